@@ -1,0 +1,70 @@
+//! What can go wrong between a target and an artifact: one variant per Python exception.
+//!
+//! Every message has three parts: the subject, the place, and the way out.
+
+use std::path::{Path, PathBuf};
+
+/// Shorthand for this crate's results.
+pub type Result<T, E = Error> = std::result::Result<T, E>;
+
+/// Anything that ends a stage. `Display` is the whole message for people, way out included.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// The caller asked for something that has no meaning: a malformed target, version or name.
+    #[error("{0}")]
+    Input(String),
+    /// No artifact where one was looked for.
+    #[error("{0}")]
+    ArtifactNotFound(String),
+    /// Several versions, and none was named.
+    #[error("{0}")]
+    AmbiguousArtifact(String),
+    /// Go refused: resolving, describing or compiling. `log` has Go's own words.
+    #[error("{message}{}", quoted(.log))]
+    Build {
+        /// Subject, place, way out.
+        message: String,
+        /// The command that was run, shell-quoted.
+        command: String,
+        /// What it printed.
+        log: String,
+    },
+    /// No Go or C compiler, or one too old.
+    #[error("{0}")]
+    Toolchain(String),
+    /// A `manifest.json` that cannot be believed.
+    #[error("{0}")]
+    Manifest(String),
+    /// A file that is not what its manifest says.
+    #[error("{0}")]
+    Integrity(String),
+    /// An artifact for another platform, or a platform we do not support.
+    #[error("{0}")]
+    Platform(String),
+    /// A library that does not load or does not answer.
+    #[error("{0}")]
+    Load(String),
+    /// The operating system refused.
+    #[error("{action} {}: {source}", .path.display())]
+    Io {
+        /// What was being done: `cannot write`.
+        action: &'static str,
+        /// To what.
+        path: PathBuf,
+        /// The system's own words.
+        source: std::io::Error,
+    },
+}
+
+impl Error {
+    /// An [`Error::Io`] for `map_err`: `Error::io("cannot write", path)`.
+    pub fn io(action: &'static str, path: &Path) -> impl FnOnce(std::io::Error) -> Self {
+        let path = path.to_path_buf();
+        move |source| Self::Io { action, path, source }
+    }
+}
+
+/// Go's own words, indented below the message.
+fn quoted(log: &str) -> String {
+    log.trim_end().lines().map(|line| format!("\n  {line}")).collect()
+}

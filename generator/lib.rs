@@ -1,0 +1,30 @@
+//! The build-time half of usegolib: from a Go module to a typed Python package.
+//!
+//! The stages, in the order in which [`gen`] runs them; no stage calls another:
+//!
+//! 1. [`resolve`]: a target (path, query or directory) to one module at one version.
+//! 2. [`introspect`]: that module's exported API as the Go type checker sees it.
+//! 3. [`restrict`]: what of it can cross the boundary, and why the rest cannot.
+//! 4. [`render`]: the cgo shim, the Python modules and their stubs, as text.
+//! 5. [`build`]: the shared library.
+//! 6. [`record`]: the artifact on disk, `manifest.json` last.
+//!
+//! Around them: [`model`] is the data every stage speaks, [`naming`] every name, [`toolchain`] the
+//! Go and C compilers, [`fingerprint`] what makes an artifact stale, [`lock`] who may write it,
+//! [`artifact`] how one is found again, [`cli`] the command line and [`error`] what can go wrong.
+
+pub mod artifact;
+pub mod build;
+pub mod cli;
+pub mod error;
+pub mod fingerprint;
+pub mod r#gen;
+pub mod introspect;
+pub mod lock;
+pub mod model;
+pub mod naming;
+pub mod record;
+pub mod render;
+pub mod resolve;
+pub mod restrict;
+pub mod toolchain;

@@ -1,0 +1,3 @@
+//! Every name that reaches Python: casing, reserved words, collisions.
+//!
+//! In: Go identifiers. Out: Python identifiers.
