@@ -28,3 +28,4 @@ pub mod render;
 pub mod resolve;
 pub mod restrict;
 pub mod toolchain;
+pub mod workspace;
