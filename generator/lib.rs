@@ -23,6 +23,7 @@ pub mod introspect;
 pub mod lock;
 pub mod model;
 pub mod naming;
+pub mod package;
 pub mod record;
 pub mod render;
 pub mod resolve;

@@ -1,7 +1,7 @@
 //! Who may write an artifact: one process at a time, and the others say whom they wait for.
 //!
-//! In: an artifact folder and the work to do. The lock file lies beside the folder and is never
-//! deleted, so that nobody can hold a lock on a file that is no longer there.
+//! In: an artifact folder and the work to do. The lock file lies beside the folder; whoever
+//! gets the lock compares the file with its path, so that a deleted lock file lets nobody in.
 
 use std::fs::{self, File, OpenOptions};
 use std::io::{Read as _, Seek as _, Write as _};
@@ -18,12 +18,14 @@ const PATIENCE: u64 = 900;
 /// How often a waiting process looks again.
 const INTERVAL: Duration = Duration::from_millis(50);
 
-/// Waits for the right to write the artifact in `dir`, and runs `work` with it. `waiting` is told
-/// once for whom.
+/// Waits for the right to write the artifact in `dir` below `root`, and runs `work` with it.
+/// `waiting` is told once for whom. Where `work` fails and leaves no artifact, what was created for
+/// the lock is removed again.
 ///
 /// Raises `Io` where the lock file cannot be written, and `Build` when the wait takes too long.
 pub fn hold<T>(
     dir: &Path,
+    root: &Path,
     waiting: impl FnOnce(&str),
     work: impl FnOnce() -> Result<T>,
 ) -> Result<T> {
@@ -35,7 +37,11 @@ pub fn hold<T>(
         fs::create_dir_all(folder).map_err(Error::io("cannot create", folder))?;
         let mut lock = RwLock::new(open(&path)?);
         if let Some(_guard) = attempt(&mut lock, &path)? {
-            return work();
+            let result = work();
+            if result.is_err() && !dir.exists() {
+                forget(&path, root);
+            }
+            return result;
         }
         let holder = holder(&path);
         if let Some(waiting) = waiting.take() {
@@ -45,6 +51,15 @@ pub fn hold<T>(
             return Err(timed_out(dir, &holder));
         }
         std::thread::sleep(INTERVAL);
+    }
+}
+
+/// Removes the lock file while it is held, and the empty folders up to the root. Whoever waits on
+/// the removed file sees that it is no longer the one its path leads to, and starts over.
+fn forget(path: &Path, root: &Path) {
+    let _ = fs::remove_file(path);
+    for folder in path.ancestors().skip(1).take_while(|folder| *folder != root) {
+        let _ = fs::remove_dir(folder);
     }
 }
 

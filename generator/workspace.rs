@@ -23,6 +23,21 @@ const SHIM_GO: &str = "1.22";
 pub struct Workspace {
     root: TempDir,
     joined: bool,
+    // Dropped after `root`: the folders that only this run needed go too, if they stayed empty.
+    _parents: Created,
+}
+
+/// Folders that did not exist before, outermost first.
+#[derive(Debug)]
+struct Created(Vec<PathBuf>);
+
+impl Drop for Created {
+    fn drop(&mut self) {
+        for folder in self.0.iter().rev() {
+            // Fails on purpose where something was published into it.
+            let _ = fs::remove_dir(folder);
+        }
+    }
 }
 
 /// What a Go workspace beside the shim has to say.
@@ -46,22 +61,22 @@ pub struct Replacement {
 }
 
 impl Workspace {
-    /// A new folder inside `parent`, or in the system's temporary folder.
+    /// A new folder inside `parent`; in the system's temporary folder where there is no parent or
+    /// it cannot be written (what is there may still be good to use).
     pub fn create(parent: Option<&Path>) -> Result<Self> {
-        let builder = &mut tempfile::Builder::new();
+        let parents = parent.map_or(Ok(Created(Vec::new())), create_folders)?;
+        let mut builder = tempfile::Builder::new();
         builder.prefix(PREFIX);
-        let root = match parent {
-            Some(parent) => {
-                fs::create_dir_all(parent).map_err(Error::io("cannot create", parent))?;
-                builder.tempdir_in(parent).map_err(Error::io("cannot write in", parent))?
-            }
+        let inside = parent.and_then(|parent| builder.tempdir_in(parent).ok());
+        let root = match inside {
+            Some(root) => root,
             None => builder.tempdir().map_err(Error::io("cannot write in", &std::env::temp_dir()))?,
         };
         for folder in ["shim", "tmp", "out"] {
             let path = root.path().join(folder);
             fs::create_dir(&path).map_err(Error::io("cannot create", &path))?;
         }
-        Ok(Self { root, joined: false })
+        Ok(Self { root, joined: false, _parents: parents })
     }
 
     /// The shim module's folder, in which Go commands run.
@@ -95,6 +110,22 @@ impl Workspace {
         self.joined = true;
         Ok(())
     }
+}
+
+/// Creates `folder` and what is missing above it, and remembers what that was.
+fn create_folders(folder: &Path) -> Result<Created> {
+    let missing = folder.ancestors().take_while(|dir| !dir.as_os_str().is_empty() && !dir.exists());
+    let mut missing: Vec<_> = missing.map(Path::to_path_buf).collect();
+    missing.reverse();
+    let created = Created(missing);
+    match fs::create_dir_all(folder) {
+        Err(error) if folder.exists() => Err(Error::Input(format!(
+            "{} is in the way: {error}; name a folder, or one that does not exist yet",
+            folder.display()
+        ))),
+        result => result.map_err(Error::io("cannot create", folder)),
+    }?;
+    Ok(created)
 }
 
 /// Writes rendered files below `root`, folders as needed.
