@@ -5,8 +5,8 @@ use std::path::PathBuf;
 use clap::Args;
 use serde::Serialize;
 
-use super::output::{Output, summary};
 use super::DONE;
+use super::output::{Output, summary};
 use crate::artifact;
 use crate::error::Result;
 use crate::r#gen::{self, BuildOptions, Built};
@@ -16,7 +16,7 @@ use crate::toolchain::Search;
 pub(super) struct Arguments {
     /// Module or package path with optional @version, or a local directory
     pub(super) target: String,
-    /// Artifact root [default: USEGOLIB_ARTIFACT_DIR, or the user's cache folder]
+    /// Artifact root; without it the default one: that of the environment or the user's cache
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
     /// The same as @version: a version, `latest`, a branch or a commit
@@ -47,7 +47,9 @@ pub(super) fn run(arguments: Arguments, search: &Search, output: &Output) -> Res
     if arguments.json {
         output.json(&report(&built));
     } else {
-        built.artifact.manifest.api.packages.iter().for_each(|p| output.result(&summary(p)));
+        for package in &built.artifact.manifest.api.packages {
+            output.result(&summary(package));
+        }
         output.result(&built.artifact.dir.display().to_string());
     }
     Ok(DONE)

@@ -13,6 +13,7 @@ use crate::r#gen::{self, BuildOptions, GenOptions, Generated};
 use crate::toolchain::Search;
 
 #[derive(Debug, Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of the command line")]
 pub(super) struct Arguments {
     /// Module or package path with optional @version, or a local directory
     target: String,
@@ -88,7 +89,9 @@ fn run_check(options: &GenOptions, json: bool, search: &Search, output: &Output)
         output.json(&Differences { package, different });
         return Ok(code);
     }
-    different.iter().for_each(|name| output.result(&format!("differs: {package}/{name}")));
+    for name in &different {
+        output.result(&format!("differs: {package}/{name}"));
+    }
     if code == FAILED {
         let files = counted(different.len(), "file");
         output.note(&format!("{files} would change; run the same command without --check"));
@@ -98,7 +101,9 @@ fn run_check(options: &GenOptions, json: bool, search: &Search, output: &Output)
 
 fn print(generated: &Generated, output: &Output) {
     let packages = &generated.built.artifact.manifest.api.packages;
-    packages.iter().for_each(|package| output.result(&summary(package)));
+    for package in packages {
+        output.result(&summary(package));
+    }
     output.result(&format!("{} (import {})", generated.place.display(), generated.name));
     if packages.iter().any(|package| !package.skipped.is_empty()) {
         output.result(&format!("why skipped: usegolib inspect {}", generated.built.package));
