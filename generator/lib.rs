@@ -28,5 +28,6 @@ pub mod record;
 pub mod render;
 pub mod resolve;
 pub mod restrict;
+pub mod scratch;
 pub mod toolchain;
 pub mod workspace;

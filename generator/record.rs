@@ -91,7 +91,7 @@ pub fn write(dir: &Path, manifest: &Manifest) -> Result<()> {
         Error::Manifest(format!("cannot spell {} as JSON: {error}", path.display()))
     })?;
     text.push('\n');
-    let mut file = NamedTempFile::with_prefix_in(crate::workspace::PREFIX, dir)
+    let mut file = NamedTempFile::with_prefix_in(crate::scratch::PREFIX, dir)
         .map_err(Error::io("cannot write in", dir))?;
     let written = file.write_all(text.as_bytes()).and_then(|()| readable(file.as_file()));
     written.and_then(|()| file.as_file().sync_all()).map_err(Error::io("cannot write", &path))?;

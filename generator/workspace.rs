@@ -7,13 +7,9 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use tempfile::TempDir;
-
 use crate::error::{Error, Result};
 use crate::render::Files;
-
-/// How the names of our temporary folders begin; what a killed run leaves is found by it.
-pub const PREFIX: &str = ".usegolib-";
+use crate::scratch::Scratch;
 
 /// The `go` line of a workspace must not be older than the shim's own.
 const SHIM_GO: &str = "1.22";
@@ -21,7 +17,7 @@ const SHIM_GO: &str = "1.22";
 /// A private folder. Dropping it removes it.
 #[derive(Debug)]
 pub struct Workspace {
-    root: TempDir,
+    root: Scratch,
     joined: bool,
     // Dropped after `root`: the folders that only this run needed go too, if they stayed empty.
     _parents: Created,
@@ -65,15 +61,8 @@ impl Workspace {
     /// it cannot be written (what is there may still be good to use).
     pub fn create(parent: Option<&Path>) -> Result<Self> {
         let parents = parent.map_or(Ok(Created(Vec::new())), create_folders)?;
-        let mut builder = tempfile::Builder::new();
-        builder.prefix(PREFIX);
-        let inside = parent.and_then(|parent| builder.tempdir_in(parent).ok());
-        let root = match inside {
-            Some(root) => root,
-            None => {
-                builder.tempdir().map_err(Error::io("cannot write in", &std::env::temp_dir()))?
-            }
-        };
+        let inside = parent.and_then(|parent| Scratch::create(parent).ok());
+        let root = inside.map_or_else(|| Scratch::create(&std::env::temp_dir()), Ok)?;
         for folder in ["shim", "tmp", "out"] {
             let path = root.path().join(folder);
             fs::create_dir(&path).map_err(Error::io("cannot create", &path))?;
