@@ -13,6 +13,7 @@ use std::process::ExitCode;
 use clap::{ArgAction, CommandFactory as _, Parser, Subcommand};
 
 use crate::error::{Error, Result};
+use crate::probe;
 use crate::toolchain::Search;
 use output::Output;
 
@@ -64,6 +65,12 @@ enum Command {
         /// The shell
         shell: clap_complete::Shell,
     },
+    /// Load a library and exit: what a build does in a process of its own
+    #[command(name = probe::COMMAND, hide = true)]
+    ProbeLibrary {
+        /// The library
+        library: OsString,
+    },
 }
 
 /// Runs the command; `arguments` start with the program's name.
@@ -101,6 +108,10 @@ fn dispatch(command: Command, search: &Search, output: &Output) -> Result<u8> {
         Command::Inspect(arguments) => inspect::run(&arguments, search, output),
         Command::Completions { shell } => {
             clap_complete::generate(shell, &mut Cli::command(), "usegolib", &mut std::io::stdout());
+            Ok(DONE)
+        }
+        Command::ProbeLibrary { library } => {
+            output.result(probe::answer(&library).map_err(Error::Load)?);
             Ok(DONE)
         }
     }

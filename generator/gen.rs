@@ -17,7 +17,7 @@ use crate::render::python::Layout;
 use crate::resolve::{self, Module, Target};
 use crate::toolchain::{Go, Search};
 use crate::workspace::{Workspace, write_files};
-use crate::{build, lock, naming, package, record, render, restrict};
+use crate::{build, lock, naming, package, probe, record, render, restrict};
 
 /// What `usegolib build` is asked for.
 #[derive(Clone, Debug)]
@@ -211,6 +211,7 @@ impl Job {
         let shim = render::shim::files(&api);
         write_files(&self.workspace.shim(), &shim)?;
         let library = build::shared_library(&self.module, &self.go, search, &self.workspace)?;
+        probe::library(&self.workspace.out().join(&library.path), &search.command)?;
         let python = default_package(&api)?;
         let emitted = package::emitted("shim", &shim).chain(package::emitted("python", &python));
         let manifest = Manifest {

@@ -24,6 +24,7 @@ pub mod lock;
 pub mod model;
 pub mod naming;
 pub mod package;
+pub mod probe;
 pub mod record;
 pub mod render;
 pub mod resolve;
