@@ -3,9 +3,13 @@
 //! In: arguments. Out: results on standard output, everything else on standard error, an exit code.
 
 mod build;
+mod doctor;
 mod r#gen;
 mod inspect;
+mod list;
 mod output;
+mod remove;
+mod verify;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -30,6 +34,7 @@ Examples:
   usegolib gen ./mymodule --out src --name fast    from a local module, named `fast`
   usegolib inspect github.com/google/uuid          what is callable, and why the rest is not
   usegolib build golang.org/x/mod@v0.35.0 --out artifacts
+  usegolib doctor                                  what is missing on this machine
 
 Environment:
   USEGOLIB_ARTIFACT_DIR   artifact root where none is named
@@ -60,6 +65,14 @@ enum Command {
     Build(build::Arguments),
     /// Print what of a Go module is callable and what is skipped, and why
     Inspect(inspect::Arguments),
+    /// List the artifacts in an artifact root
+    List(list::Arguments),
+    /// Remove artifacts from an artifact root
+    Remove(remove::Arguments),
+    /// Check that artifacts are what their manifests say
+    Verify(verify::Arguments),
+    /// Print the tools that usegolib finds, their versions, and how to get what is missing
+    Doctor(doctor::Arguments),
     /// Print a completion script for a shell
     Completions {
         /// The shell
@@ -106,6 +119,10 @@ fn dispatch(command: Command, search: &Search, output: &Output) -> Result<u8> {
         Command::Gen(arguments) => r#gen::run(arguments, search, output),
         Command::Build(arguments) => build::run(arguments, search, output),
         Command::Inspect(arguments) => inspect::run(&arguments, search, output),
+        Command::List(arguments) => list::run(arguments, output),
+        Command::Remove(arguments) => remove::run(arguments, output),
+        Command::Verify(arguments) => verify::run(arguments, output),
+        Command::Doctor(arguments) => Ok(doctor::run(&arguments, search, output)),
         Command::Completions { shell } => {
             clap_complete::generate(shell, &mut Cli::command(), "usegolib", &mut std::io::stdout());
             Ok(DONE)

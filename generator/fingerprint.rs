@@ -7,6 +7,8 @@
 //! flags, replaced modules, vendored code, build tags and the toolchain, and ignore times, tests
 //! and files for other platforms. A module from the proxy cannot change under its version.
 
+mod headers;
+
 use std::fmt;
 use std::path::Path;
 
@@ -14,8 +16,8 @@ use crate::error::Result;
 use crate::model::{ABI, Manifest, SCHEMA};
 use crate::record;
 use crate::resolve::Module;
-use crate::toolchain::Go;
 use crate::toolchain::go::run;
+use crate::toolchain::{Go, Search};
 use crate::workspace::Workspace;
 use crate::{build, render};
 
@@ -63,7 +65,12 @@ pub fn of_remote(path: &str, version: &str) -> String {
 }
 
 /// Hex SHA-256 over what can change the library of this module.
-pub fn of_module(module: &Module, go: &Go, workspace: &Workspace) -> Result<String> {
+pub fn of_module(
+    module: &Module,
+    go: &Go,
+    search: &Search,
+    workspace: &Workspace,
+) -> Result<String> {
     if module.sums.is_some() {
         return Ok(of_remote(&module.path, &module.version));
     }
@@ -71,8 +78,9 @@ pub fn of_module(module: &Module, go: &Go, workspace: &Workspace) -> Result<Stri
     let mut command = go.command(&workspace.shim(), workspace.go_work().as_deref());
     command.args(["list", "-e", "-deps", "-export"]).args(build::FLAGS);
     command.args(["-f", "{{.ImportPath}} {{.BuildID}}{{with .Error}} {{.}}{{end}}"]);
-    let listed = run(command.args(packages), &format!("cannot list {}", module.path))?;
-    let text = format!("{}\n{}\n{}\n{listed}", base(), go.version, settings());
+    let listed = run(command.args(&packages), &format!("cannot list {}", module.path))?;
+    let headers = headers::of_packages(&packages, go, search, workspace)?;
+    let text = format!("{}\n{}\n{}\n{listed}\n{headers}", base(), go.version, settings());
     Ok(record::hash_of(text.as_bytes()))
 }
 

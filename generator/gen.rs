@@ -108,7 +108,7 @@ pub fn build(options: &BuildOptions, search: &Search, report: Report) -> Result<
     let job = Job::start(&target, Some(&options.out), search, report)?;
     let dir =
         record::directory(&options.out, &job.module.path, &job.module.version, &job.go.platform);
-    let inputs = fingerprint::of_module(&job.module, &job.go, &job.workspace)?;
+    let inputs = fingerprint::of_module(&job.module, &job.go, search, &job.workspace)?;
     let built = |stale: Option<Stale>| {
         let artifact = Artifact::read(dir.clone())?;
         Ok(Built { artifact, package: job.module.package.clone(), stale })

@@ -127,11 +127,21 @@ pub(crate) fn run(command: &mut Command, subject: &str) -> Result<String> {
 
 /// The JSON document in `text`, which `source` printed.
 pub(crate) fn parsed<T: DeserializeOwned>(text: &str, source: &str) -> Result<T> {
-    serde_json::from_str(text).map_err(|error| Error::Build {
+    serde_json::from_str(text).map_err(|error| unreadable(text, source, &error))
+}
+
+/// The JSON documents in `text`, one after another, which `source` printed.
+pub(crate) fn parsed_stream<T: DeserializeOwned>(text: &str, source: &str) -> Result<Vec<T>> {
+    let documents = serde_json::Deserializer::from_str(text).into_iter();
+    documents.collect::<serde_json::Result<_>>().map_err(|error| unreadable(text, source, &error))
+}
+
+fn unreadable(text: &str, source: &str, error: &serde_json::Error) -> Error {
+    Error::Build {
         message: format!("cannot read what `{source}` printed: {error}"),
         command: source.to_owned(),
         log: text.chars().take(2000).collect(),
-    })
+    }
 }
 
 /// A command as it would be typed.
