@@ -14,9 +14,10 @@ mod verify;
 use std::ffi::OsString;
 use std::process::ExitCode;
 
-use clap::{ArgAction, CommandFactory as _, Parser, Subcommand};
+use clap::{ArgAction, Args, CommandFactory as _, Parser, Subcommand};
 
 use crate::error::{Error, Result};
+use crate::r#gen::Policy;
 use crate::probe;
 use crate::toolchain::Search;
 use output::Output;
@@ -55,6 +56,27 @@ struct Cli {
     /// Print nothing but results and errors
     #[arg(short, long, global = true)]
     quiet: bool,
+}
+
+/// When to build, and what Go may reach.
+#[derive(Debug, Args)]
+struct PolicyArguments {
+    /// Build even if the artifact is up to date
+    #[arg(long)]
+    force: bool,
+    /// Use only what is in Go's module cache
+    #[arg(long)]
+    offline: bool,
+    /// Resolve and build nothing: fail unless the artifact is there and up to date
+    #[arg(long, conflicts_with = "force")]
+    locked: bool,
+}
+
+impl From<PolicyArguments> for Policy {
+    fn from(arguments: PolicyArguments) -> Self {
+        let PolicyArguments { force, offline, locked } = arguments;
+        Self { force, offline, locked }
+    }
 }
 
 #[derive(Debug, Subcommand)]

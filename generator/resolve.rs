@@ -42,6 +42,8 @@ pub struct Module {
     pub package: String,
     /// What Go verified, for a module that came through the module proxy.
     pub sums: Option<Sums>,
+    /// What its authors say about this version: retracted, deprecated.
+    pub warnings: Vec<String>,
 }
 
 /// Reads a target: a path that exists is a local directory, all else an import path with an

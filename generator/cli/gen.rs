@@ -6,14 +6,13 @@ use clap::Args;
 use serde::Serialize;
 
 use super::output::{Output, counted, summary};
-use super::{DONE, FAILED};
+use super::{DONE, FAILED, PolicyArguments};
 use crate::artifact;
 use crate::error::Result;
 use crate::r#gen::{self, BuildOptions, GenOptions, Generated};
 use crate::toolchain::Search;
 
 #[derive(Debug, Args)]
-#[expect(clippy::struct_excessive_bools, reason = "each is a flag of the command line")]
 pub(super) struct Arguments {
     /// Module or package path with optional @version, or a local directory
     target: String,
@@ -32,9 +31,8 @@ pub(super) struct Arguments {
     /// Write nothing; exit with 1 if the package differs from what would be written
     #[arg(long)]
     check: bool,
-    /// Build even if the artifact is up to date
-    #[arg(long)]
-    force: bool,
+    #[command(flatten)]
+    policy: PolicyArguments,
     /// Print the result as JSON
     #[arg(long)]
     json: bool,
@@ -72,9 +70,14 @@ pub(super) fn run(arguments: Arguments, search: &Search, output: &Output) -> Res
 }
 
 fn options(arguments: Arguments) -> Result<GenOptions> {
-    let Arguments { target, version, force, .. } = arguments;
+    let Arguments { target, version, policy, .. } = arguments;
     Ok(GenOptions {
-        build: BuildOptions { target, version, out: artifact::default_root()?, force },
+        build: BuildOptions {
+            target,
+            version,
+            out: artifact::default_root()?,
+            policy: policy.into(),
+        },
         folder: arguments.out,
         name: arguments.name,
         embed: !arguments.no_embed,

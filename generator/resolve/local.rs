@@ -62,7 +62,14 @@ pub(super) fn module(dir: &Path, go: &Go, workspace: &mut Workspace) -> Result<M
     }
     workspace.join(&join)?;
     let package = package_path(&path, &root, dir);
-    Ok(Module { path, version: LOCAL_VERSION.to_owned(), dir: root, package, sums: None })
+    Ok(Module {
+        path,
+        version: LOCAL_VERSION.to_owned(),
+        dir: root,
+        package,
+        sums: None,
+        warnings: Vec::new(),
+    })
 }
 
 /// The nearest folder with a go.mod, from `dir` upwards.

@@ -24,6 +24,7 @@ pub struct Go {
     pub platform: Platform,
     /// The C compiler it would take.
     pub cc: String,
+    offline: bool,
     /// `GOFLAGS` in force, from the environment or Go's own configuration file.
     pub flags: String,
 }
@@ -48,9 +49,22 @@ impl Go {
             .map_err(|error| Error::Toolchain(error.to_string()))?;
         let env: GoEnv = parsed(&text, "go env")?;
         let platform = Platform { goos: env.goos, goarch: env.goarch };
-        let go = Self { program, version: env.goversion, platform, cc: env.cc, flags: env.goflags };
+        let go = Self {
+            program,
+            version: env.goversion,
+            platform,
+            cc: env.cc,
+            flags: env.goflags,
+            offline: false,
+        };
         go.check_flags()?;
         Ok(go)
+    }
+
+    /// The same toolchain, kept from the network if `offline`.
+    #[must_use]
+    pub fn offline(self, offline: bool) -> Self {
+        Self { offline, ..self }
     }
 
     /// Path of the command.
@@ -75,6 +89,9 @@ impl Go {
         let modules = if work.is_some() { "" } else { " -mod=mod" };
         command.env("GOFLAGS", format!("{}{modules}", self.flags_without_mod()).trim());
         command.env("PWD", dir);
+        if self.offline {
+            command.env("GOPROXY", "off").env("GOTOOLCHAIN", "local");
+        }
     }
 
     /// Whether it is [`OLDEST_GO`] or newer. A development version counts as new.
