@@ -3,11 +3,32 @@
 //! In: the directory whose module graph will be linked, and the module to describe. Out:
 //! [`Described`], in which a type is a structural description that can name anything.
 
+mod helper;
+
 use std::collections::BTreeMap;
+use std::process::Command;
 
 use serde::{Deserialize, Serialize};
 
+use crate::error::Result;
 use crate::model::Position;
+use crate::resolve::Module;
+use crate::toolchain::Go;
+use crate::toolchain::go::{parsed, run};
+use crate::workspace::Workspace;
+
+/// Describes every package of `module`, as the workspace's module graph will link it.
+///
+/// Raises `Build` when Go cannot list the packages; a package that does not compile is data.
+pub fn describe(module: &Module, go: &Go, workspace: &Workspace) -> Result<Described> {
+    let mut command = Command::new(helper::program(go)?);
+    go.prepare(&mut command, &workspace.shim(), workspace.go_work().as_deref());
+    command.env("CGO_ENABLED", "1").arg("-go").arg(go.program());
+    command.args(["-module", &module.path]).arg("-dir").arg(&module.dir);
+    command.arg(format!("{}/...", module.path));
+    let subject = format!("cannot describe {}@{}", module.path, module.version);
+    parsed(&run(&mut command, &subject)?, "describe")
+}
 
 /// Everything the Go helper says about one module.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

@@ -1,0 +1,158 @@
+//! The private folder that one run works in: the shim, the Go workspace, temporary files.
+//!
+//! In: where the result will go (so that publishing is a rename on one file system). Out: folders
+//! that are gone when the run is over, however it ends.
+
+use std::fmt::Write as _;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use tempfile::TempDir;
+
+use crate::error::{Error, Result};
+use crate::render::Files;
+
+/// How the names of our temporary folders begin; what a killed run leaves is found by it.
+pub const PREFIX: &str = ".usegolib-";
+
+/// The `go` line of a workspace must not be older than the shim's own.
+const SHIM_GO: &str = "1.22";
+
+/// A private folder. Dropping it removes it.
+#[derive(Debug)]
+pub struct Workspace {
+    root: TempDir,
+    joined: bool,
+    // Dropped after `root`: the folders that only this run needed go too, if they stayed empty.
+    _parents: Created,
+}
+
+/// Folders that did not exist before, outermost first.
+#[derive(Debug)]
+struct Created(Vec<PathBuf>);
+
+impl Drop for Created {
+    fn drop(&mut self) {
+        for folder in self.0.iter().rev() {
+            // Fails on purpose where something was published into it.
+            let _ = fs::remove_dir(folder);
+        }
+    }
+}
+
+/// What a Go workspace beside the shim has to say.
+#[derive(Debug)]
+pub struct Join {
+    /// The newest `go` line of all modules.
+    pub go: String,
+    /// Module folders, absolute; the user's own comes first.
+    pub modules: Vec<PathBuf>,
+    /// Replacements of the user's own go.work, folders absolute.
+    pub replace: Vec<Replacement>,
+}
+
+/// A `replace` line: path and version (may be empty) of either side.
+#[derive(Debug)]
+pub struct Replacement {
+    /// What is replaced.
+    pub old: (String, String),
+    /// By what.
+    pub new: (String, String),
+}
+
+impl Workspace {
+    /// A new folder inside `parent`; in the system's temporary folder where there is no parent or
+    /// it cannot be written (what is there may still be good to use).
+    pub fn create(parent: Option<&Path>) -> Result<Self> {
+        let parents = parent.map_or(Ok(Created(Vec::new())), create_folders)?;
+        let mut builder = tempfile::Builder::new();
+        builder.prefix(PREFIX);
+        let inside = parent.and_then(|parent| builder.tempdir_in(parent).ok());
+        let root = match inside {
+            Some(root) => root,
+            None => builder.tempdir().map_err(Error::io("cannot write in", &std::env::temp_dir()))?,
+        };
+        for folder in ["shim", "tmp", "out"] {
+            let path = root.path().join(folder);
+            fs::create_dir(&path).map_err(Error::io("cannot create", &path))?;
+        }
+        Ok(Self { root, joined: false, _parents: parents })
+    }
+
+    /// The shim module's folder, in which Go commands run.
+    #[must_use]
+    pub fn shim(&self) -> PathBuf {
+        self.root.path().join("shim")
+    }
+
+    /// The folder for Go's own temporary files.
+    #[must_use]
+    pub fn temporary(&self) -> PathBuf {
+        self.root.path().join("tmp")
+    }
+
+    /// The folder in which the result is put together.
+    #[must_use]
+    pub fn out(&self) -> PathBuf {
+        self.root.path().join("out")
+    }
+
+    /// The generated go.work, where a local module was joined.
+    #[must_use]
+    pub fn go_work(&self) -> Option<PathBuf> {
+        self.joined.then(|| self.root.path().join("go.work"))
+    }
+
+    /// Writes a go.work that uses the shim and the user's modules.
+    pub fn join(&mut self, join: &Join) -> Result<()> {
+        let path = self.root.path().join("go.work");
+        fs::write(&path, go_work(join)).map_err(Error::io("cannot write", &path))?;
+        self.joined = true;
+        Ok(())
+    }
+}
+
+/// Creates `folder` and what is missing above it, and remembers what that was.
+fn create_folders(folder: &Path) -> Result<Created> {
+    let missing = folder.ancestors().take_while(|dir| !dir.as_os_str().is_empty() && !dir.exists());
+    let mut missing: Vec<_> = missing.map(Path::to_path_buf).collect();
+    missing.reverse();
+    let created = Created(missing);
+    match fs::create_dir_all(folder) {
+        Err(error) if folder.exists() => Err(Error::Input(format!(
+            "{} is in the way: {error}; name a folder, or one that does not exist yet",
+            folder.display()
+        ))),
+        result => result.map_err(Error::io("cannot create", folder)),
+    }?;
+    Ok(created)
+}
+
+/// Writes rendered files below `root`, folders as needed.
+pub fn write_files(root: &Path, files: &Files) -> Result<()> {
+    for (name, text) in files {
+        let path = root.join(name);
+        let folder = path.parent().unwrap_or(root);
+        fs::create_dir_all(folder).map_err(Error::io("cannot create", folder))?;
+        fs::write(&path, text).map_err(Error::io("cannot write", &path))?;
+    }
+    Ok(())
+}
+
+fn go_work(join: &Join) -> String {
+    let older = |go: &str| go.split('.').nth(1).and_then(|n| n.parse().ok()).is_none_or(|n: u32| n < 22);
+    let go = if older(&join.go) { SHIM_GO } else { &join.go };
+    let mut text = format!("go {go}\n\nuse ./shim\n");
+    for module in &join.modules {
+        let _ = writeln!(text, "use {}", quoted(&module.to_string_lossy()));
+    }
+    for Replacement { old, new } in &join.replace {
+        let _ = writeln!(text, "replace {} {} => {} {}", old.0, old.1, quoted(&new.0), new.1);
+    }
+    text
+}
+
+/// A string as go.work wants it when it may hold spaces.
+fn quoted(text: &str) -> String {
+    format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
+}
