@@ -113,7 +113,8 @@ fn importable(module: &Module, go: &Go, workspace: &Workspace) -> Result<Vec<Str
     let mut command = go.command(&workspace.shim(), workspace.go_work().as_deref());
     command.args(["list", "-e", "-find", "-f", "{{if ne .Name \"main\"}}{{.ImportPath}}{{end}}"]);
     let pattern = format!("{}/...", module.path);
-    let listed = run(command.arg(pattern), &format!("cannot list the packages of {}", module.path))?;
+    let listed =
+        run(command.arg(pattern), &format!("cannot list the packages of {}", module.path))?;
     Ok(listed.lines().map(str::to_owned).collect())
 }
 

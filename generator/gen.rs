@@ -11,9 +11,7 @@ use crate::artifact::{self, Artifact};
 use crate::error::Result;
 use crate::fingerprint::{self, Stale};
 use crate::introspect;
-use crate::model::{
-    ABI, Api, LeftOut, Manifest, Package, Platform, SCHEMA,
-};
+use crate::model::{ABI, Api, LeftOut, Manifest, Package, Platform, SCHEMA};
 use crate::render::Files;
 use crate::render::python::Layout;
 use crate::resolve::{self, Module, Target};
@@ -108,7 +106,8 @@ pub fn build(options: &BuildOptions, search: &Search, report: Report) -> Result<
         return Ok(built);
     }
     let job = Job::start(&target, Some(&options.out), search, report)?;
-    let dir = record::directory(&options.out, &job.module.path, &job.module.version, &job.go.platform);
+    let dir =
+        record::directory(&options.out, &job.module.path, &job.module.version, &job.go.platform);
     let inputs = fingerprint::of_module(&job.module, &job.go, &job.workspace)?;
     let built = |stale: Option<Stale>| {
         let artifact = Artifact::read(dir.clone())?;
@@ -162,7 +161,11 @@ pub fn package(options: &GenOptions, search: &Search, report: Report) -> Result<
 }
 
 /// What of the package in its folder differs from what [`package`] would write there now.
-pub fn check(options: &GenOptions, search: &Search, report: Report) -> Result<(PathBuf, Vec<String>)> {
+pub fn check(
+    options: &GenOptions,
+    search: &Search,
+    report: Report,
+) -> Result<(PathBuf, Vec<String>)> {
     let built = build(&options.build, search, report)?;
     let (layout, files) = rendered(&built, options)?;
     let place = options.folder.join(&layout.name);
@@ -181,7 +184,12 @@ struct Job {
 }
 
 impl Job {
-    fn start(target: &Target, root: Option<&Path>, search: &Search, report: Report) -> Result<Self> {
+    fn start(
+        target: &Target,
+        root: Option<&Path>,
+        search: &Search,
+        report: Report,
+    ) -> Result<Self> {
         let go = search.go()?;
         let mut workspace = Workspace::create(root)?;
         write_files(&workspace.shim(), &render::shim::start())?;
@@ -247,7 +255,8 @@ fn api(module: &Module, go: &Go, packages: Vec<Package>) -> Api {
     };
     // What the shim is rendered from, and the generator that renders it.
     let text = serde_json::to_string(&api).unwrap_or_default();
-    api.build_id = record::hash_of(format!("{}\n{text}", fingerprint::of_remote("", "")).as_bytes());
+    api.build_id =
+        record::hash_of(format!("{}\n{text}", fingerprint::of_remote("", "")).as_bytes());
     api
 }
 
@@ -273,5 +282,6 @@ fn is_embedded(place: &Path, manifest: &Manifest, files: &Files) -> bool {
     let dir = record::directory(&root, &api.module, &api.version, &api.platform);
     let wanted = package::embedded_manifest(manifest, files);
     let size = record::library(&dir, manifest).metadata().map(|file| file.len());
-    record::read(&dir).is_ok_and(|found| found == wanted) && size.ok() == Some(manifest.library.size)
+    record::read(&dir).is_ok_and(|found| found == wanted)
+        && size.ok() == Some(manifest.library.size)
 }

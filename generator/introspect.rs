@@ -139,25 +139,51 @@ pub struct DescribedParam {
 #[expect(missing_docs, reason = "the fields have the names of go/types")]
 pub enum GoType {
     /// A predeclared type by its name; `byte` and `rune` where so written, `unsafe.Pointer` too.
-    Basic { name: String },
+    Basic {
+        name: String,
+    },
     /// A reference into [`Described::types`]; `error` for the predeclared interface.
     Named {
         name: String,
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         args: Vec<GoType>,
     },
-    Pointer { elem: Box<GoType> },
-    Slice { elem: Box<GoType> },
-    Array { len: u64, elem: Box<GoType> },
-    Map { key: Box<GoType>, elem: Box<GoType> },
+    Pointer {
+        elem: Box<GoType>,
+    },
+    Slice {
+        elem: Box<GoType>,
+    },
+    Array {
+        len: u64,
+        elem: Box<GoType>,
+    },
+    Map {
+        key: Box<GoType>,
+        elem: Box<GoType>,
+    },
     /// `dir` is `both`, `send` or `recv`.
-    Chan { dir: String, elem: Box<GoType> },
-    Struct { fields: Vec<String> },
+    Chan {
+        dir: String,
+        elem: Box<GoType>,
+    },
+    Struct {
+        fields: Vec<String>,
+    },
     /// `methods` are the names of the method set; empty for `any`.
-    Interface { methods: Vec<String> },
-    Func { params: Vec<GoType>, results: Vec<GoType>, variadic: bool },
+    Interface {
+        methods: Vec<String>,
+    },
+    Func {
+        params: Vec<GoType>,
+        results: Vec<GoType>,
+        variadic: bool,
+    },
     /// The type parameter of that index.
-    Tparam { name: String, index: u32 },
+    Tparam {
+        name: String,
+        index: u32,
+    },
 }
 
 /// A named type.

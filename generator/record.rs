@@ -26,7 +26,10 @@ const LARGEST_MANIFEST: u64 = 256 << 20;
 #[must_use]
 pub fn directory(root: &Path, module: &str, version: &str, platform: &Platform) -> PathBuf {
     let module = format!("{}@{}", syntax::escaped(module), syntax::escaped(version));
-    module.split('/').fold(root.to_path_buf(), |dir, part| dir.join(part)).join(platform.to_string())
+    module
+        .split('/')
+        .fold(root.to_path_buf(), |dir, part| dir.join(part))
+        .join(platform.to_string())
 }
 
 /// Reads the manifest in artifact folder `dir` and checks that it can be meant for us.
@@ -36,14 +39,19 @@ pub fn read(dir: &Path) -> Result<Manifest> {
     let path = dir.join(MANIFEST);
     let text = read_limited(&path)?;
     let refuse = |fault: String| {
-        Error::Manifest(format!("{}: {fault}; build the artifact again with --force", path.display()))
+        Error::Manifest(format!(
+            "{}: {fault}; build the artifact again with --force",
+            path.display()
+        ))
     };
     let value: serde_json::Value =
         serde_json::from_str(&text).map_err(|error| refuse(format!("not JSON: {error}")))?;
     match value.get("schema").and_then(serde_json::Value::as_u64) {
         Some(schema) if schema == u64::from(SCHEMA) => {}
         Some(schema) => {
-            return Err(refuse(format!("schema {schema}, and this usegolib reads schema {SCHEMA}")));
+            return Err(refuse(format!(
+                "schema {schema}, and this usegolib reads schema {SCHEMA}"
+            )));
         }
         None => return Err(refuse("no schema number".to_owned())),
     }
@@ -165,7 +173,8 @@ fn check(manifest: &Manifest) -> std::result::Result<(), String> {
 
 fn entries(dir: &Path) -> Result<Vec<PathBuf>> {
     let read = fs::read_dir(dir).map_err(Error::io("cannot read", dir))?;
-    read.map(|entry| entry.map(|entry| entry.path()).map_err(Error::io("cannot read", dir))).collect()
+    read.map(|entry| entry.map(|entry| entry.path()).map_err(Error::io("cannot read", dir)))
+        .collect()
 }
 
 /// Makes sure that a file, or all files below a folder, are on disk before a name leads to them.

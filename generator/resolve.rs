@@ -95,7 +95,11 @@ fn local_target(text: &str, version: Option<&str>) -> Result<Target> {
     Ok(Target::Local(dir))
 }
 
-fn agreed<'a>(text: &str, query: Option<&'a str>, version: Option<&'a str>) -> Result<Option<&'a str>> {
+fn agreed<'a>(
+    text: &str,
+    query: Option<&'a str>,
+    version: Option<&'a str>,
+) -> Result<Option<&'a str>> {
     match (query, version) {
         (Some(query), Some(version)) if query != version => Err(Error::Input(format!(
             "{text} names version {query}, and the version argument says {version}; name one"

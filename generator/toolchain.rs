@@ -73,7 +73,8 @@ impl Search {
     }
 
     fn zig(&self) -> Option<PathBuf> {
-        on_path("zig").or_else(|| self.packaged(Path::new("ziglang").join(executable("zig"))).next())
+        on_path("zig")
+            .or_else(|| self.packaged(Path::new("ziglang").join(executable("zig"))).next())
     }
 
     fn packaged(&self, relative: PathBuf) -> impl Iterator<Item = PathBuf> {

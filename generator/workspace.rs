@@ -70,7 +70,9 @@ impl Workspace {
         let inside = parent.and_then(|parent| builder.tempdir_in(parent).ok());
         let root = match inside {
             Some(root) => root,
-            None => builder.tempdir().map_err(Error::io("cannot write in", &std::env::temp_dir()))?,
+            None => {
+                builder.tempdir().map_err(Error::io("cannot write in", &std::env::temp_dir()))?
+            }
         };
         for folder in ["shim", "tmp", "out"] {
             let path = root.path().join(folder);
@@ -140,7 +142,8 @@ pub fn write_files(root: &Path, files: &Files) -> Result<()> {
 }
 
 fn go_work(join: &Join) -> String {
-    let older = |go: &str| go.split('.').nth(1).and_then(|n| n.parse().ok()).is_none_or(|n: u32| n < 22);
+    let older =
+        |go: &str| go.split('.').nth(1).and_then(|n| n.parse().ok()).is_none_or(|n: u32| n < 22);
     let go = if older(&join.go) { SHIM_GO } else { &join.go };
     let mut text = format!("go {go}\n\nuse ./shim\n");
     for module in &join.modules {

@@ -5,8 +5,8 @@ use std::path::PathBuf;
 use clap::Args;
 use serde::Serialize;
 
-use super::output::{Output, summary};
 use super::DONE;
+use super::output::{Output, summary};
 use crate::artifact;
 use crate::error::Result;
 use crate::r#gen::{self, BuildOptions, Built};

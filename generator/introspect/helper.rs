@@ -63,7 +63,9 @@ mod tests {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("generator/introspect/describe");
         let listed = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name());
         let mut names: Vec<_> = listed.map(|name| name.into_string().unwrap()).collect();
-        names.retain(|name| name == "go.mod" || (name.ends_with(".go") && !name.ends_with("_test.go")));
+        names.retain(|name| {
+            name == "go.mod" || (name.ends_with(".go") && !name.ends_with("_test.go"))
+        });
         names.sort();
         let mut embedded: Vec<_> = SOURCES.iter().map(|(name, _)| (*name).to_owned()).collect();
         embedded.sort();

@@ -8,18 +8,19 @@ const HINTS: &[(&[&str], &str)] = &[
          or name a version that is in the cache",
     ),
     (
-        &["no such host", "connection refused", "network is unreachable", "i/o timeout",
-          "proxyconnect", "tls handshake timeout", "temporary failure in name resolution"],
+        &[
+            "no such host",
+            "connection refused",
+            "network is unreachable",
+            "i/o timeout",
+            "proxyconnect",
+            "tls handshake timeout",
+            "temporary failure in name resolution",
+        ],
         "the network or the module proxy cannot be reached; check the connection and GOPROXY",
     ),
-    (
-        &["requires go >="],
-        "install that Go or a newer one, or name an older version of the module",
-    ),
-    (
-        &["does not contain package"],
-        "check the package path, or name the module itself",
-    ),
+    (&["requires go >="], "install that Go or a newer one, or name an older version of the module"),
+    (&["does not contain package"], "check the package path, or name the module itself"),
     (
         &["checksum mismatch", "security error"],
         "what was downloaded is not what the checksum database knows; nothing was built",
@@ -29,8 +30,16 @@ const HINTS: &[(&[&str], &str)] = &[
         "if the module is private, set GOPRIVATE to its host and let git sign in",
     ),
     (
-        &["unknown revision", "invalid version", "no matching versions", "not found", "forbidden",
-          "bad request", "unrecognized import path", "gone"],
+        &[
+            "unknown revision",
+            "invalid version",
+            "no matching versions",
+            "not found",
+            "forbidden",
+            "bad request",
+            "unrecognized import path",
+            "gone",
+        ],
         "check the spelling of the path and the version; for a private module set GOPRIVATE",
     ),
 ];

@@ -55,7 +55,8 @@ pub(super) fn module(dir: &Path, go: &Go, workspace: &mut Workspace) -> Result<M
     let path = file.module.map(|module| module.path).ok_or_else(|| {
         Error::Input(format!("{} has no module line; add one", root.join("go.mod").display()))
     })?;
-    let mut join = Join { go: file.go.unwrap_or_default(), modules: vec![root.clone()], replace: Vec::new() };
+    let mut join =
+        Join { go: file.go.unwrap_or_default(), modules: vec![root.clone()], replace: Vec::new() };
     if let Some(work) = user_workspace(&root, go)? {
         add_workspace(&mut join, &work, go)?;
     }
@@ -101,14 +102,17 @@ fn add_workspace(join: &mut Join, work: &Path, go: &Go) -> Result<()> {
     let text = run(command.args(["work", "edit", "-json"]).arg(work), &subject)?;
     let file: GoFile = parsed(&text, "go work edit -json")?;
     let base = work.parent().unwrap_or(Path::new("/"));
-    let used: Vec<_> = file.r#use.unwrap_or_default().into_iter().map(|u| base.join(u.disk_path)).collect();
+    let used: Vec<_> =
+        file.r#use.unwrap_or_default().into_iter().map(|u| base.join(u.disk_path)).collect();
     let canonical: Vec<_> = used.iter().filter_map(|dir| dir.canonicalize().ok()).collect();
     if !canonical.contains(&join.modules[0]) {
         return Ok(());
     }
     join.go = newest(&join.go, &file.go.unwrap_or_default());
-    join.modules.extend(canonical.into_iter().filter(|dir| *dir != join.modules[0]).collect::<Vec<_>>());
-    join.replace = file.replace.unwrap_or_default().into_iter().map(|r| replacement(r, base)).collect();
+    join.modules
+        .extend(canonical.into_iter().filter(|dir| *dir != join.modules[0]).collect::<Vec<_>>());
+    join.replace =
+        file.replace.unwrap_or_default().into_iter().map(|r| replacement(r, base)).collect();
     Ok(())
 }
 
@@ -119,10 +123,7 @@ fn replacement(replace: Replace, base: &Path) -> Replacement {
     } else {
         replace.new.path
     };
-    Replacement {
-        old: (replace.old.path, replace.old.version),
-        new: (new, replace.new.version),
-    }
+    Replacement { old: (replace.old.path, replace.old.version), new: (new, replace.new.version) }
 }
 
 /// The newer of two `go` lines; an empty one is older than any.

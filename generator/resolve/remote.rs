@@ -35,7 +35,12 @@ struct Download {
 }
 
 /// Lets Go find the module that provides `path` at `query`, and requires it in the shim.
-pub(super) fn module(path: &str, query: &str, go: &Go, workspace: &mut Workspace) -> Result<Module> {
+pub(super) fn module(
+    path: &str,
+    query: &str,
+    go: &Go,
+    workspace: &mut Workspace,
+) -> Result<Module> {
     let shim = workspace.shim();
     get(&format!("{path}@{query}"), go, workspace)?;
     let text = run(go.command(&shim, None).args(["mod", "edit", "-json"]), "cannot read go.mod")?;

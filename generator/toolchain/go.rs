@@ -48,8 +48,7 @@ impl Go {
             .map_err(|error| Error::Toolchain(error.to_string()))?;
         let env: GoEnv = parsed(&text, "go env")?;
         let platform = Platform { goos: env.goos, goarch: env.goarch };
-        let go =
-            Self { program, version: env.goversion, platform, cc: env.cc, flags: env.goflags };
+        let go = Self { program, version: env.goversion, platform, cc: env.cc, flags: env.goflags };
         go.check_flags()?;
         Ok(go)
     }
