@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use etcetera::BaseStrategy as _;
 
 use crate::error::{Error, Result};
-use crate::model::{Manifest, Platform};
+use crate::model::{Manifest, Platform, STANDARD};
 use crate::record;
 use crate::resolve::syntax;
 use crate::scratch;
@@ -126,9 +126,11 @@ fn collect(dir: &Path, found: &mut Vec<PathBuf>) {
     }
 }
 
-/// The path itself, then each path above it that can be a module's.
+/// The path itself, then each path above it that can be a module's; the standard library last.
 fn prefixes(path: &str) -> impl Iterator<Item = &str> {
-    std::iter::successors(Some(path), |path| path.rsplit_once('/').map(|(above, _)| above))
+    let standard = (!syntax::has_host(path)).then_some(STANDARD);
+    let own = std::iter::successors(Some(path), |path| path.rsplit_once('/').map(|(up, _)| up));
+    own.chain(standard)
 }
 
 /// Every version of `module` below `root` that has an artifact for `platform`, sorted.

@@ -15,7 +15,7 @@ use std::path::Path;
 use crate::error::Result;
 use crate::model::{ABI, Manifest, SCHEMA};
 use crate::record;
-use crate::resolve::Module;
+use crate::resolve::{Module, Origin};
 use crate::toolchain::go::run;
 use crate::toolchain::{Go, Search};
 use crate::workspace::Workspace;
@@ -36,6 +36,8 @@ pub enum Stale {
     Generator(String),
     /// The module, the toolchain or the build's settings changed.
     Inputs,
+    /// It is of the standard library and lacks a package that is wanted now.
+    Package(String),
 }
 
 impl fmt::Display for Stale {
@@ -46,6 +48,7 @@ impl fmt::Display for Stale {
             Self::Unreadable(why) => write!(f, "its manifest cannot be used: {why}"),
             Self::Damaged => f.write_str("its library is missing or has another size"),
             Self::Generator(other) => write!(f, "it was written by {other}"),
+            Self::Package(path) => write!(f, "it does not hold {path} yet"),
             Self::Inputs => f.write_str("the module, the toolchain or the build settings changed"),
         }
     }
@@ -71,7 +74,7 @@ pub fn of_module(
     search: &Search,
     workspace: &Workspace,
 ) -> Result<String> {
-    if module.sums.is_some() {
+    if module.origin != Origin::Local {
         return Ok(of_remote(&module.path, &module.version));
     }
     let packages = importable(module, go, workspace)?;

@@ -5,16 +5,17 @@
 
 mod offer;
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use crate::artifact::{self, Artifact};
 use crate::error::{Error, Result};
 use crate::fingerprint::{self, Stale};
-use crate::introspect;
+use crate::introspect::{self, Described};
 use crate::model::{ABI, Api, LeftOut, Manifest, Package, Platform, SCHEMA};
 use crate::render::Files;
 use crate::render::python::Layout;
-use crate::resolve::{self, Module, Target};
+use crate::resolve::{self, Module, Origin, Target};
 use crate::toolchain::{Go, Search};
 use crate::workspace::{Workspace, write_files};
 use crate::{build, lock, naming, package, probe, record, render, restrict};
@@ -125,17 +126,17 @@ pub fn build(options: &BuildOptions, search: &Search, report: Report) -> Result<
         let artifact = Artifact::read(dir.clone())?;
         Ok(Built { artifact, package: job.module.package.clone(), stale })
     };
-    if fingerprint::stale(&dir, &inputs, policy.force).is_none() {
+    if job.stale(&dir, &inputs, policy.force).is_none() {
         report(Event::Reusing(dir.clone()));
         return built(None);
     }
     if policy.locked {
-        return Err(locked_error(&dir, fingerprint::stale(&dir, &inputs, policy.force)));
+        return Err(locked_error(&dir, job.stale(&dir, &inputs, policy.force)));
     }
     let waiting = |holder: &str| report(Event::Waiting(holder.to_owned()));
     lock::hold(&dir, &options.out, waiting, || {
         // Whoever held the lock before may have built just this.
-        let stale = fingerprint::stale(&dir, &inputs, policy.force);
+        let stale = job.stale(&dir, &inputs, policy.force);
         if let Some(stale) = &stale {
             report(Event::Building(dir.clone(), stale.clone()));
             job.compile(&dir, inputs.clone(), search, report)?;
@@ -154,7 +155,7 @@ pub fn inspect(
 ) -> Result<Inspection> {
     let target = resolve::target(target, version)?;
     let job = Job::start(&target, None, search, offline, report)?;
-    let described = introspect::describe(&job.module, &job.go, &job.workspace)?;
+    let described = job.describe(&BTreeSet::new())?;
     offer::check_package(&described, &job.module)?;
     Ok(Inspection {
         module: job.module.path,
@@ -212,16 +213,46 @@ impl Job {
         write_files(&workspace.shim(), &render::shim::start())?;
         report(Event::Resolving(match target {
             Target::Local(dir) => dir.display().to_string(),
-            Target::Remote { path, query } => format!("{path}@{query}"),
+            Target::Remote { path, query } | Target::Standard { path, query } => {
+                format!("{path}@{query}")
+            }
         }));
         let module = resolve::module(target, &go, &mut workspace)?;
         module.warnings.iter().for_each(|text| report(Event::Warning(text.clone())));
         Ok(Self { go, workspace, module })
     }
 
+    /// All packages of a module, but of the standard library only what was asked for and `kept`:
+    /// nobody wants all of it in a process.
+    fn describe(&self, kept: &BTreeSet<String>) -> Result<Described> {
+        let patterns = if self.module.origin == Origin::Standard {
+            kept.iter().chain([&self.module.package]).cloned().collect()
+        } else {
+            vec![format!("{}/...", self.module.path)]
+        };
+        introspect::describe(&self.module, &patterns, &self.go, &self.workspace)
+    }
+
+    /// The packages of the artifact that is replaced.
+    fn kept(&self, dir: &Path) -> BTreeSet<String> {
+        let packages = record::read(dir).map(|manifest| manifest.api.packages).unwrap_or_default();
+        packages.into_iter().map(|package| package.path).collect()
+    }
+
+    /// Whether the artifact in `dir` has to be built, and why.
+    fn stale(&self, dir: &Path, inputs: &str, force: bool) -> Option<Stale> {
+        let package = &self.module.package;
+        let lacks_package = || {
+            let is_standard = self.module.origin == Origin::Standard;
+            (is_standard && !self.kept(dir).contains(package))
+                .then(|| Stale::Package(package.clone()))
+        };
+        fingerprint::stale(dir, inputs, force).or_else(lacks_package)
+    }
+
     /// Describes, restricts, renders, builds and records.
     fn compile(&self, dir: &Path, inputs: String, search: &Search, report: Report) -> Result<()> {
-        let described = introspect::describe(&self.module, &self.go, &self.workspace)?;
+        let described = self.describe(&self.kept(dir))?;
         offer::check_package(&described, &self.module)?;
         offer::warn(&described, report);
         let api = api(&self.module, &self.go, restrict::level1(&described));
@@ -237,7 +268,10 @@ impl Job {
             generator: fingerprint::generator(),
             files: emitted.collect(),
             input_fingerprint: inputs,
-            sums: self.module.sums.clone(),
+            sums: match &self.module.origin {
+                Origin::Proxy(sums) => Some(sums.clone()),
+                Origin::Local | Origin::Standard => None,
+            },
             left_out: offer::left_out(&described),
             library,
             api,

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
 
-use super::Module;
+use super::{Module, Origin};
 use crate::error::{Error, Result};
 use crate::model::LOCAL_VERSION;
 use crate::toolchain::Go;
@@ -71,7 +71,7 @@ pub(super) fn module(dir: &Path, go: &Go, workspace: &mut Workspace) -> Result<M
         version: LOCAL_VERSION.to_owned(),
         dir: root,
         package,
-        sums: None,
+        origin: Origin::Local,
         warnings: Vec::new(),
     })
 }

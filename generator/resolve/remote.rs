@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use serde::Deserialize;
 
-use super::{Module, hint};
+use super::{Module, Origin, hint};
 use crate::error::{Error, Result};
 use crate::model::Sums;
 use crate::toolchain::Go;
@@ -67,7 +67,7 @@ pub(super) fn module(
         version: found.version,
         dir: download.dir,
         package: path.to_owned(),
-        sums: Some(Sums { module: download.sum, go_mod: download.go_mod_sum }),
+        origin: Origin::Proxy(Sums { module: download.sum, go_mod: download.go_mod_sum }),
         warnings,
     })
 }
