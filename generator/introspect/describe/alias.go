@@ -190,6 +190,8 @@ func (a *aliases) passesThrough(callee ast.Expr) bool {
 	switch callee := uninstantiated(callee).(type) {
 	case *ast.ArrayType:
 		return true
+	case *ast.StarExpr: // `(*stack)(&p)`
+		return a.passesThrough(callee.X)
 	case *ast.Ident:
 		return callee.Name == "append" || a.scope.types[callee.Name]
 	case *ast.SelectorExpr:

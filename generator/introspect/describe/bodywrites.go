@@ -8,14 +8,15 @@ import (
 	"go/token"
 )
 
-// writtenParams are the parameters that a function writes through.
-func writtenParams(decl *ast.FuncDecl, scope *scope) paramSet {
+// bodyWrites are the parameters that a function writes through itself, and those that it passes to
+// functions of the described packages, which may write them.
+func bodyWrites(decl *ast.FuncDecl, scope *scope) (paramSet, []link) {
 	body := &body{scope: scope, aliases: followAliases(decl, scope)}
 	ast.Inspect(decl.Body, func(node ast.Node) bool {
 		body.visit(node)
 		return true
 	})
-	return body.written
+	return body.written, body.links
 }
 
 // body collects the writes of one function.
@@ -23,6 +24,7 @@ type body struct {
 	scope   *scope
 	aliases *aliases
 	written paramSet
+	links   []link
 }
 
 func (b *body) visit(node ast.Node) {
@@ -38,7 +40,7 @@ func (b *body) visit(node ast.Node) {
 			b.assignAll([]ast.Expr{node.Key, node.Value})
 		}
 	case *ast.CallExpr:
-		b.written |= b.call(node)
+		b.call(node)
 	}
 }
 
@@ -63,54 +65,57 @@ func (b *body) assign(target ast.Expr) {
 	}
 }
 
-// call is what a call writes: what is passed to it as a parameter that it writes.
-func (b *body) call(call *ast.CallExpr) paramSet {
-	var written paramSet
+// call looks at what is passed to a function.
+func (b *body) call(call *ast.CallExpr) {
 	for position, arg := range call.Args {
-		if b.writes(call, position) {
-			written |= b.aliases.ofArgument(arg)
+		reached := b.aliases.ofArgument(arg)
+		if reached == 0 {
+			continue
 		}
+		known, callee := b.callee(call)
+		if known.has(position) {
+			b.written |= reached
+		}
+		b.links = append(b.links, link{reached, callee, position})
 	}
-	return written
 }
 
-// writes says whether a call writes the elements of its argument at a position.
-func (b *body) writes(call *ast.CallExpr, position int) bool {
+// callee is what a called function is known to write, and its key in the index.
+func (b *body) callee(call *ast.CallExpr) (paramSet, string) {
 	switch callee := uninstantiated(call.Fun).(type) {
 	case *ast.Ident:
-		return b.functionWrites(callee, call, position)
+		return b.function(callee, call)
 	case *ast.SelectorExpr:
+		name := callee.Sel.Name
 		if path := b.scope.packageOf(callee.X); path != "" {
-			known := knownWriters[path+"."+callee.Sel.Name] | b.scope.index[functionKey(path, callee.Sel.Name)]
-			return known.has(position)
+			key := functionKey(path, name)
+			return knownWriters[key], key
 		}
-		return b.methodWrites(callee.Sel.Name, len(call.Args), position)
+		key := methodKey(b.scope.path, name, len(call.Args))
+		if method := knownMethods[name]; method.args == len(call.Args) {
+			return method.written, key
+		}
+		return 0, key
 	}
-	return false
+	return 0, ""
 }
 
-func (b *body) functionWrites(callee *ast.Ident, call *ast.CallExpr, position int) bool {
-	if callee.Obj != nil && callee.Obj.Kind != ast.Fun {
-		return false // a local function: its body is part of this one
+// function is a callee without a package: the package's own, a local one, whose body is part of
+// this one, or predeclared.
+func (b *body) function(callee *ast.Ident, call *ast.CallExpr) (paramSet, string) {
+	key := functionKey(b.scope.path, callee.Name)
+	_, own := b.scope.index[key]
+	switch {
+	case callee.Obj != nil && callee.Obj.Kind != ast.Fun:
+		return 0, ""
+	case own:
+		return 0, key
+	case callee.Name == "copy", callee.Name == "clear":
+		return first, ""
+	case callee.Name == "append" && b.aliases.shortened(call.Args[0]):
+		return first, ""
 	}
-	if own, ok := b.scope.index[functionKey(b.scope.path, callee.Name)]; ok {
-		return own.has(position)
-	}
-	switch callee.Name {
-	case "copy", "clear":
-		return position == 0
-	case "append":
-		return position == 0 && b.aliases.shortened(call.Args[0])
-	}
-	return false
-}
-
-func (b *body) methodWrites(name string, args, position int) bool {
-	known := b.scope.index[methodKey(b.scope.path, name, args)]
-	if method, ok := knownMethods[name]; ok && method.args == args {
-		known |= method.written
-	}
-	return known.has(position)
+	return 0, ""
 }
 
 // packageOf is the import path if an expression is the name of an imported package.

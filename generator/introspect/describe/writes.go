@@ -7,6 +7,7 @@ package main
 
 import (
 	"go/ast"
+	"go/types"
 	"path"
 	"strconv"
 )
@@ -40,34 +41,57 @@ type candidate struct {
 	key   string
 	decl  *ast.FuncDecl
 	scope *scope
+	links []link // what it passes on
 }
 
-// findWrites looks at every function of the wanted packages.
+// link says that a function passes elements of its own parameters to another one's.
+type link struct {
+	from     paramSet
+	callee   string
+	position int
+}
+
+// findWrites looks at every function of the wanted packages, once, and then follows the links.
 func findWrites(program *program, wanted []*listed) writeIndex {
 	index := make(writeIndex)
-	var candidates []candidate
+	var candidates []*candidate
 	for _, w := range wanted {
 		candidates = append(candidates, program.candidates(program.packages[w.ImportPath], index)...)
+	}
+	for _, c := range candidates {
+		written, links := bodyWrites(c.decl, c.scope)
+		index[c.key] |= written
+		c.links = links
 	}
 	for changed := true; changed; {
 		changed = false
 		for _, c := range candidates {
-			known := index[c.key]
-			index[c.key] |= writtenParams(c.decl, c.scope)
-			changed = changed || index[c.key] != known
+			changed = c.follow(index) || changed
 		}
 	}
 	return index
 }
 
-func (p *program) candidates(l *loaded, index writeIndex) []candidate {
-	var found []candidate
-	types := typeNames(l.files)
+// follow adds what the functions that it calls write; true if that is more than was known.
+func (c *candidate) follow(index writeIndex) bool {
+	known := index[c.key]
+	for _, link := range c.links {
+		if index[link.callee].has(link.position) {
+			index[c.key] |= link.from
+		}
+	}
+	return index[c.key] != known
+}
+
+// candidates enters a package's functions into the index, and returns those worth a look.
+func (p *program) candidates(l *loaded, index writeIndex) []*candidate {
+	var found []*candidate
+	declared := typeNames(l.files)
 	for _, file := range l.files {
-		scope := &scope{l.listed.ImportPath, p.importNames(l, file), types, index}
+		scope := &scope{l.listed.ImportPath, p.importNames(l, file), declared, index}
 		for _, decl := range file.Decls {
 			function, ok := decl.(*ast.FuncDecl)
-			if !ok || function.Body == nil || function.Type.Params.NumFields() == 0 {
+			if !ok {
 				continue
 			}
 			key := functionKey(scope.path, function.Name.Name)
@@ -76,10 +100,28 @@ func (p *program) candidates(l *loaded, index writeIndex) []candidate {
 			}
 			// An entry, even an empty one, tells the package's own functions from predeclared ones.
 			index[key] |= knownWriters[key]
-			found = append(found, candidate{key, function, scope})
+			if function.Body != nil && mightShare(function.Type.Params) {
+				found = append(found, &candidate{key: key, decl: function, scope: scope})
+			}
 		}
 	}
 	return found
+}
+
+// mightShare says whether any parameter's type could be a slice or a pointer to an array: all but
+// the predeclared types and those that are spelled as something else.
+func mightShare(params *ast.FieldList) bool {
+	for _, field := range params.List {
+		switch typ := field.Type.(type) {
+		case *ast.Ident:
+			if types.Universe.Lookup(typ.Name) == nil {
+				return true
+			}
+		case *ast.ArrayType, *ast.Ellipsis, *ast.StarExpr, *ast.SelectorExpr, *ast.IndexExpr, *ast.IndexListExpr:
+			return true
+		}
+	}
+	return false
 }
 
 func (p *program) importNames(l *loaded, file *ast.File) map[string]string {
