@@ -22,8 +22,11 @@ macro_rules! source {
 
 /// The helper's source; a test compares the list with the folder.
 const SOURCES: &[(&str, &str)] = &[
+    source!("alias.go"),
+    source!("bodywrites.go"),
     source!("check.go"),
     source!("describe.go"),
+    source!("detach.go"),
     source!("doctext.go"),
     source!("document.go"),
     source!("errors.go"),
@@ -39,7 +42,8 @@ const SOURCES: &[(&str, &str)] = &[
     source!("surface.go"),
     source!("typeparam.go"),
     source!("value.go"),
-    source!("written.go"),
+    source!("writer.go"),
+    source!("writes.go"),
 ];
 
 /// The compiled helper, compiled now if this Go release has not done so yet.
