@@ -3,6 +3,8 @@
 //!
 //! `UPDATE_GOLDEN=1 cargo test` rewrites the files.
 
+#![expect(clippy::unwrap_used, reason = "a test stops at the first thing that is not as expected")]
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
