@@ -9,9 +9,10 @@ use std::path::{Path, PathBuf};
 use etcetera::BaseStrategy as _;
 
 use crate::error::{Error, Result};
-use crate::model::{Manifest, Platform};
+use crate::model::{Manifest, Platform, STANDARD};
 use crate::record;
 use crate::resolve::syntax;
+use crate::scratch;
 
 /// An artifact on disk whose manifest has been read and checked for shape (not for integrity).
 #[derive(Clone, Debug)]
@@ -98,9 +99,38 @@ pub fn find(root: &Path, path: &str, version: Option<&str>) -> Result<Artifact> 
     Err(not_found(root, path, version, &platform, &inspected))
 }
 
-/// The path itself, then each path above it that can be a module's.
+/// Every folder below `root` that holds a manifest, of any module, version and platform, sorted.
+///
+/// Raises `Io` where `root` itself cannot be read; a root that does not exist is empty.
+pub fn all(root: &Path) -> Result<Vec<PathBuf>> {
+    let mut found = Vec::new();
+    if root.exists() {
+        fs::read_dir(root).map_err(Error::io("cannot read", root))?;
+        collect(root, &mut found);
+    }
+    found.sort();
+    Ok(found)
+}
+
+/// Walks down to the folders with a manifest; private and emitted ones are not entered.
+fn collect(dir: &Path, found: &mut Vec<PathBuf>) {
+    if dir.join(record::MANIFEST).is_file() {
+        found.push(dir.to_path_buf());
+        return;
+    }
+    for entry in fs::read_dir(dir).into_iter().flatten().flatten() {
+        let is_folder = entry.file_type().is_ok_and(|kind| kind.is_dir());
+        if is_folder && !entry.file_name().to_string_lossy().starts_with(scratch::PREFIX) {
+            collect(&entry.path(), found);
+        }
+    }
+}
+
+/// The path itself, then each path above it that can be a module's; the standard library last.
 fn prefixes(path: &str) -> impl Iterator<Item = &str> {
-    std::iter::successors(Some(path), |path| path.rsplit_once('/').map(|(above, _)| above))
+    let standard = (!syntax::has_host(path)).then_some(STANDARD);
+    let own = std::iter::successors(Some(path), |path| path.rsplit_once('/').map(|(up, _)| up));
+    own.chain(standard)
 }
 
 /// Every version of `module` below `root` that has an artifact for `platform`, sorted.

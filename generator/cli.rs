@@ -3,16 +3,22 @@
 //! In: arguments. Out: results on standard output, everything else on standard error, an exit code.
 
 mod build;
+mod doctor;
 mod r#gen;
 mod inspect;
+mod list;
 mod output;
+mod remove;
+mod verify;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
 
-use clap::{ArgAction, CommandFactory as _, Parser, Subcommand};
+use clap::{ArgAction, Args, CommandFactory as _, Parser, Subcommand};
 
 use crate::error::{Error, Result};
+use crate::r#gen::Policy;
+use crate::probe;
 use crate::toolchain::Search;
 use output::Output;
 
@@ -29,6 +35,7 @@ Examples:
   usegolib gen ./mymodule --out src --name fast    from a local module, named `fast`
   usegolib inspect github.com/google/uuid          what is callable, and why the rest is not
   usegolib build golang.org/x/mod@v0.35.0 --out artifacts
+  usegolib doctor                                  what is missing on this machine
 
 Environment:
   USEGOLIB_ARTIFACT_DIR   artifact root where none is named
@@ -51,6 +58,27 @@ struct Cli {
     quiet: bool,
 }
 
+/// When to build, and what Go may reach.
+#[derive(Debug, Args)]
+struct PolicyArguments {
+    /// Build even if the artifact is up to date
+    #[arg(long)]
+    force: bool,
+    /// Use only what is in Go's module cache
+    #[arg(long)]
+    offline: bool,
+    /// Resolve and build nothing: fail unless the artifact is there and up to date
+    #[arg(long, conflicts_with = "force")]
+    locked: bool,
+}
+
+impl From<PolicyArguments> for Policy {
+    fn from(arguments: PolicyArguments) -> Self {
+        let PolicyArguments { force, offline, locked } = arguments;
+        Self { force, offline, locked }
+    }
+}
+
 #[derive(Debug, Subcommand)]
 enum Command {
     /// Generate a typed Python package from a Go module, its library included
@@ -59,10 +87,24 @@ enum Command {
     Build(build::Arguments),
     /// Print what of a Go module is callable and what is skipped, and why
     Inspect(inspect::Arguments),
+    /// List the artifacts in an artifact root
+    List(list::Arguments),
+    /// Remove artifacts from an artifact root
+    Remove(remove::Arguments),
+    /// Check that artifacts are what their manifests say
+    Verify(verify::Arguments),
+    /// Print the tools that usegolib finds, their versions, and how to get what is missing
+    Doctor(doctor::Arguments),
     /// Print a completion script for a shell
     Completions {
         /// The shell
         shell: clap_complete::Shell,
+    },
+    /// Load a library and exit: what a build does in a process of its own
+    #[command(name = probe::COMMAND, hide = true)]
+    ProbeLibrary {
+        /// The library
+        library: OsString,
     },
 }
 
@@ -99,8 +141,16 @@ fn dispatch(command: Command, search: &Search, output: &Output) -> Result<u8> {
         Command::Gen(arguments) => r#gen::run(arguments, search, output),
         Command::Build(arguments) => build::run(arguments, search, output),
         Command::Inspect(arguments) => inspect::run(&arguments, search, output),
+        Command::List(arguments) => list::run(arguments, output),
+        Command::Remove(arguments) => remove::run(arguments, output),
+        Command::Verify(arguments) => verify::run(arguments, output),
+        Command::Doctor(arguments) => Ok(doctor::run(&arguments, search, output)),
         Command::Completions { shell } => {
             clap_complete::generate(shell, &mut Cli::command(), "usegolib", &mut std::io::stdout());
+            Ok(DONE)
+        }
+        Command::ProbeLibrary { library } => {
+            output.result(probe::answer(&library).map_err(Error::Load)?);
             Ok(DONE)
         }
     }

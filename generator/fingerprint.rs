@@ -7,15 +7,17 @@
 //! flags, replaced modules, vendored code, build tags and the toolchain, and ignore times, tests
 //! and files for other platforms. A module from the proxy cannot change under its version.
 
+mod headers;
+
 use std::fmt;
 use std::path::Path;
 
 use crate::error::Result;
 use crate::model::{ABI, Manifest, SCHEMA};
 use crate::record;
-use crate::resolve::Module;
-use crate::toolchain::Go;
+use crate::resolve::{Module, Origin};
 use crate::toolchain::go::run;
+use crate::toolchain::{Go, Search};
 use crate::workspace::Workspace;
 use crate::{build, render};
 
@@ -34,6 +36,8 @@ pub enum Stale {
     Generator(String),
     /// The module, the toolchain or the build's settings changed.
     Inputs,
+    /// It is of the standard library and lacks a package that is wanted now.
+    Package(String),
 }
 
 impl fmt::Display for Stale {
@@ -44,6 +48,7 @@ impl fmt::Display for Stale {
             Self::Unreadable(why) => write!(f, "its manifest cannot be used: {why}"),
             Self::Damaged => f.write_str("its library is missing or has another size"),
             Self::Generator(other) => write!(f, "it was written by {other}"),
+            Self::Package(path) => write!(f, "it does not hold {path} yet"),
             Self::Inputs => f.write_str("the module, the toolchain or the build settings changed"),
         }
     }
@@ -63,16 +68,22 @@ pub fn of_remote(path: &str, version: &str) -> String {
 }
 
 /// Hex SHA-256 over what can change the library of this module.
-pub fn of_module(module: &Module, go: &Go, workspace: &Workspace) -> Result<String> {
-    if module.sums.is_some() {
+pub fn of_module(
+    module: &Module,
+    go: &Go,
+    search: &Search,
+    workspace: &Workspace,
+) -> Result<String> {
+    if module.origin != Origin::Local {
         return Ok(of_remote(&module.path, &module.version));
     }
     let packages = importable(module, go, workspace)?;
     let mut command = go.command(&workspace.shim(), workspace.go_work().as_deref());
     command.args(["list", "-e", "-deps", "-export"]).args(build::FLAGS);
     command.args(["-f", "{{.ImportPath}} {{.BuildID}}{{with .Error}} {{.}}{{end}}"]);
-    let listed = run(command.args(packages), &format!("cannot list {}", module.path))?;
-    let text = format!("{}\n{}\n{}\n{listed}", base(), go.version, settings());
+    let listed = run(command.args(&packages), &format!("cannot list {}", module.path))?;
+    let headers = headers::of_packages(&packages, go, search, workspace)?;
+    let text = format!("{}\n{}\n{}\n{listed}\n{headers}", base(), go.version, settings());
     Ok(record::hash_of(text.as_bytes()))
 }
 

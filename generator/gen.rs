@@ -5,19 +5,20 @@
 
 mod offer;
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use crate::artifact::{self, Artifact};
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::fingerprint::{self, Stale};
-use crate::introspect;
+use crate::introspect::{self, Described};
 use crate::model::{ABI, Api, LeftOut, Manifest, Package, Platform, SCHEMA};
 use crate::render::Files;
 use crate::render::python::Layout;
-use crate::resolve::{self, Module, Target};
+use crate::resolve::{self, Module, Origin, Target};
 use crate::toolchain::{Go, Search};
 use crate::workspace::{Workspace, write_files};
-use crate::{build, lock, naming, package, record, render, restrict};
+use crate::{build, lock, naming, package, probe, record, render, restrict};
 
 /// What `usegolib build` is asked for.
 #[derive(Clone, Debug)]
@@ -28,8 +29,19 @@ pub struct BuildOptions {
     pub version: Option<String>,
     /// The artifact root.
     pub out: PathBuf,
-    /// Whether to build even when nothing changed.
+    /// When to build, and what Go may reach.
+    pub policy: Policy,
+}
+
+/// When to build, and what Go may reach.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Policy {
+    /// Build even when nothing changed.
     pub force: bool,
+    /// Never use the network: everything must be in Go's module cache.
+    pub offline: bool,
+    /// Never resolve a version and never build: the artifact must be there and up to date.
+    pub locked: bool,
 }
 
 /// What `usegolib gen` is asked for.
@@ -101,26 +113,30 @@ pub struct Inspection {
 /// Builds the artifact of a module, or finds that the one in place is up to date.
 pub fn build(options: &BuildOptions, search: &Search, report: Report) -> Result<Built> {
     let target = resolve::target(&options.target, options.version.as_deref())?;
-    if let Some(built) = pinned(&target, options) {
+    if let Some(built) = present(&target, options)? {
         report(Event::Reusing(built.artifact.dir.clone()));
         return Ok(built);
     }
-    let job = Job::start(&target, Some(&options.out), search, report)?;
+    let policy = options.policy;
+    let job = Job::start(&target, Some(&options.out), search, policy.offline, report)?;
     let dir =
         record::directory(&options.out, &job.module.path, &job.module.version, &job.go.platform);
-    let inputs = fingerprint::of_module(&job.module, &job.go, &job.workspace)?;
+    let inputs = fingerprint::of_module(&job.module, &job.go, search, &job.workspace)?;
     let built = |stale: Option<Stale>| {
         let artifact = Artifact::read(dir.clone())?;
         Ok(Built { artifact, package: job.module.package.clone(), stale })
     };
-    if fingerprint::stale(&dir, &inputs, options.force).is_none() {
+    if job.stale(&dir, &inputs, policy.force).is_none() {
         report(Event::Reusing(dir.clone()));
         return built(None);
+    }
+    if policy.locked {
+        return Err(locked_error(&dir, job.stale(&dir, &inputs, policy.force)));
     }
     let waiting = |holder: &str| report(Event::Waiting(holder.to_owned()));
     lock::hold(&dir, &options.out, waiting, || {
         // Whoever held the lock before may have built just this.
-        let stale = fingerprint::stale(&dir, &inputs, options.force);
+        let stale = job.stale(&dir, &inputs, policy.force);
         if let Some(stale) = &stale {
             report(Event::Building(dir.clone(), stale.clone()));
             job.compile(&dir, inputs.clone(), search, report)?;
@@ -133,12 +149,13 @@ pub fn build(options: &BuildOptions, search: &Search, report: Report) -> Result<
 pub fn inspect(
     target: &str,
     version: Option<&str>,
+    offline: bool,
     search: &Search,
     report: Report,
 ) -> Result<Inspection> {
     let target = resolve::target(target, version)?;
-    let job = Job::start(&target, None, search, report)?;
-    let described = introspect::describe(&job.module, &job.go, &job.workspace)?;
+    let job = Job::start(&target, None, search, offline, report)?;
+    let described = job.describe(&BTreeSet::new())?;
     offer::check_package(&described, &job.module)?;
     Ok(Inspection {
         module: job.module.path,
@@ -188,22 +205,54 @@ impl Job {
         target: &Target,
         root: Option<&Path>,
         search: &Search,
+        offline: bool,
         report: Report,
     ) -> Result<Self> {
-        let go = search.go()?;
+        let go = search.go()?.offline(offline);
         let mut workspace = Workspace::create(root)?;
         write_files(&workspace.shim(), &render::shim::start())?;
         report(Event::Resolving(match target {
             Target::Local(dir) => dir.display().to_string(),
-            Target::Remote { path, query } => format!("{path}@{query}"),
+            Target::Remote { path, query } | Target::Standard { path, query } => {
+                format!("{path}@{query}")
+            }
         }));
         let module = resolve::module(target, &go, &mut workspace)?;
+        module.warnings.iter().for_each(|text| report(Event::Warning(text.clone())));
         Ok(Self { go, workspace, module })
+    }
+
+    /// All packages of a module, but of the standard library only what was asked for and `kept`:
+    /// nobody wants all of it in a process.
+    fn describe(&self, kept: &BTreeSet<String>) -> Result<Described> {
+        let patterns = if self.module.origin == Origin::Standard {
+            kept.iter().chain([&self.module.package]).cloned().collect()
+        } else {
+            vec![format!("{}/...", self.module.path)]
+        };
+        introspect::describe(&self.module, &patterns, &self.go, &self.workspace)
+    }
+
+    /// The packages of the artifact that is replaced.
+    fn kept(&self, dir: &Path) -> BTreeSet<String> {
+        let packages = record::read(dir).map(|manifest| manifest.api.packages).unwrap_or_default();
+        packages.into_iter().map(|package| package.path).collect()
+    }
+
+    /// Whether the artifact in `dir` has to be built, and why.
+    fn stale(&self, dir: &Path, inputs: &str, force: bool) -> Option<Stale> {
+        let package = &self.module.package;
+        let lacks_package = || {
+            let is_standard = self.module.origin == Origin::Standard;
+            (is_standard && !self.kept(dir).contains(package))
+                .then(|| Stale::Package(package.clone()))
+        };
+        fingerprint::stale(dir, inputs, force).or_else(lacks_package)
     }
 
     /// Describes, restricts, renders, builds and records.
     fn compile(&self, dir: &Path, inputs: String, search: &Search, report: Report) -> Result<()> {
-        let described = introspect::describe(&self.module, &self.go, &self.workspace)?;
+        let described = self.describe(&self.kept(dir))?;
         offer::check_package(&described, &self.module)?;
         offer::warn(&described, report);
         let api = api(&self.module, &self.go, restrict::level1(&described));
@@ -211,6 +260,7 @@ impl Job {
         let shim = render::shim::files(&api);
         write_files(&self.workspace.shim(), &shim)?;
         let library = build::shared_library(&self.module, &self.go, search, &self.workspace)?;
+        probe::library(&self.workspace.out().join(&library.path), &search.command)?;
         let python = default_package(&api)?;
         let emitted = package::emitted("shim", &shim).chain(package::emitted("python", &python));
         let manifest = Manifest {
@@ -218,7 +268,10 @@ impl Job {
             generator: fingerprint::generator(),
             files: emitted.collect(),
             input_fingerprint: inputs,
-            sums: self.module.sums.clone(),
+            sums: match &self.module.origin {
+                Origin::Proxy(sums) => Some(sums.clone()),
+                Origin::Local | Origin::Standard => None,
+            },
             left_out: offer::left_out(&described),
             library,
             api,
@@ -230,17 +283,36 @@ impl Job {
     }
 }
 
-/// The artifact of an exact version that is there already: found without starting Go.
-fn pinned(target: &Target, options: &BuildOptions) -> Option<Built> {
-    let Target::Remote { path, query } = target else { return None };
-    if options.force || !resolve::syntax::is_exact(query) {
-        return None;
+/// The artifact that is there already, where no Go is needed to say so: of an exact version, or of
+/// any where nothing may be resolved.
+fn present(target: &Target, options: &BuildOptions) -> Result<Option<Built>> {
+    let Target::Remote { path, query } = target else { return Ok(None) };
+    let Policy { force, locked, .. } = options.policy;
+    let exact = resolve::syntax::is_exact(query).then_some(query.as_str());
+    if force || (exact.is_none() && !locked) {
+        return Ok(None);
     }
-    let artifact = artifact::find(&options.out, path, Some(query)).ok()?;
+    let artifact = match artifact::find(&options.out, path, exact) {
+        Err(error) if locked => return Err(error),
+        Err(_) => return Ok(None),
+        Ok(artifact) => artifact,
+    };
     let api = &artifact.manifest.api;
     let inputs = fingerprint::of_remote(&api.module, &api.version);
-    let is_fresh = fingerprint::stale(&artifact.dir, &inputs, false).is_none();
-    is_fresh.then(|| Built { artifact, package: path.clone(), stale: None })
+    match fingerprint::stale(&artifact.dir, &inputs, false) {
+        None => Ok(Some(Built { artifact, package: path.clone(), stale: None })),
+        stale if locked => Err(locked_error(&artifact.dir, stale)),
+        Some(_) => Ok(None),
+    }
+}
+
+fn locked_error(dir: &Path, stale: Option<Stale>) -> Error {
+    let why = stale.map(|stale| stale.to_string()).unwrap_or_default();
+    Error::ArtifactNotFound(format!(
+        "the artifact {} is not up to date ({why}), and --locked forbids building it; run the \
+         same command without --locked",
+        dir.display()
+    ))
 }
 
 fn api(module: &Module, go: &Go, packages: Vec<Package>) -> Api {

@@ -17,15 +17,21 @@ use crate::toolchain::Go;
 use crate::toolchain::go::{parsed, run};
 use crate::workspace::Workspace;
 
-/// Describes every package of `module`, as the workspace's module graph will link it.
+/// Describes the packages of `module` that match Go's `patterns`, as the workspace's module graph
+/// will link them.
 ///
 /// Raises `Build` when Go cannot list the packages; a package that does not compile is data.
-pub fn describe(module: &Module, go: &Go, workspace: &Workspace) -> Result<Described> {
+pub fn describe(
+    module: &Module,
+    patterns: &[String],
+    go: &Go,
+    workspace: &Workspace,
+) -> Result<Described> {
     let mut command = Command::new(helper::program(go)?);
     go.prepare(&mut command, &workspace.shim(), workspace.go_work().as_deref());
     command.env("CGO_ENABLED", "1").arg("-go").arg(go.program());
     command.args(["-module", &module.path]).arg("-dir").arg(&module.dir);
-    command.arg(format!("{}/...", module.path));
+    command.args(patterns);
     let subject = format!("cannot describe {}@{}", module.path, module.version);
     parsed(&run(&mut command, &subject)?, "describe")
 }

@@ -87,14 +87,14 @@ fn attempt<'a>(
 
 /// Whether `path` still leads to the open `file`: a deleted lock file must not let two in.
 #[cfg(unix)]
-fn same_file(file: &File, path: &Path) -> Result<bool> {
+pub(crate) fn same_file(file: &File, path: &Path) -> Result<bool> {
     use std::os::unix::fs::MetadataExt as _;
     let open = file.metadata().map_err(Error::io("cannot read", path))?;
     Ok(fs::metadata(path).is_ok_and(|named| named.ino() == open.ino() && named.dev() == open.dev()))
 }
 
 #[cfg(not(unix))]
-fn same_file(_file: &File, _path: &Path) -> Result<bool> {
+pub(crate) fn same_file(_file: &File, _path: &Path) -> Result<bool> {
     // An open file cannot be deleted here.
     Ok(true)
 }

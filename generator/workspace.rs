@@ -7,21 +7,23 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use tempfile::TempDir;
-
 use crate::error::{Error, Result};
 use crate::render::Files;
-
-/// How the names of our temporary folders begin; what a killed run leaves is found by it.
-pub const PREFIX: &str = ".usegolib-";
+use crate::scratch::Scratch;
 
 /// The `go` line of a workspace must not be older than the shim's own.
 const SHIM_GO: &str = "1.22";
 
+/// The list of modules in a vendor folder.
+pub const MODULES: &str = "modules.txt";
+
+/// What the list starts with where it is a workspace's.
+const WORKSPACE_LIST: &str = "## workspace\n";
+
 /// A private folder. Dropping it removes it.
 #[derive(Debug)]
 pub struct Workspace {
-    root: TempDir,
+    root: Scratch,
     joined: bool,
     // Dropped after `root`: the folders that only this run needed go too, if they stayed empty.
     _parents: Created,
@@ -49,6 +51,8 @@ pub struct Join {
     pub modules: Vec<PathBuf>,
     /// Replacements of the user's own go.work, folders absolute.
     pub replace: Vec<Replacement>,
+    /// The vendor folder that the modules' dependencies are taken from, if there is one.
+    pub vendor: Option<PathBuf>,
 }
 
 /// A `replace` line: path and version (may be empty) of either side.
@@ -65,15 +69,8 @@ impl Workspace {
     /// it cannot be written (what is there may still be good to use).
     pub fn create(parent: Option<&Path>) -> Result<Self> {
         let parents = parent.map_or(Ok(Created(Vec::new())), create_folders)?;
-        let mut builder = tempfile::Builder::new();
-        builder.prefix(PREFIX);
-        let inside = parent.and_then(|parent| builder.tempdir_in(parent).ok());
-        let root = match inside {
-            Some(root) => root,
-            None => {
-                builder.tempdir().map_err(Error::io("cannot write in", &std::env::temp_dir()))?
-            }
-        };
+        let inside = parent.and_then(|parent| Scratch::create(parent).ok());
+        let root = inside.map_or_else(|| Scratch::create(&std::env::temp_dir()), Ok)?;
         for folder in ["shim", "tmp", "out"] {
             let path = root.path().join(folder);
             fs::create_dir(&path).map_err(Error::io("cannot create", &path))?;
@@ -109,9 +106,41 @@ impl Workspace {
     pub fn join(&mut self, join: &Join) -> Result<()> {
         let path = self.root.path().join("go.work");
         fs::write(&path, go_work(join)).map_err(Error::io("cannot write", &path))?;
+        join.vendor.as_deref().map_or(Ok(()), |vendor| self.vendor(vendor))?;
         self.joined = true;
         Ok(())
     }
+}
+
+impl Workspace {
+    /// Makes a module's vendor folder that of the workspace: the same packages, and a list of them
+    /// that says so (<https://go.dev/ref/mod#go-work-vendor>). The shim itself requires nothing.
+    fn vendor(&self, vendor: &Path) -> Result<()> {
+        let folder = self.root.path().join("vendor");
+        fs::create_dir(&folder).map_err(Error::io("cannot create", &folder))?;
+        for entry in fs::read_dir(vendor).map_err(Error::io("cannot read", vendor))? {
+            let entry = entry.map_err(Error::io("cannot read", vendor))?;
+            if entry.file_name() != MODULES {
+                let link = folder.join(entry.file_name());
+                link_folder(&entry.path(), &link).map_err(Error::io("cannot write", &link))?;
+            }
+        }
+        let (listed, list) = (vendor.join(MODULES), folder.join(MODULES));
+        let modules = fs::read_to_string(&listed).map_err(Error::io("cannot read", &listed))?;
+        let modules = modules.strip_prefix(WORKSPACE_LIST).unwrap_or(&modules);
+        let text = format!("{WORKSPACE_LIST}{modules}");
+        fs::write(&list, text).map_err(Error::io("cannot write", &list))
+    }
+}
+
+#[cfg(unix)]
+fn link_folder(original: &Path, link: &Path) -> std::io::Result<()> {
+    std::os::unix::fs::symlink(original, link)
+}
+
+#[cfg(windows)]
+fn link_folder(original: &Path, link: &Path) -> std::io::Result<()> {
+    std::os::windows::fs::symlink_dir(original, link)
 }
 
 /// Creates `folder` and what is missing above it, and remembers what that was.

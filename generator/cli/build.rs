@@ -6,6 +6,7 @@ use clap::Args;
 use serde::Serialize;
 
 use super::DONE;
+use super::PolicyArguments;
 use super::output::{Output, summary};
 use crate::artifact;
 use crate::error::Result;
@@ -16,15 +17,14 @@ use crate::toolchain::Search;
 pub(super) struct Arguments {
     /// Module or package path with optional @version, or a local directory
     pub(super) target: String,
-    /// Artifact root [default: USEGOLIB_ARTIFACT_DIR, or the user's cache folder]
+    /// Artifact root; without it the default one: that of the environment or the user's cache
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
     /// The same as @version: a version, `latest`, a branch or a commit
     #[arg(long, value_name = "VERSION")]
     version: Option<String>,
-    /// Build even if the artifact is up to date
-    #[arg(long)]
-    force: bool,
+    #[command(flatten)]
+    policy: PolicyArguments,
     /// Print the result as JSON
     #[arg(long)]
     json: bool,
@@ -41,13 +41,15 @@ struct Report<'a> {
 
 pub(super) fn run(arguments: Arguments, search: &Search, output: &Output) -> Result<u8> {
     let out = arguments.out.map_or_else(artifact::default_root, Ok)?;
-    let Arguments { target, version, force, .. } = arguments;
-    let options = BuildOptions { target, version, out, force };
+    let Arguments { target, version, policy, .. } = arguments;
+    let options = BuildOptions { target, version, out, policy: policy.into() };
     let built = r#gen::build(&options, search, &|event| output.event(&event))?;
     if arguments.json {
         output.json(&report(&built));
     } else {
-        built.artifact.manifest.api.packages.iter().for_each(|p| output.result(&summary(p)));
+        for package in &built.artifact.manifest.api.packages {
+            output.result(&summary(package));
+        }
         output.result(&built.artifact.dir.display().to_string());
     }
     Ok(DONE)

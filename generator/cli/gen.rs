@@ -6,7 +6,7 @@ use clap::Args;
 use serde::Serialize;
 
 use super::output::{Output, counted, summary};
-use super::{DONE, FAILED};
+use super::{DONE, FAILED, PolicyArguments};
 use crate::artifact;
 use crate::error::Result;
 use crate::r#gen::{self, BuildOptions, GenOptions, Generated};
@@ -31,9 +31,8 @@ pub(super) struct Arguments {
     /// Write nothing; exit with 1 if the package differs from what would be written
     #[arg(long)]
     check: bool,
-    /// Build even if the artifact is up to date
-    #[arg(long)]
-    force: bool,
+    #[command(flatten)]
+    policy: PolicyArguments,
     /// Print the result as JSON
     #[arg(long)]
     json: bool,
@@ -71,9 +70,14 @@ pub(super) fn run(arguments: Arguments, search: &Search, output: &Output) -> Res
 }
 
 fn options(arguments: Arguments) -> Result<GenOptions> {
-    let Arguments { target, version, force, .. } = arguments;
+    let Arguments { target, version, policy, .. } = arguments;
     Ok(GenOptions {
-        build: BuildOptions { target, version, out: artifact::default_root()?, force },
+        build: BuildOptions {
+            target,
+            version,
+            out: artifact::default_root()?,
+            policy: policy.into(),
+        },
         folder: arguments.out,
         name: arguments.name,
         embed: !arguments.no_embed,
@@ -88,7 +92,9 @@ fn run_check(options: &GenOptions, json: bool, search: &Search, output: &Output)
         output.json(&Differences { package, different });
         return Ok(code);
     }
-    different.iter().for_each(|name| output.result(&format!("differs: {package}/{name}")));
+    for name in &different {
+        output.result(&format!("differs: {package}/{name}"));
+    }
     if code == FAILED {
         let files = counted(different.len(), "file");
         output.note(&format!("{files} would change; run the same command without --check"));
@@ -98,7 +104,9 @@ fn run_check(options: &GenOptions, json: bool, search: &Search, output: &Output)
 
 fn print(generated: &Generated, output: &Output) {
     let packages = &generated.built.artifact.manifest.api.packages;
-    packages.iter().for_each(|package| output.result(&summary(package)));
+    for package in packages {
+        output.result(&summary(package));
+    }
     output.result(&format!("{} (import {})", generated.place.display(), generated.name));
     if packages.iter().any(|package| !package.skipped.is_empty()) {
         output.result(&format!("why skipped: usegolib inspect {}", generated.built.package));

@@ -16,6 +16,9 @@ pub(super) struct Arguments {
     /// The same as @version: a version, `latest`, a branch or a commit
     #[arg(long, value_name = "VERSION")]
     version: Option<String>,
+    /// Use only what is in Go's module cache
+    #[arg(long)]
+    offline: bool,
     /// Print the result as JSON
     #[arg(long)]
     json: bool,
@@ -24,7 +27,8 @@ pub(super) struct Arguments {
 pub(super) fn run(arguments: &Arguments, search: &Search, output: &Output) -> Result<u8> {
     let version = arguments.version.as_deref();
     let report = |event| output.event(&event);
-    let inspection = r#gen::inspect(&arguments.target, version, search, &report)?;
+    let inspection =
+        r#gen::inspect(&arguments.target, version, arguments.offline, search, &report)?;
     if arguments.json {
         output.json(&inspection);
     } else {

@@ -35,6 +35,12 @@ impl Output {
         self.diagnostic(&format!("error: {message}"));
     }
 
+    pub(super) fn warning(&self, message: &str) {
+        if !self.quiet {
+            self.diagnostic(&format!("warning: {message}"));
+        }
+    }
+
     pub(super) fn note(&self, message: &str) {
         self.diagnostic(&format!("note: {message}"));
     }
@@ -42,7 +48,7 @@ impl Output {
     /// What happens meanwhile: always a warning, the rest for a person who watches or with `-v`.
     pub(super) fn event(&self, event: &Event) {
         match event {
-            Event::Warning(text) if !self.quiet => self.diagnostic(&format!("warning: {text}")),
+            Event::Warning(text) => self.warning(text),
             Event::Reusing(dir) if self.verbose => {
                 self.diagnostic(&format!("{} is up to date", dir.display()));
             }

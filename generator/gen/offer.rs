@@ -5,7 +5,7 @@ use super::{Event, Report};
 use crate::error::{Error, Result};
 use crate::introspect::{Described, DescribedPackage, PackageError};
 use crate::model::{Api, LeftOut, LeftOutCode};
-use crate::resolve::Module;
+use crate::resolve::{Module, Origin};
 
 /// Refuses a package that was asked for by name and cannot be offered.
 pub(super) fn check_package(described: &Described, module: &Module) -> Result<()> {
@@ -26,7 +26,7 @@ pub(super) fn check_package(described: &Described, module: &Module) -> Result<()
     let is_broken = |package: &&DescribedPackage| !package.errors.is_empty();
     let own = described.packages.iter().filter(|p| p.name != "main" && !p.internal);
     // Every package of a local module is the user's own; of another's only the one asked for.
-    let is_local = module.sums.is_none();
+    let is_local = module.origin == Origin::Local;
     let broken = own.filter(is_broken).find(|broken| is_local || broken.path == *name);
     broken.map_or(Ok(()), |broken| Err(does_not_compile(broken)))
 }

@@ -4,12 +4,12 @@ use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
 
-use super::Module;
+use super::{Module, Origin};
 use crate::error::{Error, Result};
 use crate::model::LOCAL_VERSION;
 use crate::toolchain::Go;
 use crate::toolchain::go::{parsed, run};
-use crate::workspace::{Join, Replacement, Workspace};
+use crate::workspace::{Join, MODULES, Replacement, Workspace};
 
 /// What `go mod edit -json` and `go work edit -json` say, as far as we ask.
 #[derive(Deserialize)]
@@ -55,14 +55,25 @@ pub(super) fn module(dir: &Path, go: &Go, workspace: &mut Workspace) -> Result<M
     let path = file.module.map(|module| module.path).ok_or_else(|| {
         Error::Input(format!("{} has no module line; add one", root.join("go.mod").display()))
     })?;
-    let mut join =
-        Join { go: file.go.unwrap_or_default(), modules: vec![root.clone()], replace: Vec::new() };
+    let mut join = Join {
+        go: file.go.unwrap_or_default(),
+        modules: vec![root.clone()],
+        replace: Vec::new(),
+        vendor: vendor(&root),
+    };
     if let Some(work) = user_workspace(&root, go)? {
         add_workspace(&mut join, &work, go)?;
     }
     workspace.join(&join)?;
     let package = package_path(&path, &root, dir);
-    Ok(Module { path, version: LOCAL_VERSION.to_owned(), dir: root, package, sums: None })
+    Ok(Module {
+        path,
+        version: LOCAL_VERSION.to_owned(),
+        dir: root,
+        package,
+        origin: Origin::Local,
+        warnings: Vec::new(),
+    })
 }
 
 /// The nearest folder with a go.mod, from `dir` upwards.
@@ -95,6 +106,12 @@ fn user_workspace(root: &Path, go: &Go) -> Result<Option<PathBuf>> {
     Ok((!work.is_empty() && work != "off").then(|| PathBuf::from(work)))
 }
 
+/// The vendor folder beside a go.mod or go.work, where there is one with a list of modules.
+fn vendor(root: &Path) -> Option<PathBuf> {
+    let folder = root.join("vendor");
+    folder.join(MODULES).is_file().then_some(folder)
+}
+
 /// Adds what the user's workspace uses and replaces, paths made absolute.
 fn add_workspace(join: &mut Join, work: &Path, go: &Go) -> Result<()> {
     let subject = format!("cannot read {}", work.display());
@@ -108,6 +125,7 @@ fn add_workspace(join: &mut Join, work: &Path, go: &Go) -> Result<()> {
     if !canonical.contains(&join.modules[0]) {
         return Ok(());
     }
+    join.vendor = vendor(base);
     join.go = newest(&join.go, &file.go.unwrap_or_default());
     join.modules
         .extend(canonical.into_iter().filter(|dir| *dir != join.modules[0]).collect::<Vec<_>>());

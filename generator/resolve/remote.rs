@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use serde::Deserialize;
 
-use super::{Module, hint};
+use super::{Module, Origin, hint};
 use crate::error::{Error, Result};
 use crate::model::Sums;
 use crate::toolchain::Go;
@@ -34,6 +34,16 @@ struct Download {
     go_mod_sum: String,
 }
 
+/// What `go list -m -u -json` says, as far as we ask.
+#[derive(Deserialize)]
+#[serde(rename_all = "PascalCase")]
+struct Notice {
+    #[serde(default)]
+    retracted: Vec<String>,
+    #[serde(default)]
+    deprecated: String,
+}
+
 /// Lets Go find the module that provides `path` at `query`, and requires it in the shim.
 pub(super) fn module(
     path: &str,
@@ -51,12 +61,14 @@ pub(super) fn module(
         log: text,
     })?;
     let download = download(&found, go, workspace)?;
+    let warnings = warnings(&found, go, workspace);
     Ok(Module {
         path: found.path,
         version: found.version,
         dir: download.dir,
         package: path.to_owned(),
-        sums: Some(Sums { module: download.sum, go_mod: download.go_mod_sum }),
+        origin: Origin::Proxy(Sums { module: download.sum, go_mod: download.go_mod_sum }),
+        warnings,
     })
 }
 
@@ -84,4 +96,18 @@ fn download(module: &Requirement, go: &Go, workspace: &Workspace) -> Result<Down
     let subject = format!("cannot download {wanted}");
     let mut command = go.command(&workspace.shim(), None);
     parsed(&run(command.args(["mod", "download", "-json", &wanted]), &subject)?, "go mod download")
+}
+
+/// Whether the authors took the version back or gave the module up. Where that cannot be asked
+/// (offline), there is nothing to say.
+fn warnings(module: &Requirement, go: &Go, workspace: &Workspace) -> Vec<String> {
+    let mut command = go.command(&workspace.shim(), None);
+    command.args(["list", "-m", "-u", "-json", &module.path]);
+    let asked = run(&mut command, "").and_then(|text| parsed::<Notice>(&text, "go list -m"));
+    let Ok(Notice { retracted, deprecated }) = asked else { return Vec::new() };
+    let named = format!("{}@{}", module.path, module.version);
+    let retracted = retracted.iter().map(|why| format!("{named} is retracted: {why}"));
+    let deprecated =
+        (!deprecated.is_empty()).then(|| format!("{named} is deprecated: {deprecated}"));
+    retracted.chain(deprecated).collect()
 }

@@ -24,6 +24,7 @@ pub struct Go {
     pub platform: Platform,
     /// The C compiler it would take.
     pub cc: String,
+    offline: bool,
     /// `GOFLAGS` in force, from the environment or Go's own configuration file.
     pub flags: String,
 }
@@ -48,9 +49,22 @@ impl Go {
             .map_err(|error| Error::Toolchain(error.to_string()))?;
         let env: GoEnv = parsed(&text, "go env")?;
         let platform = Platform { goos: env.goos, goarch: env.goarch };
-        let go = Self { program, version: env.goversion, platform, cc: env.cc, flags: env.goflags };
+        let go = Self {
+            program,
+            version: env.goversion,
+            platform,
+            cc: env.cc,
+            flags: env.goflags,
+            offline: false,
+        };
         go.check_flags()?;
         Ok(go)
+    }
+
+    /// The same toolchain, kept from the network if `offline`.
+    #[must_use]
+    pub fn offline(self, offline: bool) -> Self {
+        Self { offline, ..self }
     }
 
     /// Path of the command.
@@ -75,6 +89,9 @@ impl Go {
         let modules = if work.is_some() { "" } else { " -mod=mod" };
         command.env("GOFLAGS", format!("{}{modules}", self.flags_without_mod()).trim());
         command.env("PWD", dir);
+        if self.offline {
+            command.env("GOPROXY", "off").env("GOTOOLCHAIN", "local");
+        }
     }
 
     /// Whether it is [`OLDEST_GO`] or newer. A development version counts as new.
@@ -127,11 +144,21 @@ pub(crate) fn run(command: &mut Command, subject: &str) -> Result<String> {
 
 /// The JSON document in `text`, which `source` printed.
 pub(crate) fn parsed<T: DeserializeOwned>(text: &str, source: &str) -> Result<T> {
-    serde_json::from_str(text).map_err(|error| Error::Build {
+    serde_json::from_str(text).map_err(|error| unreadable(text, source, &error))
+}
+
+/// The JSON documents in `text`, one after another, which `source` printed.
+pub(crate) fn parsed_stream<T: DeserializeOwned>(text: &str, source: &str) -> Result<Vec<T>> {
+    let documents = serde_json::Deserializer::from_str(text).into_iter();
+    documents.collect::<serde_json::Result<_>>().map_err(|error| unreadable(text, source, &error))
+}
+
+fn unreadable(text: &str, source: &str, error: &serde_json::Error) -> Error {
+    Error::Build {
         message: format!("cannot read what `{source}` printed: {error}"),
         command: source.to_owned(),
         log: text.chars().take(2000).collect(),
-    })
+    }
 }
 
 /// A command as it would be typed.

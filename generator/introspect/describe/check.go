@@ -7,12 +7,14 @@ import (
 	"errors"
 	"fmt"
 	"go/types"
+	"os"
 	"path"
 )
 
 // checkAll type-checks every package that was requested, dependencies first, as many at a time
 // as there are slots.
 func (p *program) checkAll(wanted []*listed) {
+	keepAliases()
 	order := p.inOrder(wanted)
 	before := make(map[string]bool, len(order))
 	for _, l := range order {
@@ -27,6 +29,16 @@ func (p *program) checkAll(wanted []*listed) {
 		go p.check(l, ready)
 	}
 	p.running.Wait()
+}
+
+// keepAliases has go/types represent aliases, generic ones too, whatever the default is for the Go
+// version in our own go.mod. Toolchains without that choice ignore the setting.
+func keepAliases() {
+	settings := "gotypesalias=1"
+	if before := os.Getenv("GODEBUG"); before != "" {
+		settings = before + "," + settings
+	}
+	os.Setenv("GODEBUG", settings)
 }
 
 // inOrder sorts the requested packages so that each comes after what it needs.

@@ -13,15 +13,24 @@ import (
 
 // packageErrors are those of the first stage that found any: later ones repeat or follow from them.
 func packageErrors(l *loaded, root string) []packageError {
-	if root == "" {
-		root = l.listed.root()
-	}
+	root = rootOf(l.listed, root)
 	for _, stage := range []func(*loaded) []packageError{listErrors, syntaxErrors, typeErrors} {
 		if found := stage(l); len(found) > 0 {
 			return relative(found, root)
 		}
 	}
 	return []packageError{}
+}
+
+// rootOf is the module's root as an absolute path, even if none was given.
+func rootOf(p *listed, given string) string {
+	if given == "" {
+		return p.root()
+	}
+	if absolute, err := filepath.Abs(given); err == nil {
+		return absolute
+	}
+	return given
 }
 
 func listErrors(l *loaded) []packageError {

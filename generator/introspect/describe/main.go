@@ -47,6 +47,7 @@ func run(args []string, out io.Writer) error {
 func parseOptions(args []string) (options, error) {
 	var opts options
 	flags := flag.NewFlagSet("describe", flag.ContinueOnError)
+	flags.SetOutput(io.Discard) // the error says it
 	flags.StringVar(&opts.goCommand, "go", "go", "the go `command` to run")
 	flags.StringVar(&opts.module, "module", "", "`path` of the module to describe, or std")
 	flags.StringVar(&opts.root, "dir", "", "`directory` of that module; positions are relative to it")

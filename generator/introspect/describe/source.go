@@ -48,28 +48,43 @@ func withoutBodies(source []byte) []byte {
 	}
 	short := make([]byte, 0, len(source)/2)
 	for len(source) > 0 {
-		line := source
-		if end := bytes.IndexByte(source, '\n'); end >= 0 {
-			line = source[:end+1]
-		}
+		line := firstLine(source)
 		source = source[len(line):]
 		short = append(short, line...)
-		if bytes.HasPrefix(line, []byte("func ")) && bytes.HasSuffix(line, []byte("{\n")) {
+		if opensBody(line) {
 			source = fromClosingBrace(source)
 		}
 	}
 	return short
 }
 
-// fromClosingBrace is source from its first line that begins with a closing brace.
-func fromClosingBrace(source []byte) []byte {
-	if bytes.HasPrefix(source, []byte("}")) {
-		return source
-	}
-	if at := bytes.Index(source, []byte("\n}")); at >= 0 {
-		return source[at+1:]
+func firstLine(source []byte) []byte {
+	if end := bytes.IndexByte(source, '\n'); end >= 0 {
+		return source[:end+1]
 	}
 	return source
+}
+
+// opensBody says whether a line is a function's whole signature and the brace of its body, not
+// that of a type in the signature.
+func opensBody(line []byte) bool {
+	if !bytes.HasPrefix(line, []byte("func ")) || !bytes.HasSuffix(line, []byte("{\n")) {
+		return false
+	}
+	before := bytes.TrimRight(line, " {\n")
+	return !bytes.HasSuffix(before, []byte("struct")) && !bytes.HasSuffix(before, []byte("interface"))
+}
+
+// fromClosingBrace is source from its first line that begins with a brace, if that is all of it.
+func fromClosingBrace(source []byte) []byte {
+	end := 0
+	if !bytes.HasPrefix(source, []byte("}")) {
+		end = bytes.Index(source, []byte("\n}")) + 1
+	}
+	if line := bytes.TrimRight(firstLine(source[end:]), "\n"); string(line) != "}" {
+		return source
+	}
+	return source[end:]
 }
 
 // dropBodies forgets the bodies of declared functions.

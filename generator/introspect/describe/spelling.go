@@ -13,7 +13,19 @@ import (
 
 // declaration is a function's declaration as written, without body and documentation, on one line.
 func declaration(decl *ast.FuncDecl) string {
-	return source(&ast.FuncDecl{Recv: decl.Recv, Name: decl.Name, Type: decl.Type})
+	dropComments(decl.Type)
+	return source(&ast.FuncDecl{Name: decl.Name, Type: decl.Type})
+}
+
+// dropComments forgets the comments in a signature, which the printer would print; nobody else
+// reads them.
+func dropComments(signature *ast.FuncType) {
+	ast.Inspect(signature, func(node ast.Node) bool {
+		if field, ok := node.(*ast.Field); ok {
+			field.Doc, field.Comment = nil, nil
+		}
+		return true
+	})
 }
 
 // source prints a syntax tree. With an empty file set the printer knows no line of any node, so

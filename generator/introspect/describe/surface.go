@@ -61,9 +61,9 @@ func (s surface) describeFunction(decl *ast.FuncDecl, object *types.Func) functi
 		Results:    s.params(decl.Type.Results, signature.Results()),
 		Variadic:   signature.Variadic(),
 	}
-	written := s.writes.of(s.loaded.listed.ImportPath, decl.Name.Name)
+	written := s.writes[functionKey(s.loaded.listed.ImportPath, decl.Name.Name)]
 	for i := range doc.Params {
-		doc.Params[i].Written = written[i] && sharesElements(signature.Params().At(i).Type())
+		doc.Params[i].Written = written.has(i) && sharesElements(signature.Params().At(i).Type())
 	}
 	return doc
 }
