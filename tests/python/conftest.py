@@ -69,9 +69,7 @@ def echo_artifacts(tmp_path_factory: pytest.TempPathFactory, _own_folders: None)
 @pytest.fixture(scope="session")
 def platform() -> str:
     """The platform's folder name: GOOS-GOARCH."""
-    go = subprocess.run(
-        ["go", "env", "GOOS", "GOARCH"], check=True, capture_output=True, text=True
-    )
+    go = subprocess.run(["go", "env", "GOOS", "GOARCH"], check=True, capture_output=True, text=True)
     return "-".join(go.stdout.split())
 
 

@@ -14,7 +14,19 @@ SIZES = [0, 1, 31, 32, 33, 255, 256, 257, 1000, 1024, 2030, 2048, 4090, 4096, 65
 
 @pytest.mark.parametrize(
     "text",
-    ["", "plain", "naïve", "日本語", "🐍🐹", "a\0b", "\0", "\n\r\t", "\ufeff", "\uffff", "\U0010ffff"],
+    [
+        "",
+        "plain",
+        "naïve",
+        "日本語",
+        "🐍🐹",
+        "a\0b",
+        "\0",
+        "\n\r\t",
+        "\ufeff",
+        "\uffff",
+        "\U0010ffff",
+    ],
 )
 def test_strings(echo: ModuleType, text: str) -> None:
     crossed = echo.string(text)
