@@ -49,7 +49,7 @@ def test_functions_without_parameters_take_none(echo: ModuleType) -> None:
 
 
 def test_go_parameters_are_positional_only(echo: ModuleType) -> None:
-    with pytest.raises(TypeError, match="join.*positional-only.*parts"):
+    with pytest.raises(TypeError, match=r"join.*positional-only.*parts"):
         echo.join(parts=["a"], separator="-")
     with pytest.raises(TypeError, match="unexpected keyword argument 'volume'"):
         echo.join(["a"], "-", volume=11)
