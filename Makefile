@@ -39,7 +39,7 @@ help:
 
 demo: .env/demo.stamp
 	$(call say,demo: two Go modules from the module proxy called from Python)
-	.env/demo/bin/python examples/demo.py
+	@.env/demo/bin/python examples/demo.py .env/demo/app
 
 test: check-rust test-rust check-go test-go check-python check-types test-python
 	$(call say,make test: every check passed)
