@@ -174,3 +174,43 @@ def test_sums_and_joins(echo: ModuleType) -> None:
 def test_many_parameters_of_every_kind(echo: ModuleType) -> None:
     assert echo.nine(True, -1, 1, 0.5, 0.5, "x", b"x", ["x"], [1]) == 9
     assert echo.nine(False, 0, 0, 0, 0, "", b"", [], None) == 0
+
+
+def test_slices_of_slices(echo: ModuleType) -> None:
+    grid = [[1, 2], [], [-(2**63)] * 20]
+    assert echo.grid(grid) == grid
+    assert echo.grid([range(2), (3,), numpy.array([4, 5])]) == [[0, 1], [3], [4, 5]]
+    assert echo.words([["a"], [], ["é", ""]]) == [["a"], [], ["é", ""]]
+    assert echo.blobs([b"", b"\x00\xff", bytearray(b"x"), memoryview(b"abc")[::2]]) == [
+        b"",
+        b"\x00\xff",
+        b"x",
+        b"ac",
+    ]
+    assert echo.grid([None, []]) == [[], []]
+
+
+@pytest.mark.parametrize(
+    ("name", "values", "error", "expected"),
+    [
+        ("grid", [[1], [2, "x"]], TypeError, "v[1][1]: expected int64, got str"),
+        ("grid", [[1], [2, 2**63]], OverflowError, "v[1][1]: expected int64"),
+        ("grid", [1], TypeError, "v[0]: expected []int64, got int"),
+        ("words", ["ab"], TypeError, "v[0]: expected []string, got str"),
+        ("blobs", [b"", "x"], TypeError, "v[1]: expected []byte, got str"),
+        ("blobs", b"ab", TypeError, "expected [][]byte, got bytes"),
+    ],
+)
+def test_wrong_elements_of_slices_of_slices(
+    echo: ModuleType, name: str, values: object, error: type[Exception], expected: str
+) -> None:
+    with pytest.raises(error) as caught:
+        getattr(echo, name)(values)
+    assert expected in str(caught.value)
+
+
+def test_a_list_that_contains_itself_is_refused(echo: ModuleType) -> None:
+    endless: list = []
+    endless.append(endless)
+    with pytest.raises(TypeError, match=r"v\[0\]\[0\]: expected int64, got list"):
+        echo.grid(endless)
