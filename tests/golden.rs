@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use usegolib::introspect::Described;
 use usegolib::model::{ABI, Api, Platform};
 use usegolib::render::python::Layout;
-use usegolib::render::{Files, python};
+use usegolib::render::{Files, python, shim};
 use usegolib::{naming, restrict};
 
 #[test]
@@ -62,6 +62,8 @@ fn outputs(case: &Path) -> Files {
     for (path, text) in python::files(&api, &layout) {
         files.insert(format!("python/{name}/{path}"), text);
     }
+    let dispatch = shim::files(&api).remove("dispatch.go").unwrap();
+    files.insert("dispatch.go".to_owned(), dispatch);
     files
 }
 
