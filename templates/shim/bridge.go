@@ -1,0 +1,157 @@
+// The C symbols of the library. In: requests, as MessagePack. Out: responses, as MessagePack; no
+// panic gets through. docs/abi.md in the generator's repository describes both.
+package main
+
+/*
+#include <stdint.h>
+
+typedef struct {
+	uint8_t       *ptr;  uint64_t len;
+	const uint8_t *tail; uint64_t tail_len;
+	uint64_t       handle;
+} usegolib_buf;
+*/
+import "C"
+
+import (
+	"math"
+	"os/signal"
+	"runtime/debug"
+	"syscall"
+	"unsafe"
+
+	_ "0.usegolib.invalid/shim/start"
+	"0.usegolib.invalid/shim/wire"
+)
+
+// abi is the version of the C symbols and of the messages.
+const abi = 1
+
+// owned is the flag of a request that lies in memory from usegolib_alloc.
+const owned = 1
+
+// small is the least that a caller's buffer holds.
+const small = 256
+
+// function is one line of the table that dispatch.go fills.
+type function struct {
+	name       string
+	parameters int
+	call       func(in *wire.Reader, out *wire.Writer) error
+}
+
+var (
+	buildID   string
+	functions []function
+)
+
+// A write to a closed pipe is then an error in Go too, as it is in Python, and not the end.
+func init() { signal.Ignore(syscall.SIGPIPE) }
+
+func main() {}
+
+//export usegolib_call
+func usegolib_call(req *C.uint8_t, n C.uint64_t, flags C.uint32_t, resp *C.usegolib_buf) {
+	out := wire.NewWriter(given(resp), available)
+	if n > math.MaxInt || req == nil {
+		n = 0 // such a request cannot exist; an empty one is refused in words
+	}
+	serve(unsafe.Slice((*byte)(req), int(n)), flags&owned != 0, &out)
+	deliver(&out, resp)
+}
+
+//export usegolib_describe
+func usegolib_describe(resp *C.usegolib_buf) {
+	out := wire.NewWriter(given(resp), available)
+	out.Map(3)
+	out.String("abi")
+	out.Uint8(abi)
+	out.String("build_id")
+	out.String(buildID)
+	out.String("functions")
+	out.Array(len(functions))
+	for i := range functions {
+		out.String(functions[i].name)
+	}
+	deliver(&out, resp)
+}
+
+//export usegolib_alloc
+func usegolib_alloc(n C.uint64_t, handle *C.uint64_t) *C.uint8_t {
+	first, owner := allocate(uint64(n))
+	*handle = C.uint64_t(owner)
+	return (*C.uint8_t)(first)
+}
+
+//export usegolib_release
+func usegolib_release(handle C.uint64_t) { release(uint64(handle)) }
+
+// given returns the caller's buffer, empty.
+func given(resp *C.usegolib_buf) []byte {
+	if resp.ptr == nil || resp.len < small || resp.len > math.MaxInt {
+		return nil
+	}
+	return unsafe.Slice((*byte)(resp.ptr), int(resp.len))[:0]
+}
+
+// deliver tells the caller where the message is.
+func deliver(out *wire.Writer, resp *C.usegolib_buf) {
+	if err := out.Err(); err != nil {
+		out.Reset()
+		answer(out, oversize, "", err.Message)
+		out.Nil()
+	}
+	head, tail := out.Message()
+	first, owner := keep(tail)
+	resp.len = C.uint64_t(len(head))
+	resp.tail, resp.tail_len = (*C.uint8_t)(first), C.uint64_t(len(tail))
+	resp.handle = C.uint64_t(owner)
+}
+
+// serve answers one request, whatever the user's code does.
+func serve(request []byte, owned bool, out *wire.Writer) {
+	before := debug.SetPanicOnFault(true)
+	returned := false
+	defer func() {
+		debug.SetPanicOnFault(before)
+		if !returned {
+			answerPanic(out, recover(), debug.Stack())
+		}
+	}()
+	dispatch(request, owned, out)
+	returned = true
+}
+
+func dispatch(request []byte, owned bool, out *wire.Writer) {
+	in := wire.NewReader(request, owned)
+	index, arguments, err := in.Call()
+	switch {
+	case err != nil:
+		answerError(out, request, err)
+		return
+	case index >= uint64(len(functions)):
+		answerUnknown(out, index)
+		return
+	}
+	f := &functions[index]
+	if arguments != f.parameters {
+		answerCount(out, f, arguments)
+		return
+	}
+	out.Array(2)
+	out.Uint8(result)
+	if err := f.call(hidden(&in), hidden(out)); err != nil {
+		out.Reset()
+		answerError(out, request, err)
+	}
+}
+
+// hidden keeps a pointer from escaping through a call that the compiler cannot see into: reader and
+// writer then live on the stack. No adapter keeps them.
+//
+//go:nosplit
+//go:nocheckptr
+func hidden[T any](p *T) *T {
+	address := uintptr(unsafe.Pointer(p))
+	return *(**T)(unsafe.Pointer(&address))
+}

@@ -1,0 +1,3 @@
+module 0.usegolib.invalid/shim
+
+go 1.22

@@ -1,0 +1,268 @@
+package wire
+
+import (
+	"bytes"
+	"encoding/hex"
+	"encoding/json"
+	"math"
+	"os"
+	"reflect"
+	"strconv"
+	"testing"
+)
+
+// vector is one line of golden/wire/vectors.json; its README says what the fields mean.
+type vector struct {
+	Type      any
+	Value     any
+	Bytes     string
+	Repeat    string
+	Times     int
+	Canonical bool
+	Error     Kind
+}
+
+func (v *vector) message(t *testing.T) []byte {
+	return append(unhex(t, v.Bytes), bytes.Repeat(unhex(t, v.Repeat), v.Times)...)
+}
+
+func vectors(t testing.TB) []vector {
+	text, err := os.ReadFile("../../../golden/wire/vectors.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var list []vector
+	decoder := json.NewDecoder(bytes.NewReader(text))
+	decoder.UseNumber()
+	if err := decoder.Decode(&list); err != nil {
+		t.Fatal(err)
+	}
+	if len(list) < 1000 {
+		t.Fatalf("only %d vectors", len(list))
+	}
+	return list
+}
+
+// codec reads and writes one type of the vectors, as a generated adapter would.
+type codec struct {
+	kind  reflect.Type
+	read  func(*Reader) any
+	write func(*Writer, any)
+}
+
+func codecOf[T any](read func(*Reader) T, write func(*Writer, T)) codec {
+	return codec{
+		kind:  reflect.TypeFor[T](),
+		read:  func(r *Reader) any { return read(r) },
+		write: func(w *Writer, v any) { write(w, v.(T)) },
+	}
+}
+
+func slicesOf[T any](read func(*Reader) T, write func(*Writer, T)) codec {
+	return codecOf(
+		func(r *Reader) []T { return ReadSlice(r, read) },
+		func(w *Writer, v []T) { WriteSlice(w, v, write) },
+	)
+}
+
+var codecs = map[string]codec{
+	"bool":    codecOf((*Reader).Bool, (*Writer).Bool),
+	"int":     codecOf((*Reader).Int, (*Writer).Int),
+	"int8":    codecOf((*Reader).Int8, (*Writer).Int8),
+	"int16":   codecOf((*Reader).Int16, (*Writer).Int16),
+	"int32":   codecOf((*Reader).Int32, (*Writer).Int32),
+	"int64":   codecOf((*Reader).Int64, (*Writer).Int64),
+	"uint":    codecOf((*Reader).Uint, (*Writer).Uint),
+	"uint8":   codecOf((*Reader).Uint8, (*Writer).Uint8),
+	"uint16":  codecOf((*Reader).Uint16, (*Writer).Uint16),
+	"uint32":  codecOf((*Reader).Uint32, (*Writer).Uint32),
+	"uint64":  codecOf((*Reader).Uint64, (*Writer).Uint64),
+	"float32": codecOf((*Reader).Float32, (*Writer).Float32),
+	"float64": codecOf((*Reader).Float64, (*Writer).Float64),
+	"string":  codecOf((*Reader).String, (*Writer).String),
+	"bytes":   codecOf((*Reader).Bytes, (*Writer).Bytes),
+
+	"[]bool":    slicesOf((*Reader).Bool, (*Writer).Bool),
+	"[]int":     codecOf((*Reader).Ints, (*Writer).Ints),
+	"[]int8":    codecOf((*Reader).Int8s, (*Writer).Int8s),
+	"[]int16":   codecOf((*Reader).Int16s, (*Writer).Int16s),
+	"[]int32":   codecOf((*Reader).Int32s, (*Writer).Int32s),
+	"[]int64":   codecOf((*Reader).Int64s, (*Writer).Int64s),
+	"[]uint":    codecOf((*Reader).Uints, (*Writer).Uints),
+	"[]uint8":   codecOf((*Reader).Uint8s, (*Writer).Uint8s),
+	"[]uint16":  codecOf((*Reader).Uint16s, (*Writer).Uint16s),
+	"[]uint32":  codecOf((*Reader).Uint32s, (*Writer).Uint32s),
+	"[]uint64":  codecOf((*Reader).Uint64s, (*Writer).Uint64s),
+	"[]float32": codecOf((*Reader).Float32s, (*Writer).Float32s),
+	"[]float64": codecOf((*Reader).Float64s, (*Writer).Float64s),
+	"[]string":  codecOf((*Reader).Strings, (*Writer).Strings),
+	"[]bytes":   slicesOf((*Reader).Bytes, (*Writer).Bytes),
+
+	"[][]bool":      slicesOf(nested((*Reader).Bool, (*Writer).Bool)),
+	"[][]int64":     slicesOf((*Reader).Int64s, (*Writer).Int64s),
+	"[][]string":    slicesOf((*Reader).Strings, (*Writer).Strings),
+	"[][]bytes":     slicesOf(nested((*Reader).Bytes, (*Writer).Bytes)),
+	"[][][]float32": slicesOf(nested((*Reader).Float32s, (*Writer).Float32s)),
+	"<nil>":         codecOf(func(r *Reader) any { r.Skip(); return nil }, nil),
+}
+
+func nested[T any](read func(*Reader) T, write func(*Writer, T)) (func(*Reader) []T, func(*Writer, []T)) {
+	return func(r *Reader) []T { return ReadSlice(r, read) }, func(w *Writer, v []T) { WriteSlice(w, v, write) }
+}
+
+func spell(kind any) string {
+	switch kind := kind.(type) {
+	case nil:
+		return "<nil>"
+	case string:
+		return kind
+	}
+	return "[]" + spell(kind.(map[string]any)["slice"])
+}
+
+func TestVectors(t *testing.T) {
+	for _, v := range vectors(t) {
+		t.Run(spell(v.Type)+"/"+v.Bytes[:min(len(v.Bytes), 24)], func(t *testing.T) {
+			codec, ok := codecs[spell(v.Type)]
+			if !ok {
+				t.Fatalf("no codec for %s", spell(v.Type))
+			}
+			for _, owned := range []bool{false, true} {
+				check(t, &v, codec, owned)
+			}
+		})
+	}
+}
+
+func check(t *testing.T, v *vector, codec codec, owned bool) {
+	message := v.message(t)
+	r := NewReader(bytes.Clone(message), owned)
+	got := codec.read(&r)
+	err := r.End()
+	if v.Error != "" {
+		if err == nil {
+			t.Fatalf("read as %v, not refused as %s", got, v.Error)
+		}
+		if kind := err.(*Error).Kind; kind != v.Error {
+			t.Fatalf("refused as %s, not %s: %v", kind, v.Error, err)
+		}
+		return
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	if spell(v.Type) == "<nil>" {
+		return
+	}
+	want := value(t, codec.kind, v.Value)
+	if !same(reflect.ValueOf(got), want) {
+		t.Fatalf("read %#v, want %#v", got, want)
+	}
+	w := NewWriter(make([]byte, 0, 256), func(int) bool { return true })
+	codec.write(&w, want.Interface())
+	head, tail := w.Message()
+	if written := append(head, tail...); v.Canonical != bytes.Equal(written, message) {
+		t.Fatalf("wrote %x, canonical: %v", written[:min(len(written), 300)], v.Canonical)
+	}
+}
+
+// value builds the Go value that a vector's JSON stands for.
+func value(t *testing.T, kind reflect.Type, v any) reflect.Value {
+	made := reflect.New(kind).Elem()
+	object, _ := v.(map[string]any)
+	switch {
+	case object["repeat"] != nil:
+		times, _ := object["times"].(json.Number).Int64()
+		return repeated(value(t, element(kind, object["repeat"]), object["repeat"]), kind, int(times))
+	case v == nil:
+	case kind.Kind() == reflect.Bool:
+		made.SetBool(v.(bool))
+	case made.CanInt():
+		made.SetInt(must(strconv.ParseInt(digits(v), 10, 64))(t))
+	case made.CanUint():
+		made.SetUint(must(strconv.ParseUint(digits(v), 10, 64))(t))
+	case made.CanFloat():
+		made.SetFloat(float(t, object["float"].(string)))
+	case kind.Kind() == reflect.String && object == nil:
+		made.SetString(v.(string))
+	case object != nil:
+		made.Set(reflect.ValueOf(unhex(t, object["hex"].(string))).Convert(kind))
+	default:
+		list := v.([]any)
+		made.Set(reflect.MakeSlice(kind, 0, len(list)))
+		for _, item := range list {
+			made.Set(reflect.Append(made, value(t, kind.Elem(), item)))
+		}
+	}
+	return made
+}
+
+// element is the type of what a vector repeats: slices repeat elements, strings and bytes parts.
+// (In Go, []byte and []uint8 are one type; the vectors keep them apart.)
+func element(kind reflect.Type, part any) reflect.Type {
+	_, number := part.(json.Number)
+	if kind.Kind() == reflect.Slice && (number || kind != reflect.TypeFor[[]byte]()) {
+		return kind.Elem()
+	}
+	return kind
+}
+
+func repeated(part reflect.Value, kind reflect.Type, times int) reflect.Value {
+	if kind.Kind() == reflect.String {
+		return reflect.ValueOf(string(bytes.Repeat([]byte(part.String()), times)))
+	}
+	if part.Type() == kind {
+		return reflect.ValueOf(bytes.Repeat(part.Bytes(), times))
+	}
+	made := reflect.MakeSlice(kind, times, times)
+	for i := range times {
+		made.Index(i).Set(part)
+	}
+	return made
+}
+
+// same is equality in which NaN equals NaN, 0 differs from -0, and nil from empty.
+func same(a, b reflect.Value) bool {
+	if a.CanFloat() {
+		x, y := a.Float(), b.Float()
+		return math.Float64bits(x) == math.Float64bits(y) || math.IsNaN(x) && math.IsNaN(y)
+	}
+	if a.Kind() != reflect.Slice {
+		return a.Equal(b)
+	}
+	if a.IsNil() != b.IsNil() || a.Len() != b.Len() {
+		return false
+	}
+	for i := range a.Len() {
+		if !same(a.Index(i), b.Index(i)) {
+			return false
+		}
+	}
+	return true
+}
+
+// float parses a vector's float; its nan is the one that most languages make.
+func float(t *testing.T, text string) float64 {
+	if text == "nan" {
+		return math.Float64frombits(0x7ff8000000000000)
+	}
+	return must(strconv.ParseFloat(text, 64))(t)
+}
+
+func digits(v any) string {
+	if number, ok := v.(json.Number); ok {
+		return number.String()
+	}
+	return v.(string)
+}
+
+func unhex(t *testing.T, text string) []byte { return must(hex.DecodeString(text))(t) }
+
+func must[T any](v T, err error) func(*testing.T) T {
+	return func(t *testing.T) T {
+		if err != nil {
+			t.Fatal(err)
+		}
+		return v
+	}
+}

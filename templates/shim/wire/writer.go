@@ -1,0 +1,246 @@
+// The writer of a response. In: Go values, in order. Out: one MessagePack message, in the caller's
+// memory where it fits.
+
+package wire
+
+import (
+	"math"
+	"strconv"
+	"unsafe"
+)
+
+// probed is the size from which the writer asks whether memory is to be had before it takes it.
+const probed = 1 << 20
+
+// Writer writes the values of one message into the buffer it was given, and moves to a larger one of
+// its own when that is full.
+type Writer struct {
+	buf   []byte
+	given []byte // the caller's buffer, empty
+	tail  []byte // the rest of the message, where it already lies in memory
+	last  bool   // the next value is the message's last
+	err   *Error
+
+	available func(size int) bool
+}
+
+// NewWriter returns a writer into given, of which it uses the capacity. available says whether that
+// many bytes can be allocated; Go itself would end the process if they cannot.
+func NewWriter(given []byte, available func(size int) bool) Writer {
+	return Writer{buf: given[:0], given: given[:0], available: available}
+}
+
+// Reset forgets what was written.
+func (w *Writer) Reset() {
+	w.buf, w.tail, w.last, w.err = w.given, nil, false, nil
+}
+
+// Err says why the message is not complete, if it is not.
+func (w *Writer) Err() *Error { return w.err }
+
+// Message returns the parts of the message: head lies in the buffer that the writer was given, tail
+// in Go memory.
+func (w *Writer) Message() (head, tail []byte) {
+	if w.moved() {
+		return nil, w.buf
+	}
+	return w.buf, w.tail
+}
+
+// Last announces the message's last value: if it is large, it may stay where it lies.
+func (w *Writer) Last() { w.last = true }
+
+// Nil writes nil.
+func (w *Writer) Nil() { w.small(0xc0) }
+
+// Bool writes a bool.
+func (w *Writer) Bool(v bool) {
+	if v {
+		w.small(0xc3)
+		return
+	}
+	w.small(0xc2)
+}
+
+// Int writes an int.
+func (w *Writer) Int(v int) { w.Int64(int64(v)) }
+
+// Int8 writes an int8.
+func (w *Writer) Int8(v int8) { w.Int64(int64(v)) }
+
+// Int16 writes an int16.
+func (w *Writer) Int16(v int16) { w.Int64(int64(v)) }
+
+// Int32 writes an int32.
+func (w *Writer) Int32(v int32) { w.Int64(int64(v)) }
+
+// Int64 writes an int64.
+func (w *Writer) Int64(v int64) {
+	switch {
+	case v >= 0:
+		w.Uint64(uint64(v))
+	case v >= -32:
+		w.small(byte(v))
+	case v >= math.MinInt8:
+		w.head(0xd0, 1, uint64(v))
+	case v >= math.MinInt16:
+		w.head(0xd1, 2, uint64(v))
+	case v >= math.MinInt32:
+		w.head(0xd2, 4, uint64(v))
+	default:
+		w.head(0xd3, 8, uint64(v))
+	}
+}
+
+// Uint writes a uint.
+func (w *Writer) Uint(v uint) { w.Uint64(uint64(v)) }
+
+// Uint8 writes a uint8.
+func (w *Writer) Uint8(v uint8) { w.Uint64(uint64(v)) }
+
+// Uint16 writes a uint16.
+func (w *Writer) Uint16(v uint16) { w.Uint64(uint64(v)) }
+
+// Uint32 writes a uint32.
+func (w *Writer) Uint32(v uint32) { w.Uint64(uint64(v)) }
+
+// Uint64 writes a uint64.
+func (w *Writer) Uint64(v uint64) {
+	switch {
+	case v < 0x80:
+		w.small(byte(v))
+	case v <= math.MaxUint8:
+		w.head(0xcc, 1, v)
+	case v <= math.MaxUint16:
+		w.head(0xcd, 2, v)
+	case v <= math.MaxUint32:
+		w.head(0xce, 4, v)
+	default:
+		w.head(0xcf, 8, v)
+	}
+}
+
+// Float32 writes a float32.
+func (w *Writer) Float32(v float32) { w.head(0xca, 4, uint64(math.Float32bits(v))) }
+
+// Float64 writes a float64.
+func (w *Writer) Float64(v float64) { w.head(0xcb, 8, math.Float64bits(v)) }
+
+// String writes a str.
+func (w *Writer) String(v string) {
+	if n := len(v); n < 32 {
+		w.small(0xa0 | byte(n))
+	} else {
+		w.sized(0xd9, n)
+	}
+	w.payload(unsafe.Slice(unsafe.StringData(v), len(v)))
+}
+
+// Bytes writes a bin; nil for nil.
+func (w *Writer) Bytes(v []byte) {
+	if v == nil {
+		w.Nil()
+		return
+	}
+	w.sized(0xc4, len(v))
+	w.payload(v)
+}
+
+// Array writes the head of an array of n values.
+func (w *Writer) Array(n int) {
+	switch {
+	case n < 16:
+		w.small(0x90 | byte(n))
+	case n <= math.MaxUint16:
+		w.head(0xdc, 2, uint64(n))
+	default:
+		w.long(0xdd, n)
+	}
+}
+
+// Map writes the head of a map of n pairs, at most 15.
+func (w *Writer) Map(n int) { w.small(0x80 | byte(n)) }
+
+// sized writes the head of a str or bin: code stands for a length of one byte.
+func (w *Writer) sized(code byte, n int) {
+	switch {
+	case n <= math.MaxUint8:
+		w.head(code, 1, uint64(n))
+	case n <= math.MaxUint16:
+		w.head(code+1, 2, uint64(n))
+	default:
+		w.long(code+2, n)
+	}
+}
+
+// long writes a head with a length of four bytes, the longest that MessagePack knows.
+func (w *Writer) long(code byte, n int) {
+	if uint64(n) > math.MaxUint32 {
+		w.fail("a result of " + strconv.Itoa(n) + " bytes or elements; MessagePack ends at 2^32-1")
+		return
+	}
+	w.head(code, 4, uint64(n))
+}
+
+// head writes code and the low bytes of n, big endian.
+func (w *Writer) head(code byte, width int, n uint64) {
+	if !w.reserve(9) {
+		return
+	}
+	at := len(w.buf)
+	w.buf = w.buf[:at+1+width]
+	w.buf[at] = code
+	for i := at + width; i > at; i-- {
+		w.buf[i] = byte(n)
+		n >>= 8
+	}
+}
+
+// small writes one byte.
+func (w *Writer) small(b byte) {
+	if w.reserve(1) {
+		w.buf = append(w.buf, b)
+	}
+}
+
+// payload writes what a head announced, or leaves it where it lies.
+func (w *Writer) payload(bytes []byte) {
+	if w.last && cap(w.buf)-len(w.buf) < len(bytes) && !w.moved() {
+		w.tail = bytes
+		return
+	}
+	if w.reserve(len(bytes)) {
+		w.buf = append(w.buf, bytes...)
+	}
+}
+
+// reserve makes room for n bytes, or says that there is none.
+func (w *Writer) reserve(n int) bool {
+	return cap(w.buf)-len(w.buf) >= n || w.grow(n)
+}
+
+func (w *Writer) grow(n int) bool {
+	if w.err != nil {
+		return false
+	}
+	size := max(len(w.buf)+n, 2*cap(w.buf))
+	if size >= probed && !w.available(size) {
+		w.fail("no memory for a result of " + strconv.Itoa(size) + " bytes")
+		return false
+	}
+	w.buf = append(make([]byte, 0, size), w.buf...)
+	return true
+}
+
+// moved reports whether the message no longer lies in the buffer that the writer was given.
+func (w *Writer) moved() bool {
+	return unsafe.SliceData(w.buf) != unsafe.SliceData(w.given)
+}
+
+// fail keeps the first reason and gives up the message.
+func (w *Writer) fail(message string) {
+	if w.err == nil {
+		w.err = &Error{Kind: Oversize, Message: message, Offset: len(w.buf)}
+	}
+	w.buf, w.tail = w.buf[:0:0], nil
+}

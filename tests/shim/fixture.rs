@@ -1,0 +1,154 @@
+//! The API of the fixture module, its rendered shim and the library built from it.
+//!
+//! In: `tests/shim/module`. Out: a shared library below cargo's folder for test files.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use usegolib::model::{ABI, Api, Function, Package, Platform, Position, Type, Value};
+use usegolib::render::shim;
+
+/// One function: Go declaration, parameters, results, whether it fails.
+type Row = (&'static str, &'static [&'static str], &'static [&'static str], bool);
+
+const ROOT: &[Row] = &[
+    ("func Atinit() (string, int)", &[], &["string", "int"], false),
+    ("func Add(a, b int) int", &["int", "int"], &["int"], false),
+    ("func Nothing()", &[], &[], false),
+    ("func Echo(data []byte) []byte", &["[]byte"], &["[]byte"], false),
+    (
+        "func Join(parts []string,\n\tsep string, // odd */ comment\n) string",
+        &["[]string", "string"],
+        &["string"],
+        false,
+    ),
+    (
+        "func Split(s, sep string) (head, tail string, ok bool)",
+        &["string", "string"],
+        &["string", "string", "bool"],
+        false,
+    ),
+    (
+        "func Scale(list []float64, by float64) []float64",
+        &["[]float64", "float64"],
+        &["[]float64"],
+        false,
+    ),
+    (
+        "func Nested(words [][]string, flags []bool, cube [][][]int8, blobs [][]byte) (...)",
+        &["[][]string", "[]bool", "[][][]int8", "[][]byte"],
+        &["[][]string", "[]bool", "[][][]int8", "[][]byte"],
+        false,
+    ),
+    ("func Keep(data []byte)", &["[]byte"], &[], false),
+    ("func Kept() []byte", &[], &["[]byte"], false),
+    ("func Address(data []byte) uint64", &["[]byte"], &["uint64"], false),
+    ("func Fail(how string) (int, error)", &["string"], &["int"], true),
+    ("func Check(fail bool) error", &["bool"], &[], true),
+    ("func Panic(how string)", &["string"], &[], false),
+];
+
+const SUB: &[Row] = &[("func Add(a, b string) string", &["string", "string"], &["string"], false)];
+
+/// The API that the library offers; `restrict` would find the same in the fixture.
+pub(crate) fn api() -> Api {
+    let mut index = 0;
+    let packages = vec![
+        package("example.com/fixture", "fixture", ROOT, &mut index),
+        package("example.com/fixture/empty", "empty", &[], &mut index),
+        package("example.com/fixture/sub", "fixture", SUB, &mut index),
+    ];
+    Api {
+        abi: ABI,
+        build_id: "0123abcd".to_owned(),
+        module: "example.com/fixture".to_owned(),
+        version: "v1.2.3".to_owned(),
+        platform: Platform { goos: "linux".to_owned(), goarch: "amd64".to_owned() },
+        go_version: "go1.26.0".to_owned(),
+        packages,
+    }
+}
+
+fn package(path: &str, name: &str, rows: &[Row], index: &mut u32) -> Package {
+    let functions = rows.iter().map(|row| {
+        *index += 1;
+        function(*index - 1, row)
+    });
+    Package {
+        path: path.to_owned(),
+        name: name.to_owned(),
+        doc: String::new(),
+        functions: functions.collect(),
+        skipped: Vec::new(),
+    }
+}
+
+fn function(index: u32, (signature, params, results, fails): &Row) -> Function {
+    let go = signature["func ".len()..].split('(').next().unwrap_or_default().to_owned();
+    Function {
+        index,
+        python: go.to_lowercase(),
+        go,
+        signature: (*signature).to_owned(),
+        doc: String::new(),
+        deprecated: None,
+        position: Position { file: "fixture.go".to_owned(), line: 1 },
+        params: params.iter().map(|kind| value(kind)).collect(),
+        results: results.iter().map(|kind| value(kind)).collect(),
+        fails: *fails,
+    }
+}
+
+fn value(kind: &str) -> Value {
+    Value { go: String::new(), python: String::new(), kind: go_type(kind) }
+}
+
+fn go_type(kind: &str) -> Type {
+    match kind.strip_prefix("[]") {
+        Some("byte") => Type::Bytes,
+        Some(element) => Type::Slice(Box::new(go_type(element))),
+        None => serde_json::from_value(kind.into()).expect("a predeclared type"),
+    }
+}
+
+/// Writes the rendered shim of `api` beside a workspace that joins it with the fixture.
+pub(crate) fn write_shim(api: &Api, name: &str) -> PathBuf {
+    let root = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    let shim = root.join("shim");
+    let _ = fs::remove_dir_all(&shim);
+    for (path, text) in shim::files(api) {
+        let path = shim.join(path);
+        fs::create_dir_all(path.parent().expect("a folder")).expect("create a folder");
+        fs::write(path, text).expect("write a file");
+    }
+    let module = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/shim/module");
+    let work = format!("go 1.22\n\nuse (\n\t./shim\n\t{:?}\n)\n", module.display().to_string());
+    fs::write(root.join("go.work"), work).expect("write go.work");
+    shim
+}
+
+/// Runs a Go command in a folder and returns what it prints; it has to succeed.
+pub(crate) fn go(folder: &Path, program: &str, arguments: &[&str]) -> String {
+    let output = Command::new(program)
+        .args(arguments)
+        .current_dir(folder)
+        .env("GOFLAGS", "")
+        .env("GOTOOLCHAIN", "local")
+        .output()
+        .expect("Go is installed");
+    let text = String::from_utf8_lossy(&[output.stdout, output.stderr].concat()).into_owned();
+    assert!(output.status.success(), "{program} {arguments:?}: {text}");
+    text
+}
+
+/// Builds the fixture's library.
+pub(crate) fn build() -> PathBuf {
+    let shim = write_shim(&api(), "shim");
+    let library = shim.with_file_name("libfixture.so");
+    let target = library.display().to_string();
+    let flags = ["-buildmode=c-shared", "-trimpath", "-buildvcs=false", "-ldflags=-s -w", "-o"];
+    let arguments = [&["build"], &flags[..], &[target.as_str(), "."]].concat();
+    go(&shim, "go", &arguments);
+    library
+}

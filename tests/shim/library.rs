@@ -1,0 +1,117 @@
+//! A loaded library and its four C symbols. In: requests. Out: complete responses.
+#![expect(unsafe_code, reason = "calls C symbols")]
+
+use std::path::Path;
+
+use libloading::{Library, Symbol};
+
+/// `usegolib_buf`.
+#[repr(C)]
+struct Buf {
+    ptr: *mut u8,
+    len: u64,
+    tail: *const u8,
+    tail_len: u64,
+    handle: u64,
+}
+
+/// The flag of a request in memory from `usegolib_alloc`.
+const OWNED: u32 = 1;
+
+/// A response, and how much of it stayed in Go's memory.
+pub(crate) struct Response {
+    pub(crate) bytes: Vec<u8>,
+    pub(crate) head: usize,
+    pub(crate) tail: usize,
+}
+
+/// A loaded library; never unloaded, because Go cannot be.
+pub(crate) struct Shim(Library);
+
+impl Shim {
+    pub(crate) fn load(path: &Path) -> Self {
+        // SAFETY: the library was built by this test; its initialisers are Go's.
+        Self(unsafe { Library::new(path) }.expect("the library loads"))
+    }
+
+    /// Calls with a request in the caller's memory, which is overwritten afterwards.
+    pub(crate) fn call(&self, request: &[u8]) -> Response {
+        let mut request = request.to_vec();
+        let response = self.raw_call(request.as_ptr(), request.len(), 0, 2048);
+        request.fill(0xc1);
+        response
+    }
+
+    /// Calls with a request in memory from `usegolib_alloc`.
+    pub(crate) fn call_owned(&self, request: &[u8]) -> (Response, u64) {
+        let (pointer, handle) = self.alloc(request.len() as u64);
+        assert!(!pointer.is_null() && handle != 0);
+        // SAFETY: the library gave us request.len() bytes there.
+        unsafe { pointer.copy_from_nonoverlapping(request.as_ptr(), request.len()) };
+        let response = self.raw_call(pointer, request.len(), OWNED, 2048);
+        self.release(handle);
+        (response, pointer as u64)
+    }
+
+    /// Calls with any pointer, length and flags, and a response buffer of that capacity.
+    pub(crate) fn raw_call(
+        &self,
+        request: *const u8,
+        n: usize,
+        flags: u32,
+        room: usize,
+    ) -> Response {
+        type Call = unsafe extern "C" fn(*const u8, u64, u32, *mut Buf);
+        // SAFETY: the signature is the one in docs/abi.md.
+        let call: Symbol<Call> = unsafe { self.0.get(b"usegolib_call") }.expect("usegolib_call");
+        // SAFETY: the request lives until the call returns, and answered passes a valid buffer.
+        self.answered(room, |buf| unsafe { call(request, n as u64, flags, buf) })
+    }
+
+    pub(crate) fn describe(&self) -> Response {
+        type Describe = unsafe extern "C" fn(*mut Buf);
+        // SAFETY: the signature is the one in docs/abi.md.
+        let describe: Symbol<Describe> = unsafe { self.0.get(b"usegolib_describe") }.expect("it");
+        // SAFETY: answered passes a valid buffer.
+        self.answered(256, |buf| unsafe { describe(buf) })
+    }
+
+    pub(crate) fn alloc(&self, n: u64) -> (*mut u8, u64) {
+        type Alloc = unsafe extern "C" fn(u64, *mut u64) -> *mut u8;
+        // SAFETY: the signature is the one in docs/abi.md.
+        let alloc: Symbol<Alloc> = unsafe { self.0.get(b"usegolib_alloc") }.expect("it");
+        let mut handle = 0;
+        // SAFETY: handle lives until the call returns.
+        (unsafe { alloc(n, &raw mut handle) }, handle)
+    }
+
+    pub(crate) fn release(&self, handle: u64) {
+        type Release = unsafe extern "C" fn(u64);
+        // SAFETY: the signature is the one in docs/abi.md.
+        let release: Symbol<Release> = unsafe { self.0.get(b"usegolib_release") }.expect("it");
+        // SAFETY: any number is allowed.
+        unsafe { release(handle) };
+    }
+
+    /// Has a response written, puts it together and releases its tail.
+    fn answered(&self, room: usize, call: impl FnOnce(*mut Buf)) -> Response {
+        let mut bytes = vec![0xc1; room];
+        let (ptr, len) = (bytes.as_mut_ptr(), bytes.len() as u64);
+        let mut buf = Buf { ptr, len, tail: std::ptr::null(), tail_len: 0, handle: 0 };
+        call(&raw mut buf);
+        let (head, tail) = (size(buf.len), size(buf.tail_len));
+        assert!(head <= room, "wrote beyond the buffer");
+        assert_eq!(buf.handle == 0, buf.tail.is_null(), "a tail has a handle");
+        bytes.truncate(head);
+        if tail > 0 {
+            // SAFETY: the library says that tail bytes lie there until the handle is released.
+            bytes.extend_from_slice(unsafe { std::slice::from_raw_parts(buf.tail, tail) });
+        }
+        self.release(buf.handle);
+        Response { bytes, head, tail }
+    }
+}
+
+fn size(n: u64) -> usize {
+    usize::try_from(n).expect("a size of this machine")
+}
