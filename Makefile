@@ -23,7 +23,6 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 WHEEL_SOURCES := Cargo.toml Cargo.lock README.md LICENSE $(wildcard pyproject.toml) \
     $(shell find generator runtime templates -type f -not -path '*/__pycache__/*')
 PYTHON_SOURCES := runtime/python tests/python examples
-GO_FILES = $(shell find generator templates tests/modules -name '*.go')
 # Go modules of our own with code to test; the fixtures are tested by being built and called.
 GO_MODULES = $(dir $(shell find generator templates -name go.mod))
 
@@ -39,7 +38,7 @@ help:
 
 demo: .env/demo.stamp
 	$(call say,demo: two Go modules from the module proxy called from Python)
-	.env/demo/bin/python examples/demo.py
+	@.env/demo/bin/python examples/demo.py .env/demo/app
 
 test: check-rust test-rust check-go test-go check-python check-types test-python
 	$(call say,make test: every check passed)
@@ -90,7 +89,7 @@ test-rust: toolchain
 
 check-go: toolchain
 	$(call say,Go: format and vet)
-	unformatted=$$(gofmt -l $(GO_FILES)); test -z "$$unformatted" || { echo "gofmt: $$unformatted"; exit 1; }
+	unformatted=$$(gofmt -l generator templates tests/modules); echo "$$unformatted"; test -z "$$unformatted"
 	for module in $(GO_MODULES); do (cd $$module && go vet ./...); done
 
 test-go: toolchain

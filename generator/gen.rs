@@ -3,22 +3,23 @@
 //! In: what a command or `import_` asks for. Out: an artifact, a Python package, or a description.
 //! Nothing is printed: what a user may want to see while it runs goes to `report` as an [`Event`].
 
+mod job;
 mod offer;
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
+use job::Job;
+
 use crate::artifact::{self, Artifact};
 use crate::error::{Error, Result};
 use crate::fingerprint::{self, Stale};
-use crate::introspect::{self, Described};
-use crate::model::{ABI, Api, LeftOut, Manifest, Package, Platform, SCHEMA};
+use crate::model::{LeftOut, Manifest, Package};
 use crate::render::Files;
 use crate::render::python::Layout;
-use crate::resolve::{self, Module, Origin, Target};
-use crate::toolchain::{Go, Search};
-use crate::workspace::{Workspace, write_files};
-use crate::{build, lock, naming, package, probe, record, render, restrict};
+use crate::resolve::{self, Target};
+use crate::toolchain::Search;
+use crate::{lock, naming, package, record, render, restrict};
 
 /// What `usegolib build` is asked for.
 #[derive(Clone, Debug)]
@@ -193,96 +194,6 @@ pub fn check(
     Ok((place, different))
 }
 
-/// One run: a module, joined to its workspace.
-struct Job {
-    go: Go,
-    workspace: Workspace,
-    module: Module,
-}
-
-impl Job {
-    fn start(
-        target: &Target,
-        root: Option<&Path>,
-        search: &Search,
-        offline: bool,
-        report: Report,
-    ) -> Result<Self> {
-        let go = search.go()?.offline(offline);
-        let mut workspace = Workspace::create(root)?;
-        write_files(&workspace.shim(), &render::shim::start())?;
-        report(Event::Resolving(match target {
-            Target::Local(dir) => dir.display().to_string(),
-            Target::Remote { path, query } | Target::Standard { path, query } => {
-                format!("{path}@{query}")
-            }
-        }));
-        let module = resolve::module(target, &go, &mut workspace)?;
-        module.warnings.iter().for_each(|text| report(Event::Warning(text.clone())));
-        Ok(Self { go, workspace, module })
-    }
-
-    /// All packages of a module, but of the standard library only what was asked for and `kept`:
-    /// nobody wants all of it in a process.
-    fn describe(&self, kept: &BTreeSet<String>) -> Result<Described> {
-        let patterns = if self.module.origin == Origin::Standard {
-            kept.iter().chain([&self.module.package]).cloned().collect()
-        } else {
-            vec![format!("{}/...", self.module.path)]
-        };
-        introspect::describe(&self.module, &patterns, &self.go, &self.workspace)
-    }
-
-    /// The packages of the artifact that is replaced.
-    fn kept(&self, dir: &Path) -> BTreeSet<String> {
-        let packages = record::read(dir).map(|manifest| manifest.api.packages).unwrap_or_default();
-        packages.into_iter().map(|package| package.path).collect()
-    }
-
-    /// Whether the artifact in `dir` has to be built, and why.
-    fn stale(&self, dir: &Path, inputs: &str, force: bool) -> Option<Stale> {
-        let package = &self.module.package;
-        let lacks_package = || {
-            let is_standard = self.module.origin == Origin::Standard;
-            (is_standard && !self.kept(dir).contains(package))
-                .then(|| Stale::Package(package.clone()))
-        };
-        fingerprint::stale(dir, inputs, force).or_else(lacks_package)
-    }
-
-    /// Describes, restricts, renders, builds and records.
-    fn compile(&self, dir: &Path, inputs: String, search: &Search, report: Report) -> Result<()> {
-        let described = self.describe(&self.kept(dir))?;
-        offer::check_package(&described, &self.module)?;
-        offer::warn(&described, report);
-        let api = api(&self.module, &self.go, restrict::level1(&described));
-        offer::check_api(&api, &self.module)?;
-        let shim = render::shim::files(&api);
-        write_files(&self.workspace.shim(), &shim)?;
-        let library = build::shared_library(&self.module, &self.go, search, &self.workspace)?;
-        probe::library(&self.workspace.out().join(&library.path), &search.command)?;
-        let python = default_package(&api)?;
-        let emitted = package::emitted("shim", &shim).chain(package::emitted("python", &python));
-        let manifest = Manifest {
-            schema: SCHEMA,
-            generator: fingerprint::generator(),
-            files: emitted.collect(),
-            input_fingerprint: inputs,
-            sums: match &self.module.origin {
-                Origin::Proxy(sums) => Some(sums.clone()),
-                Origin::Local | Origin::Standard => None,
-            },
-            left_out: offer::left_out(&described),
-            library,
-            api,
-        };
-        let sources = self.workspace.out().join(record::sources(&manifest.api.build_id));
-        write_files(&sources.join("shim"), &shim)?;
-        write_files(&sources.join("python"), &python)?;
-        record::publish(&self.workspace.out(), dir, &manifest)
-    }
-}
-
 /// The artifact that is there already, where no Go is needed to say so: of an exact version, or of
 /// any where nothing may be resolved.
 fn present(target: &Target, options: &BuildOptions) -> Result<Option<Built>> {
@@ -313,30 +224,6 @@ fn locked_error(dir: &Path, stale: Option<Stale>) -> Error {
          same command without --locked",
         dir.display()
     ))
-}
-
-fn api(module: &Module, go: &Go, packages: Vec<Package>) -> Api {
-    let mut api = Api {
-        abi: ABI,
-        build_id: String::new(),
-        module: module.path.clone(),
-        version: module.version.clone(),
-        platform: Platform { ..go.platform.clone() },
-        go_version: go.version.clone(),
-        packages,
-    };
-    // What the shim is rendered from, and the generator that renders it.
-    let text = serde_json::to_string(&api).unwrap_or_default();
-    api.build_id =
-        record::hash_of(format!("{}\n{text}", fingerprint::of_remote("", "")).as_bytes());
-    api
-}
-
-/// The wrapper modules that lie beside an artifact, for whoever wants to read or copy them.
-fn default_package(api: &Api) -> Result<Files> {
-    let name = naming::package(api, &api.module, None)?;
-    let layout = Layout { name, root: api.module.clone(), embed: false };
-    Ok(render::python::files(api, &layout))
 }
 
 fn rendered(built: &Built, options: &GenOptions) -> Result<(Layout, Files)> {

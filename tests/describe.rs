@@ -3,6 +3,8 @@
 //!
 //! `UPDATE_GOLDEN=1 cargo test` rewrites the files.
 
+#![expect(clippy::unwrap_used, reason = "a test stops at the first thing that is not as expected")]
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -14,7 +16,8 @@ fn golden_modules_are_described_as_recorded() {
     let program = Program::build();
     let cases = cases();
     assert!(!cases.is_empty(), "no golden case has an input");
-    let failures: Vec<String> = cases.iter().filter_map(|case| difference(&program, case)).collect();
+    let failures: Vec<String> =
+        cases.iter().filter_map(|case| difference(&program, case)).collect();
     assert!(failures.is_empty(), "{}", failures.join("\n"));
 }
 
@@ -22,7 +25,12 @@ fn golden_modules_are_described_as_recorded() {
 fn every_described_module_has_an_input() {
     for case in folders(&golden()) {
         let described = case.join("described.json").exists();
-        assert_eq!(described, case.join("input").is_dir(), "{}: one without the other", case.display());
+        assert_eq!(
+            described,
+            case.join("input").is_dir(),
+            "{}: one without the other",
+            case.display()
+        );
     }
 }
 

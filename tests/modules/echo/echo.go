@@ -85,3 +85,15 @@ func Float64s(v []float64) []float64 { return v }
 
 // Strings returns v.
 func Strings(v []string) []string { return v }
+
+// Blobs returns v.
+func Blobs(v [][]byte) [][]byte { return v }
+
+// Grid returns v.
+func Grid(v [][]int64) [][]int64 { return v }
+
+// Words returns v.
+func Words(v [][]string) [][]string { return v }
+
+// Rune returns v: a rune is an int32.
+func Rune(v rune) rune { return v }
