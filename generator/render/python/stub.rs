@@ -13,7 +13,7 @@ use crate::model::{Api, Function, Value};
 use spelling::Spelling;
 
 #[derive(Template)]
-#[template(path = "python/__init__.pyi", escape = "none")]
+#[template(path = "python/__init__.pyi.jinja", escape = "none")]
 struct Stub {
     header: String,
     docstring: String,
