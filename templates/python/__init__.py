@@ -8,8 +8,8 @@ __all__: list[str] = []
 from usegolib import _package
 
 __all__ = [
-{%- for function in functions %}
-    "{{ function.name }}",
+{%- for name in exported %}
+    {{ name }},
 {%- endfor %}
 ]
 

@@ -11,8 +11,8 @@ __all__: list[str] = []
 {%- else %}
 
 __all__ = [
-{%- for function in functions %}
-    "{{ function.name }}",
+{%- for name in exported %}
+    {{ name }},
 {%- endfor %}
 ]
 {%- endif %}

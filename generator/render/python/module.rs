@@ -5,7 +5,7 @@
 
 use askama::Template;
 
-use super::text::literal;
+use super::text::{exported, literal};
 use super::{Place, WIDTH};
 use crate::model::Function;
 
@@ -14,6 +14,8 @@ use crate::model::Function;
 struct Module {
     header: String,
     docstring: String,
+    /// The names that `__all__` lists, as literals.
+    exported: Vec<String>,
     /// Arguments that say which library and package the functions come from.
     library: Vec<(&'static str, String)>,
     functions: Vec<Bound>,
@@ -34,6 +36,7 @@ pub(super) fn render(place: &Place) -> String {
     super::rendered(&Module {
         header: place.header(),
         docstring: place.docstring(),
+        exported: exported(functions.iter().map(|function| function.python.as_str())),
         library: library(place),
         functions: functions.iter().map(bound).collect(),
     })

@@ -7,7 +7,7 @@ mod spelling;
 
 use askama::Template;
 
-use super::text::{docstring, literal};
+use super::text::{docstring, exported, literal};
 use super::{Place, WIDTH};
 use crate::model::{Api, Function, Value};
 use spelling::Spelling;
@@ -17,6 +17,8 @@ use spelling::Spelling;
 struct Stub {
     header: String,
     docstring: String,
+    /// The names that `__all__` lists, as literals.
+    exported: Vec<String>,
     /// Import lines, by group; groups are set apart by an empty line.
     imports: Vec<Vec<String>>,
     functions: Vec<Declared>,
@@ -50,12 +52,14 @@ struct Param {
 pub(super) fn render(place: &Place) -> String {
     let functions = place.package.map(|package| package.functions.as_slice()).unwrap_or_default();
     let mut spelling = Spelling::new(functions.iter().map(|function| function.python.as_str()));
-    let functions = functions.iter().map(|f| declared(f, place.api, &mut spelling)).collect();
+    let declared =
+        functions.iter().map(|function| declared(function, place.api, &mut spelling)).collect();
     super::rendered(&Stub {
         header: place.header(),
         docstring: place.docstring(),
+        exported: exported(functions.iter().map(|function| function.python.as_str())),
         imports: spelling.imports(),
-        functions,
+        functions: declared,
     })
 }
 

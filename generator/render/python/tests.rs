@@ -1,7 +1,7 @@
 //! What the goldens do not reach: where the library is looked for, roots below the module, lines
 //! that are too long, and characters that no Go comment should have.
 
-use super::text::{docstring, literal};
+use super::text::{docstring, exported, literal};
 use super::*;
 use crate::model::{ABI, Function, Platform, Position, Type, Value};
 
@@ -86,6 +86,13 @@ fn imports_that_the_module_shadows_are_renamed() {
     ] {
         assert!(stub.lines().any(|found| found == line), "{line}\n{stub}");
     }
+}
+
+#[test]
+fn exported_names_are_in_the_order_of_isort() {
+    let names = ["b", "int16", "URL", "int8", "GetUrl", "a_b", "x", "X", "ab"];
+    let sorted = exported(names.into_iter()).join(" ").replace('"', "");
+    assert_eq!(sorted, "URL GetUrl X a_b ab b int8 int16 x");
 }
 
 #[test]

@@ -4,6 +4,34 @@
 
 use std::fmt::Write;
 
+/// The literals of `__all__`, in the order that isort gives them and linters ask for: constants,
+/// classes, the rest; numbers in names count as numbers.
+pub(super) fn exported<'a>(names: impl Iterator<Item = &'a str>) -> Vec<String> {
+    let mut names: Vec<&str> = names.collect();
+    names.sort_by_cached_key(|name| {
+        let is_constant = name.len() > 1 && !name.contains(char::is_lowercase);
+        let is_class = name.starts_with(char::is_uppercase);
+        (!is_constant, !is_class, natural(name))
+    });
+    names.into_iter().map(literal).collect()
+}
+
+/// Splits a name into characters and whole numbers, to be compared one by one.
+fn natural(name: &str) -> Vec<(char, u128)> {
+    let mut key: Vec<(char, u128)> = Vec::new();
+    for c in name.chars() {
+        match (c.to_digit(10), key.last_mut()) {
+            // `0` stands for any number here: it sorts where a digit would.
+            (Some(digit), Some(('0', number))) => {
+                *number = number.saturating_mul(10).saturating_add(u128::from(digit));
+            }
+            (Some(digit), _) => key.push(('0', u128::from(digit))),
+            (None, _) => key.push((c, 0)),
+        }
+    }
+    key
+}
+
 /// A string literal on one line, in the quotes that need fewer escapes; `"` when it is a tie.
 pub(super) fn literal(text: &str) -> String {
     let count = |quote| text.matches(quote).count();
