@@ -67,6 +67,15 @@ impl Job {
         fingerprint::stale(dir, inputs, force).or_else(lacks_package)
     }
 
+    /// Tries the library out before anybody else loads it.
+    fn probe(&self, library: &Path, search: &Search, report: Report) -> Result<()> {
+        let name = format!("{}@{}", self.module.path, self.module.version);
+        if let Some(why) = probe::library(library, &name, &search.command)? {
+            report(Event::Warning(format!("{name} was not tried out before publishing: {why}")));
+        }
+        Ok(())
+    }
+
     /// Describes, restricts, renders, builds and records.
     pub(super) fn compile(
         &self,
@@ -83,7 +92,7 @@ impl Job {
         let shim = render::shim::files(&api);
         write_files(&self.workspace.shim(), &shim)?;
         let library = build::shared_library(&self.module, &self.go, search, &self.workspace)?;
-        probe::library(&self.workspace.out().join(&library.path), &search.command)?;
+        self.probe(&self.workspace.out().join(&library.path), search, report)?;
         let python = default_package(&api)?;
         let emitted = package::emitted("shim", &shim).chain(package::emitted("python", &python));
         let manifest = Manifest {

@@ -35,13 +35,22 @@ pub(crate) fn search(py: Python<'_>) -> PyResult<Search> {
     for name in ["purelib", "platlib"] {
         folders.push(paths.get_item(name)?.extract()?);
     }
-    let mut search = Search::from_environment();
+    let mut search = Search { command: again(py)?, ..Search::from_environment() };
     for folder in folders {
         if !folder.as_os_str().is_empty() && !search.site_packages.contains(&folder) {
             search.site_packages.push(folder);
         }
     }
     Ok(search)
+}
+
+/// How to run the command in another process; nothing where Python is embedded in a program.
+fn again(py: Python<'_>) -> PyResult<Vec<OsString>> {
+    let program: Option<OsString> = py.import("sys")?.getattr("executable")?.extract()?;
+    let program = program.filter(|program| !program.is_empty());
+    // -P: the current folder is no place to import usegolib from.
+    let command = |program| vec![program, "-P".into(), "-m".into(), "usegolib".into()];
+    Ok(program.map(command).unwrap_or_default())
 }
 
 /// The system's own reaction to Ctrl-C, in place of Python's.

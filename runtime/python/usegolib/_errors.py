@@ -58,7 +58,16 @@ class ProtocolError(UsegolibError, RuntimeError):
     """A library and the runtime do not understand each other."""
 
 
-class GoError(UsegolibError, RuntimeError):
+class _FromGo(UsegolibError, RuntimeError):
+    """What came out of a Go function instead of its results."""
+
+    @property
+    def message(self) -> str:
+        """Go's own text."""
+        return str(self)
+
+
+class GoError(_FromGo):
     """An error that a Go function returned; its text is the exception's."""
 
     go_type: str = ""
@@ -67,7 +76,7 @@ class GoError(UsegolibError, RuntimeError):
     """The errors it wraps, outermost first, each as its Go type and its text."""
 
 
-class GoPanicError(UsegolibError, RuntimeError):
+class GoPanicError(_FromGo):
     """A panic in a Go function; the text is what it panicked with."""
 
     go_type: str = ""

@@ -125,11 +125,8 @@ impl From<PyErr> for Refusal {
     }
 }
 
-/// The name of a value's type as a Python programmer writes it: `int`, `numpy.ndarray`, `None`.
+/// The name of a value's type as a Python programmer writes it: `int`, `numpy.ndarray`.
 pub(crate) fn type_name(value: &Bound<'_, PyAny>) -> String {
-    if value.is_none() {
-        return "None".to_owned();
-    }
     value.get_type().fully_qualified_name().map_or_else(
         |_| "an object of a nameless type".to_owned(),
         |name| name.to_string_lossy().into_owned(),

@@ -7,9 +7,7 @@
 use std::mem::MaybeUninit;
 
 use pyo3::prelude::*;
-use pyo3::types::{
-    PyByteArray, PyBytes, PyDict, PyFrozenSet, PyList, PyMapping, PySet, PyString, PyTuple,
-};
+use pyo3::types::{PyByteArray, PyBytes, PyList, PyMapping, PyString, PyTuple};
 use usegolib::model::Type;
 
 use super::buffer::{Buffer, Format};
@@ -50,17 +48,12 @@ fn is_accepted(value: &Bound<'_, PyAny>) -> PyResult<bool> {
 }
 
 fn refused(element: &Type, value: &Bound<'_, PyAny>) -> Refusal {
-    let is_bytes = value.is_instance_of::<PyBytes>() || value.is_instance_of::<PyByteArray>();
-    let is_collection = value.is_instance_of::<PySet>()
-        || value.is_instance_of::<PyFrozenSet>()
-        || value.is_instance_of::<PyDict>()
-        || value.hasattr("__iter__").unwrap_or(false);
-    let hint = if value.is_instance_of::<PyString>() || is_bytes {
-        "; put it in a list"
-    } else if is_collection {
-        "; pass list(value)"
-    } else {
-        ""
+    let hint = match element {
+        Type::String if value.is_instance_of::<PyString>() => "; put it in a list",
+        Type::Bytes if value.is_instance_of::<PyBytes>() => "; put it in a list",
+        _ if value.is_instance_of::<PyString>() => "",
+        _ if value.hasattr("__iter__").unwrap_or(false) => "; pass list(value)",
+        _ => "",
     };
     Refusal::hinted(&Type::Slice(Box::new(element.clone())), value, hint)
 }
