@@ -136,7 +136,8 @@ func TestVectors(t *testing.T) {
 
 func check(t *testing.T, v *vector, codec codec, owned bool) {
 	message := v.message(t)
-	r := NewReader(bytes.Clone(message), owned)
+	var r Reader
+	r.Start(bytes.Clone(message), owned)
 	got := codec.read(&r)
 	err := r.End()
 	if v.Error != "" {
@@ -158,7 +159,8 @@ func check(t *testing.T, v *vector, codec codec, owned bool) {
 	if !same(reflect.ValueOf(got), want) {
 		t.Fatalf("read %#v, want %#v", got, want)
 	}
-	w := NewWriter(make([]byte, 0, 256), func(int) bool { return true })
+	var w Writer
+	w.Start(make([]byte, 0, 256), func(int) bool { return true })
 	codec.write(&w, want.Interface())
 	head, tail := w.Message()
 	if written := append(head, tail...); v.Canonical != bytes.Equal(written, message) {
