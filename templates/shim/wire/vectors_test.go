@@ -103,7 +103,7 @@ var codecs = map[string]codec{
 	"[][]string":    slicesOf((*Reader).Strings, (*Writer).Strings),
 	"[][]bytes":     slicesOf(nested((*Reader).Bytes, (*Writer).Bytes)),
 	"[][][]float32": slicesOf(nested((*Reader).Float32s, (*Writer).Float32s)),
-	"<nil>":         codecOf(func(r *Reader) any { r.Skip(); return nil }, nil),
+	"<nil>":         {read: func(r *Reader) any { r.Skip(); return nil }},
 }
 
 func nested[T any](read func(*Reader) T, write func(*Writer, T)) (func(*Reader) []T, func(*Writer, []T)) {
@@ -258,10 +258,10 @@ func digits(v any) string {
 	return v.(string)
 }
 
-func unhex(t *testing.T, text string) []byte { return must(hex.DecodeString(text))(t) }
+func unhex(t testing.TB, text string) []byte { return must(hex.DecodeString(text))(t) }
 
-func must[T any](v T, err error) func(*testing.T) T {
-	return func(t *testing.T) T {
+func must[T any](v T, err error) func(testing.TB) T {
+	return func(t testing.TB) T {
 		if err != nil {
 			t.Fatal(err)
 		}
