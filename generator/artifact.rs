@@ -2,10 +2,17 @@
 //!
 //! In: an artifact root and what is asked for. Out: an [`Artifact`], or why there is none.
 
+use std::env;
+use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::error::Result;
-use crate::model::Manifest;
+use etcetera::BaseStrategy as _;
+
+use crate::error::{Error, Result};
+use crate::model::{Manifest, Platform, STANDARD};
+use crate::record;
+use crate::resolve::syntax;
+use crate::scratch;
 
 /// An artifact on disk whose manifest has been read and checked for shape (not for integrity).
 #[derive(Clone, Debug)]
@@ -16,11 +23,165 @@ pub struct Artifact {
     pub manifest: Manifest,
 }
 
+impl Artifact {
+    /// Reads the artifact in `dir`.
+    pub fn read(dir: PathBuf) -> Result<Self> {
+        let manifest = record::read(&dir)?;
+        Ok(Self { dir, manifest })
+    }
+}
+
+/// One module version found on disk, not yet read.
+#[derive(Clone, Debug)]
+struct Candidate {
+    module: String,
+    version: String,
+    dir: PathBuf,
+}
+
+/// The artifact root when none is named: `USEGOLIB_ARTIFACT_DIR`, else `usegolib/artifacts` in the
+/// user's cache folder by the platform's convention.
+pub fn default_root() -> Result<PathBuf> {
+    if let Some(dir) = env::var_os("USEGOLIB_ARTIFACT_DIR").filter(|dir| !dir.is_empty()) {
+        return Ok(dir.into());
+    }
+    Ok(cache()?.join("artifacts"))
+}
+
+/// The user's cache folder for usegolib.
+pub fn cache() -> Result<PathBuf> {
+    let base = etcetera::choose_base_strategy().map_err(|error| {
+        Error::Input(format!("no home directory ({error}); set USEGOLIB_ARTIFACT_DIR"))
+    })?;
+    Ok(base.cache_dir().join("usegolib"))
+}
+
+/// The platform this program runs on, in Go's words.
+#[must_use]
+pub fn platform() -> Platform {
+    let goos = match env::consts::OS {
+        "macos" => "darwin",
+        other => other,
+    };
+    let goarch = match env::consts::ARCH {
+        "x86_64" => "amd64",
+        "aarch64" => "arm64",
+        "x86" => "386",
+        other => other,
+    };
+    Platform { goos: goos.to_owned(), goarch: goarch.to_owned() }
+}
+
 /// Finds the artifact that holds package `path` for this platform below `root`; `version` None
-/// takes the only one present.
+/// takes the only one present. A module's own path always finds the module.
 ///
 /// Raises `ArtifactNotFound` or `AmbiguousArtifact`, and `Manifest` for one that cannot be read.
 pub fn find(root: &Path, path: &str, version: Option<&str>) -> Result<Artifact> {
-    let _ = (root, path, version);
-    todo!()
+    syntax::check_path(path)?;
+    let platform = platform();
+    let mut inspected = Vec::new();
+    for module in prefixes(path) {
+        let present = versions(root, module, &platform);
+        let mut wanted = present.iter().filter(|found| version.is_none_or(|v| v == found.version));
+        let Some(first) = wanted.next() else {
+            inspected.extend(present);
+            continue;
+        };
+        if wanted.next().is_some() {
+            return Err(ambiguous(root, path, module, &present));
+        }
+        let artifact = Artifact::read(first.dir.clone())?;
+        if module == path || artifact.manifest.api.packages.iter().any(|p| p.path == path) {
+            return Ok(artifact);
+        }
+        inspected.push(first.clone());
+    }
+    Err(not_found(root, path, version, &platform, &inspected))
+}
+
+/// Every folder below `root` that holds a manifest, of any module, version and platform, sorted.
+///
+/// Raises `Io` where `root` itself cannot be read; a root that does not exist is empty.
+pub fn all(root: &Path) -> Result<Vec<PathBuf>> {
+    let mut found = Vec::new();
+    if root.exists() {
+        fs::read_dir(root).map_err(Error::io("cannot read", root))?;
+        collect(root, &mut found);
+    }
+    found.sort();
+    Ok(found)
+}
+
+/// Walks down to the folders with a manifest; private and emitted ones are not entered.
+fn collect(dir: &Path, found: &mut Vec<PathBuf>) {
+    if dir.join(record::MANIFEST).is_file() {
+        found.push(dir.to_path_buf());
+        return;
+    }
+    for entry in fs::read_dir(dir).into_iter().flatten().flatten() {
+        let is_folder = entry.file_type().is_ok_and(|kind| kind.is_dir());
+        if is_folder && !entry.file_name().to_string_lossy().starts_with(scratch::PREFIX) {
+            collect(&entry.path(), found);
+        }
+    }
+}
+
+/// The path itself, then each path above it that can be a module's; the standard library last.
+fn prefixes(path: &str) -> impl Iterator<Item = &str> {
+    let standard = (!syntax::has_host(path)).then_some(STANDARD);
+    let own = std::iter::successors(Some(path), |path| path.rsplit_once('/').map(|(up, _)| up));
+    own.chain(standard)
+}
+
+/// Every version of `module` below `root` that has an artifact for `platform`, sorted.
+fn versions(root: &Path, module: &str, platform: &Platform) -> Vec<Candidate> {
+    let escaped = syntax::escaped(module);
+    let (above, last) = escaped.rsplit_once('/').unwrap_or(("", &escaped));
+    let folder = above.split('/').fold(root.to_path_buf(), |dir, part| dir.join(part));
+    let mut found: Vec<_> = fs::read_dir(folder)
+        .into_iter()
+        .flatten()
+        .flatten()
+        .filter_map(|entry| {
+            let name = entry.file_name();
+            let version = name.to_str()?.strip_prefix(last)?.strip_prefix('@')?;
+            let dir = entry.path().join(platform.to_string());
+            let version = syntax::unescaped(version)?;
+            let is_artifact = dir.join(record::MANIFEST).is_file();
+            is_artifact.then(|| Candidate { module: module.to_owned(), version, dir })
+        })
+        .collect();
+    found.sort_by(|a, b| a.version.cmp(&b.version));
+    found
+}
+
+fn ambiguous(root: &Path, path: &str, module: &str, present: &[Candidate]) -> Error {
+    let versions: Vec<_> = present.iter().map(|found| found.version.as_str()).collect();
+    Error::AmbiguousArtifact(format!(
+        "{path}: {} has {} versions of {module} ({}); name one with version=",
+        root.display(),
+        versions.len(),
+        versions.join(", ")
+    ))
+}
+
+fn not_found(
+    root: &Path,
+    path: &str,
+    version: Option<&str>,
+    platform: &Platform,
+    inspected: &[Candidate],
+) -> Error {
+    let query = version.map(|version| format!("@{version}")).unwrap_or_default();
+    let present: Vec<_> = inspected.iter().map(|c| format!("{}@{}", c.module, c.version)).collect();
+    let instead = match present.as_slice() {
+        [] => String::new(),
+        present => format!(" (there is {}, without it)", present.join(", ")),
+    };
+    Error::ArtifactNotFound(format!(
+        "no artifact of {path}{query} in {} for {platform}{instead}; build one with `usegolib build \
+         {path}{query} --out {}`, or pass build_if_missing=True",
+        root.display(),
+        root.display()
+    ))
 }

@@ -1,1 +1,62 @@
-//! To come.
+//! Compiles the shim and the user's packages into one shared library.
+//!
+//! In: a workspace that holds the shim. Out: the library in the workspace's `out` folder, its
+//! content hash in its name.
+
+use std::path::{Path, PathBuf};
+
+use crate::error::{Error, Result};
+use crate::model::{Library, Platform};
+use crate::record;
+use crate::resolve::Module;
+use crate::toolchain::go::run;
+use crate::toolchain::{Go, Search};
+use crate::workspace::Workspace;
+
+/// What changes the compiled packages; the fingerprint asks Go with the same flags.
+pub const FLAGS: &[&str] = &["-buildmode=c-shared", "-trimpath", "-buildvcs=false"];
+
+/// Hex digits of the content hash in a library's name.
+const HASH_DIGITS: usize = 16;
+
+/// Runs `go build` on the shim.
+///
+/// Raises `Toolchain` without a C compiler, and `Build` with Go's own words.
+pub fn shared_library(
+    module: &Module,
+    go: &Go,
+    search: &Search,
+    workspace: &Workspace,
+) -> Result<Library> {
+    let built = workspace.temporary().join("library");
+    let mut command = go.command(&workspace.shim(), workspace.go_work().as_deref());
+    command.arg("build").args(FLAGS).args(["-ldflags=-s -w", "-o"]).arg(&built).arg(".");
+    command.env("CGO_ENABLED", "1").env("CC", search.c_compiler(go)?);
+    command.env("GOTMPDIR", workspace.temporary());
+    let subject = format!(
+        "cannot compile {}@{}; mend what Go says, or see what is offered with `usegolib inspect`",
+        module.path, module.version
+    );
+    run(&mut command, &subject)?;
+    named(&built, module, &go.platform, &workspace.out())
+}
+
+/// Moves the library to its own name: `libmod-<hash>.so`.
+fn named(built: &Path, module: &Module, platform: &Platform, out: &Path) -> Result<Library> {
+    let mut library = record::library_entry(built)?;
+    library.path = file_name(&module.path, &library.sha256, platform);
+    let target: PathBuf = out.join(&library.path);
+    std::fs::rename(built, &target).map_err(Error::io("cannot write", &target))?;
+    Ok(library)
+}
+
+fn file_name(module: &str, hash: &str, platform: &Platform) -> String {
+    let last = module.rsplit('/').next().unwrap_or(module);
+    let plain: String = last.chars().filter(|c| c.is_ascii_alphanumeric() || *c == '_').collect();
+    let hash = &hash[..HASH_DIGITS];
+    match platform.goos.as_str() {
+        "windows" => format!("{plain}-{hash}.dll"),
+        "darwin" => format!("lib{plain}-{hash}.dylib"),
+        _ => format!("lib{plain}-{hash}.so"),
+    }
+}

@@ -2,13 +2,157 @@
 //!
 //! In: arguments. Out: results on standard output, everything else on standard error, an exit code.
 
+mod build;
+mod doctor;
+mod r#gen;
+mod inspect;
+mod list;
+mod output;
+mod remove;
+mod verify;
+
 use std::ffi::OsString;
 use std::process::ExitCode;
 
+use clap::{ArgAction, Args, CommandFactory as _, Parser, Subcommand};
+
+use crate::error::{Error, Result};
+use crate::r#gen::Policy;
+use crate::probe;
 use crate::toolchain::Search;
+use output::Output;
+
+/// The job was done.
+const DONE: u8 = 0;
+/// The job failed, or `--check` found a difference. Bad usage is 2, as clap has it.
+const FAILED: u8 = 1;
+
+const AFTER_HELP: &str = "\
+Exit codes: 0 done; 1 the job failed, or --check found a difference; 2 bad usage.
+
+Examples:
+  usegolib gen golang.org/x/mod --out .            a typed package `mod`, ready to import
+  usegolib gen ./mymodule --out src --name fast    from a local module, named `fast`
+  usegolib inspect github.com/google/uuid          what is callable, and why the rest is not
+  usegolib build golang.org/x/mod@v0.35.0 --out artifacts
+  usegolib doctor                                  what is missing on this machine
+
+Environment:
+  USEGOLIB_ARTIFACT_DIR   artifact root where none is named
+  USEGOLIB_GO             the Go command to use
+  USEGOLIB_CC             the C compiler to use
+  USEGOLIB_LOCK_TIMEOUT   seconds to wait for another process that builds the same (900)
+Go's own variables (GOPROXY, GOPRIVATE, GOFLAGS...) count as they do for Go.";
+
+/// Use Go modules from Python: generate typed packages and build what they call.
+#[derive(Debug, Parser)]
+#[command(name = "usegolib", version, after_help = AFTER_HELP, arg_required_else_help = true)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+    /// Say what is done and why
+    #[arg(short, long, global = true, action = ArgAction::SetTrue, conflicts_with = "quiet")]
+    verbose: bool,
+    /// Print nothing but results and errors
+    #[arg(short, long, global = true)]
+    quiet: bool,
+}
+
+/// When to build, and what Go may reach.
+#[derive(Debug, Args)]
+struct PolicyArguments {
+    /// Build even if the artifact is up to date
+    #[arg(long)]
+    force: bool,
+    /// Use only what is in Go's module cache
+    #[arg(long)]
+    offline: bool,
+    /// Resolve and build nothing: fail unless the artifact is there and up to date
+    #[arg(long, conflicts_with = "force")]
+    locked: bool,
+}
+
+impl From<PolicyArguments> for Policy {
+    fn from(arguments: PolicyArguments) -> Self {
+        let PolicyArguments { force, offline, locked } = arguments;
+        Self { force, offline, locked }
+    }
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Generate a typed Python package from a Go module, its library included
+    Gen(r#gen::Arguments),
+    /// Build the library of a Go module into an artifact folder
+    Build(build::Arguments),
+    /// Print what of a Go module is callable and what is skipped, and why
+    Inspect(inspect::Arguments),
+    /// List the artifacts in an artifact root
+    List(list::Arguments),
+    /// Remove artifacts from an artifact root
+    Remove(remove::Arguments),
+    /// Check that artifacts are what their manifests say
+    Verify(verify::Arguments),
+    /// Print the tools that usegolib finds, their versions, and how to get what is missing
+    Doctor(doctor::Arguments),
+    /// Print a completion script for a shell
+    Completions {
+        /// The shell
+        shell: clap_complete::Shell,
+    },
+    /// Load a library and exit: what a build does in a process of its own
+    #[command(name = probe::COMMAND, hide = true)]
+    ProbeLibrary {
+        /// The library
+        library: OsString,
+    },
+}
 
 /// Runs the command; `arguments` start with the program's name.
 pub fn run(arguments: impl IntoIterator<Item = OsString>, search: &Search) -> ExitCode {
-    let _ = (arguments.into_iter(), search);
-    todo!()
+    ExitCode::from(code(arguments, search))
+}
+
+/// The same with the code as a number, for a caller that is not a process.
+pub fn code(arguments: impl IntoIterator<Item = OsString>, search: &Search) -> u8 {
+    let cli = match Cli::try_parse_from(arguments) {
+        Ok(cli) => cli,
+        Err(error) => {
+            // Help and version are errors to clap, too; it knows which stream and code each has.
+            let _ = error.print();
+            return u8::try_from(error.exit_code()).unwrap_or(FAILED);
+        }
+    };
+    let output = Output::new(cli.verbose, cli.quiet);
+    match dispatch(cli.command, search, &output) {
+        Ok(code) => code,
+        Err(error) => {
+            output.error(&error.to_string());
+            if let (true, Error::Build { command, .. }) = (cli.verbose, &error) {
+                output.note(&format!("the command was: {command}"));
+            }
+            FAILED
+        }
+    }
+}
+
+fn dispatch(command: Command, search: &Search, output: &Output) -> Result<u8> {
+    match command {
+        Command::Gen(arguments) => r#gen::run(arguments, search, output),
+        Command::Build(arguments) => build::run(arguments, search, output),
+        Command::Inspect(arguments) => inspect::run(&arguments, search, output),
+        Command::List(arguments) => list::run(arguments, output),
+        Command::Remove(arguments) => remove::run(arguments, output),
+        Command::Verify(arguments) => verify::run(arguments, output),
+        Command::Doctor(arguments) => Ok(doctor::run(&arguments, search, output)),
+        Command::Completions { shell } => {
+            clap_complete::generate(shell, &mut Cli::command(), "usegolib", &mut std::io::stdout());
+            Ok(DONE)
+        }
+        Command::ProbeLibrary { library } => {
+            output.result(probe::LOADING);
+            output.result(probe::answer(&library).map_err(Error::Load)?);
+            Ok(DONE)
+        }
+    }
 }

@@ -66,5 +66,5 @@ impl Error {
 
 /// Go's own words, indented below the message.
 fn quoted(log: &str) -> String {
-    log.trim_end().lines().map(|line| format!("\n  {line}")).collect()
+    log.trim_end().lines().flat_map(|line| ["\n  ", line]).collect()
 }

@@ -1,1 +1,137 @@
-//! To come.
+//! What makes an artifact stale.
+//!
+//! In: a module joined to its workspace. Out: one hash over everything that can change the library,
+//! and the reason why an existing artifact cannot be used.
+//!
+//! A local module's inputs are Go's own build IDs: they change with sources, embedded files, cgo
+//! flags, replaced modules, vendored code, build tags and the toolchain, and ignore times, tests
+//! and files for other platforms. A module from the proxy cannot change under its version.
+
+mod headers;
+
+use std::fmt;
+use std::path::Path;
+
+use crate::error::Result;
+use crate::model::{ABI, Manifest, SCHEMA};
+use crate::record;
+use crate::resolve::{Module, Origin};
+use crate::toolchain::go::run;
+use crate::toolchain::{Go, Search};
+use crate::workspace::Workspace;
+use crate::{build, render};
+
+/// Why an artifact has to be built.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Stale {
+    /// There is none yet.
+    Missing,
+    /// The caller wants it so.
+    Forced,
+    /// Its manifest cannot be read.
+    Unreadable(String),
+    /// Its library is not what the manifest says.
+    Damaged,
+    /// Another release of the generator wrote it.
+    Generator(String),
+    /// The module, the toolchain or the build's settings changed.
+    Inputs,
+    /// It is of the standard library and lacks a package that is wanted now.
+    Package(String),
+}
+
+impl fmt::Display for Stale {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Missing => f.write_str("there is no artifact yet"),
+            Self::Forced => f.write_str("--force was given"),
+            Self::Unreadable(why) => write!(f, "its manifest cannot be used: {why}"),
+            Self::Damaged => f.write_str("its library is missing or has another size"),
+            Self::Generator(other) => write!(f, "it was written by {other}"),
+            Self::Package(path) => write!(f, "it does not hold {path} yet"),
+            Self::Inputs => f.write_str("the module, the toolchain or the build settings changed"),
+        }
+    }
+}
+
+/// Name and version of this generator as manifests record it.
+#[must_use]
+pub fn generator() -> String {
+    format!("usegolib {}", env!("CARGO_PKG_VERSION"))
+}
+
+/// Hex SHA-256 over what can change the library of a module from the proxy: nothing but its
+/// version and this generator.
+#[must_use]
+pub fn of_remote(path: &str, version: &str) -> String {
+    record::hash_of(format!("{}\n{path}@{version}\n", base()).as_bytes())
+}
+
+/// Hex SHA-256 over what can change the library of this module.
+pub fn of_module(
+    module: &Module,
+    go: &Go,
+    search: &Search,
+    workspace: &Workspace,
+) -> Result<String> {
+    if module.origin != Origin::Local {
+        return Ok(of_remote(&module.path, &module.version));
+    }
+    let packages = importable(module, go, workspace)?;
+    let mut command = go.command(&workspace.shim(), workspace.go_work().as_deref());
+    command.args(["list", "-e", "-deps", "-export"]).args(build::FLAGS);
+    command.args(["-f", "{{.ImportPath}} {{.BuildID}}{{with .Error}} {{.}}{{end}}"]);
+    let listed = run(command.args(&packages), &format!("cannot list {}", module.path))?;
+    let headers = headers::of_packages(&packages, go, search, workspace)?;
+    let text = format!("{}\n{}\n{}\n{listed}\n{headers}", base(), go.version, settings());
+    Ok(record::hash_of(text.as_bytes()))
+}
+
+/// Why the artifact in `dir` cannot be used for these inputs; `None` when it can.
+#[must_use]
+pub fn stale(dir: &Path, inputs: &str, force: bool) -> Option<Stale> {
+    if force {
+        return Some(Stale::Forced);
+    }
+    if !dir.join(record::MANIFEST).exists() {
+        return Some(Stale::Missing);
+    }
+    match record::read(dir) {
+        Err(error) => Some(Stale::Unreadable(error.to_string())),
+        Ok(manifest) => stale_manifest(dir, &manifest, inputs),
+    }
+}
+
+fn stale_manifest(dir: &Path, manifest: &Manifest, inputs: &str) -> Option<Stale> {
+    if manifest.generator != generator() {
+        return Some(Stale::Generator(manifest.generator.clone()));
+    }
+    if manifest.input_fingerprint != inputs {
+        return Some(Stale::Inputs);
+    }
+    let size = record::library(dir, manifest).metadata().map(|file| file.len());
+    (size.ok() != Some(manifest.library.size)).then_some(Stale::Damaged)
+}
+
+/// What every fingerprint starts with: this generator, and the shim it writes.
+fn base() -> String {
+    let shim = render::shim::VERBATIM.iter().map(|(_, text)| *text).collect::<String>();
+    format!("{} abi {ABI} schema {SCHEMA} shim {}", generator(), record::hash_of(shim.as_bytes()))
+}
+
+/// The module's packages that the library can hold; a command's change is not the library's.
+fn importable(module: &Module, go: &Go, workspace: &Workspace) -> Result<Vec<String>> {
+    let mut command = go.command(&workspace.shim(), workspace.go_work().as_deref());
+    command.args(["list", "-e", "-find", "-f", "{{if ne .Name \"main\"}}{{.ImportPath}}{{end}}"]);
+    let pattern = format!("{}/...", module.path);
+    let listed =
+        run(command.arg(pattern), &format!("cannot list the packages of {}", module.path))?;
+    Ok(listed.lines().map(str::to_owned).collect())
+}
+
+/// The settings of a cgo build that Go's build IDs leave out for packages without cgo.
+fn settings() -> String {
+    let names = ["CC", "USEGOLIB_CC", "CGO_CFLAGS", "CGO_CPPFLAGS", "CGO_LDFLAGS", "GOEXPERIMENT"];
+    let setting = |name| format!("{name}={}", std::env::var(name).unwrap_or_default());
+    names.map(setting).join("\n")
+}

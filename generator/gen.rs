@@ -1,1 +1,246 @@
 //! The only file that knows the order of the stages.
+//!
+//! In: what a command or `import_` asks for. Out: an artifact, a Python package, or a description.
+//! Nothing is printed: what a user may want to see while it runs goes to `report` as an [`Event`].
+
+mod job;
+mod offer;
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use job::Job;
+
+use crate::artifact::{self, Artifact};
+use crate::error::{Error, Result};
+use crate::fingerprint::{self, Stale};
+use crate::model::{LeftOut, Manifest, Package};
+use crate::render::Files;
+use crate::render::python::Layout;
+use crate::resolve::{self, Target};
+use crate::toolchain::Search;
+use crate::{lock, naming, package, record, render, restrict};
+
+/// What `usegolib build` is asked for.
+#[derive(Clone, Debug)]
+pub struct BuildOptions {
+    /// Import path with optional `@query`, or a local directory.
+    pub target: String,
+    /// The same as `@query`.
+    pub version: Option<String>,
+    /// The artifact root.
+    pub out: PathBuf,
+    /// When to build, and what Go may reach.
+    pub policy: Policy,
+}
+
+/// When to build, and what Go may reach.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Policy {
+    /// Build even when nothing changed.
+    pub force: bool,
+    /// Never use the network: everything must be in Go's module cache.
+    pub offline: bool,
+    /// Never resolve a version and never build: the artifact must be there and up to date.
+    pub locked: bool,
+}
+
+/// What `usegolib gen` is asked for.
+#[derive(Clone, Debug)]
+pub struct GenOptions {
+    /// Which artifact the package is for; its `out` is the artifact root.
+    pub build: BuildOptions,
+    /// The folder that the package is put into.
+    pub folder: PathBuf,
+    /// The package's name, instead of the Go package's.
+    pub name: Option<String>,
+    /// Whether the library lies in the package, or stays in the artifact root.
+    pub embed: bool,
+}
+
+/// What happened so far.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Event {
+    /// The target is being resolved.
+    Resolving(String),
+    /// Another process builds the same; its description.
+    Waiting(String),
+    /// The artifact in this folder has to be built, and why.
+    Building(PathBuf, Stale),
+    /// The artifact in this folder is used as it is.
+    Reusing(PathBuf),
+    /// Something the user should know, though the job goes on.
+    Warning(String),
+}
+
+/// Told about events while a job runs.
+pub type Report<'a> = &'a dyn Fn(Event);
+
+/// An artifact, and how it came about.
+#[derive(Clone, Debug)]
+pub struct Built {
+    /// The artifact.
+    pub artifact: Artifact,
+    /// Import path of the package that was asked for.
+    pub package: String,
+    /// Why it was built; `None` when it was there.
+    pub stale: Option<Stale>,
+}
+
+/// A generated package.
+#[derive(Clone, Debug)]
+pub struct Generated {
+    /// The artifact it binds.
+    pub built: Built,
+    /// Its folder.
+    pub place: PathBuf,
+    /// Its Python name.
+    pub name: String,
+}
+
+/// What a module offers and what not, without building it.
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
+pub struct Inspection {
+    /// Module path.
+    pub module: String,
+    /// Concrete version.
+    pub version: String,
+    /// Its packages.
+    pub packages: Vec<Package>,
+    /// Its packages that are not offered.
+    pub left_out: Vec<LeftOut>,
+}
+
+/// Builds the artifact of a module, or finds that the one in place is up to date.
+pub fn build(options: &BuildOptions, search: &Search, report: Report) -> Result<Built> {
+    let target = resolve::target(&options.target, options.version.as_deref())?;
+    if let Some(built) = present(&target, options)? {
+        report(Event::Reusing(built.artifact.dir.clone()));
+        return Ok(built);
+    }
+    let policy = options.policy;
+    let job = Job::start(&target, Some(&options.out), search, policy.offline, report)?;
+    let dir =
+        record::directory(&options.out, &job.module.path, &job.module.version, &job.go.platform);
+    let inputs = fingerprint::of_module(&job.module, &job.go, search, &job.workspace)?;
+    let built = |stale: Option<Stale>| {
+        let artifact = Artifact::read(dir.clone())?;
+        Ok(Built { artifact, package: job.module.package.clone(), stale })
+    };
+    if job.stale(&dir, &inputs, policy.force).is_none() {
+        report(Event::Reusing(dir.clone()));
+        return built(None);
+    }
+    if policy.locked {
+        return Err(locked_error(&dir, job.stale(&dir, &inputs, policy.force)));
+    }
+    let waiting = |holder: &str| report(Event::Waiting(holder.to_owned()));
+    lock::hold(&dir, &options.out, waiting, || {
+        // Whoever held the lock before may have built just this.
+        let stale = job.stale(&dir, &inputs, policy.force);
+        if let Some(stale) = &stale {
+            report(Event::Building(dir.clone(), stale.clone()));
+            job.compile(&dir, inputs.clone(), search, report)?;
+        }
+        built(stale)
+    })
+}
+
+/// Describes what a module offers. Nothing is built and nothing is left behind.
+pub fn inspect(
+    target: &str,
+    version: Option<&str>,
+    offline: bool,
+    search: &Search,
+    report: Report,
+) -> Result<Inspection> {
+    let target = resolve::target(target, version)?;
+    let job = Job::start(&target, None, search, offline, report)?;
+    let described = job.describe(&BTreeSet::new())?;
+    offer::check_package(&described, &job.module)?;
+    Ok(Inspection {
+        module: job.module.path,
+        version: job.module.version,
+        packages: restrict::level1(&described),
+        left_out: offer::left_out(&described),
+    })
+}
+
+/// Builds the artifact and puts the Python package that binds it into its folder.
+pub fn package(options: &GenOptions, search: &Search, report: Report) -> Result<Generated> {
+    let built = build(&options.build, search, report)?;
+    let (layout, files) = rendered(&built, options)?;
+    let place = options.folder.join(&layout.name);
+    let fresh = options.embed && is_embedded(&place, &built.artifact.manifest, &files);
+    if !(fresh && package::differences(&place, &files).is_empty()) {
+        package::publish(&place, &files, &built.artifact, options.embed)?;
+    }
+    Ok(Generated { built, place, name: layout.name })
+}
+
+/// What of the package in its folder differs from what [`package`] would write there now.
+pub fn check(
+    options: &GenOptions,
+    search: &Search,
+    report: Report,
+) -> Result<(PathBuf, Vec<String>)> {
+    let built = build(&options.build, search, report)?;
+    let (layout, files) = rendered(&built, options)?;
+    let place = options.folder.join(&layout.name);
+    let mut different = package::differences(&place, &files);
+    if options.embed && !is_embedded(&place, &built.artifact.manifest, &files) {
+        different.push(format!("{}/", package::ARTIFACTS));
+    }
+    Ok((place, different))
+}
+
+/// The artifact that is there already, where no Go is needed to say so: of an exact version, or of
+/// any where nothing may be resolved.
+fn present(target: &Target, options: &BuildOptions) -> Result<Option<Built>> {
+    let Target::Remote { path, query } = target else { return Ok(None) };
+    let Policy { force, locked, .. } = options.policy;
+    let exact = resolve::syntax::is_exact(query).then_some(query.as_str());
+    if force || (exact.is_none() && !locked) {
+        return Ok(None);
+    }
+    let artifact = match artifact::find(&options.out, path, exact) {
+        Err(error) if locked => return Err(error),
+        Err(_) => return Ok(None),
+        Ok(artifact) => artifact,
+    };
+    let api = &artifact.manifest.api;
+    let inputs = fingerprint::of_remote(&api.module, &api.version);
+    match fingerprint::stale(&artifact.dir, &inputs, false) {
+        None => Ok(Some(Built { artifact, package: path.clone(), stale: None })),
+        stale if locked => Err(locked_error(&artifact.dir, stale)),
+        Some(_) => Ok(None),
+    }
+}
+
+fn locked_error(dir: &Path, stale: Option<Stale>) -> Error {
+    let why = stale.map(|stale| stale.to_string()).unwrap_or_default();
+    Error::ArtifactNotFound(format!(
+        "the artifact {} is not up to date ({why}), and --locked forbids building it; run the \
+         same command without --locked",
+        dir.display()
+    ))
+}
+
+fn rendered(built: &Built, options: &GenOptions) -> Result<(Layout, Files)> {
+    let api = &built.artifact.manifest.api;
+    let name = naming::package(api, &built.package, options.name.as_deref())?;
+    let layout = Layout { name, root: built.package.clone(), embed: options.embed };
+    let files = render::python::files(api, &layout);
+    Ok((layout, files))
+}
+
+/// Whether the package at `place` holds this very artifact.
+fn is_embedded(place: &Path, manifest: &Manifest, files: &Files) -> bool {
+    let api = &manifest.api;
+    let root = place.join(package::ARTIFACTS);
+    let dir = record::directory(&root, &api.module, &api.version, &api.platform);
+    let wanted = package::embedded_manifest(manifest, files);
+    let size = record::library(&dir, manifest).metadata().map(|file| file.len());
+    record::read(&dir).is_ok_and(|found| found == wanted)
+        && size.ok() == Some(manifest.library.size)
+}

@@ -3,11 +3,38 @@
 //! In: the directory whose module graph will be linked, and the module to describe. Out:
 //! [`Described`], in which a type is a structural description that can name anything.
 
+mod helper;
+
 use std::collections::BTreeMap;
+use std::process::Command;
 
 use serde::{Deserialize, Serialize};
 
+use crate::error::Result;
 use crate::model::Position;
+use crate::resolve::Module;
+use crate::toolchain::Go;
+use crate::toolchain::go::{parsed, run};
+use crate::workspace::Workspace;
+
+/// Describes the packages of `module` that match Go's `patterns`, as the workspace's module graph
+/// will link them.
+///
+/// Raises `Build` when Go cannot list the packages; a package that does not compile is data.
+pub fn describe(
+    module: &Module,
+    patterns: &[String],
+    go: &Go,
+    workspace: &Workspace,
+) -> Result<Described> {
+    let mut command = Command::new(helper::program(go)?);
+    go.prepare(&mut command, &workspace.shim(), workspace.go_work().as_deref());
+    command.env("CGO_ENABLED", "1").arg("-go").arg(go.program());
+    command.args(["-module", &module.path]).arg("-dir").arg(&module.dir);
+    command.args(patterns);
+    let subject = format!("cannot describe {}@{}", module.path, module.version);
+    parsed(&run(&mut command, &subject)?, "describe")
+}
 
 /// Everything the Go helper says about one module.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -118,25 +145,51 @@ pub struct DescribedParam {
 #[expect(missing_docs, reason = "the fields have the names of go/types")]
 pub enum GoType {
     /// A predeclared type by its name; `byte` and `rune` where so written, `unsafe.Pointer` too.
-    Basic { name: String },
+    Basic {
+        name: String,
+    },
     /// A reference into [`Described::types`]; `error` for the predeclared interface.
     Named {
         name: String,
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         args: Vec<GoType>,
     },
-    Pointer { elem: Box<GoType> },
-    Slice { elem: Box<GoType> },
-    Array { len: u64, elem: Box<GoType> },
-    Map { key: Box<GoType>, elem: Box<GoType> },
+    Pointer {
+        elem: Box<GoType>,
+    },
+    Slice {
+        elem: Box<GoType>,
+    },
+    Array {
+        len: u64,
+        elem: Box<GoType>,
+    },
+    Map {
+        key: Box<GoType>,
+        elem: Box<GoType>,
+    },
     /// `dir` is `both`, `send` or `recv`.
-    Chan { dir: String, elem: Box<GoType> },
-    Struct { fields: Vec<String> },
+    Chan {
+        dir: String,
+        elem: Box<GoType>,
+    },
+    Struct {
+        fields: Vec<String>,
+    },
     /// `methods` are the names of the method set; empty for `any`.
-    Interface { methods: Vec<String> },
-    Func { params: Vec<GoType>, results: Vec<GoType>, variadic: bool },
+    Interface {
+        methods: Vec<String>,
+    },
+    Func {
+        params: Vec<GoType>,
+        results: Vec<GoType>,
+        variadic: bool,
+    },
     /// The type parameter of that index.
-    Tparam { name: String, index: u32 },
+    Tparam {
+        name: String,
+        index: u32,
+    },
 }
 
 /// A named type.

@@ -17,6 +17,9 @@ pub const ABI: u32 = 1;
 /// The version recorded for a module that is a local directory.
 pub const LOCAL_VERSION: &str = "local";
 
+/// The module path recorded for packages of the standard library.
+pub const STANDARD: &str = "std";
+
 /// `manifest.json`: one artifact, complete.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Manifest {
@@ -32,6 +35,8 @@ pub struct Manifest {
     /// The sums Go verified, for a module that came through the module proxy.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sums: Option<Sums>,
+    /// Packages of the module that the library does not offer.
+    pub left_out: Vec<LeftOut>,
     /// The shared library.
     pub library: Library,
     /// Every file that was emitted for this artifact (shim, wrapper modules, stubs).
@@ -55,6 +60,29 @@ pub struct Api {
     pub go_version: String,
     /// The module's packages, sorted by import path; `main` and `internal` ones are left out.
     pub packages: Vec<Package>,
+}
+
+/// A package that is not offered, and why.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LeftOut {
+    /// Import path.
+    pub path: String,
+    /// Stable code, for tools.
+    pub code: LeftOutCode,
+    /// One sentence for people; Go's own words where it does not compile.
+    pub reason: String,
+}
+
+/// Why a package is not offered. The kebab-case spelling is stable.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum LeftOutCode {
+    /// A command (`package main`), which nothing can import.
+    Command,
+    /// An `internal` package, which only its own module may import.
+    Internal,
+    /// It does not compile here.
+    Broken,
 }
 
 /// A Go platform.

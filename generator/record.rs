@@ -1,12 +1,260 @@
 //! The artifact's layout on disk, and `manifest.json` in and out.
+//!
+//! In: what a build left in its workspace. Out: a complete, immutable artifact, or none. A library
+//! has its content hash in its name, so that a process that has loaded one keeps it while the next
+//! is published; the manifest is written last and replaced in one rename.
 
-use std::path::Path;
+use std::fs::{self, File};
+use std::io::{Read, Write as _};
+use std::path::{Component, Path, PathBuf};
 
-use crate::error::Result;
-use crate::model::Manifest;
+use sha2::{Digest, Sha256};
+use tempfile::NamedTempFile;
 
-/// Reads and validates the manifest in artifact directory `dir`.
+use crate::error::{Error, Result};
+use crate::model::{Library, Manifest, Platform, SCHEMA};
+use crate::resolve::syntax;
+
+/// Name of the file that makes a folder an artifact.
+pub const MANIFEST: &str = "manifest.json";
+
+/// No honest manifest is larger than this, in bytes.
+const LARGEST_MANIFEST: u64 = 256 << 20;
+
+/// The folder of the artifact for `module` at `version`:
+/// `<root>/example.com/mod@v1.2.3/linux-amd64`.
+#[must_use]
+pub fn directory(root: &Path, module: &str, version: &str, platform: &Platform) -> PathBuf {
+    let module = format!("{}@{}", syntax::escaped(module), syntax::escaped(version));
+    module
+        .split('/')
+        .fold(root.to_path_buf(), |dir, part| dir.join(part))
+        .join(platform.to_string())
+}
+
+/// Reads the manifest in artifact folder `dir` and checks that it can be meant for us.
+///
+/// Raises `ArtifactNotFound` where there is none, `Manifest` for one that cannot be believed.
 pub fn read(dir: &Path) -> Result<Manifest> {
-    let _ = dir;
-    todo!()
+    let path = dir.join(MANIFEST);
+    let text = read_limited(&path)?;
+    let refuse = |fault: String| {
+        Error::Manifest(format!(
+            "{}: {fault}; build the artifact again with --force",
+            path.display()
+        ))
+    };
+    let value: serde_json::Value =
+        serde_json::from_str(&text).map_err(|error| refuse(format!("not JSON: {error}")))?;
+    match value.get("schema").and_then(serde_json::Value::as_u64) {
+        Some(schema) if schema == u64::from(SCHEMA) => {}
+        Some(schema) => {
+            return Err(refuse(format!(
+                "schema {schema}, and this usegolib reads schema {SCHEMA}"
+            )));
+        }
+        None => return Err(refuse("no schema number".to_owned())),
+    }
+    let manifest: Manifest =
+        serde_json::from_value(value).map_err(|error| refuse(error.to_string()))?;
+    check(&manifest).map_err(refuse)?;
+    Ok(manifest)
+}
+
+/// The library's path, which is always a plain file name beside the manifest.
+#[must_use]
+pub fn library(dir: &Path, manifest: &Manifest) -> PathBuf {
+    dir.join(&manifest.library.path)
+}
+
+/// Moves a finished build into place: the library and the folder of emitted sources from `out`,
+/// then the manifest, then what earlier builds left is removed. The caller holds the lock.
+pub fn publish(out: &Path, dir: &Path, manifest: &Manifest) -> Result<()> {
+    fs::create_dir_all(dir).map_err(Error::io("cannot create", dir))?;
+    for entry in entries(out)? {
+        synced(&entry)?;
+        let target = dir.join(entry.file_name().unwrap_or_default());
+        if target.is_dir() {
+            fs::remove_dir_all(&target).map_err(Error::io("cannot replace", &target))?;
+        }
+        fs::rename(&entry, &target).map_err(Error::io("cannot write", &target))?;
+    }
+    write(dir, manifest)?;
+    sweep(dir, out, manifest);
+    Ok(())
+}
+
+/// Writes the manifest of artifact folder `dir` in one rename.
+pub fn write(dir: &Path, manifest: &Manifest) -> Result<()> {
+    let path = dir.join(MANIFEST);
+    let mut text = serde_json::to_string_pretty(manifest).map_err(|error| {
+        Error::Manifest(format!("cannot spell {} as JSON: {error}", path.display()))
+    })?;
+    text.push('\n');
+    let mut file = NamedTempFile::with_prefix_in(crate::scratch::PREFIX, dir)
+        .map_err(Error::io("cannot write in", dir))?;
+    let written = file.write_all(text.as_bytes()).and_then(|()| readable(file.as_file()));
+    written.and_then(|()| file.as_file().sync_all()).map_err(Error::io("cannot write", &path))?;
+    file.persist(&path).map_err(|error| Error::io("cannot write", &path)(error.error))?;
+    Ok(())
+}
+
+/// What of the artifact in `dir` is not as its manifest says, a sentence each; empty when all is.
+pub fn faults(dir: &Path, manifest: &Manifest) -> Result<Vec<String>> {
+    let mut faults = Vec::new();
+    let path = library(dir, manifest);
+    match library_entry(&path) {
+        Ok(found) if found == manifest.library => {}
+        Ok(found) if found.size != manifest.library.size => faults.push(format!(
+            "{} has {} bytes, and its manifest says {}",
+            path.display(),
+            found.size,
+            manifest.library.size
+        )),
+        Ok(_) => faults.push(format!("{} has another SHA-256 than recorded", path.display())),
+        Err(error) => faults.push(error.to_string()),
+    }
+    let sources = dir.join(sources(&manifest.api.build_id));
+    // A package carries the library only; its own files lie where they are imported from.
+    for file in manifest.files.iter().filter(|_| sources.is_dir()) {
+        let path = sources.join(&file.path);
+        match fs::read(&path) {
+            Ok(bytes) if hash_of(&bytes) == file.sha256 => {}
+            Ok(_) => faults.push(format!("{} has another SHA-256 than recorded", path.display())),
+            Err(error) => faults.push(Error::io("cannot read", &path)(error).to_string()),
+        }
+    }
+    Ok(faults)
+}
+
+/// Removes the artifact in `dir`, its manifest first, and the folders above it that are empty then.
+/// The caller holds the lock.
+pub fn remove(dir: &Path, root: &Path) -> Result<()> {
+    let manifest = dir.join(MANIFEST);
+    fs::remove_file(&manifest).map_err(Error::io("cannot remove", &manifest))?;
+    fs::remove_dir_all(dir).map_err(Error::io("cannot remove", dir))?;
+    let _ = fs::remove_file(dir.with_extension("lock"));
+    for folder in dir.ancestors().skip(1).take_while(|folder| *folder != root) {
+        // Fails on purpose where another artifact lives.
+        let _ = fs::remove_dir(folder);
+    }
+    Ok(())
+}
+
+/// The name, size and hash of the library at `path`.
+pub fn library_entry(path: &Path) -> Result<Library> {
+    let mut file = File::open(path).map_err(Error::io("cannot read", path))?;
+    let (sha256, size) = hash(&mut file).map_err(Error::io("cannot read", path))?;
+    let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    Ok(Library { path: name, sha256, size })
+}
+
+/// Hex SHA-256 of everything `source` yields, and how many bytes that was.
+pub fn hash(source: &mut impl Read) -> std::io::Result<(String, u64)> {
+    let mut digest = Sha256::new();
+    let mut block = vec![0; 1 << 16];
+    let mut size = 0;
+    loop {
+        let read = source.read(&mut block)?;
+        if read == 0 {
+            return Ok((hex(&digest.finalize()), size));
+        }
+        digest.update(&block[..read]);
+        size += read as u64;
+    }
+}
+
+/// Hex SHA-256 of `bytes`.
+#[must_use]
+pub fn hash_of(bytes: &[u8]) -> String {
+    hex(&Sha256::digest(bytes))
+}
+
+fn hex(bytes: &[u8]) -> String {
+    use std::fmt::Write as _;
+    bytes.iter().fold(String::new(), |mut text, byte| {
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
+}
+
+fn read_limited(path: &Path) -> Result<String> {
+    let file = File::open(path).map_err(|error| match error.kind() {
+        std::io::ErrorKind::NotFound => {
+            Error::ArtifactNotFound(format!("there is no artifact: {} is missing", path.display()))
+        }
+        _ => Error::io("cannot read", path)(error),
+    })?;
+    let mut text = String::new();
+    let read = file.take(LARGEST_MANIFEST + 1).read_to_string(&mut text);
+    let size = read.map_err(|error| {
+        Error::Manifest(format!("cannot read {}: {error}; build it again", path.display()))
+    })?;
+    if size as u64 > LARGEST_MANIFEST {
+        return Err(Error::Manifest(format!("{} is larger than any manifest is", path.display())));
+    }
+    Ok(text)
+}
+
+/// What a manifest of the right form could still lie about.
+fn check(manifest: &Manifest) -> std::result::Result<(), String> {
+    let name = &manifest.library.path;
+    let mut parts = Path::new(name).components();
+    let is_plain = matches!((parts.next(), parts.next()), (Some(Component::Normal(_)), None));
+    if !is_plain || name.contains(['/', '\\', '\0']) {
+        return Err(format!("the library path {name:?} is not a plain file name"));
+    }
+    let functions = manifest.api.packages.iter().flat_map(|package| &package.functions);
+    for (expected, function) in functions.enumerate() {
+        if function.index as usize != expected {
+            return Err(format!("function {} has index {}", function.go, function.index));
+        }
+    }
+    Ok(())
+}
+
+fn entries(dir: &Path) -> Result<Vec<PathBuf>> {
+    let read = fs::read_dir(dir).map_err(Error::io("cannot read", dir))?;
+    read.map(|entry| entry.map(|entry| entry.path()).map_err(Error::io("cannot read", dir)))
+        .collect()
+}
+
+/// Makes sure that a file, or all files below a folder, are on disk before a name leads to them.
+fn synced(path: &Path) -> Result<()> {
+    if path.is_dir() {
+        return entries(path)?.iter().try_for_each(|entry| synced(entry));
+    }
+    let file = File::open(path).map_err(Error::io("cannot read", path))?;
+    file.sync_all().map_err(Error::io("cannot write", path))
+}
+
+/// Removes what the manifest no longer names. What cannot be removed stays: it harms nobody.
+fn sweep(dir: &Path, out: &Path, manifest: &Manifest) {
+    let sources = sources(&manifest.api.build_id);
+    let kept = [MANIFEST, manifest.library.path.as_str(), sources.as_str()];
+    for path in entries(dir).unwrap_or_default() {
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        if kept.contains(&name.as_str()) || path == out {
+            continue;
+        }
+        let _ = if path.is_dir() { fs::remove_dir_all(&path) } else { fs::remove_file(&path) };
+    }
+}
+
+/// Name of the folder that holds the emitted sources of the build `build_id`.
+#[must_use]
+pub fn sources(build_id: &str) -> String {
+    format!("generated-{}", build_id.get(..12).unwrap_or(build_id))
+}
+
+/// Temporary files are private; an artifact is for everyone who may read the folder.
+#[cfg(unix)]
+fn readable(file: &File) -> std::io::Result<()> {
+    use std::os::unix::fs::PermissionsExt as _;
+    file.set_permissions(fs::Permissions::from_mode(0o644))
+}
+
+#[cfg(not(unix))]
+fn readable(_file: &File) -> std::io::Result<()> {
+    Ok(())
 }

@@ -1,1 +1,141 @@
-//! To come.
+//! From what a user typed to one module at one concrete version.
+//!
+//! In: a [`Target`]. Out: a [`Module`], with the workspace's shim joined to it, so that every later
+//! Go command sees the module graph that will be linked.
+
+mod hint;
+mod local;
+mod remote;
+mod standard;
+pub mod syntax;
+
+use std::path::{Path, PathBuf};
+
+use crate::error::{Error, Result};
+use crate::model::{LOCAL_VERSION, Sums};
+use crate::toolchain::Go;
+use crate::workspace::Workspace;
+
+/// What a user asked for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Target {
+    /// A directory in a module on this machine, canonical.
+    Local(PathBuf),
+    /// A module or package path, and a version or query (`v1.2.3`, `latest`, a branch, a commit).
+    Remote {
+        /// The import path.
+        path: String,
+        /// What stood after `@`, or the separate version argument; `latest` where there was none.
+        query: String,
+    },
+    /// A package of the standard library, at the release of the Go toolchain or `latest`.
+    Standard {
+        /// The import path.
+        path: String,
+        /// `go1.26.8`, or `latest`.
+        query: String,
+    },
+}
+
+/// Where a module comes from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// A directory on this machine, whose every file may change.
+    Local,
+    /// The module proxy, with what Go verified: it cannot change under its version.
+    Proxy(Sums),
+    /// The Go toolchain itself.
+    Standard,
+}
+
+/// One module at one version, joined to a workspace.
+#[derive(Clone, Debug)]
+pub struct Module {
+    /// Module path.
+    pub path: String,
+    /// Concrete version, or [`LOCAL_VERSION`].
+    pub version: String,
+    /// Root of its source tree.
+    pub dir: PathBuf,
+    /// Import path of the package that was asked for; the module path where none was.
+    pub package: String,
+    /// Where it comes from.
+    pub origin: Origin,
+    /// What its authors say about this version: retracted, deprecated.
+    pub warnings: Vec<String>,
+}
+
+/// Reads a target: a path that exists is a local directory, all else an import path with an
+/// optional `@query`. `version` says the same as `@query`; both must agree.
+///
+/// Raises `Input` for a path or version that no Go command should ever see.
+pub fn target(text: &str, version: Option<&str>) -> Result<Target> {
+    if is_directory(text) {
+        return local_target(text, version);
+    }
+    let (path, query) = match text.split_once('@') {
+        Some((path, query)) => (path, Some(query)),
+        None => (text, None),
+    };
+    let query = agreed(text, query, version)?.unwrap_or("latest");
+    syntax::check_path(path)?;
+    syntax::check_query(query)?;
+    let (path, query) = (path.to_owned(), query.to_owned());
+    // As for Go itself: the first element of any other module's path is a host name.
+    Ok(if syntax::has_host(&path) {
+        Target::Remote { path, query }
+    } else {
+        Target::Standard { path, query }
+    })
+}
+
+/// Resolves a target and joins the workspace's shim to the module.
+pub fn module(target: &Target, go: &Go, workspace: &mut Workspace) -> Result<Module> {
+    match target {
+        Target::Local(dir) => local::module(dir, go, workspace),
+        Target::Remote { path, query } => remote::module(path, query, go, workspace),
+        Target::Standard { path, query } => standard::module(path, query, go, workspace),
+    }
+}
+
+/// Whether `text` means a folder: one that exists, or one written as only folders are.
+fn is_directory(text: &str) -> bool {
+    let path = Path::new(text);
+    path.is_dir() || path.is_absolute() || matches!(text, "." | "..") || has_dot_prefix(text)
+}
+
+fn has_dot_prefix(text: &str) -> bool {
+    ["./", "../", ".\\", "..\\"].iter().any(|prefix| text.starts_with(prefix))
+}
+
+fn local_target(text: &str, version: Option<&str>) -> Result<Target> {
+    if let Some(version) = version.filter(|version| *version != LOCAL_VERSION) {
+        return Err(Error::Input(format!(
+            "version {version} was asked for, but {text} is a local directory, whose version is \
+             always \"{LOCAL_VERSION}\"; leave the version out, or name the module by its path"
+        )));
+    }
+    let path = Path::new(text);
+    if path.is_file() {
+        return Err(Error::Input(format!("{text} is a file; name the directory of a Go package")));
+    }
+    let dir = path.canonicalize().map_err(|error| {
+        Error::Input(format!(
+            "cannot open the directory {text}: {error}; name one that exists, or a module by its path"
+        ))
+    })?;
+    Ok(Target::Local(dir))
+}
+
+fn agreed<'a>(
+    text: &str,
+    query: Option<&'a str>,
+    version: Option<&'a str>,
+) -> Result<Option<&'a str>> {
+    match (query, version) {
+        (Some(query), Some(version)) if query != version => Err(Error::Input(format!(
+            "{text} names version {query}, and the version argument says {version}; name one"
+        ))),
+        _ => Ok(query.or(version)),
+    }
+}

@@ -20,7 +20,7 @@ macro_rules! verbatim {
 }
 
 /// What is the same for every module.
-const VERBATIM: [(&str, &str); 17] = verbatim![
+pub const VERBATIM: [(&str, &str); 17] = verbatim![
     "answer.go",
     "bridge.go",
     "go.mod",
@@ -39,6 +39,13 @@ const VERBATIM: [(&str, &str); 17] = verbatim![
     "wire/slices.go",
     "wire/writer.go",
 ];
+
+/// What the shim's module consists of before anything is known about the user's: its go.mod.
+#[must_use]
+pub fn start() -> Files {
+    let is_mod = |(path, _): &&(&str, &str)| *path == "go.mod";
+    VERBATIM.iter().filter(is_mod).map(|(p, t)| ((*p).to_owned(), (*t).to_owned())).collect()
+}
 
 /// Renders the shim's files, relative to the shim module's root.
 #[must_use]

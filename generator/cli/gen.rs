@@ -1,0 +1,123 @@
+//! `usegolib gen`: a typed Python package with its library.
+
+use std::path::PathBuf;
+
+use clap::Args;
+use serde::Serialize;
+
+use super::output::{Output, counted, summary};
+use super::{DONE, FAILED, PolicyArguments};
+use crate::artifact;
+use crate::error::Result;
+use crate::r#gen::{self, BuildOptions, GenOptions, Generated};
+use crate::toolchain::Search;
+
+#[derive(Debug, Args)]
+pub(super) struct Arguments {
+    /// Module or package path with optional @version, or a local directory
+    target: String,
+    /// Folder to put the package into
+    #[arg(long, value_name = "DIR")]
+    out: PathBuf,
+    /// Name of the Python package [default: that of the Go package]
+    #[arg(long)]
+    name: Option<String>,
+    /// The same as @version: a version, `latest`, a branch or a commit
+    #[arg(long, value_name = "VERSION")]
+    version: Option<String>,
+    /// Leave the library in the artifact root instead of copying it into the package
+    #[arg(long)]
+    no_embed: bool,
+    /// Write nothing; exit with 1 if the package differs from what would be written
+    #[arg(long)]
+    check: bool,
+    #[command(flatten)]
+    policy: PolicyArguments,
+    /// Print the result as JSON
+    #[arg(long)]
+    json: bool,
+}
+
+/// What `--json` prints.
+#[derive(Serialize)]
+struct Report<'a> {
+    package: String,
+    name: &'a str,
+    rebuilt: bool,
+    manifest: &'a crate::model::Manifest,
+}
+
+/// What `--check --json` prints.
+#[derive(Serialize)]
+struct Differences {
+    package: String,
+    different: Vec<String>,
+}
+
+pub(super) fn run(arguments: Arguments, search: &Search, output: &Output) -> Result<u8> {
+    let (check, json) = (arguments.check, arguments.json);
+    let options = options(arguments)?;
+    if check {
+        return run_check(&options, json, search, output);
+    }
+    let generated = r#gen::package(&options, search, &|event| output.event(&event))?;
+    if json {
+        output.json(&report(&generated));
+    } else {
+        print(&generated, output);
+    }
+    Ok(DONE)
+}
+
+fn options(arguments: Arguments) -> Result<GenOptions> {
+    let Arguments { target, version, policy, .. } = arguments;
+    Ok(GenOptions {
+        build: BuildOptions {
+            target,
+            version,
+            out: artifact::default_root()?,
+            policy: policy.into(),
+        },
+        folder: arguments.out,
+        name: arguments.name,
+        embed: !arguments.no_embed,
+    })
+}
+
+fn run_check(options: &GenOptions, json: bool, search: &Search, output: &Output) -> Result<u8> {
+    let (place, different) = r#gen::check(options, search, &|event| output.event(&event))?;
+    let code = if different.is_empty() { DONE } else { FAILED };
+    let package = place.display().to_string();
+    if json {
+        output.json(&Differences { package, different });
+        return Ok(code);
+    }
+    for name in &different {
+        output.result(&format!("differs: {package}/{name}"));
+    }
+    if code == FAILED {
+        let files = counted(different.len(), "file");
+        output.note(&format!("{files} would change; run the same command without --check"));
+    }
+    Ok(code)
+}
+
+fn print(generated: &Generated, output: &Output) {
+    let packages = &generated.built.artifact.manifest.api.packages;
+    for package in packages {
+        output.result(&summary(package));
+    }
+    output.result(&format!("{} (import {})", generated.place.display(), generated.name));
+    if packages.iter().any(|package| !package.skipped.is_empty()) {
+        output.result(&format!("why skipped: usegolib inspect {}", generated.built.package));
+    }
+}
+
+fn report(generated: &Generated) -> Report<'_> {
+    Report {
+        package: generated.place.display().to_string(),
+        name: &generated.name,
+        rebuilt: generated.built.stale.is_some(),
+        manifest: &generated.built.artifact.manifest,
+    }
+}

@@ -1,0 +1,62 @@
+//! `usegolib verify`: whether artifacts are what their manifests say.
+
+use std::path::PathBuf;
+
+use clap::Args;
+use serde::Serialize;
+
+use super::output::{Output, counted};
+use super::{DONE, FAILED};
+use crate::artifact::{self, Artifact};
+use crate::error::Result;
+use crate::record;
+
+#[derive(Debug, Args)]
+pub(super) struct Arguments {
+    /// Artifact root, or any folder below which artifacts lie (a generated package, too); without
+    /// it the default root
+    #[arg(value_name = "DIR")]
+    root: Option<PathBuf>,
+    /// Print the result as JSON
+    #[arg(long)]
+    json: bool,
+}
+
+/// One artifact and what is wrong with it.
+#[derive(Serialize)]
+struct Checked {
+    artifact: String,
+    faults: Vec<String>,
+}
+
+pub(super) fn run(arguments: Arguments, output: &Output) -> Result<u8> {
+    let root = arguments.root.map_or_else(artifact::default_root, Ok)?;
+    let checked: Vec<_> = artifact::all(&root)?.into_iter().map(check).collect();
+    if arguments.json {
+        output.json(&checked);
+    } else {
+        print(&checked, output);
+    }
+    let is_sound = checked.iter().all(|checked| checked.faults.is_empty());
+    Ok(if is_sound { DONE } else { FAILED })
+}
+
+fn check(dir: PathBuf) -> Checked {
+    let name = dir.display().to_string();
+    let faults = Artifact::read(dir).and_then(|found| record::faults(&found.dir, &found.manifest));
+    Checked { artifact: name, faults: faults.unwrap_or_else(|error| vec![error.to_string()]) }
+}
+
+fn print(checked: &[Checked], output: &Output) {
+    for Checked { artifact, faults } in checked {
+        let state = if faults.is_empty() { "ok" } else { "broken" };
+        output.result(&format!("{state}: {artifact}"));
+        faults.iter().for_each(|fault| output.result(&format!("  {fault}")));
+    }
+    let broken = checked.iter().filter(|checked| !checked.faults.is_empty()).count();
+    let all = counted(checked.len(), "artifact");
+    output.result(&format!("{all}, {broken} broken"));
+    if broken > 0 {
+        output.note("build the broken ones again with `usegolib build --force`, or remove them");
+    }
+}

@@ -1,0 +1,102 @@
+//! What of a module can be offered: clear refusals for what was asked for by name, and a list of
+//! the packages that are left out.
+
+use super::{Event, Report};
+use crate::error::{Error, Result};
+use crate::introspect::{Described, DescribedPackage, PackageError};
+use crate::model::{Api, LeftOut, LeftOutCode};
+use crate::resolve::{Module, Origin};
+
+/// Refuses a package that was asked for by name and cannot be offered.
+pub(super) fn check_package(described: &Described, module: &Module) -> Result<()> {
+    let name = &module.package;
+    let Some(package) = described.packages.iter().find(|package| package.path == *name) else {
+        return missing_package(described, module);
+    };
+    if package.internal {
+        return Err(Error::Input(format!(
+            "{name} is an internal package, which only its own module may import; name another"
+        )));
+    }
+    if package.name == "main" && name != &module.path {
+        return Err(Error::Input(format!(
+            "{name} is a command (package main), which nothing can import; name another package"
+        )));
+    }
+    let is_broken = |package: &&DescribedPackage| !package.errors.is_empty();
+    let own = described.packages.iter().filter(|p| p.name != "main" && !p.internal);
+    // Every package of a local module is the user's own; of another's only the one asked for.
+    let is_local = module.origin == Origin::Local;
+    let broken = own.filter(is_broken).find(|broken| is_local || broken.path == *name);
+    broken.map_or(Ok(()), |broken| Err(does_not_compile(broken)))
+}
+
+/// A module without a package at its root is fine; any other name that is not there is not.
+fn missing_package(described: &Described, module: &Module) -> Result<()> {
+    if module.package == module.path && !described.packages.is_empty() {
+        return Ok(());
+    }
+    let names: Vec<_> = described.packages.iter().map(|package| package.path.as_str()).collect();
+    Err(Error::Input(format!(
+        "{} has no Go package for this platform ({} has {}); name one that is there",
+        module.package,
+        module.path,
+        if names.is_empty() { "none".to_owned() } else { names.join(", ") }
+    )))
+}
+
+/// Refuses a module from which nothing could be called.
+pub(super) fn check_api(api: &Api, module: &Module) -> Result<()> {
+    if api.packages.iter().any(|package| !package.functions.is_empty()) {
+        return Ok(());
+    }
+    let skipped: usize = api.packages.iter().map(|package| package.skipped.len()).sum();
+    let why = match (api.packages.is_empty(), skipped) {
+        (true, _) => "it has only commands and internal packages".to_owned(),
+        (false, 0) => "it exports no functions".to_owned(),
+        (false, n) => format!("none of its {n} exported functions can be called from Python"),
+    };
+    Err(Error::Input(format!(
+        "{}@{} has nothing to offer: {why}; see `usegolib inspect`",
+        module.path, module.version
+    )))
+}
+
+fn does_not_compile(package: &DescribedPackage) -> Error {
+    Error::Build {
+        message: format!("{} does not compile; mend what Go says", package.path),
+        command: format!("go list {}", package.path),
+        log: package.errors.iter().map(words).collect::<Vec<_>>().join("\n"),
+    }
+}
+
+fn words(error: &PackageError) -> String {
+    let separator = if error.position.is_empty() { "" } else { ": " };
+    format!("{}{separator}{}", error.position, error.message)
+}
+
+pub(super) fn warn(described: &Described, report: Report) {
+    for package in left_out(described) {
+        if package.code == LeftOutCode::Broken {
+            report(Event::Warning(format!("{} is left out: {}", package.path, package.reason)));
+        }
+    }
+}
+
+/// The packages that [`restrict::level1`] leaves out.
+pub(super) fn left_out(described: &Described) -> Vec<LeftOut> {
+    described.packages.iter().filter_map(left_out_package).collect()
+}
+
+fn left_out_package(package: &DescribedPackage) -> Option<LeftOut> {
+    let (code, reason) = if package.name == "main" {
+        (LeftOutCode::Command, "a command, which nothing can import".to_owned())
+    } else if package.internal {
+        (LeftOutCode::Internal, "an internal package of its module".to_owned())
+    } else if let Some(error) = package.errors.first() {
+        (LeftOutCode::Broken, words(error))
+    } else {
+        return None;
+    };
+    Some(LeftOut { path: package.path.clone(), code, reason })
+}

@@ -1,0 +1,3 @@
+module usegolib.invalid/describe
+
+go 1.22

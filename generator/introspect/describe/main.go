@@ -1,0 +1,72 @@
+// Command describe prints what a Go module exports, as one JSON document on standard output.
+//
+// In: the working directory, whose module graph decides every version; the module to describe;
+// patterns as `go list` takes them. Out: the document of introspect.rs (see document.go).
+// Everything else, Go's own words included, goes to standard error.
+package main
+
+import (
+	"encoding/json"
+	"flag"
+	"fmt"
+	"io"
+	"os"
+	"runtime/debug"
+)
+
+// options is what the command line says.
+type options struct {
+	goCommand string
+	module    string
+	root      string
+	indent    bool
+	patterns  []string
+}
+
+func main() {
+	// One short run over many syntax trees: memory is cheaper than collecting it.
+	debug.SetGCPercent(800)
+	if err := run(os.Args[1:], os.Stdout); err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		os.Exit(1)
+	}
+}
+
+func run(args []string, out io.Writer) error {
+	opts, err := parseOptions(args)
+	if err != nil {
+		return err
+	}
+	doc, err := describe(opts)
+	if err != nil {
+		return err
+	}
+	return write(out, doc, opts.indent)
+}
+
+func parseOptions(args []string) (options, error) {
+	var opts options
+	flags := flag.NewFlagSet("describe", flag.ContinueOnError)
+	flags.SetOutput(io.Discard) // the error says it
+	flags.StringVar(&opts.goCommand, "go", "go", "the go `command` to run")
+	flags.StringVar(&opts.module, "module", "", "`path` of the module to describe, or std")
+	flags.StringVar(&opts.root, "dir", "", "`directory` of that module; positions are relative to it")
+	flags.BoolVar(&opts.indent, "indent", false, "indent the JSON")
+	if err := flags.Parse(args); err != nil {
+		return opts, err
+	}
+	opts.patterns = flags.Args()
+	if opts.module == "" || len(opts.patterns) == 0 {
+		return opts, fmt.Errorf("usage: describe -module PATH [-dir MODULE_ROOT] [-go COMMAND] [-indent] PATTERN...")
+	}
+	return opts, nil
+}
+
+func write(out io.Writer, doc document, indent bool) error {
+	encoder := json.NewEncoder(out)
+	encoder.SetEscapeHTML(false)
+	if indent {
+		encoder.SetIndent("", "  ")
+	}
+	return encoder.Encode(doc)
+}

@@ -1,0 +1,153 @@
+package main
+
+// Exported constants and variables. In: the syntax trees beside the type-checked package. Out:
+// entries of the document, in source order.
+
+import (
+	"encoding/hex"
+	"go/ast"
+	"go/constant"
+	"go/token"
+	"go/types"
+	"math"
+	"math/big"
+)
+
+// constants are the exported ones. Complex constants are left out: nothing complex crosses. So are
+// C constants, of which only the C compiler knows the value, and those too large for their type.
+func (s surface) constants() []constantDoc {
+	described := []constantDoc{}
+	group := 0
+	for _, decl := range s.declarations(token.CONST) {
+		for _, spec := range decl.Specs {
+			spec := spec.(*ast.ValueSpec)
+			for _, name := range spec.Names {
+				object, ok := s.exported(name).(*types.Const)
+				if !ok {
+					continue
+				}
+				if value, ok := exact(object); ok {
+					described = append(described, s.constant(object, valueText(decl, spec), value, group))
+				}
+			}
+		}
+		group++
+	}
+	return described
+}
+
+func (s surface) constant(object *types.Const, doc, value string, group int) constantDoc {
+	typ := object.Type()
+	basic, ok := typ.(*types.Basic)
+	return constantDoc{
+		Name:     object.Name(),
+		Doc:      doc,
+		Position: s.position(object.Pos()),
+		Type:     s.table.describe(types.Default(typ)),
+		Untyped:  ok && basic.Info()&types.IsUntyped != 0,
+		Value:    value,
+		Group:    group,
+	}
+}
+
+func (s surface) variables() []variableDoc {
+	described := []variableDoc{}
+	for _, decl := range s.declarations(token.VAR) {
+		for _, spec := range decl.Specs {
+			spec := spec.(*ast.ValueSpec)
+			for _, name := range spec.Names {
+				if object, ok := s.exported(name).(*types.Var); ok {
+					described = append(described, variableDoc{
+						Name:     object.Name(),
+						Doc:      valueText(decl, spec),
+						Position: s.position(object.Pos()),
+						Type:     s.table.describe(object.Type()),
+					})
+				}
+			}
+		}
+	}
+	return described
+}
+
+// declarations are the package's declarations of one kind, in source order.
+func (s surface) declarations(kind token.Token) []*ast.GenDecl {
+	var decls []*ast.GenDecl
+	for _, file := range s.loaded.files {
+		for _, decl := range file.Decls {
+			if decl, ok := decl.(*ast.GenDecl); ok && decl.Tok == kind {
+				decls = append(decls, decl)
+			}
+		}
+	}
+	return decls
+}
+
+// exported is the type checker's object for a declared name; nil if it is not exported or was
+// declared before.
+func (s surface) exported(name *ast.Ident) types.Object {
+	if !name.IsExported() {
+		return nil
+	}
+	object := s.loaded.types.Scope().Lookup(name.Name)
+	if object == nil || object.Pos() != name.Pos() {
+		return nil
+	}
+	return object
+}
+
+// valueText is a name's documentation: above it, above a declaration of its own, or behind it.
+func valueText(decl *ast.GenDecl, spec *ast.ValueSpec) string {
+	switch {
+	case spec.Doc != nil:
+		return commentText(spec.Doc)
+	case decl.Doc != nil && !decl.Lparen.IsValid():
+		return commentText(decl.Doc)
+	}
+	return commentText(spec.Comment)
+}
+
+// exact is a constant's value without loss, in the spelling of its type.
+func exact(object *types.Const) (string, bool) {
+	basic, ok := object.Type().Underlying().(*types.Basic)
+	value := object.Val()
+	if !ok || value == nil || value.Kind() == constant.Unknown {
+		return "", false
+	}
+	switch info := basic.Info(); {
+	case info&types.IsBoolean != 0:
+		return value.ExactString(), true
+	case info&types.IsString != 0:
+		return hex.EncodeToString([]byte(constant.StringVal(value))), true
+	case info&types.IsInteger != 0:
+		return integer(value)
+	case info&types.IsFloat != 0:
+		return ratio(value)
+	}
+	return "", false
+}
+
+func integer(value constant.Value) (string, bool) {
+	value = constant.ToInt(value)
+	return value.ExactString(), value.Kind() == constant.Int
+}
+
+// ratio is numerator/denominator in lowest terms.
+func ratio(value constant.Value) (string, bool) {
+	value = constant.ToFloat(value)
+	if size, _ := constant.Float64Val(value); math.IsInf(size, 0) {
+		return "", false
+	}
+	switch value := constant.Val(value).(type) {
+	case int64:
+		return new(big.Rat).SetInt64(value).String(), true
+	case *big.Int:
+		return new(big.Rat).SetInt(value).String(), true
+	case *big.Rat:
+		return value.String(), true
+	case *big.Float:
+		exact, _ := value.Rat(nil)
+		return exact.String(), true
+	}
+	return "", false
+}

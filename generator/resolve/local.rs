@@ -1,0 +1,160 @@
+//! A module on this machine: a Go workspace joins the shim to it. Nothing in it is touched.
+
+use std::path::{Path, PathBuf};
+
+use serde::Deserialize;
+
+use super::{Module, Origin};
+use crate::error::{Error, Result};
+use crate::model::LOCAL_VERSION;
+use crate::toolchain::Go;
+use crate::toolchain::go::{parsed, run};
+use crate::workspace::{Join, MODULES, Replacement, Workspace};
+
+/// What `go mod edit -json` and `go work edit -json` say, as far as we ask.
+#[derive(Deserialize)]
+#[serde(rename_all = "PascalCase")]
+struct GoFile {
+    module: Option<ModulePath>,
+    go: Option<String>,
+    r#use: Option<Vec<Use>>,
+    replace: Option<Vec<Replace>>,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "PascalCase")]
+struct ModulePath {
+    path: String,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "PascalCase")]
+struct Use {
+    disk_path: PathBuf,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "PascalCase")]
+struct Replace {
+    old: PathVersion,
+    new: PathVersion,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "PascalCase")]
+struct PathVersion {
+    path: String,
+    #[serde(default)]
+    version: String,
+}
+
+/// Finds the module that `dir` lies in, and puts it into the workspace.
+pub(super) fn module(dir: &Path, go: &Go, workspace: &mut Workspace) -> Result<Module> {
+    let root = root(dir)?;
+    let file = go_mod(&root, go)?;
+    let path = file.module.map(|module| module.path).ok_or_else(|| {
+        Error::Input(format!("{} has no module line; add one", root.join("go.mod").display()))
+    })?;
+    let mut join = Join {
+        go: file.go.unwrap_or_default(),
+        modules: vec![root.clone()],
+        replace: Vec::new(),
+        vendor: vendor(&root),
+    };
+    if let Some(work) = user_workspace(&root, go)? {
+        add_workspace(&mut join, &work, go)?;
+    }
+    workspace.join(&join)?;
+    let package = package_path(&path, &root, dir);
+    Ok(Module {
+        path,
+        version: LOCAL_VERSION.to_owned(),
+        dir: root,
+        package,
+        origin: Origin::Local,
+        warnings: Vec::new(),
+    })
+}
+
+/// The nearest folder with a go.mod, from `dir` upwards.
+fn root(dir: &Path) -> Result<PathBuf> {
+    let found = dir.ancestors().find(|folder| folder.join("go.mod").is_file());
+    found.map(Path::to_path_buf).ok_or_else(|| {
+        Error::Input(format!(
+            "{} is not in a Go module: there is no go.mod in it or in any folder above; run \
+             `go mod init` there, or name the directory of a module",
+            dir.display()
+        ))
+    })
+}
+
+fn go_mod(root: &Path, go: &Go) -> Result<GoFile> {
+    let subject = format!("cannot read {}", root.join("go.mod").display());
+    let text = run(go.command(root, None).args(["mod", "edit", "-json"]), &subject)?;
+    parsed(&text, "go mod edit -json")
+}
+
+/// The user's own go.work, if there is one and it uses this module.
+fn user_workspace(root: &Path, go: &Go) -> Result<Option<PathBuf>> {
+    let mut command = go.command(root, None);
+    match std::env::var_os("GOWORK") {
+        Some(work) => command.env("GOWORK", work),
+        None => command.env_remove("GOWORK"),
+    };
+    let text = run(command.args(["env", "GOWORK"]), "cannot ask Go for its workspace")?;
+    let work = text.trim();
+    Ok((!work.is_empty() && work != "off").then(|| PathBuf::from(work)))
+}
+
+/// The vendor folder beside a go.mod or go.work, where there is one with a list of modules.
+fn vendor(root: &Path) -> Option<PathBuf> {
+    let folder = root.join("vendor");
+    folder.join(MODULES).is_file().then_some(folder)
+}
+
+/// Adds what the user's workspace uses and replaces, paths made absolute.
+fn add_workspace(join: &mut Join, work: &Path, go: &Go) -> Result<()> {
+    let subject = format!("cannot read {}", work.display());
+    let mut command = go.command(work.parent().unwrap_or(work), None);
+    let text = run(command.args(["work", "edit", "-json"]).arg(work), &subject)?;
+    let file: GoFile = parsed(&text, "go work edit -json")?;
+    let base = work.parent().unwrap_or(Path::new("/"));
+    let used: Vec<_> =
+        file.r#use.unwrap_or_default().into_iter().map(|u| base.join(u.disk_path)).collect();
+    let canonical: Vec<_> = used.iter().filter_map(|dir| dir.canonicalize().ok()).collect();
+    if !canonical.contains(&join.modules[0]) {
+        return Ok(());
+    }
+    join.vendor = vendor(base);
+    join.go = newest(&join.go, &file.go.unwrap_or_default());
+    join.modules
+        .extend(canonical.into_iter().filter(|dir| *dir != join.modules[0]).collect::<Vec<_>>());
+    join.replace =
+        file.replace.unwrap_or_default().into_iter().map(|r| replacement(r, base)).collect();
+    Ok(())
+}
+
+fn replacement(replace: Replace, base: &Path) -> Replacement {
+    let is_folder = replace.new.version.is_empty();
+    let new = if is_folder {
+        base.join(&replace.new.path).to_string_lossy().into_owned()
+    } else {
+        replace.new.path
+    };
+    Replacement { old: (replace.old.path, replace.old.version), new: (new, replace.new.version) }
+}
+
+/// The newer of two `go` lines; an empty one is older than any.
+fn newest(a: &str, b: &str) -> String {
+    let numbers = |text: &str| -> Vec<u32> {
+        text.split(|c: char| !c.is_ascii_digit()).filter_map(|part| part.parse().ok()).collect()
+    };
+    if numbers(a) >= numbers(b) { a.to_owned() } else { b.to_owned() }
+}
+
+/// The import path of the package in `dir`.
+fn package_path(module: &str, root: &Path, dir: &Path) -> String {
+    let below = dir.strip_prefix(root).unwrap_or(Path::new(""));
+    let elements = below.components().map(|part| part.as_os_str().to_string_lossy().into_owned());
+    std::iter::once(module.to_owned()).chain(elements).collect::<Vec<_>>().join("/")
+}

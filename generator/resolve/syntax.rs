@@ -1,0 +1,168 @@
+//! What module paths and versions may look like, and how they are spelled as folder names.
+//!
+//! A path or a version is data, never a flag: everything is checked here before a command line or
+//! a file name sees it. The rules are those of `golang.org/x/mod/module` (`CheckPath`,
+//! `CheckImportPath`, `EscapePath`), <https://go.dev/ref/mod#module-path>.
+
+use crate::error::{Error, Result};
+
+/// Refuses a string that cannot be an import path.
+pub fn check_path(path: &str) -> Result<()> {
+    match path_fault(path) {
+        None => Ok(()),
+        Some(fault) => Err(Error::Input(format!(
+            "{path:?} is not a Go import path: {fault}; expected something like \
+             example.com/module/package, or a directory that exists"
+        ))),
+    }
+}
+
+/// Whether the path starts with a host name; those of the standard library do not.
+#[must_use]
+pub fn has_host(path: &str) -> bool {
+    path.split('/').next().is_some_and(|element| element.contains('.'))
+}
+
+/// Refuses a string that cannot be a version or a version query.
+pub fn check_query(query: &str) -> Result<()> {
+    let fault = if query.is_empty() {
+        Some("it is empty".to_owned())
+    } else if query.starts_with(['-', '.', '/']) {
+        Some(format!("it starts with {:?}", &query[..1]))
+    } else if query.contains("..") {
+        Some("it contains \"..\"".to_owned())
+    } else {
+        stray(query, |c| c.is_ascii_alphanumeric() || "-._+/".contains(c))
+    };
+    fault.map_or(Ok(()), |fault| {
+        Err(Error::Input(format!(
+            "{query:?} is not a version: {fault}; expected a version (v1.2.3), `latest`, a branch \
+             or a commit"
+        )))
+    })
+}
+
+/// Whether `query` is one exact version, so that nothing is left to resolve.
+#[must_use]
+pub fn is_exact(query: &str) -> bool {
+    let Some(rest) = query.strip_prefix('v') else { return false };
+    let core = rest.split(['-', '+']).next().unwrap_or_default();
+    let numbers: Vec<_> = core.split('.').collect();
+    let is_number = |text: &&str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+    numbers.len() == 3 && numbers.iter().all(is_number) && !query.contains('/')
+}
+
+/// The spelling of a module path or version as a folder name: as in the module cache, `!` and the
+/// lower-case letter for an upper-case one, so that it works on every file system.
+#[must_use]
+pub fn escaped(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for c in text.chars() {
+        if c.is_ascii_uppercase() {
+            escaped.push('!');
+        }
+        escaped.push(c.to_ascii_lowercase());
+    }
+    escaped
+}
+
+/// The text whose [`escaped`] spelling this is; `None` where there is none.
+#[must_use]
+pub fn unescaped(text: &str) -> Option<String> {
+    let mut plain = String::with_capacity(text.len());
+    let mut chars = text.chars();
+    while let Some(c) = chars.next() {
+        match c {
+            '!' => plain.push(chars.next().filter(char::is_ascii_lowercase)?.to_ascii_uppercase()),
+            c if c.is_ascii_uppercase() => return None,
+            c => plain.push(c),
+        }
+    }
+    Some(plain)
+}
+
+fn path_fault(path: &str) -> Option<String> {
+    if path.is_empty() {
+        return Some("it is empty".to_owned());
+    }
+    path.split('/').find_map(element_fault)
+}
+
+fn element_fault(element: &str) -> Option<String> {
+    if element.is_empty() {
+        return Some("it has an empty element".to_owned());
+    }
+    if element.starts_with('-') || element.starts_with('.') || element.ends_with('.') {
+        return Some(format!("the element {element:?} starts or ends with a sign it may not"));
+    }
+    stray(element, |c| c.is_ascii_alphanumeric() || "-._~+".contains(c))
+}
+
+fn stray(text: &str, allowed: impl Fn(char) -> bool) -> Option<String> {
+    text.chars().find(|c| !allowed(*c)).map(|c| format!("it contains {c:?}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn paths_that_are_data_only() {
+        for path in ["example.com/mod", "gopkg.in/yaml.v3", "github.com/Masterminds/semver/v3"] {
+            assert!(check_path(path).is_ok(), "{path}");
+        }
+        let hostile = [
+            "",
+            "-x",
+            "--",
+            "a/../b",
+            "example.com/../x",
+            "/abs.x",
+            "example.com//x",
+            "a b.c/x",
+            "example.com/!x",
+            "example.com/x\0",
+            "example.com/-x",
+            "example.com/x\n",
+            "example.com/.x",
+            "example.com/x.",
+            "exämple.com/x",
+            "example.com/x=1",
+            "C:\\x.y",
+        ];
+        for path in hostile {
+            assert!(check_path(path).is_err(), "{path:?}");
+        }
+    }
+
+    #[test]
+    fn queries_that_are_data_only() {
+        for query in ["v1.2.3", "latest", "master", "feature/x", "0f11ee6", "v2.0.0+incompatible"] {
+            assert!(check_query(query).is_ok(), "{query}");
+        }
+        for query in ["", "-x", "..", "a..b", "/etc", "v1 2", "!x", "v1\0", ">v1", "a@b"] {
+            assert!(check_query(query).is_err(), "{query:?}");
+        }
+    }
+
+    #[test]
+    fn exact_versions() {
+        for query in ["v1.2.3", "v0.0.0-20200101000000-abcdefabcdef", "v2.0.0+incompatible"] {
+            assert!(is_exact(query), "{query}");
+        }
+        for query in ["v1", "v1.2", "latest", "1.2.3", "v1.2.x", "vendor", "v1.2.3/x"] {
+            assert!(!is_exact(query), "{query}");
+        }
+    }
+
+    #[test]
+    fn escaping_is_that_of_the_module_cache_and_reversible() {
+        assert_eq!(escaped("github.com/BurntSushi/toml"), "github.com/!burnt!sushi/toml");
+        for path in ["github.com/BurntSushi/toml", "example.com/plain", "A", ""] {
+            assert_eq!(unescaped(&escaped(path)).as_deref(), Some(path));
+        }
+        for text in ["a!", "a!B", "a!!b", "Upper"] {
+            assert_eq!(unescaped(text), None, "{text}");
+        }
+    }
+}

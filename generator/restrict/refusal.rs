@@ -1,0 +1,108 @@
+//! The words and the order of refusals.
+//!
+//! In: what stands in the way. Out: a [`Refusal`]: the stable code, and one sentence that names the
+//! parameter or result, its type, and the smallest change that would let it cross.
+
+use super::crossing::Obstacle;
+use crate::introspect::DescribedParam;
+use crate::model::{Reason, Type};
+
+/// Why a function is not offered.
+pub(super) struct Refusal {
+    pub(super) code: Reason,
+    pub(super) sentence: String,
+}
+
+/// Functions of the standard library that end the process, or bind a thread of it.
+const ENDS_PROCESS: &[(&str, &[&str])] = &[
+    ("log", &["Fatal", "Fatalf", "Fatalln", "Panic", "Panicf", "Panicln"]),
+    ("os", &["Exit"]),
+    ("runtime", &["Breakpoint", "Goexit", "LockOSThread"]),
+];
+
+pub(super) fn ends_process(package: &str, function: &str) -> bool {
+    ENDS_PROCESS.iter().any(|(path, names)| *path == package && names.contains(&function))
+}
+
+pub(super) fn process(package: &str, function: &str) -> Refusal {
+    let sentence = format!("{package}.{function} would end or bind the whole Python process");
+    Refusal { code: Reason::EndsProcess, sentence }
+}
+
+pub(super) fn generic(parameter: &str) -> Refusal {
+    let sentence = format!(
+        "type parameter `{parameter}` stands for many types; \
+         a function that calls this one with a type of its choice could cross"
+    );
+    Refusal { code: Reason::Generic, sentence }
+}
+
+pub(super) fn parameter(param: &DescribedParam, position: usize, obstacle: Obstacle) -> Refusal {
+    refused(&parameter_name(param, position), &param.go, obstacle)
+}
+
+pub(super) fn result(results: &[DescribedParam], position: usize, obstacle: Obstacle) -> Refusal {
+    let result = &results[position];
+    let subject = match (nameless(result), results) {
+        (false, _) => format!("result `{}`", result.name),
+        (true, [_]) => "the result".to_owned(),
+        (true, _) => format!("result {}", position + 1),
+    };
+    refused(&subject, &result.go, obstacle)
+}
+
+pub(super) fn variadic(param: &DescribedParam, position: usize, slice: &Type) -> Refusal {
+    let subject = parameter_name(param, position);
+    let sentence = format!("{subject} is {}, variadic; as {slice} it could cross", param.go);
+    Refusal { code: Reason::Variadic, sentence }
+}
+
+pub(super) fn written(param: &DescribedParam) -> Refusal {
+    let name = &param.name;
+    let sentence = format!(
+        "it writes into parameter `{name}`, which Python would never see; \
+         if it returned `{name}` it could be called"
+    );
+    Refusal { code: Reason::WritesParameter, sentence }
+}
+
+/// Which of several reasons is told: the lower, the harder to overcome. Types that no rule can
+/// bring across come first, those that a conversion would come last.
+pub(super) fn weight(code: Reason) -> u8 {
+    match code {
+        Reason::EndsProcess => 0,
+        Reason::Generic => 1,
+        Reason::UnsafePointer => 2,
+        Reason::Chan => 3,
+        Reason::Func => 4,
+        Reason::Map => 5,
+        Reason::Interface => 6,
+        Reason::Struct => 7,
+        Reason::Pointer => 8,
+        Reason::Complex => 9,
+        Reason::Uintptr => 10,
+        Reason::Error => 11,
+        Reason::Array => 12,
+        Reason::Named => 13,
+        Reason::Variadic => 14,
+        Reason::WritesParameter => 15,
+    }
+}
+
+fn refused(subject: &str, go: &str, obstacle: Obstacle) -> Refusal {
+    let Obstacle { code, what, instead, .. } = obstacle;
+    let place = if code == Reason::Error { " that is not the last result" } else { "" };
+    let way_out = instead.map(|kind| format!("; as {kind} it could cross")).unwrap_or_default();
+    Refusal { code, sentence: format!("{subject} is {go}, {what}{place}{way_out}") }
+}
+
+fn parameter_name(param: &DescribedParam, position: usize) -> String {
+    if nameless(param) {
+        return format!("parameter {}", position + 1);
+    }
+    format!("parameter `{}`", param.name)
+}
+
+fn nameless(value: &DescribedParam) -> bool {
+    value.name.is_empty() || value.name == "_"
+}

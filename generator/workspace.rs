@@ -1,0 +1,190 @@
+//! The private folder that one run works in: the shim, the Go workspace, temporary files.
+//!
+//! In: where the result will go (so that publishing is a rename on one file system). Out: folders
+//! that are gone when the run is over, however it ends.
+
+use std::fmt::Write as _;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::error::{Error, Result};
+use crate::render::Files;
+use crate::scratch::Scratch;
+
+/// The `go` line of a workspace must not be older than the shim's own.
+const SHIM_GO: &str = "1.22";
+
+/// The list of modules in a vendor folder.
+pub const MODULES: &str = "modules.txt";
+
+/// What the list starts with where it is a workspace's.
+const WORKSPACE_LIST: &str = "## workspace\n";
+
+/// A private folder. Dropping it removes it.
+#[derive(Debug)]
+pub struct Workspace {
+    root: Scratch,
+    joined: bool,
+    // Dropped after `root`: the folders that only this run needed go too, if they stayed empty.
+    _parents: Created,
+}
+
+/// Folders that did not exist before, outermost first.
+#[derive(Debug)]
+struct Created(Vec<PathBuf>);
+
+impl Drop for Created {
+    fn drop(&mut self) {
+        for folder in self.0.iter().rev() {
+            // Fails on purpose where something was published into it.
+            let _ = fs::remove_dir(folder);
+        }
+    }
+}
+
+/// What a Go workspace beside the shim has to say.
+#[derive(Debug)]
+pub struct Join {
+    /// The newest `go` line of all modules.
+    pub go: String,
+    /// Module folders, absolute; the user's own comes first.
+    pub modules: Vec<PathBuf>,
+    /// Replacements of the user's own go.work, folders absolute.
+    pub replace: Vec<Replacement>,
+    /// The vendor folder that the modules' dependencies are taken from, if there is one.
+    pub vendor: Option<PathBuf>,
+}
+
+/// A `replace` line: path and version (may be empty) of either side.
+#[derive(Debug)]
+pub struct Replacement {
+    /// What is replaced.
+    pub old: (String, String),
+    /// By what.
+    pub new: (String, String),
+}
+
+impl Workspace {
+    /// A new folder inside `parent`; in the system's temporary folder where there is no parent or
+    /// it cannot be written (what is there may still be good to use).
+    pub fn create(parent: Option<&Path>) -> Result<Self> {
+        let parents = parent.map_or(Ok(Created(Vec::new())), create_folders)?;
+        let inside = parent.and_then(|parent| Scratch::create(parent).ok());
+        let root = inside.map_or_else(|| Scratch::create(&std::env::temp_dir()), Ok)?;
+        for folder in ["shim", "tmp", "out"] {
+            let path = root.path().join(folder);
+            fs::create_dir(&path).map_err(Error::io("cannot create", &path))?;
+        }
+        Ok(Self { root, joined: false, _parents: parents })
+    }
+
+    /// The shim module's folder, in which Go commands run.
+    #[must_use]
+    pub fn shim(&self) -> PathBuf {
+        self.root.path().join("shim")
+    }
+
+    /// The folder for Go's own temporary files.
+    #[must_use]
+    pub fn temporary(&self) -> PathBuf {
+        self.root.path().join("tmp")
+    }
+
+    /// The folder in which the result is put together.
+    #[must_use]
+    pub fn out(&self) -> PathBuf {
+        self.root.path().join("out")
+    }
+
+    /// The generated go.work, where a local module was joined.
+    #[must_use]
+    pub fn go_work(&self) -> Option<PathBuf> {
+        self.joined.then(|| self.root.path().join("go.work"))
+    }
+
+    /// Writes a go.work that uses the shim and the user's modules.
+    pub fn join(&mut self, join: &Join) -> Result<()> {
+        let path = self.root.path().join("go.work");
+        fs::write(&path, go_work(join)).map_err(Error::io("cannot write", &path))?;
+        join.vendor.as_deref().map_or(Ok(()), |vendor| self.vendor(vendor))?;
+        self.joined = true;
+        Ok(())
+    }
+}
+
+impl Workspace {
+    /// Makes a module's vendor folder that of the workspace: the same packages, and a list of them
+    /// that says so (<https://go.dev/ref/mod#go-work-vendor>). The shim itself requires nothing.
+    fn vendor(&self, vendor: &Path) -> Result<()> {
+        let folder = self.root.path().join("vendor");
+        fs::create_dir(&folder).map_err(Error::io("cannot create", &folder))?;
+        for entry in fs::read_dir(vendor).map_err(Error::io("cannot read", vendor))? {
+            let entry = entry.map_err(Error::io("cannot read", vendor))?;
+            if entry.file_name() != MODULES {
+                let link = folder.join(entry.file_name());
+                link_folder(&entry.path(), &link).map_err(Error::io("cannot write", &link))?;
+            }
+        }
+        let (listed, list) = (vendor.join(MODULES), folder.join(MODULES));
+        let modules = fs::read_to_string(&listed).map_err(Error::io("cannot read", &listed))?;
+        let modules = modules.strip_prefix(WORKSPACE_LIST).unwrap_or(&modules);
+        let text = format!("{WORKSPACE_LIST}{modules}");
+        fs::write(&list, text).map_err(Error::io("cannot write", &list))
+    }
+}
+
+#[cfg(unix)]
+fn link_folder(original: &Path, link: &Path) -> std::io::Result<()> {
+    std::os::unix::fs::symlink(original, link)
+}
+
+#[cfg(windows)]
+fn link_folder(original: &Path, link: &Path) -> std::io::Result<()> {
+    std::os::windows::fs::symlink_dir(original, link)
+}
+
+/// Creates `folder` and what is missing above it, and remembers what that was.
+fn create_folders(folder: &Path) -> Result<Created> {
+    let missing = folder.ancestors().take_while(|dir| !dir.as_os_str().is_empty() && !dir.exists());
+    let mut missing: Vec<_> = missing.map(Path::to_path_buf).collect();
+    missing.reverse();
+    let created = Created(missing);
+    match fs::create_dir_all(folder) {
+        Err(error) if folder.exists() => Err(Error::Input(format!(
+            "{} is in the way: {error}; name a folder, or one that does not exist yet",
+            folder.display()
+        ))),
+        result => result.map_err(Error::io("cannot create", folder)),
+    }?;
+    Ok(created)
+}
+
+/// Writes rendered files below `root`, folders as needed.
+pub fn write_files(root: &Path, files: &Files) -> Result<()> {
+    for (name, text) in files {
+        let path = root.join(name);
+        let folder = path.parent().unwrap_or(root);
+        fs::create_dir_all(folder).map_err(Error::io("cannot create", folder))?;
+        fs::write(&path, text).map_err(Error::io("cannot write", &path))?;
+    }
+    Ok(())
+}
+
+fn go_work(join: &Join) -> String {
+    let older =
+        |go: &str| go.split('.').nth(1).and_then(|n| n.parse().ok()).is_none_or(|n: u32| n < 22);
+    let go = if older(&join.go) { SHIM_GO } else { &join.go };
+    let mut text = format!("go {go}\n\nuse ./shim\n");
+    for module in &join.modules {
+        let _ = writeln!(text, "use {}", quoted(&module.to_string_lossy()));
+    }
+    for Replacement { old, new } in &join.replace {
+        let _ = writeln!(text, "replace {} {} => {} {}", old.0, old.1, quoted(&new.0), new.1);
+    }
+    text
+}
+
+/// A string as go.work wants it when it may hold spaces.
+fn quoted(text: &str) -> String {
+    format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
+}

@@ -1,0 +1,3 @@
+module example.com/bytes
+
+go 1.22

@@ -1,0 +1,2 @@
+// This file adds a paragraph to the package documentation.
+package docs

@@ -1,0 +1,3 @@
+module example.com/no_root
+
+go 1.22

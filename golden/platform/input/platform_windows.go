@@ -1,0 +1,6 @@
+package platform
+
+// OnWindows is only on Windows.
+func OnWindows() string { return name() }
+
+func name() string { return "windows" }

@@ -1,0 +1,6 @@
+//go:build special
+
+package platform
+
+// Special needs a build tag.
+func Special() {}

@@ -1,0 +1,3 @@
+module example.com/subpackages
+
+go 1.22

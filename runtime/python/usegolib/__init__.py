@@ -1,0 +1,48 @@
+"""Call Go from Python: import Go modules in process, with types.
+
+``import_`` returns a handle to a Go package; ``usegolib gen`` on the command line writes a typed
+Python package for it instead. Every exception is a ``UsegolibError``, except that a wrong argument
+raises ``TypeError``, ``OverflowError`` or ``ValueError`` as anywhere in Python.
+"""
+
+from usegolib._errors import (
+    AmbiguousArtifactError,
+    ArtifactNotFoundError,
+    BuildError,
+    ForkedProcessError,
+    GoError,
+    GoPanicError,
+    InputError,
+    IntegrityError,
+    LoadError,
+    ManifestError,
+    PlatformError,
+    ProtocolError,
+    ToolchainError,
+    UsegolibError,
+    VersionConflictError,
+)
+from usegolib._native import Function, Handle, __version__, _package, import_
+
+__all__ = [
+    "AmbiguousArtifactError",
+    "ArtifactNotFoundError",
+    "BuildError",
+    "ForkedProcessError",
+    "Function",
+    "GoError",
+    "GoPanicError",
+    "Handle",
+    "InputError",
+    "IntegrityError",
+    "LoadError",
+    "ManifestError",
+    "PlatformError",
+    "ProtocolError",
+    "ToolchainError",
+    "UsegolibError",
+    "VersionConflictError",
+    "__version__",
+    "_package",
+    "import_",
+]

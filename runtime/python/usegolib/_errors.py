@@ -1,0 +1,92 @@
+"""The exceptions of usegolib. The native half raises them; they are exported by ``usegolib``."""
+
+
+class UsegolibError(Exception):
+    """The root of every exception that usegolib itself defines."""
+
+
+class InputError(UsegolibError, ValueError):
+    """A target, version or option that means nothing."""
+
+
+class ArtifactNotFoundError(UsegolibError, LookupError):
+    """No artifact where one was looked for."""
+
+
+class AmbiguousArtifactError(UsegolibError, LookupError):
+    """Several versions of a module are there, and none was named."""
+
+
+class VersionConflictError(UsegolibError, RuntimeError):
+    """Another version of the module is loaded in this process."""
+
+
+class BuildError(UsegolibError, RuntimeError):
+    """Go refused: resolving, describing or compiling the module."""
+
+    command: str = ""
+    """The command that was run, shell-quoted."""
+    log: str = ""
+    """What it printed."""
+
+
+class ToolchainError(UsegolibError, RuntimeError):
+    """There is no Go toolchain or no C compiler, or one that is too old."""
+
+
+class ManifestError(UsegolibError, ValueError):
+    """A manifest.json that cannot be believed."""
+
+
+class IntegrityError(UsegolibError, ValueError):
+    """A file that is not what its manifest says."""
+
+
+class PlatformError(UsegolibError, RuntimeError):
+    """An artifact for another platform, or a platform that is not supported."""
+
+
+class LoadError(UsegolibError, OSError):
+    """A library that does not load, or is not the one its manifest describes."""
+
+
+class ForkedProcessError(UsegolibError, RuntimeError):
+    """A library was loaded before this process was forked; a Go runtime does not survive that."""
+
+
+class ProtocolError(UsegolibError, RuntimeError):
+    """A library and the runtime do not understand each other."""
+
+
+class _FromGo(UsegolibError, RuntimeError):
+    """What came out of a Go function instead of its results."""
+
+    @property
+    def message(self) -> str:
+        """Go's own text."""
+        return str(self)
+
+
+class GoError(_FromGo):
+    """An error that a Go function returned; its text is the exception's."""
+
+    go_type: str = ""
+    """The error's Go type, such as ``*errors.errorString``."""
+    chain: tuple[tuple[str, str], ...] = ()
+    """The errors it wraps, outermost first, each as its Go type and its text."""
+
+
+class GoPanicError(_FromGo):
+    """A panic in a Go function; the text is what it panicked with."""
+
+    go_type: str = ""
+    """The Go type of the value it panicked with, such as ``runtime.boundsError``."""
+    go_stack: str = ""
+    """The Go stack at the panic."""
+
+
+# They are part of the public module, and are pickled and shown under its name.
+for _exception in list(globals().values()):
+    if isinstance(_exception, type) and issubclass(_exception, UsegolibError):
+        _exception.__module__ = "usegolib"
+del _exception

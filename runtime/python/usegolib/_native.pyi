@@ -1,0 +1,92 @@
+"""The native half of usegolib."""
+
+import os
+from collections.abc import Sequence
+from inspect import Signature
+from typing import Any, Final, final
+
+__all__ = [
+    "Function",
+    "GeneratedPackage",
+    "Handle",
+    "__version__",
+    "_package",
+    "_restore",
+    "import_",
+    "main",
+]
+
+__version__: Final[str]
+
+@final
+class Function:
+    """A Go function; calling it calls Go."""
+
+    @property
+    def __name__(self) -> str: ...
+    @property
+    def __qualname__(self) -> str: ...
+    @property
+    def __text_signature__(self) -> str: ...
+    @property
+    def __signature__(self) -> Signature: ...
+    @property
+    def __wrapped_go__(self) -> str:
+        """The Go function, such as ``example.com/mod.Add``."""
+
+    def __call__(self, *args: Any) -> Any: ...
+
+@final
+class GeneratedPackage:
+    """The Go package behind a generated Python module."""
+
+    def function(self, go: str, python: str, /) -> Function:
+        """Bind a Go function under its name in Python."""
+
+@final
+class Handle:
+    """A Go package; each of its callable functions is an attribute under its Go name."""
+
+    @property
+    def module(self) -> str:
+        """Path of the Go module."""
+
+    @property
+    def version(self) -> str:
+        """Version of the Go module."""
+
+    @property
+    def package(self) -> str:
+        """Import path of the Go package."""
+
+    @property
+    def platform(self) -> str:
+        """The platform the library was built for, such as linux-amd64."""
+
+    def __getattr__(self, name: str) -> Function: ...
+
+def import_(
+    path: str | os.PathLike[str],
+    version: str | None = None,
+    *,
+    artifact_dir: str | os.PathLike[str] | None = None,
+    build_if_missing: bool | None = None,
+) -> Handle:
+    """Import a Go package and return a handle to it."""
+
+def _package(
+    *,
+    name: str,
+    module: str,
+    version: str,
+    package: str,
+    file: str | None = None,
+    artifacts: str | None = None,
+) -> GeneratedPackage:
+    """Stand for a Go package in a generated Python module."""
+
+def _restore(dir: str, package: str, function: str | None) -> Handle | Function:
+    """Undo the pickling of a handle or of one of its functions."""
+
+def main(arguments: Sequence[str]) -> int:
+    """Run the usegolib command and return its exit code."""

@@ -1,0 +1,102 @@
+//! What a bound function tells tools about itself: name, documentation, signature, pickling.
+//!
+//! In: the function and, for what only it knows, its manifest. Out: Python objects.
+
+use pyo3::prelude::*;
+use pyo3::sync::PyOnceLock;
+use pyo3::types::{PyList, PyString, PyTuple, PyType};
+
+use super::Function;
+
+/// An attribute of a bound function.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Attribute {
+    Name,
+    Module,
+    Doc,
+    TextSignature,
+    Signature,
+    WrappedGo,
+}
+
+impl Attribute {
+    /// Every attribute, by the names that Python has for them.
+    pub(super) const ALL: [(&'static std::ffi::CStr, Self); 7] = [
+        (c"__name__", Self::Name),
+        (c"__qualname__", Self::Name),
+        (c"__module__", Self::Module),
+        (c"__doc__", Self::Doc),
+        (c"__text_signature__", Self::TextSignature),
+        (c"__signature__", Self::Signature),
+        (c"__wrapped_go__", Self::WrappedGo),
+    ];
+}
+
+impl Function {
+    pub(super) fn attribute<'py>(
+        &self,
+        py: Python<'py>,
+        attribute: Attribute,
+    ) -> PyResult<Bound<'py, PyAny>> {
+        let text = match attribute {
+            Attribute::Name => self.python.clone(),
+            Attribute::Module => {
+                self.package.python.as_ref().unwrap_or(&self.package.path).clone()
+            }
+            Attribute::Doc => self.doc(py)?,
+            Attribute::TextSignature => self.text_signature(py)?,
+            Attribute::Signature => return self.signature(py),
+            Attribute::WrappedGo => self.symbol(),
+        };
+        Ok(PyString::new(py, &text).into_any())
+    }
+
+    pub(super) fn repr(&self) -> String {
+        format!("<Go function {} ({})>", self.symbol(), self.package.version)
+    }
+
+    /// The Go documentation, the Go declaration, and where it is written.
+    fn doc(&self, py: Python<'_>) -> PyResult<String> {
+        let function = self.described(py)?;
+        let doc = function.doc.trim_end();
+        let gap = if doc.is_empty() { "" } else { "\n\n" };
+        let place = &function.position;
+        let module = &self.package.module;
+        Ok(format!("{doc}{gap}Go: {}\n{module}/{place}", function.signature))
+    }
+
+    fn text_signature(&self, py: Python<'_>) -> PyResult<String> {
+        let function = self.described(py)?;
+        let mut names: Vec<_> = function.params.iter().map(|p| p.python.as_str()).collect();
+        if !names.is_empty() {
+            names.push("/");
+        }
+        Ok(format!("({})", names.join(", ")))
+    }
+
+    /// An `inspect.Signature` of positional-only parameters.
+    fn signature<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        static SIGNATURE: PyOnceLock<Py<PyType>> = PyOnceLock::new();
+        static PARAMETER: PyOnceLock<Py<PyType>> = PyOnceLock::new();
+        let function = self.described(py)?;
+        let parameter = PARAMETER.import(py, "inspect", "Parameter")?;
+        let kind = parameter.getattr("POSITIONAL_ONLY")?;
+        let parameters = PyList::empty(py);
+        for value in &function.params {
+            parameters.append(parameter.call1((value.python.as_str(), &kind))?)?;
+        }
+        SIGNATURE.import(py, "inspect", "Signature")?.call1((parameters,))
+    }
+
+    /// Pickles by reference: a generated function as its module's attribute, one of a handle by
+    /// the artifact it comes from.
+    pub(super) fn reduce<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        if self.package.python.is_some() {
+            return Ok(PyString::new(py, &self.python).into_any());
+        }
+        let dir = py.detach(|| self.package.folder())?;
+        let restore = py.import("usegolib._native")?.getattr("_restore")?;
+        let arguments = (dir.into_os_string(), self.package.path.as_str(), self.go.as_str());
+        Ok(PyTuple::new(py, [restore, arguments.into_pyobject(py)?.into_any()])?.into_any())
+    }
+}

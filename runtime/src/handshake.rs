@@ -1,0 +1,39 @@
+//! What a library says about itself, compared with what its manifest says about it.
+//!
+//! In: the answer of `usegolib_describe`, a map. Out: agreement, or the first difference.
+
+use serde::Deserialize;
+use usegolib::model::Api;
+
+/// The answer of `usegolib_describe`.
+#[derive(Debug, Deserialize)]
+pub(crate) struct Described {
+    abi: u32,
+    build_id: String,
+    /// Each as `example.com/mod.Add`, in the order of their indices.
+    functions: Vec<String>,
+}
+
+impl Described {
+    /// Reads the whole message.
+    pub(crate) fn read(message: &[u8]) -> Result<Self, rmp_serde::decode::Error> {
+        rmp_serde::from_slice(message)
+    }
+
+    /// Says how the library differs from `api`.
+    pub(crate) fn compare(&self, api: &Api) -> Result<(), String> {
+        if self.abi != api.abi {
+            return Err(format!("it speaks ABI version {}, the manifest says {}", self.abi, api.abi));
+        }
+        if self.build_id != api.build_id {
+            return Err("it was built from other sources".to_owned());
+        }
+        let expected = api.packages.iter().flat_map(|package| {
+            package.functions.iter().map(move |function| format!("{}.{}", package.path, function.go))
+        });
+        if !expected.eq(self.functions.iter().cloned()) {
+            return Err("its functions are others".to_owned());
+        }
+        Ok(())
+    }
+}

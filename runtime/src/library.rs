@@ -1,0 +1,243 @@
+//! A Go shared library in this process, behind the five C symbols of the ABI.
+//!
+//! In: a file that has been verified. Out: calls. A library is never unloaded: a Go runtime cannot
+//! be stopped.
+
+#![expect(unsafe_code, reason = "loads a shared library and calls into it")]
+
+use std::marker::PhantomData;
+use std::mem::MaybeUninit;
+use std::path::Path;
+use std::ptr;
+
+use pyo3::Python;
+use usegolib::error::Error;
+
+use crate::fork;
+
+/// Says that the request lies in memory from `usegolib_alloc`, so that Go may keep parts of it.
+const OWNED: u32 = 1;
+
+/// `usegolib_buf`.
+#[repr(C)]
+struct RawAnswer {
+    ptr: *mut u8,
+    len: u64,
+    tail: *const u8,
+    tail_len: u64,
+    handle: u64,
+}
+
+// SAFETY: the pointers are only moved between the thread's attached and detached state.
+unsafe impl Send for RawAnswer {}
+
+type Call = unsafe extern "C" fn(*const u8, u64, u32, *mut RawAnswer);
+type Alloc = unsafe extern "C" fn(u64, *mut u64) -> *mut u8;
+type Release = unsafe extern "C" fn(u64);
+type Describe = unsafe extern "C" fn(*mut RawAnswer);
+
+/// A loaded library.
+#[derive(Debug)]
+pub(crate) struct Library {
+    call: Call,
+    alloc: Alloc,
+    release: Release,
+    describe: Describe,
+    /// The fork generation it was loaded in; in any other it must not be called.
+    generation: u64,
+}
+
+impl Library {
+    /// Loads the library at `path`, which is absolute and whose content has been verified.
+    pub(crate) fn open(path: &Path) -> Result<Self, Error> {
+        let refuse = |error: libloading::Error| {
+            Error::Load(format!(
+                "cannot load {}: {error}; build it again on this machine with `usegolib build --force`",
+                path.display()
+            ))
+        };
+        // SAFETY: the file is what its builder made; running its initialisers is what is asked for.
+        let library = unsafe { open(path) }.map_err(refuse)?;
+        // SAFETY: the names and types are those of the ABI that the manifest promises.
+        let symbols = unsafe {
+            Self {
+                call: *library.get::<Call>(c"usegolib_call").map_err(refuse)?,
+                alloc: *library.get::<Alloc>(c"usegolib_alloc").map_err(refuse)?,
+                release: *library.get::<Release>(c"usegolib_release").map_err(refuse)?,
+                describe: *library.get::<Describe>(c"usegolib_describe").map_err(refuse)?,
+                generation: fork::generation(),
+            }
+        };
+        std::mem::forget(library);
+        Ok(symbols)
+    }
+
+    /// Whether this process was forked after the library was loaded.
+    #[inline]
+    pub(crate) fn is_stale(&self) -> bool {
+        self.generation != fork::generation()
+    }
+
+    /// What the library says about itself. Waits for Go's initialisation.
+    pub(crate) fn describe<'l>(&'l self, space: &'l mut [MaybeUninit<u8>]) -> Answer<'l> {
+        let mut raw = RawAnswer::new(space);
+        // SAFETY: `raw` describes writable memory that outlives the call.
+        unsafe { (self.describe)(&raw mut raw) };
+        // SAFETY: the library has filled `raw`, which described `space`.
+        unsafe { self.answer(&raw, space) }
+    }
+
+    /// Sends a small request; Python's lock is released meanwhile.
+    #[inline]
+    pub(crate) fn call<'l>(
+        &'l self,
+        py: Python<'_>,
+        request: &[MaybeUninit<u8>],
+        space: &'l mut [MaybeUninit<u8>],
+    ) -> Answer<'l> {
+        let raw = RawAnswer::new(space);
+        let raw = py.detach(|| {
+            let mut raw = raw;
+            // SAFETY: both pointers describe memory that outlives the call; Go copies what it keeps.
+            unsafe { (self.call)(request.as_ptr().cast(), request.len() as u64, 0, &raw mut raw) };
+            raw
+        });
+        // SAFETY: the library has filled `raw`, which described `space`.
+        unsafe { self.answer(&raw, space) }
+    }
+
+    /// Sends a request that lies in Go's memory.
+    pub(crate) fn call_owned<'l>(
+        &'l self,
+        py: Python<'_>,
+        request: GoMemory<'_>,
+        filled: usize,
+        space: &'l mut [MaybeUninit<u8>],
+    ) -> Answer<'l> {
+        let raw = RawAnswer::new(space);
+        let raw = py.detach(move || {
+            let request = request;
+            let mut raw = raw;
+            let len = filled.min(request.size) as u64;
+            // SAFETY: as in `call`; the memory is Go's own, which is what the flag says.
+            unsafe { (self.call)(request.start, len, OWNED, &raw mut raw) };
+            raw
+        });
+        // SAFETY: the library has filled `raw`, which described `space`.
+        unsafe { self.answer(&raw, space) }
+    }
+
+    /// Memory of Go's for a request; `None` when there is none.
+    pub(crate) fn allocate(&self, py: Python<'_>, size: usize) -> Option<GoMemory<'_>> {
+        py.detach(|| {
+            let mut handle = 0;
+            // SAFETY: the library writes one number to `handle`.
+            let start = unsafe { (self.alloc)(size as u64, &raw mut handle) };
+            (!start.is_null()).then_some(GoMemory { library: self, start, size, handle })
+        })
+    }
+
+    /// # Safety
+    /// The library has filled `raw`, which was made from `space`.
+    #[inline]
+    unsafe fn answer<'l>(&'l self, raw: &RawAnswer, space: &'l [MaybeUninit<u8>]) -> Answer<'l> {
+        let len = usize::try_from(raw.len).unwrap_or(usize::MAX).min(space.len());
+        // SAFETY: the library wrote the first `len` bytes of `space`.
+        let head = unsafe { std::slice::from_raw_parts(space.as_ptr().cast(), len) };
+        let tail = Tail { library: self, start: raw.tail, len: raw.tail_len, handle: raw.handle };
+        Answer { head, tail, space: PhantomData }
+    }
+}
+
+/// Everything is bound now, so that a missing symbol is found here and not in a call; nothing the
+/// library defines is seen by others.
+#[cfg(unix)]
+unsafe fn open(path: &Path) -> Result<libloading::Library, libloading::Error> {
+    use libloading::os::unix::{Library, RTLD_LOCAL, RTLD_NOW};
+    // SAFETY: by contract of the caller.
+    unsafe { Library::open(Some(path), RTLD_NOW | RTLD_LOCAL) }.map(Into::into)
+}
+
+#[cfg(not(unix))]
+unsafe fn open(path: &Path) -> Result<libloading::Library, libloading::Error> {
+    // SAFETY: by contract of the caller.
+    unsafe { libloading::Library::new(path) }
+}
+
+impl RawAnswer {
+    fn new(space: &mut [MaybeUninit<u8>]) -> Self {
+        Self {
+            ptr: space.as_mut_ptr().cast(),
+            len: space.len() as u64,
+            tail: ptr::null(),
+            tail_len: 0,
+            handle: 0,
+        }
+    }
+}
+
+/// A response: its beginning in the caller's space, the rest, if any, in Go's memory.
+pub(crate) struct Answer<'l> {
+    /// The beginning of the message.
+    pub(crate) head: &'l [u8],
+    tail: Tail<'l>,
+    space: PhantomData<&'l mut [u8]>,
+}
+
+impl Answer<'_> {
+    /// The rest of the message.
+    #[inline]
+    pub(crate) fn tail(&self) -> &[u8] {
+        let Tail { start, len, .. } = self.tail;
+        if start.is_null() {
+            return &[];
+        }
+        // SAFETY: the library promises `len` bytes at `start` until the handle is released.
+        unsafe { std::slice::from_raw_parts(start, usize::try_from(len).unwrap_or(0)) }
+    }
+}
+
+/// Releases Go's memory exactly once.
+struct Tail<'l> {
+    library: &'l Library,
+    start: *const u8,
+    len: u64,
+    handle: u64,
+}
+
+impl Drop for Tail<'_> {
+    #[inline]
+    fn drop(&mut self) {
+        if self.handle != 0 {
+            // SAFETY: the handle came with this answer and is released here only.
+            unsafe { (self.library.release)(self.handle) }
+        }
+    }
+}
+
+/// Memory of Go's that we fill.
+pub(crate) struct GoMemory<'l> {
+    library: &'l Library,
+    start: *mut u8,
+    size: usize,
+    handle: u64,
+}
+
+// SAFETY: the memory has one owner, and the library allows its release on any thread.
+unsafe impl Send for GoMemory<'_> {}
+
+impl GoMemory<'_> {
+    /// The memory, to be written.
+    pub(crate) fn space(&mut self) -> &mut [MaybeUninit<u8>] {
+        // SAFETY: the library gave `size` bytes at `start` that nobody else knows.
+        unsafe { std::slice::from_raw_parts_mut(self.start.cast(), self.size) }
+    }
+}
+
+impl Drop for GoMemory<'_> {
+    fn drop(&mut self) {
+        // SAFETY: the handle came from `usegolib_alloc` and is released here only; Go keeps what
+        // its own code still refers to.
+        unsafe { (self.library.release)(self.handle) }
+    }
+}

@@ -1,0 +1,136 @@
+//! The libraries of this process: one version of a module, loaded once.
+//!
+//! In: an artifact. Out: the library that answers for it, for good. Nothing here touches Python,
+//! so the registry's lock is never held by a thread that waits for the interpreter's.
+
+use std::mem::MaybeUninit;
+use std::path::PathBuf;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use usegolib::artifact::Artifact;
+use usegolib::error::Error;
+use usegolib::model::{ABI, Api, LOCAL_VERSION, Manifest, Package};
+
+use crate::errors::Failure;
+use crate::handshake::Described;
+use crate::library::Library;
+use crate::{fork, verify};
+
+/// A library and what its manifest says.
+#[derive(Debug)]
+pub(crate) struct Loaded {
+    /// The artifact's folder.
+    pub(crate) dir: PathBuf,
+    /// The manifest, which the library has confirmed.
+    pub(crate) manifest: Manifest,
+    /// The library.
+    pub(crate) library: Library,
+}
+
+impl Loaded {
+    pub(crate) fn api(&self) -> &Api {
+        &self.manifest.api
+    }
+
+    /// The Go package with import path `path`.
+    pub(crate) fn package(&self, path: &str) -> Option<&Package> {
+        self.api().packages.iter().find(|package| package.path == path)
+    }
+
+    /// Refuses a library that was loaded before this process was forked.
+    #[inline]
+    pub(crate) fn check_not_forked(&self) -> Result<(), Failure> {
+        if self.library.is_stale() { Err(self.forked()) } else { Ok(()) }
+    }
+
+    #[cold]
+    fn forked(&self) -> Failure {
+        Failure::Forked(format!(
+            "{} was loaded before this process was forked, and a Go runtime does not survive a fork; \
+             start workers with multiprocessing's \"spawn\" or \"forkserver\" method, or load and \
+             call it first in the worker",
+            self.api().module
+        ))
+    }
+}
+
+static LOADED: Mutex<Vec<&'static Loaded>> = Mutex::new(Vec::new());
+
+fn registry() -> Result<MutexGuard<'static, Vec<&'static Loaded>>, Failure> {
+    if fork::happened_while_loading() {
+        return Err(Failure::Forked(
+            "this process was forked while another thread was loading a Go library, and cannot load \
+             any; start workers with multiprocessing's \"spawn\" or \"forkserver\" method"
+                .to_owned(),
+        ));
+    }
+    Ok(LOADED.lock().unwrap_or_else(PoisonError::into_inner))
+}
+
+/// The library that has package `path`, if one was loaded.
+pub(crate) fn with_package(path: &str) -> Result<Option<&'static Loaded>, Failure> {
+    let has_it = |l: &&&Loaded| l.api().module == path || l.package(path).is_some();
+    Ok(registry()?.iter().find(has_it).copied())
+}
+
+/// Loads the artifact's library, or returns the one that was loaded from its content before.
+pub(crate) fn load(artifact: Artifact) -> Result<&'static Loaded, Failure> {
+    let mut registry = registry()?;
+    let api = &artifact.manifest.api;
+    if let Some(present) = registry.iter().find(|loaded| loaded.api().module == api.module) {
+        present.check_not_forked()?;
+        return if is_same(&present.manifest, &artifact.manifest) {
+            Ok(present)
+        } else {
+            Err(conflict(present, &api.version, &artifact.dir.display().to_string()))
+        };
+    }
+    let _loading = fork::Loading::begin();
+    let path = verify::library(&artifact)?;
+    let library = Library::open(&path)?;
+    agree(&library, &artifact)?;
+    let Artifact { dir, manifest } = artifact;
+    let loaded: &'static Loaded = Box::leak(Box::new(Loaded { dir, manifest, library }));
+    registry.push(loaded);
+    Ok(loaded)
+}
+
+/// Whether one library serves both: the same bytes, or the same published version and functions
+/// from another compiler run.
+fn is_same(a: &Manifest, b: &Manifest) -> bool {
+    let is_same_release = a.api.version == b.api.version
+        && a.api.version != LOCAL_VERSION
+        && a.api.build_id == b.api.build_id;
+    a.library.sha256 == b.library.sha256 || is_same_release
+}
+
+/// The refusal of a second version of a module.
+pub(crate) fn conflict(present: &Loaded, version: &str, place: &str) -> Failure {
+    let Api { module, version: loaded, .. } = present.api();
+    let other = if version == loaded { "another build of it" } else { version };
+    Failure::Conflict(format!(
+        "{module} is loaded at version {loaded} (from {}), and a process can hold only one version \
+         of a Go module; {other} was asked for from {place}: use the loaded version, or another \
+         process",
+        present.dir.display()
+    ))
+}
+
+/// The handshake: the library must say of itself what the manifest says of it.
+fn agree(library: &Library, artifact: &Artifact) -> Result<(), Error> {
+    let refuse = |fault: &str| {
+        Error::Load(format!(
+            "the library in {} does not agree with its manifest: {fault}; build it again with \
+             `usegolib build --force`",
+            artifact.dir.display()
+        ))
+    };
+    if artifact.manifest.api.abi != ABI {
+        return Err(refuse(&format!("ABI version {ABI} is ours, and {} its", artifact.manifest.api.abi)));
+    }
+    let mut space = [MaybeUninit::uninit(); 4096];
+    let answer = library.describe(&mut space);
+    let described = Described::read(&[answer.head, answer.tail()].concat())
+        .map_err(|why| refuse(&format!("its description is malformed ({why})")))?;
+    described.compare(&artifact.manifest.api).map_err(|fault| refuse(&fault))
+}

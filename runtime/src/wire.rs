@@ -1,0 +1,22 @@
+//! The codec: Python objects to MessagePack and back, guided by the Go types of a signature.
+//!
+//! In: Python objects and [`Type`](usegolib::model::Type)s, or the bytes of a response. Out: the
+//! bytes of a request, or Python objects. Nothing lies between: no value tree, no serde.
+
+pub(crate) mod buffer;
+pub(crate) mod decode;
+pub(crate) mod element;
+pub(crate) mod encode;
+pub(crate) mod object;
+pub(crate) mod read;
+pub(crate) mod refusal;
+pub(crate) mod scalar;
+pub(crate) mod sequence;
+pub(crate) mod write;
+
+
+/// Numeric slices with at least this many elements travel as packed arrays.
+const PACKED_FROM: usize = 16;
+
+/// MessagePack extension type of a packed array.
+const PACKED: u8 = 1;

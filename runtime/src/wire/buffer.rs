@@ -1,0 +1,131 @@
+//! The memory of an object that exports the buffer protocol.
+//!
+//! In: any object. Out: its bytes, contiguous or not, and the numbers they stand for. The view is
+//! released when dropped; while it is held the exporter keeps the memory where it is.
+
+#![expect(unsafe_code, reason = "reads another object's memory through the buffer protocol")]
+
+use std::ffi::CStr;
+use std::mem::MaybeUninit;
+
+use pyo3::exceptions::PyBufferError;
+use pyo3::ffi;
+use pyo3::prelude::*;
+
+/// How one element of a buffer is to be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Format {
+    /// `?`.
+    Bool,
+    /// A signed integer of that many bytes.
+    Signed(usize),
+    /// An unsigned integer of that many bytes.
+    Unsigned(usize),
+    /// A float of that many bytes.
+    Float(usize),
+}
+
+/// A read-only view of an object's memory.
+pub(crate) struct Buffer<'py> {
+    view: Box<ffi::Py_buffer>,
+    py: Python<'py>,
+}
+
+impl<'py> Buffer<'py> {
+    /// The object's memory; `None` if it exports none.
+    pub(crate) fn of(object: Borrowed<'_, 'py, PyAny>) -> PyResult<Option<Self>> {
+        let py = object.py();
+        let mut view = Box::new(ffi::Py_buffer::new());
+        // SAFETY: `object` is live, and the view has a fixed address until it is released.
+        let failed = unsafe {
+            if ffi::PyObject_CheckBuffer(object.as_ptr()) == 0 {
+                return Ok(None);
+            }
+            ffi::PyObject_GetBuffer(object.as_ptr(), &raw mut *view, ffi::PyBUF_FULL_RO) != 0
+        };
+        if failed { Err(PyErr::fetch(py)) } else { Ok(Some(Self { view, py })) }
+    }
+
+    /// Size of all elements in bytes.
+    pub(crate) fn size(&self) -> usize {
+        self.view.len.cast_unsigned()
+    }
+
+    pub(crate) fn dimensions(&self) -> usize {
+        usize::try_from(self.view.ndim).unwrap_or_default()
+    }
+
+    /// The number of elements of a one-dimensional buffer.
+    pub(crate) fn len(&self) -> usize {
+        self.size() / self.view.itemsize.cast_unsigned().max(1)
+    }
+
+    /// Whether the elements are references to objects, which are not for Go's eyes.
+    pub(crate) fn holds_objects(&self) -> bool {
+        self.format().contains(&b'O')
+    }
+
+    /// What the elements are, if they are numbers in this machine's byte order.
+    pub(crate) fn numbers(&self) -> Option<Format> {
+        let (order, code) = match self.format() {
+            [code] => (b'@', *code),
+            [order, code] => (*order, *code),
+            _ => return None,
+        };
+        let width = self.view.itemsize.cast_unsigned();
+        let foreign = if cfg!(target_endian = "little") { b">!".as_slice() } else { b"<".as_slice() };
+        if foreign.contains(&order) && width > 1 {
+            return None;
+        }
+        match code {
+            b'?' => Some(Format::Bool),
+            b'b' | b'h' | b'i' | b'l' | b'q' | b'n' => Some(Format::Signed(width)),
+            b'B' | b'H' | b'I' | b'L' | b'Q' | b'N' => Some(Format::Unsigned(width)),
+            b'f' | b'd' => Some(Format::Float(width)),
+            _ => None,
+        }
+    }
+
+    /// Copies all elements, in C order, to `to`, which has [`size`](Self::size) bytes.
+    pub(crate) fn copy(&self, to: &mut [MaybeUninit<u8>]) -> PyResult<()> {
+        if to.len() != self.size() {
+            return Err(PyBufferError::new_err("the buffer changed its size while it was being read"));
+        }
+        let len = self.view.len;
+        // SAFETY: `to` has `len` bytes, and the view is valid.
+        let failed = unsafe {
+            ffi::PyBuffer_ToContiguous(to.as_mut_ptr().cast(), &raw const *self.view, len, b'C'.cast_signed()) != 0
+        };
+        if failed { Err(PyErr::fetch(self.py)) } else { Ok(()) }
+    }
+
+    /// The bytes of element `index` of a one-dimensional buffer with elements of `N` bytes.
+    pub(crate) fn element<const N: usize>(&self, index: usize) -> Option<[u8; N]> {
+        let width = self.view.itemsize.cast_unsigned();
+        if self.dimensions() != 1 || self.view.strides.is_null() || width != N || index >= self.len() {
+            return None;
+        }
+        let index = index.cast_signed();
+        // SAFETY: the view has one dimension and `index` lies in it; `PyBuffer_GetPointer` follows
+        // strides and suboffsets; the element has `N` bytes, of any alignment.
+        unsafe {
+            let element = ffi::PyBuffer_GetPointer(&raw const *self.view, &raw const index);
+            Some(element.cast::<[u8; N]>().read_unaligned())
+        }
+    }
+
+    fn format(&self) -> &[u8] {
+        if self.view.format.is_null() {
+            return b"B";
+        }
+        // SAFETY: the exporter's format ends with a NUL and lives as long as the view.
+        unsafe { CStr::from_ptr(self.view.format) }.to_bytes()
+    }
+}
+
+impl Drop for Buffer<'_> {
+    fn drop(&mut self) {
+        // SAFETY: the view was filled by `PyObject_GetBuffer` and is released once.
+        unsafe { ffi::PyBuffer_Release(&raw mut *self.view) }
+    }
+}

@@ -1,0 +1,139 @@
+//! One Go value, as MessagePack, to one Python object.
+//!
+//! In: the bytes of a response and the Go types of the results. Out: Python objects. Everything is
+//! checked: the library is trusted with the process, but not with the shape of a message.
+
+use pyo3::prelude::*;
+use usegolib::model::{Type, Value};
+
+use super::element::{Element, with_element};
+use super::object;
+use super::read::{Elements, Malformed, Reader};
+use super::scalar::{Limits, narrowed};
+use crate::errors;
+
+/// Why decoding stopped.
+#[derive(Debug)]
+pub(crate) enum Undecoded {
+    /// The message is not what the signature promises.
+    Malformed(Malformed),
+    /// Python could not make an object.
+    Raised(PyErr),
+}
+
+type Decoded<'py> = Result<Bound<'py, PyAny>, Undecoded>;
+
+/// The results of a function: None, the only one, or a tuple.
+#[inline]
+pub(crate) fn results<'py>(py: Python<'py>, from: &mut Reader<'_>, results: &[Value]) -> Decoded<'py> {
+    match results {
+        [result] => value(py, from, &result.kind),
+        [] => {
+            from.nil()?;
+            Ok(py.None().into_bound(py))
+        }
+        several => {
+            if from.array_length()? != several.len() {
+                return Err(Malformed::Range.into());
+            }
+            object::tuple(py, several.len(), |index| value(py, from, &several[index].kind))
+        }
+    }
+}
+
+/// One value.
+pub(crate) fn value<'py>(py: Python<'py>, from: &mut Reader<'_>, kind: &Type) -> Decoded<'py> {
+    let object = match kind {
+        Type::Bool => return Ok(from.boolean()?.into_pyobject(py).map(|b| b.to_owned().into_any())?),
+        Type::Float32 => object::from_float64(py, float32(from)?),
+        Type::Float64 => object::from_float64(py, from.float()?),
+        Type::String => object::from_utf8(py, from.string()?),
+        Type::Bytes => object::from_bytes(py, from.binary()?),
+        Type::Slice(element) => return slice(py, from, element),
+        integer => {
+            let number = from.integer()?;
+            if !Limits::of(integer).hold(number) {
+                return Err(Malformed::Range.into());
+            }
+            whole(py, number)
+        }
+    };
+    Ok(object?)
+}
+
+/// Text that is shown to people, such as the message of an error.
+pub(crate) fn text(from: &mut Reader<'_>) -> Result<String, Malformed> {
+    from.string().map(|bytes| String::from_utf8_lossy(bytes).into_owned())
+}
+
+/// An int; the number lies within the limits of some Go type.
+#[inline]
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "within 64 bits")]
+fn whole(py: Python<'_>, number: i128) -> PyResult<Bound<'_, PyAny>> {
+    if number > i64::MAX.into() {
+        object::from_uint64(py, number as u64)
+    } else {
+        object::from_int64(py, number as i64)
+    }
+}
+
+/// A float64 on the wire is a float32 only if nothing is lost.
+fn float32(from: &mut Reader<'_>) -> Result<f64, Malformed> {
+    let number = from.float()?;
+    let is_same = number.is_nan() || narrowed(number).is_some_and(|narrow| f64::from(narrow) == number);
+    if is_same { Ok(number) } else { Err(Malformed::Range) }
+}
+
+fn slice<'py>(py: Python<'py>, from: &mut Reader<'_>, element: &Type) -> Decoded<'py> {
+    match from.elements()? {
+        Elements::Plain(count) => object::list(py, count, |_| value(py, from, element)),
+        Elements::Packed(dtype, data) => {
+            let list = with_element!(element, packed(py, dtype, data));
+            list.unwrap_or(Err(Malformed::Kind("array", dtype).into()))
+        }
+    }
+}
+
+fn packed<'py, T: Element>(py: Python<'py>, dtype: u8, data: &[u8]) -> Decoded<'py> {
+    if dtype != T::DTYPE {
+        return Err(Malformed::Kind("packed array of the same type", dtype).into());
+    }
+    let elements = data.chunks_exact(T::WIDTH);
+    if !elements.remainder().is_empty() {
+        return Err(Malformed::Packed.into());
+    }
+    let mut elements = elements.map(T::load);
+    object::list(py, data.len() / T::WIDTH, |_| match elements.next() {
+        Some(element) => Ok(element.object(py)?),
+        None => Err(Malformed::Packed.into()),
+    })
+}
+
+impl From<Malformed> for Undecoded {
+    fn from(why: Malformed) -> Self {
+        Self::Malformed(why)
+    }
+}
+
+impl From<PyErr> for Undecoded {
+    fn from(error: PyErr) -> Self {
+        Self::Raised(error)
+    }
+}
+
+impl From<std::convert::Infallible> for Undecoded {
+    fn from(never: std::convert::Infallible) -> Self {
+        match never {}
+    }
+}
+
+impl Undecoded {
+    /// The exception, given the function whose response it was.
+    #[cold]
+    pub(crate) fn into_exception(self, function: &str) -> PyErr {
+        match self {
+            Self::Raised(error) => error,
+            Self::Malformed(why) => errors::protocol(function, &why.to_string()),
+        }
+    }
+}

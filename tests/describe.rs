@@ -1,0 +1,128 @@
+//! The describing program against the golden modules: what it prints for `golden/<case>/input` is
+//! `golden/<case>/described.json`, and is what [`usegolib::introspect::Described`] reads.
+//!
+//! `UPDATE_GOLDEN=1 cargo test` rewrites the files.
+
+#![expect(clippy::unwrap_used, reason = "a test stops at the first thing that is not as expected")]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use usegolib::introspect::Described;
+
+#[test]
+fn golden_modules_are_described_as_recorded() {
+    let program = Program::build();
+    let cases = cases();
+    assert!(!cases.is_empty(), "no golden case has an input");
+    let failures: Vec<String> =
+        cases.iter().filter_map(|case| difference(&program, case)).collect();
+    assert!(failures.is_empty(), "{}", failures.join("\n"));
+}
+
+#[test]
+fn every_described_module_has_an_input() {
+    for case in folders(&golden()) {
+        let described = case.join("described.json").exists();
+        assert_eq!(
+            described,
+            case.join("input").is_dir(),
+            "{}: one without the other",
+            case.display()
+        );
+    }
+}
+
+/// The program, built once into a directory of its own.
+struct Program {
+    executable: PathBuf,
+    _directory: tempfile::TempDir,
+}
+
+impl Program {
+    fn build() -> Self {
+        let directory = tempfile::tempdir().unwrap();
+        let executable = directory.path().join(format!("describe{}", std::env::consts::EXE_SUFFIX));
+        let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("generator/introspect/describe");
+        output(go().current_dir(source).args(["build", "-o"]).arg(&executable).arg("."));
+        Self { executable, _directory: directory }
+    }
+
+    /// What it says about the module in a directory, with the toolchain's version left out.
+    fn describe(&self, input: &Path, module: &str) -> String {
+        let mut command = isolated(&self.executable);
+        command.current_dir(input).args(["-module", module, "-dir", ".", &format!("{module}/...")]);
+        let text = output(&mut command);
+        let mut described: Described = serde_json::from_str(&text).unwrap();
+        assert!(described.go_version.starts_with("go1."), "{}", described.go_version);
+        described.go_version = "go1.x".into();
+        serde_json::to_string_pretty(&described).unwrap() + "\n"
+    }
+}
+
+/// What is wrong with one case, if anything; with `UPDATE_GOLDEN` its file is rewritten instead.
+fn difference(program: &Program, case: &Path) -> Option<String> {
+    let input = case.join("input");
+    let actual = program.describe(&input, &module(&input));
+    let file = case.join("described.json");
+    if std::env::var_os("UPDATE_GOLDEN").is_some() {
+        fs::write(&file, actual).unwrap();
+        return None;
+    }
+    let expected = fs::read_to_string(&file).unwrap_or_default();
+    let line = first_difference(&expected, &actual)?;
+    Some(format!("{}:{line}: differs; UPDATE_GOLDEN=1 cargo test rewrites it", file.display()))
+}
+
+/// The first line in which two texts differ, with both its versions.
+fn first_difference(expected: &str, actual: &str) -> Option<String> {
+    if expected == actual {
+        return None;
+    }
+    let same = expected.lines().zip(actual.lines()).take_while(|(e, a)| e == a).count();
+    let line = |text: &str| text.lines().nth(same).unwrap_or("(end)").trim().to_owned();
+    Some(format!("{}: expected {}, got {}", same + 1, line(expected), line(actual)))
+}
+
+/// The module path that a directory's `go.mod` declares.
+fn module(input: &Path) -> String {
+    let text = fs::read_to_string(input.join("go.mod")).unwrap();
+    text.lines().find_map(|line| line.strip_prefix("module ")).unwrap().to_owned()
+}
+
+fn golden() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("golden")
+}
+
+fn cases() -> Vec<PathBuf> {
+    folders(&golden()).into_iter().filter(|case| case.join("input").is_dir()).collect()
+}
+
+fn folders(directory: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(directory).unwrap().map(|entry| entry.unwrap().path());
+    let mut folders: Vec<PathBuf> = entries.filter(|path| path.is_dir()).collect();
+    folders.sort();
+    folders
+}
+
+fn go() -> Command {
+    let mut command = Command::new("go");
+    command.env("GOWORK", "off");
+    command
+}
+
+/// A command for which the module graph is the input's own and the platform the recorded one.
+fn isolated(executable: &Path) -> Command {
+    let mut command = Command::new(executable);
+    command.envs([("GOWORK", "off"), ("GOFLAGS", ""), ("GOOS", "linux"), ("GOARCH", "amd64")]);
+    command
+}
+
+/// Runs a command that has to succeed.
+fn output(command: &mut Command) -> String {
+    let output = command.output().unwrap();
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success(), "{command:?}: {said}");
+    String::from_utf8(output.stdout).unwrap()
+}

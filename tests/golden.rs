@@ -1,0 +1,136 @@
+//! The goldens: what each described module becomes, byte for byte.
+//!
+//! In: `golden/<case>/described.json` and the module path in `input/go.mod`. Out, compared with
+//! what is committed: `model.json`, `dispatch.go`, and the Python package below `python/`. A file
+//! that is missing or should not be there fails as well. `UPDATE_GOLDEN=1` rewrites them.
+
+#![expect(clippy::unwrap_used, reason = "a golden that cannot be read fails the test")]
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use usegolib::introspect::Described;
+use usegolib::model::{ABI, Api, Platform};
+use usegolib::render::python::Layout;
+use usegolib::render::{Files, python, shim};
+use usegolib::{naming, restrict};
+
+#[test]
+fn every_case_is_as_committed() {
+    let update = std::env::var_os("UPDATE_GOLDEN").is_some();
+    let cases = cases();
+    assert!(!cases.is_empty(), "no case in {}", root().display());
+    let mut differences = Vec::new();
+    for case in cases {
+        let outputs = outputs(&case);
+        if update {
+            rewrite(&case, &outputs);
+        }
+        differences.extend(compare(&case, &outputs));
+    }
+    assert!(
+        differences.is_empty(),
+        "{}\nsee the difference after `UPDATE_GOLDEN=1 cargo test --test golden`",
+        differences.join("\n")
+    );
+}
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("golden")
+}
+
+/// The folders that have an `input` folder.
+fn cases() -> Vec<PathBuf> {
+    let entries = fs::read_dir(root()).unwrap().map(|entry| entry.unwrap().path());
+    let mut cases: Vec<_> = entries.filter(|path| path.join("input").is_dir()).collect();
+    cases.sort();
+    cases
+}
+
+/// Everything that a case's description becomes, by path relative to the case.
+fn outputs(case: &Path) -> Files {
+    let api = api(case);
+    let mut files = Files::from([(
+        "model.json".to_owned(),
+        serde_json::to_string_pretty(&api).unwrap() + "\n",
+    )]);
+    // A module with nothing to call is refused before anything is rendered.
+    if api.packages.iter().all(|package| package.functions.is_empty()) {
+        return files;
+    }
+    let name = naming::package(&api, &api.module, None).unwrap();
+    let layout = Layout { name: name.clone(), root: api.module.clone(), embed: true };
+    for (path, text) in python::files(&api, &layout) {
+        files.insert(format!("python/{name}/{path}"), text);
+    }
+    let dispatch = shim::files(&api).remove("dispatch.go").unwrap();
+    files.insert("dispatch.go".to_owned(), dispatch);
+    files
+}
+
+fn api(case: &Path) -> Api {
+    let described: Described = serde_json::from_str(&read(&case.join("described.json"))).unwrap();
+    let go_mod = read(&case.join("input/go.mod"));
+    let module = go_mod.lines().find_map(|line| line.strip_prefix("module ")).unwrap();
+    Api {
+        abi: ABI,
+        build_id: "0".repeat(64),
+        module: module.trim().to_owned(),
+        version: "v1.2.3".to_owned(),
+        platform: Platform { goos: described.goos.clone(), goarch: described.goarch.clone() },
+        go_version: described.go_version.clone(),
+        packages: restrict::level1(&described),
+    }
+}
+
+fn compare(case: &Path, outputs: &Files) -> Vec<String> {
+    let committed = committed(case);
+    let expected: BTreeSet<String> = outputs.keys().cloned().collect();
+    let extra = committed.difference(&expected).map(|path| (path, "should not be there"));
+    let missing = expected.difference(&committed).map(|path| (path, "is missing"));
+    let different =
+        expected.intersection(&committed).filter(|path| read(&case.join(path)) != outputs[*path]);
+    extra
+        .chain(missing)
+        .chain(different.map(|path| (path, "differs")))
+        .map(|(path, what)| format!("{} {what}", case.join(path).display()))
+        .collect()
+}
+
+/// The output files that are there, by path relative to the case.
+fn committed(case: &Path) -> BTreeSet<String> {
+    let mut found = BTreeSet::new();
+    let mut folders = vec![case.to_path_buf()];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(&folder).unwrap() {
+            let path = entry.unwrap().path();
+            let name = path.strip_prefix(case).unwrap().to_str().unwrap().replace('\\', "/");
+            if name == "input" || name == "described.json" || name.ends_with("__pycache__") {
+                continue;
+            }
+            if path.is_dir() {
+                folders.push(path);
+            } else {
+                found.insert(name);
+            }
+        }
+    }
+    found
+}
+
+fn rewrite(case: &Path, outputs: &Files) {
+    for path in committed(case).iter().filter(|path| !outputs.contains_key(*path)) {
+        fs::remove_file(case.join(path)).unwrap();
+    }
+    for (path, text) in outputs {
+        let path = case.join(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+    }
+}
+
+fn read(path: &Path) -> String {
+    fs::read_to_string(path)
+        .unwrap_or_else(|error| panic!("cannot read {}: {error}", path.display()))
+}

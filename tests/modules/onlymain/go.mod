@@ -1,0 +1,3 @@
+module example.com/onlymain
+
+go 1.21

@@ -1,0 +1,116 @@
+"""Fixtures: the Go modules of tests/modules, generated and built once per session.
+
+Tests that load more than the `echo` library, or that could end the process, do so in a fresh
+interpreter; calls into `echo` are made right here.
+"""
+
+import importlib
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+from installed import MODULES, succeed
+from module_proxy import ModuleProxy, versioned
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _own_folders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Keep usegolib's caches out of the user's; share Go's, which is what makes builds quick."""
+    go = subprocess.run(
+        ["go", "env", "-json", "GOCACHE", "GOMODCACHE"], check=True, capture_output=True
+    )
+    with pytest.MonkeyPatch.context() as patch:
+        for name, value in json.loads(go.stdout).items():
+            patch.setenv(name, value)
+        patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
+        patch.setenv("USEGOLIB_ARTIFACT_DIR", str(tmp_path_factory.mktemp("artifacts")))
+        yield
+
+
+def _generated(tmp_path_factory: pytest.TempPathFactory, module: str) -> Path:
+    """A folder with the package that gen writes for one of our modules."""
+    out = tmp_path_factory.mktemp(f"gen-{module}")
+    succeed("gen", MODULES / module, "--out", out)
+    return out
+
+
+@pytest.fixture(scope="session")
+def echo_dir(tmp_path_factory: pytest.TempPathFactory, _own_folders: None) -> Path:
+    """The folder that holds the generated package `echo`."""
+    return _generated(tmp_path_factory, "echo")
+
+
+@pytest.fixture(scope="session")
+def echo(echo_dir: Path) -> ModuleType:
+    """The generated package `echo`, imported into this process."""
+    sys.path.insert(0, str(echo_dir))
+    return importlib.import_module("echo")
+
+
+@pytest.fixture(scope="session")
+def tree_dir(tmp_path_factory: pytest.TempPathFactory, _own_folders: None) -> Path:
+    """The folder that holds the generated package `tree`."""
+    return _generated(tmp_path_factory, "tree")
+
+
+@pytest.fixture(scope="session")
+def echo_artifacts(tmp_path_factory: pytest.TempPathFactory, _own_folders: None) -> Path:
+    """An artifact root with `echo` built into it."""
+    out = tmp_path_factory.mktemp("built-echo")
+    succeed("build", MODULES / "echo", "--out", out)
+    return out
+
+
+@pytest.fixture(scope="session")
+def platform() -> str:
+    """The platform's folder name: GOOS-GOARCH."""
+    go = subprocess.run(["go", "env", "GOOS", "GOARCH"], check=True, capture_output=True, text=True)
+    return "-".join(go.stdout.split())
+
+
+@pytest.fixture(scope="session")
+def proxy(tmp_path_factory: pytest.TempPathFactory) -> ModuleProxy:
+    """A module proxy with example.com/mod at v1.2.0, v1.2.3 and v1.3.0."""
+    made = ModuleProxy(tmp_path_factory.mktemp("module-proxy"))
+    for version in ("v1.2.0", "v1.2.3", "v1.3.0"):
+        made.publish("example.com/mod", version, versioned(version))
+    return made
+
+
+@pytest.fixture(scope="session")
+def mod_artifacts(
+    tmp_path_factory: pytest.TempPathFactory, proxy: ModuleProxy, _own_folders: None
+) -> Path:
+    """An artifact root with example.com/mod at v1.2.3 only."""
+    out = tmp_path_factory.mktemp("built-mod")
+    succeed("build", "example.com/mod@v1.2.3", "--out", out, env=proxy.environment())
+    return out
+
+
+@pytest.fixture(scope="session")
+def two_versions(
+    tmp_path_factory: pytest.TempPathFactory, proxy: ModuleProxy, _own_folders: None
+) -> Path:
+    """An artifact root with example.com/mod at v1.2.0 and v1.3.0."""
+    out = tmp_path_factory.mktemp("built-two")
+    for version in ("v1.2.0", "v1.3.0"):
+        succeed("build", f"example.com/mod@{version}", "--out", out, env=proxy.environment())
+    return out
+
+
+@pytest.fixture
+def manifest(echo_artifacts: Path, platform: str) -> dict:
+    """The manifest of the artifact of `echo`."""
+    path = echo_artifacts / "example.com" / "echo@local" / platform / "manifest.json"
+    return json.loads(path.read_text(encoding="utf-8"))
+
+
+@pytest.fixture
+def no_go(tmp_path: Path) -> dict[str, str]:
+    """An environment in which nothing can be built: no Go, no C compiler, no network."""
+    return {"PATH": str(tmp_path), "GOPROXY": "off", "USEGOLIB_GO": "", "CC": os.devnull}

@@ -1,0 +1,57 @@
+"""A Go module proxy made of files, so that a test has modules with exactly the versions it needs.
+
+In: a folder, and a module's path, version and files. Out: what GOPROXY=file://... reads, as
+described in https://go.dev/ref/mod#goproxy-protocol.
+"""
+
+import json
+import os
+import zipfile
+from pathlib import Path
+
+
+class ModuleProxy:
+    """A folder that Go can download modules from."""
+
+    def __init__(self, root: Path) -> None:
+        """Start with no module, and with a module cache of its own."""
+        self.root = root / "proxy"
+        self.cache = root / "modcache"
+
+    def publish(self, module: str, version: str, files: dict[str, str]) -> None:
+        """Add one version of a module; its go.mod is written here."""
+        folder = self.root / module / "@v"
+        folder.mkdir(parents=True, exist_ok=True)
+        go_mod = f"module {module}\n\ngo 1.21\n"
+        info = {"Version": version, "Time": "2024-01-02T03:04:05Z"}
+        (folder / f"{version}.info").write_text(json.dumps(info))
+        (folder / f"{version}.mod").write_text(go_mod)
+        with zipfile.ZipFile(folder / f"{version}.zip", "w") as archive:
+            for path, text in {"go.mod": go_mod, **files}.items():
+                archive.writestr(f"{module}@{version}/{path}", text)
+        with (folder / "list").open("a") as listed:
+            listed.write(f"{version}\n")
+
+    def environment(self) -> dict[str, str]:
+        """Variables that make Go use this proxy and nothing else."""
+        return {
+            "GOPROXY": self.root.as_uri(),
+            "GONOSUMDB": "example.com",
+            "GOMODCACHE": str(self.cache),
+            # Without this the module cache is read-only and the test's folder cannot be removed.
+            "GOFLAGS": f"{os.environ.get('GOFLAGS', '')} -modcacherw".strip(),
+        }
+
+
+def versioned(version: str) -> dict[str, str]:
+    """The files of a module example.com/mod whose functions return their own version."""
+    return {
+        "mod.go": (
+            "// Package mod knows its version.\npackage mod\n\n"
+            f'// Version returns it.\nfunc Version() string {{ return "{version}" }}\n'
+        ),
+        "subpkg/subpkg.go": (
+            "// Package subpkg lies below mod.\npackage subpkg\n\n"
+            f'// Version returns it.\nfunc Version() string {{ return "subpkg {version}" }}\n'
+        ),
+    }
