@@ -123,7 +123,7 @@ fn every_file_of_the_template_folder_is_emitted() {
     for folder in ["", "start/", "wire/"] {
         for entry in fs::read_dir(root.join(folder)).expect("the templates") {
             let name = entry.expect("an entry").file_name().into_string().expect("a name");
-            let code = name.ends_with(".go") && !name.ends_with("_test.go");
+            let code = name.strip_suffix(".go").is_some_and(|stem| !stem.ends_with("_test"));
             assert_eq!(files.contains_key(&format!("{folder}{name}")), code || name == "go.mod");
         }
     }
