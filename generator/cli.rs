@@ -150,6 +150,7 @@ fn dispatch(command: Command, search: &Search, output: &Output) -> Result<u8> {
             Ok(DONE)
         }
         Command::ProbeLibrary { library } => {
+            output.result(probe::LOADING);
             output.result(probe::answer(&library).map_err(Error::Load)?);
             Ok(DONE)
         }

@@ -47,13 +47,11 @@ pub fn parameters(go: &[&str]) -> Vec<String> {
 /// Python names of results; empty for those without a name, or with `_`.
 #[must_use]
 pub fn results(go: &[&str]) -> Vec<String> {
-    let named: Vec<&str> =
-        go.iter().copied().filter(|name| !casing::snake(name).is_empty()).collect();
-    let mut names = parameters(&named).into_iter();
-    go.iter()
-        .map(|name| if casing::snake(name).is_empty() { None } else { names.next() })
-        .map(Option::unwrap_or_default)
-        .collect()
+    let is_named = |name: &&str| !casing::snake(name).is_empty();
+    let with_name: Vec<&str> = go.iter().copied().filter(is_named).collect();
+    let mut python = parameters(&with_name).into_iter();
+    let next = |name: &&str| if is_named(name) { python.next() } else { None };
+    go.iter().map(next).map(Option::unwrap_or_default).collect()
 }
 
 /// Name of the top-level Python package for the Go package `root`: `requested`, else the package

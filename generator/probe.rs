@@ -18,8 +18,11 @@ use crate::error::{Error, Result};
 /// The hidden command that the throw-away process runs.
 pub const COMMAND: &str = "probe-library";
 
+/// What the process prints before it loads the library.
+pub const LOADING: &str = "usegolib: loading";
+
 /// What the process prints when the library answered.
-const ANSWERED: &str = "answered";
+const ANSWERED: &str = "usegolib: answered";
 
 /// Seconds an initialisation may take, unless `USEGOLIB_PROBE_TIMEOUT` says otherwise.
 const PATIENCE: u64 = 60;
@@ -37,11 +40,14 @@ struct Answer {
     handle: u64,
 }
 
-/// Loads `library` in a process started by `command` (this program, or Python running it).
+/// Loads `library`, which was built from `module`, in a process started by `command` (this program,
+/// or Python running it). The answer is why it could not be tried, if it could not.
 ///
 /// Raises `Load` with what the library did instead of answering.
-pub fn library(library: &Path, command: &[OsString]) -> Result<()> {
-    let Some((program, arguments)) = command.split_first() else { return Ok(()) };
+pub fn library(library: &Path, module: &str, command: &[OsString]) -> Result<Option<String>> {
+    let Some((program, arguments)) = command.split_first() else {
+        return Ok(Some("this program does not know how to start itself".to_owned()));
+    };
     let mut process = Command::new(program);
     process.args(arguments).arg(COMMAND).arg(library).stdin(Stdio::null());
     process.stdout(Stdio::piped()).stderr(Stdio::piped());
@@ -49,7 +55,10 @@ pub fn library(library: &Path, command: &[OsString]) -> Result<()> {
     let output = drained(&mut child);
     let status = wait(&mut child).map_err(Error::io("cannot watch", Path::new(program)))?;
     let printed = output.join().unwrap_or_default();
-    verdict(library, status, &printed)
+    match printed.strip_prefix(LOADING) {
+        Some(printed) => verdict(module, status, printed).map(|()| None),
+        None => Ok(Some(printed.trim().to_owned())),
+    }
 }
 
 /// The body of the hidden command: loads the library and asks it who it is.
@@ -112,7 +121,7 @@ fn patience() -> Duration {
     Duration::from_secs(seconds.unwrap_or(PATIENCE))
 }
 
-fn verdict(library: &Path, status: Option<ExitStatus>, printed: &str) -> Result<()> {
+fn verdict(module: &str, status: Option<ExitStatus>, printed: &str) -> Result<()> {
     let what = match status {
         None => format!(
             "its init did not finish within {} seconds; raise USEGOLIB_PROBE_TIMEOUT if it needs \
@@ -128,8 +137,7 @@ fn verdict(library: &Path, status: Option<ExitStatus>, printed: &str) -> Result<
     let shown: String = printed.trim().chars().take(SHOWN).collect();
     let words = if shown.is_empty() { String::new() } else { format!("\n{shown}") };
     Err(Error::Load(format!(
-        "{} was built but cannot be loaded, and is not published: {what}{}",
-        library.display(),
+        "{module} was built but cannot be loaded, and is not published: {what}{}",
         words.replace('\n', "\n  ")
     )))
 }

@@ -20,7 +20,8 @@ use refusal::Refusal;
 /// are left out; function indices count from 0 over all packages in order.
 #[must_use]
 pub fn level1(described: &Described) -> Vec<Package> {
-    let offered: Vec<&DescribedPackage> = described.packages.iter().filter(is_offered).collect();
+    let offered: Vec<&DescribedPackage> =
+        described.packages.iter().filter(|package| is_offered(package)).collect();
     let modules = Modules::new(offered.iter().map(|p| (p.path.as_str(), p.name.as_str())));
     let mut index = 0;
     offered
@@ -29,7 +30,7 @@ pub fn level1(described: &Described) -> Vec<Package> {
         .collect()
 }
 
-fn is_offered(package: &&DescribedPackage) -> bool {
+fn is_offered(package: &DescribedPackage) -> bool {
     package.name != "main" && !package.internal && package.errors.is_empty()
 }
 
@@ -153,9 +154,10 @@ fn values(
     kinds: Vec<Type>,
     naming: fn(&[&str]) -> Vec<String>,
 ) -> Vec<Value> {
-    let names: Vec<&str> = described.iter().map(|value| value.name.as_str()).collect();
-    let named = names.iter().zip(naming(&names)).zip(kinds);
-    named.map(|((go, python), kind)| Value { go: (*go).to_owned(), python, kind }).collect()
+    let go: Vec<&str> = described.iter().map(|value| value.name.as_str()).collect();
+    let python = naming(&go);
+    let parts = go.into_iter().zip(python).zip(kinds);
+    parts.map(|((go, python), kind)| Value { go: go.to_owned(), python, kind }).collect()
 }
 
 fn refused(function: &DescribedFunction, refusal: Refusal) -> Skipped {

@@ -1,4 +1,4 @@
-//! From Go's mixed caps to Python's snake_case.
+//! From Go's mixed caps to Python's `snake_case`.
 //!
 //! In: a Go identifier. Out: its words in lower case, joined by `_`; heck finds the words, after
 //! the initialisms that it would cut in two have been marked. The lists are closed on purpose: a

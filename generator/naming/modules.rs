@@ -6,7 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Candidate, distinct, identifier};
-use crate::model::Package;
+use crate::model::{Package, STANDARD};
 
 /// Python module names by import path, for packages and for the directories above them.
 ///
@@ -44,17 +44,21 @@ impl Modules {
     }
 
     /// Import paths at and below `root`, each with the names that lead from `root` down to it.
+    /// Below [`STANDARD`] is every package, since import paths there have no module path in front.
     #[must_use]
-    pub fn below(&self, root: &str) -> BTreeMap<Vec<&str>, &str> {
-        let inside = self.names.keys().filter(|path| {
-            path.strip_prefix(root).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
-        });
-        inside.map(|path| (self.descent(root, path), path.as_str())).collect()
+    pub fn below<'a>(&'a self, root: &'a str) -> BTreeMap<Vec<&'a str>, &'a str> {
+        let top = if root == STANDARD { "" } else { root };
+        let is_below = |path: &&String| {
+            top.is_empty() || path.strip_prefix(top).is_some_and(|rest| rest.starts_with('/'))
+        };
+        let below = self.names.keys().filter(is_below);
+        let named = below.map(|path| (self.descent(top, path), path.as_str()));
+        named.chain([(Vec::new(), root)]).collect()
     }
 
-    fn descent(&self, root: &str, path: &str) -> Vec<&str> {
+    fn descent(&self, top: &str, path: &str) -> Vec<&str> {
         let mut names: Vec<&str> = upward(path)
-            .take_while(|directory| directory.len() > root.len())
+            .take_while(|directory| directory.len() > top.len())
             .map(|directory| self.names[directory].as_str())
             .collect();
         names.reverse();

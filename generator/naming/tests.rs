@@ -184,6 +184,15 @@ fn modules_mirror_the_directories() {
 }
 
 #[test]
+fn the_standard_library_is_all_below_its_module() {
+    let modules = Modules::new([("strings", "strings"), ("encoding/json", "json")]);
+    let below: Vec<_> = modules.below("std").into_keys().map(|names| names.join(".")).collect();
+    assert_eq!(below, ["", "encoding", "encoding.json", "strings"]);
+    let below: Vec<_> = modules.below("encoding").into_values().collect();
+    assert_eq!(below, ["encoding", "encoding/json"]);
+}
+
+#[test]
 fn directories_that_python_cannot_tell_apart_stay_distinct() {
     let modules = Modules::new([("m/a-b", "x"), ("m/a.b", "x"), ("m/x", "x")]);
     assert_eq!(modules.children("m"), BTreeSet::from(["a_b", "a_b_", "x"]));

@@ -41,9 +41,9 @@ pub fn files(api: &Api, layout: &Layout) -> Files {
     for (names, path) in modules.below(&layout.root) {
         let package = api.packages.iter().find(|package| package.path == path);
         let place = Place { api, path, package, depth: names.len(), embed: layout.embed };
-        let folder: String = names.iter().map(|name| format!("{name}/")).collect();
-        files.insert(format!("{folder}__init__.py"), module::render(&place));
-        files.insert(format!("{folder}__init__.pyi"), stub::render(&place));
+        let file = |name| [names.as_slice(), &[name]].concat().join("/");
+        files.insert(file("__init__.py"), module::render(&place));
+        files.insert(file("__init__.pyi"), stub::render(&place));
     }
     files
 }

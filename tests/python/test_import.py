@@ -189,7 +189,7 @@ def test_a_missing_library(damaged: Callable) -> None:
 
 @pytest.mark.parametrize("path", ["", "-x", "../x", "a b", "example.com//x", "example.com/x\0"])
 def test_paths_that_mean_nothing(tmp_path: Path, path: str) -> None:
-    with pytest.raises((ValueError, usegolib.UsegolibError)):
+    with pytest.raises(usegolib.InputError):
         usegolib.import_(path, artifact_dir=tmp_path)
 
 
@@ -235,6 +235,7 @@ def test_the_exceptions_have_one_root() -> None:
         "ForkedProcessError",
         "GoError",
         "GoPanicError",
+        "InputError",
         "IntegrityError",
         "LoadError",
         "ManifestError",

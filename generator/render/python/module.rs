@@ -10,7 +10,7 @@ use super::{Place, WIDTH};
 use crate::model::Function;
 
 #[derive(Template)]
-#[template(path = "python/__init__.py", escape = "none")]
+#[template(path = "python/__init__.py.jinja", escape = "none")]
 struct Module {
     header: String,
     docstring: String,

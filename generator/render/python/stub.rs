@@ -13,7 +13,7 @@ use crate::model::{Api, Function, Value};
 use spelling::Spelling;
 
 #[derive(Template)]
-#[template(path = "python/__init__.pyi", escape = "none")]
+#[template(path = "python/__init__.pyi.jinja", escape = "none")]
 struct Stub {
     header: String,
     docstring: String,
@@ -71,7 +71,7 @@ fn declared(function: &Function, api: &Api, spelling: &mut Spelling) -> Declared
     let params: Vec<_> = function.params.iter().map(|value| param(value, spelling)).collect();
     let results: Vec<_> =
         function.results.iter().map(|value| spelling.result(&value.kind)).collect();
-    let (wrapped, result) = fitted(&function.python, &params, results, spelling);
+    let (wrapped, result) = fitted(&function.python, &params, &results, spelling);
     Declared {
         name: function.python.clone(),
         deprecated: function.deprecated.as_deref().map(|text| decorator(text, spelling)),
@@ -87,27 +87,26 @@ fn declared(function: &Function, api: &Api, spelling: &mut Spelling) -> Declared
 fn fitted(
     name: &str,
     params: &[Param],
-    results: Vec<String>,
+    results: &[String],
     spelling: &mut Spelling,
 ) -> (bool, String) {
-    let one_line = match results.as_slice() {
+    let one_line = match results {
         [] => "None".to_owned(),
         [only] => only.clone(),
         several => format!("{}[{}]", spelling.builtin("tuple"), several.join(", ")),
     };
-    let each: String =
-        params.iter().map(|param| format!("{}: {}, ", param.name, param.annotation)).collect();
-    let slash = if params.is_empty() { "" } else { "/" };
+    let each: Vec<_> = params.iter().map(|p| format!("{}: {}", p.name, p.annotation)).collect();
+    let slash = if params.is_empty() { "" } else { ", /" };
     let fits = |line: String| line.chars().count() <= WIDTH;
-    if fits(format!("def {name}({each}{slash}) -> {one_line}:")) {
+    if fits(format!("def {name}({}{slash}) -> {one_line}:", each.join(", "))) {
         return (false, one_line);
     }
-    let head = if params.is_empty() { format!("def {name}") } else { String::new() };
+    let head = if params.is_empty() { format!("def {name}(") } else { String::new() };
     if results.len() < 2 || fits(format!("{head}) -> {one_line}:")) {
         return (!params.is_empty(), one_line);
     }
-    let lines: String = results.iter().map(|result| format!("    {result},\n")).collect();
-    (!params.is_empty(), format!("{}[\n{lines}]", spelling.builtin("tuple")))
+    let lines = results.join(",\n    ");
+    (!params.is_empty(), format!("{}[\n    {lines},\n]", spelling.builtin("tuple")))
 }
 
 fn decorator(text: &str, spelling: &mut Spelling) -> Decorator {

@@ -1,0 +1,180 @@
+"""The Python packages in golden/ under the tools that their users run on them.
+
+In: golden/<case>/python, committed output of the generator, and the installed usegolib. Nothing is
+generated, built or loaded: importing a generated package does none of that.
+"""
+
+import io
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tokenize
+from pathlib import Path
+
+import pytest
+
+GOLDEN = Path(__file__).resolve().parents[2] / "golden"
+TEMPLATES = GOLDEN.parent / "templates" / "shim"
+NEGATIVE = GOLDEN / "negative.py"
+ROOTS = sorted(GOLDEN.glob("*/python"))
+MARK = re.compile(r"#\s*error\b")
+
+
+def packages(folder: Path) -> list[str]:
+    """Name every generated package in a folder, subpackages included."""
+    found = (stub.parent.relative_to(folder) for stub in folder.rglob("__init__.pyi"))
+    return sorted(".".join(path.parts) for path in found)
+
+
+def run(tool: str, *arguments: object, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run a Python tool of this environment."""
+    command = [sys.executable, "-m", tool, *map(str, arguments)]
+    env = {**os.environ, **environment}
+    return subprocess.run(command, env=env, capture_output=True, text=True, check=False)
+
+
+def passes(done: subprocess.CompletedProcess[str]) -> None:
+    """Fail with what a tool printed, unless it was content."""
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory, platform: str) -> Path:
+    """A folder with all the packages, each with the manifest that gen puts into it."""
+    folder = tmp_path_factory.mktemp("site")
+    for root in ROOTS:
+        shutil.copytree(root, folder, dirs_exist_ok=True)
+        (package,) = root.iterdir()
+        api = json.loads((root.parent / "model.json").read_text(encoding="utf-8"))
+        write_manifest(folder / package.name, api, platform)
+    return folder
+
+
+def write_manifest(package: Path, api: dict, platform: str) -> None:
+    """Describe a library that is not there, which is all that a function's signature takes."""
+    goos, goarch = platform.split("-")
+    manifest = {
+        **api,
+        "schema": 1,
+        "generator": "usegolib 0.1.0",
+        "platform": {"goos": goos, "goarch": goarch},
+        "input_fingerprint": "0" * 64,
+        "left_out": [],
+        "library": {"path": "libmod.so", "sha256": "0" * 64, "size": 0},
+        "files": [],
+    }
+    place = package / "_artifacts" / f"{api['module']}@{api['version']}" / platform
+    place.mkdir(parents=True)
+    (place / "manifest.json").write_text(json.dumps(manifest), encoding="utf-8")
+
+
+def pyright(site: Path, pattern: str) -> dict[tuple[str, int], str]:
+    """Run pyright in strict mode on some files of a folder: the message at each line at fault."""
+    configuration = site / "pyrightconfig.json"
+    settings = {"typeCheckingMode": "strict", "include": [pattern]}
+    configuration.write_text(json.dumps(settings), encoding="utf-8")
+    done = run("pyright", "--outputjson", "--pythonpath", sys.executable, "--project", site)
+    assert done.returncode in (0, 1), done.stdout + done.stderr
+    report = json.loads(done.stdout)
+    assert report["summary"]["filesAnalyzed"] > 0, report
+    return {
+        (Path(found["file"]).name, found["range"]["start"]["line"] + 1): found["message"]
+        for found in report["generalDiagnostics"]
+        if found["severity"] == "error"
+    }
+
+
+def mypy(site: Path, *arguments: object) -> subprocess.CompletedProcess[str]:
+    """Run mypy in strict mode, the packages on its path."""
+    return run("mypy", "--strict", "--no-incremental", *arguments, MYPYPATH=str(site))
+
+
+def marked_lines() -> set[int]:
+    """Lines of the negative file that must not type-check."""
+    tokens = tokenize.generate_tokens(io.StringIO(NEGATIVE.read_text(encoding="utf-8")).readline)
+    comments = (token for token in tokens if token.type == tokenize.COMMENT)
+    return {token.start[0] for token in comments if MARK.match(token.string)}
+
+
+def test_mypy_accepts_the_stubs(site: Path) -> None:
+    passes(mypy(site, *(word for name in packages(site) for word in ("--module", name))))
+
+
+def test_pyright_accepts_the_stubs(site: Path) -> None:
+    assert pyright(site, "**/*.pyi") == {}
+
+
+def test_the_stubs_say_what_the_modules_do(site: Path) -> None:
+    tops = [name for name in packages(site) if "." not in name]  # it finds what is below itself
+    passes(run("mypy.stubtest", *tops, MYPYPATH=str(site), PYTHONPATH=str(site)))
+
+
+def test_mypy_refuses_what_it_must(site: Path) -> None:
+    done = mypy(site, "--no-error-summary", "--hide-error-context", NEGATIVE)
+    errors = re.findall(r"negative\.py:(\d+): error:", done.stdout)
+    assert {int(line) for line in errors} == marked_lines(), done.stdout + done.stderr
+
+
+def test_pyright_refuses_what_it_must(site: Path) -> None:
+    shutil.copy(NEGATIVE, site)
+    errors = pyright(site, NEGATIVE.name)
+    assert {line for _, line in errors} == marked_lines(), errors
+
+
+def test_deprecated_functions_are_reported(site: Path) -> None:
+    caller = site / "caller.py"
+    caller.write_text("import docs\n\ndocs.old()\ndocs.plain('x')\n", encoding="utf-8")
+    errors = pyright(site, caller.name)
+    assert [line for _, line in errors] == [3], errors
+    assert 'use [Plain], which is "plain" in one call.' in next(iter(errors.values()))
+
+
+def test_ruff_finds_nothing() -> None:
+    passes(run("ruff", "check", "--isolated", *ROOTS))
+
+
+@pytest.mark.parametrize("width", [88, 100, 120])
+def test_ruff_formats_nothing_anew(width: int) -> None:
+    passes(run("ruff", "format", "--isolated", "--check", f"--line-length={width}", *ROOTS))
+
+
+def test_gofmt_formats_nothing_anew() -> None:
+    shims = sorted(GOLDEN.glob("*/dispatch.go"))
+    assert len(shims) == len(ROOTS)
+    done = subprocess.run(["gofmt", "-l", *shims], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout) == (0, ""), done.stderr
+
+
+@pytest.mark.parametrize("case", [root.parent for root in ROOTS], ids=lambda case: case.name)
+def test_go_vets_the_shim(case: Path, tmp_path: Path) -> None:
+    shim = tmp_path / "shim"
+    shutil.copytree(TEMPLATES, shim, ignore=shutil.ignore_patterns("*.jinja", "*_test.go"))
+    shutil.copy(case / "dispatch.go", shim)
+    work = tmp_path / "go.work"
+    work.write_text(f"go 1.24\n\nuse (\n\t./shim\n\t{json.dumps(str(case / 'input'))}\n)\n")
+    env = {**os.environ, "GOWORK": str(work), "GOFLAGS": "", "GOTOOLCHAIN": "local"}
+    done = subprocess.run(
+        ["go", "vet", "./..."], cwd=shim, env=env, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+
+
+def test_documentation_says_what_go_says(site: Path) -> None:
+    code = "import docs; print(docs.triple.__doc__); print(docs.__doc__)"
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=site, capture_output=True, text=True, check=True
+    )
+    assert 'Triple has """ in the middle' in done.stdout
+    assert 'back\\slash and """triple"""' in done.stdout
+
+
+def test_a_vendored_package_can_lie_anywhere(site: Path, tmp_path: Path) -> None:
+    shutil.copytree(site / "subpackages", tmp_path / "app" / "vendor" / "renamed")
+    code = "from app.vendor.renamed.sub import deep; print(deep.neg.__doc__)"
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True, check=True
+    )
+    assert "example.com/subpackages/sub/deep/deep.go" in done.stdout
