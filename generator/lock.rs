@@ -36,8 +36,10 @@ pub fn hold<T>(
     loop {
         fs::create_dir_all(folder).map_err(Error::io("cannot create", folder))?;
         let mut lock = RwLock::new(open(&path)?);
-        if let Some(_guard) = attempt(&mut lock, &path)? {
+        if let Some(guard) = attempt(&mut lock, &path)? {
             let result = work();
+            // Nobody is named by a lock that nobody holds.
+            let _ = guard.set_len(0);
             if result.is_err() && !dir.exists() {
                 forget(&path, root);
             }

@@ -119,7 +119,11 @@ fn local_target(text: &str, version: Option<&str>) -> Result<Target> {
     if path.is_file() {
         return Err(Error::Input(format!("{text} is a file; name the directory of a Go package")));
     }
-    let dir = path.canonicalize().map_err(Error::io("cannot open the directory", path))?;
+    let dir = path.canonicalize().map_err(|error| {
+        Error::Input(format!(
+            "cannot open the directory {text}: {error}; name one that exists, or a module by its path"
+        ))
+    })?;
     Ok(Target::Local(dir))
 }
 

@@ -3,10 +3,11 @@
 //! In: a target. Out: a description, or a published artifact.
 
 use std::collections::BTreeSet;
+use std::fs;
 use std::path::Path;
 
 use super::{Event, Report, offer};
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::fingerprint::{self, Stale};
 use crate::introspect::{self, Described};
 use crate::model::{ABI, Api, Manifest, Package, SCHEMA};
@@ -67,6 +68,17 @@ impl Job {
         fingerprint::stale(dir, inputs, force).or_else(lacks_package)
     }
 
+    /// Writes the shim, and gives it as written: its go.mod is the one that resolving the module
+    /// completed, which holds the version.
+    fn shim(&self, api: &Api) -> Result<Files> {
+        let mut files = render::shim::files(api);
+        let path = self.workspace.shim().join("go.mod");
+        let resolved = fs::read_to_string(&path).map_err(Error::io("cannot read", &path))?;
+        files.insert("go.mod".to_owned(), resolved);
+        write_files(&self.workspace.shim(), &files)?;
+        Ok(files)
+    }
+
     /// Tries the library out before anybody else loads it.
     fn probe(&self, library: &Path, search: &Search, report: Report) -> Result<()> {
         let name = format!("{}@{}", self.module.path, self.module.version);
@@ -89,8 +101,7 @@ impl Job {
         offer::warn(&described, report);
         let api = api(&self.module, &self.go, restrict::level1(&described));
         offer::check_api(&api, &self.module)?;
-        let shim = render::shim::files(&api);
-        write_files(&self.workspace.shim(), &shim)?;
+        let shim = self.shim(&api)?;
         let library = build::shared_library(&self.module, &self.go, search, &self.workspace)?;
         self.probe(&self.workspace.out().join(&library.path), search, report)?;
         let python = default_package(&api)?;

@@ -35,6 +35,7 @@ const HINTS: &[(&[&str], &str)] = &[
             "invalid version",
             "no matching versions",
             "not found",
+            "no such file",
             "forbidden",
             "bad request",
             "unrecognized import path",
