@@ -3,8 +3,8 @@
 //! In: errors of the generator library, refusals of this process, error responses of Go. Out:
 //! exceptions.
 
-use pyo3::exceptions::PyOSError;
 use pyo3::prelude::*;
+use pyo3::types::PyString;
 use usegolib::error::Error;
 
 /// The exception classes, imported when the first one is needed.
@@ -14,6 +14,7 @@ mod class {
     import_exception!(usegolib._errors, AmbiguousArtifactError);
     import_exception!(usegolib._errors, ArtifactNotFoundError);
     import_exception!(usegolib._errors, BuildError);
+    import_exception!(usegolib._errors, FileError);
     import_exception!(usegolib._errors, ForkedProcessError);
     import_exception!(usegolib._errors, GoError);
     import_exception!(usegolib._errors, GoPanicError);
@@ -62,7 +63,8 @@ fn from_generator(py: Python<'_>, error: Error) -> PyErr {
         Error::AmbiguousArtifact(_) => class::AmbiguousArtifactError::new_err(message),
         Error::Build { command, log, .. } => {
             let error = class::BuildError::new_err(message);
-            with_attributes(py, error, &[("command", &command), ("log", &log)])
+            let text = |text: &str| PyString::new(py, text).into_any();
+            with_attributes(py, error, &[("command", text(&command)), ("log", text(&log))])
         }
         Error::Toolchain(_) => class::ToolchainError::new_err(message),
         Error::Manifest(_) => class::ManifestError::new_err(message),
@@ -70,39 +72,40 @@ fn from_generator(py: Python<'_>, error: Error) -> PyErr {
         Error::Platform(_) => class::PlatformError::new_err(message),
         Error::Load(_) => class::LoadError::new_err(message),
         Error::Io { action, path, source } => {
-            // With a number Python picks the subclass: PermissionError, FileNotFoundError...
             let reason = format!("{action}: {source}");
-            PyOSError::new_err((source.raw_os_error(), reason, path.into_os_string()))
+            class::FileError::new_err((source.raw_os_error(), reason, path.into_os_string()))
         }
     }
 }
 
-fn with_attributes(py: Python<'_>, error: PyErr, attributes: &[(&str, &str)]) -> PyErr {
-    let set = |(name, value): &(&str, &str)| error.value(py).setattr(*name, *value);
+fn with_attributes(py: Python<'_>, error: PyErr, attributes: &[(&str, Bound<'_, PyAny>)]) -> PyErr {
+    let set = |(name, value): &(&str, Bound<'_, PyAny>)| error.value(py).setattr(*name, value);
     match attributes.iter().try_for_each(set) {
         Ok(()) => error,
         Err(other) => other,
     }
 }
 
-/// An error that a Go function returned; `chain` holds a type and a message for each error in it.
-pub(crate) fn go_error(
-    py: Python<'_>,
-    message: String,
-    go_type: &str,
-    chain: Vec<(String, String)>,
+/// An error that a Go function returned; `chain` holds a type and a message for each error that it
+/// wraps.
+pub(crate) fn go_error<'py>(
+    message: Bound<'py, PyAny>,
+    go_type: Bound<'py, PyAny>,
+    chain: Bound<'py, PyAny>,
 ) -> PyErr {
-    let error = class::GoError::new_err(message);
-    let chain = pyo3::types::PyTuple::new(py, chain);
-    match chain.and_then(|chain| error.value(py).setattr("chain", chain)) {
-        Ok(()) => with_attributes(py, error, &[("go_type", go_type)]),
-        Err(other) => other,
-    }
+    let py = message.py();
+    let error = class::GoError::new_err(message.unbind());
+    with_attributes(py, error, &[("go_type", go_type), ("chain", chain)])
 }
 
 /// A panic in a Go function.
-pub(crate) fn go_panic(py: Python<'_>, message: String, go_type: &str, stack: &str) -> PyErr {
-    let error = class::GoPanicError::new_err(message);
+pub(crate) fn go_panic<'py>(
+    message: Bound<'py, PyAny>,
+    go_type: Bound<'py, PyAny>,
+    stack: Bound<'py, PyAny>,
+) -> PyErr {
+    let py = message.py();
+    let error = class::GoPanicError::new_err(message.unbind());
     with_attributes(py, error, &[("go_type", go_type), ("go_stack", stack)])
 }
 

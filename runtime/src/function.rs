@@ -34,6 +34,8 @@ pub(crate) struct Function {
 struct Bound {
     loaded: &'static Loaded,
     function: &'static model::Function,
+    /// How many values a request has: the function's index and its arguments.
+    length: u32,
 }
 
 impl Function {
@@ -55,7 +57,8 @@ impl Function {
         let bound = py.detach(|| -> Result<Bound, Failure> {
             let loaded = self.package.load()?;
             let function = self.package.function(&loaded.manifest, &self.go)?;
-            Ok(Bound { loaded, function })
+            let length = u32::try_from(function.params.len() + 1).unwrap_or(u32::MAX);
+            Ok(Bound { loaded, function, length })
         })?;
         Ok(self.bound.get_or_init(|| bound))
     }
@@ -80,9 +83,14 @@ impl Function {
         (module, version, path, &self.go)
     }
 
-    fn hash(&self) -> u64 {
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_possible_wrap,
+        reason = "any bits of a hash are one"
+    )]
+    fn hash(&self) -> isize {
         let mut state = DefaultHasher::new();
         self.reference().hash(&mut state);
-        state.finish()
+        state.finish() as isize
     }
 }

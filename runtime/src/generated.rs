@@ -2,7 +2,7 @@
 //!
 //! In: names and a place. Out: an object that binds functions by their Go and Python names.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 
 use pyo3::prelude::*;
@@ -46,11 +46,11 @@ pub(crate) fn _package(
     module: String,
     version: String,
     package: String,
-    file: Option<PathBuf>,
+    file: Option<&str>,
     artifacts: Option<&str>,
 ) -> GeneratedPackage {
     let place = artifacts.map_or(Place::DefaultRoot, |artifacts| {
-        let folder = file.as_deref().and_then(Path::parent).unwrap_or(Path::new(""));
+        let folder = file.and_then(|file| Path::new(file).parent()).unwrap_or(Path::new(""));
         Place::Embedded(folder.join(artifacts))
     });
     GeneratedPackage { package: Arc::new(Package::named(module, version, package, name, place)) }

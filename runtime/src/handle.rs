@@ -32,6 +32,8 @@ pub(crate) fn new<'py>(
 ) -> PyResult<Bound<'py, Handle>> {
     let handle = Bound::new(py, Handle { loaded, path: path.to_owned() })?;
     let described = handle.get().described()?;
+    // The type has documentation of its own; an instance's goes before it.
+    handle.setattr("__doc__", &described.doc)?;
     let package = Arc::new(Package::of(loaded, path.to_owned()));
     for function in &described.functions {
         let name = &function.go;
@@ -83,12 +85,6 @@ impl Handle {
         self.loaded.api().platform.to_string()
     }
 
-    /// The Go documentation of the package.
-    #[getter]
-    fn __doc__(&self) -> PyResult<&str> {
-        Ok(&self.described()?.doc)
-    }
-
     fn __repr__(&self) -> String {
         let api = self.loaded.api();
         format!("<Go package {} ({}@{}, {})>", self.path, api.module, api.version, api.platform)
@@ -123,7 +119,8 @@ impl Handle {
             ));
         }
         let close = close_matches(py, package, name)?;
-        let meant = if close.is_empty() { String::new() } else { format!("; did you mean {close}?") };
+        let meant =
+            if close.is_empty() { String::new() } else { format!("; did you mean {close}?") };
         Ok(format!("Go package {} has no function '{name}'{meant}", self.path))
     }
 }

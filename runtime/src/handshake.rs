@@ -23,13 +23,19 @@ impl Described {
     /// Says how the library differs from `api`.
     pub(crate) fn compare(&self, api: &Api) -> Result<(), String> {
         if self.abi != api.abi {
-            return Err(format!("it speaks ABI version {}, the manifest says {}", self.abi, api.abi));
+            return Err(format!(
+                "it speaks ABI version {}, the manifest says {}",
+                self.abi, api.abi
+            ));
         }
         if self.build_id != api.build_id {
             return Err("it was built from other sources".to_owned());
         }
         let expected = api.packages.iter().flat_map(|package| {
-            package.functions.iter().map(move |function| format!("{}.{}", package.path, function.go))
+            package
+                .functions
+                .iter()
+                .map(move |function| format!("{}.{}", package.path, function.go))
         });
         if !expected.eq(self.functions.iter().cloned()) {
             return Err("its functions are others".to_owned());

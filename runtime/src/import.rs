@@ -25,17 +25,19 @@ struct Request {
     version: Option<String>,
     /// Where artifacts are.
     root: PathBuf,
+    /// Whether that is just the default, so that a loaded library serves as well.
+    anywhere: bool,
     /// Whether a missing one is built.
     build: bool,
 }
 
 /// Import a Go package and return a handle to it.
 ///
-/// path is a module path, the path of a package in a module, or a local directory; a version can
-/// follow it as path@version or be given as version. Without one the version that this process has
-/// loaded is taken, else the only one there is. artifact_dir is the artifact root; by default that
-/// is USEGOLIB_ARTIFACT_DIR or a folder in the user's cache. A missing artifact is built if
-/// build_if_missing says so, by default only in the default artifact root.
+/// `path` is a module path, the path of a package in a module, or a local directory; a version can
+/// follow it as path@version or be given as `version`. Without one the version that this process
+/// has loaded is taken, else the only one there is. `artifact_dir` is the artifact root; by default
+/// that is `USEGOLIB_ARTIFACT_DIR` or a folder in the user's cache. A missing artifact is built if
+/// `build_if_missing` says so, by default only in the default artifact root.
 #[pyfunction]
 #[pyo3(signature = (path, version=None, *, artifact_dir=None, build_if_missing=None))]
 pub(crate) fn import_<'py>(
@@ -48,10 +50,11 @@ pub(crate) fn import_<'py>(
     let target = target(path)?;
     let search = search(py)?;
     let outcome = py.detach(|| {
-        let build = build_if_missing.unwrap_or(artifact_dir.is_none());
+        let anywhere = artifact_dir.is_none();
+        let build = build_if_missing.unwrap_or(anywhere);
         let root = artifact_dir.map_or_else(artifact::default_root, Ok)?;
         let root = std::path::absolute(&root).map_err(Error::io("cannot open", &root))?;
-        Request { target, version, root, build }.load(&search)
+        Request { target, version, root, anywhere, build }.load(&search)
     });
     // An interrupted build is an interrupt, not a failure.
     py.check_signals()?;
@@ -80,7 +83,8 @@ fn target(path: &Bound<'_, PyAny>) -> PyResult<String> {
     let path: PathBuf = path.extract()?;
     let absolute = std::path::absolute(&path).unwrap_or(path);
     absolute.into_os_string().into_string().map_err(|path| {
-        Failure::from(Error::Input(format!("{} is not valid UTF-8", Path::new(&path).display()))).into()
+        Failure::from(Error::Input(format!("{} is not valid UTF-8", Path::new(&path).display())))
+            .into()
     })
 }
 
@@ -104,18 +108,17 @@ impl Request {
     fn published(
         &self,
         path: &str,
-        wanted: Option<&str>,
+        mut wanted: Option<&str>,
         search: &Search,
     ) -> Result<Found, Failure> {
         if let Some(present) = loaded::with_package(path)? {
             let version = &present.api().version;
-            match wanted {
-                None => return checked(present, path),
-                Some(wanted) if wanted == version => return checked(present, path),
-                Some(wanted) if syntax::is_exact(wanted) || wanted == LOCAL_VERSION => {
-                    return Err(loaded::conflict(present, wanted, &self.root.display().to_string()));
-                }
-                Some(_) => {}
+            let wanted = *wanted.get_or_insert(version);
+            if wanted == version && self.anywhere {
+                return checked(present, path);
+            }
+            if wanted != version && (syntax::is_exact(wanted) || wanted == LOCAL_VERSION) {
+                return Err(loaded::conflict(present, wanted, &self.root.display().to_string()));
             }
         }
         let artifact = match artifact::find(&self.root, path, wanted) {

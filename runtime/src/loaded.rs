@@ -79,6 +79,9 @@ pub(crate) fn load(artifact: Artifact) -> Result<&'static Loaded, Failure> {
     let api = &artifact.manifest.api;
     if let Some(present) = registry.iter().find(|loaded| loaded.api().module == api.module) {
         present.check_not_forked()?;
+        if present.dir != artifact.dir {
+            verify::library(&artifact)?;
+        }
         return if is_same(&present.manifest, &artifact.manifest) {
             Ok(present)
         } else {
@@ -126,7 +129,10 @@ fn agree(library: &Library, artifact: &Artifact) -> Result<(), Error> {
         ))
     };
     if artifact.manifest.api.abi != ABI {
-        return Err(refuse(&format!("ABI version {ABI} is ours, and {} its", artifact.manifest.api.abi)));
+        return Err(refuse(&format!(
+            "ABI version {ABI} is ours, and {} its",
+            artifact.manifest.api.abi
+        )));
     }
     let mut space = [MaybeUninit::uninit(); 4096];
     let answer = library.describe(&mut space);

@@ -14,7 +14,6 @@ pub(crate) mod scalar;
 pub(crate) mod sequence;
 pub(crate) mod write;
 
-
 /// Numeric slices with at least this many elements travel as packed arrays.
 const PACKED_FROM: usize = 16;
 

@@ -50,6 +50,10 @@ class LoadError(UsegolibError, OSError):
     """A library that does not load, or is not the one its manifest describes."""
 
 
+class FileError(UsegolibError, OSError):
+    """The operating system refused to read or write a file or folder."""
+
+
 class ForkedProcessError(UsegolibError, RuntimeError):
     """A library was loaded before this process was forked; a Go runtime does not survive that."""
 

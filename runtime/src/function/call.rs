@@ -7,16 +7,17 @@ use std::mem::MaybeUninit;
 
 use pyo3::exceptions::PyMemoryError;
 use pyo3::prelude::*;
+use usegolib::model::Type;
 
 use super::native::Arguments;
 use super::{Bound as Binding, Function, arguments};
 use crate::errors;
 use crate::library::Answer;
 use crate::wire::decode::{self, Undecoded};
-use crate::wire::encode;
 use crate::wire::read::{Malformed, Reader};
 use crate::wire::refusal::Refusal;
 use crate::wire::write::{Measure, Sink, Writer};
+use crate::wire::{encode, object};
 
 /// Room for a request on the stack, in bytes.
 const SMALL_REQUEST: usize = 1 << 10;
@@ -27,7 +28,10 @@ const SMALL_RESPONSE: usize = 2 << 10;
 /// Requests from here on are written straight into Go's memory, where they need no copy.
 const BULK: usize = 4 << 10;
 
-/// The kind of response that says that the result fits into no message or no memory.
+/// The kinds of response: an error of the function's, a panic, a result that fits into no message or
+/// no memory. Others say that the request was wrong.
+const FAILED: i128 = 1;
+const PANICKED: i128 = 2;
 const OVERSIZE: i128 = 6;
 
 /// An argument that cannot be encoded: its index, and why.
@@ -98,10 +102,8 @@ impl Function {
         let outcome = match message.array_length().and_then(|len| Ok((len, message.integer()?))) {
             Ok((2, 0)) => decode::results(py, &mut message, &binding.function.results)
                 .and_then(|result| Ok(message.end().map(|()| result)?)),
-            Ok((4, kind)) => failure(py, &self.python, kind, &mut message).map_or_else(
-                |malformed| Err(malformed.into()),
-                |error| Err(Undecoded::Raised(error)),
-            ),
+            Ok((4, kind)) => failure(py, &self.python, kind, &mut message)
+                .and_then(|error| Err(Undecoded::Raised(error))),
             Ok(_) => Err(Malformed::Range.into()),
             Err(malformed) => Err(malformed.into()),
         };
@@ -112,10 +114,12 @@ impl Function {
 impl Binding {
     #[inline]
     fn encode(&self, sink: &mut impl Sink, arguments: &Arguments<'_, '_>) -> Result<(), Refused> {
-        let head = sink.array(self.function.params.len() as u32 + 1);
-        head.and_then(|()| sink.unsigned(self.function.index.into())).map_err(|full| (0, full.into()))?;
+        let head = sink.array(self.length);
+        let index = self.function.index.into();
+        head.and_then(|()| sink.unsigned(index)).map_err(|full| (0, full.into()))?;
         for (index, parameter) in self.function.params.iter().enumerate() {
-            encode::value(sink, &parameter.kind, arguments.get(index)).map_err(|why| (index, why))?;
+            encode::value(sink, &parameter.kind, arguments.get(index))
+                .map_err(|why| (index, why))?;
         }
         Ok(())
     }
@@ -128,23 +132,24 @@ fn failure(
     function: &str,
     kind: i128,
     message: &mut Reader<'_>,
-) -> Result<PyErr, Malformed> {
-    let (go_type, text) = (decode::text(message)?, decode::text(message)?);
+) -> Result<PyErr, Undecoded> {
+    let go_type = decode::value(py, message, &Type::String)?;
+    let text = decode::value(py, message, &Type::String)?;
     Ok(match kind {
-        1 => errors::go_error(py, text, &go_type, chain(message)?),
-        2 => errors::go_panic(py, text, &go_type, &decode::text(message)?),
+        FAILED => errors::go_error(text, go_type, chain(py, message)?),
+        PANICKED => errors::go_panic(text, go_type, decode::value(py, message, &Type::String)?),
         OVERSIZE => PyMemoryError::new_err(format!("{function}(): {text}")),
-        _ => errors::protocol(function, &text),
+        _ => errors::protocol(function, &text.to_string()),
     })
 }
 
-/// An error's chain: `[[type, message], ...]`.
-fn chain(message: &mut Reader<'_>) -> Result<Vec<(String, String)>, Malformed> {
-    let link = |message: &mut Reader<'_>| match message.array_length()? {
-        2 => Ok((decode::text(message)?, decode::text(message)?)),
-        _ => Err(Malformed::Range),
-    };
-    (0..message.array_length()?).map(|_| link(message)).collect()
+/// An error's chain, `[[type, message], ...]`, as a tuple of tuples.
+fn chain<'py>(py: Python<'py>, from: &mut Reader<'_>) -> Result<Bound<'py, PyAny>, Undecoded> {
+    let count = from.array_length()?;
+    object::tuple(py, count, |_| match from.array_length()? {
+        2 => object::tuple(py, 2, |_| decode::value(py, from, &Type::String)),
+        _ => Err(Malformed::Range.into()),
+    })
 }
 
 #[cold]

@@ -40,9 +40,7 @@ impl Function {
     ) -> PyResult<Bound<'py, PyAny>> {
         let text = match attribute {
             Attribute::Name => self.python.clone(),
-            Attribute::Module => {
-                self.package.python.as_ref().unwrap_or(&self.package.path).clone()
-            }
+            Attribute::Module => self.package.python.as_ref().unwrap_or(&self.package.path).clone(),
             Attribute::Doc => self.doc(py)?,
             Attribute::TextSignature => self.text_signature(py)?,
             Attribute::Signature => return self.signature(py),

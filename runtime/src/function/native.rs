@@ -6,7 +6,7 @@
 
 #![expect(unsafe_code, reason = "defines a type through the stable C API; PyO3 has no vectorcall")]
 
-use std::ffi::{c_int, c_ulong, c_void};
+use std::ffi::{c_int, c_uint, c_ulong, c_void};
 use std::marker::PhantomData;
 use std::mem::{offset_of, size_of};
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -24,6 +24,15 @@ use super::describe::Attribute;
 
 /// `Py_TPFLAGS_HAVE_VECTORCALL`, part of the stable ABI since 3.12 and the same bit since 3.8.
 const HAVE_VECTORCALL: c_ulong = 1 << 11;
+
+#[expect(clippy::cast_possible_truncation, reason = "all flags lie in the low 32 bits")]
+const FLAGS: c_uint = (ffi::Py_TPFLAGS_DEFAULT
+    | HAVE_VECTORCALL
+    | ffi::Py_TPFLAGS_DISALLOW_INSTANTIATION
+    | ffi::Py_TPFLAGS_IMMUTABLETYPE) as c_uint;
+
+#[expect(clippy::cast_possible_truncation, clippy::cast_possible_wrap, reason = "it is small")]
+const SIZE: c_int = size_of::<Instance>() as c_int;
 
 /// `PY_VECTORCALL_ARGUMENTS_OFFSET`.
 const ARGUMENTS_OFFSET: usize = 1 << (usize::BITS - 1);
@@ -125,15 +134,11 @@ fn define(py: Python<'_>) -> PyResult<Py<PyType>> {
         slot(ffi::Py_tp_methods, leaked(methods())),
         ffi::PyType_Slot::default(),
     ];
-    let flags = ffi::Py_TPFLAGS_DEFAULT
-        | HAVE_VECTORCALL
-        | ffi::Py_TPFLAGS_DISALLOW_INSTANTIATION
-        | ffi::Py_TPFLAGS_IMMUTABLETYPE;
     let mut spec = ffi::PyType_Spec {
         name: c"usegolib.Function".as_ptr(),
-        basicsize: size_of::<Instance>() as c_int,
+        basicsize: SIZE,
         itemsize: 0,
-        flags: flags as u32,
+        flags: FLAGS,
         slots: slots.as_mut_ptr(),
     };
     // SAFETY: the specification is complete and ends with an empty slot, and what must outlive the
@@ -155,7 +160,12 @@ fn leaked<T>(table: Vec<T>) -> *mut c_void {
 fn attributes() -> Vec<ffi::PyGetSetDef> {
     let define = |(index, (name, _)): (usize, &(&'static std::ffi::CStr, Attribute))| {
         let closure = ptr::without_provenance_mut(index);
-        ffi::PyGetSetDef { name: name.as_ptr(), get: Some(attribute), closure, ..Default::default() }
+        ffi::PyGetSetDef {
+            name: name.as_ptr(),
+            get: Some(attribute),
+            closure,
+            ..Default::default()
+        }
     };
     let table = Attribute::ALL.iter().enumerate().map(define);
     table.chain([ffi::PyGetSetDef::default()]).collect()
@@ -242,7 +252,8 @@ unsafe extern "C" fn call(
     // arguments alive for the call.
     unsafe {
         answer(|py| {
-            let arguments = Bound::from_borrowed_ptr(py, arguments).cast_into_unchecked::<PyTuple>();
+            let arguments =
+                Bound::from_borrowed_ptr(py, arguments).cast_into_unchecked::<PyTuple>();
             let keywords = Bound::from_borrowed_ptr_or_opt(py, keywords);
             let names = keywords.map(|keywords| keywords.cast_into_unchecked::<PyDict>().keys());
             let names = names.map(|names| names.to_tuple());
@@ -293,7 +304,7 @@ unsafe extern "C" fn descr_get(
 
 unsafe extern "C" fn hash(object: *mut ffi::PyObject) -> ffi::Py_hash_t {
     // SAFETY: CPython passes an instance of ours.
-    let hash = unsafe { function(object) }.hash().cast_signed() as ffi::Py_hash_t;
+    let hash = unsafe { function(object) }.hash();
     // -1 would mean an exception.
     if hash == -1 { -2 } else { hash }
 }

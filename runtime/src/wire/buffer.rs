@@ -73,7 +73,8 @@ impl<'py> Buffer<'py> {
             _ => return None,
         };
         let width = self.view.itemsize.cast_unsigned();
-        let foreign = if cfg!(target_endian = "little") { b">!".as_slice() } else { b"<".as_slice() };
+        let foreign =
+            if cfg!(target_endian = "little") { b">!".as_slice() } else { b"<".as_slice() };
         if foreign.contains(&order) && width > 1 {
             return None;
         }
@@ -89,12 +90,19 @@ impl<'py> Buffer<'py> {
     /// Copies all elements, in C order, to `to`, which has [`size`](Self::size) bytes.
     pub(crate) fn copy(&self, to: &mut [MaybeUninit<u8>]) -> PyResult<()> {
         if to.len() != self.size() {
-            return Err(PyBufferError::new_err("the buffer changed its size while it was being read"));
+            return Err(PyBufferError::new_err(
+                "the buffer changed its size while it was being read",
+            ));
         }
         let len = self.view.len;
         // SAFETY: `to` has `len` bytes, and the view is valid.
         let failed = unsafe {
-            ffi::PyBuffer_ToContiguous(to.as_mut_ptr().cast(), &raw const *self.view, len, b'C'.cast_signed()) != 0
+            ffi::PyBuffer_ToContiguous(
+                to.as_mut_ptr().cast(),
+                &raw const *self.view,
+                len,
+                b'C'.cast_signed(),
+            ) != 0
         };
         if failed { Err(PyErr::fetch(self.py)) } else { Ok(()) }
     }
@@ -102,7 +110,11 @@ impl<'py> Buffer<'py> {
     /// The bytes of element `index` of a one-dimensional buffer with elements of `N` bytes.
     pub(crate) fn element<const N: usize>(&self, index: usize) -> Option<[u8; N]> {
         let width = self.view.itemsize.cast_unsigned();
-        if self.dimensions() != 1 || self.view.strides.is_null() || width != N || index >= self.len() {
+        if self.dimensions() != 1
+            || self.view.strides.is_null()
+            || width != N
+            || index >= self.len()
+        {
             return None;
         }
         let index = index.cast_signed();

@@ -9,7 +9,7 @@ use usegolib::model::{Type, Value};
 use super::element::{Element, with_element};
 use super::object;
 use super::read::{Elements, Malformed, Reader};
-use super::scalar::{Limits, narrowed};
+use super::scalar::{Limits, is_float32};
 use crate::errors;
 
 /// Why decoding stopped.
@@ -25,7 +25,11 @@ type Decoded<'py> = Result<Bound<'py, PyAny>, Undecoded>;
 
 /// The results of a function: None, the only one, or a tuple.
 #[inline]
-pub(crate) fn results<'py>(py: Python<'py>, from: &mut Reader<'_>, results: &[Value]) -> Decoded<'py> {
+pub(crate) fn results<'py>(
+    py: Python<'py>,
+    from: &mut Reader<'_>,
+    results: &[Value],
+) -> Decoded<'py> {
     match results {
         [result] => value(py, from, &result.kind),
         [] => {
@@ -44,7 +48,9 @@ pub(crate) fn results<'py>(py: Python<'py>, from: &mut Reader<'_>, results: &[Va
 /// One value.
 pub(crate) fn value<'py>(py: Python<'py>, from: &mut Reader<'_>, kind: &Type) -> Decoded<'py> {
     let object = match kind {
-        Type::Bool => return Ok(from.boolean()?.into_pyobject(py).map(|b| b.to_owned().into_any())?),
+        Type::Bool => {
+            return Ok(from.boolean()?.into_pyobject(py).map(|b| b.to_owned().into_any())?);
+        }
         Type::Float32 => object::from_float64(py, float32(from)?),
         Type::Float64 => object::from_float64(py, from.float()?),
         Type::String => object::from_utf8(py, from.string()?),
@@ -61,11 +67,6 @@ pub(crate) fn value<'py>(py: Python<'py>, from: &mut Reader<'_>, kind: &Type) ->
     Ok(object?)
 }
 
-/// Text that is shown to people, such as the message of an error.
-pub(crate) fn text(from: &mut Reader<'_>) -> Result<String, Malformed> {
-    from.string().map(|bytes| String::from_utf8_lossy(bytes).into_owned())
-}
-
 /// An int; the number lies within the limits of some Go type.
 #[inline]
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "within 64 bits")]
@@ -80,8 +81,7 @@ fn whole(py: Python<'_>, number: i128) -> PyResult<Bound<'_, PyAny>> {
 /// A float64 on the wire is a float32 only if nothing is lost.
 fn float32(from: &mut Reader<'_>) -> Result<f64, Malformed> {
     let number = from.float()?;
-    let is_same = number.is_nan() || narrowed(number).is_some_and(|narrow| f64::from(narrow) == number);
-    if is_same { Ok(number) } else { Err(Malformed::Range) }
+    if number.is_nan() || is_float32(number) { Ok(number) } else { Err(Malformed::Range) }
 }
 
 fn slice<'py>(py: Python<'py>, from: &mut Reader<'_>, element: &Type) -> Decoded<'py> {

@@ -172,7 +172,6 @@ pub(crate) use with_element;
 pub(crate) fn number(buffer: &Buffer<'_>, format: Format, index: usize) -> Option<Number> {
     let whole = |value: Option<i128>| value.map(Number::Whole);
     match format {
-        Format::Bool => None,
         Format::Signed(1) => whole(buffer.element(index).map(|b| i8::from_ne_bytes(b).into())),
         Format::Signed(2) => whole(buffer.element(index).map(|b| i16::from_ne_bytes(b).into())),
         Format::Signed(4) => whole(buffer.element(index).map(|b| i32::from_ne_bytes(b).into())),
@@ -185,6 +184,6 @@ pub(crate) fn number(buffer: &Buffer<'_>, format: Format, index: usize) -> Optio
             buffer.element(index).map(|b| Number::Float(f32::from_ne_bytes(b).into()))
         }
         Format::Float(8) => buffer.element(index).map(|b| Number::Float(f64::from_ne_bytes(b))),
-        Format::Signed(_) | Format::Unsigned(_) | Format::Float(_) => None,
+        Format::Bool | Format::Signed(_) | Format::Unsigned(_) | Format::Float(_) => None,
     }
 }

@@ -22,17 +22,12 @@ pub(crate) fn value(
 ) -> Result<(), Refusal> {
     match kind {
         Type::Bool => sink.boolean(scalar::boolean(value)?)?,
-        Type::Int | Type::Int8 | Type::Int16 | Type::Int32 | Type::Int64 => {
-            integer(sink, scalar::integer(value, kind)?)?;
-        }
-        Type::Uint | Type::Uint8 | Type::Uint16 | Type::Uint32 | Type::Uint64 => {
-            integer(sink, scalar::integer(value, kind)?)?;
-        }
         Type::Float32 => sink.float32(scalar::float32(value)?)?,
         Type::Float64 => sink.float64(scalar::float64(value)?)?,
         Type::String => text(sink, value)?,
         Type::Bytes => bytes(sink, value)?,
         Type::Slice(element) => sequence::slice(sink, element, value)?,
+        _ => integer(sink, scalar::integer(value, kind)?)?,
     }
     Ok(())
 }
@@ -41,7 +36,11 @@ pub(crate) fn value(
 #[inline]
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "within 64 bits")]
 fn integer(sink: &mut impl Sink, number: i128) -> Result<(), Refusal> {
-    if number < 0 { sink.signed(number as i64)? } else { sink.unsigned(number as u64)? }
+    if number < 0 {
+        sink.signed(number as i64)?;
+    } else {
+        sink.unsigned(number as u64)?;
+    }
     Ok(())
 }
 
@@ -67,9 +66,8 @@ fn string(sink: &mut impl Sink, utf8: &[u8]) -> Result<(), Refusal> {
 /// The bytes behind a string with surrogates: those that stand for bytes go back to them.
 #[cold]
 fn escaped<'py>(text: &Bound<'py, PyString>) -> Result<Bound<'py, PyBytes>, Refusal> {
-    object::unescaped(text.as_borrowed()).map_err(|error| {
-        lone_surrogate(&error, text).unwrap_or_else(|_| error.into())
-    })
+    object::unescaped(text.as_borrowed())
+        .map_err(|error| lone_surrogate(&error, text).unwrap_or_else(|_| error.into()))
 }
 
 fn lone_surrogate(error: &PyErr, text: &Bound<'_, PyString>) -> PyResult<Refusal> {

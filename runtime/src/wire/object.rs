@@ -51,7 +51,7 @@ unsafe fn exact_float64(object: *mut ffi::PyObject) -> Option<f64> {
     }
 }
 
-/// `operator.index(value)`: an exact `int`, or TypeError.
+/// `operator.index(value)`: an exact `int`, or `TypeError`.
 pub(crate) fn index<'py>(value: Borrowed<'_, 'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
     // SAFETY: `value` is a live object; the result is a new reference or null with an exception.
     unsafe { Bound::from_owned_ptr_or_err(value.py(), ffi::PyNumber_Index(value.as_ptr())) }
@@ -78,7 +78,8 @@ pub(crate) fn list_of<'py>(value: Borrowed<'_, 'py, PyAny>) -> PyResult<Bound<'p
     }
 }
 
-/// The UTF-8 form of a string, kept inside the string; UnicodeEncodeError for one with surrogates.
+/// The UTF-8 form of a string, kept inside the string; `UnicodeEncodeError` for one
+/// with surrogates.
 pub(crate) fn utf8<'a>(value: Borrowed<'a, '_, PyString>) -> PyResult<&'a [u8]> {
     let mut len: ffi::Py_ssize_t = 0;
     // SAFETY: `value` is a live string; the bytes belong to it and live as long as it does.
@@ -138,11 +139,8 @@ pub(crate) fn from_utf8<'py>(py: Python<'py>, value: &[u8]) -> PyResult<Bound<'p
     // SAFETY: as in `from_bytes`.
     unsafe {
         let len = value.len().cast_signed();
-        let text = ffi::PyUnicode_DecodeUTF8(
-            value.as_ptr().cast(),
-            len,
-            c"surrogateescape".as_ptr(),
-        );
+        let text =
+            ffi::PyUnicode_DecodeUTF8(value.as_ptr().cast(), len, c"surrogateescape".as_ptr());
         Bound::from_owned_ptr_or_err(py, text)
     }
 }

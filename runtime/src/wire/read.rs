@@ -25,7 +25,9 @@ impl std::fmt::Display for Malformed {
         match self {
             Self::Truncated => f.write_str("it ends too early"),
             Self::Trailing => f.write_str("bytes follow it"),
-            Self::Kind(expected, marker) => write!(f, "{expected} expected, marker {marker:#04x} found"),
+            Self::Kind(expected, marker) => {
+                write!(f, "{expected} expected, marker {marker:#04x} found")
+            }
             Self::Range => f.write_str("a number is out of range"),
             Self::Packed => f.write_str("a packed array is malformed"),
         }
@@ -194,27 +196,20 @@ impl<'m> Reader<'m> {
 
     #[inline]
     fn array<const N: usize>(&mut self) -> Result<[u8; N]> {
-        match self.current.split_first_chunk() {
-            Some((chunk, rest)) => {
-                self.current = rest;
-                Ok(*chunk)
-            }
-            None => {
-                let bytes = self.take_from_next(N)?;
-                bytes.try_into().map_err(|_| Malformed::Truncated)
-            }
+        if let Some((chunk, rest)) = self.current.split_first_chunk() {
+            self.current = rest;
+            return Ok(*chunk);
         }
+        self.take_from_next(N)?.try_into().map_err(|_| Malformed::Truncated)
     }
 
     #[inline]
     fn take(&mut self, len: usize) -> Result<&'m [u8]> {
-        match self.current.split_at_checked(len) {
-            Some((bytes, rest)) => {
-                self.current = rest;
-                Ok(bytes)
-            }
-            None => self.take_from_next(len),
+        if let Some((bytes, rest)) = self.current.split_at_checked(len) {
+            self.current = rest;
+            return Ok(bytes);
         }
+        self.take_from_next(len)
     }
 
     /// Goes on in the second part, which must not be in the middle of what is taken.

@@ -35,13 +35,13 @@ pub(crate) struct Wrong {
 /// Which exception says it best.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Fault {
-    /// TypeError: another kind of value.
+    /// `TypeError`: another kind of value.
     Type,
-    /// OverflowError: a number that the type cannot hold.
+    /// `OverflowError`: a number that the type cannot hold.
     Overflow,
-    /// ValueError: the right kind, with a content that cannot be passed on.
+    /// `ValueError`: the right kind, with a content that cannot be passed on.
     Value,
-    /// RuntimeError: the value changed while it was being read.
+    /// `RuntimeError`: the value changed while it was being read.
     Changed,
 }
 
@@ -50,7 +50,7 @@ impl Refusal {
         Self::Wrong(Box::new(Wrong { fault, path: Vec::new(), message }))
     }
 
-    /// A TypeError: `expected` is the Go type, the rest is read off the value.
+    /// A `TypeError`: `expected` is the Go type, the rest is read off the value.
     #[cold]
     pub(crate) fn kind(expected: &Type, value: &Bound<'_, PyAny>) -> Self {
         Self::hinted(expected, value, "")
@@ -65,7 +65,10 @@ impl Refusal {
     /// The sequence became shorter or longer while its elements were being read.
     #[cold]
     pub(crate) fn changed() -> Self {
-        Self::new(Fault::Changed, "the sequence changed its size while it was being read".to_owned())
+        Self::new(
+            Fault::Changed,
+            "the sequence changed its size while it was being read".to_owned(),
+        )
     }
 
     /// Places the refusal in element `index` of a sequence.
@@ -88,7 +91,8 @@ impl Refusal {
                     let _ = write!(path, "[{index}]");
                     path
                 });
-                let message = format!("{function}() argument {position} ('{path}'): {}", wrong.message);
+                let message =
+                    format!("{function}() argument {position}, {path}: {}", wrong.message);
                 wrong.fault.exception(message)
             }
         }
@@ -125,9 +129,9 @@ impl From<PyErr> for Refusal {
     }
 }
 
-/// The name of a value's type as a Python programmer writes it: `int`, `numpy.ndarray`.
+/// The name of a value's type: `int`, `ndarray`.
 pub(crate) fn type_name(value: &Bound<'_, PyAny>) -> String {
-    value.get_type().fully_qualified_name().map_or_else(
+    value.get_type().name().map_or_else(
         |_| "an object of a nameless type".to_owned(),
         |name| name.to_string_lossy().into_owned(),
     )

@@ -44,7 +44,7 @@ pub(crate) fn boolean(value: Borrowed<'_, '_, PyAny>) -> Result<bool, Refusal> {
     if let Ok(value) = value.cast::<PyBool>() {
         return Ok(value.is_true());
     }
-    if matches!(type_name(&value).as_str(), "numpy.bool" | "numpy.bool_") {
+    if is_numpy(&value, &["bool", "bool_"]) {
         return Ok(value.is_truthy()?);
     }
     Err(Refusal::kind(&Type::Bool, &value))
@@ -103,9 +103,16 @@ pub(crate) fn narrowed(number: f64) -> Option<f32> {
     (narrow.is_finite() || !number.is_finite()).then_some(narrow)
 }
 
+/// Whether a float32 equals `number`.
+#[expect(clippy::float_cmp, reason = "exactly equal is what is asked")]
+pub(crate) fn is_float32(number: f64) -> bool {
+    narrowed(number).is_some_and(|narrow| f64::from(narrow) == number)
+}
+
 #[cold]
 fn uncommon_float(value: Borrowed<'_, '_, PyAny>, kind: &Type) -> Result<f64, Refusal> {
-    if value.is_instance_of::<PyFloat>() || is_small_numpy_float(&value) {
+    // numpy's longdouble would lose digits; its float64 is a float.
+    if value.is_instance_of::<PyFloat>() || is_numpy(&value, &["float16", "float32"]) {
         return Ok(value.extract::<f64>()?);
     }
     if value.is_instance_of::<PyBool>() || !object::has_index(value) {
@@ -114,9 +121,11 @@ fn uncommon_float(value: Borrowed<'_, '_, PyAny>, kind: &Type) -> Result<f64, Re
     exact(&object::index(value)?, kind)
 }
 
-/// The floats of numpy that are no `float` but fit one; `longdouble` would lose digits.
-fn is_small_numpy_float(value: &Bound<'_, PyAny>) -> bool {
-    matches!(type_name(value).as_str(), "numpy.float16" | "numpy.float32")
+/// Whether the value is a numpy scalar of one of these types.
+fn is_numpy(value: &Bound<'_, PyAny>, names: &[&str]) -> bool {
+    let kind = value.get_type();
+    let module = kind.module().is_ok_and(|module| module == "numpy");
+    module && kind.name().is_ok_and(|name| names.iter().any(|expected| name == *expected))
 }
 
 /// The float that equals an int.
@@ -128,7 +137,7 @@ fn exact(index: &Bound<'_, PyAny>, kind: &Type) -> Result<f64, Refusal> {
     };
     let number = index.extract::<f64>().map_err(|_| inexact())?;
     let holds = match kind {
-        Type::Float32 => narrowed(number).is_some_and(|narrow| f64::from(narrow) == number),
+        Type::Float32 => is_float32(number),
         _ => true,
     };
     if holds && index.eq(number)? { Ok(number) } else { Err(inexact()) }
@@ -137,12 +146,11 @@ fn exact(index: &Bound<'_, PyAny>, kind: &Type) -> Result<f64, Refusal> {
 #[cold]
 fn out_of_range(kind: &Type, value: &Bound<'_, PyAny>) -> Refusal {
     let got = shown(value);
-    let message = match kind {
-        Type::Float32 => format!("expected float32, got {got}, which is beyond its range"),
-        _ => {
-            let Limits { least, greatest } = Limits::of(kind);
-            format!("expected {kind} ({least} to {greatest}), got {got}")
-        }
+    let message = if *kind == Type::Float32 {
+        format!("expected float32, got {got}, which is beyond its range")
+    } else {
+        let Limits { least, greatest } = Limits::of(kind);
+        format!("expected {kind} ({least} to {greatest}), got {got}")
     };
     Refusal::new(Fault::Overflow, message)
 }

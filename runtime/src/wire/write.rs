@@ -41,10 +41,10 @@ pub(crate) trait Sink {
         }
         let bytes = value.to_be_bytes();
         match value {
-            -0x20.. => self.put(&bytes[7..]),
-            -0x80.. => self.marked::<1>(0xd0, bytes),
-            -0x8000.. => self.marked::<2>(0xd1, bytes),
-            -0x8000_0000.. => self.marked::<4>(0xd2, bytes),
+            -0x20..0 => self.put(&bytes[7..]),
+            -0x80..-0x20 => self.marked::<1>(0xd0, bytes),
+            -0x8000..-0x80 => self.marked::<2>(0xd1, bytes),
+            -0x8000_0000..-0x8000 => self.marked::<4>(0xd2, bytes),
             _ => self.marked::<8>(0xd3, bytes),
         }
     }
@@ -53,10 +53,10 @@ pub(crate) trait Sink {
     fn unsigned(&mut self, value: u64) -> Result<(), Full> {
         let bytes = value.to_be_bytes();
         match value {
-            ..0x80 => self.put(&bytes[7..]),
-            ..0x100 => self.marked::<1>(0xcc, bytes),
-            ..0x1_0000 => self.marked::<2>(0xcd, bytes),
-            ..0x1_0000_0000 => self.marked::<4>(0xce, bytes),
+            0..0x80 => self.put(&bytes[7..]),
+            0x80..0x100 => self.marked::<1>(0xcc, bytes),
+            0x100..0x1_0000 => self.marked::<2>(0xcd, bytes),
+            0x1_0000..0x1_0000_0000 => self.marked::<4>(0xce, bytes),
             _ => self.marked::<8>(0xcf, bytes),
         }
     }
@@ -83,7 +83,7 @@ pub(crate) trait Sink {
     #[inline]
     fn string(&mut self, len: u32) -> Result<(), Full> {
         match len {
-            ..32 => self.put(&[0xa0 | len as u8]),
+            0..32 => self.put(&[0xa0 | low_byte(len)]),
             _ => self.head([0xd9, 0xda, 0xdb], len),
         }
     }
@@ -98,8 +98,8 @@ pub(crate) trait Sink {
     #[inline]
     fn array(&mut self, len: u32) -> Result<(), Full> {
         match len {
-            ..16 => self.put(&[0x90 | len as u8]),
-            ..0x1_0000 => self.marked::<2>(0xdc, u64::from(len).to_be_bytes()),
+            0..16 => self.put(&[0x90 | low_byte(len)]),
+            16..0x1_0000 => self.marked::<2>(0xdc, u64::from(len).to_be_bytes()),
             _ => self.marked::<4>(0xdd, u64::from(len).to_be_bytes()),
         }
     }
@@ -108,8 +108,8 @@ pub(crate) trait Sink {
     fn head(&mut self, markers: [u8; 3], len: u32) -> Result<(), Full> {
         let bytes = u64::from(len).to_be_bytes();
         match len {
-            ..0x100 => self.marked::<1>(markers[0], bytes),
-            ..0x1_0000 => self.marked::<2>(markers[1], bytes),
+            0..0x100 => self.marked::<1>(markers[0], bytes),
+            0x100..0x1_0000 => self.marked::<2>(markers[1], bytes),
             _ => self.marked::<4>(markers[2], bytes),
         }
     }
@@ -117,25 +117,38 @@ pub(crate) trait Sink {
     /// The head of a packed array with `size` bytes of elements, padded so that they start on
     /// 8 bytes within the message.
     fn packed(&mut self, dtype: u8, size: u32) -> Result<(), Full> {
-        let position = self.position();
-        let pad = |head: usize| (8 - (position + head + 2) % 8) % 8;
-        let payload = |head: usize| u64::from(size) + 2 + pad(head) as u64;
-        let head = [(3, 0xff), (4, 0xffff)].iter().find(|(head, limit)| payload(*head) <= *limit);
-        let head = head.map_or(6, |(head, _)| *head);
-        // `length` refuses sizes within a pad of 2^32.
-        self.head([0xc7, 0xc8, 0xc9], payload(head) as u32)?;
-        self.put(&[PACKED, dtype, pad(head) as u8])?;
+        let start = self.position() + 2;
+        let pad = |head: usize| (8 - (start + head) % 8) % 8;
+        let payload = |head: usize| size.saturating_add(2 + u32::from(PADS[pad(head)]));
+        let head = if payload(3) <= 0xff {
+            3
+        } else if payload(4) <= 0xffff {
+            4
+        } else {
+            6
+        };
+        self.head([0xc7, 0xc8, 0xc9], payload(head))?;
+        self.put(&[PACKED, dtype, PADS[pad(head)]])?;
         self.put(&[0; 7][..pad(head)])
     }
 }
 
+/// The numbers of pad bytes.
+const PADS: [u8; 8] = [0, 1, 2, 3, 4, 5, 6, 7];
+
+/// The low byte of a length that is known to be small.
+#[inline]
+fn low_byte(len: u32) -> u8 {
+    len.to_le_bytes()[0]
+}
+
 /// The largest length that leaves room for what a packed array puts before its elements.
-const LONGEST: usize = u32::MAX as usize - 9;
+const LONGEST: u32 = u32::MAX - 9;
 
 /// A length as MessagePack has it.
 #[inline]
 pub(crate) fn length(len: usize) -> Result<u32, TooLong> {
-    if len > LONGEST { Err(TooLong) } else { Ok(len as u32) }
+    u32::try_from(len).ok().filter(|len| *len <= LONGEST).ok_or(TooLong)
 }
 
 /// Writes into a buffer of fixed size.
