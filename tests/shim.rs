@@ -8,6 +8,8 @@ mod fixture;
 mod library;
 
 use std::fs;
+use std::path::PathBuf;
+use std::process::Command;
 use std::sync::LazyLock;
 
 use library::Shim;
@@ -15,11 +17,18 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use usegolib::render::shim;
 
+/// Names the library to a test that runs in a process of its own.
+const BUILT: &str = "USEGOLIB_SHIM_TEST_LIBRARY";
+
+/// The built library.
+static LIBRARY: LazyLock<PathBuf> =
+    LazyLock::new(|| std::env::var_os(BUILT).map_or_else(fixture::build, PathBuf::from));
+
 /// The library, loaded after a change of the environment.
 static SHIM: LazyLock<Shim> = LazyLock::new(|| {
-    let path = fixture::build();
+    let path = &*LIBRARY;
     set_variable();
-    Shim::load(&path)
+    Shim::load(path)
 });
 
 const NO_ARGUMENTS: [u8; 0] = [];
@@ -123,7 +132,7 @@ fn every_file_of_the_template_folder_is_emitted() {
     for folder in ["", "start/", "wire/"] {
         for entry in fs::read_dir(root.join(folder)).expect("the templates") {
             let name = entry.expect("an entry").file_name().into_string().expect("a name");
-            let code = name.ends_with(".go") && !name.ends_with("_test.go");
+            let code = name.strip_suffix(".go").is_some_and(|stem| !stem.ends_with("_test"));
             assert_eq!(files.contains_key(&format!("{folder}{name}")), code || name == "go.mod");
         }
     }
@@ -147,6 +156,17 @@ fn describe_names_the_functions_in_order() {
 
 #[test]
 fn init_sees_the_environment_of_the_load_and_no_foreign_arguments() {
+    const NAME: &str = "init_sees_the_environment_of_the_load_and_no_foreign_arguments";
+    if std::env::var_os(BUILT).is_none() {
+        // Once more, in a process that does have arguments.
+        let program = std::env::current_exe().expect("this program");
+        let mut child = Command::new(program);
+        let child =
+            child.args(["--exact", NAME]).env(BUILT, &*LIBRARY).output().expect("it starts");
+        assert!(child.status.success(), "{}", String::from_utf8_lossy(&child.stdout));
+        return;
+    }
+    assert!(std::env::args().len() > 1);
     let (variable, arguments): (String, i64) = result("Atinit", NO_ARGUMENTS);
     assert_eq!(variable, "set before the load");
     assert_eq!(arguments, 1);

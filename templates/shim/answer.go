@@ -11,9 +11,8 @@ import (
 	"0.usegolib.invalid/shim/wire"
 )
 
-// The kinds of response; 5 is for calls that were cancelled.
+// The kinds of response but 0, which is a result, and 5, a call that was cancelled.
 const (
-	result     = 0 // [0, result]
 	failed     = 1 // the function's error; detail: the errors it wraps, [[type, message], ...]
 	panicked   = 2 // detail: the Go stack
 	badRequest = 3 // detail: the index of the argument, or nil

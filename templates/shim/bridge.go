@@ -52,7 +52,8 @@ func main() {}
 
 //export usegolib_call
 func usegolib_call(req *C.uint8_t, n C.uint64_t, flags C.uint32_t, resp *C.usegolib_buf) {
-	out := wire.NewWriter(given(resp), available)
+	var out wire.Writer
+	out.Start(given(resp), available)
 	if n > math.MaxInt || req == nil {
 		n = 0 // such a request cannot exist; an empty one is refused in words
 	}
@@ -62,7 +63,8 @@ func usegolib_call(req *C.uint8_t, n C.uint64_t, flags C.uint32_t, resp *C.usego
 
 //export usegolib_describe
 func usegolib_describe(resp *C.usegolib_buf) {
-	out := wire.NewWriter(given(resp), available)
+	var out wire.Writer
+	out.Start(given(resp), available)
 	out.Map(3)
 	out.String("abi")
 	out.Uint8(abi)
@@ -123,7 +125,8 @@ func serve(request []byte, owned bool, out *wire.Writer) {
 }
 
 func dispatch(request []byte, owned bool, out *wire.Writer) {
-	in := wire.NewReader(request, owned)
+	var in wire.Reader
+	in.Start(request, owned)
 	index, arguments, err := in.Call()
 	switch {
 	case err != nil:
@@ -138,8 +141,7 @@ func dispatch(request []byte, owned bool, out *wire.Writer) {
 		answerCount(out, f, arguments)
 		return
 	}
-	out.Array(2)
-	out.Uint8(result)
+	out.Success()
 	if err := f.call(hidden(&in), hidden(out)); err != nil {
 		out.Reset()
 		answerError(out, request, err)

@@ -37,10 +37,15 @@ def python(code: str, *path: Path, env: dict[str, str] | None = None, timeout: f
 
 
 def listing(directory: Path) -> dict[str, bytes | None]:
-    """Every path below directory, files with their content: equal when nothing was written."""
+    """Every path below directory, files with their content: equal when nothing was written.
+
+    Lock files count by their name only: they say who held them last.
+    """
     paths = sorted(directory.rglob("*")) if directory.is_dir() else []
     return {
-        str(path.relative_to(directory)): path.read_bytes() if path.is_file() else None
+        str(path.relative_to(directory)): path.read_bytes()
+        if path.is_file() and path.suffix != ".lock"
+        else None
         for path in paths
     }
 

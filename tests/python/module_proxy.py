@@ -4,9 +4,14 @@ In: a folder, and a module's path, version and files. Out: what GOPROXY=file://.
 described in https://go.dev/ref/mod#goproxy-protocol.
 """
 
+import functools
 import json
 import os
+import threading
 import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 
@@ -41,6 +46,23 @@ class ModuleProxy:
             # Without this the module cache is read-only and the test's folder cannot be removed.
             "GOFLAGS": f"{os.environ.get('GOFLAGS', '')} -modcacherw".strip(),
         }
+
+    @contextmanager
+    def served(self) -> Iterator[dict[str, str]]:
+        """The same over HTTP, where what is missing is a 404 as it is on the public proxy."""
+        handler = functools.partial(Quiet, directory=str(self.root))
+        with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+            threading.Thread(target=server.serve_forever, daemon=True).start()
+            url = f"http://127.0.0.1:{server.server_port}"
+            yield {**self.environment(), "GOPROXY": url}
+            server.shutdown()
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    """A file server that does not log."""
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
 
 
 def versioned(version: str) -> dict[str, str]:

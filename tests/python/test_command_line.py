@@ -54,6 +54,14 @@ def test_modules_that_cannot_be_offered(
     assert [part for part in parts if part not in message] == []
 
 
+@pytest.mark.parametrize("package", ["internal/hidden", "cmd/tool"])
+def test_packages_out_of_reach_of_a_module_that_is_built(tmp_path: Path, package: str) -> None:
+    for command in ("gen", "build"):
+        succeed(command, MODULES / "tree", "--out", tmp_path)
+        message = refused(command, MODULES / "tree" / package, out=tmp_path)
+        assert f"example.com/tree/{package}" in message
+
+
 def test_a_failed_command_creates_no_output_folder(tmp_path: Path) -> None:
     for command in ("gen", "build"):
         refused(command, MODULES / "broken", out=tmp_path / command)
@@ -71,7 +79,8 @@ def test_a_failed_command_creates_no_output_folder(tmp_path: Path) -> None:
 def test_what_the_proxy_does_not_have(
     tmp_path: Path, proxy: ModuleProxy, target: str, parts: list[str]
 ) -> None:
-    message = refused("gen", target, out=tmp_path, env=proxy.environment())
+    with proxy.served() as env:
+        message = refused("gen", target, out=tmp_path, env=env)
     assert [part for part in parts if part not in message] == []
 
 

@@ -92,7 +92,7 @@ def test_integers_that_would_be_rounded(echo: ModuleType, name: str, value: int)
 @pytest.mark.parametrize("name", ["float32", "float64"])
 @pytest.mark.parametrize("value", [True, "1.0", None, Decimal("1.5"), Fraction(1, 2), 1j, [1.0]])
 def test_what_is_no_float_is_refused(echo: ModuleType, name: str, value: object) -> None:
-    with pytest.raises(TypeError, match=f"expected {name}, got {type(value).__name__}"):
+    with pytest.raises(TypeError, match=rf"expected {name}, got (\w+\.)?{type(value).__name__}$"):
         getattr(echo, name)(value)
 
 

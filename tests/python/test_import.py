@@ -31,6 +31,21 @@ def library(artifact: Path) -> Path:
     return artifact / json.loads((artifact / "manifest.json").read_text())["library"]["path"]
 
 
+def refusal(error: str, root: Path, path: str = "example.com/echo") -> str:
+    """The message of the exception that importing must raise where nothing is loaded yet."""
+    return python(
+        f"""
+        import usegolib
+        try:
+            usegolib.import_({path!r}, artifact_dir={str(root)!r})
+        except usegolib.{error} as error:
+            print(error)
+        else:
+            raise SystemExit("nothing was raised")
+        """
+    )
+
+
 def edited(artifact: Path, **fields: object) -> None:
     """Change fields of the manifest."""
     path = artifact / "manifest.json"
@@ -52,7 +67,7 @@ def test_a_handle(echo_artifacts: Path, platform: str) -> None:
 def test_functions_of_a_handle_have_go_names(echo_artifacts: Path) -> None:
     handle = usegolib.import_("example.com/echo", artifact_dir=echo_artifacts)
     assert handle.Join.__name__ == "Join"
-    with pytest.raises(TypeError, match=r"Join\(\).*parts\[0\]: expected string, got int"):
+    with pytest.raises(TypeError, match=r"Join\(\).*\('parts\[0\]'\): expected string, got int"):
         handle.Join([1], "-")
     with pytest.raises(usegolib.GoError, match="out of luck"):
         handle.Fail("out of luck")
@@ -131,15 +146,13 @@ def test_no_such_package_in_the_artifact(mod_artifacts: Path) -> None:
 
 def test_an_artifact_of_another_platform_is_not_found(damaged: Callable) -> None:
     root = damaged(lambda artifact: artifact.rename(artifact.parent / "plan9-mips"))
-    with pytest.raises(usegolib.ArtifactNotFoundError):
-        usegolib.import_("example.com/echo", artifact_dir=root)
+    assert "example.com/echo" in refusal("ArtifactNotFoundError", root)
 
 
 def test_a_manifest_of_another_platform_is_refused(damaged: Callable) -> None:
     other = {"goos": "plan9", "goarch": "mips"}
     root = damaged(lambda artifact: edited(artifact, platform=other))
-    with pytest.raises(usegolib.PlatformError, match="plan9-mips"):
-        usegolib.import_("example.com/echo", artifact_dir=root)
+    assert "plan9-mips" in refusal("PlatformError", root)
 
 
 @pytest.mark.parametrize(
@@ -147,16 +160,14 @@ def test_a_manifest_of_another_platform_is_refused(damaged: Callable) -> None:
 )
 def test_a_manifest_that_cannot_be_read(damaged: Callable, text: str) -> None:
     root = damaged(lambda artifact: (artifact / "manifest.json").write_text(text))
-    with pytest.raises(usegolib.ManifestError, match=r"manifest\.json"):
-        usegolib.import_("example.com/echo", artifact_dir=root)
+    assert "manifest.json" in refusal("ManifestError", root)
 
 
 @pytest.mark.parametrize("name", ["../outside.so", "/etc/passwd", "a/b.so", "..", "", "a\0.so"])
 def test_a_library_outside_the_artifact(damaged: Callable, name: str) -> None:
     entry = {"path": name, "sha256": "0" * 64, "size": 1}
     root = damaged(lambda artifact: edited(artifact, library=entry))
-    with pytest.raises(usegolib.ManifestError):
-        usegolib.import_("example.com/echo", artifact_dir=root)
+    assert "manifest.json" in refusal("ManifestError", root)
 
 
 def flip(artifact: Path) -> None:
@@ -176,18 +187,17 @@ def truncate(artifact: Path) -> None:
 @pytest.mark.parametrize("change", [flip, truncate])
 def test_a_damaged_library_is_not_loaded(damaged: Callable, change: Callable) -> None:
     root = damaged(change)
-    with pytest.raises(usegolib.IntegrityError, match="libecho") as caught:
-        usegolib.import_("example.com/echo", artifact_dir=root)
-    assert "--force" in str(caught.value) or "build" in str(caught.value)
+    message = refusal("IntegrityError", root)
+    assert "libecho" in message
+    assert "build" in message
 
 
 def test_a_missing_library(damaged: Callable) -> None:
     root = damaged(lambda artifact: library(artifact).unlink())
-    with pytest.raises(usegolib.UsegolibError, match="libecho"):
-        usegolib.import_("example.com/echo", artifact_dir=root)
+    assert "libecho" in refusal("ManifestError", root)
 
 
-@pytest.mark.parametrize("path", ["", "-x", "../x", "a b", "example.com//x", "example.com/x\0"])
+@pytest.mark.parametrize("path", ["", "-x", "x/../y", "a b", "example.com//x", "example.com/x\0"])
 def test_paths_that_mean_nothing(tmp_path: Path, path: str) -> None:
     with pytest.raises(usegolib.InputError):
         usegolib.import_(path, artifact_dir=tmp_path)

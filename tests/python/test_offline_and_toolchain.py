@@ -66,6 +66,7 @@ def test_without_a_c_compiler(tmp_path: Path) -> None:
     (tmp_path / "bin").mkdir()
     (tmp_path / "bin" / "go").symlink_to(Path(shutil.which("go")).resolve())
     env = {"PATH": str(tmp_path / "bin"), "CC": "", "USEGOLIB_CC": ""}
+    env["USEGOLIB_ARTIFACT_DIR"] = str(tmp_path / "root")
     done = usegolib("gen", MODULES / "embedded", "--out", tmp_path / "out", env=env)
     assert done.returncode == 1
     assert "no C compiler" in done.stderr

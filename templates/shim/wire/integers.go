@@ -39,12 +39,15 @@ func (r *Reader) Uint32() uint32 { return uint32(r.unsigned(math.MaxUint32, "uin
 func (r *Reader) Uint64() uint64 { return r.unsigned(math.MaxUint64, "uint64") }
 
 func (r *Reader) signed(low, high int64, want string) int64 {
-	start, c := r.lead()
-	if c < 0x80 || c >= 0xe0 {
-		if v := int64(int8(c)); v >= low {
-			return v
-		}
+	if at := r.at; uint(at) < uint(len(r.data)) && int8(r.data[at]) >= -32 {
+		r.at = at + 1
+		return int64(int8(r.data[at])) // fits every signed type
 	}
+	return r.wideSigned(low, high, want)
+}
+
+func (r *Reader) wideSigned(low, high int64, want string) int64 {
+	start, c := r.lead()
 	v, negative := r.integer(start, c, want)
 	if negative && int64(v) < low || !negative && v > uint64(high) {
 		r.overflow(start, v, negative, want)
@@ -54,10 +57,15 @@ func (r *Reader) signed(low, high int64, want string) int64 {
 }
 
 func (r *Reader) unsigned(high uint64, want string) uint64 {
-	start, c := r.lead()
-	if c < 0x80 {
-		return uint64(c)
+	if at := r.at; uint(at) < uint(len(r.data)) && r.data[at] < 0x80 {
+		r.at = at + 1
+		return uint64(r.data[at]) // fits every unsigned type
 	}
+	return r.wideUnsigned(high, want)
+}
+
+func (r *Reader) wideUnsigned(high uint64, want string) uint64 {
+	start, c := r.lead()
 	v, negative := r.integer(start, c, want)
 	if negative || v > high {
 		r.overflow(start, v, negative, want)

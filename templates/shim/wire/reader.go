@@ -18,10 +18,10 @@ type Reader struct {
 	err   *Error
 }
 
-// NewReader returns a reader of data. Where owned, results may point into data; otherwise nothing
-// that is read outlives the call.
-func NewReader(data []byte, owned bool) Reader {
-	return Reader{data: data, owned: owned}
+// Start makes r a reader of data. Where owned, results may point into data; otherwise nothing that is
+// read outlives the call.
+func (r *Reader) Start(data []byte, owned bool) {
+	r.data, r.at, r.owned, r.err = data, 0, owned, nil
 }
 
 // End returns what was wrong with the message so far, bytes left over included.
@@ -29,6 +29,10 @@ func (r *Reader) End() error {
 	if r.err == nil && r.at == len(r.data) {
 		return nil
 	}
+	return r.refusal()
+}
+
+func (r *Reader) refusal() error {
 	left := len(r.data) - r.at
 	r.fail(Trailing, r.at, strconv.Itoa(left)+" bytes after the last argument")
 	return r.err
@@ -36,6 +40,10 @@ func (r *Reader) End() error {
 
 // Call reads the head of a request: the function's index and the number of arguments after it.
 func (r *Reader) Call() (function uint64, arguments int, err error) {
+	if d := r.data; len(d) > 1 && d[0]-0x91 < 15 && d[1] < 0x80 && int(d[0]-0x90) < len(d) {
+		r.at = 2 // few arguments, a low index: the common case, in one step
+		return uint64(d[1]), int(d[0] - 0x91), nil
+	}
 	n, ok := r.array()
 	if !ok || n == 0 {
 		r.fail(Mismatch, 0, "a request is an array that starts with the function's index")

@@ -61,7 +61,8 @@ func (r *Reader) extent(start int, c byte) (values int, bytes uint64) {
 // Argument returns the index of the argument of a request that holds the byte at offset, from 0;
 // -1 where none does.
 func Argument(request []byte, offset int) int {
-	r := NewReader(request, false)
+	var r Reader
+	r.Start(request, false)
 	_, arguments, _ := r.Call()
 	for i := 0; i < arguments && r.err == nil; i++ {
 		start := r.at

@@ -103,7 +103,7 @@ var codecs = map[string]codec{
 	"[][]string":    slicesOf((*Reader).Strings, (*Writer).Strings),
 	"[][]bytes":     slicesOf(nested((*Reader).Bytes, (*Writer).Bytes)),
 	"[][][]float32": slicesOf(nested((*Reader).Float32s, (*Writer).Float32s)),
-	"<nil>":         codecOf(func(r *Reader) any { r.Skip(); return nil }, nil),
+	"<nil>":         {read: func(r *Reader) any { r.Skip(); return nil }},
 }
 
 func nested[T any](read func(*Reader) T, write func(*Writer, T)) (func(*Reader) []T, func(*Writer, []T)) {
@@ -136,7 +136,8 @@ func TestVectors(t *testing.T) {
 
 func check(t *testing.T, v *vector, codec codec, owned bool) {
 	message := v.message(t)
-	r := NewReader(bytes.Clone(message), owned)
+	var r Reader
+	r.Start(bytes.Clone(message), owned)
 	got := codec.read(&r)
 	err := r.End()
 	if v.Error != "" {
@@ -158,7 +159,8 @@ func check(t *testing.T, v *vector, codec codec, owned bool) {
 	if !same(reflect.ValueOf(got), want) {
 		t.Fatalf("read %#v, want %#v", got, want)
 	}
-	w := NewWriter(make([]byte, 0, 256), func(int) bool { return true })
+	var w Writer
+	w.Start(make([]byte, 0, 256), func(int) bool { return true })
 	codec.write(&w, want.Interface())
 	head, tail := w.Message()
 	if written := append(head, tail...); v.Canonical != bytes.Equal(written, message) {
@@ -256,10 +258,10 @@ func digits(v any) string {
 	return v.(string)
 }
 
-func unhex(t *testing.T, text string) []byte { return must(hex.DecodeString(text))(t) }
+func unhex(t testing.TB, text string) []byte { return must(hex.DecodeString(text))(t) }
 
-func must[T any](v T, err error) func(*testing.T) T {
-	return func(t *testing.T) T {
+func must[T any](v T, err error) func(testing.TB) T {
+	return func(t testing.TB) T {
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -24,10 +24,12 @@ type Writer struct {
 	available func(size int) bool
 }
 
-// NewWriter returns a writer into given, of which it uses the capacity. available says whether that
-// many bytes can be allocated; Go itself would end the process if they cannot.
-func NewWriter(given []byte, available func(size int) bool) Writer {
-	return Writer{buf: given[:0], given: given[:0], available: available}
+// Start makes w a writer into given, of which it uses the capacity. available says whether that many
+// bytes can be allocated; Go itself would end the process if they cannot. (A function that returned
+// a Writer would copy it, which costs as much as writing a small message.)
+func (w *Writer) Start(given []byte, available func(size int) bool) {
+	w.given, w.available = given[:0], available
+	w.Reset()
 }
 
 // Reset forgets what was written.
@@ -49,6 +51,9 @@ func (w *Writer) Message() (head, tail []byte) {
 
 // Last announces the message's last value: if it is large, it may stay where it lies.
 func (w *Writer) Last() { w.last = true }
+
+// Success starts a response that carries a result: an array of 0 and what is written next.
+func (w *Writer) Success() { w.buf = append(w.buf, 0x92, 0) }
 
 // Nil writes nil.
 func (w *Writer) Nil() { w.small(0xc0) }
@@ -77,10 +82,10 @@ func (w *Writer) Int32(v int32) { w.Int64(int64(v)) }
 // Int64 writes an int64.
 func (w *Writer) Int64(v int64) {
 	switch {
+	case v >= -32 && v < 0x80:
+		w.small(byte(v))
 	case v >= 0:
 		w.Uint64(uint64(v))
-	case v >= -32:
-		w.small(byte(v))
 	case v >= math.MinInt8:
 		w.head(0xd0, 1, uint64(v))
 	case v >= math.MinInt16:
@@ -196,10 +201,11 @@ func (w *Writer) head(code byte, width int, n uint64) {
 	}
 }
 
-// small writes one byte.
+// small writes one byte. (It is short enough to be inlined.)
 func (w *Writer) small(b byte) {
-	if w.reserve(1) {
-		w.buf = append(w.buf, b)
+	if n := len(w.buf); n < cap(w.buf) || w.grow(1) {
+		w.buf = w.buf[:n+1]
+		w.buf[n] = b
 	}
 }
 
