@@ -7,6 +7,7 @@ USEGOLIB_TEST_STEPS at how many of the last steps of a build it is killed, 8 unl
 import json
 import os
 import random
+import shutil
 import signal
 import subprocess
 import time
@@ -81,6 +82,17 @@ def test_a_build_killed_at_a_random_moment(tmp_path: Path, module: Path) -> None
         assert answer(root) == str(number), where
         assert leftovers(root) == [], f"{where}\n{done.stderr}"
         before = str(number)
+
+
+def test_what_a_killed_build_left_goes_even_if_nothing_is_built(
+    tmp_path: Path, mod_artifacts: Path, no_go: dict[str, str]
+) -> None:
+    root = tmp_path / "root"
+    shutil.copytree(mod_artifacts, root)
+    (root / ".usegolib-dead" / "shim").mkdir(parents=True)
+    (root / ".usegolib-dead.lock").touch()
+    succeed("build", "example.com/mod@v1.2.3", "--out", root, env=no_go)
+    assert leftovers(root) == []
 
 
 KILLER = r"""

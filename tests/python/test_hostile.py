@@ -281,7 +281,6 @@ TARGETS = [
     "-x",
     "--",
     "-modfile=x",
-    "..",
     "../x",
     "/absent/x",
     "a b.c/x",

@@ -106,6 +106,19 @@ def test_one_builds_while_the_others_wait(
     assert len([call for call in held_go.calls() if call.startswith("build ")]) == 1
 
 
+def test_builds_that_fail_at_once_say_why(
+    tmp_path: Path, root: Path, started: Callable[..., Process]
+) -> None:
+    """Each removes what it created for the lock, perhaps while another creates it."""
+    broken = write_module(tmp_path / "broken", "func Answer() int { return nothing }")
+    builds = [started(broken, root) for _ in range(6)]
+    for build in builds:
+        _, stderr = build.communicate(timeout=120)
+        assert build.returncode == 1
+        assert "undefined: nothing" in stderr
+    assert not root.exists()
+
+
 def test_waiting_is_not_for_ever(
     module: Path, root: Path, held_go: RecordedGo, started: Callable[..., Process]
 ) -> None:
