@@ -124,33 +124,46 @@ pub fn build(options: &BuildOptions, search: &Search, report: Report) -> Result<
     let dir =
         record::directory(&options.out, &job.module.path, &job.module.version, &job.go.platform);
     let inputs = fingerprint::of_module(&job.module, &job.go, search, &job.workspace)?;
-    let built = |stale: Option<Stale>| {
-        let artifact = Artifact::read(dir.clone())?;
-        Ok(Built { artifact, package: job.module.package.clone(), stale })
-    };
-    if job.stale(&dir, &inputs, policy.force).is_none() {
+    let stale = job.stale(&dir, &inputs, policy.force);
+    if stale.is_none() {
         report(Event::Reusing(dir.clone()));
-        return built(None);
+        return built(&job, dir, None);
     }
     if policy.locked {
-        return Err(locked_error(&dir, job.stale(&dir, &inputs, policy.force)));
+        return Err(locked_error(&dir, stale));
     }
+    rebuild(&job, &dir, &inputs, options, search, report)
+}
+
+/// Builds and publishes with the artifact's lock held, unless whoever held it before did just that.
+fn rebuild(
+    job: &Job,
+    dir: &Path,
+    inputs: &str,
+    options: &BuildOptions,
+    search: &Search,
+    report: Report,
+) -> Result<Built> {
     let waiting = |holder: &str| report(Event::Waiting(holder.to_owned()));
     let mut compiled = None;
-    lock::hold(&dir, &options.out, waiting, |held| {
-        // Whoever held the lock before may have built just this.
-        let stale = job.stale(&dir, &inputs, policy.force);
+    lock::hold(dir, &options.out, waiting, |held| {
+        let stale = job.stale(dir, inputs, options.policy.force);
         if let Some(stale) = &stale {
             if compiled.is_none() {
-                report(Event::Building(dir.clone(), stale.clone()));
-                compiled = Some(job.compile(&dir, inputs.clone(), search, report)?);
+                report(Event::Building(dir.to_path_buf(), stale.clone()));
+                compiled = Some(job.compile(dir, inputs.to_owned(), search, report)?);
             }
             // Lost meanwhile? Then another may have published: take the lock again, and look.
             let Some(manifest) = compiled.take_if(|_| held.is_ours()) else { return Ok(None) };
-            record::publish(&job.workspace.out(), &dir, &manifest)?;
+            record::publish(&job.workspace.out(), dir, &manifest)?;
         }
-        built(stale).map(Some)
+        built(job, dir.to_path_buf(), stale).map(Some)
     })
+}
+
+fn built(job: &Job, dir: PathBuf, stale: Option<Stale>) -> Result<Built> {
+    let artifact = Artifact::read(dir)?;
+    Ok(Built { artifact, package: job.module.package.clone(), stale })
 }
 
 /// Describes what a module offers. Nothing is built and nothing is left behind.
