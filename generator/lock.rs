@@ -4,7 +4,8 @@
 //! gets the lock compares the file with its path, so that a deleted lock file lets nobody in.
 
 use std::fs::{self, File, OpenOptions};
-use std::io::{Read as _, Seek as _, Write as _};
+use std::io::ErrorKind::NotFound;
+use std::io::{self, Read as _, Seek as _, Write as _};
 use std::path::Path;
 use std::time::{Duration, Instant};
 
@@ -46,12 +47,15 @@ pub fn hold<T>(
     mut work: impl FnMut(&Held) -> Result<Option<T>>,
 ) -> Result<T> {
     let path = dir.with_extension("lock");
-    let folder = path.parent().unwrap_or(dir);
     let deadline = Instant::now() + patience();
     let mut waiting = Some(waiting);
     loop {
-        fs::create_dir_all(folder).map_err(Error::io("cannot create", folder))?;
-        let mut lock = RwLock::new(open(&path)?);
+        let file = match open(&path) {
+            // Whoever failed just now has removed the folder again.
+            Err(error) if error.kind() == NotFound && Instant::now() < deadline => continue,
+            file => file.map_err(Error::io("cannot write", &path))?,
+        };
+        let mut lock = RwLock::new(file);
         if let Some(guard) = attempt(&mut lock, &path)? {
             let held = Held { file: &guard, path: &path };
             let result = work(&held);
@@ -85,10 +89,9 @@ fn forget(path: &Path, root: &Path) {
     }
 }
 
-fn open(path: &Path) -> Result<File> {
-    let mut options = OpenOptions::new();
-    let file = options.read(true).write(true).create(true).truncate(false).open(path);
-    file.map_err(Error::io("cannot write", path))
+fn open(path: &Path) -> io::Result<File> {
+    fs::create_dir_all(path.parent().unwrap_or(path))?;
+    OpenOptions::new().read(true).write(true).create(true).truncate(false).open(path)
 }
 
 /// Tries once. `None` when another process holds it, or when the file was replaced meanwhile.
@@ -144,5 +147,29 @@ fn timed_out(dir: &Path, holder: &str) -> Error {
         ),
         command: String::new(),
         log: String::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn fail(dir: &Path, root: &Path) -> Error {
+        let work = |_: &Held| Err::<Option<()>, _>(Error::Input("no".to_owned()));
+        hold(dir, root, |_| (), work).expect_err("the work fails")
+    }
+
+    #[test]
+    fn the_folder_that_one_removes_is_created_again_by_the_next() {
+        let root = tempfile::tempdir().unwrap();
+        let dir = root.path().join("a").join("b").join("linux-amd64");
+        let fail_often = || (0..300).map(|_| fail(&dir, root.path())).collect::<Vec<_>>();
+        let errors = std::thread::scope(|scope| {
+            let threads: Vec<_> = (0..3).map(|_| scope.spawn(fail_often)).collect();
+            threads.into_iter().flat_map(|thread| thread.join().unwrap()).collect::<Vec<_>>()
+        });
+        let other = errors.iter().find(|error| !matches!(error, Error::Input(_)));
+        assert_eq!(other.map(ToString::to_string), None);
+        assert_eq!(fs::read_dir(root.path()).unwrap().count(), 0);
     }
 }
