@@ -160,7 +160,12 @@ fn values_encode_to_the_canonical_bytes() {
         for (kind, vector) in vectors().iter().filter(|(_, vector)| vector.canonical) {
             let value = python(py, kind, &vector.value);
             let bytes = encoded(kind, &value).unwrap();
-            assert!(bytes == vector.message(), "{kind} {}: {:02x?}", vector.value, &bytes[..bytes.len().min(8)]);
+            assert!(
+                bytes == vector.message(),
+                "{kind} {}: {:02x?}",
+                vector.value,
+                &bytes[..bytes.len().min(8)]
+            );
         }
     });
 }
