@@ -14,6 +14,9 @@ pub(crate) mod scalar;
 pub(crate) mod sequence;
 pub(crate) mod write;
 
+#[cfg(test)]
+mod tests;
+
 /// Numeric slices with at least this many elements travel as packed arrays.
 const PACKED_FROM: usize = 16;
 

@@ -7,12 +7,16 @@ described in https://go.dev/ref/mod#goproxy-protocol.
 import functools
 import json
 import os
+import re
 import threading
 import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+
+# The end of a version that stands for a commit; a proxy does not list those.
+PSEUDO_VERSION = re.compile(r"\d{14}-[0-9a-f]{12}$")
 
 
 class ModuleProxy:
@@ -24,18 +28,28 @@ class ModuleProxy:
         self.cache = root / "modcache"
 
     def publish(self, module: str, version: str, files: dict[str, str]) -> None:
-        """Add one version of a module; its go.mod is written here."""
-        folder = self.root / module / "@v"
-        folder.mkdir(parents=True, exist_ok=True)
-        go_mod = f"module {module}\n\ngo 1.21\n"
-        info = {"Version": version, "Time": "2024-01-02T03:04:05Z"}
-        (folder / f"{version}.info").write_text(json.dumps(info))
-        (folder / f"{version}.mod").write_text(go_mod)
+        """Add one version of a module; its go.mod is written here where it is not in files."""
+        folder = self._folder(module)
+        files = {"go.mod": f"module {module}\n\ngo 1.21\n", **files}
+        self.answer(module, version, version)
+        (folder / f"{version}.mod").write_text(files["go.mod"])
         with zipfile.ZipFile(folder / f"{version}.zip", "w") as archive:
-            for path, text in {"go.mod": go_mod, **files}.items():
+            for path, text in files.items():
                 archive.writestr(f"{module}@{version}/{path}", text)
         with (folder / "list").open("a") as listed:
-            listed.write(f"{version}\n")
+            if not PSEUDO_VERSION.search(version):
+                listed.write(f"{version}\n")
+
+    def answer(self, module: str, query: str, version: str) -> None:
+        """Let a query, such as the name of a branch, mean this version."""
+        info = {"Version": version, "Time": "2024-01-02T03:04:05Z"}
+        (self._folder(module) / f"{query}.info").write_text(json.dumps(info))
+
+    def _folder(self, module: str) -> Path:
+        escaped = re.sub("[A-Z]", lambda upper: f"!{upper[0].lower()}", module)
+        folder = self.root / escaped / "@v"
+        folder.mkdir(parents=True, exist_ok=True)
+        return folder
 
     def environment(self) -> dict[str, str]:
         """Variables that make Go use this proxy and nothing else."""

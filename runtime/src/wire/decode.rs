@@ -85,12 +85,17 @@ fn float32(from: &mut Reader<'_>) -> Result<f64, Malformed> {
 }
 
 fn slice<'py>(py: Python<'py>, from: &mut Reader<'_>, element: &Type) -> Decoded<'py> {
+    let numbers = with_element!(element, numbers(py, from, element));
+    numbers.unwrap_or_else(|| {
+        let count = from.array_length()?;
+        object::list(py, count, |_| value(py, from, element))
+    })
+}
+
+fn numbers<'py, T: Element>(py: Python<'py>, from: &mut Reader<'_>, kind: &Type) -> Decoded<'py> {
     match from.elements()? {
-        Elements::Plain(count) => object::list(py, count, |_| value(py, from, element)),
-        Elements::Packed(dtype, data) => {
-            let list = with_element!(element, packed(py, dtype, data));
-            list.unwrap_or(Err(Malformed::Kind("array", dtype).into()))
-        }
+        Elements::Plain(count) => object::list(py, count, |_| value(py, from, kind)),
+        Elements::Packed(dtype, data) => packed::<T>(py, dtype, data),
     }
 }
 

@@ -120,14 +120,17 @@ pub(crate) trait Sink {
         let start = self.position() + 2;
         let pad = |head: usize| (8 - (start + head) % 8) % 8;
         let payload = |head: usize| size.saturating_add(2 + u32::from(PADS[pad(head)]));
+        // The head is chosen with its own pad, so it can be wider than its length needs.
         let head = if payload(3) <= 0xff {
+            self.marked::<1>(0xc7, u64::from(payload(3)).to_be_bytes())?;
             3
         } else if payload(4) <= 0xffff {
+            self.marked::<2>(0xc8, u64::from(payload(4)).to_be_bytes())?;
             4
         } else {
+            self.marked::<4>(0xc9, u64::from(payload(6)).to_be_bytes())?;
             6
         };
-        self.head([0xc7, 0xc8, 0xc9], payload(head))?;
         self.put(&[PACKED, dtype, PADS[pad(head)]])?;
         self.put(&[0; 7][..pad(head)])
     }

@@ -1,0 +1,231 @@
+//! The codec against golden/wire/vectors.json, which the Go codec's tests read too, and against
+//! Python objects that vectors cannot spell.
+
+use std::mem::MaybeUninit;
+
+use pyo3::prelude::*;
+use pyo3::types::{PyBytes, PyList, PyString};
+use serde::Deserialize;
+use serde_json::Value;
+use usegolib::model::Type;
+
+use super::decode::{self, Undecoded};
+use super::read::{Malformed, Reader};
+use super::refusal::Refusal;
+use super::write::{Measure, Sink as _, Writer};
+use super::{encode, object};
+
+/// One line of the vectors. Without a type it is about skipping values, which Python never does.
+#[derive(Debug, Deserialize)]
+struct Vector {
+    r#type: Option<Type>,
+    bytes: String,
+    repeat: Option<String>,
+    #[serde(default)]
+    times: usize,
+    #[serde(default)]
+    value: Value,
+    #[serde(default)]
+    canonical: bool,
+    error: Option<String>,
+}
+
+impl Vector {
+    fn message(&self) -> Vec<u8> {
+        let mut message = unhex(&self.bytes);
+        message.extend(unhex(self.repeat.as_deref().unwrap_or_default()).repeat(self.times));
+        message
+    }
+}
+
+fn vectors() -> Vec<(Type, Vector)> {
+    let text = include_str!("../../../golden/wire/vectors.json");
+    let all: Vec<Vector> = serde_json::from_str(text).unwrap();
+    all.into_iter().filter_map(|vector| Some((vector.r#type.clone()?, vector))).collect()
+}
+
+fn unhex(text: &str) -> Vec<u8> {
+    let byte = |at| u8::from_str_radix(&text[at..at + 2], 16).unwrap();
+    (0..text.len()).step_by(2).map(byte).collect()
+}
+
+/// The Python object that a vector's value means.
+fn python<'py>(py: Python<'py>, kind: &Type, value: &Value) -> Bound<'py, PyAny> {
+    if let (Some(times), Some(part)) = (value["times"].as_u64(), value.get("repeat")) {
+        let element = if let Type::Slice(element) = kind { element } else { kind };
+        let part = python(py, element, part);
+        let one = if matches!(kind, Type::Slice(_)) {
+            PyList::new(py, [part]).unwrap().into_any()
+        } else {
+            part
+        };
+        return one.mul(times).unwrap();
+    }
+    match (kind, value) {
+        (_, Value::Null) => py.None().into_bound(py),
+        (Type::Bytes, value) => PyBytes::new(py, &hex_of(value)).into_any(),
+        (Type::String, Value::String(text)) => PyString::new(py, text).into_any(),
+        (Type::String, value) => object::from_utf8(py, &hex_of(value)).unwrap(),
+        (Type::Slice(element), Value::Array(items)) => {
+            let items = items.iter().map(|item| python(py, element, item));
+            PyList::new(py, items.collect::<Vec<_>>()).unwrap().into_any()
+        }
+        (Type::Float32 | Type::Float64, value) => {
+            object::from_float64(py, value["float"].as_str().unwrap().parse().unwrap()).unwrap()
+        }
+        (_, Value::Bool(value)) => py_bool(py, *value),
+        // Numbers from 2^53 on are strings, for JSON readers that have floats only.
+        (_, Value::String(digits)) => {
+            digits.parse::<i128>().unwrap().into_pyobject(py).unwrap().into_any()
+        }
+        (_, value) => object::from_int64(py, value.as_i64().unwrap()).unwrap(),
+    }
+}
+
+fn py_bool(py: Python<'_>, value: bool) -> Bound<'_, PyAny> {
+    value.into_pyobject(py).unwrap().to_owned().into_any()
+}
+
+fn hex_of(value: &Value) -> Vec<u8> {
+    unhex(value["hex"].as_str().unwrap())
+}
+
+/// Encodes and measures, and checks that both agree.
+fn encoded(kind: &Type, value: &Bound<'_, PyAny>) -> Result<Vec<u8>, Refusal> {
+    let mut size = Measure::default();
+    encode::value(&mut size, kind, value.as_borrowed())?;
+    let mut space = vec![MaybeUninit::new(0); size.position()];
+    let mut writer = Writer::new(&mut space);
+    encode::value(&mut writer, kind, value.as_borrowed())?;
+    assert_eq!(writer.position(), size.position(), "{kind}");
+    #[expect(unsafe_code, reason = "reads back what was written")]
+    // SAFETY: the space was initialised above.
+    Ok(space.iter().map(|byte| unsafe { byte.assume_init() }).collect())
+}
+
+fn decoded<'py>(
+    py: Python<'py>,
+    kind: &Type,
+    head: &[u8],
+    tail: &[u8],
+) -> Result<Bound<'py, PyAny>, Malformed> {
+    let mut reader = Reader::new(head, tail);
+    match decode::value(py, &mut reader, kind) {
+        Ok(value) => reader.end().map(|()| value),
+        Err(Undecoded::Malformed(why)) => Err(why),
+        Err(Undecoded::Raised(error)) => panic!("{error}"),
+    }
+}
+
+/// How a value compares and prints: floats by their bits, nil slices as empty ones.
+fn shown(value: &Bound<'_, PyAny>, kind: &Type) -> String {
+    match kind {
+        Type::Bytes if value.is_none() => "b''".to_owned(),
+        Type::Slice(_) if value.is_none() => "[]".to_owned(),
+        Type::Slice(element) => {
+            let items = value.try_iter().unwrap().map(|item| shown(&item.unwrap(), element));
+            format!("[{}]", items.collect::<Vec<_>>().join(", "))
+        }
+        _ => value.repr().unwrap().to_string(),
+    }
+}
+
+fn class(why: &Malformed) -> &'static str {
+    match why {
+        Malformed::Truncated => "truncated",
+        Malformed::Trailing => "trailing",
+        Malformed::Kind(..) => "type",
+        Malformed::Range => "range",
+        Malformed::Packed => "packed",
+    }
+}
+
+#[test]
+fn values_decode_to_what_the_vectors_say() {
+    Python::attach(|py| {
+        for (kind, vector) in vectors().iter().filter(|(_, vector)| vector.error.is_none()) {
+            let message = vector.message();
+            let expected = shown(&python(py, kind, &vector.value), kind);
+            let whole = decoded(py, kind, &message, &[]).unwrap();
+            assert_eq!(shown(&whole, kind), expected, "{} as {kind}", vector.bytes);
+            let in_tail = decoded(py, kind, &[], &message).unwrap();
+            assert_eq!(shown(&in_tail, kind), expected, "{} as {kind} in the tail", vector.bytes);
+        }
+    });
+}
+
+#[test]
+fn values_encode_to_the_canonical_bytes() {
+    Python::attach(|py| {
+        for (kind, vector) in vectors().iter().filter(|(_, vector)| vector.canonical) {
+            let value = python(py, kind, &vector.value);
+            let bytes = encoded(kind, &value).unwrap();
+            assert!(
+                bytes == vector.message(),
+                "{kind} {}: {:02x?}",
+                vector.value,
+                &bytes[..bytes.len().min(8)]
+            );
+        }
+    });
+}
+
+#[test]
+fn malformed_messages_are_refused_for_the_right_reason() {
+    Python::attach(|py| {
+        let mut checked = 0;
+        for (kind, vector) in vectors() {
+            let Some(expected) = &vector.error else { continue };
+            let why = decoded(py, &kind, &vector.message(), &[]).unwrap_err();
+            assert_eq!(class(&why), expected, "{} as {kind}", vector.bytes);
+            checked += 1;
+        }
+        assert!(checked > 500, "{checked} malformed messages");
+    });
+}
+
+#[test]
+fn every_prefix_of_a_message_is_refused_and_every_split_at_a_payload_is_read() {
+    Python::attach(|py| {
+        let kind = Type::Slice(Box::new(Type::String));
+        let message = [&[0x92, 0xa1, b'a', 0xd9, 40][..], &[b'x'; 40]].concat();
+        for end in 0..message.len() {
+            assert_eq!(decoded(py, &kind, &message[..end], &[]).unwrap_err(), Malformed::Truncated);
+        }
+        for at in [0, 5, message.len()] {
+            assert!(decoded(py, &kind, &message[..at], &message[at..]).is_ok(), "split at {at}");
+        }
+        assert_eq!(
+            decoded(py, &kind, &message[..7], &message[7..]).unwrap_err(),
+            Malformed::Truncated
+        );
+    });
+}
+
+#[test]
+fn a_writer_that_is_full_says_so_at_every_size() {
+    Python::attach(|py| {
+        let kind = Type::Slice(Box::new(Type::Int16));
+        let value = PyList::new(py, 0..20).unwrap().into_any();
+        let size = encoded(&kind, &value).unwrap().len();
+        for room in 0..size {
+            let mut space = vec![MaybeUninit::uninit(); room];
+            let refused = encode::value(&mut Writer::new(&mut space), &kind, value.as_borrowed());
+            assert!(matches!(refused, Err(Refusal::Full)), "{room} of {size} bytes");
+        }
+    });
+}
+
+#[test]
+fn a_refusal_names_function_position_element_type_and_value() {
+    Python::attach(|py| {
+        let kind = Type::Slice(Box::new(Type::Slice(Box::new(Type::Int8))));
+        let value = py.eval(c"[[], [1, 2, 300]]", None, None).unwrap();
+        let refusal = encoded(&kind, &value).unwrap_err();
+        let error = refusal.into_exception("chunks", 2, "rows");
+        assert_eq!(
+            error.to_string(),
+            "OverflowError: chunks() argument 2, rows[1][2]: expected int8 (-128 to 127), got 300"
+        );
+    });
+}
