@@ -68,9 +68,7 @@ def inspected(target: str, releases: ModuleProxy, *options: str) -> tuple[str, s
         ("example.com/Upper", "example.com/Upper", "v1.0.0"),
     ],
 )
-def test_what_a_target_means(
-    releases: ModuleProxy, target: str, module: str, version: str
-) -> None:
+def test_what_a_target_means(releases: ModuleProxy, target: str, module: str, version: str) -> None:
     assert inspected(target, releases) == (module, version)
 
 
