@@ -125,6 +125,7 @@ pub fn build(options: &BuildOptions, search: &Search, report: Report) -> Result<
     let inputs = fingerprint::of_module(&job.module, &job.go, search, &job.workspace)?;
     let built = |stale: Option<Stale>| {
         let artifact = Artifact::read(dir.clone())?;
+        offer::check_built(&artifact.manifest, &job.module.package)?;
         Ok(Built { artifact, package: job.module.package.clone(), stale })
     };
     if job.stale(&dir, &inputs, policy.force).is_none() {

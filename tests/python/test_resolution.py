@@ -2,6 +2,7 @@
 
 import http.server
 import json
+import subprocess
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -208,7 +209,12 @@ def test_a_module_that_the_checksum_database_does_not_know(
 def test_a_module_that_was_tampered_with(tmp_path: Path) -> None:
     proxy = ModuleProxy(tmp_path)
     proxy.publish("rsc.io/quote", "v1.0.0", {"quote.go": library("quote")})
-    env = {**proxy.environment(), "GONOSUMDB": ""}
+    # The proxies behind ours are asked for what the checksum database knows.
+    behind = subprocess.run(
+        ["go", "env", "GOPROXY"], check=True, capture_output=True, text=True
+    ).stdout.strip()
+    go_proxy = f"{proxy.root.as_uri()},{behind}"
+    env = {**proxy.environment(), "GONOSUMDB": "", "GOPROXY": go_proxy}
     done = usegolib("build", "rsc.io/quote@v1.0.0", "--out", tmp_path / "out", env=env)
     assert done.returncode == 1
     for part in ("rsc.io/quote@v1.0.0", "checksum mismatch", "nothing was built"):
