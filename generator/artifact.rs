@@ -91,6 +91,7 @@ pub fn find(root: &Path, path: &str, version: Option<&str>) -> Result<Artifact> 
             return Err(ambiguous(root, path, module, &present));
         }
         let artifact = Artifact::read(first.dir.clone())?;
+        belongs(&artifact, first)?;
         if module == path || artifact.manifest.api.packages.iter().any(|p| p.path == path) {
             return Ok(artifact);
         }
@@ -153,6 +154,22 @@ fn versions(root: &Path, module: &str, platform: &Platform) -> Vec<Candidate> {
         .collect();
     found.sort_by(|a, b| a.version.cmp(&b.version));
     found
+}
+
+/// Refuses a manifest that lies in the folder of another module or version.
+fn belongs(artifact: &Artifact, place: &Candidate) -> Result<()> {
+    let api = &artifact.manifest.api;
+    if api.module == place.module && api.version == place.version {
+        return Ok(());
+    }
+    Err(Error::Manifest(format!(
+        "{}: it is of {}@{}, and its folder is that of {}@{}; build the artifact again with --force",
+        artifact.dir.join(record::MANIFEST).display(),
+        api.module,
+        api.version,
+        place.module,
+        place.version
+    )))
 }
 
 fn ambiguous(root: &Path, path: &str, module: &str, present: &[Candidate]) -> Error {

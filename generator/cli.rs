@@ -42,6 +42,7 @@ Environment:
   USEGOLIB_GO             the Go command to use
   USEGOLIB_CC             the C compiler to use
   USEGOLIB_LOCK_TIMEOUT   seconds to wait for another process that builds the same (900)
+  USEGOLIB_PROBE_TIMEOUT  seconds that the init functions of a new library may take (60)
 Go's own variables (GOPROXY, GOPRIVATE, GOFLAGS...) count as they do for Go.";
 
 /// Use Go modules from Python: generate typed packages and build what they call.

@@ -19,7 +19,7 @@ use crate::render::Files;
 use crate::render::python::Layout;
 use crate::resolve::{self, Target};
 use crate::toolchain::Search;
-use crate::{lock, naming, package, record, render, restrict};
+use crate::{lock, naming, package, record, render, restrict, scratch};
 
 /// What `usegolib build` is asked for.
 #[derive(Clone, Debug)]
@@ -116,6 +116,7 @@ pub fn build(options: &BuildOptions, search: &Search, report: Report) -> Result<
     let target = resolve::target(&options.target, options.version.as_deref())?;
     if let Some(built) = present(&target, options)? {
         report(Event::Reusing(built.artifact.dir.clone()));
+        scratch::sweep(&options.out);
         return Ok(built);
     }
     let policy = options.policy;
@@ -136,14 +137,20 @@ pub fn build(options: &BuildOptions, search: &Search, report: Report) -> Result<
         return Err(locked_error(&dir, job.stale(&dir, &inputs, policy.force)));
     }
     let waiting = |holder: &str| report(Event::Waiting(holder.to_owned()));
-    lock::hold(&dir, &options.out, waiting, || {
+    let mut compiled = None;
+    lock::hold(&dir, &options.out, waiting, |held| {
         // Whoever held the lock before may have built just this.
         let stale = job.stale(&dir, &inputs, policy.force);
         if let Some(stale) = &stale {
-            report(Event::Building(dir.clone(), stale.clone()));
-            job.compile(&dir, inputs.clone(), search, report)?;
+            if compiled.is_none() {
+                report(Event::Building(dir.clone(), stale.clone()));
+                compiled = Some(job.compile(&dir, inputs.clone(), search, report)?);
+            }
+            // Lost meanwhile? Then another may have published: take the lock again, and look.
+            let Some(manifest) = compiled.take_if(|_| held.is_ours()) else { return Ok(None) };
+            record::publish(&job.workspace.out(), &dir, &manifest)?;
         }
-        built(stale)
+        built(stale).map(Some)
     })
 }
 

@@ -18,16 +18,32 @@ const PATIENCE: u64 = 900;
 /// How often a waiting process looks again.
 const INTERVAL: Duration = Duration::from_millis(50);
 
+/// The right to write an artifact, as long as nobody deletes the lock file.
+#[derive(Debug)]
+pub struct Held<'a> {
+    file: &'a File,
+    path: &'a Path,
+}
+
+impl Held<'_> {
+    /// Whether the right is still ours: with the lock file gone, another process can have it.
+    #[must_use]
+    pub fn is_ours(&self) -> bool {
+        same_file(self.file, self.path).unwrap_or(false)
+    }
+}
+
 /// Waits for the right to write the artifact in `dir` below `root`, and runs `work` with it.
-/// `waiting` is told once for whom. Where `work` fails and leaves no artifact, what was created for
-/// the lock is removed again.
+/// `work` answers `None` if it finds that the right was lost before it wrote anything; then all
+/// starts over. `waiting` is told once for whom. Where `work` fails and leaves no artifact, what
+/// was created for the lock is removed again.
 ///
 /// Raises `Io` where the lock file cannot be written, and `Build` when the wait takes too long.
 pub fn hold<T>(
     dir: &Path,
     root: &Path,
     waiting: impl FnOnce(&str),
-    work: impl FnOnce() -> Result<T>,
+    mut work: impl FnMut(&Held) -> Result<Option<T>>,
 ) -> Result<T> {
     let path = dir.with_extension("lock");
     let folder = path.parent().unwrap_or(dir);
@@ -37,13 +53,17 @@ pub fn hold<T>(
         fs::create_dir_all(folder).map_err(Error::io("cannot create", folder))?;
         let mut lock = RwLock::new(open(&path)?);
         if let Some(guard) = attempt(&mut lock, &path)? {
-            let result = work();
+            let held = Held { file: &guard, path: &path };
+            let result = work(&held);
             // Nobody is named by a lock that nobody holds.
             let _ = guard.set_len(0);
-            if result.is_err() && !dir.exists() {
+            if result.is_err() && !dir.exists() && held.is_ours() {
                 forget(&path, root);
             }
-            return result;
+            match result.transpose() {
+                Some(result) => return result,
+                None => continue,
+            }
         }
         let holder = holder(&path);
         if let Some(waiting) = waiting.take() {

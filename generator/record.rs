@@ -73,15 +73,23 @@ pub fn publish(out: &Path, dir: &Path, manifest: &Manifest) -> Result<()> {
     fs::create_dir_all(dir).map_err(Error::io("cannot create", dir))?;
     for entry in entries(out)? {
         synced(&entry)?;
-        let target = dir.join(entry.file_name().unwrap_or_default());
-        if target.is_dir() {
-            fs::remove_dir_all(&target).map_err(Error::io("cannot replace", &target))?;
-        }
-        fs::rename(&entry, &target).map_err(Error::io("cannot write", &target))?;
+        replace(&entry, &dir.join(entry.file_name().unwrap_or_default()))?;
     }
-    write(dir, manifest)?;
-    sweep(dir, out, manifest);
+    // Written in the private folder, which is swept when its owner dies; the artifact's is not.
+    write(out, manifest)?;
+    replace(&out.join(MANIFEST), &dir.join(MANIFEST))?;
+    sweep(dir, manifest);
     Ok(())
+}
+
+/// Renames `from` to `to`. A folder in the way is put aside first, whole, because no file may be
+/// missing from what the old manifest still describes.
+fn replace(from: &Path, to: &Path) -> Result<()> {
+    if to.is_dir() {
+        let aside = from.with_extension("replaced");
+        fs::rename(to, &aside).map_err(Error::io("cannot replace", to))?;
+    }
+    fs::rename(from, to).map_err(Error::io("cannot write", to))
 }
 
 /// Writes the manifest of artifact folder `dir` in one rename.
@@ -104,6 +112,9 @@ pub fn faults(dir: &Path, manifest: &Manifest) -> Result<Vec<String>> {
     let mut faults = Vec::new();
     let path = library(dir, manifest);
     match library_entry(&path) {
+        Ok(_) if path.is_symlink() => {
+            faults.push(format!("{} is a link, and must be a file", path.display()));
+        }
         Ok(found) if found == manifest.library => {}
         Ok(found) if found.size != manifest.library.size => faults.push(format!(
             "{} has {} bytes, and its manifest says {}",
@@ -191,7 +202,10 @@ fn read_limited(path: &Path) -> Result<String> {
         Error::Manifest(format!("cannot read {}: {error}; build it again", path.display()))
     })?;
     if size as u64 > LARGEST_MANIFEST {
-        return Err(Error::Manifest(format!("{} is larger than any manifest is", path.display())));
+        return Err(Error::Manifest(format!(
+            "{} is larger than any manifest is; build the artifact again with --force",
+            path.display()
+        )));
     }
     Ok(text)
 }
@@ -199,10 +213,15 @@ fn read_limited(path: &Path) -> Result<String> {
 /// What a manifest of the right form could still lie about.
 fn check(manifest: &Manifest) -> std::result::Result<(), String> {
     let name = &manifest.library.path;
-    let mut parts = Path::new(name).components();
-    let is_plain = matches!((parts.next(), parts.next()), (Some(Component::Normal(_)), None));
-    if !is_plain || name.contains(['/', '\\', '\0']) {
+    if !is_inside(name) || name.contains('/') {
         return Err(format!("the library path {name:?} is not a plain file name"));
+    }
+    if let Some(file) = manifest.files.iter().find(|file| !is_inside(&file.path)) {
+        return Err(format!("the file path {:?} leads out of the artifact", file.path));
+    }
+    let id = &manifest.api.build_id;
+    if id.is_empty() || !id.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+        return Err(format!("{id:?} is not a build ID"));
     }
     let functions = manifest.api.packages.iter().flat_map(|package| &package.functions);
     for (expected, function) in functions.enumerate() {
@@ -211,6 +230,12 @@ fn check(manifest: &Manifest) -> std::result::Result<(), String> {
         }
     }
     Ok(())
+}
+
+/// Whether a path leads to something below the folder it is relative to, on every system.
+fn is_inside(path: &str) -> bool {
+    let is_name = |part: Component| matches!(part, Component::Normal(_));
+    !path.is_empty() && !path.contains(['\\', '\0']) && Path::new(path).components().all(is_name)
 }
 
 fn entries(dir: &Path) -> Result<Vec<PathBuf>> {
@@ -229,12 +254,12 @@ fn synced(path: &Path) -> Result<()> {
 }
 
 /// Removes what the manifest no longer names. What cannot be removed stays: it harms nobody.
-fn sweep(dir: &Path, out: &Path, manifest: &Manifest) {
+fn sweep(dir: &Path, manifest: &Manifest) {
     let sources = sources(&manifest.api.build_id);
     let kept = [MANIFEST, manifest.library.path.as_str(), sources.as_str()];
     for path in entries(dir).unwrap_or_default() {
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        if kept.contains(&name.as_str()) || path == out {
+        if kept.contains(&name.as_str()) {
             continue;
         }
         let _ = if path.is_dir() { fs::remove_dir_all(&path) } else { fs::remove_file(&path) };

@@ -98,10 +98,14 @@ pub fn module(target: &Target, go: &Go, workspace: &mut Workspace) -> Result<Mod
     }
 }
 
-/// Whether `text` means a folder: one that exists, or one written as only folders are.
+/// Whether `text` means a folder: one that exists, or one written as only folders are. In an
+/// artifact root there are folders named `mod@v1.2.3`, and nobody means those.
 fn is_directory(text: &str) -> bool {
     let path = Path::new(text);
-    path.is_dir() || path.is_absolute() || matches!(text, "." | "..") || has_dot_prefix(text)
+    (path.is_dir() && !text.contains('@'))
+        || path.is_absolute()
+        || matches!(text, "." | "..")
+        || has_dot_prefix(text)
 }
 
 fn has_dot_prefix(text: &str) -> bool {

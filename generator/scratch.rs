@@ -69,7 +69,7 @@ fn lock_file(parent: &Path) -> Result<(File, PathBuf)> {
 }
 
 /// Removes the folders in `parent` whose owners died. What cannot be removed stays.
-fn sweep(parent: &Path) {
+pub fn sweep(parent: &Path) {
     for entry in fs::read_dir(parent).into_iter().flatten().flatten() {
         let name = entry.file_name().to_string_lossy().into_owned();
         if let Some(folder) = name.strip_suffix(LOCK).filter(|name| name.starts_with(PREFIX)) {

@@ -1,5 +1,6 @@
 //! `usegolib verify`: whether artifacts are what their manifests say.
 
+use std::fs;
 use std::path::PathBuf;
 
 use clap::Args;
@@ -8,7 +9,7 @@ use serde::Serialize;
 use super::output::{Output, counted};
 use super::{DONE, FAILED};
 use crate::artifact::{self, Artifact};
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::record;
 
 #[derive(Debug, Args)]
@@ -30,7 +31,7 @@ struct Checked {
 }
 
 pub(super) fn run(arguments: Arguments, output: &Output) -> Result<u8> {
-    let root = arguments.root.map_or_else(artifact::default_root, Ok)?;
+    let root = arguments.root.map_or_else(artifact::default_root, checked_root)?;
     let checked: Vec<_> = artifact::all(&root)?.into_iter().map(check).collect();
     if arguments.json {
         output.json(&checked);
@@ -39,6 +40,12 @@ pub(super) fn run(arguments: Arguments, output: &Output) -> Result<u8> {
     }
     let is_sound = checked.iter().all(|checked| checked.faults.is_empty());
     Ok(if is_sound { DONE } else { FAILED })
+}
+
+/// A folder that was named: a slip of the pen must not pass for an artifact root without faults.
+fn checked_root(root: PathBuf) -> Result<PathBuf> {
+    fs::metadata(&root).map_err(Error::io("cannot read", &root))?;
+    Ok(root)
 }
 
 fn check(dir: PathBuf) -> Checked {

@@ -88,14 +88,14 @@ impl Job {
         Ok(())
     }
 
-    /// Describes, restricts, renders, builds and records.
+    /// Describes, restricts, renders and builds: all there is to publish is in the workspace then.
     pub(super) fn compile(
         &self,
         dir: &Path,
         inputs: String,
         search: &Search,
         report: Report,
-    ) -> Result<()> {
+    ) -> Result<Manifest> {
         let described = self.describe(&kept(dir))?;
         offer::check_package(&described, &self.module)?;
         offer::warn(&described, report);
@@ -122,7 +122,7 @@ impl Job {
         let sources = self.workspace.out().join(record::sources(&manifest.api.build_id));
         write_files(&sources.join("shim"), &shim)?;
         write_files(&sources.join("python"), &python)?;
-        record::publish(&self.workspace.out(), dir, &manifest)
+        Ok(manifest)
     }
 }
 

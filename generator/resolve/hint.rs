@@ -4,8 +4,8 @@
 const HINTS: &[(&[&str], &str)] = &[
     (
         &["module lookup disabled by goproxy=off"],
-        "the module is not in the module cache and GOPROXY=off forbids fetching it; unset GOPROXY, \
-         or name a version that is in the cache",
+        "the module is not in the module cache, and GOPROXY=off (or --offline) forbids fetching \
+         it; allow that, or name a version that is in the cache",
     ),
     (
         &[
@@ -26,7 +26,12 @@ const HINTS: &[(&[&str], &str)] = &[
         "what was downloaded is not what the checksum database knows; nothing was built",
     ),
     (
-        &["terminal prompts disabled", "could not read username", "permission denied"],
+        &[
+            "terminal prompts disabled",
+            "could not read username",
+            "permission denied",
+            "unauthorized",
+        ],
         "if the module is private, set GOPRIVATE to its host and let git sign in",
     ),
     (

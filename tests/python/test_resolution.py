@@ -169,13 +169,13 @@ def test_latest_is_not_a_retracted_version(releases: ModuleProxy) -> None:
     assert inspected("example.com/withdrawn", releases) == ("example.com/withdrawn", "v1.1.0")
 
 
-@pytest.fixture
-def forbidding() -> Iterator[str]:
+@pytest.fixture(params=[401, 403])
+def forbidding(request: pytest.FixtureRequest) -> Iterator[str]:
     """A module proxy that lets nobody in."""
 
     class Handler(http.server.BaseHTTPRequestHandler):
         def do_GET(self) -> None:
-            self.send_error(403, "sign in first")
+            self.send_error(request.param)
 
         def log_message(self, *_: object) -> None:
             """Say nothing."""
@@ -191,15 +191,22 @@ def test_a_private_module(releases: ModuleProxy, forbidding: str) -> None:
     env = {**releases.environment(), "GOPROXY": forbidding, "NO_PROXY": "127.0.0.1"}
     done = usegolib("inspect", "example.com/private@v1.0.0", env=env)
     assert done.returncode == 1
-    for part in ("example.com/private@v1.0.0", "403", "GOPRIVATE"):
+    for part in ("example.com/private@v1.0.0", "40", "GOPRIVATE"):
         assert part in done.stderr
+
+
+def checked(proxy: ModuleProxy) -> dict[str, str]:
+    """The proxy's modules, looked up in the checksum database, which another proxy leads to."""
+    go = subprocess.run(["go", "env", "GOPROXY"], check=True, capture_output=True, text=True)
+    env = proxy.environment()
+    return {**env, "GONOSUMDB": "", "GOPROXY": f"{env['GOPROXY']},{go.stdout.strip()}"}
 
 
 def test_a_module_that_the_checksum_database_does_not_know(
     tmp_path: Path, releases: ModuleProxy
 ) -> None:
     """Nobody told Go not to check, so it checks, and the module is in no checksum database."""
-    env = {**releases.environment(), "GONOSUMDB": "", "GOMODCACHE": str(tmp_path / "modcache")}
+    env = {**checked(releases), "GOMODCACHE": str(tmp_path / "modcache")}
     done = usegolib("build", "example.com/lib@v1.0.0", "--out", tmp_path / "out", env=env)
     assert done.returncode == 1
     assert "verifying" in done.stderr, "Go's own words"
@@ -209,13 +216,7 @@ def test_a_module_that_the_checksum_database_does_not_know(
 def test_a_module_that_was_tampered_with(tmp_path: Path) -> None:
     proxy = ModuleProxy(tmp_path)
     proxy.publish("rsc.io/quote", "v1.0.0", {"quote.go": library("quote")})
-    # The proxies behind ours are asked for what the checksum database knows.
-    behind = subprocess.run(
-        ["go", "env", "GOPROXY"], check=True, capture_output=True, text=True
-    ).stdout.strip()
-    go_proxy = f"{proxy.root.as_uri()},{behind}"
-    env = {**proxy.environment(), "GONOSUMDB": "", "GOPROXY": go_proxy}
-    done = usegolib("build", "rsc.io/quote@v1.0.0", "--out", tmp_path / "out", env=env)
+    done = usegolib("build", "rsc.io/quote@v1.0.0", "--out", tmp_path / "out", env=checked(proxy))
     assert done.returncode == 1
     for part in ("rsc.io/quote@v1.0.0", "checksum mismatch", "nothing was built"):
         assert part in done.stderr
@@ -296,6 +297,18 @@ def test_a_relative_root(tmp_path: Path) -> None:
         """
     )
     assert printed == "9"
+
+
+def test_a_version_is_not_a_directory(two_versions: Path) -> None:
+    """An artifact root has folders that are named like targets."""
+    printed = python(
+        f"""
+        import os, usegolib
+        os.chdir({str(two_versions)!r})
+        print(usegolib.import_("example.com/mod@v1.2.0", artifact_dir=".").Version())
+        """
+    )
+    assert printed == "v1.2.0"
 
 
 def test_a_package_below_a_local_directory(tmp_path: Path) -> None:

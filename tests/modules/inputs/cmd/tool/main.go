@@ -1,0 +1,4 @@
+// Command tool is not part of the library.
+package main
+
+func main() {}

@@ -1,0 +1,5 @@
+// Package dep is replaced by this directory.
+package dep
+
+// Number is an input of example.com/inputs.
+func Number() int { return 1 }

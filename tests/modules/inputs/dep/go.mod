@@ -1,0 +1,3 @@
+module example.com/inputsdep
+
+go 1.21
