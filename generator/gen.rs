@@ -163,6 +163,7 @@ fn rebuild(
 
 fn built(job: &Job, dir: PathBuf, stale: Option<Stale>) -> Result<Built> {
     let artifact = Artifact::read(dir)?;
+    offer::check_built(&artifact.manifest, &job.module.package)?;
     Ok(Built { artifact, package: job.module.package.clone(), stale })
 }
 

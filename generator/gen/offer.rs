@@ -4,7 +4,7 @@
 use super::{Event, Report};
 use crate::error::{Error, Result};
 use crate::introspect::{Described, DescribedPackage, PackageError};
-use crate::model::{Api, LeftOut, LeftOutCode};
+use crate::model::{Api, LeftOut, LeftOutCode, Manifest};
 use crate::resolve::{Module, Origin};
 
 /// Refuses a package that was asked for by name and cannot be offered.
@@ -29,6 +29,20 @@ pub(super) fn check_package(described: &Described, module: &Module) -> Result<()
     let is_local = module.origin == Origin::Local;
     let broken = own.filter(is_broken).find(|broken| is_local || broken.path == *name);
     broken.map_or(Ok(()), |broken| Err(does_not_compile(broken)))
+}
+
+/// Refuses a package that the artifact in place does not offer.
+pub(super) fn check_built(manifest: &Manifest, package: &str) -> Result<()> {
+    let api = &manifest.api;
+    if package == api.module || api.packages.iter().any(|offered| offered.path == package) {
+        return Ok(());
+    }
+    let why = manifest.left_out.iter().find(|left_out| left_out.path == package);
+    let why = why.map_or("it is no package of that module", |left_out| left_out.reason.as_str());
+    Err(Error::Input(format!(
+        "{package} is not offered by {}@{}: {why}; name another package",
+        api.module, api.version
+    )))
 }
 
 /// A module without a package at its root is fine; any other name that is not there is not.

@@ -4,7 +4,8 @@
 //! exceptions.
 
 use pyo3::prelude::*;
-use pyo3::types::PyString;
+use pyo3::types::{PyString, PyType};
+use pyo3::{PyTypeInfo as _, intern};
 use usegolib::error::Error;
 
 /// The exception classes, imported when the first one is needed.
@@ -62,9 +63,7 @@ fn from_generator(py: Python<'_>, error: Error) -> PyErr {
         Error::ArtifactNotFound(_) => class::ArtifactNotFoundError::new_err(message),
         Error::AmbiguousArtifact(_) => class::AmbiguousArtifactError::new_err(message),
         Error::Build { command, log, .. } => {
-            let error = class::BuildError::new_err(message);
-            let text = |text: &str| PyString::new(py, text).into_any();
-            with_attributes(py, error, &[("command", text(&command)), ("log", text(&log))])
+            build_error(py, message, &command, &log).map_or_else(|other| other, PyErr::from_value)
         }
         Error::Toolchain(_) => class::ToolchainError::new_err(message),
         Error::Manifest(_) => class::ManifestError::new_err(message),
@@ -78,12 +77,17 @@ fn from_generator(py: Python<'_>, error: Error) -> PyErr {
     }
 }
 
-fn with_attributes(py: Python<'_>, error: PyErr, attributes: &[(&str, Bound<'_, PyAny>)]) -> PyErr {
-    let set = |(name, value): &(&str, Bound<'_, PyAny>)| error.value(py).setattr(*name, value);
-    match attributes.iter().try_for_each(set) {
-        Ok(()) => error,
-        Err(other) => other,
-    }
+/// A failed build, with the command and what it printed.
+fn build_error<'py>(
+    py: Python<'py>,
+    message: String,
+    command: &str,
+    log: &str,
+) -> PyResult<Bound<'py, PyAny>> {
+    let error = class::BuildError::type_object(py).call1((message,))?;
+    error.setattr("command", command)?;
+    error.setattr("log", log)?;
+    Ok(error)
 }
 
 /// An error that a Go function returned; `chain` holds a type and a message for each error that it
@@ -94,8 +98,9 @@ pub(crate) fn go_error<'py>(
     chain: Bound<'py, PyAny>,
 ) -> PyErr {
     let py = message.py();
-    let error = class::GoError::new_err(message.unbind());
-    with_attributes(py, error, &[("go_type", go_type), ("chain", chain)])
+    let class = class::GoError::type_object(py);
+    let attributes = [(intern!(py, "go_type"), go_type), (intern!(py, "chain"), chain)];
+    from_go(&class, message, attributes)
 }
 
 /// A panic in a Go function.
@@ -105,8 +110,23 @@ pub(crate) fn go_panic<'py>(
     stack: Bound<'py, PyAny>,
 ) -> PyErr {
     let py = message.py();
-    let error = class::GoPanicError::new_err(message.unbind());
-    with_attributes(py, error, &[("go_type", go_type), ("go_stack", stack)])
+    let class = class::GoPanicError::type_object(py);
+    let attributes = [(intern!(py, "go_type"), go_type), (intern!(py, "go_stack"), stack)];
+    from_go(&class, message, attributes)
+}
+
+fn from_go<'py>(
+    class: &Bound<'py, PyType>,
+    message: Bound<'py, PyAny>,
+    attributes: [(&Bound<'py, PyString>, Bound<'py, PyAny>); 2],
+) -> PyErr {
+    let made = class.call1((message,)).and_then(|error| {
+        for (name, value) in attributes {
+            error.setattr(name, value)?;
+        }
+        Ok(error)
+    });
+    made.map_or_else(|other| other, PyErr::from_value)
 }
 
 /// A message that one side could not read.

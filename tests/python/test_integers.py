@@ -45,7 +45,7 @@ def test_one_beyond_is_refused(echo: ModuleType, go_type: str, beyond: int) -> N
         getattr(echo, go_type)(value)
     message = str(caught.value)
     assert f"{go_type}()" in message, "the function is named"
-    assert f"('v'): expected {go_type}" in message, "the parameter and its type are named"
+    assert f"v: expected {go_type}" in message, "the parameter and its type are named"
     assert str(value) in message
 
 

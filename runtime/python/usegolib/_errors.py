@@ -89,8 +89,11 @@ class GoPanicError(_FromGo):
     """The Go stack at the panic."""
 
 
-# They are part of the public module, and are pickled and shown under its name.
-for _exception in list(globals().values()):
-    if isinstance(_exception, type) and issubclass(_exception, UsegolibError):
-        _exception.__module__ = "usegolib"
-del _exception
+def _publish(exceptions: list[object]) -> None:
+    """Make exceptions part of the public module: they are pickled and shown under its name."""
+    for exception in exceptions:
+        if isinstance(exception, type) and issubclass(exception, UsegolibError):
+            exception.__module__ = "usegolib"
+
+
+_publish(list(globals().values()))

@@ -27,8 +27,6 @@ class Function:
     @property
     def __qualname__(self) -> str: ...
     @property
-    def __text_signature__(self) -> str: ...
-    @property
     def __signature__(self) -> Signature: ...
     @property
     def __wrapped_go__(self) -> str:
@@ -63,7 +61,7 @@ class Handle:
     def platform(self) -> str:
         """The platform the library was built for, such as linux-amd64."""
 
-    def __getattr__(self, name: str) -> Function: ...
+    def __getattribute__(self, name: str, /) -> Function: ...
 
 def import_(
     path: str | os.PathLike[str],
