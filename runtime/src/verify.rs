@@ -3,6 +3,9 @@
 //! In: an artifact. Out: the path to load, or what is wrong. Everything that can be known without
 //! running the library's code belongs here; the rest, the handshake, is in [`crate::loaded`].
 
+#[cfg(target_os = "linux")]
+mod elf;
+
 use std::fs::File;
 use std::path::{Path, PathBuf};
 
@@ -15,6 +18,7 @@ pub(crate) fn library(artifact: &Artifact) -> Result<PathBuf> {
     is_for_this_platform(artifact)?;
     let path = inside(&artifact.dir, &artifact.manifest.library.path)?;
     is_unchanged(&path, artifact)?;
+    is_loadable(&path)?;
     Ok(path)
 }
 
@@ -66,6 +70,18 @@ fn is_unchanged(path: &Path, artifact: &Artifact) -> Result<()> {
         return Ok(());
     }
     Err(damaged(path, "its SHA-256 is another"))
+}
+
+/// What the library's own headers say, where the system's answer would be no help.
+#[cfg(target_os = "linux")]
+fn is_loadable(path: &Path) -> Result<()> {
+    let bytes = std::fs::read(path).map_err(Error::io("cannot read", path))?;
+    elf::check(path, &bytes)
+}
+
+#[cfg(not(target_os = "linux"))]
+fn is_loadable(_path: &Path) -> Result<()> {
+    Ok(())
 }
 
 fn damaged(path: &Path, fault: &str) -> Error {
