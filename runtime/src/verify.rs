@@ -11,11 +11,13 @@ use std::path::{Path, PathBuf};
 
 use usegolib::artifact::{Artifact, platform};
 use usegolib::error::{Error, Result};
+use usegolib::model::ABI;
 use usegolib::record;
 
 /// The absolute path of the artifact's library, whose content is what the manifest says.
 pub(crate) fn library(artifact: &Artifact) -> Result<PathBuf> {
     is_for_this_platform(artifact)?;
+    speaks_our_abi(artifact)?;
     let path = inside(&artifact.dir, &artifact.manifest.library.path)?;
     is_unchanged(&path, artifact)?;
     is_loadable(&path)?;
@@ -29,6 +31,18 @@ fn is_for_this_platform(artifact: &Artifact) -> Result<()> {
     }
     Err(Error::Platform(format!(
         "the library in {} is for {its}, and this process runs on {ours}; build it here",
+        artifact.dir.display()
+    )))
+}
+
+fn speaks_our_abi(artifact: &Artifact) -> Result<()> {
+    let its = artifact.manifest.api.abi;
+    if its == ABI {
+        return Ok(());
+    }
+    Err(Error::Load(format!(
+        "the library in {} speaks ABI version {its}, and this usegolib speaks {ABI}; build it again \
+         with `usegolib build --force`",
         artifact.dir.display()
     )))
 }
