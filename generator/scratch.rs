@@ -6,6 +6,7 @@
 
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use tempfile::TempDir;
 
@@ -17,6 +18,10 @@ pub const PREFIX: &str = ".usegolib-";
 
 /// What the name of a lock file adds to that of its folder.
 const LOCK: &str = ".lock";
+
+/// How often, and with which pause, a folder is removed that somebody still writes into.
+const ATTEMPTS: u32 = 20;
+const PAUSE: Duration = Duration::from_millis(10);
 
 /// A private folder. Dropping it removes it.
 #[derive(Debug)]
@@ -56,8 +61,9 @@ impl Scratch {
 impl Drop for Scratch {
     fn drop(&mut self) {
         // The folder first: without its lock file nobody would ever sweep it.
-        self.folder = None;
-        let _ = fs::remove_file(&self.lock);
+        if let Some(folder) = self.folder.take() {
+            remove(&folder.keep(), &self.lock);
+        }
     }
 }
 
@@ -83,9 +89,19 @@ fn sweep_one(lock: &Path, folder: &Path) {
     if file.try_lock().is_err() {
         return;
     }
-    let removed = fs::remove_dir_all(folder);
-    if removed.is_ok() || !folder.exists() {
-        let _ = fs::remove_file(lock);
+    remove(folder, lock);
+}
+
+/// Removes a folder and then its lock file. A Go command that outlived its builder may still write
+/// into the folder: so several times, and the lock file stays as long as the folder does.
+fn remove(folder: &Path, lock: &Path) {
+    for _ in 0..ATTEMPTS {
+        let _ = fs::remove_dir_all(folder);
+        if !folder.exists() {
+            let _ = fs::remove_file(lock);
+            return;
+        }
+        std::thread::sleep(PAUSE);
     }
 }
 

@@ -58,13 +58,26 @@ impl Library {
         };
         // SAFETY: the file is what its builder made; running its initialisers is what is asked for.
         let library = unsafe { open(path) }.map_err(refuse)?;
+        let lacks = |symbol: &str| {
+            Error::Load(format!(
+                "{} is no library of usegolib: it has no {symbol}; build it again with `usegolib \
+                 build --force`",
+                path.display()
+            ))
+        };
         // SAFETY: the names and types are those of the ABI that the manifest promises.
         let symbols = unsafe {
             Self {
-                call: *library.get::<Call>(c"usegolib_call").map_err(refuse)?,
-                alloc: *library.get::<Alloc>(c"usegolib_alloc").map_err(refuse)?,
-                release: *library.get::<Release>(c"usegolib_release").map_err(refuse)?,
-                describe: *library.get::<Describe>(c"usegolib_describe").map_err(refuse)?,
+                call: *library.get::<Call>(c"usegolib_call").map_err(|_| lacks("usegolib_call"))?,
+                alloc: *library
+                    .get::<Alloc>(c"usegolib_alloc")
+                    .map_err(|_| lacks("usegolib_alloc"))?,
+                release: *library
+                    .get::<Release>(c"usegolib_release")
+                    .map_err(|_| lacks("usegolib_release"))?,
+                describe: *library
+                    .get::<Describe>(c"usegolib_describe")
+                    .map_err(|_| lacks("usegolib_describe"))?,
                 generation: fork::generation(),
             }
         };

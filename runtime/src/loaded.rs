@@ -9,7 +9,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use usegolib::artifact::Artifact;
 use usegolib::error::Error;
-use usegolib::model::{ABI, Api, LOCAL_VERSION, Manifest, Package};
+use usegolib::model::{Api, LOCAL_VERSION, Manifest, Package};
 
 use crate::errors::Failure;
 use crate::handshake::Described;
@@ -128,12 +128,6 @@ fn agree(library: &Library, artifact: &Artifact) -> Result<(), Error> {
             artifact.dir.display()
         ))
     };
-    if artifact.manifest.api.abi != ABI {
-        return Err(refuse(&format!(
-            "ABI version {ABI} is ours, and {} its",
-            artifact.manifest.api.abi
-        )));
-    }
     let mut space = [MaybeUninit::uninit(); 4096];
     let answer = library.describe(&mut space);
     let described = Described::read(&[answer.head, answer.tail()].concat())

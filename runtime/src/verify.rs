@@ -3,18 +3,24 @@
 //! In: an artifact. Out: the path to load, or what is wrong. Everything that can be known without
 //! running the library's code belongs here; the rest, the handshake, is in [`crate::loaded`].
 
+#[cfg(target_os = "linux")]
+mod elf;
+
 use std::fs::File;
 use std::path::{Path, PathBuf};
 
 use usegolib::artifact::{Artifact, platform};
 use usegolib::error::{Error, Result};
+use usegolib::model::ABI;
 use usegolib::record;
 
 /// The absolute path of the artifact's library, whose content is what the manifest says.
 pub(crate) fn library(artifact: &Artifact) -> Result<PathBuf> {
     is_for_this_platform(artifact)?;
+    speaks_our_abi(artifact)?;
     let path = inside(&artifact.dir, &artifact.manifest.library.path)?;
     is_unchanged(&path, artifact)?;
+    is_loadable(&path)?;
     Ok(path)
 }
 
@@ -25,6 +31,18 @@ fn is_for_this_platform(artifact: &Artifact) -> Result<()> {
     }
     Err(Error::Platform(format!(
         "the library in {} is for {its}, and this process runs on {ours}; build it here",
+        artifact.dir.display()
+    )))
+}
+
+fn speaks_our_abi(artifact: &Artifact) -> Result<()> {
+    let its = artifact.manifest.api.abi;
+    if its == ABI {
+        return Ok(());
+    }
+    Err(Error::Load(format!(
+        "the library in {} speaks ABI version {its}, and this usegolib speaks {ABI}; build it again \
+         with `usegolib build --force`",
         artifact.dir.display()
     )))
 }
@@ -66,6 +84,18 @@ fn is_unchanged(path: &Path, artifact: &Artifact) -> Result<()> {
         return Ok(());
     }
     Err(damaged(path, "its SHA-256 is another"))
+}
+
+/// What the library's own headers say, where the system's answer would be no help.
+#[cfg(target_os = "linux")]
+fn is_loadable(path: &Path) -> Result<()> {
+    let bytes = std::fs::read(path).map_err(Error::io("cannot read", path))?;
+    elf::check(path, &bytes)
+}
+
+#[cfg(not(target_os = "linux"))]
+fn is_loadable(_path: &Path) -> Result<()> {
+    Ok(())
 }
 
 fn damaged(path: &Path, fault: &str) -> Error {

@@ -116,7 +116,8 @@ def test_builds_that_fail_at_once_say_why(
         _, stderr = build.communicate(timeout=120)
         assert build.returncode == 1
         assert "undefined: nothing" in stderr
-    assert listing(root) == {}
+    # Whoever created the root may be done before the others: then it stays, empty.
+    assert list(root.rglob("*")) == []
 
 
 def test_waiting_is_not_for_ever(

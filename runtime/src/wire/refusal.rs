@@ -92,7 +92,7 @@ impl Refusal {
                     path
                 });
                 let message =
-                    format!("{function}() argument {position} ('{path}'): {}", wrong.message);
+                    format!("{function}() argument {position}, {path}: {}", wrong.message);
                 wrong.fault.exception(message)
             }
         }

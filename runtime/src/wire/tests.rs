@@ -225,7 +225,7 @@ fn a_refusal_names_function_position_element_type_and_value() {
         let error = refusal.into_exception("chunks", 2, "rows");
         assert_eq!(
             error.to_string(),
-            "OverflowError: chunks() argument 2 ('rows[1][2]'): expected int8 (-128 to 127), got 300"
+            "OverflowError: chunks() argument 2, rows[1][2]: expected int8 (-128 to 127), got 300"
         );
     });
 }
