@@ -15,6 +15,7 @@
 
 pub mod artifact;
 pub mod build;
+mod child;
 pub mod cli;
 pub mod error;
 pub mod fingerprint;

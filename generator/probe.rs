@@ -13,6 +13,7 @@ use std::time::{Duration, Instant};
 
 use libloading::Library;
 
+use crate::child;
 use crate::error::{Error, Result};
 
 /// The hidden command that the throw-away process runs.
@@ -51,7 +52,8 @@ pub fn library(library: &Path, module: &str, command: &[OsString]) -> Result<Opt
     let mut process = Command::new(program);
     process.args(arguments).arg(COMMAND).arg(library).stdin(Stdio::null());
     process.stdout(Stdio::piped()).stderr(Stdio::piped());
-    let mut child = process.spawn().map_err(Error::io("cannot start", Path::new(program)))?;
+    let mut child =
+        child::tie(&mut process).spawn().map_err(Error::io("cannot start", Path::new(program)))?;
     let output = drained(&mut child);
     let status = wait(&mut child).map_err(Error::io("cannot watch", Path::new(program)))?;
     let printed = output.join().unwrap_or_default();

@@ -64,6 +64,7 @@ impl Drop for Scratch {
         if let Some(folder) = self.folder.take() {
             remove(&folder.keep(), &self.lock);
         }
+        self.lock.parent().into_iter().for_each(sweep);
     }
 }
 
@@ -78,8 +79,15 @@ fn lock_file(parent: &Path) -> Result<(File, PathBuf)> {
 pub fn sweep(parent: &Path) {
     for entry in fs::read_dir(parent).into_iter().flatten().flatten() {
         let name = entry.file_name().to_string_lossy().into_owned();
-        if let Some(folder) = name.strip_suffix(LOCK).filter(|name| name.starts_with(PREFIX)) {
+        if !name.starts_with(PREFIX) {
+            continue;
+        }
+        if let Some(folder) = name.strip_suffix(LOCK) {
             sweep_one(&entry.path(), &parent.join(folder));
+        } else if !parent.join(format!("{name}{LOCK}")).exists() {
+            // No owner's folder is ever without a lock file; a Go command that outlived its
+            // builder created this one again.
+            let _ = fs::remove_dir_all(entry.path());
         }
     }
 }
@@ -133,5 +141,14 @@ mod tests {
         let other = Scratch::create(parent.path()).unwrap();
         assert!(!dead.exists() && !parent.path().join(".usegolib-dead.lock").exists());
         assert!(living.path().is_dir() && other.path().is_dir());
+    }
+
+    #[test]
+    fn a_folder_without_a_lock_file_is_nobodys() {
+        let parent = tempfile::tempdir().unwrap();
+        let scratch = Scratch::create(parent.path()).unwrap();
+        fs::create_dir(parent.path().join(".usegolib-again")).unwrap();
+        drop(scratch);
+        assert_eq!(names(parent.path()), Vec::<String>::new());
     }
 }

@@ -8,6 +8,7 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
 use super::{OLDEST_GO, environment};
+use crate::child;
 use crate::error::{Error, Result};
 use crate::model::Platform;
 
@@ -127,7 +128,7 @@ impl Go {
 /// [`Error::Build`] that says `subject` could not be done.
 pub(crate) fn run(command: &mut Command, subject: &str) -> Result<String> {
     let line = shown(command);
-    let output = command.output().map_err(|error| Error::Build {
+    let output = child::tie(command).output().map_err(|error| Error::Build {
         message: format!("{subject}: `{line}` did not start: {error}"),
         command: line.clone(),
         log: String::new(),

@@ -17,6 +17,7 @@ from pathlib import Path
 import pytest
 from go_module import answering
 from installed import COMMAND, python, succeed, usegolib
+from recorded_go import RecordedGo
 
 ROUNDS = int(os.environ.get("USEGOLIB_TEST_ROUNDS", "10"))
 STEPS = int(os.environ.get("USEGOLIB_TEST_STEPS", "8"))
@@ -91,8 +92,27 @@ def test_what_a_killed_build_left_goes_even_if_nothing_is_built(
     shutil.copytree(mod_artifacts, root)
     (root / ".usegolib-dead" / "shim").mkdir(parents=True)
     (root / ".usegolib-dead.lock").touch()
+    # Created again by a Go command that outlived its builder, after another swept.
+    (root / ".usegolib-again" / "tmp").mkdir(parents=True)
     succeed("build", "example.com/mod@v1.2.3", "--out", root, env=no_go)
     assert leftovers(root) == []
+
+
+def test_gos_commands_end_with_a_killed_builder(tmp_path: Path, module: Path) -> None:
+    """Otherwise they would go on writing into folders that the next build removes."""
+    go = RecordedGo(tmp_path / "go")
+    go.hold()
+    command = [COMMAND, "build", module, "--out", tmp_path / "root"]
+    with subprocess.Popen(command, env={**os.environ, **go.environment}) as build:
+        go.wait_for_builds(1)
+        build.kill()
+    (process,) = (go.notes / "waiting").read_text().split()
+    deadline = time.monotonic() + 5
+    while Path("/proc", process).exists() and time.monotonic() < deadline:
+        time.sleep(0.01)
+    outlived = Path("/proc", process).exists()
+    go.release()
+    assert not outlived
 
 
 KILLER = r"""
