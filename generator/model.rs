@@ -9,10 +9,10 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 /// Version of the `manifest.json` schema this crate reads and writes.
-pub const SCHEMA: u32 = 1;
+pub const SCHEMA: u32 = 2;
 
 /// Version of the C symbols and of the messages (see `docs/abi.md`).
-pub const ABI: u32 = 1;
+pub const ABI: u32 = 2;
 
 /// The version recorded for a module that is a local directory.
 pub const LOCAL_VERSION: &str = "local";
@@ -138,10 +138,17 @@ pub struct Package {
     pub name: String,
     /// Package documentation, plain text.
     pub doc: String,
-    /// What can be called, in source order of the Go names (sorted).
+    /// What can be called, sorted by Go name. A generic function has one entry for each choice of
+    /// its type arguments, one after the other; a call takes the first that its arguments fit.
     pub functions: Vec<Function>,
     /// What cannot, and why.
     pub skipped: Vec<Skipped>,
+    /// Exported constants, in source order.
+    pub constants: Vec<Constant>,
+    /// The constants of a named type, together.
+    pub enums: Vec<Enum>,
+    /// Exported variables that can be read, sorted by Go name.
+    pub variables: Vec<Variable>,
 }
 
 /// One callable function.
@@ -151,6 +158,9 @@ pub struct Function {
     pub index: u32,
     /// Go name: `EqualFold`.
     pub go: String,
+    /// Type arguments in Go's spelling, for an entry of a generic function: `[]int64`, `int64`.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub type_args: Vec<String>,
     /// Python name in the generated package: `equal_fold`.
     pub python: String,
     /// The Go declaration as written: `func EqualFold(s, t string) bool`.
@@ -162,12 +172,188 @@ pub struct Function {
     pub deprecated: Option<String>,
     /// Where it is declared.
     pub position: Position,
-    /// Parameters in order; in Python they are positional-only.
+    /// What a request carries, in order: Go's parameters without the supplied ones. In Python they
+    /// are positional-only.
     pub params: Vec<Value>,
-    /// Results in order, without a trailing `error`.
+    /// Whether the last of `params` is Go's `...T`; its type is then `[]T`.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub variadic: bool,
+    /// Go's parameters that no caller passes, by position.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub supplied: Vec<Supplied>,
+    /// What a response carries, in order: Go's results without a trailing `error`, then what was
+    /// written to each supplied writer.
     pub results: Vec<Value>,
+    /// Name of the Python named tuple that holds the results, where there are several and each has
+    /// a name of its own: `CutResult`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub result_class: Option<String>,
     /// Whether the last Go result is an `error` (raised as `GoError`).
     pub fails: bool,
+    /// What it takes beyond strict Level 1 values, sorted.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub rules: Vec<Rule>,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "what serde calls")]
+fn is_false(value: &bool) -> bool {
+    !value
+}
+
+/// A Go parameter that the library fills in itself.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Supplied {
+    /// Its position in Go's parameter list, from 0.
+    pub position: u32,
+    /// As Go declares it: `ctx context.Context`.
+    pub go: String,
+    /// With what.
+    pub with: Supply,
+}
+
+/// What the library fills a parameter with. The kebab-case spelling is stable.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Supply {
+    /// A context that ends with the call's `timeout`, or when the caller is interrupted.
+    Context,
+    /// `crypto/rand.Reader`, for a reader that means randomness.
+    Entropy,
+    /// Nothing: functional options, of which there are none.
+    Options,
+    /// A buffer; what was written to it is a result.
+    Writer,
+}
+
+/// A rule that makes more than strict Level 1 signatures callable (`docs/types.md`). The kebab-case
+/// spelling is stable.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Rule {
+    /// A named type over a Level 1 one.
+    Named,
+    /// Several results.
+    Results,
+    /// Slices of slices, `rune`.
+    Nested,
+    /// Arrays.
+    Array,
+    /// `...T`.
+    Variadic,
+    /// Functional options, left out.
+    Options,
+    /// `context.Context`, supplied.
+    Context,
+    /// `any`.
+    Any,
+    /// A type with a text form.
+    Text,
+    /// `io.Reader` and `io.Writer`.
+    Stream,
+    /// Type parameters.
+    Generic,
+    /// A pointer to a Level 1 value.
+    Optional,
+    /// An `error` as a value.
+    Error,
+    /// `iter.Seq`.
+    Seq,
+}
+
+/// An exported constant.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Constant {
+    /// Go name.
+    pub go: String,
+    /// Python name: Go's spelling, escaped where Python reserves it.
+    pub python: String,
+    /// Its type; an untyped constant's is its default type.
+    #[serde(rename = "type")]
+    pub kind: Type,
+    /// Its exact value; one of an untyped integer constant can lie beyond its type.
+    pub value: Literal,
+    /// Documentation, plain text.
+    pub doc: String,
+    /// Where it is declared.
+    pub position: Position,
+}
+
+/// The value of a constant. Written in JSON as `{"int": "-1"}`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Literal {
+    /// A truth value.
+    Bool(bool),
+    /// An integer in decimal digits.
+    Int(String),
+    /// The nearest float64 in the shortest decimal digits that mean it.
+    Float(String),
+    /// A string that is UTF-8.
+    String(String),
+    /// A string that is not: its bytes in hex.
+    Octets(String),
+}
+
+/// The constants of one named type, for a Python `IntEnum` or `StrEnum`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Enum {
+    /// Go name of the type.
+    pub go: String,
+    /// Python name: Go's spelling, escaped where Python reserves it.
+    pub python: String,
+    /// Whether its values are strings; they are integers otherwise.
+    pub strings: bool,
+    /// Go names of its constants, in source order.
+    pub members: Vec<String>,
+}
+
+/// An exported variable, read through a getter.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Variable {
+    /// Its getter's index in the library's table; the getter takes nothing.
+    pub index: u32,
+    /// Go name.
+    pub go: String,
+    /// Python name: Go's spelling, escaped where Python reserves it.
+    pub python: String,
+    /// Its type.
+    #[serde(rename = "type")]
+    pub kind: Type,
+    /// Documentation, plain text.
+    pub doc: String,
+    /// Where it is declared.
+    pub position: Position,
+}
+
+impl Function {
+    /// Its name in the library's table, without the package: `Max[[]int64,int64]`.
+    #[must_use]
+    pub fn symbol(&self) -> String {
+        if self.type_args.is_empty() {
+            return self.go.clone();
+        }
+        format!("{}[{}]", self.go, self.type_args.join(","))
+    }
+
+    /// Go's parameter that the library fills with `what`.
+    #[must_use]
+    pub fn supplied_with(&self, what: Supply) -> Option<&Supplied> {
+        self.supplied.iter().find(|supplied| supplied.with == what)
+    }
+}
+
+impl Api {
+    /// The library's table: index and name of every entry, in order. Each package has its functions
+    /// first, then the getters of its variables.
+    pub fn table(&self) -> impl Iterator<Item = (u32, String)> {
+        self.packages.iter().flat_map(|package| {
+            let functions = package.functions.iter().map(|f| (f.index, f.symbol()));
+            let variables = package.variables.iter().map(|v| (v.index, v.go.clone()));
+            functions
+                .chain(variables)
+                .map(move |(index, name)| (index, format!("{}.{name}", package.path)))
+        })
+    }
 }
 
 /// A parameter or a result.
@@ -185,7 +371,7 @@ pub struct Value {
 /// A type that can cross the boundary. Written in JSON as `"int64"` or `{"slice": "int64"}`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
-#[expect(missing_docs, reason = "the variants are Go's own predeclared types")]
+#[expect(missing_docs, reason = "the first variants are Go's own predeclared types")]
 pub enum Type {
     Bool,
     Int,
@@ -205,6 +391,90 @@ pub enum Type {
     Bytes,
     /// `[]T` for every element type but `byte`.
     Slice(Box<Type>),
+    /// `rune`: crosses as an int32; Python may pass a `str` of one character.
+    Rune,
+    /// `time.Duration`: crosses as an int64 of nanoseconds; Python may pass a `timedelta`.
+    Duration,
+    /// `any`: crosses as whatever Level 1 value it holds.
+    Any,
+    /// `error` as a value: crosses as its message, nil as nil.
+    Error,
+    /// `[N]T`: crosses as `[]T` does, with exactly N elements and never nil.
+    Array(Array),
+    /// `*T`: crosses as T, nil as nil. T is never nil itself.
+    Optional(Box<Type>),
+    /// A named type: crosses as its underlying type.
+    Named(Named),
+    /// A named type that `MarshalText` and `UnmarshalText` turn into a string and back: crosses as
+    /// that string.
+    Text(TypeName),
+    /// An interface of package io that a `*bytes.Reader` satisfies, by its name (`ReadSeeker`), as a
+    /// parameter: crosses as the bytes to read. As a result it is read to its end, and crosses as
+    /// those bytes.
+    Reader(String),
+    /// `iter.Seq[T]`: crosses as `[]T`.
+    Seq(Box<Type>),
+    /// A type parameter, and the type that stands for it in this entry: crosses as that.
+    Param(TypeParam),
+}
+
+/// An array type.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Array {
+    /// Number of elements.
+    pub len: u64,
+    /// Type of an element.
+    pub element: Box<Type>,
+}
+
+/// A named type and what it is made of.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Named {
+    /// How Go code refers to it.
+    #[serde(flatten)]
+    pub name: TypeName,
+    /// What crosses.
+    pub underlying: Box<Type>,
+}
+
+/// How Go code refers to a type.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct TypeName {
+    /// Import path of its package.
+    pub package: String,
+    /// Name in that package's clause.
+    pub clause: String,
+    /// Its own name there.
+    pub name: String,
+}
+
+impl fmt::Display for TypeName {
+    /// As Go code has it: `time.Duration`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}.{}", self.clause, self.name)
+    }
+}
+
+/// A type parameter and what stands for it.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct TypeParam {
+    /// Its name: `E`.
+    pub name: String,
+    /// What stands for it.
+    pub kind: Box<Type>,
+}
+
+impl Type {
+    /// What crosses: the type behind names and type parameters.
+    #[must_use]
+    #[inline]
+    pub fn plain(&self) -> &Self {
+        match self {
+            Self::Named(Named { underlying: inner, .. })
+            | Self::Param(TypeParam { kind: inner, .. }) => inner.plain(),
+            other => other,
+        }
+    }
 }
 
 impl fmt::Display for Type {
@@ -226,7 +496,17 @@ impl fmt::Display for Type {
             Self::Float64 => "float64",
             Self::String => "string",
             Self::Bytes => "[]byte",
+            Self::Rune => "rune",
+            Self::Duration => "time.Duration",
+            Self::Any => "any",
+            Self::Error => "error",
             Self::Slice(element) => return write!(f, "[]{element}"),
+            Self::Array(Array { len, element }) => return write!(f, "[{len}]{element}"),
+            Self::Optional(inner) => return write!(f, "*{inner}"),
+            Self::Named(Named { name, .. }) | Self::Text(name) => return name.fmt(f),
+            Self::Reader(name) => return write!(f, "io.{name}"),
+            Self::Seq(element) => return write!(f, "iter.Seq[{element}]"),
+            Self::Param(TypeParam { kind, .. }) => return kind.fmt(f),
         })
     }
 }
@@ -287,4 +567,8 @@ pub enum Reason {
     EndsProcess,
     /// Its only effect is to write into a slice parameter, which Python would never see.
     WritesParameter,
+    /// It fills a variable that the caller points to (`Unmarshal`, `Scan`).
+    FillsPointer,
+    /// Its text form is not its value (`regexp.Regexp`).
+    NotText,
 }

@@ -56,7 +56,16 @@ fn restricted(
         }
     }
     let (path, name, doc) = (package.path.clone(), package.name.clone(), package.doc.clone());
-    Package { path, name, doc, functions, skipped }
+    Package {
+        path,
+        name,
+        doc,
+        functions,
+        skipped,
+        constants: Vec::new(),
+        enums: Vec::new(),
+        variables: Vec::new(),
+    }
 }
 
 /// What crosses in a call.
@@ -138,14 +147,19 @@ fn offered(function: &DescribedFunction, python: String, call: Call, index: u32)
     Function {
         index,
         go: function.name.clone(),
+        type_args: Vec::new(),
         python,
         signature: function.signature.clone(),
         doc: function.doc.clone(),
         deprecated: Some(function.deprecated.clone()).filter(|text| !text.is_empty()),
         position: function.position.clone(),
         params: values(&function.params, call.params, naming::parameters),
+        variadic: false,
+        supplied: Vec::new(),
         results: values(results, call.results, naming::results),
+        result_class: None,
         fails: call.fails,
+        rules: Vec::new(),
     }
 }
 

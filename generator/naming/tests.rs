@@ -205,6 +205,9 @@ fn api(package: Option<(&str, &str)>) -> Api {
         doc: String::new(),
         functions: Vec::new(),
         skipped: Vec::new(),
+        constants: Vec::new(),
+        enums: Vec::new(),
+        variables: Vec::new(),
     });
     Api {
         abi: ABI,

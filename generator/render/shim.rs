@@ -212,6 +212,7 @@ fn form(kind: &Type) -> Form<'_> {
         Type::String => "String",
         Type::Bytes => "Bytes",
         Type::Slice(element) => return slice_form(element),
+        _ => todo!("the rest of Level 1"),
     };
     Form::Method(name.to_owned())
 }

@@ -86,6 +86,8 @@ pub(super) fn weight(code: Reason) -> u8 {
         Reason::Named => 13,
         Reason::Variadic => 14,
         Reason::WritesParameter => 15,
+        Reason::FillsPointer => 16,
+        Reason::NotText => 17,
     }
 }
 

@@ -81,6 +81,9 @@ fn package(path: &str, name: &str, rows: &[Row], index: &mut u32) -> Package {
         doc: String::new(),
         functions: functions.collect(),
         skipped: Vec::new(),
+        constants: Vec::new(),
+        enums: Vec::new(),
+        variables: Vec::new(),
     }
 }
 
@@ -90,13 +93,18 @@ fn function(index: u32, (signature, params, results, fails): &Row) -> Function {
         index,
         python: go.to_lowercase(),
         go,
+        type_args: Vec::new(),
         signature: (*signature).to_owned(),
         doc: String::new(),
         deprecated: None,
         position: Position { file: "fixture.go".to_owned(), line: 1 },
         params: params.iter().map(|kind| value(kind)).collect(),
+        variadic: false,
+        supplied: Vec::new(),
         results: results.iter().map(|kind| value(kind)).collect(),
+        result_class: None,
         fails: *fails,
+        rules: Vec::new(),
     }
 }
 

@@ -136,6 +136,9 @@ fn api(paths: &[&str], functions: Vec<Function>) -> Api {
         doc: String::new(),
         functions: functions.clone(),
         skipped: vec![],
+        constants: vec![],
+        enums: vec![],
+        variables: vec![],
     };
     Api {
         abi: ABI,
@@ -159,13 +162,18 @@ fn function(name: &str, params: &[Type], results: &[Type]) -> Function {
     Function {
         index: 0,
         go: name.to_owned(),
+        type_args: vec![],
         python: name.to_owned(),
         signature: format!("func {name}()"),
         doc: String::new(),
         deprecated: None,
         position: Position { file: "m.go".to_owned(), line: 1 },
         params: params.iter().enumerate().map(named).collect(),
+        variadic: false,
+        supplied: vec![],
         results: results.iter().map(unnamed).collect(),
+        result_class: None,
         fails: false,
+        rules: vec![],
     }
 }

@@ -162,7 +162,7 @@ macro_rules! with_element {
             Type::Uint | Type::Uint64 => Some($function::<u64>($($argument),*)),
             Type::Float32 => Some($function::<f32>($($argument),*)),
             Type::Float64 => Some($function::<f64>($($argument),*)),
-            Type::Bool | Type::String | Type::Bytes | Type::Slice(_) => None,
+            _ => None,
         }
     };
 }

@@ -102,5 +102,6 @@ fn scalar_name(kind: &Type) -> &'static str {
         Type::String => "str",
         Type::Bytes => "bytes",
         Type::Slice(_) => "list",
+        _ => todo!("the rest of Level 1"),
     }
 }
