@@ -148,7 +148,7 @@ fn describe_names_the_functions_in_order() {
     }
     let answer = SHIM.describe();
     let description: Description = decoded(&answer.bytes);
-    assert_eq!((description.abi, description.build_id.as_str()), (1, "0123abcd"));
+    assert_eq!((description.abi, description.build_id.as_str()), (2, "0123abcd"));
     assert_eq!(description.functions[1], "example.com/fixture.Add");
     assert_eq!(description.functions.last().expect("one"), "example.com/fixture/sub.Add");
     assert_eq!(description.functions.len(), 15);

@@ -25,7 +25,7 @@ import (
 )
 
 // abi is the version of the C symbols and of the messages.
-const abi = 1
+const abi = 2
 
 // owned is the flag of a request that lies in memory from usegolib_alloc.
 const owned = 1
