@@ -4,8 +4,12 @@
 
 #[path = "shim/fixture.rs"]
 mod fixture;
+#[path = "shim/level1.rs"]
+mod level1;
 #[path = "shim/library.rs"]
 mod library;
+#[path = "shim/types.rs"]
+mod types;
 
 use std::fs;
 use std::path::PathBuf;
