@@ -74,21 +74,21 @@ func (w *Writer) value(v reflect.Value, depth int) {
 	}
 }
 
-// composite writes what holds other values. The depth ends a value that contains itself.
+// composite writes what holds other values: an interface, a pointer, a slice or an array. The depth ends a value that contains itself.
 func (w *Writer) composite(v reflect.Value, depth int) {
 	switch k := v.Kind(); {
+	case k != reflect.Slice && k != reflect.Array && v.IsNil():
+		w.Nil()
+	case k == reflect.Interface:
+		w.dynamic(v.Elem(), depth)
 	case depth >= MaxDepth:
 		w.foreign(v.Type(), "a value nested deeper than 512")
-	case k == reflect.Slice:
-		w.list(v, depth)
-	case k == reflect.Array:
-		w.list(addressable(v).Slice(0, v.Len()), depth)
-	case v.IsNil():
-		w.Nil()
 	case k == reflect.Pointer:
 		w.value(v.Elem(), depth+1)
+	case k == reflect.Slice:
+		w.list(v, depth)
 	default:
-		w.dynamic(v.Elem(), depth)
+		w.list(addressable(v).Slice(0, v.Len()), depth)
 	}
 }
 

@@ -59,15 +59,9 @@ func Open(how string) (io.ReadCloser, error) {
 		return nil, errors.New("cannot open")
 	case "broken":
 		return source{broken{}}, nil
-	case "endless":
-		return source{endless{}}, nil
 	}
 	return source{strings.NewReader(strings.Repeat(how, 1000))}, nil
 }
-
-type endless struct{}
-
-func (endless) Read(p []byte) (int, error) { return len(p), nil }
 
 // Dump writes to both, and returns how much.
 func Dump(left io.Writer, text string, right io.Writer) int {

@@ -1,6 +1,7 @@
 package level1
 
 import (
+	"errors"
 	"fmt"
 	"math"
 	"strings"
@@ -76,7 +77,7 @@ func foreign(how string) any {
 	case "uintptr":
 		return uintptr(1)
 	case "error":
-		return []error{fmt.Errorf("an error")}
+		return []error{errors.New("an error")}
 	}
 	return &kinds.Word{}
 }
