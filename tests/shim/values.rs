@@ -252,7 +252,7 @@ fn any_ends_where_values_contain_themselves() {
     for how in ["cycle", "pointer cycle"] {
         let response = call("Dynamic", json!([how]));
         assert_eq!(response[0], 7, "{how}");
-        assert_eq!(response[2], "a value nested deeper than 512");
+        assert_eq!(response[2], "any holds a value that is nested deeper than 512");
     }
     assert_eq!(call("Nest", json!([512]))[0], 0);
     assert_eq!(call("Nest", json!([513]))[1], "[]interface {}");
