@@ -154,7 +154,9 @@ fn broken() -> crate::introspect::PackageError {
 fn of(underlying: GoType) -> DescribedType {
     DescribedType {
         package: "m".to_owned(),
+        clause: "m".to_owned(),
         name: "T".to_owned(),
+        doc: String::new(),
         writable: true,
         underlying,
         implements: vec![],
