@@ -558,11 +558,8 @@ pub enum Reason {
     Struct,
     Uintptr,
     UnsafePointer,
-    /// An `error` anywhere but as the last result.
-    Error,
-    /// A function with type parameters.
+    /// A type parameter for which no Level 1 type can stand.
     Generic,
-    Variadic,
     /// It ends or binds the process (`os.Exit`, `log.Fatal`, ...).
     EndsProcess,
     /// Its only effect is to write into a slice parameter, which Python would never see.
