@@ -12,7 +12,7 @@ use crate::introspect::{
     Described, DescribedFunction, DescribedPackage, DescribedParam, DescribedType, GoType,
 };
 use crate::model::{Function, Package, Skipped, Type, Value};
-use crate::naming::{self, Modules};
+use crate::naming::{self, Declared, Modules};
 use crossing::Obstacle;
 use refusal::Refusal;
 
@@ -44,7 +44,8 @@ fn restricted(
     declared.sort_by(|a, b| a.name.cmp(&b.name));
     // Skipped ones count as well: no name may change when a later version can call them.
     let names: Vec<&str> = declared.iter().map(|function| function.name.as_str()).collect();
-    let names = naming::functions(&names, &modules.children(&package.path));
+    let exported = Declared { functions: &names, ..Declared::default() };
+    let names = naming::package_names(&exported, &modules.children(&package.path)).functions;
     let (mut functions, mut skipped) = (Vec::new(), Vec::new());
     for (function, python) in declared.into_iter().zip(names) {
         match callable(package, function, types) {
