@@ -301,6 +301,8 @@ pub struct Enum {
     pub go: String,
     /// Python name: Go's spelling, escaped where Python reserves it.
     pub python: String,
+    /// Documentation of the type, plain text.
+    pub doc: String,
     /// Whether its values are strings; they are integers otherwise.
     pub strings: bool,
     /// Go names of its constants, in source order.

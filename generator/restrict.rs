@@ -13,9 +13,7 @@ mod rules;
 mod value;
 
 use crate::introspect::{Described, DescribedFunction, DescribedPackage};
-use crate::model::{
-    Constant, Enum, Function, Package, Skipped, Supply, Type, Value, Variable,
-};
+use crate::model::{Constant, Enum, Function, Package, Skipped, Supply, Type, Value, Variable};
 use crate::naming::{self, Declared, Modules, Names};
 use crossing::Types;
 use function::Call;
@@ -66,9 +64,8 @@ impl<'a> Restriction<'a> {
     fn of(package: &'a DescribedPackage, types: &'a Types) -> Self {
         let mut declared: Vec<&DescribedFunction> = package.functions.iter().collect();
         declared.sort_by(|a, b| a.name.cmp(&b.name));
-        let decided = |declared: &'a DescribedFunction| {
-            (declared, function::calls(package, declared, types))
-        };
+        let decided =
+            |declared: &'a DescribedFunction| (declared, function::calls(package, declared, types));
         let constants = value::constants(package, types);
         Self {
             package,
@@ -166,12 +163,9 @@ fn offered(
 fn params(function: &DescribedFunction, call: &Call) -> Vec<Value> {
     let go: Vec<&str> =
         call.params.iter().map(|(position, _)| function.params[*position].name.as_str()).collect();
-    let mut python = naming::parameters(&go);
     let has_timeout = call.supplied.iter().any(|supplied| supplied.with == Supply::Context);
-    // The one keyword that a call can have.
-    if has_timeout && let Some(name) = python.iter_mut().find(|name| *name == "timeout") {
-        name.push('_');
-    }
+    let python =
+        if has_timeout { naming::parameters_beside_timeout(&go) } else { naming::parameters(&go) };
     values(&go, python, call.params.iter().map(|(_, kind)| kind.clone()).collect())
 }
 
@@ -206,6 +200,7 @@ fn enumeration((group, python): (Group, String)) -> Enum {
     Enum {
         go: group.name.to_owned(),
         python,
+        doc: group.doc.to_owned(),
         strings: group.strings,
         members: group.members.into_iter().map(str::to_owned).collect(),
     }

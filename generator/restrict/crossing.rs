@@ -102,9 +102,7 @@ impl Crossing<'_> {
 
     /// A pointer crosses as what it points to, where that is never nil itself.
     fn pointer(self, elem: &GoType) -> Result<Type, Obstacle> {
-        let pointer = |instead| {
-            Obstacle::new(Reason::Pointer, "a pointer", "pointers").or(instead)
-        };
+        let pointer = |instead| Obstacle::new(Reason::Pointer, "a pointer", "pointers").or(instead);
         match self.of(elem) {
             Ok(kind) if !is_nullable(&kind) => Ok(Type::Optional(Box::new(kind))),
             Ok(kind) => Err(pointer(Some(kind.to_string()))),
@@ -225,9 +223,10 @@ fn is_nullable(kind: &Type) -> bool {
         | Type::Rune
         | Type::Duration
         | Type::Array(_)
-        | Type::Text(_) => false,
+        | Type::Text(_)
         // `plain` sees through both.
-        Type::Named(_) | Type::Param(_) => false,
+        | Type::Named(_)
+        | Type::Param(_) => false,
     }
 }
 

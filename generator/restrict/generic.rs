@@ -78,7 +78,8 @@ fn representatives(terms: &[GoType]) -> Vec<GoType> {
 }
 
 fn is_bytes(term: &GoType) -> bool {
-    let is_byte = |elem: &GoType| matches!(elem, GoType::Basic { name } if name == "byte" || name == "uint8");
+    let is_byte =
+        |elem: &GoType| matches!(elem, GoType::Basic { name } if name == "byte" || name == "uint8");
     matches!(term, GoType::Slice { elem } if is_byte(elem))
 }
 
@@ -123,7 +124,9 @@ fn combinations(choices: &[Choice]) -> Vec<Vec<GoType>> {
         return (0..widest).map(nth).collect();
     }
     choices.iter().fold(vec![Vec::new()], |instances, choice| {
-        let extended = |types: &Vec<GoType>, next: &GoType| [types.as_slice(), &[next.clone()]].concat();
+        let extended = |types: &Vec<GoType>, next: &GoType| {
+            [types.as_slice(), std::slice::from_ref(next)].concat()
+        };
         let next = match choice {
             Choice::Free(types) => types.as_slice(),
             Choice::Derived(term) => std::slice::from_ref(term),

@@ -37,7 +37,8 @@ impl Obstacle {
 
     /// A type with a text form that describes how it behaves.
     pub(super) fn not_text() -> Self {
-        let (one, many) = ("a type whose text is not its value", "types whose text is not their value");
+        let (one, many) =
+            ("a type whose text is not its value", "types whose text is not their value");
         Self::new(Reason::NotText, one, many)
     }
 

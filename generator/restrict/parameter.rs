@@ -75,8 +75,8 @@ fn is_option(kind: &GoType, place: Place) -> bool {
 /// Whether a reader is a source of randomness, which must never be the user's bytes.
 fn is_entropy(function: &DescribedFunction, param: &DescribedParam) -> bool {
     let name = param.name.to_lowercase();
-    let is_source = name.starts_with("rand")
-        || matches!(name.as_str(), "csprng" | "entropy" | "prng" | "rng");
+    let is_source =
+        name.starts_with("rand") || matches!(name.as_str(), "csprng" | "entropy" | "prng" | "rng");
     let makes_random = function.name.starts_with("GenerateKey")
         || naming::words(&function.name).iter().any(|word| word == "rand" || word == "random");
     let doc = function.doc.to_lowercase().replace("random access", "").replace("random-access", "");
@@ -91,7 +91,11 @@ fn keeps_writer(function: &DescribedFunction) -> bool {
 }
 
 /// Whether a function fills what a parameter of type `any` points to, as `json.Unmarshal` does.
-pub(super) fn fills_pointer(function: &DescribedFunction, param: &DescribedParam, kind: &Type) -> bool {
+pub(super) fn fills_pointer(
+    function: &DescribedFunction,
+    param: &DescribedParam,
+    kind: &Type,
+) -> bool {
     let is_any = match kind {
         Type::Any => true,
         Type::Slice(element) => **element == Type::Any,
@@ -99,10 +103,13 @@ pub(super) fn fills_pointer(function: &DescribedFunction, param: &DescribedParam
     };
     let words = naming::words(&function.name);
     let fills = |word: &String| {
-        matches!(word.as_str(), "bind" | "decode" | "populate" | "scan" | "scanf" | "scanln" | "unmarshal")
-            || ["sscan", "fscan"].iter().any(|start| word.starts_with(start))
+        matches!(
+            word.as_str(),
+            "bind" | "decode" | "populate" | "scan" | "scanf" | "scanln" | "unmarshal"
+        ) || ["sscan", "fscan"].iter().any(|start| word.starts_with(start))
     };
     let name = param.name.to_lowercase();
-    let is_target = ["dest", "dst", "out", "ptr", "target"].iter().any(|start| name.starts_with(start));
+    let is_target =
+        ["dest", "dst", "out", "ptr", "target"].iter().any(|start| name.starts_with(start));
     is_any && (is_target || words.iter().any(fills))
 }

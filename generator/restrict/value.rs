@@ -17,6 +17,8 @@ pub(super) struct ConstantValue<'a> {
 pub(super) struct Group<'a> {
     /// Name of the type.
     pub(super) name: &'a str,
+    /// Its documentation.
+    pub(super) doc: &'a str,
     /// Whether its constants are strings.
     pub(super) strings: bool,
     /// Names of its constants, in source order.
@@ -24,7 +26,10 @@ pub(super) struct Group<'a> {
 }
 
 /// The constants whose values Python has, in source order.
-pub(super) fn constants<'a>(package: &'a DescribedPackage, types: &Types) -> Vec<ConstantValue<'a>> {
+pub(super) fn constants<'a>(
+    package: &'a DescribedPackage,
+    types: &Types,
+) -> Vec<ConstantValue<'a>> {
     let value = |declared: &'a DescribedConstant| {
         let kind = constant_type(&declared.kind, types)?;
         let value = literal(&kind, &declared.value)?;
@@ -67,7 +72,12 @@ pub(super) fn groups<'a>(
         let member = constant.declared.name.as_str();
         match groups.iter_mut().find(|group| group.name == described.name) {
             Some(group) => group.members.push(member),
-            None => groups.push(Group { name: &described.name, strings, members: vec![member] }),
+            None => groups.push(Group {
+                name: &described.name,
+                doc: &described.doc,
+                strings,
+                members: vec![member],
+            }),
         }
     }
     groups.retain(|group| group.members.len() > 1);
