@@ -118,9 +118,7 @@ def test_a_list_that_contains_itself(echo: ModuleType) -> None:
         ("array", [1, 2]),
     ],
 )
-def test_whatever_go_type_a_level_1_value_has(
-    echo: ModuleType, what: str, value: object
-) -> None:
+def test_whatever_go_type_a_level_1_value_has(echo: ModuleType, what: str, value: object) -> None:
     crossed = echo.made(what)
     assert crossed == value
     assert type(crossed) is type(value)
