@@ -135,7 +135,8 @@ pub struct DescribedParam {
     /// Its type.
     #[serde(rename = "type")]
     pub kind: GoType,
-    /// A slice, or pointer to an array, that the function's body writes into.
+    /// A slice that the function's body writes into; or a pointer to anything but a struct, or a list
+    /// of such pointers, of which it is not certain that the function only reads through them.
     pub written: bool,
 }
 

@@ -31,7 +31,7 @@ pub(super) fn process(package: &str, function: &str) -> Refusal {
 
 pub(super) fn generic(parameter: &str) -> Refusal {
     let sentence = format!(
-        "type parameter `{parameter}` stands for types of which none is Level 1; \
+        "no Level 1 type can stand for type parameter `{parameter}`; \
          a function that calls this one with a type of its choice could cross"
     );
     Refusal { code: Reason::Generic, sentence }

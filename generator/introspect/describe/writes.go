@@ -26,8 +26,10 @@ type writeIndex map[string]paramSet
 func functionKey(path, name string) string { return path + "." + name }
 
 func methodKey(path, name string, params int) string {
-	return path + ".()." + name + "/" + strconv.Itoa(params)
+	return path + ".()." + arity(name, params)
 }
+
+func arity(name string, params int) string { return name + "/" + strconv.Itoa(params) }
 
 // scope is what a body can refer to outside itself.
 type scope struct {
