@@ -6,6 +6,7 @@
 #![expect(unsafe_code, reason = "calls the stable ABI of CPython directly")]
 
 use std::ffi::c_int;
+use std::ptr;
 
 use pyo3::ffi;
 use pyo3::prelude::*;
@@ -180,13 +181,31 @@ pub(crate) fn tuple<'py, E: From<PyErr>>(
     }
 }
 
-/// The elements of a list or tuple, read where they lie. A list may change between two calls.
+/// The elements of a list or tuple, or the arguments of a call, read where they lie. A list may
+/// change between two calls.
 #[derive(Clone, Copy)]
 pub(crate) enum Items<'a, 'py> {
     /// Of a list.
     List(Borrowed<'a, 'py, PyList>),
     /// Of a tuple.
     Tuple(Borrowed<'a, 'py, PyTuple>),
+    /// Of a call.
+    Arguments(Pointers<'a, 'py>),
+}
+
+/// Objects that a caller lends.
+#[derive(Clone, Copy)]
+pub(crate) struct Pointers<'a, 'py> {
+    py: Python<'py>,
+    pointers: &'a [*mut ffi::PyObject],
+}
+
+impl<'a, 'py> Pointers<'a, 'py> {
+    /// # Safety
+    /// The pointers are of objects that live for `'a`.
+    pub(crate) unsafe fn new(py: Python<'py>, pointers: &'a [*mut ffi::PyObject]) -> Self {
+        Self { py, pointers }
+    }
 }
 
 impl<'py> Items<'_, 'py> {
@@ -194,6 +213,7 @@ impl<'py> Items<'_, 'py> {
         match self {
             Self::List(list) => list.len(),
             Self::Tuple(tuple) => tuple.len(),
+            Self::Arguments(arguments) => arguments.pointers.len(),
         }
     }
 
@@ -202,6 +222,7 @@ impl<'py> Items<'_, 'py> {
         let py = match self {
             Self::List(list) => list.py(),
             Self::Tuple(tuple) => tuple.py(),
+            Self::Arguments(arguments) => arguments.py,
         };
         // SAFETY: the pointer is null or a live element, of which a new reference is taken at once.
         unsafe { Bound::from_borrowed_ptr_or_opt(py, self.peek(index)) }
@@ -233,12 +254,15 @@ impl<'py> Items<'_, 'py> {
     /// No Python code may run while the pointer is in use.
     #[inline]
     unsafe fn peek(self, index: usize) -> *mut ffi::PyObject {
-        let index = index.cast_signed();
+        let at = index.cast_signed();
         // SAFETY: both calls check their index and return a borrowed reference.
         let item = unsafe {
             match self {
-                Self::List(list) => ffi::PyList_GetItem(list.as_ptr(), index),
-                Self::Tuple(tuple) => ffi::PyTuple_GetItem(tuple.as_ptr(), index),
+                Self::List(list) => ffi::PyList_GetItem(list.as_ptr(), at),
+                Self::Tuple(tuple) => ffi::PyTuple_GetItem(tuple.as_ptr(), at),
+                Self::Arguments(Pointers { pointers, .. }) => {
+                    return pointers.get(index).copied().unwrap_or(ptr::null_mut());
+                }
             }
         };
         if item.is_null() {
