@@ -3,12 +3,14 @@
 //! In: what a command or `import_` asks for. Out: an artifact, a Python package, or a description.
 //! Nothing is printed: what a user may want to see while it runs goes to `report` as an [`Event`].
 
+mod coverage;
 mod job;
 mod offer;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
+pub use coverage::Coverage;
 use job::Job;
 
 use crate::artifact::{self, Artifact};
@@ -109,6 +111,10 @@ pub struct Inspection {
     pub packages: Vec<Package>,
     /// Its packages that are not offered.
     pub left_out: Vec<LeftOut>,
+    /// How much of the module can be called.
+    pub coverage: Coverage,
+    /// The same of each package, by import path.
+    pub coverage_by_package: BTreeMap<String, Coverage>,
 }
 
 /// Builds the artifact of a module, or finds that the one in place is up to date.
@@ -179,10 +185,13 @@ pub fn inspect(
     let job = Job::start(&target, None, search, offline, report)?;
     let described = job.describe(&BTreeSet::new())?;
     offer::check_package(&described, &job.module)?;
+    let packages = restrict::level1(&described);
     Ok(Inspection {
         module: job.module.path,
         version: job.module.version,
-        packages: restrict::level1(&described),
+        coverage: Coverage::total(&packages),
+        coverage_by_package: Coverage::by_package(&packages),
+        packages,
         left_out: offer::left_out(&described),
     })
 }

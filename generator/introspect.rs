@@ -198,8 +198,12 @@ pub enum GoType {
 pub struct DescribedType {
     /// Import path of its package; empty for predeclared types.
     pub package: String,
+    /// Name in that package's clause, by which Go code refers to it; empty for predeclared types.
+    pub clause: String,
     /// Its name there.
     pub name: String,
+    /// Documentation, plain text; empty where its package is not a described one.
+    pub doc: String,
     /// Whether another package can write it: exported, at package level, and not internal.
     pub writable: bool,
     /// Its underlying type.
@@ -225,7 +229,8 @@ pub struct DescribedConstant {
     pub kind: GoType,
     /// Whether it has no type of its own.
     pub untyped: bool,
-    /// Exact value: `true`, decimal integer, `numerator/denominator`, or the string's bytes in hex.
+    /// Its value: `true`, a decimal integer, the shortest digits that mean the nearest float64
+    /// (`0.1`, `1e+06`), or the string's bytes in hex.
     pub value: String,
     /// Number of its `const (...)` group within the package, from 0.
     pub group: u32,

@@ -7,6 +7,7 @@ package main
 
 import (
 	"go/ast"
+	"go/token"
 	"go/types"
 	"path"
 	"strconv"
@@ -144,17 +145,9 @@ func (p *program) importNames(l *loaded, file *ast.File) map[string]string {
 // typeNames are the names of the types that files declare.
 func typeNames(files []*ast.File) map[string]bool {
 	names := make(map[string]bool)
-	for _, file := range files {
-		for _, decl := range file.Decls {
-			group, ok := decl.(*ast.GenDecl)
-			if !ok {
-				continue
-			}
-			for _, spec := range group.Specs {
-				if spec, ok := spec.(*ast.TypeSpec); ok {
-					names[spec.Name.Name] = true
-				}
-			}
+	for _, decl := range declarations(files, token.TYPE) {
+		for _, spec := range decl.Specs {
+			names[spec.(*ast.TypeSpec).Name.Name] = true
 		}
 	}
 	return names

@@ -27,7 +27,7 @@ def blank(n: int, /) -> tuple[int, bool]:
 def counted() -> tuple[int, int]:
     """Counted has results named like the methods of a tuple.
 
-    Returns: count, index
+    Returns: count_, index_
 
     Go: func Counted() (count, index int)
     example.com/results/results.go:26
