@@ -4,13 +4,13 @@
 //! checked: the library is trusted with the process, but not with the shape of a message.
 
 use pyo3::prelude::*;
+use pyo3::types::PyType;
 use usegolib::model::{Array, Type, Value};
 
 use super::element::{Element, with_element};
 use super::read::{Elements, Malformed, Reader};
 use super::scalar::{Limits, is_float32};
 use super::{any, object};
-use crate::errors;
 
 /// The marker of nil.
 const NIL: u8 = 0xc0;
@@ -27,21 +27,27 @@ pub(crate) enum Undecoded {
 /// An object, or why there is none.
 pub(crate) type Decoded<'py> = Result<Bound<'py, PyAny>, Undecoded>;
 
-/// The results of a function: None, the only one, or a tuple.
+/// The results of a function: None, the only one, or a tuple, of that class if there is one.
 #[inline]
 pub(crate) fn results<'py>(
     py: Python<'py>,
     from: &mut Reader<'_>,
     results: &[Value],
+    class: Option<&Py<PyType>>,
 ) -> Decoded<'py> {
     match results {
         [result] => value(py, from, &result.kind),
         [] => nothing(py, from),
         several => {
             if from.array_length()? != several.len() {
-                return Err(Malformed::Range.into());
+                return Err(Malformed::Length.into());
             }
-            object::tuple(py, several.len(), |index| value(py, from, &several[index].kind))
+            let tuple =
+                object::tuple(py, several.len(), |index| value(py, from, &several[index].kind))?;
+            Ok(match class {
+                Some(class) => object::tuple_of_class(class.bind(py), &tuple)?,
+                None => tuple,
+            })
         }
     }
 }
@@ -213,16 +219,5 @@ impl From<PyErr> for Undecoded {
 impl From<std::convert::Infallible> for Undecoded {
     fn from(never: std::convert::Infallible) -> Self {
         match never {}
-    }
-}
-
-impl Undecoded {
-    /// The exception, given the function whose response it was.
-    #[cold]
-    pub(crate) fn into_exception(self, function: &str) -> PyErr {
-        match self {
-            Self::Raised(error) => error,
-            Self::Malformed(why) => errors::protocol(function, &why.to_string()),
-        }
     }
 }

@@ -10,6 +10,7 @@ use pyo3::types::{PyBytes, PyString};
 use usegolib::model::{Array, Type};
 
 use super::buffer::Buffer;
+use super::object::Items;
 use super::refusal::{Fault, Refusal};
 use super::write::{Sink, length};
 use super::{any, object, scalar, sequence};
@@ -67,6 +68,19 @@ fn beyond(
         plain_or_named => {
             self::value(sink, plain_or_named.plain(), value).map_err(|why| why.spelled(kind))
         }
+    }
+}
+
+/// Appends the arguments that the parameter `...T` of type `[]T` takes.
+pub(crate) fn rest(
+    sink: &mut impl Sink,
+    kind: &Type,
+    arguments: Items<'_, '_>,
+) -> Result<(), Refusal> {
+    match kind {
+        Type::Slice(element) => sequence::items(sink, kind, element, arguments),
+        // `...byte`, the one slice that is no `Slice`.
+        _ => sequence::octets(sink, arguments),
     }
 }
 

@@ -10,7 +10,7 @@ use std::ptr;
 
 use pyo3::ffi;
 use pyo3::prelude::*;
-use pyo3::types::{PyBytes, PyList, PyString, PyTuple};
+use pyo3::types::{PyBytes, PyList, PyString, PyTuple, PyType};
 
 /// The value of an exact `int` that fits, by a call that runs no Python code.
 #[inline]
@@ -178,6 +178,37 @@ pub(crate) fn tuple<'py, E: From<PyErr>>(
             ffi::PyTuple_SetItem(tuple.as_ptr(), index.cast_signed(), item);
         }
         Ok(tuple)
+    }
+}
+
+/// Sets or deletes an attribute as `object` does.
+pub(crate) fn set_attribute(
+    object: &Bound<'_, PyAny>,
+    name: &Bound<'_, PyString>,
+    value: Option<&Bound<'_, PyAny>>,
+) -> PyResult<()> {
+    let value = value.map_or(ptr::null_mut(), Bound::as_ptr);
+    // SAFETY: all are live objects, but for a value that is null, which means to delete.
+    let failed =
+        unsafe { ffi::PyObject_GenericSetAttr(object.as_ptr(), name.as_ptr(), value) != 0 };
+    if failed { Err(PyErr::fetch(object.py())) } else { Ok(()) }
+}
+
+/// The same tuple as an instance of a class derived from `tuple` that adds no fields of its own and
+/// whose `__new__` need not run.
+pub(crate) fn tuple_of_class<'py>(
+    class: &Bound<'py, PyType>,
+    tuple: &Bound<'py, PyAny>,
+) -> PyResult<Bound<'py, PyAny>> {
+    let py = class.py();
+    let arguments = PyTuple::new(py, [tuple])?;
+    // SAFETY: the slot of `tuple` checks that the class is derived from it; the result is a new
+    // reference or null with an exception.
+    unsafe {
+        let slot = ffi::PyType_GetSlot(&raw mut ffi::PyTuple_Type, ffi::Py_tp_new);
+        let new: ffi::newfunc = std::mem::transmute(slot);
+        let made = new(class.as_type_ptr(), arguments.as_ptr(), ptr::null_mut());
+        Bound::from_owned_ptr_or_err(py, made)
     }
 }
 

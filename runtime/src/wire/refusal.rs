@@ -142,9 +142,33 @@ impl Refusal {
         self
     }
 
-    /// The element of the argument in which the refusal lies.
-    pub(crate) fn element(&self) -> Option<usize> {
-        if let Self::Wrong(wrong) = self { wrong.path.last().copied() } else { None }
+    /// Where in the argument it lies: indices from the outermost sequence inwards.
+    pub(crate) fn path(&self) -> impl Iterator<Item = usize> {
+        let path = if let Self::Wrong(wrong) = self { wrong.path.as_slice() } else { &[] };
+        path.iter().rev().copied()
+    }
+
+    /// One for several of the same value: of the last type that holds other values of its kind, or
+    /// one that offers all the types.
+    pub(crate) fn of_all(refusals: Vec<Self>) -> Option<Self> {
+        let wrong = |why| if let Self::Wrong(wrong) = why { Some(wrong) } else { None };
+        let mut all: Vec<_> = refusals.into_iter().filter_map(wrong).collect();
+        if let Some(nearest) = all.iter().rposition(|wrong| wrong.fault != Fault::Type) {
+            return Some(Self::Wrong(all.swap_remove(nearest)));
+        }
+        let mut types: Vec<_> =
+            all.iter().filter_map(|wrong| Some(wrong.expected.as_ref()?.spelled.clone())).collect();
+        types.dedup();
+        let hint = all.iter().map(|wrong| wrong.hint).find(|hint| !hint.is_empty());
+        let mut one = all.pop()?;
+        one.hint = hint.unwrap_or_default();
+        if let [most @ .., last] = types.as_slice()
+            && !most.is_empty()
+        {
+            let plain = format!("{} or {last}", most.join(", "));
+            one.expected = Some(Expected { spelled: plain.clone(), plain, limits: String::new() });
+        }
+        Some(Self::Wrong(one))
     }
 
     /// The exception, given where the value stood. `Full` means that a message grew after it had

@@ -107,7 +107,7 @@ fn rune(value: Borrowed<'_, '_, PyAny>) -> Result<i128, Refusal> {
     let refuse = |got| Err(Refusal::misfit(Fault::Value, &Type::Rune, got));
     let count = text.len()?;
     if count != 1 {
-        return refuse(format!("got a str of {count} characters"));
+        return refuse(format!("got a str of {count} characters; a rune is one character"));
     }
     // A lone surrogate has no UTF-8.
     match object::utf8(text).ok().and_then(|utf8| str::from_utf8(utf8).ok()?.chars().next()) {

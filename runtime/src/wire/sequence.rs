@@ -99,8 +99,28 @@ fn packed<T: Element>(
     kind: &Type,
     items: Items<'_, '_>,
 ) -> Result<(), Refusal> {
-    let count = items.len();
-    let Some(space) = packed_space::<T>(sink, count)? else { return Ok(()) };
+    match packed_space::<T>(sink, items.len())? {
+        Some(space) => fill::<T>(space, kind, items),
+        None => Ok(()),
+    }
+}
+
+/// Appends integers as the bytes of a `[]byte`.
+pub(crate) fn octets(sink: &mut impl Sink, items: Items<'_, '_>) -> Result<(), Refusal> {
+    sink.binary(length(items.len())?)?;
+    match sink.space(items.len())? {
+        Some(space) => fill::<u8>(space, &Type::Uint8, items),
+        None => Ok(()),
+    }
+}
+
+/// Writes numbers one behind the other.
+fn fill<T: Element>(
+    space: &mut [MaybeUninit<u8>],
+    kind: &Type,
+    items: Items<'_, '_>,
+) -> Result<(), Refusal> {
+    let count = space.len() / T::WIDTH;
     for (index, place) in space.chunks_exact_mut(T::WIDTH).enumerate() {
         let element = match T::quick(items, index) {
             Some(element) => element,

@@ -134,8 +134,8 @@ fn every_accepted_object_becomes_the_bytes_of_its_value() {
         for (spelled, expression, bytes) in accepted() {
             let sent = encoded(&kind(&spelled), &python(py, expression));
             assert_eq!(
-                hex(&sent.unwrap()),
-                spelled_out(bytes),
+                sent.unwrap(),
+                unhex(&spelled_out(bytes)),
                 "{expression} as {}",
                 kind(&spelled)
             );
@@ -143,15 +143,11 @@ fn every_accepted_object_becomes_the_bytes_of_its_value() {
     });
 }
 
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
-}
-
 /// A type, an expression, and the exception.
-fn refused() -> Vec<(Value, &'static str, &'static str)> {
-    let (any, rune, duration) = (json!("any"), json!("rune"), json!("duration"));
+type Refused = (Value, &'static str, &'static str);
+
+fn refused_under_a_name() -> Vec<Refused> {
     let levels = named("Levels", &slice(&level()));
-    let reader = json!({"reader": "Reader"});
     vec![
         (level(), "'x'", "TypeError: expected mod.Level, got str"),
         (level(), "True", "TypeError: expected mod.Level, got bool"),
@@ -188,8 +184,22 @@ fn refused() -> Vec<(Value, &'static str, &'static str)> {
             "'\\ud800'",
             "ValueError: expected mod.Name (string), got a str with the lone surrogate U+D800 at index 0, which stands for no byte",
         ),
-        (rune.clone(), "'ab'", "ValueError: expected rune, got a str of 2 characters"),
-        (rune.clone(), "''", "ValueError: expected rune, got a str of 0 characters"),
+    ]
+}
+
+fn refused_as_number() -> Vec<Refused> {
+    let (rune, duration) = (json!("rune"), json!("duration"));
+    vec![
+        (
+            rune.clone(),
+            "'ab'",
+            "ValueError: expected rune, got a str of 2 characters; a rune is one character",
+        ),
+        (
+            rune.clone(),
+            "''",
+            "ValueError: expected rune, got a str of 0 characters; a rune is one character",
+        ),
         (
             rune.clone(),
             "'\\udc80'",
@@ -206,7 +216,7 @@ fn refused() -> Vec<(Value, &'static str, &'static str)> {
         (
             slice(&rune),
             "['a'] * 16 + ['ab']",
-            "ValueError[16]: expected rune, got a str of 2 characters",
+            "ValueError[16]: expected rune, got a str of 2 characters; a rune is one character",
         ),
         (
             duration.clone(),
@@ -229,6 +239,11 @@ fn refused() -> Vec<(Value, &'static str, &'static str)> {
             "type('Finer', (datetime.timedelta,), {'__eq__': lambda self, other: False})(1)",
             "ValueError: expected time.Duration, got a timedelta with parts of a microsecond; pass an int of nanoseconds",
         ),
+    ]
+}
+
+fn refused_as_array() -> Vec<Refused> {
+    vec![
         (array(16, &json!("uint8")), "bytes(15)", "ValueError: expected [16]uint8, got 15 bytes"),
         (array(16, &json!("uint8")), "b'x'", "ValueError: expected [16]uint8, got 1 byte"),
         (array(16, &json!("uint8")), "None", "TypeError: expected [16]uint8, got NoneType"),
@@ -260,6 +275,12 @@ fn refused() -> Vec<(Value, &'static str, &'static str)> {
             "[[True], []]",
             "ValueError[1]: expected [1]bool, got 0 elements",
         ),
+    ]
+}
+
+fn refused_as_text_or_sequence() -> Vec<Refused> {
+    let reader = json!({"reader": "Reader"});
+    vec![
         (optional(&json!("int64")), "'x'", "TypeError: expected *int64, got str"),
         (
             optional(&level()),
@@ -296,6 +317,12 @@ fn refused() -> Vec<(Value, &'static str, &'static str)> {
             "(i for i in [1])",
             "TypeError: expected iter.Seq[int64], got generator; pass list(value)",
         ),
+    ]
+}
+
+fn refused_as_any() -> Vec<Refused> {
+    let any = json!("any");
+    vec![
         (
             any.clone(),
             "{}",
@@ -340,7 +367,14 @@ const ENDLESS: &str = "(lambda endless: endless.append(endless) or endless)([])"
 #[test]
 fn every_refusal_names_the_go_type_and_what_came() {
     Python::attach(|py| {
-        for (spelled, expression, expected) in refused() {
+        let tables = [
+            refused_under_a_name(),
+            refused_as_number(),
+            refused_as_array(),
+            refused_as_text_or_sequence(),
+            refused_as_any(),
+        ];
+        for (spelled, expression, expected) in tables.into_iter().flatten() {
             let kind = kind(&spelled);
             let error = encoded(&kind, &python(py, expression)).unwrap_err();
             let said = error.into_exception("f", 1, "").to_string();
