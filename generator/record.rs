@@ -223,10 +223,9 @@ fn check(manifest: &Manifest) -> std::result::Result<(), String> {
     if id.is_empty() || !id.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
         return Err(format!("{id:?} is not a build ID"));
     }
-    let functions = manifest.api.packages.iter().flat_map(|package| &package.functions);
-    for (expected, function) in functions.enumerate() {
-        if function.index as usize != expected {
-            return Err(format!("function {} has index {}", function.go, function.index));
+    for (expected, (index, name)) in manifest.api.table().enumerate() {
+        if index as usize != expected {
+            return Err(format!("{name} has index {index} in the library's table, not {expected}"));
         }
     }
     Ok(())
