@@ -147,17 +147,21 @@ fn rebuild(
     let waiting = |holder: &str| report(Event::Waiting(holder.to_owned()));
     let mut compiled = None;
     lock::hold(dir, &options.out, waiting, |held| {
-        let stale = job.stale(dir, inputs, options.policy.force);
-        if let Some(stale) = &stale {
-            if compiled.is_none() {
-                report(Event::Building(dir.to_path_buf(), stale.clone()));
-                compiled = Some(job.compile(dir, inputs.to_owned(), search, report)?);
-            }
-            // Lost meanwhile? Then another may have published: take the lock again, and look.
-            let Some(manifest) = compiled.take_if(|_| held.is_ours()) else { return Ok(None) };
-            record::publish(&job.workspace.out(), dir, &manifest)?;
-        }
-        built(job, dir.to_path_buf(), stale).map(Some)
+        let Some(stale) = job.stale(dir, inputs, options.policy.force) else {
+            return built(job, dir.to_path_buf(), None).map(Some);
+        };
+        let compile = || {
+            report(Event::Building(dir.to_path_buf(), stale.clone()));
+            job.compile(dir, inputs.to_owned(), search, report)
+        };
+        let manifest = compiled.take().map_or_else(compile, Ok)?;
+        let published = held.write(|| {
+            record::publish(&job.workspace.out(), &options.out, dir, &manifest)?;
+            built(job, dir.to_path_buf(), Some(stale.clone()))
+        });
+        // Lost meanwhile? Then another may have published: take the lock again, and look.
+        compiled = Some(manifest);
+        published
     })
 }
 
