@@ -59,6 +59,17 @@ pub fn differences(place: &Path, files: &Files) -> Vec<String> {
     different
 }
 
+/// Whether the package at `place` holds the artifact that it should hold, or none where it should not.
+#[must_use]
+pub fn has_artifact(place: &Path, artifact: Option<&Manifest>, files: &Files) -> bool {
+    let root = place.join(ARTIFACTS);
+    let Some(manifest) = artifact else { return !root.exists() };
+    let api = &manifest.api;
+    let dir = record::directory(&root, &api.module, &api.version, &api.platform);
+    record::read(&dir).is_ok_and(|found| found == embedded_manifest(manifest, files))
+        && regular::size(&record::library(&dir, manifest)) == Some(manifest.library.size)
+}
+
 /// The manifest of an embedded artifact names the Python files of the package it lies in.
 #[must_use]
 pub fn embedded_manifest(manifest: &Manifest, files: &Files) -> Manifest {
