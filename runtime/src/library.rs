@@ -13,7 +13,7 @@ use std::ptr;
 use std::time::Duration;
 
 use pyo3::Python;
-use usegolib::error::Error;
+use usegolib::error::{Error, innermost};
 
 use crate::fork;
 
@@ -64,8 +64,9 @@ impl Library {
     pub(crate) fn open(path: &Path) -> Result<Self, Error> {
         let refuse = |error: libloading::Error| {
             Error::Load(format!(
-                "cannot load {}: {error}; build it again on this machine with `usegolib build --force`",
-                path.display()
+                "cannot load {}: {}; build it again on this machine with `usegolib build --force`",
+                path.display(),
+                innermost(&error)
             ))
         };
         // SAFETY: the file is what its builder made; running its initialisers is what is asked for.

@@ -72,7 +72,7 @@ impl Package {
         if let Some(loaded) = self.loaded.get() {
             return Ok(loaded);
         }
-        let loaded = loaded::load(self.find()?)?;
+        let loaded = loaded::load(self.find()?, &self.path)?;
         // Another thread may have been faster; the registry gave both the same.
         let _ = self.loaded.set(loaded);
         Ok(loaded)
