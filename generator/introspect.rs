@@ -135,7 +135,8 @@ pub struct DescribedParam {
     /// Its type.
     #[serde(rename = "type")]
     pub kind: GoType,
-    /// A slice, or pointer to an array, that the function's body writes into.
+    /// A slice that the function's body writes into; or a pointer to anything but a struct, or a list
+    /// of such pointers, of which it is not certain that the function only reads through them.
     pub written: bool,
 }
 
@@ -198,8 +199,12 @@ pub enum GoType {
 pub struct DescribedType {
     /// Import path of its package; empty for predeclared types.
     pub package: String,
+    /// Name in that package's clause, by which Go code refers to it; empty for predeclared types.
+    pub clause: String,
     /// Its name there.
     pub name: String,
+    /// Documentation, plain text; empty where its package is not a described one.
+    pub doc: String,
     /// Whether another package can write it: exported, at package level, and not internal.
     pub writable: bool,
     /// Its underlying type.
@@ -225,7 +230,8 @@ pub struct DescribedConstant {
     pub kind: GoType,
     /// Whether it has no type of its own.
     pub untyped: bool,
-    /// Exact value: `true`, decimal integer, `numerator/denominator`, or the string's bytes in hex.
+    /// Its value: `true`, a decimal integer, the shortest digits that mean the nearest float64
+    /// (`0.1`, `1e+06`), or the string's bytes in hex.
     pub value: String,
     /// Number of its `const (...)` group within the package, from 0.
     pub group: u32,

@@ -301,6 +301,8 @@ pub struct Enum {
     pub go: String,
     /// Python name: Go's spelling, escaped where Python reserves it.
     pub python: String,
+    /// Documentation of the type, plain text.
+    pub doc: String,
     /// Whether its values are strings; they are integers otherwise.
     pub strings: bool,
     /// Go names of its constants, in source order.
@@ -558,11 +560,8 @@ pub enum Reason {
     Struct,
     Uintptr,
     UnsafePointer,
-    /// An `error` anywhere but as the last result.
-    Error,
-    /// A function with type parameters.
+    /// A type parameter for which no Level 1 type can stand.
     Generic,
-    Variadic,
     /// It ends or binds the process (`os.Exit`, `log.Fatal`, ...).
     EndsProcess,
     /// Its only effect is to write into a slice parameter, which Python would never see.

@@ -16,42 +16,106 @@ use unicode_normalization::UnicodeNormalization;
 use crate::error::{Error, Result};
 use crate::model::Api;
 
-/// Python names of a package's functions, in the order of their Go names.
+/// What a Go package exports and Python shall see, under Go's names.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Declared<'a> {
+    /// Functions, sorted; the skipped ones too, since no name may change when a later version can
+    /// call them.
+    pub functions: &'a [&'a str],
+    /// Constants, then variables.
+    pub values: &'a [&'a str],
+    /// Types whose constants become an enum.
+    pub types: &'a [&'a str],
+    /// Functions whose results become a named tuple.
+    pub classes: &'a [&'a str],
+}
+
+/// The Python names for a [`Declared`], each list in its order.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Names {
+    /// Of the functions.
+    pub functions: Vec<String>,
+    /// Of the constants and variables.
+    pub values: Vec<String>,
+    /// Of the enums.
+    pub types: Vec<String>,
+    /// Of the named tuples.
+    pub classes: Vec<String>,
+}
+
+/// Python names of all that a package exports, no two alike.
 ///
 /// `children` are the Python names of the modules directly below the package: importing one sets
-/// an attribute on the package, so a function of that name keeps Go's spelling.
+/// an attribute on the package, so nothing else is called that. Constants, variables and types keep
+/// Go's spelling and come first; a function whose name in snake case is one of theirs, a child's or
+/// another function's keeps Go's spelling as well. `CutResult` is made up, and gives way to all.
 #[must_use]
-pub fn functions(go: &[&str], children: &BTreeSet<&str>) -> Vec<String> {
-    let candidates = go.iter().map(|name| {
-        let snake = casing::snake(name);
-        let wanted = (!children.contains(snake.as_str())).then_some(snake);
-        Candidate { wanted, otherwise: (*name).to_owned() }
-    });
-    distinct(candidates.collect(), children)
+pub fn package_names(declared: &Declared, children: &BTreeSet<&str>) -> Names {
+    let mut taken: BTreeSet<String> = children.iter().map(|name| (*name).to_owned()).collect();
+    let mut named = |go: &[&str], candidate: fn(&str) -> Candidate| {
+        let names = distinct(go.iter().map(|name| candidate(name)).collect(), &taken);
+        taken.extend(names.iter().cloned());
+        names
+    };
+    Names {
+        types: named(declared.types, Candidate::kept),
+        values: named(declared.values, Candidate::kept),
+        functions: named(declared.functions, Candidate::cased),
+        classes: named(declared.classes, |function| Candidate::kept(&format!("{function}Result"))),
+    }
 }
 
 /// Python names of parameters; `arg0`... for those without a name, or with `_`.
 #[must_use]
 pub fn parameters(go: &[&str]) -> Vec<String> {
-    let candidates = go.iter().enumerate().map(|(position, name)| {
-        let numbered = format!("arg{position}");
-        match casing::snake(name) {
-            snake if snake.is_empty() => Candidate { wanted: None, otherwise: numbered },
-            snake if starts_with_digit(&snake) => Candidate::kept(name),
-            snake => Candidate { wanted: Some(snake), otherwise: (*name).to_owned() },
-        }
-    });
-    distinct(candidates.collect(), &BTreeSet::new())
+    distinct(go.iter().enumerate().map(parameter).collect(), &BTreeSet::new())
 }
 
-/// Python names of results; empty for those without a name, or with `_`.
+/// The same for a function that takes the keyword `timeout` as well: no two parameters of a Python
+/// function have one name, positional-only or not.
+#[must_use]
+pub fn parameters_beside_timeout(go: &[&str]) -> Vec<String> {
+    let taken = BTreeSet::from([String::from("timeout")]);
+    distinct(go.iter().enumerate().map(parameter).collect(), &taken)
+}
+
+fn parameter((position, name): (usize, &&str)) -> Candidate {
+    let snake = casing::snake(name);
+    if snake.is_empty() {
+        return Candidate::kept(&format!("arg{position}"));
+    }
+    let wanted = Some(snake).filter(|snake| !starts_with_digit(snake));
+    Candidate { wanted, otherwise: (*name).to_owned() }
+}
+
+/// The words of a Go name, in lower case.
+#[must_use]
+pub fn words(go: &str) -> Vec<String> {
+    casing::snake(go).split('_').map(str::to_owned).collect()
+}
+
+/// Methods of every tuple, which no field may hide.
+const TUPLE_METHODS: [&str; 2] = ["count", "index"];
+
+/// Python names of results, fit for the fields of a named tuple; empty for those without a name, or
+/// with `_`.
 #[must_use]
 pub fn results(go: &[&str]) -> Vec<String> {
     let is_named = |name: &&str| !casing::snake(name).is_empty();
-    let with_name: Vec<&str> = go.iter().copied().filter(is_named).collect();
-    let mut python = parameters(&with_name).into_iter();
+    let fields = go.iter().copied().filter(is_named).map(field).collect();
+    let mut python = distinct(fields, &TUPLE_METHODS.map(String::from).into()).into_iter();
     let next = |name: &&str| if is_named(name) { python.next() } else { None };
     go.iter().map(next).map(Option::unwrap_or_default).collect()
+}
+
+/// A field's name has no underscore in front.
+fn field(name: &str) -> Candidate {
+    let mut snake = casing::snake(name);
+    if TUPLE_METHODS.contains(&snake.as_str()) {
+        snake.push('_');
+    }
+    let wanted = Some(snake).filter(|snake| !starts_with_digit(snake));
+    Candidate { wanted, otherwise: identifier(name) }
 }
 
 /// Name of the top-level Python package for the Go package `root`: `requested`, else the package
@@ -140,22 +204,27 @@ struct Candidate {
 }
 
 impl Candidate {
+    /// Go's spelling, whatever others want.
     fn kept(name: &str) -> Self {
         Self { wanted: None, otherwise: name.to_owned() }
+    }
+
+    fn cased(name: &str) -> Self {
+        Self { wanted: Some(casing::snake(name)), otherwise: name.to_owned() }
     }
 }
 
 /// Gives every candidate a name of its own, outside `taken`: the wanted one where no other wants
 /// it, else the fallback, with as many `_` behind it as it takes.
-fn distinct(candidates: Vec<Candidate>, taken: &BTreeSet<&str>) -> Vec<String> {
+fn distinct(candidates: Vec<Candidate>, taken: &BTreeSet<String>) -> Vec<String> {
     let wanted: Vec<Option<String>> =
         candidates.iter().map(|candidate| candidate.wanted.clone().map(escaped)).collect();
     let mut demand: BTreeMap<String, usize> = BTreeMap::new();
     for name in wanted.iter().flatten() {
         *demand.entry(name.clone()).or_default() += 1;
     }
-    let is_free = |name: &String| demand[name] == 1;
-    let mut used: BTreeSet<String> = taken.iter().map(|name| (*name).to_owned()).collect();
+    let is_free = |name: &String| demand[name] == 1 && !taken.contains(name);
+    let mut used = taken.clone();
     used.extend(wanted.iter().flatten().filter(|name| is_free(name)).cloned());
     let settle = |(candidate, wanted): (Candidate, Option<String>)| {
         wanted.filter(is_free).unwrap_or_else(|| {

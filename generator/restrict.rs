@@ -1,177 +1,177 @@
 //! Level 1: what of a described module can cross the boundary, and why the rest cannot.
 //!
-//! In: [`Described`]. Out: packages, each with its callable functions and its refusals. Total:
-//! a refusal is data, never an error.
+//! In: [`Described`]. Out: packages, each with its callable functions and its refusals, constants
+//! and variables. Total: a refusal is data, never an error.
 
 mod crossing;
+mod function;
+mod generic;
+mod obstacle;
+mod parameter;
 mod refusal;
+mod rules;
+mod value;
 
-use std::collections::BTreeMap;
-
-use crate::introspect::{
-    Described, DescribedFunction, DescribedPackage, DescribedParam, DescribedType, GoType,
-};
-use crate::model::{Function, Package, Skipped, Type, Value};
-use crate::naming::{self, Modules};
-use crossing::Obstacle;
+use crate::introspect::{Described, DescribedFunction, DescribedPackage};
+use crate::model::{Constant, Enum, Function, Package, Skipped, Supply, Type, Value, Variable};
+use crate::naming::{self, Declared, Modules, Names};
+use crossing::Types;
+use function::Call;
 use refusal::Refusal;
+use value::{ConstantValue, Group};
 
 /// Restricts a described module to Level 1. Commands, internal packages and packages with errors
-/// are left out; function indices count from 0 over all packages in order.
+/// are left out; indices count from 0 over all packages in order, in each over its functions and
+/// then its variables.
 #[must_use]
 pub fn level1(described: &Described) -> Vec<Package> {
     let offered: Vec<&DescribedPackage> =
         described.packages.iter().filter(|package| is_offered(package)).collect();
     let modules = Modules::new(offered.iter().map(|p| (p.path.as_str(), p.name.as_str())));
-    let mut index = 0;
-    offered
+    let mut packages: Vec<Package> = offered
         .into_iter()
-        .map(|package| restricted(package, &described.types, &modules, &mut index))
-        .collect()
+        .map(|package| Restriction::of(package, &described.types).named(&modules))
+        .collect();
+    number(&mut packages);
+    packages
 }
 
 fn is_offered(package: &DescribedPackage) -> bool {
     package.name != "main" && !package.internal && package.errors.is_empty()
 }
 
-fn restricted(
-    package: &DescribedPackage,
-    types: &BTreeMap<String, DescribedType>,
-    modules: &Modules,
-    index: &mut u32,
-) -> Package {
-    let mut declared: Vec<&DescribedFunction> = package.functions.iter().collect();
-    declared.sort_by(|a, b| a.name.cmp(&b.name));
-    // Skipped ones count as well: no name may change when a later version can call them.
-    let names: Vec<&str> = declared.iter().map(|function| function.name.as_str()).collect();
-    let names = naming::functions(&names, &modules.children(&package.path));
-    let (mut functions, mut skipped) = (Vec::new(), Vec::new());
-    for (function, python) in declared.into_iter().zip(names) {
-        match callable(package, function, types) {
-            Ok(call) => {
-                functions.push(offered(function, python, call, *index));
-                *index += 1;
+/// Gives every entry of the library's table its index.
+fn number(packages: &mut [Package]) {
+    let mut next = 0..;
+    for package in packages {
+        let functions = package.functions.iter_mut().map(|function| &mut function.index);
+        let variables = package.variables.iter_mut().map(|variable| &mut variable.index);
+        functions.chain(variables).zip(&mut next).for_each(|(index, number)| *index = number);
+    }
+}
+
+/// What of one package crosses, before it has names in Python.
+struct Restriction<'a> {
+    package: &'a DescribedPackage,
+    /// All its functions by name, with what became of them.
+    functions: Vec<(&'a DescribedFunction, Result<Vec<Call>, Refusal>)>,
+    constants: Vec<ConstantValue<'a>>,
+    groups: Vec<Group<'a>>,
+    variables: Vec<(&'a crate::introspect::DescribedVariable, Type)>,
+}
+
+impl<'a> Restriction<'a> {
+    fn of(package: &'a DescribedPackage, types: &'a Types) -> Self {
+        let mut declared: Vec<&DescribedFunction> = package.functions.iter().collect();
+        declared.sort_by(|a, b| a.name.cmp(&b.name));
+        let decided =
+            |declared: &'a DescribedFunction| (declared, function::calls(package, declared, types));
+        let constants = value::constants(package, types);
+        Self {
+            package,
+            functions: declared.into_iter().map(decided).collect(),
+            groups: value::groups(package, &constants, types),
+            constants,
+            variables: value::variables(package, types),
+        }
+    }
+
+    fn named(self, modules: &Modules) -> Package {
+        let names = self.names(modules);
+        let constants = self.constants.into_iter().zip(&names.values).map(constant).collect();
+        let groups = self.groups.into_iter().zip(names.types).map(enumeration).collect();
+        let of_variables = names.values.iter().rev().take(self.variables.len()).rev();
+        let variables = self.variables.into_iter().zip(of_variables).map(variable).collect();
+        let mut classes = names.classes.into_iter();
+        let (mut functions, mut skipped) = (Vec::new(), Vec::new());
+        for ((declared, decided), python) in self.functions.into_iter().zip(names.functions) {
+            match decided {
+                Ok(calls) => {
+                    let class = wants_class(declared, &calls).then(|| classes.next()).flatten();
+                    let instance = |call| offered(declared, &python, class.clone(), call);
+                    functions.extend(calls.into_iter().map(instance));
+                }
+                Err(refusal) => skipped.push(refused(declared, refusal)),
             }
-            Err(refusal) => skipped.push(refused(function, refusal)),
         }
+        let DescribedPackage { path, name, doc, .. } = self.package.clone();
+        Package { path, name, doc, functions, skipped, constants, enums: groups, variables }
     }
-    let (path, name, doc) = (package.path.clone(), package.name.clone(), package.doc.clone());
-    Package {
-        path,
-        name,
-        doc,
-        functions,
-        skipped,
-        constants: Vec::new(),
-        enums: Vec::new(),
-        variables: Vec::new(),
+
+    /// The Python names of all that the package declares.
+    fn names(&self, modules: &Modules) -> Names {
+        // Skipped functions count as well: no name may change when a later version can call them.
+        let functions: Vec<_> = self.functions.iter().map(|(f, _)| f.name.as_str()).collect();
+        let constants = self.constants.iter().map(|constant| constant.declared.name.as_str());
+        let variables = self.variables.iter().map(|(variable, _)| variable.name.as_str());
+        let values: Vec<_> = constants.chain(variables).collect();
+        let types: Vec<_> = self.groups.iter().map(|group| group.name).collect();
+        let with_class = self.functions.iter().filter(|(declared, decided)| {
+            decided.as_ref().is_ok_and(|calls| wants_class(declared, calls))
+        });
+        let classes: Vec<_> = with_class.map(|(declared, _)| declared.name.as_str()).collect();
+        let declared =
+            Declared { functions: &functions, values: &values, types: &types, classes: &classes };
+        naming::package_names(&declared, &modules.children(&self.package.path))
     }
 }
 
-/// What crosses in a call.
-struct Call {
-    params: Vec<Type>,
-    results: Vec<Type>,
-    fails: bool,
+/// Whether a function has several results, each with a name.
+fn wants_class(function: &DescribedFunction, calls: &[Call]) -> bool {
+    calls.first().is_some_and(|call| {
+        let names = result_names(function, call);
+        names.len() > 1 && naming::results(&names).iter().all(|name| !name.is_empty())
+    })
 }
 
-/// Decides about one function; of several reasons against it, the most telling.
-fn callable(
-    package: &DescribedPackage,
+/// Go's names for what a response carries: its results, then its writers.
+fn result_names<'a>(function: &'a DescribedFunction, call: &Call) -> Vec<&'a str> {
+    let (results, _) = function::without_error(&function.results);
+    let writers = call.writers().map(|writer| writer.position as usize);
+    let writers = writers.filter_map(|position| function.params.get(position));
+    results.iter().chain(writers).map(|value| value.name.as_str()).collect()
+}
+
+fn offered(
     function: &DescribedFunction,
-    types: &BTreeMap<String, DescribedType>,
-) -> Result<Call, Refusal> {
-    if refusal::ends_process(&package.path, &function.name) {
-        return Err(refusal::process(&package.path, &function.name));
-    }
-    if let Some(parameter) = function.type_params.first() {
-        return Err(refusal::generic(&parameter.name));
-    }
-    let (results, fails) = without_error(&function.results);
-    let crossing = |value: &DescribedParam| crossing::level1(&value.kind, types);
-    let params: Vec<_> = function.params.iter().map(crossing).collect();
-    let results: Vec<_> = results.iter().map(crossing).collect();
-    if let Some(refusal) = hardest(function, &params, &results) {
-        return Err(refusal);
-    }
-    // Nothing is lost here: had one been an obstacle, `hardest` would have found it.
-    let params: Vec<Type> = params.into_iter().flatten().collect();
-    let results: Vec<Type> = results.into_iter().flatten().collect();
-    if let Some(written) = in_vain(function, &results) {
-        return Err(refusal::written(written));
-    }
-    Ok(Call { params, results, fails })
-}
-
-type Crossing = Result<Type, Obstacle>;
-
-/// The refusal that weighs most; among equals the first, parameters before results.
-fn hardest(
-    function: &DescribedFunction,
-    params: &[Crossing],
-    results: &[Crossing],
-) -> Option<Refusal> {
-    let blocked = |found: &Crossing| found.as_ref().err().cloned();
-    let in_params = params.iter().enumerate().filter_map(|(at, found)| {
-        Some(refusal::parameter(&function.params[at], at, blocked(found)?))
-    });
-    let variadic = params.last().and_then(|found| {
-        let found = found.as_ref().ok().filter(|_| function.variadic)?;
-        Some(refusal::variadic(function.params.last()?, params.len() - 1, found))
-    });
-    let in_results = results
-        .iter()
-        .enumerate()
-        .filter_map(|(at, found)| Some(refusal::result(&function.results, at, blocked(found)?)));
-    in_params.chain(variadic).chain(in_results).min_by_key(|refusal| refusal::weight(refusal.code))
-}
-
-/// The results without a trailing `error`, and whether there was one.
-fn without_error(results: &[DescribedParam]) -> (&[DescribedParam], bool) {
-    match results {
-        [rest @ .., DescribedParam { kind: GoType::Named { name, .. }, .. }] if name == "error" => {
-            (rest, true)
-        }
-        all => (all, false),
-    }
-}
-
-/// The slice parameter that is written into, where Python would be told nothing but a count.
-fn in_vain<'a>(function: &'a DescribedFunction, results: &[Type]) -> Option<&'a DescribedParam> {
-    let tells_nothing = matches!(results, [] | [Type::Int]);
-    function.params.iter().find(|param| param.written).filter(|_| tells_nothing)
-}
-
-fn offered(function: &DescribedFunction, python: String, call: Call, index: u32) -> Function {
-    let (results, _) = without_error(&function.results);
+    python: &str,
+    result_class: Option<String>,
+    call: Call,
+) -> Function {
+    let written = call.writers().map(|_| Type::Bytes);
+    let results: Vec<Type> = call.results.iter().cloned().chain(written).collect();
+    let go_results = result_names(function, &call);
     Function {
-        index,
+        index: 0,
         go: function.name.clone(),
-        type_args: Vec::new(),
-        python,
+        python: python.to_owned(),
         signature: function.signature.clone(),
         doc: function.doc.clone(),
         deprecated: Some(function.deprecated.clone()).filter(|text| !text.is_empty()),
         position: function.position.clone(),
-        params: values(&function.params, call.params, naming::parameters),
-        variadic: false,
-        supplied: Vec::new(),
-        results: values(results, call.results, naming::results),
-        result_class: None,
+        results: values(&go_results, naming::results(&go_results), results),
+        params: params(function, &call),
+        type_args: call.type_args,
+        variadic: call.variadic,
+        supplied: call.supplied,
+        result_class,
         fails: call.fails,
-        rules: Vec::new(),
+        rules: call.rules,
     }
 }
 
-fn values(
-    described: &[DescribedParam],
-    kinds: Vec<Type>,
-    naming: fn(&[&str]) -> Vec<String>,
-) -> Vec<Value> {
-    let go: Vec<&str> = described.iter().map(|value| value.name.as_str()).collect();
-    let python = naming(&go);
-    let parts = go.into_iter().zip(python).zip(kinds);
-    parts.map(|((go, python), kind)| Value { go: go.to_owned(), python, kind }).collect()
+fn params(function: &DescribedFunction, call: &Call) -> Vec<Value> {
+    let go: Vec<&str> =
+        call.params.iter().map(|(position, _)| function.params[*position].name.as_str()).collect();
+    let has_timeout = call.supplied.iter().any(|supplied| supplied.with == Supply::Context);
+    let python =
+        if has_timeout { naming::parameters_beside_timeout(&go) } else { naming::parameters(&go) };
+    values(&go, python, call.params.iter().map(|(_, kind)| kind.clone()).collect())
+}
+
+fn values(go: &[&str], python: Vec<String>, kinds: Vec<Type>) -> Vec<Value> {
+    let parts = go.iter().zip(python).zip(kinds);
+    parts.map(|((go, python), kind)| Value { go: (*go).to_owned(), python, kind }).collect()
 }
 
 fn refused(function: &DescribedFunction, refusal: Refusal) -> Skipped {
@@ -181,6 +181,41 @@ fn refused(function: &DescribedFunction, refusal: Refusal) -> Skipped {
         position: function.position.clone(),
         code: refusal.code,
         reason: refusal.sentence,
+    }
+}
+
+fn constant((constant, python): (ConstantValue, &String)) -> Constant {
+    let ConstantValue { declared, kind, value } = constant;
+    Constant {
+        go: declared.name.clone(),
+        python: python.clone(),
+        kind,
+        value,
+        doc: declared.doc.clone(),
+        position: declared.position.clone(),
+    }
+}
+
+fn enumeration((group, python): (Group, String)) -> Enum {
+    Enum {
+        go: group.name.to_owned(),
+        python,
+        doc: group.doc.to_owned(),
+        strings: group.strings,
+        members: group.members.into_iter().map(str::to_owned).collect(),
+    }
+}
+
+fn variable(
+    ((declared, kind), python): ((&crate::introspect::DescribedVariable, Type), &String),
+) -> Variable {
+    Variable {
+        index: 0,
+        go: declared.name.clone(),
+        python: python.clone(),
+        kind,
+        doc: declared.doc.clone(),
+        position: declared.position.clone(),
     }
 }
 

@@ -5,8 +5,8 @@ use clap::Args;
 use super::DONE;
 use super::output::{Output, summary};
 use crate::error::Result;
-use crate::r#gen::{self, Inspection};
-use crate::model::{Package, Skipped};
+use crate::r#gen::{self, Coverage, Inspection};
+use crate::model::{Function, Package, Skipped};
 use crate::toolchain::Search;
 
 #[derive(Debug, Args)]
@@ -49,13 +49,18 @@ fn print(inspection: &Inspection, output: &Output) {
     for package in &inspection.left_out {
         output.result(&format!("left out: {}: {}", package.path, package.reason));
     }
-    output.result(&total(&inspection.packages));
+    output.result(&total(inspection.coverage));
 }
 
 fn print_package(package: &Package, output: &Output) {
     output.result(&summary(package));
-    for function in &package.functions {
-        output.result(&format!("  {}  ->  {}", function.signature, function.python));
+    if !package.functions.is_empty() && !package.skipped.is_empty() {
+        output.result(&format!("  {}", share(Coverage::of(package))));
+    }
+    // The instances of a generic function are one function to whoever reads this.
+    for instances in package.functions.chunk_by(|a, b| a.go == b.go) {
+        let Function { signature, python, .. } = &instances[0];
+        output.result(&format!("  {signature}  ->  {python}"));
     }
     for Skipped { signature, position, code, reason, .. } in &package.skipped {
         let code = serde_json::to_value(code).unwrap_or_default();
@@ -66,10 +71,11 @@ fn print_package(package: &Package, output: &Output) {
 }
 
 /// `total: 12 of 15 exported functions callable (80 %)`
-fn total(packages: &[Package]) -> String {
-    let callable: usize = packages.iter().map(|package| package.functions.len()).sum();
-    let skipped: usize = packages.iter().map(|package| package.skipped.len()).sum();
-    let all = callable + skipped;
-    let share = (callable * 100).checked_div(all).unwrap_or(0);
-    format!("total: {callable} of {all} exported functions callable ({share} %)")
+fn total(coverage: Coverage) -> String {
+    format!("total: {}", share(coverage))
+}
+
+fn share(coverage: Coverage) -> String {
+    let Coverage { callable, exported, .. } = coverage;
+    format!("{callable} of {exported} exported functions callable ({} %)", coverage.percent())
 }

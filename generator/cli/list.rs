@@ -9,6 +9,7 @@ use super::DONE;
 use super::output::{Output, counted};
 use crate::artifact::{self, Artifact};
 use crate::error::Result;
+use crate::r#gen::Coverage;
 
 #[derive(Debug, Args)]
 pub(super) struct Arguments {
@@ -56,7 +57,7 @@ fn row(artifact: &Artifact) -> Row {
         version: api.version.clone(),
         platform: api.platform.to_string(),
         go_version: api.go_version.clone(),
-        functions: api.packages.iter().map(|package| package.functions.len()).sum(),
+        functions: Coverage::total(&api.packages).callable,
         size: artifact.manifest.library.size,
         artifact: artifact.dir.display().to_string(),
     }

@@ -1,10 +1,11 @@
 //! Where each kind of line goes: results to standard output, all else to standard error.
 
+use std::fmt::Write as _;
 use std::io::{self, IsTerminal as _, Write as _};
 
 use serde::Serialize;
 
-use crate::r#gen::Event;
+use crate::r#gen::{Coverage, Event};
 use crate::model::Package;
 
 /// How much is said.
@@ -78,13 +79,20 @@ impl Output {
     }
 }
 
-/// `example.com/mod: 12 functions, 3 skipped`
+/// `example.com/mod: 12 functions, 4 constants, 1 variable, 3 skipped`; what there is none of is
+/// left out, but for functions.
 pub(super) fn summary(package: &Package) -> String {
-    let functions = counted(package.functions.len(), "function");
-    match package.skipped.len() {
-        0 => format!("{}: {functions}", package.path),
-        skipped => format!("{}: {functions}, {skipped} skipped", package.path),
+    let coverage = Coverage::of(package);
+    let mut text = format!("{}: {}", package.path, counted(coverage.callable, "function"));
+    for (number, noun) in [(coverage.constants, "constant"), (coverage.variables, "variable")] {
+        if number > 0 {
+            let _ = write!(text, ", {}", counted(number, noun));
+        }
     }
+    if coverage.skipped() > 0 {
+        let _ = write!(text, ", {} skipped", coverage.skipped());
+    }
+    text
 }
 
 /// `1 function`, `2 functions`

@@ -1,7 +1,7 @@
 //! What of a module can be offered: clear refusals for what was asked for by name, and a list of
 //! the packages that are left out.
 
-use super::{Event, Report};
+use super::{Coverage, Event, Report};
 use crate::error::{Error, Result};
 use crate::introspect::{Described, DescribedPackage, PackageError};
 use crate::model::{Api, LeftOut, LeftOutCode, Manifest};
@@ -61,13 +61,13 @@ fn missing_package(described: &Described, module: &Module) -> Result<()> {
 
 /// Refuses a module from which nothing could be called.
 pub(super) fn check_api(api: &Api, module: &Module) -> Result<()> {
-    if api.packages.iter().any(|package| !package.functions.is_empty()) {
+    let coverage = Coverage::total(&api.packages);
+    if !coverage.is_empty() {
         return Ok(());
     }
-    let skipped: usize = api.packages.iter().map(|package| package.skipped.len()).sum();
-    let why = match (api.packages.is_empty(), skipped) {
+    let why = match (api.packages.is_empty(), coverage.skipped()) {
         (true, _) => "it has only commands and internal packages".to_owned(),
-        (false, 0) => "it exports no functions".to_owned(),
+        (false, 0) => "it exports no functions, constants or variables".to_owned(),
         (false, n) => format!("none of its {n} exported functions can be called from Python"),
     };
     Err(Error::Input(format!(

@@ -5,6 +5,15 @@ use std::collections::BTreeSet;
 use super::*;
 use crate::model::{ABI, Package, Platform};
 
+/// The names of a package that exports functions only.
+fn functions(go: &[&str], children: &[&str]) -> Vec<String> {
+    names(Declared { functions: go, ..Declared::default() }, children).functions
+}
+
+fn names(declared: Declared, children: &[&str]) -> Names {
+    package_names(&declared, &children.iter().copied().collect())
+}
+
 #[test]
 fn functions_are_in_snake_case() {
     let table = [
@@ -54,32 +63,32 @@ fn functions_are_in_snake_case() {
         ("\u{ff26}oo", "foo"),
     ];
     for (go, python) in table {
-        assert_eq!(functions(&[go], &BTreeSet::new()), [python], "{go}");
+        assert_eq!(functions(&[go], &[]), [python], "{go}");
     }
 }
 
 #[test]
 fn colliding_functions_both_keep_the_spelling_of_go() {
-    let names = functions(&["GetURL", "GetUrl", "Set"], &BTreeSet::new());
+    let names = functions(&["GetURL", "GetUrl", "Set"], &[]);
     assert_eq!(names, ["GetURL", "GetUrl", "set"]);
 }
 
 #[test]
 fn functions_that_python_cannot_tell_apart_stay_distinct() {
     // Python reads the full-width F as F, so that even Go's own spellings are one name.
-    let names = functions(&["Foo", "\u{ff26}oo"], &BTreeSet::new());
+    let names = functions(&["Foo", "\u{ff26}oo"], &[]);
     assert_eq!(names, ["Foo", "Foo_"]);
 }
 
 #[test]
 fn a_keyword_as_go_spells_it_is_escaped_too() {
-    assert_eq!(functions(&["NONE", "None"], &BTreeSet::new()), ["NONE", "None_"]);
+    assert_eq!(functions(&["NONE", "None"], &[]), ["NONE", "None_"]);
 }
 
 #[test]
 fn a_function_named_like_a_subpackage_keeps_the_spelling_of_go() {
-    assert_eq!(functions(&["Other", "Sub"], &BTreeSet::from(["sub"])), ["other", "Sub"]);
-    assert_eq!(functions(&["Sub"], &BTreeSet::from(["Sub", "sub"])), ["Sub_"]);
+    assert_eq!(functions(&["Other", "Sub"], &["sub"]), ["other", "Sub"]);
+    assert_eq!(functions(&["Sub"], &["Sub", "sub"]), ["Sub_"]);
 }
 
 #[test]
@@ -105,6 +114,97 @@ fn parameters_have_names_of_their_own() {
 fn results_without_a_name_have_none_in_python() {
     assert_eq!(results(&["", ""]), ["", ""]);
     assert_eq!(results(&["head", "_", "isOK"]), ["head", "", "is_ok"]);
+}
+
+#[test]
+fn results_can_be_fields_of_a_named_tuple() {
+    let table: &[(&[&str], &[&str])] = &[
+        (&["from", "class"], &["from_", "class_"]),
+        // Every tuple has these methods.
+        (&["count", "index"], &["count_", "index_"]),
+        (&["Count", "count"], &["Count", "count_"]),
+        (&["count", "count_"], &["count_", "count__"]),
+        // No field begins with an underscore or a digit.
+        (&["_x"], &["x"]),
+        (&["_x", "x"], &["go_x", "x"]),
+        (&["_1", "__"], &["go_1", ""]),
+        (&["value", "Value"], &["value", "Value"]),
+        (&["userIDs", "int"], &["user_ids", "int"]),
+    ];
+    for (go, python) in table {
+        assert_eq!(results(go), *python, "{go:?}");
+    }
+}
+
+#[test]
+fn a_parameter_leaves_the_keyword_timeout_alone() {
+    assert_eq!(parameters(&["url", "timeout"]), ["url", "timeout"]);
+    assert_eq!(parameters_beside_timeout(&["url", "timeout", "n"]), ["url", "timeout_", "n"]);
+    assert_eq!(parameters_beside_timeout(&["timeout", "timeOut"]), ["timeout_", "time_out"]);
+    assert_eq!(parameters_beside_timeout(&["timeout", "Timeout"]), ["timeout_", "Timeout"]);
+}
+
+#[test]
+fn constants_variables_and_types_keep_the_spelling_of_go() {
+    let found = names(
+        Declared {
+            functions: &["New"],
+            values: &["MaxUint64", "StatusOK", "None", "True", "Été", "\u{ff26}oo"],
+            types: &["Level", "False"],
+            classes: &[],
+        },
+        &[],
+    );
+    assert_eq!(found.values, ["MaxUint64", "StatusOK", "None_", "True_", "Été", "Foo"]);
+    assert_eq!(found.types, ["Level", "False_"]);
+    assert_eq!(found.functions, ["new"]);
+}
+
+#[test]
+fn no_two_things_of_a_package_share_a_name() {
+    // Only letters without a small form bring a function's name and a kept one together: U+1D400
+    // is a mathematical bold A, which has none, and which Python reads as A.
+    let found = names(
+        Declared {
+            functions: &["B", "Cut", "None", "\u{1d400}", "\u{1d401}"],
+            values: &["A", "None_", "Sub", "\u{1d402}"],
+            types: &["C"],
+            classes: &[],
+        },
+        &["Sub"],
+    );
+    assert_eq!(found.types, ["C"]);
+    assert_eq!(found.values, ["A", "None_", "Sub_", "C_"]);
+    assert_eq!(found.functions, ["b", "cut", "none", "A_", "B"]);
+}
+
+#[test]
+fn named_tuples_are_called_after_their_functions_and_give_way() {
+    let found = names(
+        Declared {
+            functions: &["Cut", "CutResult", "Cutresult", "Split", "Walk", "cut"],
+            values: &["SplitResult", "SplitResult_"],
+            types: &["WalkResult"],
+            classes: &["Cut", "Split", "Walk"],
+        },
+        &[],
+    );
+    assert_eq!(found.functions[1..3], ["cut_result", "cutresult"]);
+    assert_eq!(found.classes, ["CutResult", "SplitResult__", "WalkResult_"]);
+    let colliding = ["GetURLResult", "GetUrlResult"];
+    let functions = ["GetURLResult", "GetUrl", "GetUrlResult"];
+    let declared = Declared { functions: &functions, classes: &["GetUrl"], ..Declared::default() };
+    let found = names(declared, &[]);
+    assert_eq!([&found.functions[0], &found.functions[2]], [colliding[0], colliding[1]]);
+    assert_eq!(found.classes, ["GetUrlResult_"]);
+}
+
+#[test]
+fn a_name_does_not_depend_on_what_else_can_be_called() {
+    let all = ["Cut", "GetURL", "GetUrl"];
+    let alone = Declared { functions: &all, ..Declared::default() };
+    let beside = Declared { values: &["Max"], types: &["Level"], classes: &["Cut"], ..alone };
+    assert_eq!(names(alone, &[]).functions, names(beside, &[]).functions);
 }
 
 #[test]

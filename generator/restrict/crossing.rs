@@ -1,80 +1,233 @@
-//! Which Go types are Level 1.
+//! Which Go types cross the boundary, and as what.
 //!
-//! In: a described type. Out: the model's type for it, or the obstacle that keeps it from crossing.
+//! In: a described type, which way it goes, and what stands for type parameters. Out: the model's
+//! type for it, or the obstacle that keeps it from crossing.
 
 use std::collections::BTreeMap;
 
+use super::obstacle::Obstacle;
 use crate::introspect::{DescribedType, GoType};
-use crate::model::{Reason, Type};
+use crate::model::{Array, Named, Reason, Type, TypeName, TypeParam};
 
-/// Why a type cannot cross.
-#[derive(Clone, Debug)]
-pub(super) struct Obstacle {
-    /// Stable code.
-    pub(super) code: Reason,
-    /// What it is: `a channel`, `a slice of channels`.
-    pub(super) what: String,
-    /// The Go type that could stand in its place, where there is a plain one.
-    pub(super) instead: Option<String>,
-    /// The same in the plural, for slices of it.
-    many: String,
+/// No array longer than this crosses: Go passes arrays by value.
+const LONGEST_ARRAY: u64 = 1 << 20;
+
+/// Interfaces of package io that a reader of bytes in memory satisfies.
+const READERS: &[&str] = &[
+    "ByteReader",
+    "ByteScanner",
+    "ReadCloser",
+    "ReadSeekCloser",
+    "ReadSeeker",
+    "Reader",
+    "ReaderAt",
+    "RuneReader",
+    "RuneScanner",
+];
+
+/// Those of them that can be read to their end.
+const STREAMS: &[&str] = &["ReadCloser", "ReadSeekCloser", "ReadSeeker", "Reader"];
+
+/// Types whose text form describes how they behave, not what they hold.
+const NOT_TEXT: &[&str] = &["log/slog.LevelVar", "regexp.Regexp"];
+
+pub(super) type Types = BTreeMap<String, DescribedType>;
+
+/// Which way a value goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Way {
+    /// From Python to Go.
+    In,
+    /// From Go to Python.
+    Out,
 }
 
-impl Obstacle {
-    fn new(code: Reason, one: &str, many: &str) -> Self {
-        Self { code, what: one.to_owned(), many: many.to_owned(), instead: None }
+/// What is known where a type stands.
+#[derive(Clone, Copy)]
+pub(super) struct Place<'a> {
+    pub(super) types: &'a Types,
+    pub(super) way: Way,
+    /// What stands for each type parameter, by index; empty outside generic functions.
+    pub(super) bound: &'a [GoType],
+}
+
+/// The type that crosses for a Go type.
+pub(super) fn level1(kind: &GoType, place: Place) -> Result<Type, Obstacle> {
+    Crossing { place, trail: &[] }.of(kind)
+}
+
+/// A crossing under way.
+#[derive(Clone, Copy)]
+struct Crossing<'a> {
+    place: Place<'a>,
+    /// The named types that led here: a type may be made of itself.
+    trail: &'a [&'a str],
+}
+
+impl Crossing<'_> {
+    fn of(self, kind: &GoType) -> Result<Type, Obstacle> {
+        use Obstacle as No;
+        Err(match kind {
+            GoType::Basic { name } => return basic(name),
+            GoType::Slice { elem } => return self.slice(elem),
+            GoType::Array { len, elem } => return self.array(*len, elem),
+            GoType::Pointer { elem } => return self.pointer(elem),
+            GoType::Named { name, args } => return self.named(name, args),
+            GoType::Tparam { name, index } => return self.type_parameter(name, *index),
+            GoType::Interface { methods } if methods.is_empty() => return Ok(Type::Any),
+            GoType::Interface { .. } => No::new(Reason::Interface, "an interface", "interfaces"),
+            GoType::Map { .. } => No::new(Reason::Map, "a map", "maps"),
+            GoType::Chan { .. } => No::new(Reason::Chan, "a channel", "channels"),
+            GoType::Struct { .. } => No::new(Reason::Struct, "a struct", "structs"),
+            GoType::Func { .. } => No::new(Reason::Func, "a function", "functions"),
+        })
     }
 
-    fn or(mut self, instead: Option<String>) -> Self {
-        self.instead = instead;
-        self
-    }
-
-    /// The obstacle of a slice of what this one is about.
-    fn in_slice(self) -> Self {
-        Self {
-            code: self.code,
-            what: format!("a slice of {}", self.many),
-            many: format!("slices of {}", self.many),
-            instead: self.instead.map(|element| format!("[]{element}")),
+    fn slice(self, elem: &GoType) -> Result<Type, Obstacle> {
+        match self.of(elem).map_err(Obstacle::in_slice)? {
+            Type::Uint8 => Ok(Type::Bytes),
+            element => Ok(Type::Slice(Box::new(element))),
         }
+    }
+
+    fn array(self, len: u64, elem: &GoType) -> Result<Type, Obstacle> {
+        let element = self.of(elem).map_err(Obstacle::in_array)?;
+        if len > LONGEST_ARRAY {
+            let slice = GoType::Slice { elem: Box::new(elem.clone()) };
+            let instead = self.of(&slice).ok().map(|kind| kind.to_string());
+            return Err(Obstacle::new(Reason::Array, "a huge array", "huge arrays").or(instead));
+        }
+        Ok(Type::Array(Array { len, element: Box::new(element) }))
+    }
+
+    /// A pointer crosses as what it points to, where that is never nil itself.
+    fn pointer(self, elem: &GoType) -> Result<Type, Obstacle> {
+        let pointer = |instead| Obstacle::new(Reason::Pointer, "a pointer", "pointers").or(instead);
+        match self.of(elem) {
+            Ok(kind) if !is_nullable(&kind) => Ok(Type::Optional(Box::new(kind))),
+            Ok(kind) => Err(pointer(Some(kind.to_string()))),
+            Err(obstacle) if obstacle.code == Reason::NotText => Err(obstacle),
+            Err(_) => Err(pointer(None)),
+        }
+    }
+
+    /// What stands for a type parameter; without anything it is the obstacle.
+    fn type_parameter(self, name: &str, index: u32) -> Result<Type, Obstacle> {
+        let Some(bound) = self.place.bound.get(index as usize) else {
+            return Err(Obstacle::new(Reason::Generic, "a type parameter", "type parameters"));
+        };
+        let kind = self.of(bound)?;
+        // One that follows from another (`S ~[]E`) is not a choice of its own.
+        if matches!(bound, GoType::Slice { elem } if matches!(**elem, GoType::Tparam { .. })) {
+            return Ok(kind);
+        }
+        Ok(Type::Param(TypeParam { name: name.to_owned(), kind: Box::new(kind) }))
+    }
+
+    /// A named type crosses by what it means, by its text, or as what it is made of.
+    fn named(self, name: &str, args: &[GoType]) -> Result<Type, Obstacle> {
+        if let Some(known) = self.known(name, args) {
+            return known;
+        }
+        let by_name = Obstacle::new(Reason::Named, "a named type", "named types");
+        let described = self.place.types.get(name).filter(|_| !self.trail.contains(&name));
+        let Some(described) = described else { return Err(by_name) };
+        if NOT_TEXT.contains(&name) {
+            return Err(Obstacle::not_text());
+        }
+        let is_plain = described.writable && args.is_empty();
+        if is_plain && is_text(described) {
+            return Ok(Type::Text(type_name(described)));
+        }
+        let trail = [self.trail, &[name]].concat();
+        match (Crossing { trail: &trail, ..self }).of(&described.underlying) {
+            Ok(kind) if is_plain => Ok(named(described, kind)),
+            Ok(kind) => Err(by_name.or(Some(kind.to_string()))),
+            // What fills in for the type parameter is Level 1, or has an obstacle of its own.
+            Err(obstacle) if obstacle.code == Reason::Generic => {
+                Err(args.iter().find_map(|arg| self.of(arg).err()).unwrap_or(by_name))
+            }
+            // What would do for a pointer or a slice without a name would not for the named one.
+            Err(obstacle) => Err(obstacle.or(None)),
+        }
+    }
+
+    /// The types that cross by what they mean.
+    fn known(self, name: &str, args: &[GoType]) -> Option<Result<Type, Obstacle>> {
+        match (name, args) {
+            ("error", []) => Some(Ok(Type::Error)),
+            ("time.Duration", []) => Some(Ok(Type::Duration)),
+            ("iter.Seq", [element]) => {
+                let element = self.of(element).map_err(Obstacle::in_slice);
+                Some(element.map(|element| Type::Seq(Box::new(element))))
+            }
+            _ => self.reader(name).map(Ok),
+        }
+    }
+
+    fn reader(self, name: &str) -> Option<Type> {
+        let interface = name.strip_prefix("io.")?;
+        let known = if self.place.way == Way::In { READERS } else { STREAMS };
+        known.contains(&interface).then(|| Type::Reader(interface.to_owned()))
     }
 }
 
-type Types = BTreeMap<String, DescribedType>;
-
-/// The Level 1 type that crosses for a Go type.
-pub(super) fn level1(kind: &GoType, types: &Types) -> Result<Type, Obstacle> {
-    cross(kind, types, &[])
+/// `[]byte` under a name is bytes; `type B byte` is no byte, so `[]B` is a slice of numbers.
+fn named(described: &DescribedType, kind: Type) -> Type {
+    Type::Named(Named { name: type_name(described), underlying: Box::new(kind) })
 }
 
-/// `trail` has the named types that led here: a type may be a slice of itself.
-fn cross(kind: &GoType, types: &Types, trail: &[&str]) -> Result<Type, Obstacle> {
-    use Obstacle as No;
-    let instead = |elem: &GoType| cross(elem, types, trail).ok().map(|kind| kind.to_string());
-    Err(match kind {
-        GoType::Basic { name } => return basic(name),
-        GoType::Slice { elem } => {
-            return match cross(elem, types, trail).map_err(Obstacle::in_slice)? {
-                Type::Uint8 => Ok(Type::Bytes),
-                element => Ok(Type::Slice(Box::new(element))),
-            };
-        }
-        GoType::Named { name, args } => named(name, args, types, trail),
-        GoType::Pointer { elem } => {
-            No::new(Reason::Pointer, "a pointer", "pointers").or(instead(elem))
-        }
-        GoType::Array { elem, .. } => {
-            let slice = GoType::Slice { elem: elem.clone() };
-            No::new(Reason::Array, "an array", "arrays").or(instead(&slice))
-        }
-        GoType::Map { .. } => No::new(Reason::Map, "a map", "maps"),
-        GoType::Chan { .. } => No::new(Reason::Chan, "a channel", "channels"),
-        GoType::Struct { .. } => No::new(Reason::Struct, "a struct", "structs"),
-        GoType::Interface { .. } => No::new(Reason::Interface, "an interface", "interfaces"),
-        GoType::Func { .. } => No::new(Reason::Func, "a function", "functions"),
-        GoType::Tparam { .. } => No::new(Reason::Generic, "a type parameter", "type parameters"),
-    })
+fn type_name(described: &DescribedType) -> TypeName {
+    TypeName {
+        package: described.package.clone(),
+        clause: described.clause.clone(),
+        name: described.name.clone(),
+    }
+}
+
+/// Whether a type has a text form that is worth more than what it is made of. A named number or
+/// string crosses as that, and stays comparable to the package's constants.
+fn is_text(described: &DescribedType) -> bool {
+    let has = |protocol: &str| {
+        described.implements.iter().any(|found| found.trim_start_matches('*') == protocol)
+    };
+    let is_composite =
+        !matches!(described.underlying, GoType::Basic { .. } | GoType::Interface { .. });
+    is_composite && has("encoding.TextMarshaler") && has("encoding.TextUnmarshaler")
+}
+
+/// Whether nil is already one of its values, so that a pointer to it could not be told apart.
+fn is_nullable(kind: &Type) -> bool {
+    match kind.plain() {
+        Type::Bytes
+        | Type::Slice(_)
+        | Type::Any
+        | Type::Error
+        | Type::Optional(_)
+        | Type::Reader(_)
+        | Type::Seq(_) => true,
+        Type::Bool
+        | Type::Int
+        | Type::Int8
+        | Type::Int16
+        | Type::Int32
+        | Type::Int64
+        | Type::Uint
+        | Type::Uint8
+        | Type::Uint16
+        | Type::Uint32
+        | Type::Uint64
+        | Type::Float32
+        | Type::Float64
+        | Type::String
+        | Type::Rune
+        | Type::Duration
+        | Type::Array(_)
+        | Type::Text(_)
+        // `plain` sees through both.
+        | Type::Named(_)
+        | Type::Param(_) => false,
+    }
 }
 
 fn basic(name: &str) -> Result<Type, Obstacle> {
@@ -83,7 +236,8 @@ fn basic(name: &str) -> Result<Type, Obstacle> {
         "int" => Type::Int,
         "int8" => Type::Int8,
         "int16" => Type::Int16,
-        "int32" | "rune" => Type::Int32,
+        "int32" => Type::Int32,
+        "rune" => Type::Rune,
         "int64" => Type::Int64,
         "uint" => Type::Uint,
         "uint8" | "byte" => Type::Uint8,
@@ -93,39 +247,6 @@ fn basic(name: &str) -> Result<Type, Obstacle> {
         "float32" => Type::Float32,
         "float64" => Type::Float64,
         "string" => Type::String,
-        other => return Err(basic_obstacle(other)),
+        other => return Err(Obstacle::basic(other)),
     })
-}
-
-fn basic_obstacle(name: &str) -> Obstacle {
-    let (code, one, many) = match name {
-        "uintptr" => (Reason::Uintptr, "an address", "addresses"),
-        "unsafe.Pointer" => (Reason::UnsafePointer, "an unsafe pointer", "unsafe pointers"),
-        "complex64" | "complex128" => (Reason::Complex, "a complex number", "complex numbers"),
-        // None that Go has today; one that it may get.
-        _ => (Reason::Named, "a type unknown to usegolib", "types unknown to usegolib"),
-    };
-    let instead = (name == "uintptr").then(|| "uint64".to_owned());
-    Obstacle::new(code, one, many).or(instead)
-}
-
-/// A named type is refused for what it is made of; where that could cross, for its name.
-fn named(name: &str, args: &[GoType], types: &Types, trail: &[&str]) -> Obstacle {
-    if name == "error" {
-        return Obstacle::new(Reason::Error, "an error", "errors").or(Some("string".to_owned()));
-    }
-    let by_name = Obstacle::new(Reason::Named, "a named type", "named types");
-    let Some(described) = types.get(name).filter(|_| !trail.contains(&name)) else {
-        return by_name;
-    };
-    let trail = [trail, &[name]].concat();
-    match cross(&described.underlying, types, &trail) {
-        Ok(kind) => by_name.or(Some(kind.to_string())),
-        // What fills in for the type parameter is Level 1, or has an obstacle of its own.
-        Err(obstacle) if obstacle.code == Reason::Generic => {
-            args.iter().find_map(|arg| cross(arg, types, &trail).err()).unwrap_or(by_name)
-        }
-        // `[]byte` would do for a pointer or an array without a name, not for the named one.
-        Err(obstacle) => obstacle.or(None),
-    }
 }

@@ -3,9 +3,9 @@
 //! In: what stands in the way. Out: a [`Refusal`]: the stable code, and one sentence that names the
 //! parameter or result, its type, and the smallest change that would let it cross.
 
-use super::crossing::Obstacle;
+use super::obstacle::Obstacle;
 use crate::introspect::DescribedParam;
-use crate::model::{Reason, Type};
+use crate::model::Reason;
 
 /// Why a function is not offered.
 pub(super) struct Refusal {
@@ -31,7 +31,7 @@ pub(super) fn process(package: &str, function: &str) -> Refusal {
 
 pub(super) fn generic(parameter: &str) -> Refusal {
     let sentence = format!(
-        "type parameter `{parameter}` stands for many types; \
+        "no Level 1 type can stand for type parameter `{parameter}`; \
          a function that calls this one with a type of its choice could cross"
     );
     Refusal { code: Reason::Generic, sentence }
@@ -51,12 +51,6 @@ pub(super) fn result(results: &[DescribedParam], position: usize, obstacle: Obst
     refused(&subject, &result.go, obstacle)
 }
 
-pub(super) fn variadic(param: &DescribedParam, position: usize, slice: &Type) -> Refusal {
-    let subject = parameter_name(param, position);
-    let sentence = format!("{subject} is {}, variadic; as {slice} it could cross", param.go);
-    Refusal { code: Reason::Variadic, sentence }
-}
-
 pub(super) fn written(param: &DescribedParam) -> Refusal {
     let name = &param.name;
     let sentence = format!(
@@ -64,6 +58,15 @@ pub(super) fn written(param: &DescribedParam) -> Refusal {
          if it returned `{name}` it could be called"
     );
     Refusal { code: Reason::WritesParameter, sentence }
+}
+
+pub(super) fn fills(param: &DescribedParam, position: usize) -> Refusal {
+    let subject = parameter_name(param, position);
+    let sentence = format!(
+        "it fills what {subject} points to, which Python would never see; \
+         a function that returned it could be called"
+    );
+    Refusal { code: Reason::FillsPointer, sentence }
 }
 
 /// Which of several reasons is told: the lower, the harder to overcome. Types that no rule can
@@ -81,21 +84,18 @@ pub(super) fn weight(code: Reason) -> u8 {
         Reason::Pointer => 8,
         Reason::Complex => 9,
         Reason::Uintptr => 10,
-        Reason::Error => 11,
+        Reason::NotText => 11,
         Reason::Array => 12,
         Reason::Named => 13,
-        Reason::Variadic => 14,
+        Reason::FillsPointer => 14,
         Reason::WritesParameter => 15,
-        Reason::FillsPointer => 16,
-        Reason::NotText => 17,
     }
 }
 
 fn refused(subject: &str, go: &str, obstacle: Obstacle) -> Refusal {
     let Obstacle { code, what, instead, .. } = obstacle;
-    let place = if code == Reason::Error { " that is not the last result" } else { "" };
     let way_out = instead.map(|kind| format!("; as {kind} it could cross")).unwrap_or_default();
-    Refusal { code, sentence: format!("{subject} is {go}, {what}{place}{way_out}") }
+    Refusal { code, sentence: format!("{subject} is {go}, {what}{way_out}") }
 }
 
 fn parameter_name(param: &DescribedParam, position: usize) -> String {

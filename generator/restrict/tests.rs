@@ -1,8 +1,11 @@
 //! What the goldens do not reach: the standard library's own refusals, types that no compiled case
 //! has, and the order among several reasons.
 
+use std::collections::BTreeMap;
+
 use super::*;
-use crate::model::{Position, Reason};
+use crate::introspect::{DescribedParam, DescribedType, DescribedTypeParam, GoType};
+use crate::model::{Array, Named, Position, Reason, Rule, Supply, Type, TypeName};
 
 #[test]
 fn functions_that_end_the_process_are_refused_by_name() {
@@ -47,9 +50,9 @@ fn a_type_that_nobody_described_is_refused() {
 
 #[test]
 fn the_reason_told_is_the_hardest_to_overcome() {
-    let array = GoType::Array { len: 2, elem: Box::new(basic("int")) };
+    let huge = GoType::Array { len: 1 << 21, elem: Box::new(basic("int")) };
     let channel = GoType::Chan { dir: "both".to_owned(), elem: Box::new(basic("int")) };
-    let package = restrict_one("m", function("F", vec![array, named("m.X")], vec![channel]));
+    let package = restrict_one("m", function("F", vec![huge, named("m.X")], vec![channel]));
     assert_eq!(package.skipped[0].code, Reason::Chan);
     assert_eq!(package.skipped[0].reason, "the result is T0, a channel");
 }
@@ -59,6 +62,92 @@ fn a_slice_that_is_written_and_returned_is_fine() {
     let mut append = function("Append", vec![slice(basic("int"))], vec![slice(basic("int"))]);
     append.params[0].written = true;
     assert_eq!(restrict_one("m", append).functions.len(), 1);
+}
+
+#[test]
+fn a_pointer_that_is_written_is_refused_whatever_is_returned() {
+    let pointer = GoType::Pointer { elem: Box::new(basic("int")) };
+    let mut parse = function("Parse", vec![pointer], vec![basic("string")]);
+    assert_eq!(restrict_one("m", parse.clone()).functions.len(), 1);
+    parse.params[0].written = true;
+    assert_eq!(restrict_one("m", parse).skipped[0].code, Reason::WritesParameter);
+}
+
+#[test]
+fn an_array_crosses_with_its_length_up_to_a_limit() {
+    let array = |len| GoType::Array { len, elem: Box::new(basic("byte")) };
+    let package = restrict_one("m", function("F", vec![array(1 << 20)], vec![]));
+    let element = Box::new(Type::Uint8);
+    assert_eq!(package.functions[0].params[0].kind, Type::Array(Array { len: 1 << 20, element }));
+    let package = restrict_one("m", function("F", vec![array((1 << 20) + 1)], vec![]));
+    assert_eq!(package.skipped[0].code, Reason::Array);
+    let reason = "parameter `p0` is T0, a huge array; as []byte it could cross";
+    assert_eq!(package.skipped[0].reason, reason);
+}
+
+#[test]
+fn a_named_type_crosses_as_what_it_is_made_of_if_others_can_write_its_name() {
+    let mut described = describe("m", function("F", vec![named("m.T")], vec![]));
+    described.types.insert("m.T".to_owned(), of(basic("int8")));
+    let name = TypeName { package: "m".into(), clause: "m".into(), name: "T".into() };
+    let kind = Type::Named(Named { name, underlying: Box::new(Type::Int8) });
+    let package = level1(&described).remove(0);
+    assert_eq!(package.functions[0].params[0].kind, kind);
+    assert_eq!(package.functions[0].rules, [Rule::Named]);
+    described.types.get_mut("m.T").unwrap().writable = false;
+    let package = level1(&described).remove(0);
+    let reason = "parameter `p0` is T0, a named type; as int8 it could cross";
+    assert_eq!((package.skipped[0].code, &*package.skipped[0].reason), (Reason::Named, reason));
+}
+
+#[test]
+fn a_reader_that_means_randomness_is_never_the_users() {
+    let mut named_so = function("Read", vec![named("io.Reader")], vec![]);
+    named_so.params[0].name = "rand".to_owned();
+    let mut documented = function("New", vec![named("io.Reader")], vec![]);
+    documented.doc = "New makes a key of random bits.".to_owned();
+    for function in [named_so, documented, function("SetRand", vec![named("io.Reader")], vec![])] {
+        let package = restrict_one("m", function);
+        assert_eq!(package.functions[0].supplied[0].with, Supply::Entropy);
+        assert!(package.functions[0].params.is_empty());
+    }
+    let mut plain = function("Read", vec![named("io.Reader")], vec![]);
+    plain.doc = "Read needs no random access.".to_owned();
+    assert_eq!(restrict_one("m", plain).functions[0].params.len(), 1);
+}
+
+#[test]
+fn a_type_parameter_takes_the_widest_of_each_family() {
+    for (terms, expected) in [
+        (vec![], vec!["any"]),
+        (vec!["int", "int64", "uint8", "float32", "string"], vec!["int64", "float32", "string"]),
+        (vec!["uint8", "uint32"], vec!["uint32"]),
+        (vec!["int8"], vec!["int8"]),
+    ] {
+        let package = restrict_one("m", generic("F", &[&terms]));
+        let chosen: Vec<_> = package.functions.iter().map(|f| f.type_args.join(",")).collect();
+        assert_eq!(chosen, expected, "{terms:?}");
+    }
+    let package = restrict_one("m", generic("F", &[&["complex128"]]));
+    assert_eq!(package.skipped[0].code, Reason::Generic);
+}
+
+#[test]
+fn of_too_many_combinations_those_that_agree_are_taken() {
+    let ordered: &[&str] = &["int64", "float64", "string"];
+    let pairs = restrict_one("m", generic("F", &[ordered, ordered]));
+    assert_eq!(pairs.functions.len(), 9);
+    let triples = restrict_one("m", generic("F", &[ordered, ordered, ordered]));
+    let chosen: Vec<_> = triples.functions.iter().map(|f| f.type_args.join(",")).collect();
+    assert_eq!(chosen, ["int64,int64,int64", "float64,float64,float64", "string,string,string"]);
+}
+
+#[test]
+fn a_type_parameter_that_is_made_of_itself_is_refused() {
+    let mut function = generic("F", &[&[]]);
+    let own = GoType::Tparam { name: "T0".to_owned(), index: 0 };
+    function.type_params[0].terms = vec![slice(own)];
+    assert_eq!(restrict_one("m", function).skipped[0].code, Reason::Generic);
 }
 
 #[test]
@@ -140,6 +229,21 @@ fn function(name: &str, params: Vec<GoType>, results: Vec<GoType>) -> DescribedF
     }
 }
 
+/// A generic function with one parameter of each type parameter's type.
+fn generic(name: &str, terms: &[&[&str]]) -> DescribedFunction {
+    let named = |at: usize| GoType::Tparam { name: format!("T{at}"), index: at as u32 };
+    let mut function = function(name, (0..terms.len()).map(named).collect(), vec![]);
+    let param = |(at, terms): (usize, &&[&str])| DescribedTypeParam {
+        name: format!("T{at}"),
+        constraint: String::new(),
+        comparable: false,
+        methods: false,
+        terms: terms.iter().map(|name| basic(name)).collect(),
+    };
+    function.type_params = terms.iter().enumerate().map(param).collect();
+    function
+}
+
 fn values_of(prefix: &str, kinds: Vec<GoType>) -> Vec<DescribedParam> {
     let name = |at| if prefix.is_empty() { String::new() } else { format!("{prefix}{at}") };
     let value =
@@ -154,7 +258,9 @@ fn broken() -> crate::introspect::PackageError {
 fn of(underlying: GoType) -> DescribedType {
     DescribedType {
         package: "m".to_owned(),
+        clause: "m".to_owned(),
         name: "T".to_owned(),
+        doc: String::new(),
         writable: true,
         underlying,
         implements: vec![],

@@ -103,9 +103,3 @@ def test_booleans(echo: ModuleType) -> None:
     for value in (0, 1, None, "", "true", [], 1.0):
         with pytest.raises(TypeError, match=f"expected bool, got {type(value).__name__}"):
             echo.bool(value)
-
-
-def test_a_rune_is_an_int32(echo: ModuleType) -> None:
-    assert echo.rune(0x1F40D) == 0x1F40D
-    with pytest.raises(OverflowError, match="int32"):
-        echo.rune(2**31)

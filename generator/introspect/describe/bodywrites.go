@@ -92,10 +92,7 @@ func (b *body) callee(call *ast.CallExpr) (paramSet, string) {
 			return knownWriters[key], key
 		}
 		key := methodKey(b.scope.path, name, len(call.Args))
-		if method := knownMethods[name]; method.args == len(call.Args) {
-			return method.written, key
-		}
-		return 0, key
+		return knownMethods[arity(name, len(call.Args))], key
 	}
 	return 0, ""
 }

@@ -14,10 +14,11 @@ func describe(opts options) (document, error) {
 	program := loadProgram(packages, wanted, facts.GOARCH)
 	doc := document{GoVersion: facts.GOVERSION, GOOS: facts.GOOS, GOARCH: facts.GOARCH}
 	table := newTypeTable(program)
-	writes := findWrites(program, wanted)
+	writes, pointers := findWrites(program, wanted), indexPointers(program, wanted)
 	doc.Packages = make([]packageDoc, 0, len(wanted))
 	for _, p := range wanted {
-		doc.Packages = append(doc.Packages, describePackage(program, p, opts.root, table, writes))
+		surface := surface{program, program.packages[p.ImportPath], table, writes, pointers}
+		doc.Packages = append(doc.Packages, describePackage(p, opts.root, surface))
 	}
 	doc.Types = table.types
 	return doc, nil
@@ -52,7 +53,7 @@ func wantedPackages(packages []*listed, module string) []*listed {
 	return wanted
 }
 
-func describePackage(program *program, p *listed, root string, table *typeTable, writes writeIndex) packageDoc {
+func describePackage(p *listed, root string, surface surface) packageDoc {
 	doc := packageDoc{
 		Path:      p.ImportPath,
 		Name:      p.Name,
@@ -61,11 +62,10 @@ func describePackage(program *program, p *listed, root string, table *typeTable,
 		Constants: []constantDoc{},
 		Variables: []variableDoc{},
 	}
-	loaded := program.packages[p.ImportPath]
+	loaded := surface.loaded
 	doc.Doc = packageText(loaded.files)
 	doc.Errors = packageErrors(loaded, root)
 	if p.callable() && loaded.types != nil {
-		surface := surface{program: program, loaded: loaded, table: table, writes: writes}
 		doc.Functions = surface.functions()
 		doc.Constants = surface.constants()
 		doc.Variables = surface.variables()

@@ -4,12 +4,42 @@ package main
 
 import (
 	"go/ast"
+	"go/token"
 	"strings"
 )
 
 // commentText is a comment without its markers.
 func commentText(comment *ast.CommentGroup) string {
 	return strings.TrimSpace(comment.Text())
+}
+
+// specText is a declared name's documentation: above it, above a declaration of its own, or behind
+// it.
+func specText(decl *ast.GenDecl, above, behind *ast.CommentGroup) string {
+	switch {
+	case above != nil:
+		return commentText(above)
+	case decl.Doc != nil && !decl.Lparen.IsValid():
+		return commentText(decl.Doc)
+	}
+	return commentText(behind)
+}
+
+// typeTexts is the documentation of the types that the described packages declare, by reference.
+func typeTexts(program *program) map[string]string {
+	texts := make(map[string]string)
+	for path, l := range program.packages {
+		if !l.described {
+			continue
+		}
+		for _, decl := range declarations(l.files, token.TYPE) {
+			for _, spec := range decl.Specs {
+				spec := spec.(*ast.TypeSpec)
+				texts[path+"."+spec.Name.Name] = specText(decl, spec.Doc, spec.Comment)
+			}
+		}
+	}
+	return texts
 }
 
 // packageText joins the package comments of a package's files, as go doc does.

@@ -61,7 +61,9 @@ type paramDoc struct {
 
 type namedDoc struct {
 	Package    string   `json:"package"`
+	Clause     string   `json:"clause"`
 	Name       string   `json:"name"`
+	Doc        string   `json:"doc"`
 	Writable   bool     `json:"writable"`
 	Underlying goType   `json:"underlying"`
 	Implements []string `json:"implements"`

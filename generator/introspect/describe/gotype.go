@@ -8,11 +8,16 @@ import "go/types"
 // typeTable is the document's "types" while it fills.
 type typeTable struct {
 	types     map[string]namedDoc
+	texts     map[string]string // documentation of the described packages' types
 	protocols []protocol
 }
 
 func newTypeTable(program *program) *typeTable {
-	return &typeTable{types: make(map[string]namedDoc), protocols: standardProtocols(program)}
+	return &typeTable{
+		types:     make(map[string]namedDoc),
+		texts:     typeTexts(program),
+		protocols: standardProtocols(program),
+	}
 }
 
 // describe is total: whatever go/types has a type for, the document has a kind for.
@@ -78,9 +83,14 @@ func (t *typeTable) add(reference string, typ *types.Named) {
 		return
 	}
 	object := typ.Obj()
-	entry := namedDoc{Name: object.Name(), Writable: writable(object), Implements: t.implements(typ)}
-	if object.Pkg() != nil {
-		entry.Package = object.Pkg().Path()
+	entry := namedDoc{
+		Name:       object.Name(),
+		Doc:        t.texts[reference],
+		Writable:   writable(object),
+		Implements: t.implements(typ),
+	}
+	if pkg := object.Pkg(); pkg != nil {
+		entry.Package, entry.Clause = pkg.Path(), pkg.Name()
 	}
 	t.types[reference] = entry
 	entry.Underlying = t.describe(typ.Underlying())

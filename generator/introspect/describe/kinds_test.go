@@ -78,6 +78,24 @@ func TestNamedTypes(t *testing.T) {
 	}
 }
 
+func TestClauseAndDocumentationOfTypes(t *testing.T) {
+	doc := describeArchive(t, "kinds")
+	for reference, want := range map[string]string{
+		"error":                               ": ",
+		"time.Duration":                       "time: ",
+		"example.com/kinds.Count":             "kinds: Count has a declaration of its own.",
+		"example.com/kinds.Level":             "kinds: Level is documented above.",
+		"example.com/kinds.text":              "kinds: behind it",
+		"example.com/kinds.List":              "kinds: ",
+		"example.com/kinds/other.T":           "elsewhere: ",
+		"example.com/kinds/internal/hidden.T": "hidden: T is not for others.",
+	} {
+		if got := doc.Types[reference]; got.Clause+": "+got.Doc != want {
+			t.Errorf("%s: got %+v", reference, got)
+		}
+	}
+}
+
 // Every reference in a type leads to an entry, through the entries' own types too.
 func TestTypeTableIsClosed(t *testing.T) {
 	doc := describeArchive(t, "kinds")

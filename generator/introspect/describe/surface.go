@@ -14,10 +14,11 @@ import (
 
 // surface describes one package.
 type surface struct {
-	program *program
-	loaded  *loaded
-	table   *typeTable
-	writes  writeIndex
+	program  *program
+	loaded   *loaded
+	table    *typeTable
+	writes   writeIndex
+	pointers pointerIndex
 }
 
 // functions are the exported ones without a receiver, sorted by name.
@@ -61,11 +62,17 @@ func (s surface) describeFunction(decl *ast.FuncDecl, object *types.Func) functi
 		Results:    s.params(decl.Type.Results, signature.Results()),
 		Variadic:   signature.Variadic(),
 	}
-	written := s.writes[functionKey(s.loaded.listed.ImportPath, decl.Name.Name)]
+	key := functionKey(s.loaded.listed.ImportPath, decl.Name.Name)
 	for i := range doc.Params {
-		doc.Params[i].Written = written.has(i) && sharesElements(signature.Params().At(i).Type())
+		doc.Params[i].Written = s.written(key, i, signature.Params().At(i).Type())
 	}
 	return doc
+}
+
+// written says whether a function writes where the caller of a parameter can see it.
+func (s surface) written(function string, i int, typ types.Type) bool {
+	return sharesElements(typ) && s.writes[function].has(i) ||
+		hasPointers(typ) && s.pointers.written(function).has(i)
 }
 
 // sharesElements says whether a caller can see what is assigned through a parameter's elements.
@@ -74,8 +81,7 @@ func sharesElements(typ types.Type) bool {
 	case *types.Slice:
 		return true
 	case *types.Pointer:
-		_, ok := under.Elem().Underlying().(*types.Array)
-		return ok
+		return listElement(under.Elem()) != nil
 	}
 	return false
 }

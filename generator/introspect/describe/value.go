@@ -10,7 +10,7 @@ import (
 	"go/token"
 	"go/types"
 	"math"
-	"math/big"
+	"strconv"
 )
 
 // constants are the exported ones. Complex constants are left out: nothing complex crosses. So are
@@ -18,7 +18,7 @@ import (
 func (s surface) constants() []constantDoc {
 	described := []constantDoc{}
 	group := 0
-	for _, decl := range s.declarations(token.CONST) {
+	for _, decl := range declarations(s.loaded.files, token.CONST) {
 		for _, spec := range decl.Specs {
 			spec := spec.(*ast.ValueSpec)
 			for _, name := range spec.Names {
@@ -26,8 +26,8 @@ func (s surface) constants() []constantDoc {
 				if !ok {
 					continue
 				}
-				if value, ok := exact(object); ok {
-					described = append(described, s.constant(object, valueText(decl, spec), value, group))
+				if value, ok := valueOf(object); ok {
+					described = append(described, s.constant(object, specText(decl, spec.Doc, spec.Comment), value, group))
 				}
 			}
 		}
@@ -52,14 +52,14 @@ func (s surface) constant(object *types.Const, doc, value string, group int) con
 
 func (s surface) variables() []variableDoc {
 	described := []variableDoc{}
-	for _, decl := range s.declarations(token.VAR) {
+	for _, decl := range declarations(s.loaded.files, token.VAR) {
 		for _, spec := range decl.Specs {
 			spec := spec.(*ast.ValueSpec)
 			for _, name := range spec.Names {
 				if object, ok := s.exported(name).(*types.Var); ok {
 					described = append(described, variableDoc{
 						Name:     object.Name(),
-						Doc:      valueText(decl, spec),
+						Doc:      specText(decl, spec.Doc, spec.Comment),
 						Position: s.position(object.Pos()),
 						Type:     s.table.describe(object.Type()),
 					})
@@ -70,10 +70,10 @@ func (s surface) variables() []variableDoc {
 	return described
 }
 
-// declarations are the package's declarations of one kind, in source order.
-func (s surface) declarations(kind token.Token) []*ast.GenDecl {
+// declarations are the files' declarations of one kind, in source order.
+func declarations(files []*ast.File, kind token.Token) []*ast.GenDecl {
 	var decls []*ast.GenDecl
-	for _, file := range s.loaded.files {
+	for _, file := range files {
 		for _, decl := range file.Decls {
 			if decl, ok := decl.(*ast.GenDecl); ok && decl.Tok == kind {
 				decls = append(decls, decl)
@@ -96,19 +96,9 @@ func (s surface) exported(name *ast.Ident) types.Object {
 	return object
 }
 
-// valueText is a name's documentation: above it, above a declaration of its own, or behind it.
-func valueText(decl *ast.GenDecl, spec *ast.ValueSpec) string {
-	switch {
-	case spec.Doc != nil:
-		return commentText(spec.Doc)
-	case decl.Doc != nil && !decl.Lparen.IsValid():
-		return commentText(decl.Doc)
-	}
-	return commentText(spec.Comment)
-}
-
-// exact is a constant's value without loss, in the spelling of its type.
-func exact(object *types.Const) (string, bool) {
+// valueOf is a constant's value in the spelling of its type, without loss in anything but a float:
+// that is the nearest one that Go code could hold.
+func valueOf(object *types.Const) (string, bool) {
 	basic, ok := object.Type().Underlying().(*types.Basic)
 	value := object.Val()
 	if !ok || value == nil || value.Kind() == constant.Unknown {
@@ -122,7 +112,7 @@ func exact(object *types.Const) (string, bool) {
 	case info&types.IsInteger != 0:
 		return integer(value)
 	case info&types.IsFloat != 0:
-		return ratio(value)
+		return float(value)
 	}
 	return "", false
 }
@@ -132,22 +122,12 @@ func integer(value constant.Value) (string, bool) {
 	return value.ExactString(), value.Kind() == constant.Int
 }
 
-// ratio is numerator/denominator in lowest terms.
-func ratio(value constant.Value) (string, bool) {
-	value = constant.ToFloat(value)
-	if size, _ := constant.Float64Val(value); math.IsInf(size, 0) {
-		return "", false
+// float is the shortest decimal that means the nearest float64. The type checker has rounded what has
+// a type already. As in Go, there is no negative zero among constants.
+func float(value constant.Value) (string, bool) {
+	size, _ := constant.Float64Val(constant.ToFloat(value))
+	if size == 0 {
+		size = 0
 	}
-	switch value := constant.Val(value).(type) {
-	case int64:
-		return new(big.Rat).SetInt64(value).String(), true
-	case *big.Int:
-		return new(big.Rat).SetInt(value).String(), true
-	case *big.Rat:
-		return value.String(), true
-	case *big.Float:
-		exact, _ := value.Rat(nil)
-		return exact.String(), true
-	}
-	return "", false
+	return strconv.FormatFloat(size, 'g', -1, 64), !math.IsInf(size, 0)
 }

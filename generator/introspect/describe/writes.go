@@ -7,6 +7,7 @@ package main
 
 import (
 	"go/ast"
+	"go/token"
 	"go/types"
 	"path"
 	"strconv"
@@ -25,8 +26,10 @@ type writeIndex map[string]paramSet
 func functionKey(path, name string) string { return path + "." + name }
 
 func methodKey(path, name string, params int) string {
-	return path + ".()." + name + "/" + strconv.Itoa(params)
+	return path + ".()." + arity(name, params)
 }
+
+func arity(name string, params int) string { return name + "/" + strconv.Itoa(params) }
 
 // scope is what a body can refer to outside itself.
 type scope struct {
@@ -144,17 +147,9 @@ func (p *program) importNames(l *loaded, file *ast.File) map[string]string {
 // typeNames are the names of the types that files declare.
 func typeNames(files []*ast.File) map[string]bool {
 	names := make(map[string]bool)
-	for _, file := range files {
-		for _, decl := range file.Decls {
-			group, ok := decl.(*ast.GenDecl)
-			if !ok {
-				continue
-			}
-			for _, spec := range group.Specs {
-				if spec, ok := spec.(*ast.TypeSpec); ok {
-					names[spec.Name.Name] = true
-				}
-			}
+	for _, decl := range declarations(files, token.TYPE) {
+		for _, spec := range decl.Specs {
+			names[spec.(*ast.TypeSpec).Name.Name] = true
 		}
 	}
 	return names

@@ -5,13 +5,14 @@ import (
 	"testing"
 )
 
-// The documentation of each function in the archive says which parameters it writes.
-func TestWrites(t *testing.T) {
-	functions := describeArchive(t, "written").pkg(t, "example.com/written").Functions
-	if len(functions) < 50 {
-		t.Fatalf("only %d functions", len(functions))
+// The documentation of each function in an archive says which parameters it writes.
+func testWritten(t *testing.T, archive string, least int) {
+	t.Helper()
+	pkg := describeArchive(t, archive).pkg(t, "example.com/"+archive)
+	if len(pkg.Errors) > 0 || len(pkg.Functions) < least {
+		t.Fatalf("%d functions, %v", len(pkg.Functions), pkg.Errors)
 	}
-	for _, function := range functions {
+	for _, function := range pkg.Functions {
 		var written []string
 		for _, param := range function.Params {
 			if param.Written {
@@ -24,3 +25,7 @@ func TestWrites(t *testing.T) {
 		}
 	}
 }
+
+func TestWritesToSlices(t *testing.T) { testWritten(t, "written", 50) }
+
+func TestPointersThatAreNotOnlyRead(t *testing.T) { testWritten(t, "pointers", 100) }

@@ -4,18 +4,19 @@ package skipped
 import (
 	"context"
 	"io"
-	"time"
+	"iter"
+	"regexp"
 	"unsafe"
 )
 
-// Level is a named type over int.
-type Level int
+// level is a named type that no other package can write.
+type level int
 
 // Point is a named struct.
 type Point struct{ X, Y int }
 
-// Number is a constraint.
-type Number interface{ ~int | ~float64 }
+// Shower is a constraint with a method.
+type Shower interface{ Show() string }
 
 // Pair is generic.
 type Pair[K comparable, V any] struct {
@@ -24,10 +25,6 @@ type Pair[K comparable, V any] struct {
 }
 
 func Fine(n int) int { return n }
-
-func Array(hash [32]byte) bool { return hash[0] == 0 }
-
-func ArrayResult() [4]int { return [4]int{} }
 
 func Chan(c chan int) {}
 
@@ -41,27 +38,13 @@ func Func(f func(a int, b ...string) (bool, error)) {}
 
 func Interface(v interface{ Len() int }) int { return v.Len() }
 
-func Any(v any) {}
-
-func Reader(r io.Reader) {}
-
-func Context(ctx context.Context) {}
-
 func Map(m map[string]int) int { return len(m) }
 
 func MapInSlice(m []map[string][]int) int { return len(m) }
 
-func Named(l Level) {}
-
-func NamedInSlice(l []Level) {}
-
 func NamedStruct(p Point) {}
 
-func NamedResult() time.Duration { return 0 }
-
-func Instance(p Pair[string, []Level]) {}
-
-func Pointer(p *int) {}
+func Instance(p Pair[string, []level]) {}
 
 func PointerResult() *Point { return nil }
 
@@ -75,19 +58,41 @@ func Uintptr(p uintptr) {}
 
 func UnsafePointer(p unsafe.Pointer) {}
 
-func ErrorFirst() (error, int) { return nil, 0 }
+func Named(l level) {}
 
-func ErrorParameter(err error) {}
+func NamedResult() []level { return nil }
 
-func Generic[T any](v T) T { return v }
+func PointerToSlice(p *[]int) {}
 
-func GenericNumber[T Number](values ...T) (sum T) { return sum }
+func HugeArray(data [1 << 21]byte) {}
 
-func GenericSlice[S ~[]E, E comparable](s S, v E) int { return 0 }
+func Context() context.Context { return nil }
 
-func Variadic(format string, args ...string) int { return len(args) }
+func Writer() io.Writer { return nil }
 
-func VariadicAny(args ...any) {}
+func Seq2() iter.Seq2[int, string] { return nil }
+
+func Generic[T Shower](v T) string { return v.Show() }
+
+func GenericComplex[T complex64 | complex128](v T) T { return v }
+
+func GenericMap[M ~map[K]V, K comparable, V any](m M) int { return len(m) }
+
+func Variadic(names ...chan int) int { return len(names) }
+
+func Pattern(re *regexp.Regexp) string { return re.String() }
+
+func Unmarshal(data []byte, v any) error { return nil }
+
+func Output(target any) {}
+
+func Scan(text string, values ...any) (int, error) { return 0, nil }
+
+func WriteThrough(p *int) { *p = 1 }
+
+func WriteArray(p *[4]byte) { p[0] = 1 }
+
+func SetOutput(w io.Writer) {}
 
 func Fill(values []int, value int) {
 	for i := range values {

@@ -95,5 +95,5 @@ func Grid(v [][]int64) [][]int64 { return v }
 // Words returns v.
 func Words(v [][]string) [][]string { return v }
 
-// Rune returns v: a rune is an int32.
+// Rune returns v.
 func Rune(v rune) rune { return v }

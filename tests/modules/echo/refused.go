@@ -1,14 +1,11 @@
 package echo
 
-import (
-	"context"
-	"io"
-	"time"
-	"unsafe"
-)
+import "unsafe"
 
-// Level is a named type over a Level 1 type.
-type Level int
+// Point is a struct, which has no Level 1 form.
+type Point struct{ X, Y int }
+
+type hidden int
 
 // The functions below cannot cross the boundary, one per reason.
 
@@ -27,12 +24,6 @@ func TakesStruct(s struct{ A int }) int { return s.A }
 // TakesInterface has an interface.
 func TakesInterface(v interface{ M() }) { v.M() }
 
-// TakesPointer has a pointer.
-func TakesPointer(p *int) int { return *p }
-
-// TakesArray has an array.
-func TakesArray(a [4]int) int { return a[0] }
-
 // TakesComplex has a complex number.
 func TakesComplex(c complex128) float64 { return real(c) }
 
@@ -42,26 +33,20 @@ func TakesUintptr(u uintptr) uint64 { return uint64(u) }
 // TakesUnsafe has an unsafe.Pointer.
 func TakesUnsafe(p unsafe.Pointer) bool { return p == nil }
 
-// TakesError has an error that is not the last result.
-func TakesError(err error) string { return err.Error() }
+// TakesHidden has a type whose name no other package can write.
+func TakesHidden(h hidden) int { return int(h) }
 
-// TakesLevel has a named type of this package.
-func TakesLevel(l Level) int { return int(l) }
+// TakesPoint has a pointer to a struct.
+func TakesPoint(p *Point) int { return p.X }
 
-// TakesDuration has a named type of another package.
-func TakesDuration(d time.Duration) string { return d.String() }
+// TakesShower has a type parameter with a method.
+func TakesShower[T interface{ Show() string }](v T) string { return v.Show() }
 
-// TakesContext has a context.
-func TakesContext(ctx context.Context) error { return ctx.Err() }
+// ParseInto writes through a pointer.
+func ParseInto(text string, length *int) { *length = len(text) }
 
-// TakesReader has a reader.
-func TakesReader(r io.Reader) ([]byte, error) { return io.ReadAll(r) }
-
-// Generic has a type parameter.
-func Generic[T any](v T) T { return v }
-
-// Variadic has a variadic parameter.
-func Variadic(values ...int) int { return len(values) }
+// Unmarshal fills what its caller points to.
+func Unmarshal(data []byte, v any) error { return nil }
 
 // ReverseInPlace writes into its parameter and returns nothing.
 func ReverseInPlace(values []int) {
@@ -71,4 +56,4 @@ func ReverseInPlace(values []int) {
 }
 
 // A method is not a function: String is not offered.
-func (l Level) String() string { return "level" }
+func (p Point) String() string { return "point" }

@@ -1,0 +1,68 @@
+//! What keeps a Go type from crossing.
+//!
+//! In: a kind of type. Out: an [`Obstacle`]: the stable code and the words for it.
+
+use crate::model::Reason;
+
+/// Why a type cannot cross.
+#[derive(Clone, Debug)]
+pub(super) struct Obstacle {
+    /// Stable code.
+    pub(super) code: Reason,
+    /// What it is: `a channel`, `a slice of channels`.
+    pub(super) what: String,
+    /// The Go type that could stand in its place, where there is a plain one.
+    pub(super) instead: Option<String>,
+    /// The same in the plural, for slices of it.
+    many: String,
+}
+
+impl Obstacle {
+    pub(super) fn new(code: Reason, one: &str, many: &str) -> Self {
+        Self { code, what: one.to_owned(), many: many.to_owned(), instead: None }
+    }
+
+    /// A predeclared type that is none of Level 1.
+    pub(super) fn basic(name: &str) -> Self {
+        let (code, one, many) = match name {
+            "uintptr" => (Reason::Uintptr, "an address", "addresses"),
+            "unsafe.Pointer" => (Reason::UnsafePointer, "an unsafe pointer", "unsafe pointers"),
+            "complex64" | "complex128" => (Reason::Complex, "a complex number", "complex numbers"),
+            // None that Go has today; one that it may get.
+            _ => (Reason::Named, "a type unknown to usegolib", "types unknown to usegolib"),
+        };
+        let instead = (name == "uintptr").then(|| "uint64".to_owned());
+        Self::new(code, one, many).or(instead)
+    }
+
+    /// A type with a text form that describes how it behaves.
+    pub(super) fn not_text() -> Self {
+        let (one, many) =
+            ("a type whose text is not its value", "types whose text is not their value");
+        Self::new(Reason::NotText, one, many)
+    }
+
+    pub(super) fn or(mut self, instead: Option<String>) -> Self {
+        self.instead = instead;
+        self
+    }
+
+    /// The obstacle of a slice of what this one is about.
+    pub(super) fn in_slice(self) -> Self {
+        let instead = self.instead.as_ref().map(|element| format!("[]{element}"));
+        self.within("a slice", "slices").or(instead)
+    }
+
+    /// The obstacle of an array of what this one is about.
+    pub(super) fn in_array(self) -> Self {
+        self.within("an array", "arrays").or(None)
+    }
+
+    fn within(self, one: &str, many: &str) -> Self {
+        Self {
+            what: format!("{one} of {}", self.many),
+            many: format!("{many} of {}", self.many),
+            ..self
+        }
+    }
+}

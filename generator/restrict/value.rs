@@ -1,0 +1,171 @@
+//! Exported constants and variables.
+//!
+//! In: what the package declares. Out: those of Level 1, and the constants of one named type together.
+
+use super::crossing::{self, Place, Types, Way};
+use crate::introspect::{DescribedConstant, DescribedPackage, DescribedVariable, GoType};
+use crate::model::{Literal, Type};
+
+/// A constant and what Python needs of it.
+pub(super) struct ConstantValue<'a> {
+    pub(super) declared: &'a DescribedConstant,
+    pub(super) kind: Type,
+    pub(super) value: Literal,
+}
+
+/// A named type and its constants.
+pub(super) struct Group<'a> {
+    /// Name of the type.
+    pub(super) name: &'a str,
+    /// Its documentation.
+    pub(super) doc: &'a str,
+    /// Whether its constants are strings.
+    pub(super) strings: bool,
+    /// Names of its constants, in source order.
+    pub(super) members: Vec<&'a str>,
+}
+
+/// The constants whose values Python has, in source order.
+pub(super) fn constants<'a>(
+    package: &'a DescribedPackage,
+    types: &Types,
+) -> Vec<ConstantValue<'a>> {
+    let value = |declared: &'a DescribedConstant| {
+        let kind = constant_type(&declared.kind, types)?;
+        let value = literal(&kind, &declared.value)?;
+        Some(ConstantValue { declared, kind, value })
+    };
+    package.constants.iter().filter_map(value).collect()
+}
+
+/// The variables that can be read: those of Level 1, named or not, and of types with a text form.
+pub(super) fn variables<'a>(
+    package: &'a DescribedPackage,
+    types: &Types,
+) -> Vec<(&'a DescribedVariable, Type)> {
+    let readable = |declared: &'a DescribedVariable| {
+        let place = Place { types, way: Way::Out, bound: &[] };
+        let kind = crossing::level1(&declared.kind, place).ok()?;
+        is_level1(&kind).then_some((declared, kind))
+    };
+    let mut found: Vec<_> = package.variables.iter().filter_map(readable).collect();
+    found.sort_by(|(a, _), (b, _)| a.name.cmp(&b.name));
+    found
+}
+
+/// The named types of the package that have several constants of integers or strings.
+pub(super) fn groups<'a>(
+    package: &DescribedPackage,
+    constants: &[ConstantValue<'a>],
+    types: &'a Types,
+) -> Vec<Group<'a>> {
+    let mut groups: Vec<Group> = Vec::new();
+    for constant in constants {
+        let GoType::Named { name, .. } = &constant.declared.kind else { continue };
+        let Some(described) = types.get(name) else { continue };
+        let strings = matches!(constant.value, Literal::String(_));
+        let is_member = strings || matches!(constant.value, Literal::Int(_));
+        let is_own = described.writable && described.package == package.path;
+        if !is_member || !is_own || constant.kind == Type::Duration {
+            continue;
+        }
+        let member = constant.declared.name.as_str();
+        match groups.iter_mut().find(|group| group.name == described.name) {
+            Some(group) => group.members.push(member),
+            None => groups.push(Group {
+                name: &described.name,
+                doc: &described.doc,
+                strings,
+                members: vec![member],
+            }),
+        }
+    }
+    groups.retain(|group| group.members.len() > 1);
+    groups
+}
+
+/// The type of a constant. Its value needs no name of a type, so an unexported one will do.
+fn constant_type(kind: &GoType, types: &Types) -> Option<Type> {
+    let place = Place { types, way: Way::Out, bound: &[] };
+    match (crossing::level1(kind, place), kind) {
+        (Ok(kind), _) => Some(kind),
+        (Err(_), GoType::Named { name, .. }) => {
+            crossing::level1(&types.get(name)?.underlying, place).ok()
+        }
+        (Err(_), _) => None,
+    }
+}
+
+/// A constant's value, given its spelling in the description.
+fn literal(kind: &Type, value: &str) -> Option<Literal> {
+    Some(match kind.plain() {
+        Type::Bool => Literal::Bool(value == "true"),
+        Type::Float32 | Type::Float64 => Literal::Float(value.to_owned()),
+        Type::String => text(value)?,
+        Type::Int
+        | Type::Int8
+        | Type::Int16
+        | Type::Int32
+        | Type::Int64
+        | Type::Uint
+        | Type::Uint8
+        | Type::Uint16
+        | Type::Uint32
+        | Type::Uint64
+        | Type::Rune
+        | Type::Duration => Literal::Int(value.to_owned()),
+        // No constant has another type.
+        Type::Bytes
+        | Type::Slice(_)
+        | Type::Any
+        | Type::Error
+        | Type::Array(_)
+        | Type::Optional(_)
+        | Type::Named(_)
+        | Type::Text(_)
+        | Type::Reader(_)
+        | Type::Seq(_)
+        | Type::Param(_) => return None,
+    })
+}
+
+/// A string from its bytes in hex.
+fn text(hex: &str) -> Option<Literal> {
+    let digits = |at: usize| u8::from_str_radix(hex.get(at..at + 2)?, 16).ok();
+    let bytes = (0..hex.len()).step_by(2).map(digits).collect::<Option<Vec<u8>>>()?;
+    Some(String::from_utf8(bytes).map_or_else(|_| Literal::Octets(hex.to_owned()), Literal::String))
+}
+
+/// Whether reading a variable of this type gives a Level 1 value, and not something that stands for
+/// one.
+fn is_level1(kind: &Type) -> bool {
+    match kind.plain() {
+        Type::Slice(element) => is_level1(element),
+        Type::Array(array) => is_level1(&array.element),
+        Type::Bool
+        | Type::Int
+        | Type::Int8
+        | Type::Int16
+        | Type::Int32
+        | Type::Int64
+        | Type::Uint
+        | Type::Uint8
+        | Type::Uint16
+        | Type::Uint32
+        | Type::Uint64
+        | Type::Float32
+        | Type::Float64
+        | Type::String
+        | Type::Bytes
+        | Type::Rune
+        | Type::Duration
+        | Type::Text(_) => true,
+        Type::Any
+        | Type::Error
+        | Type::Optional(_)
+        | Type::Named(_)
+        | Type::Reader(_)
+        | Type::Seq(_)
+        | Type::Param(_) => false,
+    }
+}

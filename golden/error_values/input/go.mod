@@ -1,0 +1,3 @@
+module example.com/error_values
+
+go 1.23

@@ -1,0 +1,3 @@
+module example.com/runes
+
+go 1.23

@@ -1,0 +1,3 @@
+module example.com/sequences
+
+go 1.23

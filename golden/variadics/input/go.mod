@@ -1,0 +1,3 @@
+module example.com/variadics
+
+go 1.23
