@@ -1,4 +1,6 @@
 //! Calls with a context: started, waited for, ended and given up.
+//!
+//! In: arguments as JSON. Out: responses, compared with what Go has or returns.
 
 use std::thread;
 use std::time::{Duration, Instant};

@@ -47,7 +47,7 @@ fn value(rest: &mut &[u8]) -> Value {
         0xc2 | 0xc3 => json!(first == 0xc3),
         0xc4..=0xc6 => {
             let length = number(rest, 1 << (first - 0xc4));
-            json!({"hex": take(rest, length).iter().map(|b| format!("{b:02x}")).collect::<String>()})
+            bytes(take(rest, length))
         }
         0xc7..=0xc9 => {
             let length = number(rest, 1 << (first - 0xc7));
@@ -71,6 +71,12 @@ fn value(rest: &mut &[u8]) -> Value {
         }
         other => panic!("a response never has {other:02x}"),
     }
+}
+
+/// Bytes as JSON.
+pub(crate) fn bytes(data: &[u8]) -> Value {
+    let digits: Vec<String> = data.iter().map(|byte| format!("{byte:02x}")).collect();
+    json!({"hex": digits.concat()})
 }
 
 fn take<'a>(rest: &mut &'a [u8], count: u64) -> &'a [u8] {

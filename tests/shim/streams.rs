@@ -1,13 +1,15 @@
 //! Readers, writers, iterators, and the other things that a call takes or the library supplies.
+//!
+//! In: arguments as JSON. Out: responses, compared with what Go has or returns.
 
 use serde_json::{Value, json};
 
 use crate::SHIM;
-use crate::message::unpack;
+use crate::message::{bytes, unpack};
 use crate::values::{call, request, result};
 
 fn hex(text: &str) -> Value {
-    json!({"hex": text.bytes().map(|byte| format!("{byte:02x}")).collect::<String>()})
+    bytes(text.as_bytes())
 }
 
 #[test]

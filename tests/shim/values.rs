@@ -1,4 +1,8 @@
 //! Every kind of type, through the C symbols and back.
+//!
+//! In: arguments as JSON. Out: responses, compared with what Go has or returns.
+
+#![expect(clippy::needless_pass_by_value, reason = "json!() is written in place")]
 
 use serde_json::{Value, json};
 
@@ -13,7 +17,6 @@ pub(crate) fn request(function: &str, arguments: &Value) -> Vec<u8> {
 }
 
 /// The whole response; the same for a request in either place.
-#[expect(clippy::needless_pass_by_value, reason = "json!() is written in place")]
 pub(crate) fn call(function: &str, arguments: Value) -> Value {
     let request = request(function, &arguments);
     let mut response = unpack(&SHIM.call(&request).bytes);
