@@ -2,7 +2,7 @@
 //!
 //! In: [`Type`], whose names are no matter. Out: its form.
 
-use crate::model::{Array, Type, TypeName};
+use crate::model::{Array, Named, Type, TypeName, TypeParam};
 
 /// How a type is read and written.
 pub(super) enum Form<'a> {
@@ -32,7 +32,7 @@ pub(super) enum Form<'a> {
 
 /// The form of a type.
 pub(super) fn form(kind: &Type) -> Form<'_> {
-    match kind.plain() {
+    match kind {
         Type::Int => Form::Number("Int"),
         Type::Int8 => Form::Number("Int8"),
         Type::Int16 => Form::Number("Int16"),
@@ -56,7 +56,8 @@ pub(super) fn form(kind: &Type) -> Form<'_> {
         Type::Text(name) => Form::Text(name),
         Type::Reader(name) => Form::Reader(name),
         Type::Seq(element) => Form::Seq(element),
-        Type::Named(_) | Type::Param(_) => unreachable!("plain() looks behind names"),
+        Type::Named(Named { underlying: inner, .. })
+        | Type::Param(TypeParam { kind: inner, .. }) => form(inner),
     }
 }
 

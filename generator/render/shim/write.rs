@@ -12,18 +12,17 @@ use crate::model::{Array, Type};
 
 /// The statement that writes a variable.
 pub(super) fn write(kind: &Type, variable: &str, imports: &mut Imports) -> String {
-    let plain_kind = plain(kind);
-    match form(&plain_kind) {
+    match form(kind) {
         Form::Number(method) | Form::Single(method) | Form::Run(method) => {
-            format!("out.{method}({})", scalar(kind, &plain_kind, variable))
+            format!("out.{method}({})", scalar(kind, variable))
         }
         Form::Numbers(method) => format!("out.{method}({})", as_plain(kind, variable, imports)),
         Form::Strings => format!("out.Strings({})", as_plain(kind, variable, imports)),
         Form::Elements(element) => {
             let list = as_plain(kind, variable, imports);
-            format!("wire.WriteSlice(out, {list}, {})", writes(element, imports))
+            format!("wire.WriteSlice(out, {list}, {})", writes(&plain(element), imports))
         }
-        Form::Array(_) => write_array(kind, variable, imports),
+        Form::Array(array) => write_array(array, variable, imports),
         Form::Optional(inner) => write_optional(kind, inner, variable, imports),
         Form::Text(_) => format!("wire.WriteText(out, {variable})"),
         Form::Reader(_) => format!("out.Drain({variable})"),
@@ -34,11 +33,11 @@ pub(super) fn write(kind: &Type, variable: &str, imports: &mut Imports) -> Strin
 }
 
 /// Go assigns named slices and interfaces to plain ones by itself, but no numbers and strings.
-fn scalar(kind: &Type, plain: &Type, variable: &str) -> String {
+fn scalar(kind: &Type, variable: &str) -> String {
     let converts =
-        matches!(form(plain), Form::Number(_) | Form::Single("Bool") | Form::Run("String"));
+        matches!(form(kind), Form::Number(_) | Form::Single("Bool") | Form::Run("String"));
     if converts && is_renamed(kind) {
-        return format!("{plain}({variable})");
+        return format!("{}({variable})", plain(kind));
     }
     variable.to_owned()
 }
@@ -53,14 +52,12 @@ fn as_plain(kind: &Type, variable: &str, imports: &mut Imports) -> String {
 }
 
 /// The variable is sliced, so that its elements are written where they lie.
-fn write_array(kind: &Type, variable: &str, imports: &mut Imports) -> String {
-    let Type::Array(array) = kind.plain() else { unreachable!("an array behind its names") };
-    let Array { element, .. } = array;
+fn write_array(array: &Array, variable: &str, imports: &mut Imports) -> String {
     let list = format!("{variable}[:]");
     if !is_bytes(array) {
-        return write(&slice((**element).clone()), &list, imports);
+        return write(&slice((*array.element).clone()), &list, imports);
     }
-    if is_renamed(element) {
+    if is_renamed(&array.element) {
         return format!("out.Bytes(wire.As[[]byte]({list}))");
     }
     format!("out.Bytes({list})")
@@ -71,7 +68,7 @@ fn write_optional(kind: &Type, inner: &Type, variable: &str, imports: &mut Impor
         return format!("wire.WriteTextAt(out, {variable})");
     }
     let pointer = as_plain(kind, variable, imports);
-    format!("wire.WriteOptional(out, {pointer}, {})", writes(inner, imports))
+    format!("wire.WriteOptional(out, {pointer}, {})", writes(&plain(inner), imports))
 }
 
 /// The function that writes a plain value to the writer it is given.
