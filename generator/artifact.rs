@@ -115,7 +115,7 @@ pub fn all(root: &Path) -> Result<Vec<PathBuf>> {
 
 /// Walks down to the folders with a manifest; private and emitted ones are not entered.
 fn collect(dir: &Path, found: &mut Vec<PathBuf>) {
-    if dir.join(record::MANIFEST).is_file() {
+    if record::is_artifact(dir) {
         found.push(dir.to_path_buf());
         return;
     }
@@ -148,8 +148,7 @@ fn versions(root: &Path, module: &str, platform: &Platform) -> Vec<Candidate> {
             let version = name.to_str()?.strip_prefix(last)?.strip_prefix('@')?;
             let dir = entry.path().join(platform.to_string());
             let version = syntax::unescaped(version)?;
-            let is_artifact = dir.join(record::MANIFEST).is_file();
-            is_artifact.then(|| Candidate { module: module.to_owned(), version, dir })
+            record::is_artifact(&dir).then(|| Candidate { module: module.to_owned(), version, dir })
         })
         .collect();
     found.sort_by(|a, b| a.version.cmp(&b.version));

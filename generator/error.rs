@@ -64,6 +64,14 @@ impl Error {
     }
 }
 
+/// What the first cause of an error says: where a library of ours only tells what failed, the system
+/// tells why.
+#[must_use]
+pub fn innermost(error: &dyn std::error::Error) -> String {
+    let causes = std::iter::successors(Some(error), |error| error.source());
+    causes.last().map_or_else(String::new, ToString::to_string)
+}
+
 /// Go's own words, indented below the message.
 fn quoted(log: &str) -> String {
     log.trim_end().lines().flat_map(|line| ["\n  ", line]).collect()

@@ -10,16 +10,18 @@
 mod headers;
 
 use std::fmt;
-use std::path::Path;
+use std::path::{Path, PathBuf};
+
+use serde::Deserialize;
 
 use crate::error::Result;
 use crate::model::{ABI, Manifest, SCHEMA};
 use crate::record;
 use crate::resolve::{Module, Origin};
-use crate::toolchain::go::run;
+use crate::toolchain::go::{parsed_stream, run};
 use crate::toolchain::{Go, Search};
 use crate::workspace::Workspace;
-use crate::{build, render};
+use crate::{build, regular, render};
 
 /// Why an artifact has to be built.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -77,13 +79,10 @@ pub fn of_module(
     if module.origin != Origin::Local {
         return Ok(of_remote(&module.path, &module.version));
     }
-    let packages = importable(module, go, workspace)?;
-    let mut command = go.command(&workspace.shim(), workspace.go_work().as_deref());
-    command.args(["list", "-e", "-deps", "-export"]).args(build::FLAGS);
-    command.args(["-f", "{{.ImportPath}} {{.BuildID}}{{with .Error}} {{.}}{{end}}"]);
-    let listed = run(command.args(&packages), &format!("cannot list {}", module.path))?;
-    let headers = headers::of_packages(&packages, go, search, workspace)?;
-    let text = format!("{}\n{}\n{}\n{listed}\n{headers}", base(), go.version, settings());
+    let packages = listed(module, go, workspace)?;
+    let builds: String = packages.iter().map(Listed::line).collect();
+    let headers = headers::of_packages(&packages, go, search)?;
+    let text = format!("{}\n{}\n{}\n{builds}\n{headers}", base(), go.version, settings());
     Ok(record::hash_of(text.as_bytes()))
 }
 
@@ -109,14 +108,63 @@ fn stale_manifest(dir: &Path, manifest: &Manifest, inputs: &str) -> Option<Stale
     if manifest.input_fingerprint != inputs {
         return Some(Stale::Inputs);
     }
-    let size = record::library(dir, manifest).metadata().map(|file| file.len());
-    (size.ok() != Some(manifest.library.size)).then_some(Stale::Damaged)
+    let size = regular::size(&record::library(dir, manifest));
+    (size != Some(manifest.library.size)).then_some(Stale::Damaged)
 }
 
 /// What every fingerprint starts with: this generator, and the shim it writes.
 fn base() -> String {
     let shim = render::shim::VERBATIM.iter().map(|(_, text)| *text).collect::<String>();
     format!("{} abi {ABI} schema {SCHEMA} shim {}", generator(), record::hash_of(shim.as_bytes()))
+}
+
+/// What `go list -json` says of a package that goes into the library.
+#[derive(Deserialize)]
+#[serde(rename_all = "PascalCase", default)]
+#[derive(Default)]
+struct Listed {
+    import_path: String,
+    dir: PathBuf,
+    standard: bool,
+    #[serde(rename = "BuildID")]
+    build_id: String,
+    error: Option<ListedError>,
+    cgo_files: Vec<String>,
+    c_files: Vec<String>,
+    #[serde(rename = "CXXFiles")]
+    cxx_files: Vec<String>,
+    #[serde(rename = "CgoCFLAGS")]
+    cflags: Vec<String>,
+    #[serde(rename = "CgoCPPFLAGS")]
+    cppflags: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "PascalCase")]
+struct ListedError {
+    pos: String,
+    err: String,
+}
+
+impl Listed {
+    fn line(&self) -> String {
+        let error = self.error.as_ref();
+        let error =
+            error.map_or_else(String::new, |error| format!(" {}: {}", error.pos, error.err));
+        format!("{} {}{error}\n", self.import_path, self.build_id)
+    }
+}
+
+/// The packages of the library and all that they depend on, compiled if need be: in one call, which
+/// is most of the time that a build with nothing to do takes.
+fn listed(module: &Module, go: &Go, workspace: &Workspace) -> Result<Vec<Listed>> {
+    let packages = importable(module, go, workspace)?;
+    let mut command = go.command(&workspace.shim(), workspace.go_work().as_deref());
+    command.args(["list", "-e", "-deps", "-export"]).args(build::FLAGS).arg(
+        "-json=ImportPath,Dir,Standard,BuildID,Error,CgoFiles,CFiles,CXXFiles,CgoCFLAGS,CgoCPPFLAGS",
+    );
+    let text = run(command.args(&packages), &format!("cannot list {}", module.path))?;
+    parsed_stream(&text, "go list")
 }
 
 /// The module's packages that the library can hold; a command's change is not the library's.

@@ -16,7 +16,7 @@ use job::Job;
 use crate::artifact::{self, Artifact};
 use crate::error::{Error, Result};
 use crate::fingerprint::{self, Stale};
-use crate::model::{LeftOut, Manifest, Package};
+use crate::model::{LeftOut, Package};
 use crate::render::Files;
 use crate::render::python::Layout;
 use crate::resolve::{self, Target};
@@ -58,6 +58,8 @@ pub struct GenOptions {
     pub name: Option<String>,
     /// Whether the library lies in the package, or stays in the artifact root.
     pub embed: bool,
+    /// Only say what differs; write no package.
+    pub check: bool,
 }
 
 /// What happened so far.
@@ -98,6 +100,8 @@ pub struct Generated {
     pub place: PathBuf,
     /// Its Python name.
     pub name: String,
+    /// What of it was not as it should be, by path: it is now, unless that was only to be checked.
+    pub different: Vec<String>,
 }
 
 /// What a module offers and what not, without building it.
@@ -153,17 +157,21 @@ fn rebuild(
     let waiting = |holder: &str| report(Event::Waiting(holder.to_owned()));
     let mut compiled = None;
     lock::hold(dir, &options.out, waiting, |held| {
-        let stale = job.stale(dir, inputs, options.policy.force);
-        if let Some(stale) = &stale {
-            if compiled.is_none() {
-                report(Event::Building(dir.to_path_buf(), stale.clone()));
-                compiled = Some(job.compile(dir, inputs.to_owned(), search, report)?);
-            }
-            // Lost meanwhile? Then another may have published: take the lock again, and look.
-            let Some(manifest) = compiled.take_if(|_| held.is_ours()) else { return Ok(None) };
-            record::publish(&job.workspace.out(), dir, &manifest)?;
-        }
-        built(job, dir.to_path_buf(), stale).map(Some)
+        let Some(stale) = job.stale(dir, inputs, options.policy.force) else {
+            return built(job, dir.to_path_buf(), None).map(Some);
+        };
+        let compile = || {
+            report(Event::Building(dir.to_path_buf(), stale.clone()));
+            job.compile(dir, inputs.to_owned(), search, report)
+        };
+        let manifest = compiled.take().map_or_else(compile, Ok)?;
+        let published = held.write(|| {
+            record::publish(&job.workspace.out(), &options.out, dir, &manifest)?;
+            built(job, dir.to_path_buf(), Some(stale.clone()))
+        });
+        // Lost meanwhile? Then another may have published: take the lock again, and look.
+        compiled = Some(manifest);
+        published
     })
 }
 
@@ -196,32 +204,21 @@ pub fn inspect(
     })
 }
 
-/// Builds the artifact and puts the Python package that binds it into its folder.
+/// Builds the artifact and puts the Python package that binds it into its folder, unless that is
+/// there already or only to be checked.
 pub fn package(options: &GenOptions, search: &Search, report: Report) -> Result<Generated> {
     let built = build(&options.build, search, report)?;
     let (layout, files) = rendered(&built, options)?;
     let place = options.folder.join(&layout.name);
-    let fresh = options.embed && is_embedded(&place, &built.artifact.manifest, &files);
-    if !(fresh && package::differences(&place, &files).is_empty()) {
-        package::publish(&place, &files, &built.artifact, options.embed)?;
-    }
-    Ok(Generated { built, place, name: layout.name })
-}
-
-/// What of the package in its folder differs from what [`package`] would write there now.
-pub fn check(
-    options: &GenOptions,
-    search: &Search,
-    report: Report,
-) -> Result<(PathBuf, Vec<String>)> {
-    let built = build(&options.build, search, report)?;
-    let (layout, files) = rendered(&built, options)?;
-    let place = options.folder.join(&layout.name);
     let mut different = package::differences(&place, &files);
-    if options.embed && !is_embedded(&place, &built.artifact.manifest, &files) {
+    let manifest = &built.artifact.manifest;
+    if !package::has_artifact(&place, options.embed.then_some(manifest), &files) {
         different.push(format!("{}/", package::ARTIFACTS));
     }
-    Ok((place, different))
+    if !(options.check || different.is_empty()) {
+        package::publish(&place, &files, &built.artifact, options.embed)?;
+    }
+    Ok(Generated { built, place, name: layout.name, different })
 }
 
 /// The artifact that is there already, where no Go is needed to say so: of an exact version, or of
@@ -262,15 +259,4 @@ fn rendered(built: &Built, options: &GenOptions) -> Result<(Layout, Files)> {
     let layout = Layout { name, root: built.package.clone(), embed: options.embed };
     let files = render::python::files(api, &layout);
     Ok((layout, files))
-}
-
-/// Whether the package at `place` holds this very artifact.
-fn is_embedded(place: &Path, manifest: &Manifest, files: &Files) -> bool {
-    let api = &manifest.api;
-    let root = place.join(package::ARTIFACTS);
-    let dir = record::directory(&root, &api.module, &api.version, &api.platform);
-    let wanted = package::embedded_manifest(manifest, files);
-    let size = record::library(&dir, manifest).metadata().map(|file| file.len());
-    record::read(&dir).is_ok_and(|found| found == wanted)
-        && size.ok() == Some(manifest.library.size)
 }

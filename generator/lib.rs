@@ -11,12 +11,13 @@
 //!
 //! Around them: [`model`] is the data every stage speaks, [`naming`] every name, [`toolchain`] the
 //! Go and C compilers, [`fingerprint`] what makes an artifact stale, [`lock`] who may write it,
-//! [`artifact`] how one is found again, [`cli`] the command line and [`error`] what can go wrong.
+//! [`regular`] files that are files, [`artifact`] how one is found again, [`cli`] the command line and [`error`] what can go wrong.
 
 pub mod artifact;
 pub mod build;
 mod child;
 pub mod cli;
+mod durable;
 pub mod error;
 pub mod fingerprint;
 pub mod r#gen;
@@ -27,6 +28,7 @@ pub mod naming;
 pub mod package;
 pub mod probe;
 pub mod record;
+pub mod regular;
 pub mod render;
 pub mod resolve;
 pub mod restrict;

@@ -1,10 +1,12 @@
 //! Who may write an artifact: one process at a time, and the others say whom they wait for.
 //!
 //! In: an artifact folder and the work to do. The lock file lies beside the folder; whoever
-//! gets the lock compares the file with its path, so that a deleted lock file lets nobody in.
+//! gets the lock compares the file with its path, so that a deleted lock file lets nobody in. It
+//! can still be deleted while somebody writes: so whoever writes holds the artifact root itself,
+//! too, for the moment that takes. Nobody can delete that and leave anything to be damaged.
 
 use std::fs::{self, File, OpenOptions};
-use std::io::ErrorKind::NotFound;
+use std::io::ErrorKind::{InvalidInput, NotFound};
 use std::io::{self, Read as _, Seek as _, Write as _};
 use std::path::Path;
 use std::time::{Duration, Instant};
@@ -12,6 +14,7 @@ use std::time::{Duration, Instant};
 use fd_lock::{RwLock, RwLockWriteGuard};
 
 use crate::error::{Error, Result};
+use crate::regular;
 
 /// How long to wait for another builder, in seconds, unless `USEGOLIB_LOCK_TIMEOUT` says otherwise.
 const PATIENCE: u64 = 900;
@@ -19,27 +22,37 @@ const PATIENCE: u64 = 900;
 /// How often a waiting process looks again.
 const INTERVAL: Duration = Duration::from_millis(50);
 
+/// How often a process looks again that waits for another to finish its few renames.
+const MOMENT: Duration = Duration::from_millis(5);
+
 /// The right to write an artifact, as long as nobody deletes the lock file.
 #[derive(Debug)]
 pub struct Held<'a> {
     file: &'a File,
     path: &'a Path,
+    root: &'a Path,
 }
 
 impl Held<'_> {
-    /// Whether the right is still ours: with the lock file gone, another process can have it.
-    #[must_use]
-    pub fn is_ours(&self) -> bool {
+    /// Runs `write` while nobody else writes anywhere below the root. `None` if the right was lost
+    /// before: with the lock file gone, another process can have it. Then nothing was written.
+    pub fn write<T>(&self, write: impl FnOnce() -> Result<T>) -> Result<Option<T>> {
+        let _whole = whole(self.root)?;
+        if self.is_ours() { write().map(Some) } else { Ok(None) }
+    }
+
+    fn is_ours(&self) -> bool {
         same_file(self.file, self.path).unwrap_or(false)
     }
 }
 
 /// Waits for the right to write the artifact in `dir` below `root`, and runs `work` with it.
-/// `work` answers `None` if it finds that the right was lost before it wrote anything; then all
-/// starts over. `waiting` is told once for whom. Where `work` fails and leaves no artifact, what
-/// was created for the lock is removed again.
+/// `work` writes through [`Held::write`], and answers what that says: `None` starts all over.
+/// `waiting` is told once for whom. Where `work` fails and leaves no artifact, what was created for
+/// the lock is removed again.
 ///
-/// Raises `Io` where the lock file cannot be written, and `Build` when the wait takes too long.
+/// Raises `Io` where the lock file cannot be written, `Input` where something else lies in its
+/// place, and `Build` when the wait takes too long.
 pub fn hold<T>(
     dir: &Path,
     root: &Path,
@@ -53,11 +66,11 @@ pub fn hold<T>(
         let file = match open(&path) {
             // Whoever failed just now has removed the folder again.
             Err(error) if error.kind() == NotFound && Instant::now() < deadline => continue,
-            file => file.map_err(Error::io("cannot write", &path))?,
+            file => file.map_err(|error| unusable(&path, error))?,
         };
         let mut lock = RwLock::new(file);
         if let Some(guard) = attempt(&mut lock, &path)? {
-            let held = Held { file: &guard, path: &path };
+            let held = Held { file: &guard, path: &path, root };
             let result = work(&held);
             // Nobody is named by a lock that nobody holds.
             let _ = guard.set_len(0);
@@ -91,7 +104,38 @@ fn forget(path: &Path, root: &Path) {
 
 fn open(path: &Path) -> io::Result<File> {
     fs::create_dir_all(path.parent().unwrap_or(path))?;
-    OpenOptions::new().read(true).write(true).create(true).truncate(false).open(path)
+    let mut options = OpenOptions::new();
+    regular::open_as(path, options.read(true).write(true).create(true).truncate(false))
+}
+
+fn unusable(path: &Path, error: io::Error) -> Error {
+    if error.kind() != InvalidInput {
+        return Error::io("cannot write", path)(error);
+    }
+    let place = path.display();
+    Error::Input(format!("{place} is in the way of a lock file: {error}; remove it"))
+}
+
+/// Holds the whole root. `None` where the file system cannot lock a folder, as NFS cannot: there
+/// the lock file alone has to do.
+#[cfg(unix)]
+fn whole(root: &Path) -> Result<Option<File>> {
+    let deadline = Instant::now() + patience();
+    loop {
+        let folder = File::open(root).map_err(Error::io("cannot open", root))?;
+        match folder.try_lock() {
+            Ok(()) if same_file(&folder, root)? => return Ok(Some(folder)),
+            Err(fs::TryLockError::Error(_)) => return Ok(None),
+            _ if Instant::now() > deadline => return Err(timed_out(root, "another process")),
+            _ => std::thread::sleep(MOMENT),
+        }
+    }
+}
+
+#[cfg(not(unix))]
+fn whole(_root: &Path) -> Result<Option<File>> {
+    // An open file cannot be deleted here: the lock file is enough.
+    Ok(None)
 }
 
 /// Tries once. `None` when another process holds it, or when the file was replaced meanwhile.
@@ -126,7 +170,7 @@ pub(crate) fn same_file(_file: &File, _path: &Path) -> Result<bool> {
 
 fn holder(path: &Path) -> String {
     let mut text = String::new();
-    let read = File::open(path).and_then(|mut file| file.read_to_string(&mut text));
+    let read = regular::open(path).and_then(|mut file| file.read_to_string(&mut text));
     match read {
         Ok(_) if !text.trim().is_empty() => text.trim().to_owned(),
         _ => "another process".to_owned(),
@@ -141,7 +185,7 @@ fn patience() -> Duration {
 fn timed_out(dir: &Path, holder: &str) -> Error {
     Error::Build {
         message: format!(
-            "gave up waiting for {holder}, which is building {}; wait until it is done, end it, or \
+            "gave up waiting for {holder}, which is writing {}; wait until it is done, end it, or \
              raise USEGOLIB_LOCK_TIMEOUT (seconds)",
             dir.display()
         ),

@@ -9,10 +9,10 @@ use std::path::{Path, PathBuf};
 use crate::artifact::Artifact;
 use crate::error::{Error, Result};
 use crate::model::{EmittedFile, Manifest};
-use crate::record;
 use crate::render::Files;
 use crate::scratch::Scratch;
 use crate::workspace::write_files;
+use crate::{durable, record, regular};
 
 /// The folder of a generated package that holds its library.
 pub const ARTIFACTS: &str = "_artifacts";
@@ -37,7 +37,10 @@ pub fn publish(place: &Path, files: &Files, artifact: &Artifact, embed: bool) ->
     if embed {
         embed_artifact(&fresh.join(ARTIFACTS), files, artifact)?;
     }
-    swap(&fresh, place, staging.path())
+    durable::tree(&fresh)?;
+    swap(&fresh, place, staging.path())?;
+    // Before the old one goes with the staging folder.
+    durable::names(parent)
 }
 
 /// What differs between the package at `place` and what would be written there now, by path.
@@ -45,13 +48,26 @@ pub fn publish(place: &Path, files: &Files, artifact: &Artifact, embed: bool) ->
 pub fn differences(place: &Path, files: &Files) -> Vec<String> {
     let mut different: Vec<_> = files
         .iter()
-        .filter(|(name, text)| fs::read(place.join(name)).ok().as_deref() != Some(text.as_bytes()))
+        .filter(|(name, text)| {
+            regular::read(&place.join(name)).ok().as_deref() != Some(text.as_bytes())
+        })
         .map(|(name, _)| name.clone())
         .collect();
     let present = sources(place, place).unwrap_or_default();
     different.extend(present.into_iter().filter(|name| !files.contains_key(name)));
     different.sort();
     different
+}
+
+/// Whether the package at `place` holds the artifact that it should hold, or none where it should not.
+#[must_use]
+pub fn has_artifact(place: &Path, artifact: Option<&Manifest>, files: &Files) -> bool {
+    let root = place.join(ARTIFACTS);
+    let Some(manifest) = artifact else { return !root.exists() };
+    let api = &manifest.api;
+    let dir = record::directory(&root, &api.module, &api.version, &api.platform);
+    record::read(&dir).is_ok_and(|found| found == embedded_manifest(manifest, files))
+        && regular::size(&record::library(&dir, manifest)) == Some(manifest.library.size)
 }
 
 /// The manifest of an embedded artifact names the Python files of the package it lies in.
@@ -123,7 +139,8 @@ fn foreign(dir: &Path) -> Result<Option<PathBuf>> {
 }
 
 fn is_ours(path: &Path) -> bool {
-    fs::read_to_string(path).is_ok_and(|text| text.lines().take(5).any(|l| l.contains(MARKER)))
+    let text = regular::read(path).ok().and_then(|bytes| String::from_utf8(bytes).ok());
+    text.is_some_and(|text| text.lines().take(5).any(|line| line.contains(MARKER)))
 }
 
 /// The Python sources below `dir`, relative to `root`, with forward slashes.

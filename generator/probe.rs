@@ -14,7 +14,7 @@ use std::time::{Duration, Instant};
 use libloading::Library;
 
 use crate::child;
-use crate::error::{Error, Result};
+use crate::error::{Error, Result, innermost};
 
 /// The hidden command that the throw-away process runs.
 pub const COMMAND: &str = "probe-library";
@@ -24,6 +24,9 @@ pub const LOADING: &str = "usegolib: loading";
 
 /// What the process prints when the library answered.
 const ANSWERED: &str = "usegolib: answered";
+
+/// What the process prints before the system's reason not to load the library.
+const REFUSED: &str = "usegolib: not loaded: ";
 
 /// Seconds an initialisation may take, unless `USEGOLIB_PROBE_TIMEOUT` says otherwise.
 const PATIENCE: u64 = 60;
@@ -74,16 +77,20 @@ pub fn answer(library: &OsStr) -> std::result::Result<&'static str, String> {
         handle: 0,
     };
     // SAFETY: loading runs the initialisation of code the user asked for; this process is for it.
-    let loaded = unsafe { Library::new(library) }.map_err(|error| error.to_string())?;
+    let loaded = unsafe { Library::new(library) }.map_err(|error| refused(&error))?;
     // SAFETY: the shim declares exactly this function.
     let describe = unsafe { loaded.get::<unsafe extern "C" fn(*mut Answer)>(b"usegolib_describe") };
-    let describe = describe.map_err(|error| error.to_string())?;
+    let describe = describe.map_err(|error| refused(&error))?;
     // SAFETY: `answer` points at writable memory of the length it states. What comes back is not
     // read, and the process ends with it.
     unsafe { describe(&raw mut answer) };
     // A Go library must never be unloaded: its threads would run on.
     std::mem::forget(loaded);
     Ok(ANSWERED)
+}
+
+fn refused(error: &libloading::Error) -> String {
+    format!("{REFUSED}{}", innermost(error))
 }
 
 /// Reads everything the process prints on a thread of its own, so that it never blocks on a pipe.
@@ -133,6 +140,9 @@ fn verdict(module: &str, status: Option<ExitStatus>, printed: &str) -> Result<()
         Some(status) if status.success() && printed.contains(ANSWERED) => return Ok(()),
         Some(_) if printed.contains("panic: ") || printed.contains("fatal error: ") => {
             "an init function of the module panics".to_owned()
+        }
+        Some(_) if printed.contains(REFUSED) => {
+            "the system cannot load it; install what it needs, or link it in another way".to_owned()
         }
         Some(status) => format!("an init function of the module ends the process ({status})"),
     };

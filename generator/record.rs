@@ -5,7 +5,7 @@
 //! is published; the manifest is written last and replaced in one rename.
 
 use std::fs::{self, File};
-use std::io::{Read, Write as _};
+use std::io::{ErrorKind, Read, Write as _};
 use std::path::{Component, Path, PathBuf};
 
 use sha2::{Digest, Sha256};
@@ -14,6 +14,7 @@ use tempfile::NamedTempFile;
 use crate::error::{Error, Result};
 use crate::model::{Library, Manifest, Platform, SCHEMA};
 use crate::resolve::syntax;
+use crate::{durable, regular};
 
 /// Name of the file that makes a folder an artifact.
 pub const MANIFEST: &str = "manifest.json";
@@ -67,17 +68,21 @@ pub fn library(dir: &Path, manifest: &Manifest) -> PathBuf {
     dir.join(&manifest.library.path)
 }
 
-/// Moves a finished build into place: the library and the folder of emitted sources from `out`,
-/// then the manifest, then what earlier builds left is removed. The caller holds the lock.
-pub fn publish(out: &Path, dir: &Path, manifest: &Manifest) -> Result<()> {
+/// Moves a finished build into its artifact folder `dir` below `root`: the library and the folder
+/// of emitted sources from `out`, then the manifest, then what earlier builds left is removed. Each
+/// is on disk before the next, so that power loss, too, finds the old artifact or the new one. The
+/// caller holds the lock.
+pub fn publish(out: &Path, root: &Path, dir: &Path, manifest: &Manifest) -> Result<()> {
     fs::create_dir_all(dir).map_err(Error::io("cannot create", dir))?;
     for entry in entries(out)? {
-        synced(&entry)?;
+        durable::tree(&entry)?;
         replace(&entry, &dir.join(entry.file_name().unwrap_or_default()))?;
     }
+    durable::path(dir, root)?;
     // Written in the private folder, which is swept when its owner dies; the artifact's is not.
     write(out, manifest)?;
     replace(&out.join(MANIFEST), &dir.join(MANIFEST))?;
+    durable::names(dir)?;
     sweep(dir, manifest);
     Ok(())
 }
@@ -129,7 +134,7 @@ pub fn faults(dir: &Path, manifest: &Manifest) -> Result<Vec<String>> {
     // A package carries the library only; its own files lie where they are imported from.
     for file in manifest.files.iter().filter(|_| sources.is_dir()) {
         let path = sources.join(&file.path);
-        match fs::read(&path) {
+        match regular::read(&path) {
             Ok(bytes) if hash_of(&bytes) == file.sha256 => {}
             Ok(_) => faults.push(format!("{} has another SHA-256 than recorded", path.display())),
             Err(error) => faults.push(Error::io("cannot read", &path)(error).to_string()),
@@ -142,7 +147,8 @@ pub fn faults(dir: &Path, manifest: &Manifest) -> Result<Vec<String>> {
 /// The caller holds the lock.
 pub fn remove(dir: &Path, root: &Path) -> Result<()> {
     let manifest = dir.join(MANIFEST);
-    fs::remove_file(&manifest).map_err(Error::io("cannot remove", &manifest))?;
+    discard(&manifest).map_err(Error::io("cannot remove", &manifest))?;
+    durable::names(dir)?;
     fs::remove_dir_all(dir).map_err(Error::io("cannot remove", dir))?;
     let _ = fs::remove_file(dir.with_extension("lock"));
     for folder in dir.ancestors().skip(1).take_while(|folder| *folder != root) {
@@ -152,9 +158,19 @@ pub fn remove(dir: &Path, root: &Path) -> Result<()> {
     Ok(())
 }
 
+/// Whether `dir` is an artifact's folder: there is a manifest, or something in its place where only
+/// a manifest can be (a folder of that name elsewhere belongs to a module's path).
+#[must_use]
+pub fn is_artifact(dir: &Path) -> bool {
+    let path = dir.join(MANIFEST);
+    let version = dir.parent().and_then(Path::file_name);
+    let is_place = version.is_some_and(|name| name.as_encoded_bytes().contains(&b'@'));
+    path.is_file() || (is_place && path.symlink_metadata().is_ok())
+}
+
 /// The name, size and hash of the library at `path`.
 pub fn library_entry(path: &Path) -> Result<Library> {
-    let mut file = File::open(path).map_err(Error::io("cannot read", path))?;
+    let mut file = regular::open(path).map_err(Error::io("cannot read", path))?;
     let (sha256, size) = hash(&mut file).map_err(Error::io("cannot read", path))?;
     let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
     Ok(Library { path: name, sha256, size })
@@ -190,10 +206,14 @@ fn hex(bytes: &[u8]) -> String {
 }
 
 fn read_limited(path: &Path) -> Result<String> {
-    let file = File::open(path).map_err(|error| match error.kind() {
-        std::io::ErrorKind::NotFound => {
+    let file = regular::open(path).map_err(|error| match error.kind() {
+        ErrorKind::NotFound => {
             Error::ArtifactNotFound(format!("there is no artifact: {} is missing", path.display()))
         }
+        ErrorKind::InvalidInput => Error::Manifest(format!(
+            "cannot read {}: {error}; build the artifact again with --force",
+            path.display()
+        )),
         _ => Error::io("cannot read", path)(error),
     })?;
     let mut text = String::new();
@@ -223,10 +243,9 @@ fn check(manifest: &Manifest) -> std::result::Result<(), String> {
     if id.is_empty() || !id.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
         return Err(format!("{id:?} is not a build ID"));
     }
-    let functions = manifest.api.packages.iter().flat_map(|package| &package.functions);
-    for (expected, function) in functions.enumerate() {
-        if function.index as usize != expected {
-            return Err(format!("function {} has index {}", function.go, function.index));
+    for (expected, (index, name)) in manifest.api.table().enumerate() {
+        if index as usize != expected {
+            return Err(format!("{name} has index {index} in the library's table, not {expected}"));
         }
     }
     Ok(())
@@ -244,15 +263,6 @@ fn entries(dir: &Path) -> Result<Vec<PathBuf>> {
         .collect()
 }
 
-/// Makes sure that a file, or all files below a folder, are on disk before a name leads to them.
-fn synced(path: &Path) -> Result<()> {
-    if path.is_dir() {
-        return entries(path)?.iter().try_for_each(|entry| synced(entry));
-    }
-    let file = File::open(path).map_err(Error::io("cannot read", path))?;
-    file.sync_all().map_err(Error::io("cannot write", path))
-}
-
 /// Removes what the manifest no longer names. What cannot be removed stays: it harms nobody.
 fn sweep(dir: &Path, manifest: &Manifest) {
     let sources = sources(&manifest.api.build_id);
@@ -262,8 +272,13 @@ fn sweep(dir: &Path, manifest: &Manifest) {
         if kept.contains(&name.as_str()) {
             continue;
         }
-        let _ = if path.is_dir() { fs::remove_dir_all(&path) } else { fs::remove_file(&path) };
+        let _ = discard(&path);
     }
+}
+
+/// Removes whatever lies at `path`; of a link only the link.
+fn discard(path: &Path) -> std::io::Result<()> {
+    if path.symlink_metadata()?.is_dir() { fs::remove_dir_all(path) } else { fs::remove_file(path) }
 }
 
 /// Name of the folder that holds the emitted sources of the build `build_id`.

@@ -16,6 +16,9 @@ use crate::model::{LOCAL_VERSION, Sums};
 use crate::toolchain::Go;
 use crate::workspace::Workspace;
 
+/// Names that Go's commands take for a set of packages, see `go help packages`.
+const MANY: &[&str] = &["all", "cmd", "std"];
+
 /// What a user asked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Target {
@@ -81,6 +84,11 @@ pub fn target(text: &str, version: Option<&str>) -> Result<Target> {
     syntax::check_path(path)?;
     syntax::check_query(query)?;
     let (path, query) = (path.to_owned(), query.to_owned());
+    if MANY.contains(&path.as_str()) {
+        return Err(Error::Input(format!(
+            "{path} means many packages to Go; name one of them (strings, or example.com/mod)"
+        )));
+    }
     // As for Go itself: the first element of any other module's path is a host name.
     Ok(if syntax::has_host(&path) {
         Target::Remote { path, query }

@@ -12,6 +12,7 @@ use tempfile::TempDir;
 
 use crate::error::{Error, Result};
 use crate::lock::same_file;
+use crate::regular;
 
 /// How the names of our temporary files and folders begin.
 pub const PREFIX: &str = ".usegolib-";
@@ -93,7 +94,7 @@ pub fn sweep(parent: &Path) {
 }
 
 fn sweep_one(lock: &Path, folder: &Path) {
-    let Ok(file) = File::open(lock) else { return };
+    let Ok(file) = regular::open(lock) else { return };
     if file.try_lock().is_err() {
         return;
     }

@@ -1,23 +1,42 @@
 """Calls of the generated packages beside this file, for type checkers only; never run.
 
-Each line marked `# error` must be refused by mypy and by pyright, and no other line.
+Each line marked `# error` must be refused by mypy and by pyright, and no other line; one marked
+`# mypy: error` by mypy only.
 """
 
 import array
 import collections
+import datetime
+from typing import Literal, assert_type
 
+import arrays
 import bytes as go_bytes
+import contexts
+import dynamic
+import enums
+import error_values
 import errors
+import generics
+import named
 import numpy
+import optional
+import options
 import results
+import runes
 import scalars
+import sequences
 import shadowing
 import slices
+import streams
 import strings
 import subpackages
 import subpackages.class_
 import subpackages.dashed
 import subpackages.sub.deep
+import texts
+import variables
+import variadics
+from usegolib.typing import GoValue
 
 # Scalars.
 scalars.echo_int(1)
@@ -104,6 +123,168 @@ pair: tuple[str, bool] = results.unnamed("x")
 swapped: tuple[bool, str] = results.unnamed("x")  # error
 quotient, remainder = errors.divide(7, 2)
 quotient, remainder, error = errors.divide(7, 2)  # error
+
+# Several results with names are a named tuple.
+named_results = results.named("x")
+named_results.head.upper()
+named_results.tail.missing()  # error
+named_results.body  # error
+named_results.found = True  # error
+counted: int = results.counted().count_ + results.counted().count(1)
+spelled: results.KeywordResult = results.keyword()
+spelled = results.counted()  # error
+body: bytes = streams.both("x").w
+
+# Named types are what they are made of; durations are nanoseconds or a timedelta.
+named.raise_(1)
+named.raise_("1")  # error
+named.twice(datetime.timedelta(seconds=1))
+nanoseconds: int = named.twice(1_000_000_000)
+named.twice(1.5)  # error
+named.total([1, datetime.timedelta(0)])
+named.total(datetime.timedelta(0))  # error
+named.hash(b"x").decode()
+span: datetime.timedelta = named.twice(1)  # error
+
+# Runes: a number or one character, back as a number.
+runes.next("x")
+code: int = runes.next(ord("x"))
+runes.next(b"x")  # error
+letter: str = runes.next("x")  # error
+runes.upper(["x", 121])
+runes.upper("xy")  # error
+
+# Arrays are never nil.
+arrays.first(b"0123456789abcdef")
+arrays.first(None)  # error
+arrays.first([1])  # error
+arrays.flip([1.5, 2])
+arrays.flip((1, 2))
+arrays.flip(None)  # error
+arrays.transpose([[1, 2, 3], (4, 5, 6)])
+arrays.transpose([None, [1]])  # error
+digest: bytes = arrays.sum(b"x")
+
+# Pointers to values are optional, and so are errors as values.
+optional.default(None, 1)
+optional.default(1, None)  # error
+optional.list([1, None])
+found_name: str = optional.name("x")  # error
+error_values.text(None)
+error_values.text("broken")
+error_values.text(ValueError("broken"))  # error
+error_values.all("x")[0].upper()  # error
+
+# Text forms are str.
+texts.tomorrow("2026-01-01T00:00:00Z").upper()
+texts.tomorrow(datetime.datetime.now())  # error
+texts.pointer(None)
+texts.next(None)  # error
+
+# Readers take bytes; what was written and what can be read is bytes.
+streams.count(b"x")
+streams.count(None)
+streams.count("x")  # error
+streams.greet("x").decode()
+streams.greet(b"", "x")  # error
+streams.upper(memoryview(b"x")).decode()
+streams.key(b"x")  # error
+
+# Sequences that Go yields are lists.
+yielded: list[int] = sequences.count(3)
+sequences.sum(range(3))
+sequences.sum(n for n in [1.5])  # error
+
+# Variadic functions.
+variadics.join("-")
+variadics.join("-", "a", "b")
+variadics.join("-", *["a", "b"])
+variadics.join("-", ["a", "b"])  # error
+variadics.join("-", 1)  # error
+variadics.join()  # error
+variadics.join("-", parts="a")  # error
+variadics.concat(b"x", None, bytearray(b"y"))
+variadics.runes("x", 121)
+variadics.count(1, "x", None, [1.5, [b"x"]])
+variadics.count({1})  # error
+
+# Functional options are left out.
+options.greet("x")
+options.greet("x", None)  # error
+
+# A context is a timeout in seconds, by keyword.
+contexts.sleep(1, timeout=0.5)
+contexts.sleep(1, timeout=1)
+contexts.sleep(datetime.timedelta(1), timeout=None)
+contexts.sleep(1, 0.5)  # error
+contexts.sleep(1, timeout="1")  # error
+contexts.sleep(None, 1)  # error
+contexts.sleep(1, ctx=None)  # error
+contexts.last(1, timeout=1)
+contexts.sum(1, 2, timeout=1)
+contexts.sum(1, 2, "3")  # error
+
+# Any takes what crosses by itself, nested or not.
+nested: list[list[int]] = [[1]]
+dynamic.echo(nested)
+dynamic.echo([1, 2.5, "x", None, True, [b"x", (1, range(3))]])
+dynamic.echo(numpy.zeros(3))
+dynamic.echo({"a": 1})  # error
+dynamic.echo({1, 2})  # error
+dynamic.echo(object())  # error
+dynamic.echo([{1}])  # error
+dynamic.echo(datetime.timedelta(1))  # error
+anything: GoValue = [1]
+dynamic.echo(anything)
+dynamic.echo("x").upper()
+dynamic.list(["x"])[0].upper()
+dynamic.list("x")  # error
+
+# Generic functions give what they take.
+assert_type(generics.largest([1, 2]), int)
+assert_type(generics.largest([1, 2.5]), float)
+assert_type(generics.largest(("a", "b")), str)
+generics.largest(["a", 1])  # error
+generics.largest("ab")  # error
+generics.largest([b"a"])  # error
+assert_type(generics.sum(1, 2), int)
+assert_type(generics.sum(1.5, 2), float)
+generics.sum("a")  # error
+assert_type(generics.pair(1, "a"), generics.PairResult[int, str])
+assert_type(generics.pair(1, "a").second, str)
+generics.pair(b"a", 1)  # error
+generics.length("x")
+generics.length(b"x")
+generics.length([1])  # error
+generics.length(1)  # error
+generics.uniq([1, "a", None])
+generics.uniq([{1}])  # error
+
+# Constants have their values as types, and are not assigned to.
+red: Literal[0] = enums.Red
+hearts: Literal["hearts"] = enums.Hearts
+spades: Literal["hearts"] = enums.Spades  # error
+half: float = enums.Half
+half_way: int = enums.Half  # error
+enums.Half = 1.5  # mypy: error
+enums.Broken.upper()
+
+# Enums are numbers or text.
+color: enums.Color = enums.Color.Red
+number = enums.Color.Green + enums.mix(enums.Color.Blue, 1)
+enums.mix(enums.Suit.Hearts, 1)  # error
+suit: str = enums.Suit.Spades
+enums.Color.Purple  # error
+enums.Color.Red = enums.Color.Blue  # error
+no_flags = enums.Flags.None_ | 1
+mixed: enums.Color = enums.mix(1, 2)  # error
+
+# Variables are read, not written.
+limit: int = variables.Limit
+variables.Names[0].upper()
+variables.Limit = 3  # mypy: error
+variables.Limit.upper()  # error
+variables.Unknown  # error
 
 # Functions named like types do not change what the types are.
 next_number = shadowing.int(1) + 1

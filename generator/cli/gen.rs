@@ -55,12 +55,12 @@ struct Differences {
 }
 
 pub(super) fn run(arguments: Arguments, search: &Search, output: &Output) -> Result<u8> {
-    let (check, json) = (arguments.check, arguments.json);
+    let json = arguments.json;
     let options = options(arguments)?;
-    if check {
-        return run_check(&options, json, search, output);
-    }
     let generated = r#gen::package(&options, search, &|event| output.event(&event))?;
+    if options.check {
+        return Ok(checked(generated, json, output));
+    }
     if json {
         output.json(&report(&generated));
     } else {
@@ -81,16 +81,16 @@ fn options(arguments: Arguments) -> Result<GenOptions> {
         folder: arguments.out,
         name: arguments.name,
         embed: !arguments.no_embed,
+        check: arguments.check,
     })
 }
 
-fn run_check(options: &GenOptions, json: bool, search: &Search, output: &Output) -> Result<u8> {
-    let (place, different) = r#gen::check(options, search, &|event| output.event(&event))?;
+fn checked(Generated { place, different, .. }: Generated, json: bool, output: &Output) -> u8 {
     let code = if different.is_empty() { DONE } else { FAILED };
     let package = place.display().to_string();
     if json {
         output.json(&Differences { package, different });
-        return Ok(code);
+        return code;
     }
     for name in &different {
         output.result(&format!("differs: {package}/{name}"));
@@ -99,7 +99,7 @@ fn run_check(options: &GenOptions, json: bool, search: &Search, output: &Output)
         let files = counted(different.len(), "file");
         output.note(&format!("{files} would change; run the same command without --check"));
     }
-    Ok(code)
+    code
 }
 
 fn print(generated: &Generated, output: &Output) {

@@ -36,7 +36,7 @@ pub(super) fn run(arguments: Arguments, output: &Output) -> Result<u8> {
     let dirs = matching(&root, &arguments.module)?;
     for dir in &dirs {
         let waiting = |holder: &str| output.event(&Event::Waiting(holder.to_owned()));
-        lock::hold(dir, &root, waiting, |_| record::remove(dir, &root).map(Some))?;
+        lock::hold(dir, &root, waiting, |held| held.write(|| record::remove(dir, &root)))?;
     }
     let removed: Vec<_> = dirs.iter().map(|dir| dir.display().to_string()).collect();
     if arguments.json {

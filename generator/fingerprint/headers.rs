@@ -9,45 +9,17 @@ use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-use serde::Deserialize;
-
+use super::Listed;
 use crate::error::Result;
 use crate::record::hash_of;
-use crate::toolchain::go::{parsed_stream, run};
 use crate::toolchain::{Go, Search};
-use crate::workspace::Workspace;
-
-/// What `go list -json` says of a package with C code.
-#[derive(Deserialize)]
-#[serde(rename_all = "PascalCase", default)]
-#[derive(Default)]
-struct CgoPackage {
-    dir: PathBuf,
-    standard: bool,
-    cgo_files: Vec<String>,
-    c_files: Vec<String>,
-    #[serde(rename = "CXXFiles")]
-    cxx_files: Vec<String>,
-    #[serde(rename = "CgoCFLAGS")]
-    cflags: Vec<String>,
-    #[serde(rename = "CgoCPPFLAGS")]
-    cppflags: Vec<String>,
-}
 
 /// One line per header that a package of these, or one they depend on, includes from elsewhere.
-pub(super) fn of_packages(
-    packages: &[String],
-    go: &Go,
-    search: &Search,
-    workspace: &Workspace,
-) -> Result<String> {
-    let mut command = go.command(&workspace.shim(), workspace.go_work().as_deref());
-    let fields = "-json=Dir,Standard,CgoFiles,CFiles,CXXFiles,CgoCFLAGS,CgoCPPFLAGS";
-    let listed = run(command.args(["list", "-e", "-deps", fields]).args(packages), "cannot list")?;
+pub(super) fn of_packages(packages: &[Listed], go: &Go, search: &Search) -> Result<String> {
     let mut headers = BTreeSet::new();
-    for package in parsed_stream::<CgoPackage>(&listed, "go list")? {
+    for package in packages {
         if !package.standard && !package.cgo_files.is_empty() {
-            headers.extend(included(&package, go, search)?);
+            headers.extend(included(package, go, search)?);
         }
     }
     Ok(headers.iter().map(|path| line(path)).collect())
@@ -60,7 +32,7 @@ fn line(path: &Path) -> String {
 
 /// The headers outside the package's folder. What the compiler cannot read is not an error here:
 /// the build says so in better words.
-fn included(package: &CgoPackage, go: &Go, search: &Search) -> Result<Vec<PathBuf>> {
+fn included(package: &Listed, go: &Go, search: &Search) -> Result<Vec<PathBuf>> {
     let cc = search.c_compiler(go)?;
     let words = words(&cc.to_string_lossy());
     let Some((program, arguments)) = words.split_first() else { return Ok(Vec::new()) };
@@ -73,7 +45,7 @@ fn included(package: &CgoPackage, go: &Go, search: &Search) -> Result<Vec<PathBu
 }
 
 /// A C file that includes what the package's cgo preambles and C files include.
-fn includes(package: &CgoPackage) -> String {
+fn includes(package: &Listed) -> String {
     let files = package.cgo_files.iter().chain(&package.c_files).chain(&package.cxx_files);
     let texts = files.filter_map(|name| fs::read_to_string(package.dir.join(name)).ok());
     texts.flat_map(|text| include_lines(&text)).collect()

@@ -2,14 +2,16 @@
 //!
 //! In: [`Api`] and [`Layout`]. Out: `__init__.py`, `__init__.pyi`, `py.typed` of every package.
 
+mod call;
 mod module;
 mod stub;
 mod text;
+mod value;
 
 use askama::Template;
 
 use super::Files;
-use crate::model::{Api, Package};
+use crate::model::{Api, Constant, Function, Package};
 use crate::naming::Modules;
 
 /// What the rendered package is called and where it finds its library.
@@ -37,15 +39,31 @@ const WIDTH: usize = 88;
 #[must_use]
 pub fn files(api: &Api, layout: &Layout) -> Files {
     let modules = Modules::of(&api.packages);
+    let nothing = nothing();
     let mut files = Files::from([("py.typed".to_owned(), String::new())]);
     for (names, path) in modules.below(&layout.root) {
         let package = api.packages.iter().find(|package| package.path == path);
+        let package = package.unwrap_or(&nothing);
         let place = Place { api, path, package, depth: names.len(), embed: layout.embed };
         let file = |name| [names.as_slice(), &[name]].concat().join("/");
         files.insert(file("__init__.py"), module::render(&place));
         files.insert(file("__init__.pyi"), stub::render(&place));
     }
     files
+}
+
+/// What a directory exports that is no Go package.
+fn nothing() -> Package {
+    Package {
+        path: String::new(),
+        name: String::new(),
+        doc: String::new(),
+        functions: Vec::new(),
+        skipped: Vec::new(),
+        constants: Vec::new(),
+        enums: Vec::new(),
+        variables: Vec::new(),
+    }
 }
 
 /// A template's text; askama drops the line feed at a template's end.
@@ -58,7 +76,8 @@ struct Place<'a> {
     api: &'a Api,
     /// Import path of the Go package, or of a directory that only has packages below it.
     path: &'a str,
-    package: Option<&'a Package>,
+    /// Without a path where there is no Go package.
+    package: &'a Package,
     /// Number of modules between it and the top-level package, itself included.
     depth: usize,
     embed: bool,
@@ -74,12 +93,39 @@ impl Place<'_> {
 
     /// The module's docstring: the package documentation, and which package that is.
     fn docstring(&self) -> String {
-        let Some(package) = self.package else {
-            let closing = format!("Modules for the Go packages below {}.", self.path);
-            return text::docstring("", &[closing], "");
+        let closing = if self.package.path.is_empty() {
+            format!("Modules for the Go packages below {}.", self.path)
+        } else {
+            format!("Go package {}.", self.path)
         };
-        text::docstring(&package.doc, &[format!("Go package {}.", self.path)], "")
+        text::docstring(&self.package.doc, &[closing], "")
     }
+
+    /// What `__all__` lists, as literals.
+    fn exported(&self) -> Vec<String> {
+        text::exported(names(self.package))
+    }
+}
+
+/// The names that a package has in Python, in the order in which they are defined.
+fn names(package: &Package) -> impl Iterator<Item = &str> {
+    let constants = package.constants.iter().map(|constant| &constant.python);
+    let variables = package.variables.iter().map(|variable| &variable.python);
+    let enums = package.enums.iter().map(|group| &group.python);
+    let functions = by_name(package).filter_map(<[_]>::first);
+    let own = functions
+        .flat_map(|function| function.result_class.iter().chain(std::iter::once(&function.python)));
+    constants.chain(variables).chain(enums).chain(own).map(String::as_str)
+}
+
+/// The functions, the instances of a generic one together.
+fn by_name(package: &Package) -> impl Iterator<Item = &[Function]> {
+    package.functions.chunk_by(|a, b| a.go == b.go)
+}
+
+/// The constant of a Go name.
+fn constant<'a>(package: &'a Package, go: &str) -> Option<&'a Constant> {
+    package.constants.iter().find(|constant| constant.go == go)
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
 
-use super::{Module, Origin};
+use super::{Module, Origin, syntax};
 use crate::error::{Error, Result};
 use crate::model::LOCAL_VERSION;
 use crate::toolchain::Go;
@@ -55,6 +55,7 @@ pub(super) fn module(dir: &Path, go: &Go, workspace: &mut Workspace) -> Result<M
     let path = file.module.map(|module| module.path).ok_or_else(|| {
         Error::Input(format!("{} has no module line; add one", root.join("go.mod").display()))
     })?;
+    check_module(&path, &root)?;
     let mut join = Join {
         go: file.go.unwrap_or_default(),
         modules: vec![root.clone()],
@@ -76,6 +77,13 @@ pub(super) fn module(dir: &Path, go: &Go, workspace: &mut Workspace) -> Result<M
     })
 }
 
+/// A go.mod can say anything, and what it says becomes an argument of Go's commands.
+fn check_module(path: &str, root: &Path) -> Result<()> {
+    syntax::check_path(path).map_err(|error| {
+        Error::Input(format!("{}: the module line: {error}", root.join("go.mod").display()))
+    })
+}
+
 /// The nearest folder with a go.mod, from `dir` upwards.
 fn root(dir: &Path) -> Result<PathBuf> {
     let found = dir.ancestors().find(|folder| folder.join("go.mod").is_file());
@@ -94,10 +102,15 @@ fn go_mod(root: &Path, go: &Go) -> Result<GoFile> {
     parsed(&text, "go mod edit -json")
 }
 
-/// The user's own go.work, if there is one and it uses this module.
+/// The user's own go.work, if there is one. Go is asked only where it could say so: a moment of
+/// its time is a good part of a build that has nothing to do.
 fn user_workspace(root: &Path, go: &Go) -> Result<Option<PathBuf>> {
+    let named = std::env::var_os("GOWORK");
+    if named.is_none() && !root.ancestors().any(|folder| folder.join("go.work").is_file()) {
+        return Ok(None);
+    }
     let mut command = go.command(root, None);
-    match std::env::var_os("GOWORK") {
+    match named {
         Some(work) => command.env("GOWORK", work),
         None => command.env_remove("GOWORK"),
     };

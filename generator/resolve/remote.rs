@@ -56,9 +56,11 @@ pub(super) fn module(
     let text = run(go.command(&shim, None).args(["mod", "edit", "-json"]), "cannot read go.mod")?;
     let required = parsed::<GoMod>(&text, "go mod edit -json")?.require.unwrap_or_default();
     let found = providing(path, required).ok_or_else(|| Error::Build {
-        message: format!("Go found no module that provides {path}@{query}"),
+        message: format!(
+            "Go found no module that provides {path}@{query}; check the path and the version"
+        ),
         command: format!("go get {path}@{query}"),
-        log: text,
+        log: String::new(),
     })?;
     let download = download(&found, go, workspace)?;
     let warnings = warnings(&found, go, workspace);

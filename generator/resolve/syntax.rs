@@ -29,6 +29,8 @@ pub fn check_query(query: &str) -> Result<()> {
         Some("it is empty".to_owned())
     } else if query.starts_with(['-', '.', '/']) {
         Some(format!("it starts with {:?}", &query[..1]))
+    } else if query == "none" {
+        Some("to Go it means that the module is not wanted".to_owned())
     } else if query.contains("..") {
         Some("it contains \"..\"".to_owned())
     } else {
@@ -85,6 +87,9 @@ fn path_fault(path: &str) -> Option<String> {
     if path.is_empty() {
         return Some("it is empty".to_owned());
     }
+    if path.contains("...") {
+        return Some("Go takes \"...\" for a pattern of several packages".to_owned());
+    }
     path.split('/').find_map(element_fault)
 }
 
@@ -128,6 +133,7 @@ mod tests {
             "example.com/x.",
             "exämple.com/x",
             "example.com/x=1",
+            "example.com/x...y",
             "C:\\x.y",
         ];
         for path in hostile {
@@ -140,7 +146,7 @@ mod tests {
         for query in ["v1.2.3", "latest", "master", "feature/x", "0f11ee6", "v2.0.0+incompatible"] {
             assert!(check_query(query).is_ok(), "{query}");
         }
-        for query in ["", "-x", "..", "a..b", "/etc", "v1 2", "!x", "v1\0", ">v1", "a@b"] {
+        for query in ["", "none", "-x", "..", "a..b", "/etc", "v1 2", "!x", "v1\0", ">v1", "a@b"] {
             assert!(check_query(query).is_err(), "{query:?}");
         }
     }

@@ -106,7 +106,8 @@ impl Go {
 
     /// The user's `-mod` is about the user's main module, which ours is not.
     fn flags_without_mod(&self) -> String {
-        let kept = self.flags.split_whitespace().filter(|flag| !flag.starts_with("-mod="));
+        let is_mod = |flag: &&str| flag.trim_start_matches('-').starts_with("mod=");
+        let kept = self.flags.split_whitespace().filter(|flag| !is_mod(flag));
         kept.collect::<Vec<_>>().join(" ")
     }
 

@@ -14,10 +14,25 @@ import (
 func init() {
 	buildID = "0000000000000000000000000000000000000000000000000000000000000000"
 	functions = []function{
+		{"example.com/errors.All", 1, p0All},
 		{"example.com/errors.Check", 1, p0Check},
+		{"example.com/errors.Describe", 1, p0Describe},
 		{"example.com/errors.Divide", 2, p0Divide},
+		{"example.com/errors.First", 1, p0First},
 		{"example.com/errors.Half", 1, p0Half},
+		{"example.com/errors.Two", 0, p0Two},
 	}
+}
+
+// func All(n int) []error
+func p0All(in *wire.Reader, out *wire.Writer) error {
+	a0 := in.Int()
+	if err := in.End(); err != nil {
+		return err
+	}
+	r0 := p0.All(a0)
+	wire.WriteSlice(out, r0, (*wire.Writer).Error)
+	return nil
 }
 
 // func Check(ok bool) error
@@ -31,6 +46,18 @@ func p0Check(in *wire.Reader, out *wire.Writer) error {
 		return err
 	}
 	out.Nil()
+	return nil
+}
+
+// func Describe(err error) string
+func p0Describe(in *wire.Reader, out *wire.Writer) error {
+	a0 := in.Error()
+	if err := in.End(); err != nil {
+		return err
+	}
+	r0 := p0.Describe(a0)
+	out.Last()
+	out.String(r0)
 	return nil
 }
 
@@ -51,6 +78,19 @@ func p0Divide(in *wire.Reader, out *wire.Writer) error {
 	return nil
 }
 
+// func First(n int) (error, int)
+func p0First(in *wire.Reader, out *wire.Writer) error {
+	a0 := in.Int()
+	if err := in.End(); err != nil {
+		return err
+	}
+	r0, r1 := p0.First(a0)
+	out.Array(2)
+	out.Error(r0)
+	out.Int(r1)
+	return nil
+}
+
 // func Half(n int) (int, error)
 func p0Half(in *wire.Reader, out *wire.Writer) error {
 	a0 := in.Int()
@@ -62,5 +102,18 @@ func p0Half(in *wire.Reader, out *wire.Writer) error {
 		return err
 	}
 	out.Int(r0)
+	return nil
+}
+
+// func Two() (error, error)
+func p0Two(in *wire.Reader, out *wire.Writer) error {
+	if err := in.End(); err != nil {
+		return err
+	}
+	r0, err := p0.Two()
+	if err != nil {
+		return err
+	}
+	out.Error(r0)
 	return nil
 }

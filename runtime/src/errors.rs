@@ -3,6 +3,9 @@
 //! In: errors of the generator library, refusals of this process, error responses of Go. Out:
 //! exceptions.
 
+use std::fmt;
+use std::time::Duration;
+
 use pyo3::prelude::*;
 use pyo3::types::{PyString, PyType};
 use pyo3::{PyTypeInfo as _, intern};
@@ -19,6 +22,7 @@ mod class {
     import_exception!(usegolib._errors, ForkedProcessError);
     import_exception!(usegolib._errors, GoError);
     import_exception!(usegolib._errors, GoPanicError);
+    import_exception!(usegolib._errors, GoTimeoutError);
     import_exception!(usegolib._errors, InputError);
     import_exception!(usegolib._errors, IntegrityError);
     import_exception!(usegolib._errors, LoadError);
@@ -115,10 +119,25 @@ pub(crate) fn go_panic<'py>(
     from_go(&class, message, attributes)
 }
 
-fn from_go<'py>(
+/// An error that a Go function returned because its context ended with the call's timeout.
+pub(crate) fn go_timeout<'py>(message: Bound<'py, PyAny>, go_type: Bound<'py, PyAny>) -> PyErr {
+    let py = message.py();
+    let class = class::GoTimeoutError::type_object(py);
+    from_go(&class, message, [(intern!(py, "go_type"), go_type)])
+}
+
+/// A timeout that the Go function takes no notice of.
+pub(crate) fn unheeded_timeout(function: &str, limit: Duration) -> PyErr {
+    class::GoTimeoutError::new_err(format!(
+        "{function}() did not return within its timeout of {} seconds, and goes on in the background",
+        limit.as_secs_f64()
+    ))
+}
+
+fn from_go<'py, const N: usize>(
     class: &Bound<'py, PyType>,
     message: Bound<'py, PyAny>,
-    attributes: [(&Bound<'py, PyString>, Bound<'py, PyAny>); 2],
+    attributes: [(&Bound<'py, PyString>, Bound<'py, PyAny>); N],
 ) -> PyErr {
     let made = class.call1((message,)).and_then(|error| {
         for (name, value) in attributes {
@@ -129,11 +148,11 @@ fn from_go<'py>(
     made.map_or_else(|other| other, PyErr::from_value)
 }
 
-/// A message that one side could not read.
+/// A message that one side could not read; the respondent as messages name it: `f()`.
 #[cold]
-pub(crate) fn protocol(function: &str, fault: &str) -> PyErr {
+pub(crate) fn protocol(respondent: &dyn fmt::Display, fault: &str) -> PyErr {
     class::ProtocolError::new_err(format!(
-        "{function}(): the library and the runtime do not understand each other: {fault}; build the \
+        "{respondent}: the library and the runtime do not understand each other: {fault}; build the \
          artifact again with `usegolib build --force`, and report it if that does not help"
     ))
 }

@@ -4,15 +4,21 @@
 
 mod arguments;
 mod call;
+mod choice;
 mod describe;
 pub(crate) mod native;
+mod respond;
+mod timeout;
+pub(crate) mod variable;
 
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::sync::{Arc, OnceLock};
 
 use pyo3::prelude::*;
-use usegolib::model;
+use pyo3::types::PyType;
+use usegolib::model::{self, Supply};
 
+use crate::classes;
 use crate::errors::Failure;
 use crate::loaded::Loaded;
 use crate::package::Package;
@@ -26,6 +32,8 @@ pub(crate) struct Function {
     go: String,
     /// Its name in Python.
     python: String,
+    /// The class of its results, where the generated package has one.
+    class: Option<Py<PyType>>,
     bound: OnceLock<Bound>,
 }
 
@@ -33,14 +41,26 @@ pub(crate) struct Function {
 #[derive(Debug)]
 struct Bound {
     loaded: &'static Loaded,
+    /// The function; the first instance of a generic one.
     function: &'static model::Function,
+    /// All instances of a generic function, in the order in which they are tried; else the one.
+    instances: &'static [model::Function],
+    /// Whether a call takes exactly one argument for each parameter, and is one request.
+    is_plain: bool,
     /// How many values a request has: the function's index and its arguments.
     length: u32,
+    /// The named tuple that several results come in; a plain one without it.
+    class: Option<Py<PyType>>,
 }
 
 impl Function {
-    pub(crate) fn new(package: Arc<Package>, go: String, python: String) -> Self {
-        Self { package, go, python, bound: OnceLock::new() }
+    pub(crate) fn new(
+        package: Arc<Package>,
+        go: String,
+        python: String,
+        class: Option<Py<PyType>>,
+    ) -> Self {
+        Self { package, go, python, class, bound: OnceLock::new() }
     }
 
     /// What a call needs, the library loaded now if need be.
@@ -54,22 +74,47 @@ impl Function {
 
     #[cold]
     fn bind(&self, py: Python<'_>) -> PyResult<&Bound> {
-        let bound = py.detach(|| -> Result<Bound, Failure> {
+        let (loaded, instances) = py.detach(|| -> Result<_, Failure> {
             let loaded = self.package.load()?;
-            let function = self.package.function(&loaded.manifest, &self.go)?;
-            let length = u32::try_from(function.params.len() + 1).unwrap_or(u32::MAX);
-            Ok(Bound { loaded, function, length })
+            Ok((loaded, self.package.function(&loaded.manifest, &self.go)?))
         })?;
+        let function = &instances[0];
+        let is_plain = instances.len() == 1 && !function.variadic && !has_timeout(function);
+        let bound = Bound {
+            loaded,
+            function,
+            instances,
+            is_plain,
+            length: u32::try_from(function.params.len() + 1).unwrap_or(u32::MAX),
+            class: self.result_class(py, function)?,
+        };
         Ok(self.bound.get_or_init(|| bound))
     }
 
-    /// The function as the manifest describes it. Does not load the library.
+    /// The class of the results: the generated package's, or one that is made now for a handle.
+    fn result_class(
+        &self,
+        py: Python<'_>,
+        function: &model::Function,
+    ) -> PyResult<Option<Py<PyType>>> {
+        match &self.class {
+            Some(class) if classes::fields(class.bind(py))? == function.results.len() => {
+                Ok(Some(class.clone_ref(py)))
+            }
+            Some(_) => Err(self.package.lacks("function", &self.go).into()),
+            None if self.package.python.is_some() => Ok(None),
+            None => classes::of_results(py, &self.package.path, function),
+        }
+    }
+
+    /// The function as the manifest describes it; the first instance of a generic one. Does not load
+    /// the library.
     fn described(&self, py: Python<'_>) -> PyResult<&model::Function> {
         let described = py.detach(|| {
             let manifest = self.package.manifest()?;
             self.package.function(manifest, &self.go)
         });
-        Ok(described?)
+        Ok(&described?[0])
     }
 
     /// `example.com/mod.Add`.
@@ -93,4 +138,9 @@ impl Function {
         self.reference().hash(&mut state);
         state.finish() as isize
     }
+}
+
+/// Whether calls take the keyword `timeout`.
+fn has_timeout(function: &model::Function) -> bool {
+    function.supplied_with(Supply::Context).is_some()
 }

@@ -1,13 +1,16 @@
 //! What a generated package's `__init__.py` uses: names first, everything else when needed.
 //!
-//! In: names and a place. Out: an object that binds functions by their Go and Python names.
+//! In: names and a place. Out: an object that binds functions by their Go and Python names, makes the
+//! classes of their results, and reads variables.
 
 use std::path::Path;
 use std::sync::Arc;
 
 use pyo3::prelude::*;
+use pyo3::types::{PyTuple, PyType};
 
-use crate::function::{Function, native};
+use crate::classes;
+use crate::function::{Function, native, variable};
 use crate::package::{Package, Place};
 
 /// The Go package behind a generated Python module. Made once, while that module is imported.
@@ -18,15 +21,35 @@ pub(crate) struct GeneratedPackage {
 
 #[pymethods]
 impl GeneratedPackage {
-    /// Bind a Go function under its name in Python. Nothing is read or loaded before it is used.
-    #[pyo3(signature = (go, python, /))]
+    /// Bind a Go function under its name in Python. Nothing is read or loaded before it is used. Its
+    /// results come in `result_class`, a class that `result` made, if there is one.
+    #[pyo3(signature = (go, python, result_class=None, /))]
     fn function<'py>(
         &self,
         py: Python<'py>,
         go: String,
         python: String,
+        result_class: Option<Py<PyType>>,
     ) -> PyResult<Bound<'py, PyAny>> {
-        native::new(py, Function::new(Arc::clone(&self.package), go, python))
+        native::new(py, Function::new(Arc::clone(&self.package), go, python, result_class))
+    }
+
+    /// Make the named tuple that several results of a Go function come in.
+    #[pyo3(signature = (name, /, *fields))]
+    fn result<'py>(
+        &self,
+        py: Python<'py>,
+        name: &str,
+        fields: &Bound<'py, PyTuple>,
+    ) -> PyResult<Bound<'py, PyAny>> {
+        let module = self.package.python.as_deref().unwrap_or_default();
+        classes::named_tuple(py, name, fields, module)
+    }
+
+    /// Read a Go variable. Nothing is kept: the next read may give another value.
+    #[pyo3(signature = (go, /))]
+    fn variable<'py>(&self, py: Python<'py>, go: &str) -> PyResult<Bound<'py, PyAny>> {
+        variable::read(py, &self.package, go)
     }
 
     fn __repr__(&self) -> String {

@@ -1,27 +1,29 @@
-//! The dynamic handle: a Go package as a Python object, its functions under their Go names.
+//! The dynamic handle: a Go package as a Python object, everything under its Go name.
 //!
-//! In: a loaded library and an import path. Out: an object with one attribute per function, and an
-//! explanation for every name that is none.
+//! In: a loaded library and an import path. Out: an object with an attribute for each function,
+//! constant, variable, enumeration and class of results, and an explanation for every name that is
+//! none. Functions are made at once, what costs more when it is asked for.
 
 use std::sync::Arc;
 
 use pyo3::exceptions::PyAttributeError;
 use pyo3::prelude::*;
-use pyo3::types::{PyList, PyTuple};
+use pyo3::types::{PyList, PySet, PyString, PyTuple};
 use usegolib::model;
 
+use crate::classes;
 use crate::errors::{Failure, missing};
-use crate::function::{Function, native};
+use crate::function::{Function, native, variable};
 use crate::loaded::Loaded;
 use crate::package::Package;
+use crate::wire::object;
 
-/// A Go package that was imported with usegolib.import_(): each of its callable functions is an
-/// attribute under its Go name.
+/// A Go package that was imported with usegolib.import_(): its callable functions, constants,
+/// variables and enumerations are attributes under their Go names. A variable is read at each access.
 #[pyclass(frozen, dict, weakref, module = "usegolib")]
 pub(crate) struct Handle {
     loaded: &'static Loaded,
-    /// Import path; that of a package of the library, or of its module.
-    path: String,
+    package: Arc<Package>,
 }
 
 /// A handle for package `path` of a library, its functions bound.
@@ -30,29 +32,55 @@ pub(crate) fn new<'py>(
     loaded: &'static Loaded,
     path: &str,
 ) -> PyResult<Bound<'py, Handle>> {
-    let handle = Bound::new(py, Handle { loaded, path: path.to_owned() })?;
+    let package = Arc::new(Package::of(loaded, path.to_owned()));
+    let handle = Bound::new(py, Handle { loaded, package: Arc::clone(&package) })?;
     let described = handle.get().described()?;
     // The type has documentation of its own; an instance's goes before it.
     handle.setattr("__doc__", &described.doc)?;
-    let package = Arc::new(Package::of(loaded, path.to_owned()));
-    for function in &described.functions {
-        let name = &function.go;
-        let bound = Function::new(Arc::clone(&package), name.clone(), name.clone());
+    for instances in described.functions.chunk_by(|a, b| a.go == b.go) {
+        let name = &instances[0].go;
+        let bound = Function::new(Arc::clone(&package), name.clone(), name.clone(), None);
         handle.setattr(name, native::new(py, bound)?)?;
     }
     Ok(handle)
 }
 
+/// What a Go name stands for beside functions.
+enum Member<'m> {
+    Constant(&'m model::Constant),
+    Variable,
+    Enum(&'m model::Enum),
+    /// The class of the function's results; not a name of Go's, so Go's own come first.
+    Results(&'m model::Function),
+}
+
+impl<'m> Member<'m> {
+    fn all(package: &'m model::Package) -> impl Iterator<Item = (&'m str, Self)> {
+        let constants = package.constants.iter().map(|c| (c.go.as_str(), Self::Constant(c)));
+        let variables = package.variables.iter().map(|v| (v.go.as_str(), Self::Variable));
+        let enums = package.enums.iter().map(|e| (e.go.as_str(), Self::Enum(e)));
+        let results = package
+            .functions
+            .iter()
+            .filter_map(|f| Some((f.result_class.as_deref()?, Self::Results(f))));
+        constants.chain(variables).chain(enums).chain(results)
+    }
+
+    fn find(package: &'m model::Package, name: &str) -> Option<Self> {
+        Self::all(package).find_map(|(known, member)| (known == name).then_some(member))
+    }
+}
+
 impl Handle {
     fn described(&self) -> Result<&'static model::Package, Failure> {
-        self.loaded.package(&self.path).ok_or_else(|| {
+        self.loaded.package(&self.package.path).ok_or_else(|| {
             let api = self.loaded.api();
             let present: Vec<_> = api.packages.iter().map(|p| p.path.as_str()).collect();
             missing(format!(
                 "{}@{} has no package {} that can be called from Python; it has {}",
                 api.module,
                 api.version,
-                self.path,
+                self.package.path,
                 if present.is_empty() { "none".to_owned() } else { present.join(", ") }
             ))
         })
@@ -76,7 +104,7 @@ impl Handle {
     /// Import path of the Go package.
     #[getter]
     fn package(&self) -> &str {
-        &self.path
+        &self.package.path
     }
 
     /// The platform the library was built for, such as linux-amd64.
@@ -87,31 +115,81 @@ impl Handle {
 
     fn __repr__(&self) -> String {
         let api = self.loaded.api();
-        format!("<Go package {} ({}@{}, {})>", self.path, api.module, api.version, api.platform)
+        format!(
+            "<Go package {} ({}@{}, {})>",
+            self.package.path, api.module, api.version, api.platform
+        )
     }
 
-    fn __getattr__(&self, py: Python<'_>, name: &str) -> PyResult<Py<PyAny>> {
-        Err(PyAttributeError::new_err(self.no_such(py, name)?))
+    /// What is no attribute yet: a variable, which never becomes one, or what is made now.
+    fn __getattr__<'py>(slf: &Bound<'py, Self>, name: &str) -> PyResult<Bound<'py, PyAny>> {
+        let (py, handle) = (slf.py(), slf.get());
+        let package = handle.described()?;
+        let made = match Member::find(package, name) {
+            None => return Err(PyAttributeError::new_err(handle.no_such(py, name)?)),
+            Some(Member::Variable) => return variable::read(py, &handle.package, name),
+            Some(Member::Constant(constant)) => classes::literal(py, &constant.value)?,
+            Some(Member::Enum(described)) => classes::enumeration(py, package, described)?,
+            Some(Member::Results(function)) => {
+                classes::of_results(py, &package.path, function)?.into_pyobject(py)?
+            }
+        };
+        slf.getattr("__dict__")?.set_item(name, &made)?;
+        Ok(made)
+    }
+
+    fn __setattr__(
+        slf: &Bound<'_, Self>,
+        name: &Bound<'_, PyString>,
+        value: &Bound<'_, PyAny>,
+    ) -> PyResult<()> {
+        slf.get().check_not_read_only(name)?;
+        object::set_attribute(slf, name, Some(value))
+    }
+
+    fn __delattr__(slf: &Bound<'_, Self>, name: &Bound<'_, PyString>) -> PyResult<()> {
+        slf.get().check_not_read_only(name)?;
+        object::set_attribute(slf, name, None)
+    }
+
+    fn __dir__<'py>(slf: &Bound<'py, Self>) -> PyResult<Bound<'py, PySet>> {
+        let py = slf.py();
+        let names = py.get_type::<PyAny>().call_method1("__dir__", (slf,))?;
+        let names = PySet::new(py, names.try_iter()?.collect::<PyResult<Vec<_>>>()?)?;
+        for (name, _) in Member::all(slf.get().described()?) {
+            names.add(name)?;
+        }
+        Ok(names)
     }
 
     fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
         let restore = py.import("usegolib._native")?.getattr("_restore")?;
-        let arguments = (self.loaded.dir.as_os_str(), self.path.as_str(), py.None());
+        let arguments = (self.loaded.dir.as_os_str(), self.package.path.as_str(), py.None());
         PyTuple::new(py, [restore, arguments.into_pyobject(py)?.into_any()])
     }
 }
 
 impl Handle {
+    /// Refuses to change what is Go's.
+    fn check_not_read_only(&self, name: &Bound<'_, PyString>) -> PyResult<()> {
+        let name = name.to_string_lossy();
+        if Member::find(self.described()?, &name).is_none() {
+            return Ok(());
+        }
+        let path = &self.package.path;
+        Err(PyAttributeError::new_err(format!("{name} of Go package {path} can be read, not set")))
+    }
+
     /// Why there is no attribute `name`, and what was perhaps meant.
     fn no_such(&self, py: Python<'_>, name: &str) -> PyResult<String> {
         let package = self.described()?;
         if name.starts_with("__") {
-            return Ok(format!("the handle of {} has no attribute '{name}'", self.path));
+            return Ok(format!("the handle of {} has no attribute '{name}'", self.package.path));
         }
         if let Some(skipped) = package.skipped.iter().find(|skipped| skipped.go == name) {
             return Ok(format!(
                 "{}.{name} cannot be called from Python: {}\n  Go: {}\n  {}/{}",
-                self.path,
+                self.package.path,
                 skipped.reason,
                 skipped.signature,
                 self.module(),
@@ -121,7 +199,7 @@ impl Handle {
         let close = close_matches(py, package, name)?;
         let meant =
             if close.is_empty() { String::new() } else { format!("; did you mean {close}?") };
-        Ok(format!("Go package {} has no function '{name}'{meant}", self.path))
+        Ok(format!("Go package {} has nothing called '{name}'{meant}", package.path))
     }
 }
 
@@ -129,7 +207,9 @@ fn close_matches(py: Python<'_>, package: &model::Package, name: &str) -> PyResu
     if let Some(function) = package.functions.iter().find(|function| function.python == name) {
         return Ok(function.go.clone());
     }
-    let names = PyList::new(py, package.functions.iter().map(|function| function.go.as_str()))?;
+    let members = Member::all(package).map(|(member, _)| member);
+    let names = package.functions.iter().map(|function| function.go.as_str()).chain(members);
+    let names = PyList::new(py, names.collect::<Vec<_>>())?;
     let close = py.import("difflib")?.call_method1("get_close_matches", (name, names))?;
     Ok(close.extract::<Vec<String>>()?.join(" or "))
 }

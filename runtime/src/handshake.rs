@@ -10,7 +10,7 @@ use usegolib::model::Api;
 pub(crate) struct Described {
     abi: u32,
     build_id: String,
-    /// Each as `example.com/mod.Add`, in the order of their indices.
+    /// Functions and the getters of variables, in the order of their indices: `example.com/mod.Add`.
     functions: Vec<String>,
 }
 
@@ -31,13 +31,7 @@ impl Described {
         if self.build_id != api.build_id {
             return Err("it was built from other sources".to_owned());
         }
-        let expected = api.packages.iter().flat_map(|package| {
-            package
-                .functions
-                .iter()
-                .map(move |function| format!("{}.{}", package.path, function.go))
-        });
-        if !expected.eq(self.functions.iter().cloned()) {
+        if !api.table().map(|(_, name)| name).eq(self.functions.iter().cloned()) {
             return Err("its functions are others".to_owned());
         }
         Ok(())

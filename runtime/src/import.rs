@@ -70,7 +70,7 @@ pub(crate) fn _restore<'py>(
     package: &str,
     function: Option<&str>,
 ) -> PyResult<Bound<'py, PyAny>> {
-    let loaded = py.detach(|| loaded::load(Artifact::read(dir)?))?;
+    let loaded = py.detach(|| loaded::load(Artifact::read(dir)?, package))?;
     let handle = handle::new(py, loaded, package)?.into_any();
     function.map_or(Ok(handle.clone()), |name| handle.getattr(name))
 }
@@ -96,7 +96,7 @@ impl Request {
             Target::Local(_) => {
                 // A directory can have changed since: the generator knows, and builds only then.
                 let built = self.built(search)?;
-                checked(loaded::load(built.artifact)?, &built.package)
+                checked(loaded::load(built.artifact, &built.package)?, &built.package)
             }
             Target::Remote { path, query } | Target::Standard { path, query } => {
                 let wanted = (self.version.is_some() || self.target.contains('@')).then_some(query);
@@ -120,12 +120,14 @@ impl Request {
             if wanted != version && (syntax::is_exact(wanted) || wanted == LOCAL_VERSION) {
                 return Err(loaded::conflict(present, wanted, &self.root.display().to_string()));
             }
+        } else if !syntax::has_host(path) {
+            wanted = wanted.or(loaded::standard_version()?);
         }
         let artifact = match artifact::find(&self.root, path, wanted) {
             Err(Error::ArtifactNotFound(_)) if self.build => self.built(search)?.artifact,
             found => found?,
         };
-        checked(loaded::load(artifact)?, path)
+        checked(loaded::load(artifact, path)?, path)
     }
 
     /// Builds the target, or finds that what was built before is still fresh.

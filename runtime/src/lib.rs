@@ -5,9 +5,10 @@
 //! From the outside in: [`import`] and [`generated`] make [`handle`]s and [`function`]s;
 //! [`package`] knows where a package's artifact is, [`verify`] and [`handshake`] whether it can be
 //! believed, [`loaded`] which libraries this process has, and [`library`] how they are called.
-//! [`wire`] is the codec, [`fork`] knows about forked processes, [`errors`] makes exceptions, and
+//! [`wire`] is the codec, [`classes`] makes the classes that a manifest describes, [`fork`] knows about forked processes, [`errors`] makes exceptions, and
 //! [`command`] runs the command line.
 
+mod classes;
 mod command;
 mod errors;
 mod fork;

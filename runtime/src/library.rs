@@ -1,17 +1,19 @@
-//! A Go shared library in this process, behind the five C symbols of the ABI.
+//! A Go shared library in this process, behind the C symbols of the ABI.
 //!
 //! In: a file that has been verified. Out: calls. A library is never unloaded: a Go runtime cannot
 //! be stopped.
 
 #![expect(unsafe_code, reason = "loads a shared library and calls into it")]
 
+use std::ffi::CStr;
 use std::marker::PhantomData;
 use std::mem::MaybeUninit;
 use std::path::Path;
 use std::ptr;
+use std::time::Duration;
 
 use pyo3::Python;
-use usegolib::error::Error;
+use usegolib::error::{Error, innermost};
 
 use crate::fork;
 
@@ -35,6 +37,12 @@ type Call = unsafe extern "C" fn(*const u8, u64, u32, *mut RawAnswer);
 type Alloc = unsafe extern "C" fn(u64, *mut u64) -> *mut u8;
 type Release = unsafe extern "C" fn(u64);
 type Describe = unsafe extern "C" fn(*mut RawAnswer);
+type Start = unsafe extern "C" fn(*const u8, u64, u64) -> u64;
+type Wait = unsafe extern "C" fn(u64, u64, *mut RawAnswer) -> u32;
+type End = unsafe extern "C" fn(u64);
+
+/// A deadline that never comes.
+const NEVER: u64 = u64::MAX;
 
 /// A loaded library.
 #[derive(Debug)]
@@ -43,6 +51,10 @@ pub(crate) struct Library {
     alloc: Alloc,
     release: Release,
     describe: Describe,
+    start: Start,
+    wait: Wait,
+    cancel: End,
+    abandon: End,
     /// The fork generation it was loaded in; in any other it must not be called.
     generation: u64,
 }
@@ -52,32 +64,24 @@ impl Library {
     pub(crate) fn open(path: &Path) -> Result<Self, Error> {
         let refuse = |error: libloading::Error| {
             Error::Load(format!(
-                "cannot load {}: {error}; build it again on this machine with `usegolib build --force`",
-                path.display()
+                "cannot load {}: {}; build it again on this machine with `usegolib build --force`",
+                path.display(),
+                innermost(&error)
             ))
         };
         // SAFETY: the file is what its builder made; running its initialisers is what is asked for.
         let library = unsafe { open(path) }.map_err(refuse)?;
-        let lacks = |symbol: &str| {
-            Error::Load(format!(
-                "{} is no library of usegolib: it has no {symbol}; build it again with `usegolib \
-                 build --force`",
-                path.display()
-            ))
-        };
         // SAFETY: the names and types are those of the ABI that the manifest promises.
         let symbols = unsafe {
             Self {
-                call: *library.get::<Call>(c"usegolib_call").map_err(|_| lacks("usegolib_call"))?,
-                alloc: *library
-                    .get::<Alloc>(c"usegolib_alloc")
-                    .map_err(|_| lacks("usegolib_alloc"))?,
-                release: *library
-                    .get::<Release>(c"usegolib_release")
-                    .map_err(|_| lacks("usegolib_release"))?,
-                describe: *library
-                    .get::<Describe>(c"usegolib_describe")
-                    .map_err(|_| lacks("usegolib_describe"))?,
+                call: symbol::<Call>(&library, path, c"usegolib_call")?,
+                alloc: symbol::<Alloc>(&library, path, c"usegolib_alloc")?,
+                release: symbol::<Release>(&library, path, c"usegolib_release")?,
+                describe: symbol::<Describe>(&library, path, c"usegolib_describe")?,
+                start: symbol::<Start>(&library, path, c"usegolib_start")?,
+                wait: symbol::<Wait>(&library, path, c"usegolib_wait")?,
+                cancel: symbol::<End>(&library, path, c"usegolib_cancel")?,
+                abandon: symbol::<End>(&library, path, c"usegolib_abandon")?,
                 generation: fork::generation(),
             }
         };
@@ -140,6 +144,24 @@ impl Library {
         unsafe { self.answer(&raw, space) }
     }
 
+    /// Starts a call of a function that gets a context, which ends after `limit`; `None` when there is
+    /// no memory for it.
+    pub(crate) fn start<'l>(
+        &'l self,
+        py: Python<'_>,
+        request: &[MaybeUninit<u8>],
+        limit: Option<Duration>,
+        space: &'l mut [MaybeUninit<u8>],
+    ) -> Option<Started<'l>> {
+        let nanoseconds = |limit: Duration| u64::try_from(limit.as_nanos()).unwrap_or(NEVER);
+        let deadline = limit.map_or(NEVER, nanoseconds);
+        let call = py.detach(|| {
+            // SAFETY: the pointer describes memory that outlives the call; Go copies all of it.
+            unsafe { (self.start)(request.as_ptr().cast(), request.len() as u64, deadline) }
+        });
+        (call != 0).then_some(Started { library: self, call, space, is_over: false })
+    }
+
     /// Memory of Go's for a request; `None` when there is none.
     pub(crate) fn allocate(&self, py: Python<'_>, size: usize) -> Option<GoMemory<'_>> {
         py.detach(|| {
@@ -160,6 +182,24 @@ impl Library {
         let tail = Tail { library: self, start: raw.tail, len: raw.tail_len, handle: raw.handle };
         Answer { head, tail, space: PhantomData }
     }
+}
+
+/// # Safety
+/// The library's symbol of that name is a `T`.
+unsafe fn symbol<T: Copy>(
+    library: &libloading::Library,
+    path: &Path,
+    name: &CStr,
+) -> Result<T, Error> {
+    // SAFETY: by contract.
+    let symbol = unsafe { library.get::<T>(name) };
+    symbol.map(|symbol| *symbol).map_err(|_| {
+        Error::Load(format!(
+            "{} is no library of usegolib: it has no {}; build it again with `usegolib build --force`",
+            path.display(),
+            name.to_string_lossy()
+        ))
+    })
 }
 
 /// Everything is bound now, so that a missing symbol is found here and not in a call; nothing the
@@ -185,6 +225,58 @@ impl RawAnswer {
             tail: ptr::null(),
             tail_len: 0,
             handle: 0,
+        }
+    }
+}
+
+/// A call that runs on its own; given up when dropped before its answer came.
+pub(crate) struct Started<'l> {
+    library: &'l Library,
+    /// Its number.
+    call: u64,
+    /// Where the answer goes.
+    space: &'l mut [MaybeUninit<u8>],
+    /// Whether the answer has come.
+    is_over: bool,
+}
+
+impl<'l> Started<'l> {
+    /// Waits for the answer; Python's lock is released meanwhile.
+    pub(crate) fn wait(&mut self, py: Python<'_>, at_most: Duration) -> Option<Answer<'l>> {
+        if self.is_over {
+            return None;
+        }
+        let raw = RawAnswer::new(self.space);
+        let (wait, call) = (self.library.wait, self.call);
+        let nanoseconds = u64::try_from(at_most.as_nanos()).unwrap_or(u64::MAX);
+        let (raw, has_come) = py.detach(|| {
+            let mut raw = raw;
+            // SAFETY: `raw` describes memory that outlives the call, whose number is still valid.
+            let has_come = unsafe { wait(call, nanoseconds, &raw mut raw) };
+            (raw, has_come != 0)
+        });
+        self.is_over = has_come;
+        has_come.then(|| {
+            let space = std::mem::take(&mut self.space);
+            // SAFETY: the library has filled `raw`, which described `space`.
+            unsafe { self.library.answer(&raw, space) }
+        })
+    }
+
+    /// Ends the context that the function got.
+    pub(crate) fn cancel(&self) {
+        if !self.is_over {
+            // SAFETY: the call's number is still valid.
+            unsafe { (self.library.cancel)(self.call) }
+        }
+    }
+}
+
+impl Drop for Started<'_> {
+    fn drop(&mut self) {
+        if !self.is_over {
+            // SAFETY: the call's number is still valid, and is not used again.
+            unsafe { (self.library.abandon)(self.call) }
         }
     }
 }

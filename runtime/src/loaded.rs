@@ -1,4 +1,5 @@
-//! The libraries of this process: one version of a module, loaded once.
+//! The libraries of this process: one version of a module, loaded once; of the standard library
+//! perhaps several parts.
 //!
 //! In: an artifact. Out: the library that answers for it, for good. Nothing here touches Python,
 //! so the registry's lock is never held by a thread that waits for the interpreter's.
@@ -9,7 +10,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use usegolib::artifact::Artifact;
 use usegolib::error::Error;
-use usegolib::model::{Api, LOCAL_VERSION, Manifest, Package};
+use usegolib::model::{Api, LOCAL_VERSION, Manifest, Package, STANDARD};
 
 use crate::errors::Failure;
 use crate::handshake::Described;
@@ -73,20 +74,30 @@ pub(crate) fn with_package(path: &str) -> Result<Option<&'static Loaded>, Failur
     Ok(registry()?.iter().find(has_it).copied())
 }
 
-/// Loads the artifact's library, or returns the one that was loaded from its content before.
-pub(crate) fn load(artifact: Artifact) -> Result<&'static Loaded, Failure> {
+/// The release of the standard library that this process has loaded a part of.
+pub(crate) fn standard_version() -> Result<Option<&'static str>, Failure> {
+    let standard = registry()?.iter().copied().find(|loaded| loaded.api().module == STANDARD);
+    Ok(standard.map(|loaded| loaded.api().version.as_str()))
+}
+
+/// Loads the artifact's library for `package`, or returns the one that was loaded before and serves
+/// as well.
+pub(crate) fn load(artifact: Artifact, package: &str) -> Result<&'static Loaded, Failure> {
     let mut registry = registry()?;
     let api = &artifact.manifest.api;
-    if let Some(present) = registry.iter().find(|loaded| loaded.api().module == api.module) {
-        present.check_not_forked()?;
-        if present.dir != artifact.dir {
+    let of_module = |loaded: &&Loaded| loaded.api().module == api.module;
+    let present: Vec<_> = registry.iter().copied().filter(of_module).collect();
+    if let Some(first) = present.first() {
+        first.check_not_forked()?;
+        if present.iter().all(|loaded| loaded.dir != artifact.dir) {
             verify::library(&artifact)?;
         }
-        return if is_same(&present.manifest, &artifact.manifest) {
-            Ok(present)
-        } else {
-            Err(conflict(present, &api.version, &artifact.dir.display().to_string()))
-        };
+        if let Some(serving) = present.iter().find(|l| serves(l, &artifact.manifest, package)) {
+            return Ok(serving);
+        }
+        if !is_more_of(&first.manifest, &artifact.manifest) {
+            return Err(conflict(first, &api.version, &artifact.dir.display().to_string()));
+        }
     }
     let _loading = fork::Loading::begin();
     let path = verify::library(&artifact)?;
@@ -96,6 +107,19 @@ pub(crate) fn load(artifact: Artifact) -> Result<&'static Loaded, Failure> {
     let loaded: &'static Loaded = Box::leak(Box::new(Loaded { dir, manifest, library }));
     registry.push(loaded);
     Ok(loaded)
+}
+
+/// Whether a loaded library serves for `package` of another one's manifest.
+fn serves(loaded: &Loaded, other: &Manifest, package: &str) -> bool {
+    let has_it = || loaded.package(package).is_some();
+    is_same(&loaded.manifest, other) || (is_more_of(&loaded.manifest, other) && has_it())
+}
+
+/// Whether both hold parts of one standard library. An artifact of it grows by each package that is
+/// asked for, while the process keeps the library it has; so it takes the grown one, too, and each
+/// package stays with the first library that has it.
+fn is_more_of(a: &Manifest, b: &Manifest) -> bool {
+    a.api.module == STANDARD && b.api.module == STANDARD && a.api.version == b.api.version
 }
 
 /// Whether one library serves both: the same bytes, or the same published version and functions

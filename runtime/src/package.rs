@@ -72,7 +72,7 @@ impl Package {
         if let Some(loaded) = self.loaded.get() {
             return Ok(loaded);
         }
-        let loaded = loaded::load(self.find()?)?;
+        let loaded = loaded::load(self.find()?, &self.path)?;
         // Another thread may have been faster; the registry gave both the same.
         let _ = self.loaded.set(loaded);
         Ok(loaded)
@@ -99,21 +99,40 @@ impl Package {
         }
     }
 
-    /// The Go function `go` in a manifest of this package.
+    /// The Go function `go` in a manifest of this package: all instances of a generic one, else one
+    /// entry; never none.
     pub(crate) fn function<'m>(
         &self,
         manifest: &'m Manifest,
         go: &str,
-    ) -> Result<&'m model::Function, Failure> {
-        let package = manifest.api.packages.iter().find(|package| package.path == self.path);
-        let found = package.and_then(|package| package.functions.iter().find(|f| f.go == go));
-        found.ok_or_else(|| {
-            missing(format!(
-                "the artifact of {}@{} has no function {}.{go}; generate the Python package again \
-                 with `usegolib gen`",
-                self.module, self.version, self.path
-            ))
-        })
+    ) -> Result<&'m [model::Function], Failure> {
+        let functions = self.described_in(manifest).map_or(&[][..], |p| &p.functions);
+        let mut instances = functions.chunk_by(|a, b| a.go == b.go);
+        instances.find(|same| same[0].go == go).ok_or_else(|| self.lacks("function", go))
+    }
+
+    /// The Go variable `go` in a manifest of this package.
+    pub(crate) fn variable<'m>(
+        &self,
+        manifest: &'m Manifest,
+        go: &str,
+    ) -> Result<&'m model::Variable, Failure> {
+        let package = self.described_in(manifest);
+        let found = package.and_then(|package| package.variables.iter().find(|v| v.go == go));
+        found.ok_or_else(|| self.lacks("variable", go))
+    }
+
+    fn described_in<'m>(&self, manifest: &'m Manifest) -> Option<&'m model::Package> {
+        manifest.api.packages.iter().find(|package| package.path == self.path)
+    }
+
+    /// The refusal of a name that a generated package binds and the artifact does not have.
+    pub(crate) fn lacks(&self, what: &str, go: &str) -> Failure {
+        missing(format!(
+            "the artifact of {}@{} has no such {what} {}.{go}; generate the Python package again with \
+             `usegolib gen`",
+            self.module, self.version, self.path
+        ))
     }
 
     fn find(&self) -> Result<Artifact, Failure> {

@@ -6,21 +6,20 @@
 #[cfg(target_os = "linux")]
 mod elf;
 
-use std::fs::File;
 use std::path::{Path, PathBuf};
 
 use usegolib::artifact::{Artifact, platform};
 use usegolib::error::{Error, Result};
 use usegolib::model::ABI;
-use usegolib::record;
+use usegolib::{record, regular};
 
 /// The absolute path of the artifact's library, whose content is what the manifest says.
 pub(crate) fn library(artifact: &Artifact) -> Result<PathBuf> {
     is_for_this_platform(artifact)?;
     speaks_our_abi(artifact)?;
-    let path = inside(&artifact.dir, &artifact.manifest.library.path)?;
-    is_unchanged(&path, artifact)?;
-    is_loadable(&path)?;
+    let path = inside(artifact)?;
+    let content = unchanged(&path, artifact)?;
+    is_loadable(&path, &content)?;
     Ok(path)
 }
 
@@ -47,23 +46,22 @@ fn speaks_our_abi(artifact: &Artifact) -> Result<()> {
     )))
 }
 
-/// The real path of file `name` in `dir`; links that lead elsewhere are refused.
-fn inside(dir: &Path, name: &str) -> Result<PathBuf> {
+/// The library's real path. Its name in a manifest is that of a file beside it; a link that leads
+/// elsewhere is refused.
+fn inside(artifact: &Artifact) -> Result<PathBuf> {
+    let Artifact { dir, manifest } = artifact;
     let refuse = |fault: &str| {
-        let place = dir.join(record::MANIFEST);
+        let (place, name) = (dir.join(record::MANIFEST), &manifest.library.path);
         Error::Manifest(format!(
             "{}: the library path {name:?} {fault}; build the artifact again with --force",
             place.display()
         ))
     };
-    let is_plain = !name.is_empty() && name != "." && name != "..";
-    if !is_plain || name.contains(['/', '\\', '\0']) {
-        return Err(refuse("is not a plain file name"));
-    }
     let real = dir.canonicalize().map_err(Error::io("cannot open", dir))?;
-    let path = real.join(name).canonicalize().map_err(|error| match error.kind() {
+    let named = record::library(&real, manifest);
+    let path = named.canonicalize().map_err(|error| match error.kind() {
         std::io::ErrorKind::NotFound => refuse("names no file"),
-        _ => Error::io("cannot open", &real.join(name))(error),
+        _ => Error::io("cannot open", &named)(error),
     })?;
     if path.parent() != Some(real.as_path()) {
         return Err(refuse("leads out of the artifact's folder"));
@@ -71,30 +69,27 @@ fn inside(dir: &Path, name: &str) -> Result<PathBuf> {
     Ok(path)
 }
 
-fn is_unchanged(path: &Path, artifact: &Artifact) -> Result<()> {
+/// The library's content, read once, if it is what the manifest says.
+fn unchanged(path: &Path, artifact: &Artifact) -> Result<Vec<u8>> {
     let expected = &artifact.manifest.library;
-    let mut file = File::open(path).map_err(Error::io("cannot read", path))?;
-    let present = file.metadata().map_err(Error::io("cannot read", path))?.len();
+    let present = regular::size(path).ok_or_else(|| damaged(path, "it is not a regular file"))?;
     if present != expected.size {
         let fault = format!("it has {present} bytes instead of {}", expected.size);
         return Err(damaged(path, &fault));
     }
-    let (sha256, _) = record::hash(&mut file).map_err(Error::io("cannot read", path))?;
-    if sha256.eq_ignore_ascii_case(&expected.sha256) {
-        return Ok(());
+    let content = regular::read(path).map_err(Error::io("cannot read", path))?;
+    if record::hash_of(&content).eq_ignore_ascii_case(&expected.sha256) {
+        return Ok(content);
     }
     Err(damaged(path, "its SHA-256 is another"))
 }
 
 /// What the library's own headers say, where the system's answer would be no help.
 #[cfg(target_os = "linux")]
-fn is_loadable(path: &Path) -> Result<()> {
-    let bytes = std::fs::read(path).map_err(Error::io("cannot read", path))?;
-    elf::check(path, &bytes)
-}
+use elf::check as is_loadable;
 
 #[cfg(not(target_os = "linux"))]
-fn is_loadable(_path: &Path) -> Result<()> {
+fn is_loadable(_path: &Path, _content: &[u8]) -> Result<()> {
     Ok(())
 }
 

@@ -3,6 +3,7 @@
 //! In: Python objects and [`Type`](usegolib::model::Type)s, or the bytes of a response. Out: the
 //! bytes of a request, or Python objects. Nothing lies between: no value tree, no serde.
 
+pub(crate) mod any;
 pub(crate) mod buffer;
 pub(crate) mod decode;
 pub(crate) mod element;

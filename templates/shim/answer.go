@@ -4,20 +4,23 @@
 package main
 
 import (
-	"reflect"
+	"context"
 	"strconv"
 	"unicode/utf8"
 
 	"0.usegolib.invalid/shim/wire"
 )
 
-// The kinds of response but 0, which is a result, and 5, a call that was cancelled.
+// The kinds of response but 0, which is a result.
 const (
 	failed     = 1 // the function's error; detail: the errors it wraps, [[type, message], ...]
 	panicked   = 2 // detail: the Go stack
 	badRequest = 3 // detail: the index of the argument, or nil
 	unknown    = 4 // no such function; detail: nil
+	ended      = 5 // the function's error, where it is that its context ended; detail: nil
 	oversize   = 6 // the result fits into no message or no memory; detail: nil
+	foreign    = 7 // the result holds something of a type that cannot cross; detail: nil
+	refused    = 8 // a text that its type refuses; detail: the index of the argument
 )
 
 const (
@@ -33,28 +36,56 @@ func answer(out *wire.Writer, kind uint8, goType, message string) {
 }
 
 // answerError answers with what an adapter returned: the codec's refusal or the function's error.
-func answerError(out *wire.Writer, request []byte, err error) {
+func answerError(out *wire.Writer, request []byte, ctx context.Context, err error) {
 	if refusal, ok := err.(*wire.Error); ok {
 		answerRefusal(out, request, refusal)
 		return
 	}
-	answer(out, failed, typeName(err), errorText(err))
+	answerFailure(out, ctx, err)
+}
+
+func answerFailure(out *wire.Writer, ctx context.Context, err error) {
 	chain := wrapped(err)
+	if ctx != nil && ctx.Err() != nil && tellsOfEnd(err, chain) {
+		answer(out, ended, wire.TypeName(err), errorText(err))
+		out.Nil()
+		return
+	}
+	answer(out, failed, wire.TypeName(err), errorText(err))
 	out.Array(len(chain))
 	for _, err := range chain {
 		out.Array(2)
-		out.String(typeName(err))
+		out.String(wire.TypeName(err))
 		out.String(errorText(err))
 	}
 }
 
 func answerRefusal(out *wire.Writer, request []byte, refusal *wire.Error) {
-	answer(out, badRequest, "", refusal.Error())
+	if refusal.Cause != nil {
+		answer(out, refused, refusal.GoType, errorText(refusal.Cause))
+	} else {
+		answer(out, badRequest, "", refusal.Error())
+	}
 	if argument := wire.Argument(request, refusal.Offset); argument >= 0 {
 		out.Int(argument)
 	} else {
 		out.Nil()
 	}
+}
+
+// answerUnwritten answers for a result that was not written.
+func answerUnwritten(out *wire.Writer, ctx context.Context, why *wire.Error) {
+	out.Reset()
+	switch why.Kind {
+	case wire.Failed:
+		answerFailure(out, ctx, why.Cause)
+		return
+	case wire.Foreign:
+		answer(out, foreign, why.GoType, why.Message)
+	default:
+		answer(out, oversize, "", why.Message)
+	}
+	out.Nil()
 }
 
 func answerCount(out *wire.Writer, f *function, arguments int) {
@@ -72,28 +103,14 @@ func answerUnknown(out *wire.Writer, index uint64) {
 
 func answerPanic(out *wire.Writer, value any, stack []byte) {
 	out.Reset()
-	answer(out, panicked, typeName(value), panicText(value))
+	answer(out, panicked, wire.TypeName(value), panicText(value))
 	out.String(cut(string(stack)))
-}
-
-// typeName is the dynamic type as %T prints it.
-func typeName(v any) string {
-	if v == nil {
-		return "nil"
-	}
-	return reflect.TypeOf(v).String()
 }
 
 func errorText(err error) string { return methodText(err, "Error", err.Error) }
 
-// methodText is what a text method of v returns, or that it panicked.
-func methodText(v any, method string, text func() string) (message string) {
-	defer func() {
-		if recover() != nil {
-			message = "(" + typeName(v) + "." + method + " panicked)"
-		}
-	}()
-	return cut(text())
+func methodText(v any, method string, text func() string) string {
+	return cut(wire.MethodText(v, method, text))
 }
 
 // wrapped returns the errors that err wraps, depth first, itself left out.
@@ -122,6 +139,31 @@ func unwrap(err error) (inner []error) {
 		return present(err.Unwrap())
 	}
 	return nil
+}
+
+// tellsOfEnd reports whether err, or one that it wraps, is that of a context that ended: what
+// errors.Is reports, but for a chain without end.
+func tellsOfEnd(err error, chain []error) bool {
+	for _, err := range append([]error{err}, chain...) {
+		if is(err, context.DeadlineExceeded) || is(err, context.Canceled) {
+			return true
+		}
+	}
+	return false
+}
+
+// is reports whether err itself is target or says so; false where its method panics.
+func is(err, target error) (same bool) {
+	defer func() {
+		if recover() != nil {
+			same = false
+		}
+	}()
+	if err == target {
+		return true
+	}
+	says, ok := err.(interface{ Is(error) bool })
+	return ok && says.Is(target)
 }
 
 // present returns the errors that are not nil, as many as a chain can take.

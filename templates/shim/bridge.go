@@ -14,10 +14,12 @@ typedef struct {
 import "C"
 
 import (
+	"context"
 	"math"
 	"os/signal"
 	"runtime/debug"
 	"syscall"
+	"time"
 	"unsafe"
 
 	_ "0.usegolib.invalid/shim/start"
@@ -54,12 +56,30 @@ func main() {}
 func usegolib_call(req *C.uint8_t, n C.uint64_t, flags C.uint32_t, resp *C.usegolib_buf) {
 	var out wire.Writer
 	out.Start(given(resp), available)
-	if n > math.MaxInt || req == nil {
-		n = 0 // such a request cannot exist; an empty one is refused in words
-	}
-	serve(unsafe.Slice((*byte)(req), int(n)), flags&owned != 0, &out)
+	serve(request(req, n), flags&owned != 0, nil, &out)
 	deliver(&out, resp)
 }
+
+//export usegolib_start
+func usegolib_start(req *C.uint8_t, n C.uint64_t, deadline C.uint64_t) C.uint64_t {
+	return C.uint64_t(begin(request(req, n), uint64(deadline)))
+}
+
+//export usegolib_wait
+func usegolib_wait(call, patience C.uint64_t, resp *C.usegolib_buf) C.uint32_t {
+	done, out := await(uint64(call), time.Duration(min(patience, math.MaxInt64)))
+	if !done {
+		return 0
+	}
+	hand(out, resp)
+	return 1
+}
+
+//export usegolib_cancel
+func usegolib_cancel(call C.uint64_t) { cancel(uint64(call)) }
+
+//export usegolib_abandon
+func usegolib_abandon(call C.uint64_t) { abandon(uint64(call)) }
 
 //export usegolib_describe
 func usegolib_describe(resp *C.usegolib_buf) {
@@ -88,6 +108,14 @@ func usegolib_alloc(n C.uint64_t, handle *C.uint64_t) *C.uint8_t {
 //export usegolib_release
 func usegolib_release(handle C.uint64_t) { release(uint64(handle)) }
 
+// request returns the caller's message. One that cannot exist is empty, which is refused in words.
+func request(req *C.uint8_t, n C.uint64_t) []byte {
+	if n > math.MaxInt || req == nil {
+		n = 0
+	}
+	return unsafe.Slice((*byte)(req), int(n))
+}
+
 // given returns the caller's buffer, empty.
 func given(resp *C.usegolib_buf) []byte {
 	if resp.ptr == nil || resp.len < small || resp.len > math.MaxInt {
@@ -96,22 +124,40 @@ func given(resp *C.usegolib_buf) []byte {
 	return unsafe.Slice((*byte)(resp.ptr), int(resp.len))[:0]
 }
 
-// deliver tells the caller where the message is.
+// deliver tells the caller where the message is that was written into its buffer.
 func deliver(out *wire.Writer, resp *C.usegolib_buf) {
 	if err := out.Err(); err != nil {
-		out.Reset()
-		answer(out, oversize, "", err.Message)
-		out.Nil()
+		answerUnwritten(out, nil, err)
 	}
 	head, tail := out.Message()
+	place(len(head), tail, resp)
+}
+
+// hand gives the caller a message that was written before there was a buffer of its.
+func hand(out *wire.Writer, resp *C.usegolib_buf) {
+	head, tail := out.Message()
+	room := given(resp)
+	switch whole := len(head) + len(tail); {
+	case whole <= cap(room):
+		head, tail = append(append(room, head...), tail...), nil
+	case len(head) <= cap(room):
+		head = append(room, head...)
+	default:
+		head, tail = nil, append(head[:len(head):len(head)], tail...)
+	}
+	place(len(head), tail, resp)
+}
+
+func place(head int, tail []byte, resp *C.usegolib_buf) {
 	first, owner := keep(tail)
-	resp.len = C.uint64_t(len(head))
+	resp.len = C.uint64_t(head)
 	resp.tail, resp.tail_len = (*C.uint8_t)(first), C.uint64_t(len(tail))
 	resp.handle = C.uint64_t(owner)
 }
 
-// serve answers one request, whatever the user's code does.
-func serve(request []byte, owned bool, out *wire.Writer) {
+// serve answers one request, whatever the user's code does. ctx is nil for a call that cannot end
+// before its function returns.
+func serve(request []byte, owned bool, ctx context.Context, out *wire.Writer) {
 	before := debug.SetPanicOnFault(true)
 	returned := false
 	defer func() {
@@ -120,17 +166,18 @@ func serve(request []byte, owned bool, out *wire.Writer) {
 			answerPanic(out, recover(), debug.Stack())
 		}
 	}()
-	dispatch(request, owned, out)
+	dispatch(request, owned, ctx, out)
 	returned = true
 }
 
-func dispatch(request []byte, owned bool, out *wire.Writer) {
+func dispatch(request []byte, owned bool, ctx context.Context, out *wire.Writer) {
 	var in wire.Reader
 	in.Start(request, owned)
+	in.Within(ctx)
 	index, arguments, err := in.Call()
 	switch {
 	case err != nil:
-		answerError(out, request, err)
+		answerError(out, request, nil, err)
 		return
 	case index >= uint64(len(functions)):
 		answerUnknown(out, index)
@@ -144,7 +191,9 @@ func dispatch(request []byte, owned bool, out *wire.Writer) {
 	out.Success()
 	if err := f.call(hidden(&in), hidden(out)); err != nil {
 		out.Reset()
-		answerError(out, request, err)
+		answerError(out, request, ctx, err)
+	} else if err := out.Err(); err != nil {
+		answerUnwritten(out, ctx, err)
 	}
 }
 

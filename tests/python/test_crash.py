@@ -182,6 +182,121 @@ def test_a_build_killed_at_each_of_its_last_steps(
         assert leftovers(root) == [], where
 
 
+TRACER = r"""
+// Writes down what the process does to names, and which files and folders it makes durable.
+#define _GNU_SOURCE
+#include <dlfcn.h>
+#include <fcntl.h>
+#include <limits.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+static void note(const char *what, const char *a, const char *b) {
+    int file = open(getenv("TRACE"), O_WRONLY | O_CREAT | O_APPEND, 0644);
+    dprintf(file, "%s\t%s\t%s\n", what, a, b);
+    close(file);
+}
+
+#define REAL(name) ((__typeof__(&name))dlsym(RTLD_NEXT, #name))
+int rename(const char *a, const char *b) { note("rename", a, b); return REAL(rename)(a, b); }
+int unlink(const char *a) { note("unlink", a, ""); return REAL(unlink)(a); }
+int fsync(int file) {
+    char link[64], path[PATH_MAX];
+    snprintf(link, sizeof link, "/proc/self/fd/%d", file);
+    ssize_t length = readlink(link, path, sizeof path - 1);
+    path[length < 0 ? 0 : length] = 0;
+    note("fsync", path, "");
+    return REAL(fsync)(file);
+}
+"""
+
+Step = tuple[str, str, str]
+
+
+@pytest.fixture(scope="module")
+def tracer(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A library that, preloaded, writes down what could be lost with the power."""
+    folder = tmp_path_factory.mktemp("tracer")
+    (folder / "tracer.c").write_text(TRACER)
+    library = folder / "tracer.so"
+    command = ["cc", "-shared", "-fPIC", "-o", library, folder / "tracer.c", "-ldl"]
+    subprocess.run(command, check=True)
+    return library
+
+
+def traced(tracer: Path, log: Path, *command: object) -> list[Step]:
+    """The steps of a command that must succeed."""
+    succeed(*command, env={"LD_PRELOAD": str(tracer), "TRACE": str(log)})
+    lines = [line.split("\t") for line in log.read_text().splitlines()]
+    log.unlink()
+    return [(what, a, b) for what, a, b in lines]
+
+
+def first(steps: list[Step], what: str, end: str) -> int:
+    """The first step of a kind that leads to a path with this end."""
+    return next(
+        i for i, (kind, a, b) in enumerate(steps) if kind == what and (b or a).endswith(end)
+    )
+
+
+def synced(steps: list[Step]) -> set[str]:
+    """What is durable after these steps."""
+    return {path for what, path, _ in steps if what == "fsync"}
+
+
+def test_power_loss_finds_the_old_artifact_or_the_new_one(
+    tmp_path: Path, module: Path, platform: str, tracer: Path
+) -> None:
+    """What the manifest names is durable before it, and it before the old library goes."""
+    root = tmp_path / "root"
+    artifact = root / "example.com" / "local@local" / platform
+    above = {str(path) for path in (artifact, *artifact.parents) if path.is_relative_to(root)}
+    build = ("build", module, "--out", root)
+    for number in range(2):
+        answering(module, number)
+        old = [path.name for path in artifact.glob("*.so")]
+        steps = traced(tracer, tmp_path / "log", *build)
+        new = json.loads((artifact / "manifest.json").read_text())["library"]["path"]
+        named = first(steps, "rename", f"{platform}/{new}")
+        manifest = first(steps, "rename", f"{platform}/manifest.json")
+        assert any(path.endswith(f"/{new}") for path in synced(steps[:named]))
+        assert any("/generated-" in path for path in synced(steps[:manifest]))
+        assert above | {str(tmp_path)} <= synced(steps[named:manifest])
+        written = {path for path in synced(steps[named:manifest]) if "/out/.usegolib-" in path}
+        assert written, "the new manifest's own content"
+        until = first(steps, "unlink", old[0]) if old else len(steps)
+        assert str(artifact) in synced(steps[manifest:until])
+
+
+def test_power_loss_finds_a_removed_artifact_without_its_manifest(
+    tmp_path: Path, module: Path, platform: str, tracer: Path
+) -> None:
+    root = tmp_path / "root"
+    succeed("build", module, "--out", root)
+    remove = ("remove", "example.com/local", "--out", root)
+    steps = traced(tracer, tmp_path / "log", *remove)
+    manifest = first(steps, "unlink", "manifest.json")
+    folder = str(root / "example.com" / "local@local" / platform)
+    assert steps[manifest + 1][:2] == ("fsync", folder)
+
+
+def test_power_loss_finds_the_old_package_or_the_new_one(
+    tmp_path: Path, module: Path, tracer: Path
+) -> None:
+    out = tmp_path / "out"
+    for number in range(2):
+        answering(module, number)
+        steps = traced(tracer, tmp_path / "log", "gen", module, "--out", out)
+        durable = [path for what, path, _ in steps if what == "fsync"]
+        for name in ("package/__init__.py", "package/__init__.pyi", ".so", "package", "_artifacts"):
+            assert any(f"{out}/." in path and path.endswith(name) for path in durable), name
+        assert durable[-1] == str(out), "after the packages have changed places"
+        if number == 0:
+            swap = first(steps, "rename", f"{out}/local")
+            assert [path for what, path, _ in steps[swap:] if what == "fsync"] == [str(out)]
+
+
 # -- full and read-only disks ---------------------------------------------------------------------
 
 

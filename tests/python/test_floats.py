@@ -1,5 +1,6 @@
 """Floats cross bit by bit; integers only where the float is exactly them."""
 
+import array
 import math
 import struct
 from decimal import Decimal
@@ -115,3 +116,33 @@ def test_any_list_of_float64(echo: ModuleType, values: list[float]) -> None:
 @given(st.lists(st.floats(width=32, allow_nan=False), max_size=40))
 def test_any_list_of_float32(echo: ModuleType, values: list[float]) -> None:
     assert [bits(value) for value in echo.float32s(values)] == [bits(value) for value in values]
+
+
+def nan(payload: int, sign: int = 0) -> float:
+    """Make a quiet NaN that carries a payload of 51 bits."""
+    return struct.unpack(">d", ((sign << 63) | (0xFFF8 << 48) & 2**63 - 1 | payload).to_bytes(8))[0]
+
+
+@given(st.integers(0, 2**51 - 1), st.integers(0, 1))
+def test_the_payload_of_a_nan_is_kept(echo: ModuleType, payload: int, sign: int) -> None:
+    value = nan(payload, sign)
+    assert bits(echo.float64(value)) == bits(value)
+    assert [bits(each) for each in echo.float64s([value] * 20)] == [bits(value)] * 20
+    assert bits(echo.any(value)) == bits(value)
+
+
+@given(st.integers(0, 2**22 - 1), st.integers(0, 1))
+def test_a_float32_keeps_what_it_has_room_for(echo: ModuleType, payload: int, sign: int) -> None:
+    value = nan(payload << 29, sign)
+    assert bits(echo.float32(value)) == bits(value)
+    assert [bits(each) for each in echo.float32s([value] * 20)] == [bits(value)] * 20
+
+
+def test_a_million_elements(echo: ModuleType) -> None:
+    floats = [i / 7 for i in range(1_000_000)]
+    assert echo.float64s(floats) == floats
+    assert echo.float64s(array.array("d", floats)) == floats
+    assert echo.int64s(range(1_000_000)) == list(range(1_000_000))
+    texts = [str(i) for i in range(1_000_000)]
+    assert echo.strings(texts) == texts
+    assert echo.any(floats[:100_000]) == floats[:100_000]

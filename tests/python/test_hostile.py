@@ -5,11 +5,13 @@ import json
 import os
 import re
 import shutil
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 import usegolib
+from go_module import write_module
 from installed import python, succeed
 from installed import usegolib as command
 from recorded_go import RecordedGo
@@ -212,6 +214,29 @@ def test_a_library_for_another_system(
     assert part in copy.refused(usegolib.PlatformError)
 
 
+def test_a_library_that_the_system_cannot_load_has_the_systems_words(copy: Copy) -> None:
+    source = copy.root / "needs.c"
+    source.write_text("int absent(void); int usegolib_call(void) { return absent(); }\n")
+    subprocess.run(["cc", "-shared", "-fPIC", "-o", copy.library, source], check=True)
+    copy.replace_library(copy.library.read_bytes())
+    printed = copy.refused(usegolib.LoadError)
+    for part in (copy.library.name, "undefined symbol: absent", "--force"):
+        assert part in printed
+
+
+def test_a_library_for_another_c_library(copy: Copy, tmp_path: Path) -> None:
+    """Without musl at hand: a library that is linked as one for Alpine Linux is."""
+    (tmp_path / "empty.c").write_text("int usegolib_call;\n")
+    musl, library = tmp_path / "libc.musl-x86_64.so.1", tmp_path / "library.so"
+    link = ["cc", "-shared", "-nostdlib", tmp_path / "empty.c", "-o"]
+    subprocess.run([*link, musl, f"-Wl,-soname={musl.name}"], check=True)
+    subprocess.run([*link, library, "-Wl,--no-as-needed", musl], check=True)
+    copy.replace_library(library.read_bytes())
+    printed = copy.refused(usegolib.PlatformError)
+    for part in (copy.library.name, musl.name, "built for musl", "build it here"):
+        assert part in printed
+
+
 @pytest.mark.parametrize(
     "content", [b"", b"\x7fELF", b"MZ", b"#!/bin/sh\nexit\n", b"\x7fELF" * 999]
 )
@@ -236,9 +261,58 @@ def test_a_wrong_hash(copy: Copy, digest: str) -> None:
     assert copy.library.name in copy.refused(usegolib.IntegrityError)
 
 
-def test_an_artifact_of_another_abi_is_not_even_loaded(copy: Copy) -> None:
-    copy.edit(set_("abi", value=2))
-    assert "ABI" in copy.refused(usegolib.LoadError)
+@pytest.mark.parametrize("other", [-1, 1])
+def test_an_artifact_of_another_abi_is_not_even_loaded(
+    copy: Copy, manifest: dict, other: int
+) -> None:
+    copy.edit(set_("abi", value=manifest["abi"] + other))
+    printed = copy.refused(usegolib.LoadError)
+    assert f"ABI version {manifest['abi'] + other}" in printed
+    assert f"speaks {manifest['abi']}" in printed
+
+
+def test_a_library_that_speaks_another_abi_than_its_manifest_says(copy: Copy) -> None:
+    """Only the library itself can tell; it is asked before anything is called."""
+    source = copy.root / "other.c"
+    source.write_text(OTHER_ABI)
+    subprocess.run(["cc", "-shared", "-fPIC", "-o", copy.library, source], check=True)
+    copy.replace_library(copy.library.read_bytes())
+    printed = python(
+        f"""
+        import usegolib
+        try:
+            usegolib.import_("example.com/echo", artifact_dir={str(copy.root)!r})
+        except usegolib.LoadError as error:
+            print(error)
+        """
+    )
+    for part in (str(copy.folder), "ABI version 99", "--force"):
+        assert part in printed
+
+
+OTHER_ABI = r"""
+// A library with the five symbols whose description is {abi: 99, build_id: "", functions: []}.
+#include <stdint.h>
+#include <string.h>
+
+struct buffer { uint8_t *ptr; uint64_t len; const uint8_t *tail; uint64_t tail_len, handle; };
+static const char answer[] =
+    "\x83\xa3" "abi" "\x63" "\xa8" "build_id" "\xa0" "\xa9" "functions" "\x90";
+
+void usegolib_describe(struct buffer *out) {
+    memcpy(out->ptr, answer, sizeof answer - 1);
+    out->len = sizeof answer - 1;
+    out->tail = 0;
+    out->tail_len = out->handle = 0;
+}
+void usegolib_call(const uint8_t *request, uint64_t n, uint32_t flags, struct buffer *out) {}
+uint8_t *usegolib_alloc(uint64_t n, uint64_t *handle) { return 0; }
+void usegolib_release(uint64_t handle) {}
+uint64_t usegolib_start(const uint8_t *request, uint64_t n, uint64_t deadline) { return 0; }
+uint32_t usegolib_wait(uint64_t call, uint64_t wait, struct buffer *out) { return 0; }
+void usegolib_cancel(uint64_t call) {}
+void usegolib_abandon(uint64_t call) {}
+"""
 
 
 def test_the_library_of_another_module(copy: Copy, mod_artifacts: Path, platform: str) -> None:
@@ -297,11 +371,16 @@ TARGETS = [
     "exämple.com/x",
     "https://example.com/x",
     "example.com/x?go-get=1",
+    "example.com/x...y",
+    "all",
+    "cmd",
+    "std",
     "example.com\\x",
     "@",
     "@v1.0.0",
     "example.com/x@",
     "example.com/x@-x",
+    "example.com/x@none",
     "example.com/x@--help",
     "example.com/x@../../y",
     "example.com/x@v1..0",
@@ -356,6 +435,22 @@ def test_names_that_no_go_command_may_see(tmp_path: Path, refusing_go: RecordedG
     )
     assert printed == ""
     assert refusing_go.calls() == []
+
+
+@pytest.mark.parametrize(
+    "path", ["-x", "-toolexec=/tmp/x", "--", "../../x", "/etc/x", "example.com/!x", "a...b"]
+)
+def test_a_module_line_that_no_go_command_may_see(tmp_path: Path, path: str) -> None:
+    """It is read with Go's help; nothing else is asked about a module that calls itself so."""
+    go = RecordedGo(tmp_path / "go")
+    module = write_module(tmp_path / "module", "func Answer() int { return 1 }")
+    (module / "go.mod").write_text(f"module {path}\n\ngo 1.21\n")
+    done = command("build", module, "--out", tmp_path / "root", env=go.environment)
+    assert done.returncode == 1
+    for part in (str(module / "go.mod"), path):
+        assert part in done.stderr
+    assert [call for call in go.calls() if path in call] == []
+    assert not (tmp_path / "root").exists()
 
 
 @pytest.mark.parametrize("target", ["../x", "example.com/../x", "-x", "example.com/x@../..", "*"])

@@ -1,5 +1,6 @@
 """The dynamic handle of `usegolib.import_`, and each way in which importing can fail."""
 
+import hashlib
 import json
 import operator
 import shutil
@@ -8,7 +9,7 @@ from pathlib import Path
 
 import pytest
 import usegolib
-from installed import MODULES, python
+from installed import MODULES, python, succeed
 from module_proxy import ModuleProxy
 
 
@@ -121,6 +122,90 @@ def test_a_missing_version_takes_the_one_already_loaded(two_versions: Path) -> N
         """
     )
     assert printed.splitlines() == ["v1.3.0", "subpkg v1.3.0"]
+
+
+STANDARD = """
+import usegolib
+root = {root!r}
+where = {{"artifact_dir": root, "build_if_missing": True}} if root else {{}}
+strings = usegolib.import_("strings", **where)
+strconv = usegolib.import_("strconv", **where)
+math = usegolib.import_("math", **where)
+print(strings.ToUpper("a"), strconv.Itoa(7), math.Sqrt(4))
+again = usegolib.import_("strings", **where)
+print(again.ToUpper == strings.ToUpper, again.Repeat("b", 2), strings.Repeat("c", 2))
+files = {{line.split()[4] for line in open("/proc/self/maps") if "libstd" in line}}
+print(len(files), {{strings.version, strconv.version, math.version}} == {{again.version}})
+"""
+
+
+@pytest.mark.parametrize("named", [False, True], ids=["default root", "named root"])
+def test_the_standard_library_grows_in_a_process(tmp_path: Path, named: bool) -> None:
+    root = str(tmp_path / "root")
+    code = STANDARD.format(root=root if named else None)
+    printed = python(code, env={"USEGOLIB_ARTIFACT_DIR": root})
+    assert printed.splitlines() == ["A 7 2.0", "True bb cc", "3 True"]
+    # The artifact holds all three by now: one library is enough.
+    printed = python(code, env={"USEGOLIB_ARTIFACT_DIR": root})
+    assert printed.splitlines() == ["A 7 2.0", "True bb cc", "1 True"]
+
+
+def test_two_releases_of_the_standard_library_conflict(tmp_path: Path, platform: str) -> None:
+    """The other release is the artifact of this one under another name; it is never loaded."""
+    root = tmp_path / "root"
+    succeed("build", "strings", "--out", root)
+    (ours,) = root.glob("std@*")
+    other = root / "std@go1.0"
+    shutil.copytree(ours, other)
+    content = library(other / platform).read_bytes() + b"\0"
+    library(other / platform).write_bytes(content)
+    entry = {"path": library(other / platform).name, "size": len(content)}
+    entry["sha256"] = hashlib.sha256(content).hexdigest()
+    edited(other / platform, version="go1.0", build_id="0" * 64, library=entry)
+    printed = python(
+        f"""
+        import usegolib
+        root = {str(root)!r}
+        ours = {ours.name.removeprefix("std@")!r}
+        strings = usegolib.import_("strings", ours, artifact_dir=root)
+        try:
+            usegolib.import_("strings", "go1.0", artifact_dir=root)
+        except usegolib.VersionConflictError as error:
+            print(error)
+        print(usegolib.import_("strings", artifact_dir=root).ToUpper == strings.ToUpper)
+        print(strings.ToUpper("a"))
+        """
+    )
+    message, same, answer = printed.splitlines()
+    assert "go1.0" in message
+    assert ours.name.removeprefix("std@") in message
+    assert (same, answer) == ("True", "A")
+
+
+def test_a_package_of_the_standard_library_follows_the_loaded_release(
+    tmp_path: Path, platform: str
+) -> None:
+    """Of two releases in the root, the one that another package was loaded from is taken."""
+    root = tmp_path / "root"
+    for package in ("strings", "strconv"):
+        succeed("build", package, "--out", root)
+    (ours,) = root.glob("std@*")
+    shutil.copytree(ours, root / "std@go1.0")
+    edited(root / "std@go1.0" / platform, version="go1.0")
+    alone = tmp_path / "alone"
+    succeed("build", "strings", "--out", alone)
+    printed = python(
+        f"""
+        import usegolib
+        try:
+            usegolib.import_("strconv", artifact_dir={str(root)!r})
+        except usegolib.AmbiguousArtifactError:
+            print("ambiguous")
+        usegolib.import_("strings", artifact_dir={str(alone)!r})
+        print(usegolib.import_("strconv", artifact_dir={str(root)!r}).Itoa(7))
+        """
+    )
+    assert printed.splitlines() == ["ambiguous", "7"]
 
 
 def test_no_artifact(tmp_path: Path, platform: str) -> None:

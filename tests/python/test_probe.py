@@ -1,5 +1,6 @@
 """A new library is loaded once before anybody uses it: what its `init` does is known then."""
 
+import subprocess
 import time
 from pathlib import Path
 
@@ -86,3 +87,25 @@ def test_an_init_that_prints_is_fine(tmp_path: Path) -> None:
     module = write_module(tmp_path / "module", code)
     done = succeed("build", module, "--out", tmp_path / "root")
     assert "joke" not in done.stdout
+
+
+NEEDS = """
+// #cgo LDFLAGS: -L${SRCDIR} -lelsewhere
+// int elsewhere(void);
+import "C"
+
+func Answer() int { return int(C.elsewhere()) }
+"""
+
+
+def test_a_library_that_needs_one_that_is_not_found(tmp_path: Path) -> None:
+    """It is found while linking, by its folder, and not while loading; no `init` is to blame."""
+    module = write_module(tmp_path / "module", NEEDS)
+    (tmp_path / "elsewhere.c").write_text("int elsewhere(void) { return 1; }\n")
+    command = ["cc", "-shared", "-o", module / "libelsewhere.so", tmp_path / "elsewhere.c"]
+    subprocess.run(command, check=True)
+    done = usegolib("build", module, "--out", tmp_path / "root")
+    assert done.returncode == 1
+    for part in ("example.com/local", "libelsewhere.so", "system cannot load it", "install"):
+        assert part in done.stderr
+    assert "init" not in done.stderr

@@ -17,13 +17,13 @@ Process = subprocess.Popen[str]
 
 
 @pytest.fixture
-def started() -> Iterator[Callable[..., Process]]:
-    """A function that starts a build and does not wait for it."""
+def launched() -> Iterator[Callable[..., Process]]:
+    """A function that starts usegolib and does not wait for it."""
     processes = []
 
-    def start(module: Path, root: Path, *options: str, **env: str) -> Process:
+    def launch(*arguments: object, **env: str) -> Process:
         process = subprocess.Popen(
-            [COMMAND, "build", module, "--out", root, "--json", *options],
+            [COMMAND, *map(str, arguments)],
             env={**os.environ, **env},
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
@@ -32,10 +32,20 @@ def started() -> Iterator[Callable[..., Process]]:
         processes.append(process)
         return process
 
-    yield start
+    yield launch
     for process in processes:
         with process:
             process.kill()
+
+
+@pytest.fixture
+def started(launched: Callable[..., Process]) -> Callable[..., Process]:
+    """A function that starts a build and does not wait for it."""
+
+    def start(module: Path, root: Path, *options: str, **env: str) -> Process:
+        return launched("build", module, "--out", root, "--json", *options, **env)
+
+    return start
 
 
 def rebuilt(*builds: Process) -> list[bool]:
@@ -174,6 +184,103 @@ def test_a_lock_file_that_is_deleted_again_and_again(
         time.sleep(0.01)
     assert True in rebuilt(*builds)
     assert subprocess.run([COMMAND, "verify", root], check=False).returncode == 0
+    assert not list(root.rglob(".usegolib-*"))
+
+
+PAUSE = r"""
+// Lets the process wait before it renames anything to a path that ends as told.
+#define _GNU_SOURCE
+#include <dlfcn.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+int rename(const char *from, const char *to) {
+    const char *end = getenv("PAUSE_BEFORE"), *mark = getenv("PAUSE_MARK");
+    size_t length = strlen(to), wanted = end == NULL ? 0 : strlen(end);
+    if (wanted != 0 && length >= wanted && strcmp(to + length - wanted, end) == 0) {
+        close(open(mark, O_WRONLY | O_CREAT, 0644));
+        while (access(mark, F_OK) == 0) usleep(10000);
+    }
+    return ((int (*)(const char *, const char *))dlsym(RTLD_NEXT, "rename"))(from, to);
+}
+"""
+
+
+@pytest.fixture
+def paused(tmp_path: Path, platform: str) -> dict[str, str]:
+    """What makes a build wait, its mark being there, just before its manifest is published."""
+    (tmp_path / "pause.c").write_text(PAUSE)
+    library = tmp_path / "pause.so"
+    command = ["cc", "-shared", "-fPIC", "-o", library, tmp_path / "pause.c", "-ldl"]
+    subprocess.run(command, check=True)
+    return {
+        "LD_PRELOAD": str(library),
+        "PAUSE_BEFORE": f"{platform}/manifest.json",
+        "PAUSE_MARK": str(tmp_path / "mark"),
+    }
+
+
+def has_open(process: Process, folder: Path) -> bool:
+    """Whether a process has a folder open."""
+    links = Path("/proc", str(process.pid), "fd")
+    return any(os.path.realpath(link) == str(folder) for link in links.iterdir())
+
+
+@pytest.mark.parametrize("other", ["build", "remove"])
+def test_a_lock_file_that_is_deleted_in_the_middle_of_publishing(
+    tmp_path: Path,
+    module: Path,
+    root: Path,
+    platform: str,
+    paused: dict[str, str],
+    started: Callable[..., Process],
+    launched: Callable[..., Process],
+    other: str,
+) -> None:
+    """The library is in place already, and another build would sweep it as a stranger's."""
+    succeed("build", module, "--out", root)
+    answering(module, 2)
+    first = started(module, root, **paused)
+    mark = Path(paused["PAUSE_MARK"])
+    while not mark.exists():
+        assert first.poll() is None
+        time.sleep(0.01)
+    lock_file(root, platform).unlink()
+    if other == "build":
+        second = started(answering(tmp_path / "other", 3), root, "--force")
+    else:
+        second = launched("remove", "example.com/local", "--out", root)
+    while second.poll() is None and not has_open(second, root):
+        time.sleep(0.01)
+    mark.unlink()
+    for process in (first, second):
+        _, stderr = process.communicate(timeout=120)
+        assert process.returncode == 0, stderr
+    assert subprocess.run([COMMAND, "verify", root], check=False).returncode == 0
+    imported = f'usegolib.import_("example.com/local", artifact_dir={str(root)!r})'
+    if other == "build":
+        assert python(f"import usegolib; print({imported}.Answer())") == "3", "the last to publish"
+    else:
+        assert not list(root.rglob("*.so"))
+    assert not list(root.rglob(".usegolib-*"))
+
+
+def test_builds_and_removals_whose_lock_file_is_deleted_all_the_time(
+    tmp_path: Path, root: Path, platform: str, started: Callable[..., Process]
+) -> None:
+    modules = [answering(tmp_path / f"module{number}", number) for number in range(4)]
+    for _ in range(3):
+        builds = [started(module, root, "--force") for module in modules]
+        while any(build.poll() is None for build in builds):
+            lock_file(root, platform).unlink(missing_ok=True)
+            usegolib("remove", "example.com/local", "--out", root)
+        assert rebuilt(*builds) == [True] * 4
+        assert subprocess.run([COMMAND, "verify", root], check=False).returncode == 0
+    assert rebuilt(started(modules[0], root, "--force")) == [True]
+    imported = f'usegolib.import_("example.com/local", artifact_dir={str(root)!r})'
+    assert python(f"import usegolib; print({imported}.Answer())") == "0"
     assert not list(root.rglob(".usegolib-*"))
 
 

@@ -71,6 +71,21 @@ func TestStandardLibrary(t *testing.T) {
 	}
 }
 
+// What is written in assembly can do anything with a pointer.
+func TestAtomicOperationsWrite(t *testing.T) {
+	in(t, t.TempDir())
+	opts := options{goCommand: "go", module: "std", patterns: []string{"sync/atomic"}}
+	functions := mustDescribe(t, opts).pkg(t, "sync/atomic").Functions
+	if len(functions) < 29 {
+		t.Errorf("%d functions", len(functions))
+	}
+	for _, function := range functions {
+		if !function.Params[0].Written || len(function.Params) > 1 && function.Params[1].Written {
+			t.Errorf("got %+v", function)
+		}
+	}
+}
+
 func TestGoCommandFails(t *testing.T) {
 	in(t, filepath.Join(unpack(t, "graph"), "future"))
 	if _, err := describe(options{goCommand: "go", module: "m", patterns: []string{"."}}); err == nil {

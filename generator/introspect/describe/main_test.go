@@ -29,7 +29,7 @@ func TestRunPrintsOneDocument(t *testing.T) {
 
 // The reader takes no null for an empty list, whatever the module.
 func TestNothingIsNull(t *testing.T) {
-	for _, archive := range []string{"kinds", "packages", "values", "written"} {
+	for _, archive := range []string{"generic", "kinds", "packages", "pointers", "values", "written"} {
 		t.Run(archive, func(t *testing.T) {
 			var out bytes.Buffer
 			if err := write(&out, describeArchive(t, archive), false); err != nil {

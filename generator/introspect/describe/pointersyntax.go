@@ -60,6 +60,22 @@ func identifiers(names []*ast.Ident) []ast.Expr {
 	return list
 }
 
+// isLocal says whether a variable is the function's own; those of function literals are not, whose
+// arguments and results nobody follows.
+func isLocal(object *ast.Object, decl *ast.FuncDecl) bool {
+	if object == nil || object.Kind != ast.Var || object.Pos() < decl.Pos() || object.Pos() > decl.End() {
+		return false
+	}
+	_, isField := object.Decl.(*ast.Field)
+	return !isField || object.Pos() < decl.Body.Pos()
+}
+
+// isResult says whether a variable is a named result.
+func isResult(object *ast.Object, decl *ast.FuncDecl) bool {
+	results := decl.Type.Results
+	return results != nil && object.Pos() >= results.Pos() && object.Pos() < results.End()
+}
+
 // isStruct says whether a literal is one of a struct type of the package: its keys are no variables,
 // though they can have the name of one.
 func isStruct(node ast.Node, pkg *types.Package) bool {

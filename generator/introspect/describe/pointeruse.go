@@ -141,10 +141,10 @@ func (p *pointers) bind(target ast.Expr, value held) {
 	switch {
 	case ok && name.Name == "_":
 		return
-	case !ok || !p.isLocal(name.Obj):
+	case !ok || !isLocal(name.Obj, p.use.decl):
 		p.lose(value)
 		return
-	case p.isResult(name.Obj):
+	case isResult(name.Obj, p.use.decl):
 		p.use.returned |= value.from
 	}
 	before, known := p.held[name.Obj]
@@ -155,22 +155,6 @@ func (p *pointers) bind(target ast.Expr, value held) {
 		p.held[name.Obj] = value
 		p.grown = true
 	}
-}
-
-// isLocal says whether a variable is the function's own; those of function literals are not, whose
-// arguments and results nobody follows.
-func (p *pointers) isLocal(object *ast.Object) bool {
-	if object == nil || object.Kind != ast.Var || object.Pos() < p.use.decl.Pos() || object.Pos() > p.use.decl.End() {
-		return false
-	}
-	_, isField := object.Decl.(*ast.Field)
-	return !isField || object.Pos() < p.use.decl.Body.Pos()
-}
-
-// isResult says whether a variable is a named result.
-func (p *pointers) isResult(object *ast.Object) bool {
-	results := p.use.decl.Type.Results
-	return results != nil && object.Pos() >= results.Pos() && object.Pos() < results.End()
 }
 
 // iterate binds the variable that a range clause sets to the elements.

@@ -88,7 +88,13 @@ func TestVariables(t *testing.T) {
 	want := `Limit int: Limit is a variable.
 Other int: Limit is a variable.
 Names {"kind":"slice","elem":{"kind":"basic","name":"string"}}: by name
-Made {"kind":"map","key":{"kind":"basic","name":"string"},"elem":{"kind":"basic","name":"int"}}: `
+Made {"kind":"map","key":{"kind":"basic","name":"string"},"elem":{"kind":"basic","name":"int"}}: 
+Mode example.com/values.mode: 
+Hidden example.com/values/internal/hidden.Level: 
+Inferred int64: 
+First string: 
+Second error: 
+Deepest float64: `
 	if text := strings.Join(got, "\n"); text != want {
 		t.Errorf("got %s", text)
 	}

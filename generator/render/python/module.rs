@@ -1,13 +1,15 @@
-//! `__init__.py`: where the library is, and one line per bound function.
+//! `__init__.py`: where the library is, constants, and one line per bound function.
 //!
 //! In: a [`Place`]. Out: the module's text. It binds and does not wrap: a call costs no Python
-//! frame, and nothing is read or loaded before the first one.
+//! frame, and nothing is read or loaded before the first one. Enums are made when they are asked
+//! for, by the runtime.
 
 use askama::Template;
 
-use super::text::{exported, literal};
-use super::{Place, WIDTH};
-use crate::model::Function;
+use super::call::Call;
+use super::text::{fits, literal, unbroken};
+use super::{Place, value};
+use crate::model::{Constant, Enum, Function, Package};
 
 #[derive(Template)]
 #[template(path = "python/__init__.py.jinja", escape = "none")]
@@ -18,27 +20,40 @@ struct Module {
     exported: Vec<String>,
     /// Arguments that say which library and package the functions come from.
     library: Vec<(&'static str, String)>,
-    functions: Vec<Bound>,
+    /// Whether there are variables or enums.
+    has_lazy: bool,
+    /// Python and Go names of the variables, as literals.
+    variables: Vec<(String, String)>,
+    enums: Vec<Members>,
+    /// Constants, named tuples and functions, set apart by an empty line.
+    groups: Vec<Vec<String>>,
 }
 
-/// `name = _go.function("Go", "name")`.
-struct Bound {
+/// An enum's base class and members, as literals.
+struct Members {
     name: String,
-    /// Both names as literals.
-    arguments: [String; 2],
-    /// Whether it is too long for one line.
+    parts: Vec<String>,
+    /// Whether they are too long for one line.
     wrapped: bool,
 }
 
 /// Renders the module.
 pub(super) fn render(place: &Place) -> String {
-    let functions = place.package.map(|package| package.functions.as_slice()).unwrap_or_default();
+    let package = place.package;
+    let variables: Vec<_> = package
+        .variables
+        .iter()
+        .map(|variable| (literal(&variable.python), literal(&variable.go)))
+        .collect();
     super::rendered(&Module {
         header: place.header(),
         docstring: place.docstring(),
-        exported: exported(functions.iter().map(|function| function.python.as_str())),
+        exported: place.exported(),
         library: library(place),
-        functions: functions.iter().map(bound).collect(),
+        has_lazy: !variables.is_empty() || !package.enums.is_empty(),
+        variables,
+        enums: package.enums.iter().map(|group| members(group, package)).collect(),
+        groups: groups(package),
     })
 }
 
@@ -56,9 +71,38 @@ fn library(place: &Place) -> Vec<(&'static str, String)> {
     arguments
 }
 
-fn bound(function: &Function) -> Bound {
-    let arguments = [literal(&function.go), literal(&function.python)];
-    let line = format!("{} = _go.function({})", function.python, arguments.join(", "));
-    let wrapped = line.chars().count() > WIDTH;
-    Bound { name: function.python.clone(), arguments, wrapped }
+fn members(group: &Enum, package: &Package) -> Members {
+    let base = if group.strings { "StrEnum" } else { "IntEnum" };
+    let constants = group.members.iter().filter_map(|name| super::constant(package, name));
+    let names = constants.map(|constant| constant.python.as_str());
+    let parts: Vec<_> = [base].into_iter().chain(names).map(literal).collect();
+    let name = literal(&group.python);
+    let wrapped = !fits(&format!("        {name}: ({}),", parts.join(", ")));
+    Members { name, parts, wrapped }
+}
+
+fn groups(package: &Package) -> Vec<Vec<String>> {
+    let functions: Vec<&Function> = super::by_name(package).filter_map(<[_]>::first).collect();
+    let constants = package.constants.iter().map(constant).collect();
+    let classes = functions.iter().filter_map(|function| class(function)).collect();
+    let bound = functions.iter().map(|function| bound(function)).collect();
+    let groups: [Vec<String>; 3] = [constants, classes, bound];
+    groups.into_iter().filter(|group| !group.is_empty()).collect()
+}
+
+fn constant(constant: &Constant) -> String {
+    unbroken(format!("{} = {}", constant.python, value::source(&constant.value)))
+}
+
+fn class(function: &Function) -> Option<String> {
+    let class = function.result_class.as_deref()?;
+    let fields = function.results.iter().map(|result| result.python.as_str());
+    let arguments = [class].into_iter().chain(fields).map(literal).collect();
+    Some(Call::new(class, "_go.result", arguments).to_string())
+}
+
+fn bound(function: &Function) -> String {
+    let names = [literal(&function.go), literal(&function.python)];
+    let arguments = names.into_iter().chain(function.result_class.clone()).collect();
+    Call::new(&function.python, "_go.function", arguments).to_string()
 }

@@ -4,6 +4,8 @@
 
 use std::fmt::Write;
 
+use super::WIDTH;
+
 /// The literals of `__all__`, in the order that isort gives them and linters ask for: constants,
 /// classes, the rest; numbers in names count as numbers.
 pub(super) fn exported<'a>(names: impl Iterator<Item = &'a str>) -> Vec<String> {
@@ -34,19 +36,44 @@ fn natural(name: &str) -> Vec<(char, u128)> {
 
 /// A string literal on one line, in the quotes that need fewer escapes; `"` when it is a tie.
 pub(super) fn literal(text: &str) -> String {
-    let count = |quote| text.matches(quote).count();
+    octets(text.as_bytes())
+}
+
+/// The literal of a string that need not be UTF-8: Python has each byte that is not as a lone
+/// surrogate, as the runtime decodes it.
+pub(super) fn octets(bytes: &[u8]) -> String {
+    let count = |quote| bytes.iter().filter(|byte| char::from(**byte) == quote).count();
     let quote = if count('"') > count('\'') { '\'' } else { '"' };
     let mut out = String::from(quote);
-    for c in text.chars() {
-        match c {
-            '\n' => out.push_str("\\n"),
-            '\t' => out.push_str("\\t"),
-            c if c == quote => out.extend(['\\', c]),
-            c => push(&mut out, c),
+    for chunk in bytes.utf8_chunks() {
+        chunk.valid().chars().for_each(|c| push_quoted(&mut out, c, quote));
+        for byte in chunk.invalid() {
+            // Writing to a String does not fail.
+            let _ = write!(out, "\\udc{byte:02x}");
         }
     }
     out.push(quote);
     out
+}
+
+fn push_quoted(out: &mut String, c: char, quote: char) {
+    match c {
+        '\n' => out.push_str("\\n"),
+        '\t' => out.push_str("\\t"),
+        c if c == quote => out.extend(['\\', c]),
+        c => push(out, c),
+    }
+}
+
+/// Whether a line of code is as short as it has to be.
+pub(super) fn fits(line: &str) -> bool {
+    line.chars().count() <= WIDTH
+}
+
+/// A line that cannot be broken. Formatters would put parentheses around the value of one that is
+/// too long, or take them away again, each at a width of its own.
+pub(super) fn unbroken(line: String) -> String {
+    if fits(&line) { line } else { line + "  # fmt: skip" }
 }
 
 /// A docstring, quotes included: `doc`, an empty line, `closing`; lines after the first are

@@ -80,6 +80,14 @@ class GoError(_FromGo):
     """The errors it wraps, outermost first, each as its Go type and its text."""
 
 
+class GoTimeoutError(GoError, TimeoutError):
+    """The ``timeout`` of a call has passed.
+
+    The text is that of the error with which the Go function returned then. If it did not return, the
+    text says so, and the function goes on in the background.
+    """
+
+
 class GoPanicError(_FromGo):
     """A panic in a Go function; the text is what it panicked with."""
 

@@ -32,18 +32,31 @@ class Function:
     def __wrapped_go__(self) -> str:
         """The Go function, such as ``example.com/mod.Add``."""
 
-    def __call__(self, *args: Any) -> Any: ...
+    def __call__(self, *args: Any, timeout: float | None = None) -> Any:
+        """Call the Go function; only those with a context take a timeout, in seconds."""
 
 @final
 class GeneratedPackage:
     """The Go package behind a generated Python module."""
 
-    def function(self, go: str, python: str, /) -> Function:
+    def function(
+        self, go: str, python: str, result_class: type[tuple[Any, ...]] | None = None, /
+    ) -> Function:
         """Bind a Go function under its name in Python."""
+
+    def result(self, name: str, /, *fields: str) -> type[tuple[Any, ...]]:
+        """Make the named tuple that several results of a Go function come in."""
+
+    def variable(self, go: str, /) -> Any:
+        """Read a Go variable."""
 
 @final
 class Handle:
-    """A Go package; each of its callable functions is an attribute under its Go name."""
+    """A Go package; what can be used of it are attributes under their Go names.
+
+    Functions can be called, constants and variables have values, and the constants of one named type
+    make an enumeration. A variable is read at each access.
+    """
 
     @property
     def module(self) -> str:
@@ -61,7 +74,7 @@ class Handle:
     def platform(self) -> str:
         """The platform the library was built for, such as linux-amd64."""
 
-    def __getattribute__(self, name: str, /) -> Function: ...
+    def __getattribute__(self, name: str, /) -> Any: ...
 
 def import_(
     path: str | os.PathLike[str],

@@ -1,13 +1,25 @@
 """Types for annotations: what generated stubs are written in.
 
-In: nothing. Out: protocols that mypy and pyright check arguments against. Generated modules do
-not import this at run time; code that calls them may, to annotate what it passes on.
+In: nothing. Out: types that mypy and pyright check arguments against. Generated modules do not
+import this at run time; code that calls them may, to annotate what it passes on.
+
+There is no type for what comes out of Go's ``any``: generated stubs say ``typing.Any``. Go gives
+what the function put there, and its documentation tells callers what that is; a union of all that
+it might be would make each of them take it apart first, element by element in a list.
 """
 
+import sys
 from collections.abc import Iterator
-from typing import Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeAlias, TypeVar
 
-__all__ = ["SequenceNotStr"]
+if TYPE_CHECKING:
+    from typing_extensions import Buffer
+elif sys.version_info >= (3, 12):
+    from collections.abc import Buffer
+else:
+    Buffer = bytes | bytearray | memoryview  # only shown: type checkers know better
+
+__all__ = ["GoValue", "SequenceNotStr"]
 
 _T_co = TypeVar("_T_co", covariant=True)
 
@@ -39,3 +51,11 @@ class SequenceNotStr(Protocol[_T_co]):
     def __contains__(self, value: object, /) -> bool:
         """Tell whether any object is an element."""
         ...
+
+
+GoValue: TypeAlias = bool | int | float | str | Buffer | SequenceNotStr["GoValue"] | None
+"""What Go's ``any`` accepts: a value that crosses by itself, or a sequence of such, nested or not.
+
+An ``int`` arrives as ``int64``, or as ``uint64`` where only that holds it; a ``float`` as
+``float64``, ``str`` as ``string``, any buffer as ``[]byte``, a sequence as ``[]any``, None as nil.
+"""

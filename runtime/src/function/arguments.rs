@@ -5,7 +5,11 @@ use pyo3::prelude::*;
 use pyo3::types::PyTuple;
 use usegolib::model;
 
+use super::has_timeout;
 use super::native::Arguments;
+
+/// The keyword that functions with a context take.
+pub(super) const TIMEOUT: &str = "timeout";
 
 /// Checks that there is one argument for each parameter, and no keyword.
 #[inline]
@@ -20,19 +24,48 @@ pub(super) fn check(
     Err(refusal(name, function, arguments))
 }
 
+/// The same for a function that may be variadic or take a timeout.
+pub(super) fn check_wider(
+    name: &str,
+    function: &model::Function,
+    arguments: &Arguments<'_, '_>,
+) -> PyResult<()> {
+    let required = required(function).len();
+    let is_enough = arguments.len() == required || arguments.len() > required && function.variadic;
+    if is_enough && arguments.keywords().is_none_or(|names| are_known(function, names)) {
+        return Ok(());
+    }
+    Err(refusal(name, function, arguments))
+}
+
+/// The parameters that each take one argument.
+pub(super) fn required(function: &model::Function) -> &[model::Value] {
+    match function.params.split_last() {
+        Some((_, fixed)) if function.variadic => fixed,
+        _ => &function.params,
+    }
+}
+
+fn are_known(function: &model::Function, keywords: &Bound<'_, PyTuple>) -> bool {
+    has_timeout(function) && keywords.iter().all(|name| name.to_string() == TIMEOUT)
+}
+
 #[cold]
 fn refusal(name: &str, function: &model::Function, arguments: &Arguments<'_, '_>) -> PyErr {
-    let parameters: Vec<_> = function.params.iter().map(|p| p.python.as_str()).collect();
-    let message = match arguments.keywords() {
-        Some(keywords) => keyword(&parameters, keywords),
-        None if arguments.len() > parameters.len() => too_many(parameters.len(), arguments.len()),
-        None => missing(&parameters[arguments.len()..]),
+    let parameters: Vec<_> = required(function).iter().map(|p| p.python.as_str()).collect();
+    let keywords = arguments.keywords();
+    let given = arguments.len();
+    let message = match keywords.filter(|names| !are_known(function, names)) {
+        Some(keywords) => keyword(&parameters, has_timeout(function), keywords),
+        None if given < parameters.len() => missing(&parameters[given..]),
+        None => too_many(parameters.len(), given, keywords.is_some()),
     };
     PyTypeError::new_err(format!("{name}() {message}"))
 }
 
-fn keyword(parameters: &[&str], keywords: &Bound<'_, PyTuple>) -> String {
-    let names: Vec<_> = keywords.iter().map(|name| name.to_string()).collect();
+fn keyword(parameters: &[&str], has_timeout: bool, keywords: &Bound<'_, PyTuple>) -> String {
+    let mut names: Vec<_> = keywords.iter().map(|name| name.to_string()).collect();
+    names.retain(|name| !has_timeout || name != TIMEOUT);
     match names.iter().find(|name| !parameters.contains(&name.as_str())) {
         Some(unknown) => format!("got an unexpected keyword argument '{unknown}'"),
         None => format!(
@@ -42,10 +75,15 @@ fn keyword(parameters: &[&str], keywords: &Bound<'_, PyTuple>) -> String {
     }
 }
 
-fn too_many(wanted: usize, given: usize) -> String {
-    let plural = if wanted == 1 { "" } else { "s" };
-    let verb = if given == 1 { "was" } else { "were" };
-    format!("takes {wanted} positional argument{plural} but {given} {verb} given")
+fn too_many(wanted: usize, given: usize, with_timeout: bool) -> String {
+    let plural = |count| if count == 1 { "" } else { "s" };
+    let also = if with_timeout {
+        format!(" positional argument{} (and 1 keyword-only argument)", plural(given))
+    } else {
+        String::new()
+    };
+    let verb = if given == 1 && !with_timeout { "was" } else { "were" };
+    format!("takes {wanted} positional argument{} but {given}{also} {verb} given", plural(wanted))
 }
 
 fn missing(names: &[&str]) -> String {

@@ -7,17 +7,16 @@ use std::mem::MaybeUninit;
 
 use pyo3::exceptions::PyMemoryError;
 use pyo3::prelude::*;
-use usegolib::model::Type;
+use usegolib::model;
 
 use super::native::Arguments;
-use super::{Bound as Binding, Function, arguments};
-use crate::errors;
+use super::respond::{self, Respondent};
+use super::{Bound as Binding, Function, arguments, choice, has_timeout, timeout};
 use crate::library::Answer;
-use crate::wire::decode::{self, Undecoded};
-use crate::wire::read::{Malformed, Reader};
+use crate::wire::decode;
+use crate::wire::encode;
 use crate::wire::refusal::Refusal;
 use crate::wire::write::{Measure, Sink, Writer};
-use crate::wire::{encode, object};
 
 /// Room for a request on the stack, in bytes.
 const SMALL_REQUEST: usize = 1 << 10;
@@ -28,14 +27,8 @@ const SMALL_RESPONSE: usize = 2 << 10;
 /// Requests from here on are written straight into Go's memory, where they need no copy.
 const BULK: usize = 4 << 10;
 
-/// The kinds of response: an error of the function's, a panic, a result that fits into no message or
-/// no memory. Others say that the request was wrong.
-const FAILED: i128 = 1;
-const PANICKED: i128 = 2;
-const OVERSIZE: i128 = 6;
-
 /// An argument that cannot be encoded: its index, and why.
-type Refused = (usize, Refusal);
+pub(super) type Refused = (usize, Refusal);
 
 impl Function {
     /// Calls the Go function.
@@ -46,49 +39,127 @@ impl Function {
     ) -> PyResult<Bound<'py, PyAny>> {
         let binding = self.bound(py)?;
         binding.loaded.check_not_forked()?;
-        arguments::check(&self.python, binding.function, arguments)?;
+        if !binding.is_plain {
+            return self.call_wider(py, binding, arguments);
+        }
+        let function = binding.function;
+        arguments::check(&self.python, function, arguments)?;
+        let mut response = [MaybeUninit::uninit(); SMALL_RESPONSE];
+        let answer = self
+            .send::<false>(py, binding, function, arguments, &mut response)
+            .map_err(|refused| self.refuse(function, refused))?;
+        self.result(py, binding, function, &answer, false)
+    }
+
+    /// The same for functions that are variadic, generic, or get a context.
+    #[inline(never)]
+    fn call_wider<'py>(
+        &self,
+        py: Python<'py>,
+        binding: &Binding,
+        arguments: &Arguments<'_, 'py>,
+    ) -> PyResult<Bound<'py, PyAny>> {
+        arguments::check_wider(&self.python, binding.function, arguments)?;
+        let limit = timeout::limit(&self.python, arguments.named(arguments::TIMEOUT))?;
+        let mut response = [MaybeUninit::uninit(); SMALL_RESPONSE];
+        let mut refusals = Vec::new();
+        for function in binding.instances {
+            let sent = if has_timeout(function) {
+                let request = self.measured(binding, function, arguments);
+                request.map(|request| {
+                    let library = &binding.loaded.library;
+                    timeout::call(py, &self.python, library, &request, limit, &mut response)
+                })
+            } else {
+                self.send::<true>(py, binding, function, arguments, &mut response).map(Ok)
+            };
+            match sent {
+                Ok(answer) => return self.result(py, binding, function, &answer?, limit.is_some()),
+                Err((_, Refusal::Raised(error))) => return Err(*error),
+                Err(refused) => refusals.push(refused),
+            }
+        }
+        let refused = choice::refusal(refusals).unwrap_or((0, Refusal::changed()));
+        Err(self.refuse(binding.function, refused))
+    }
+
+    /// Sends the request. Only what is WIDER can be variadic.
+    #[inline]
+    fn send<'l, const WIDER: bool>(
+        &self,
+        py: Python<'_>,
+        binding: &'l Binding,
+        function: &model::Function,
+        arguments: &Arguments<'_, '_>,
+        response: &'l mut [MaybeUninit<u8>],
+    ) -> Result<Answer<'l>, Refused> {
         let mut space = [MaybeUninit::uninit(); SMALL_REQUEST];
         let mut request = Writer::new(&mut space);
-        let mut response = [MaybeUninit::uninit(); SMALL_RESPONSE];
-        let answer = match binding.encode(&mut request, arguments) {
-            Ok(()) => binding.loaded.library.call(py, request.filled(), &mut response),
-            Err((_, Refusal::Full)) => self.call_large(py, binding, arguments, &mut response)?,
-            Err(refused) => return Err(self.refuse(binding, refused)),
-        };
-        self.result(py, binding, &answer)
+        match binding.encode::<WIDER>(function, &mut request, arguments) {
+            Ok(()) => Ok(binding.loaded.library.call(py, request.filled(), response)),
+            Err((_, Refusal::Full)) => self.send_large(py, binding, function, arguments, response),
+            Err(refused) => Err(refused),
+        }
     }
 
     /// The same for a request that does not fit the stack: measured first, then written once.
     #[cold]
-    fn call_large<'l>(
+    fn send_large<'l>(
         &self,
         py: Python<'_>,
         binding: &'l Binding,
+        function: &model::Function,
         arguments: &Arguments<'_, '_>,
         response: &'l mut [MaybeUninit<u8>],
-    ) -> PyResult<Answer<'l>> {
+    ) -> Result<Answer<'l>, Refused> {
         let library = &binding.loaded.library;
-        let refuse = |refused| self.refuse(binding, refused);
-        let mut size = Measure::default();
-        binding.encode(&mut size, arguments).map_err(refuse)?;
-        if size.position() < BULK {
-            let mut space = vec![MaybeUninit::uninit(); size.position()];
-            let mut request = Writer::new(&mut space);
-            binding.encode(&mut request, arguments).map_err(refuse)?;
-            return Ok(library.call(py, request.filled(), response));
+        let size = binding.size(function, arguments)?;
+        if size < BULK {
+            let request = self.written(binding, function, arguments, size)?;
+            return Ok(library.call(py, &request, response));
         }
-        let memory = library.allocate(py, size.position());
-        let mut memory = memory.ok_or_else(|| no_memory(&self.python, size.position()))?;
+        let memory = library.allocate(py, size);
+        let mut memory = memory.ok_or_else(|| (0, no_memory(&self.python, size).into()))?;
         let mut request = Writer::new(memory.space());
-        binding.encode(&mut request, arguments).map_err(refuse)?;
+        binding.encode::<true>(function, &mut request, arguments)?;
         let filled = request.position();
         Ok(library.call_owned(py, memory, filled, response))
     }
 
+    /// The request in memory of our own, of any size.
+    fn measured(
+        &self,
+        binding: &Binding,
+        function: &model::Function,
+        arguments: &Arguments<'_, '_>,
+    ) -> Result<Vec<MaybeUninit<u8>>, Refused> {
+        self.written(binding, function, arguments, binding.size(function, arguments)?)
+    }
+
+    fn written(
+        &self,
+        binding: &Binding,
+        function: &model::Function,
+        arguments: &Arguments<'_, '_>,
+        size: usize,
+    ) -> Result<Vec<MaybeUninit<u8>>, Refused> {
+        let mut space = Vec::new();
+        let reserved = space.try_reserve_exact(size);
+        reserved.map_err(|_| (0, no_memory(&self.python, size).into()))?;
+        space.resize(size, MaybeUninit::uninit());
+        let mut request = Writer::new(&mut space);
+        binding.encode::<true>(function, &mut request, arguments)?;
+        let filled = request.position();
+        space.truncate(filled);
+        Ok(space)
+    }
+
     #[cold]
-    fn refuse(&self, binding: &Binding, (index, why): Refused) -> PyErr {
-        let parameter = binding.function.params.get(index).map_or("", |p| p.python.as_str());
-        why.into_exception(&self.python, index + 1, parameter)
+    fn refuse(&self, function: &model::Function, (index, why): Refused) -> PyErr {
+        let parameter = function.params.get(index).map_or("", |p| p.python.as_str());
+        let is_variadic = function.variadic && index + 1 == function.params.len();
+        let element = if is_variadic { why.path().next() } else { None };
+        why.into_exception(&self.python, index + 1 + element.unwrap_or_default(), parameter)
     }
 
     #[inline]
@@ -96,63 +167,56 @@ impl Function {
         &self,
         py: Python<'py>,
         binding: &Binding,
+        function: &model::Function,
         answer: &Answer<'_>,
+        has_limit: bool,
     ) -> PyResult<Bound<'py, PyAny>> {
-        let mut message = Reader::new(answer.head, answer.tail());
-        let outcome = match message.array_length().and_then(|len| Ok((len, message.integer()?))) {
-            Ok((2, 0)) => decode::results(py, &mut message, &binding.function.results)
-                .and_then(|result| Ok(message.end().map(|()| result)?)),
-            Ok((4, kind)) => failure(py, &self.python, kind, &mut message)
-                .and_then(|error| Err(Undecoded::Raised(error))),
-            Ok(_) => Err(Malformed::Range.into()),
-            Err(malformed) => Err(malformed.into()),
-        };
-        outcome.map_err(|undecoded| undecoded.into_exception(&self.python))
+        let respondent = Respondent { name: &self.python, function: Some(function), has_limit };
+        respond::result(py, respondent, answer, |message| {
+            decode::results(py, message, &function.results, binding.class.as_ref())
+        })
     }
 }
 
 impl Binding {
     #[inline]
-    fn encode(&self, sink: &mut impl Sink, arguments: &Arguments<'_, '_>) -> Result<(), Refused> {
+    fn encode<const WIDER: bool>(
+        &self,
+        function: &model::Function,
+        sink: &mut impl Sink,
+        arguments: &Arguments<'_, '_>,
+    ) -> Result<(), Refused> {
         let head = sink.array(self.length);
-        let index = self.function.index.into();
+        let index = function.index.into();
         head.and_then(|()| sink.unsigned(index)).map_err(|full| (0, full.into()))?;
-        for (index, parameter) in self.function.params.iter().enumerate() {
+        let parameters =
+            if WIDER { arguments::required(function) } else { function.params.as_slice() };
+        for (index, parameter) in parameters.iter().enumerate() {
             encode::value(sink, &parameter.kind, arguments.get(index))
                 .map_err(|why| (index, why))?;
         }
-        Ok(())
+        match function.params.get(parameters.len()) {
+            Some(variadic) if WIDER => {
+                let rest = arguments.from(parameters.len());
+                encode::rest(sink, &variadic.kind, rest).map_err(|why| (parameters.len(), why))
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// How many bytes the request has.
+    fn size(
+        &self,
+        function: &model::Function,
+        arguments: &Arguments<'_, '_>,
+    ) -> Result<usize, Refused> {
+        let mut size = Measure::default();
+        self.encode::<true>(function, &mut size, arguments)?;
+        Ok(size.position())
     }
 }
 
-/// The exception that a response of a kind other than 0 stands for.
 #[cold]
-fn failure(
-    py: Python<'_>,
-    function: &str,
-    kind: i128,
-    message: &mut Reader<'_>,
-) -> Result<PyErr, Undecoded> {
-    let go_type = decode::value(py, message, &Type::String)?;
-    let text = decode::value(py, message, &Type::String)?;
-    Ok(match kind {
-        FAILED => errors::go_error(text, go_type, chain(py, message)?),
-        PANICKED => errors::go_panic(text, go_type, decode::value(py, message, &Type::String)?),
-        OVERSIZE => PyMemoryError::new_err(format!("{function}(): {text}")),
-        _ => errors::protocol(function, &text.to_string()),
-    })
-}
-
-/// An error's chain, `[[type, message], ...]`, as a tuple of tuples.
-fn chain<'py>(py: Python<'py>, from: &mut Reader<'_>) -> Result<Bound<'py, PyAny>, Undecoded> {
-    let count = from.array_length()?;
-    object::tuple(py, count, |_| match from.array_length()? {
-        2 => object::tuple(py, 2, |_| decode::value(py, from, &Type::String)),
-        _ => Err(Malformed::Range.into()),
-    })
-}
-
-#[cold]
-fn no_memory(function: &str, size: usize) -> PyErr {
+pub(super) fn no_memory(function: &str, size: usize) -> PyErr {
     PyMemoryError::new_err(format!("{function}() has no memory for a request of {size} bytes"))
 }

@@ -4,9 +4,10 @@
 
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
-use pyo3::types::{PyList, PyString, PyTuple, PyType};
+use pyo3::types::{IntoPyDict as _, PyList, PyString, PyTuple, PyType};
 
-use super::Function;
+use super::arguments::{self, TIMEOUT};
+use super::{Function, has_timeout};
 
 /// An attribute of a bound function.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -65,23 +66,36 @@ impl Function {
 
     fn text_signature(&self, py: Python<'_>) -> PyResult<String> {
         let function = self.described(py)?;
-        let mut names: Vec<_> = function.params.iter().map(|p| p.python.as_str()).collect();
-        if !names.is_empty() {
-            names.push("/");
+        let fixed = arguments::required(function);
+        let mut parts: Vec<_> = fixed.iter().map(|p| p.python.clone()).collect();
+        if !fixed.is_empty() {
+            parts.push("/".to_owned());
         }
-        Ok(format!("({})", names.join(", ")))
+        let rest = function.params.get(fixed.len());
+        parts.extend(rest.map(|rest| format!("*{}", rest.python)));
+        if has_timeout(function) {
+            parts.extend(rest.is_none().then(|| "*".to_owned()));
+            parts.push(format!("{TIMEOUT}=None"));
+        }
+        Ok(format!("({})", parts.join(", ")))
     }
 
-    /// An `inspect.Signature` of positional-only parameters.
+    /// An `inspect.Signature`: positional-only parameters, those of a variadic one, and the timeout.
     fn signature<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
         static SIGNATURE: PyOnceLock<Py<PyType>> = PyOnceLock::new();
         static PARAMETER: PyOnceLock<Py<PyType>> = PyOnceLock::new();
         let function = self.described(py)?;
         let parameter = PARAMETER.import(py, "inspect", "Parameter")?;
-        let kind = parameter.getattr("POSITIONAL_ONLY")?;
+        let fixed = arguments::required(function).len();
         let parameters = PyList::empty(py);
-        for value in &function.params {
-            parameters.append(parameter.call1((value.python.as_str(), &kind))?)?;
+        for (index, value) in function.params.iter().enumerate() {
+            let kind = if index < fixed { "POSITIONAL_ONLY" } else { "VAR_POSITIONAL" };
+            parameters.append(parameter.call1((&value.python, parameter.getattr(kind)?))?)?;
+        }
+        if has_timeout(function) {
+            let kind = parameter.getattr("KEYWORD_ONLY")?;
+            let default = [("default", py.None())].into_py_dict(py)?;
+            parameters.append(parameter.call((TIMEOUT, kind), Some(&default))?)?;
         }
         SIGNATURE.import(py, "inspect", "Signature")?.call1((parameters,))
     }

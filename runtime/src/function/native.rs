@@ -2,7 +2,8 @@
 //! between the interpreter's call and ours.
 //!
 //! In: a [`Function`]. Out: a Python object that tools take for a function. Instances hold no
-//! Python objects but their type, so the garbage collector need not know them.
+//! Python objects but their type and the class of their results, and no class refers to a function
+//! that returns it, so the garbage collector need not know them.
 
 #![expect(unsafe_code, reason = "defines a type through the stable C API; PyO3 has no vectorcall")]
 
@@ -21,6 +22,7 @@ use pyo3::types::{PyDict, PyString, PyTuple, PyType};
 
 use super::Function;
 use super::describe::Attribute;
+use crate::wire::object::{Items, Pointers};
 
 /// `Py_TPFLAGS_HAVE_VECTORCALL`, part of the stable ABI since 3.12 and the same bit since 3.8.
 const HAVE_VECTORCALL: c_ulong = 1 << 11;
@@ -50,17 +52,19 @@ struct Instance {
 pub(super) struct Arguments<'a, 'py> {
     py: Python<'py>,
     positional: &'a [*mut ffi::PyObject],
-    keywords: Option<Bound<'py, PyTuple>>,
+    /// The names of the others, and the objects themselves.
+    keywords: Option<(Bound<'py, PyTuple>, &'a [*mut ffi::PyObject])>,
     borrowed: PhantomData<Borrowed<'a, 'py, PyAny>>,
 }
 
 impl<'a, 'py> Arguments<'a, 'py> {
     /// # Safety
-    /// `positional` has `count` objects that live for `'a`; `keywords` is null or a live tuple.
+    /// `keywords` is null or a live tuple; `objects` has `count` objects and one for each keyword,
+    /// which live for `'a`.
     #[inline]
     unsafe fn new(
         py: Python<'py>,
-        positional: *const *mut ffi::PyObject,
+        objects: *const *mut ffi::PyObject,
         count: usize,
         keywords: *mut ffi::PyObject,
     ) -> Self {
@@ -68,11 +72,15 @@ impl<'a, 'py> Arguments<'a, 'py> {
         unsafe {
             let positional = match count {
                 0 => &[],
-                _ => std::slice::from_raw_parts(positional, count),
+                _ => std::slice::from_raw_parts(objects, count),
             };
             let keywords = Bound::from_borrowed_ptr_or_opt(py, keywords)
                 .map(|names| names.cast_into_unchecked::<PyTuple>())
-                .filter(|names| !names.is_empty());
+                .filter(|names| !names.is_empty())
+                .map(|names| {
+                    let named = std::slice::from_raw_parts(objects.add(count), names.len());
+                    (names, named)
+                });
             Self { py, positional, keywords, borrowed: PhantomData }
         }
     }
@@ -90,10 +98,25 @@ impl<'a, 'py> Arguments<'a, 'py> {
         unsafe { Borrowed::from_ptr(self.py, self.positional[index]) }
     }
 
+    /// The positional arguments from `index` on, which are perhaps none.
+    pub(super) fn from(&self, index: usize) -> Items<'a, 'py> {
+        let pointers = self.positional.get(index..).unwrap_or_default();
+        // SAFETY: as in `get`.
+        Items::Arguments(unsafe { Pointers::new(self.py, pointers) })
+    }
+
     /// The names of keyword arguments, if there are any.
     #[inline]
     pub(super) fn keywords(&self) -> Option<&Bound<'py, PyTuple>> {
-        self.keywords.as_ref()
+        self.keywords.as_ref().map(|(names, _)| names)
+    }
+
+    /// The keyword argument of that name.
+    pub(super) fn named(&self, name: &str) -> Option<Borrowed<'a, 'py, PyAny>> {
+        let (names, objects) = self.keywords.as_ref()?;
+        let index = names.iter().position(|given| given.to_string() == name)?;
+        // SAFETY: as in `get`.
+        Some(unsafe { Borrowed::from_ptr(self.py, objects[index]) })
     }
 }
 
@@ -254,13 +277,15 @@ unsafe extern "C" fn call(
         answer(|py| {
             let arguments =
                 Bound::from_borrowed_ptr(py, arguments).cast_into_unchecked::<PyTuple>();
-            let keywords = Bound::from_borrowed_ptr_or_opt(py, keywords);
-            let names = keywords.map(|keywords| keywords.cast_into_unchecked::<PyDict>().keys());
-            let names = names.map(|names| names.to_tuple());
-            let held: Vec<_> = arguments.iter().collect();
+            let keywords = Bound::from_borrowed_ptr_or_opt(py, keywords)
+                .map(|keywords| keywords.cast_into_unchecked::<PyDict>());
+            let names = keywords.as_ref().map(|keywords| keywords.keys().to_tuple());
+            let values = keywords.as_ref().map(PyDictMethods::values);
+            let count = arguments.len();
+            let held: Vec<_> = arguments.iter().chain(values.iter().flatten()).collect();
             let pointers: Vec<_> = held.iter().map(Bound::as_ptr).collect();
             let names = names.as_ref().map_or(ptr::null_mut(), Bound::as_ptr);
-            let arguments = Arguments::new(py, pointers.as_ptr(), pointers.len(), names);
+            let arguments = Arguments::new(py, pointers.as_ptr(), count, names);
             function(object).call(py, &arguments)
         })
     }

@@ -65,6 +65,13 @@ impl<'py> Buffer<'py> {
         self.format().contains(&b'O')
     }
 
+    /// Whether it is one row of bytes, as that of `bytes` and `bytearray` is.
+    pub(crate) fn is_row_of_bytes(&self) -> bool {
+        let is_of_bytes =
+            self.view.itemsize == 1 && matches!(self.format().last(), Some(b'B' | b'c'));
+        is_of_bytes && self.dimensions() == 1
+    }
+
     /// What the elements are, if they are numbers in this machine's byte order.
     pub(crate) fn numbers(&self) -> Option<Format> {
         let (order, code) = match self.format() {

@@ -4,13 +4,16 @@
 //! checked: the library is trusted with the process, but not with the shape of a message.
 
 use pyo3::prelude::*;
-use usegolib::model::{Type, Value};
+use pyo3::types::PyType;
+use usegolib::model::{Array, Type, Value};
 
 use super::element::{Element, with_element};
-use super::object;
 use super::read::{Elements, Malformed, Reader};
 use super::scalar::{Limits, is_float32};
-use crate::errors;
+use super::{any, object};
+
+/// The marker of nil.
+const NIL: u8 = 0xc0;
 
 /// Why decoding stopped.
 #[derive(Debug)]
@@ -21,26 +24,30 @@ pub(crate) enum Undecoded {
     Raised(PyErr),
 }
 
-type Decoded<'py> = Result<Bound<'py, PyAny>, Undecoded>;
+/// An object, or why there is none.
+pub(crate) type Decoded<'py> = Result<Bound<'py, PyAny>, Undecoded>;
 
-/// The results of a function: None, the only one, or a tuple.
+/// The results of a function: None, the only one, or a tuple, of that class if there is one.
 #[inline]
 pub(crate) fn results<'py>(
     py: Python<'py>,
     from: &mut Reader<'_>,
     results: &[Value],
+    class: Option<&Py<PyType>>,
 ) -> Decoded<'py> {
     match results {
         [result] => value(py, from, &result.kind),
-        [] => {
-            from.nil()?;
-            Ok(py.None().into_bound(py))
-        }
+        [] => nothing(py, from),
         several => {
             if from.array_length()? != several.len() {
-                return Err(Malformed::Range.into());
+                return Err(Malformed::Length.into());
             }
-            object::tuple(py, several.len(), |index| value(py, from, &several[index].kind))
+            let tuple =
+                object::tuple(py, several.len(), |index| value(py, from, &several[index].kind))?;
+            Ok(match class {
+                Some(class) => object::tuple_of_class(class.bind(py), &tuple)?,
+                None => tuple,
+            })
         }
     }
 }
@@ -55,22 +62,73 @@ pub(crate) fn value<'py>(py: Python<'py>, from: &mut Reader<'_>, kind: &Type) ->
         Type::Float64 => object::from_float64(py, from.float()?),
         Type::String => object::from_utf8(py, from.string()?),
         Type::Bytes => object::from_bytes(py, from.binary()?),
-        Type::Slice(element) => return slice(py, from, element),
-        integer => {
-            let number = from.integer()?;
-            if !Limits::of(integer).hold(number) {
-                return Err(Malformed::Range.into());
-            }
-            whole(py, number)
-        }
+        Type::Slice(element) => return slice(py, from, kind, element),
+        Type::Int
+        | Type::Int8
+        | Type::Int16
+        | Type::Int32
+        | Type::Int64
+        | Type::Uint
+        | Type::Uint8
+        | Type::Uint16
+        | Type::Uint32
+        | Type::Uint64 => return integer(py, from, kind),
+        _ => return beyond(py, from, kind),
     };
     Ok(object?)
+}
+
+/// The same for a type that is more than strict Level 1.
+#[inline(never)]
+fn beyond<'py>(py: Python<'py>, from: &mut Reader<'_>, kind: &Type) -> Decoded<'py> {
+    match kind {
+        Type::Rune | Type::Duration => integer(py, from, kind),
+        Type::Any => any::decode(py, from),
+        Type::Error | Type::Optional(_) if from.peek()? == NIL => nothing(py, from),
+        Type::Error | Type::Text(_) => value(py, from, &Type::String),
+        Type::Optional(inner) => value(py, from, inner),
+        Type::Reader(_) => value(py, from, &Type::Bytes),
+        Type::Array(Array { len, element }) if *element.plain() == Type::Uint8 => {
+            octets(py, from, *len)
+        }
+        Type::Array(_) if from.peek()? == NIL => Err(Malformed::Kind("array", NIL).into()),
+        Type::Array(Array { element, .. }) | Type::Seq(element) => slice(py, from, kind, element),
+        named => value(py, from, named.plain()),
+    }
+}
+
+#[inline]
+fn integer<'py>(py: Python<'py>, from: &mut Reader<'_>, kind: &Type) -> Decoded<'py> {
+    let number = from.integer()?;
+    if !Limits::of(kind).hold(number) {
+        return Err(Malformed::Range.into());
+    }
+    Ok(whole(py, number)?)
+}
+
+/// Exactly `len` bytes.
+fn octets<'py>(py: Python<'py>, from: &mut Reader<'_>, len: u64) -> Decoded<'py> {
+    if from.peek()? == NIL {
+        return Err(Malformed::Kind("bytes", NIL).into());
+    }
+    let bytes = from.binary()?;
+    if bytes.len() as u64 == len {
+        Ok(object::from_bytes(py, bytes)?)
+    } else {
+        Err(Malformed::Length.into())
+    }
+}
+
+/// None.
+fn nothing<'py>(py: Python<'py>, from: &mut Reader<'_>) -> Decoded<'py> {
+    from.nil()?;
+    Ok(py.None().into_bound(py))
 }
 
 /// An int; the number lies within the limits of some Go type.
 #[inline]
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "within 64 bits")]
-fn whole(py: Python<'_>, number: i128) -> PyResult<Bound<'_, PyAny>> {
+pub(super) fn whole(py: Python<'_>, number: i128) -> PyResult<Bound<'_, PyAny>> {
     if number > i64::MAX.into() {
         object::from_uint64(py, number as u64)
     } else {
@@ -84,22 +142,53 @@ fn float32(from: &mut Reader<'_>) -> Result<f64, Malformed> {
     if number.is_nan() || is_float32(number) { Ok(number) } else { Err(Malformed::Range) }
 }
 
-fn slice<'py>(py: Python<'py>, from: &mut Reader<'_>, element: &Type) -> Decoded<'py> {
-    let numbers = with_element!(element, numbers(py, from, element));
+/// A list of what a `kind` holds, which has elements of type `element`.
+fn slice<'py>(py: Python<'py>, from: &mut Reader<'_>, kind: &Type, element: &Type) -> Decoded<'py> {
+    let numbers = with_element!(element, numbers(py, from, kind, element));
     numbers.unwrap_or_else(|| {
         let count = from.array_length()?;
-        object::list(py, count, |_| value(py, from, element))
+        plain(py, from, count, kind, element)
     })
 }
 
-fn numbers<'py, T: Element>(py: Python<'py>, from: &mut Reader<'_>, kind: &Type) -> Decoded<'py> {
+fn numbers<'py, T: Element>(
+    py: Python<'py>,
+    from: &mut Reader<'_>,
+    kind: &Type,
+    element: &Type,
+) -> Decoded<'py> {
     match from.elements()? {
-        Elements::Plain(count) => object::list(py, count, |_| value(py, from, kind)),
-        Elements::Packed(dtype, data) => packed::<T>(py, dtype, data),
+        Elements::Plain(count) => plain(py, from, count, kind, element),
+        Elements::Packed(dtype, data) => packed::<T>(py, kind, dtype, data),
     }
 }
 
-fn packed<'py, T: Element>(py: Python<'py>, dtype: u8, data: &[u8]) -> Decoded<'py> {
+fn plain<'py>(
+    py: Python<'py>,
+    from: &mut Reader<'_>,
+    count: usize,
+    kind: &Type,
+    element: &Type,
+) -> Decoded<'py> {
+    has_length(kind, count)?;
+    object::list(py, count, |_| value(py, from, element))
+}
+
+/// Refuses another number of elements than an array has.
+fn has_length(kind: &Type, count: usize) -> Result<(), Malformed> {
+    match kind {
+        Type::Array(Array { len, .. }) if *len != count as u64 => Err(Malformed::Length),
+        _ => Ok(()),
+    }
+}
+
+/// The list that a packed array of `T` stands for.
+pub(super) fn packed<'py, T: Element>(
+    py: Python<'py>,
+    kind: &Type,
+    dtype: u8,
+    data: &[u8],
+) -> Decoded<'py> {
     if dtype != T::DTYPE {
         return Err(Malformed::Kind("packed array of the same type", dtype).into());
     }
@@ -107,6 +196,7 @@ fn packed<'py, T: Element>(py: Python<'py>, dtype: u8, data: &[u8]) -> Decoded<'
     if !elements.remainder().is_empty() {
         return Err(Malformed::Packed.into());
     }
+    has_length(kind, data.len() / T::WIDTH)?;
     let mut elements = elements.map(T::load);
     object::list(py, data.len() / T::WIDTH, |_| match elements.next() {
         Some(element) => Ok(element.object(py)?),
@@ -129,16 +219,5 @@ impl From<PyErr> for Undecoded {
 impl From<std::convert::Infallible> for Undecoded {
     fn from(never: std::convert::Infallible) -> Self {
         match never {}
-    }
-}
-
-impl Undecoded {
-    /// The exception, given the function whose response it was.
-    #[cold]
-    pub(crate) fn into_exception(self, function: &str) -> PyErr {
-        match self {
-            Self::Raised(error) => error,
-            Self::Malformed(why) => errors::protocol(function, &why.to_string()),
-        }
     }
 }

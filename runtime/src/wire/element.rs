@@ -32,7 +32,7 @@ pub(crate) trait Element: Copy {
 
     /// The element, if it can be had without running Python code.
     fn quick(items: Items<'_, '_>, index: usize) -> Option<Self>;
-    /// The element by all rules; `kind` is its Go type.
+    /// The element by all rules; `kind` is its Go type without names.
     fn convert(value: &Bound<'_, PyAny>, kind: &Type) -> Result<Self, Refusal>;
     /// The element, if the number is one.
     fn fit(number: Number) -> Option<Self>;
@@ -73,7 +73,7 @@ macro_rules! integer {
             }
 
             fn convert(value: &Bound<'_, PyAny>, kind: &Type) -> Result<Self, Refusal> {
-                let number = scalar::integer(value.as_borrowed(), kind)?;
+                let number = scalar::number(value.as_borrowed(), kind)?;
                 Self::try_from(number).map_err(|_| Refusal::kind(kind, value))
             }
 
@@ -151,11 +151,11 @@ impl Element for f32 {
 /// Calls a generic function with the number type of a Go type, or yields `None` if it has none.
 macro_rules! with_element {
     ($kind:expr, $function:ident($($argument:expr),*)) => {
-        match $kind {
+        match $kind.plain() {
             Type::Int8 => Some($function::<i8>($($argument),*)),
             Type::Int16 => Some($function::<i16>($($argument),*)),
-            Type::Int32 => Some($function::<i32>($($argument),*)),
-            Type::Int | Type::Int64 => Some($function::<i64>($($argument),*)),
+            Type::Int32 | Type::Rune => Some($function::<i32>($($argument),*)),
+            Type::Int | Type::Int64 | Type::Duration => Some($function::<i64>($($argument),*)),
             Type::Uint8 => Some($function::<u8>($($argument),*)),
             Type::Uint16 => Some($function::<u16>($($argument),*)),
             Type::Uint32 => Some($function::<u32>($($argument),*)),
@@ -167,6 +167,12 @@ macro_rules! with_element {
     };
 }
 pub(crate) use with_element;
+
+/// Whether values of the type can be elements of a packed array.
+pub(crate) fn is_number(kind: &Type) -> bool {
+    fn yes<T: Element>() {}
+    with_element!(kind, yes()).is_some()
+}
 
 /// Element `index` of a one-dimensional buffer of numbers.
 pub(crate) fn number(buffer: &Buffer<'_>, format: Format, index: usize) -> Option<Number> {

@@ -4,14 +4,16 @@
 //! refused.
 
 use pyo3::exceptions::PyUnicodeEncodeError;
+use pyo3::intern;
 use pyo3::prelude::*;
 use pyo3::types::{PyBytes, PyString};
-use usegolib::model::Type;
+use usegolib::model::{Array, Type};
 
 use super::buffer::Buffer;
+use super::object::Items;
 use super::refusal::{Fault, Refusal};
 use super::write::{Sink, length};
-use super::{object, scalar, sequence};
+use super::{any, object, scalar, sequence};
 
 /// Appends `value` as a `kind`.
 #[inline]
@@ -22,20 +24,70 @@ pub(crate) fn value(
 ) -> Result<(), Refusal> {
     match kind {
         Type::Bool => sink.boolean(scalar::boolean(value)?)?,
+        Type::Int
+        | Type::Int8
+        | Type::Int16
+        | Type::Int32
+        | Type::Int64
+        | Type::Uint
+        | Type::Uint8
+        | Type::Uint16
+        | Type::Uint32
+        | Type::Uint64 => integer(sink, scalar::integer(value, kind)?)?,
         Type::Float32 => sink.float32(scalar::float32(value)?)?,
         Type::Float64 => sink.float64(scalar::float64(value)?)?,
         Type::String => text(sink, value)?,
         Type::Bytes => bytes(sink, value)?,
-        Type::Slice(element) => sequence::slice(sink, element, value)?,
-        _ => integer(sink, scalar::integer(value, kind)?)?,
+        Type::Slice(element) => sequence::sequence(sink, kind, element, value)?,
+        _ => beyond(sink, kind, value)?,
     }
     Ok(())
+}
+
+/// The same for a type that is more than strict Level 1.
+#[inline(never)]
+fn beyond(
+    sink: &mut impl Sink,
+    kind: &Type,
+    value: Borrowed<'_, '_, PyAny>,
+) -> Result<(), Refusal> {
+    match kind {
+        Type::Rune | Type::Duration => integer(sink, scalar::number(value, kind)?),
+        Type::Any => any::encode(sink, value),
+        Type::Error | Type::Optional(_) if value.is_none() => Ok(sink.nil()?),
+        Type::Error => text(sink, value).map_err(|why| why.spelled(kind)),
+        Type::Text(_) => named_text(sink, kind, value),
+        Type::Reader(_) => stream(sink, kind, value),
+        Type::Array(Array { len, element }) if *element.plain() == Type::Uint8 => {
+            octets(sink, kind, *len, value)
+        }
+        Type::Array(Array { element, .. }) | Type::Seq(element) => {
+            sequence::sequence(sink, kind, element, value)
+        }
+        Type::Optional(inner) => self::value(sink, inner, value).map_err(|why| why.spelled(kind)),
+        plain_or_named => {
+            self::value(sink, plain_or_named.plain(), value).map_err(|why| why.spelled(kind))
+        }
+    }
+}
+
+/// Appends the arguments that the parameter `...T` of type `[]T` takes.
+pub(crate) fn rest(
+    sink: &mut impl Sink,
+    kind: &Type,
+    arguments: Items<'_, '_>,
+) -> Result<(), Refusal> {
+    match kind {
+        Type::Slice(element) => sequence::items(sink, kind, element, arguments),
+        // `...byte`, the one slice that is no `Slice`.
+        _ => sequence::octets(sink, arguments),
+    }
 }
 
 /// Appends an integer that is known to lie within the limits of its type.
 #[inline]
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "within 64 bits")]
-fn integer(sink: &mut impl Sink, number: i128) -> Result<(), Refusal> {
+pub(super) fn integer(sink: &mut impl Sink, number: i128) -> Result<(), Refusal> {
     if number < 0 {
         sink.signed(number as i64)?;
     } else {
@@ -44,7 +96,8 @@ fn integer(sink: &mut impl Sink, number: i128) -> Result<(), Refusal> {
     Ok(())
 }
 
-fn text(sink: &mut impl Sink, value: Borrowed<'_, '_, PyAny>) -> Result<(), Refusal> {
+/// Appends a str.
+pub(super) fn text(sink: &mut impl Sink, value: Borrowed<'_, '_, PyAny>) -> Result<(), Refusal> {
     let Ok(text) = value.cast::<PyString>() else {
         let hint = if value.is_instance_of::<PyBytes>() { "; decode it first" } else { "" };
         return Err(Refusal::hinted(&Type::String, &value, hint));
@@ -72,13 +125,23 @@ fn escaped<'py>(text: &Bound<'py, PyString>) -> Result<Bound<'py, PyBytes>, Refu
 
 fn lone_surrogate(error: &PyErr, text: &Bound<'_, PyString>) -> PyResult<Refusal> {
     let start: usize = error.value(text.py()).getattr("start")?.extract()?;
-    let surrogate = text.get_item(start)?.call_method1("encode", ("utf-16-be", "surrogatepass"))?;
-    let [high, low]: [u8; 2] = surrogate.extract()?;
-    let message = format!(
-        "expected string, got a str with the lone surrogate U+{high:02X}{low:02X} at index {start}, \
-         which stands for no byte"
+    let surrogate = scalar::surrogate(text, start)?;
+    let got = format!(
+        "got a str with the lone surrogate {surrogate} at index {start}, which stands for no byte"
     );
-    Ok(Refusal::new(Fault::Value, message))
+    Ok(Refusal::misfit(Fault::Value, &Type::String, got))
+}
+
+/// Appends the text form of a value of another type.
+fn named_text(
+    sink: &mut impl Sink,
+    kind: &Type,
+    value: Borrowed<'_, '_, PyAny>,
+) -> Result<(), Refusal> {
+    if value.is_instance_of::<PyString>() || value.is_instance_of::<PyBytes>() {
+        return text(sink, value).map_err(|why| why.spelled(kind));
+    }
+    Err(Refusal::hinted(kind, &value, "; pass its text form as a str"))
 }
 
 fn bytes(sink: &mut impl Sink, value: Borrowed<'_, '_, PyAny>) -> Result<(), Refusal> {
@@ -95,12 +158,44 @@ fn bytes(sink: &mut impl Sink, value: Borrowed<'_, '_, PyAny>) -> Result<(), Ref
     }
 }
 
-fn memory(sink: &mut impl Sink, buffer: &Buffer<'_>) -> Result<(), Refusal> {
+/// Appends the bytes of any buffer.
+pub(super) fn memory(sink: &mut impl Sink, buffer: &Buffer<'_>) -> Result<(), Refusal> {
     sink.binary(length(buffer.size())?)?;
     if let Some(space) = sink.space(buffer.size())? {
         buffer.copy(space)?;
     }
     Ok(())
+}
+
+/// Appends exactly `len` bytes.
+fn octets(
+    sink: &mut impl Sink,
+    kind: &Type,
+    len: u64,
+    value: Borrowed<'_, '_, PyAny>,
+) -> Result<(), Refusal> {
+    match Buffer::of(value)? {
+        Some(buffer) if buffer.holds_objects() => Err(Refusal::kind(kind, &value)),
+        Some(buffer) if buffer.size() as u64 != len => {
+            Err(Refusal::length(kind, buffer.size(), "byte"))
+        }
+        Some(buffer) => memory(sink, &buffer),
+        None => Err(Refusal::hinted(kind, &value, bytes_hint(&value))),
+    }
+}
+
+/// Appends what a reader is to read.
+fn stream(
+    sink: &mut impl Sink,
+    kind: &Type,
+    value: Borrowed<'_, '_, PyAny>,
+) -> Result<(), Refusal> {
+    match bytes(sink, value) {
+        Err(Refusal::Wrong(_)) if value.hasattr(intern!(value.py(), "read"))? => {
+            Err(Refusal::hinted(kind, &value, "; pass the bytes that are read from it"))
+        }
+        done => done.map_err(|why| why.spelled(kind)),
+    }
 }
 
 fn bytes_hint(value: &Bound<'_, PyAny>) -> &'static str {

@@ -6,10 +6,11 @@
 #![expect(unsafe_code, reason = "calls the stable ABI of CPython directly")]
 
 use std::ffi::c_int;
+use std::ptr;
 
 use pyo3::ffi;
 use pyo3::prelude::*;
-use pyo3::types::{PyBytes, PyList, PyString, PyTuple};
+use pyo3::types::{PyBytes, PyList, PyString, PyTuple, PyType};
 
 /// The value of an exact `int` that fits, by a call that runs no Python code.
 #[inline]
@@ -180,13 +181,62 @@ pub(crate) fn tuple<'py, E: From<PyErr>>(
     }
 }
 
-/// The elements of a list or tuple, read where they lie. A list may change between two calls.
+/// Sets or deletes an attribute as `object` does.
+pub(crate) fn set_attribute(
+    object: &Bound<'_, PyAny>,
+    name: &Bound<'_, PyString>,
+    value: Option<&Bound<'_, PyAny>>,
+) -> PyResult<()> {
+    let value = value.map_or(ptr::null_mut(), Bound::as_ptr);
+    // SAFETY: all are live objects, but for a value that is null, which means to delete.
+    let failed =
+        unsafe { ffi::PyObject_GenericSetAttr(object.as_ptr(), name.as_ptr(), value) != 0 };
+    if failed { Err(PyErr::fetch(object.py())) } else { Ok(()) }
+}
+
+/// The same tuple as an instance of a class derived from `tuple` that adds no fields of its own and
+/// whose `__new__` need not run.
+pub(crate) fn tuple_of_class<'py>(
+    class: &Bound<'py, PyType>,
+    tuple: &Bound<'py, PyAny>,
+) -> PyResult<Bound<'py, PyAny>> {
+    let py = class.py();
+    let arguments = PyTuple::new(py, [tuple])?;
+    // SAFETY: the slot of `tuple` checks that the class is derived from it; the result is a new
+    // reference or null with an exception.
+    unsafe {
+        let slot = ffi::PyType_GetSlot(&raw mut ffi::PyTuple_Type, ffi::Py_tp_new);
+        let new: ffi::newfunc = std::mem::transmute(slot);
+        let made = new(class.as_type_ptr(), arguments.as_ptr(), ptr::null_mut());
+        Bound::from_owned_ptr_or_err(py, made)
+    }
+}
+
+/// The elements of a list or tuple, or the arguments of a call, read where they lie. A list may
+/// change between two calls.
 #[derive(Clone, Copy)]
 pub(crate) enum Items<'a, 'py> {
     /// Of a list.
     List(Borrowed<'a, 'py, PyList>),
     /// Of a tuple.
     Tuple(Borrowed<'a, 'py, PyTuple>),
+    /// Of a call.
+    Arguments(Pointers<'a, 'py>),
+}
+
+/// Objects that a caller lends.
+#[derive(Clone, Copy)]
+pub(crate) struct Pointers<'a, 'py> {
+    py: Python<'py>,
+    pointers: &'a [*mut ffi::PyObject],
+}
+
+impl<'a, 'py> Pointers<'a, 'py> {
+    /// # Safety
+    /// The pointers are of objects that live for `'a`.
+    pub(crate) unsafe fn new(py: Python<'py>, pointers: &'a [*mut ffi::PyObject]) -> Self {
+        Self { py, pointers }
+    }
 }
 
 impl<'py> Items<'_, 'py> {
@@ -194,6 +244,7 @@ impl<'py> Items<'_, 'py> {
         match self {
             Self::List(list) => list.len(),
             Self::Tuple(tuple) => tuple.len(),
+            Self::Arguments(arguments) => arguments.pointers.len(),
         }
     }
 
@@ -202,6 +253,7 @@ impl<'py> Items<'_, 'py> {
         let py = match self {
             Self::List(list) => list.py(),
             Self::Tuple(tuple) => tuple.py(),
+            Self::Arguments(arguments) => arguments.py,
         };
         // SAFETY: the pointer is null or a live element, of which a new reference is taken at once.
         unsafe { Bound::from_borrowed_ptr_or_opt(py, self.peek(index)) }
@@ -233,12 +285,15 @@ impl<'py> Items<'_, 'py> {
     /// No Python code may run while the pointer is in use.
     #[inline]
     unsafe fn peek(self, index: usize) -> *mut ffi::PyObject {
-        let index = index.cast_signed();
+        let at = index.cast_signed();
         // SAFETY: both calls check their index and return a borrowed reference.
         let item = unsafe {
             match self {
-                Self::List(list) => ffi::PyList_GetItem(list.as_ptr(), index),
-                Self::Tuple(tuple) => ffi::PyTuple_GetItem(tuple.as_ptr(), index),
+                Self::List(list) => ffi::PyList_GetItem(list.as_ptr(), at),
+                Self::Tuple(tuple) => ffi::PyTuple_GetItem(tuple.as_ptr(), at),
+                Self::Arguments(Pointers { pointers, .. }) => {
+                    return pointers.get(index).copied().unwrap_or(ptr::null_mut());
+                }
             }
         };
         if item.is_null() {

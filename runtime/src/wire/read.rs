@@ -18,6 +18,10 @@ pub(crate) enum Malformed {
     Range,
     /// A packed array that is not laid out as one.
     Packed,
+    /// An array with another number of elements than its type has.
+    Length,
+    /// Arrays within arrays without end.
+    Depth,
 }
 
 impl std::fmt::Display for Malformed {
@@ -30,6 +34,8 @@ impl std::fmt::Display for Malformed {
             }
             Self::Range => f.write_str("a number is out of range"),
             Self::Packed => f.write_str("a packed array is malformed"),
+            Self::Length => f.write_str("an array has another length than its type"),
+            Self::Depth => f.write_str("its arrays are nested too deep"),
         }
     }
 }
@@ -55,6 +61,11 @@ impl<'m> Reader<'m> {
     /// Reads `head`, then `tail`. No value but a payload starts in one and ends in the other.
     pub(crate) fn new(head: &'m [u8], tail: &'m [u8]) -> Self {
         Self { current: head, next: tail }
+    }
+
+    /// The marker of the value that follows.
+    pub(crate) fn peek(&self) -> Result<u8> {
+        self.current.first().or(self.next.first()).copied().ok_or(Malformed::Truncated)
     }
 
     /// Whether the message is used up.
@@ -179,7 +190,8 @@ impl<'m> Reader<'m> {
         Ok(Elements::Packed(dtype, self.take(data)?))
     }
 
-    fn left(&self) -> usize {
+    /// How many bytes are left.
+    pub(crate) fn left(&self) -> usize {
         self.current.len() + self.next.len()
     }
 

@@ -3,7 +3,7 @@
 //! In: what was expected and what came, found anywhere inside an argument. Out: one exception that
 //! names function, parameter, element, Go type and value.
 
-use std::fmt::Write as _;
+use std::fmt::{self, Write as _};
 
 use pyo3::exceptions::{PyOverflowError, PyRuntimeError, PyTypeError, PyValueError};
 use pyo3::prelude::*;
@@ -28,8 +28,23 @@ pub(crate) struct Wrong {
     fault: Fault,
     /// Indices from the innermost sequence outwards.
     path: Vec<usize>,
-    /// `expected string, got int`.
-    message: String,
+    /// What would have fitted; `None` where the type is not to blame.
+    expected: Option<Expected>,
+    /// What came: `got int`.
+    text: String,
+    /// A way out, to be appended.
+    hint: &'static str,
+}
+
+/// The type that a value does not fit.
+#[derive(Debug)]
+struct Expected {
+    /// In the signature's own words: `mod.Level`.
+    spelled: String,
+    /// What is behind a name, `int8`; otherwise the same.
+    plain: String,
+    /// What of it would do, where that helps: `-128 to 127`.
+    limits: String,
 }
 
 /// Which exception says it best.
@@ -46,8 +61,11 @@ pub(crate) enum Fault {
 }
 
 impl Refusal {
-    pub(crate) fn new(fault: Fault, message: String) -> Self {
-        Self::Wrong(Box::new(Wrong { fault, path: Vec::new(), message }))
+    /// Something is wrong, and not with the type.
+    #[cold]
+    pub(crate) fn new(fault: Fault, text: String) -> Self {
+        let (path, expected, hint) = (Vec::new(), None, "");
+        Self::Wrong(Box::new(Wrong { fault, path, expected, text, hint }))
     }
 
     /// A `TypeError`: `expected` is the Go type, the rest is read off the value.
@@ -58,8 +76,52 @@ impl Refusal {
 
     /// The same with a way out.
     #[cold]
-    pub(crate) fn hinted(expected: &Type, value: &Bound<'_, PyAny>, hint: &str) -> Self {
-        Self::new(Fault::Type, format!("expected {expected}, got {}{hint}", type_name(value)))
+    pub(crate) fn hinted(expected: &Type, value: &Bound<'_, PyAny>, hint: &'static str) -> Self {
+        let mut refusal = Self::misfit(Fault::Type, expected, format!("got {}", type_name(value)));
+        if let Self::Wrong(wrong) = &mut refusal {
+            wrong.hint = hint;
+        }
+        refusal
+    }
+
+    /// Another fault than a value of another kind; `got` says what came, from the word got on.
+    #[cold]
+    pub(crate) fn misfit(fault: Fault, expected: &Type, got: String) -> Self {
+        let plain = expected.to_string();
+        let expected = Some(Expected { spelled: plain.clone(), plain, limits: String::new() });
+        let (path, hint) = (Vec::new(), "");
+        Self::Wrong(Box::new(Wrong { fault, path, expected, text: got, hint }))
+    }
+
+    /// A `ValueError`: an array has another length. `unit` is what is counted, in the singular.
+    #[cold]
+    pub(crate) fn length(array: &Type, count: usize, unit: &str) -> Self {
+        let plural = if count == 1 { "" } else { "s" };
+        Self::misfit(Fault::Value, array, format!("got {count} {unit}{plural}"))
+    }
+
+    /// Adds what of the expected type would do.
+    #[cold]
+    pub(crate) fn limited(mut self, limits: String) -> Self {
+        if let Self::Wrong(wrong) = &mut self
+            && let Some(expected) = &mut wrong.expected
+        {
+            expected.limits = limits;
+        }
+        self
+    }
+
+    /// Calls the expected type what the signature calls it, if it is the value as a whole that was
+    /// refused and no element of it.
+    #[cold]
+    pub(crate) fn spelled(mut self, kind: &Type) -> Self {
+        if let Self::Wrong(wrong) = &mut self
+            && let Some(expected) = &mut wrong.expected
+            && wrong.path.is_empty()
+        {
+            expected.spelled = kind.to_string();
+        }
+        self
     }
 
     /// The sequence became shorter or longer while its elements were being read.
@@ -80,6 +142,35 @@ impl Refusal {
         self
     }
 
+    /// Where in the argument it lies: indices from the outermost sequence inwards.
+    pub(crate) fn path(&self) -> impl Iterator<Item = usize> {
+        let path = if let Self::Wrong(wrong) = self { wrong.path.as_slice() } else { &[] };
+        path.iter().rev().copied()
+    }
+
+    /// One for several of the same value: of the last type that holds other values of its kind, or
+    /// one that offers all the types.
+    pub(crate) fn of_all(refusals: Vec<Self>) -> Option<Self> {
+        let wrong = |why| if let Self::Wrong(wrong) = why { Some(wrong) } else { None };
+        let mut all: Vec<_> = refusals.into_iter().filter_map(wrong).collect();
+        if let Some(nearest) = all.iter().rposition(|wrong| wrong.fault != Fault::Type) {
+            return Some(Self::Wrong(all.swap_remove(nearest)));
+        }
+        let mut types: Vec<_> =
+            all.iter().filter_map(|wrong| Some(wrong.expected.as_ref()?.spelled.clone())).collect();
+        types.dedup();
+        let hint = all.iter().map(|wrong| wrong.hint).find(|hint| !hint.is_empty());
+        let mut one = all.pop()?;
+        one.hint = hint.unwrap_or_default();
+        if let [most @ .., last] = types.as_slice()
+            && !most.is_empty()
+        {
+            let plain = format!("{} or {last}", most.join(", "));
+            one.expected = Some(Expected { spelled: plain.clone(), plain, limits: String::new() });
+        }
+        Some(Self::Wrong(one))
+    }
+
     /// The exception, given where the value stood. `Full` means that a message grew after it had
     /// been measured.
     pub(crate) fn into_exception(self, function: &str, position: usize, parameter: &str) -> PyErr {
@@ -87,15 +178,44 @@ impl Refusal {
             Self::Raised(error) => *error,
             Self::Full => Self::changed().into_exception(function, position, parameter),
             Self::Wrong(wrong) => {
-                let path = wrong.path.iter().rev().fold(parameter.to_owned(), |mut path, index| {
-                    let _ = write!(path, "[{index}]");
-                    path
-                });
-                let message =
-                    format!("{function}() argument {position}, {path}: {}", wrong.message);
+                let place = wrong.place(parameter);
+                let message = format!("{function}() argument {position}, {place}: {wrong}");
                 wrong.fault.exception(message)
             }
         }
+    }
+}
+
+/// So many indices say where an element is; of more, only the first are told.
+const SHOWN_INDICES: usize = 8;
+
+impl Wrong {
+    /// `parts[3]`.
+    fn place(&self, parameter: &str) -> String {
+        let indices = self.path.iter().rev().take(SHOWN_INDICES);
+        let mut place = indices.fold(parameter.to_owned(), |mut place, index| {
+            let _ = write!(place, "[{index}]");
+            place
+        });
+        if self.path.len() > SHOWN_INDICES {
+            place.push_str("...");
+        }
+        place
+    }
+}
+
+impl fmt::Display for Wrong {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { expected, text, hint, fault, .. } = self;
+        let Some(Expected { spelled, plain, limits }) = expected else { return f.write_str(text) };
+        let is_explained = !limits.is_empty() || *fault == Fault::Value;
+        let plain = if is_explained && plain != spelled { plain.as_str() } else { "" };
+        let details: Vec<_> = [plain, limits].into_iter().filter(|part| !part.is_empty()).collect();
+        write!(f, "expected {spelled}")?;
+        if !details.is_empty() {
+            write!(f, " ({})", details.join(", "))?;
+        }
+        write!(f, ", {text}{hint}")
     }
 }
 

@@ -2,8 +2,10 @@
 //!
 //! In: any object and the Go type. Out: the number or truth value, or why the object is refused.
 
+use pyo3::intern;
 use pyo3::prelude::*;
-use pyo3::types::{PyBool, PyFloat, PyInt};
+use pyo3::sync::PyOnceLock;
+use pyo3::types::{PyBool, PyFloat, PyInt, PyString, PyType};
 use usegolib::model::Type;
 
 use super::object;
@@ -17,17 +19,18 @@ pub(crate) struct Limits {
 }
 
 impl Limits {
-    /// Of an integer type; those of `int64` for any other.
+    /// Of an integer type, or of the integers that `any` takes; those of `int64` for any other.
     #[inline]
     pub(crate) fn of(kind: &Type) -> Self {
         let (least, greatest) = match kind {
             Type::Int8 => (i8::MIN.into(), 0x7f),
             Type::Int16 => (i16::MIN.into(), 0x7fff),
-            Type::Int32 => (i32::MIN.into(), 0x7fff_ffff),
+            Type::Int32 | Type::Rune => (i32::MIN.into(), 0x7fff_ffff),
             Type::Uint8 => (0, u8::MAX.into()),
             Type::Uint16 => (0, u16::MAX.into()),
             Type::Uint32 => (0, u32::MAX.into()),
             Type::Uint | Type::Uint64 => (0, u64::MAX),
+            Type::Any => (i64::MIN, u64::MAX),
             _ => (i64::MIN, i64::MAX.cast_unsigned()),
         };
         Self { least, greatest }
@@ -44,10 +47,21 @@ pub(crate) fn boolean(value: Borrowed<'_, '_, PyAny>) -> Result<bool, Refusal> {
     if let Ok(value) = value.cast::<PyBool>() {
         return Ok(value.is_true());
     }
-    if is_numpy(&value, &["bool", "bool_"]) {
+    if is_boolean(&value) {
         return Ok(value.is_truthy()?);
     }
     Err(Refusal::kind(&Type::Bool, &value))
+}
+
+/// Whether the value is a bool, or numpy's.
+pub(crate) fn is_boolean(value: &Bound<'_, PyAny>) -> bool {
+    value.is_instance_of::<PyBool>() || is_numpy(value, &["bool", "bool_"])
+}
+
+/// Whether the value is a float, or a smaller one of numpy's. Its longdouble would lose digits; its
+/// float64 is a float.
+pub(crate) fn is_float(value: &Bound<'_, PyAny>) -> bool {
+    value.is_instance_of::<PyFloat>() || is_numpy(value, &["float16", "float32"])
 }
 
 /// An int, or anything with `__index__` but a bool, within the limits of `kind`.
@@ -75,6 +89,80 @@ fn uncommon_integer(value: Borrowed<'_, '_, PyAny>, kind: &Type) -> Result<i128,
 fn wide(index: Borrowed<'_, '_, PyAny>) -> Option<i128> {
     let signed = object::int64(index).map(i128::from);
     signed.or_else(|| index.extract::<u64>().map(i128::from).ok())
+}
+
+/// What crosses for a value of a type that is an integer on the wire, within its limits.
+#[inline]
+pub(crate) fn number(value: Borrowed<'_, '_, PyAny>, kind: &Type) -> Result<i128, Refusal> {
+    match kind {
+        Type::Rune => rune(value),
+        Type::Duration => duration(value),
+        _ => integer(value, kind),
+    }
+}
+
+/// An int32, or the code point of a str of one character.
+fn rune(value: Borrowed<'_, '_, PyAny>) -> Result<i128, Refusal> {
+    let Ok(text) = value.cast::<PyString>() else { return integer(value, &Type::Rune) };
+    let refuse = |got| Err(Refusal::misfit(Fault::Value, &Type::Rune, got));
+    let count = text.len()?;
+    if count != 1 {
+        return refuse(format!("got a str of {count} characters; a rune is one character"));
+    }
+    // A lone surrogate has no UTF-8.
+    match object::utf8(text).ok().and_then(|utf8| str::from_utf8(utf8).ok()?.chars().next()) {
+        Some(character) => Ok(u32::from(character).into()),
+        None => refuse(format!(
+            "got a str with the lone surrogate {}, which is no character",
+            surrogate(&text, 0)?
+        )),
+    }
+}
+
+/// The code point of the surrogate at `index`: `U+D800`.
+pub(crate) fn surrogate(text: &Bound<'_, PyString>, index: usize) -> PyResult<String> {
+    let surrogate = text.get_item(index)?.call_method1("encode", ("utf-16-be", "surrogatepass"))?;
+    let [high, low]: [u8; 2] = surrogate.extract()?;
+    Ok(format!("U+{high:02X}{low:02X}"))
+}
+
+/// Nanoseconds, as an int or as a `datetime.timedelta`.
+fn duration(value: Borrowed<'_, '_, PyAny>) -> Result<i128, Refusal> {
+    static TIMEDELTA: PyOnceLock<Py<PyType>> = PyOnceLock::new();
+    if let Some(number) = object::int64(value) {
+        return Ok(number.into());
+    }
+    let timedelta = TIMEDELTA.import(value.py(), "datetime", "timedelta")?;
+    if value.is_instance(timedelta)? {
+        return nanoseconds(&value, timedelta);
+    }
+    if value.is_instance_of::<PyFloat>() {
+        let hint = "; pass an int of nanoseconds or a datetime.timedelta";
+        return Err(Refusal::hinted(&Type::Duration, &value, hint));
+    }
+    integer(value, &Type::Duration)
+}
+
+/// The nanoseconds of a `datetime.timedelta`, exactly.
+fn nanoseconds(value: &Bound<'_, PyAny>, timedelta: &Bound<'_, PyType>) -> Result<i128, Refusal> {
+    let py = value.py();
+    let days: i64 = value.getattr(intern!(py, "days"))?.extract()?;
+    let seconds: i64 = value.getattr(intern!(py, "seconds"))?.extract()?;
+    let microseconds: i64 = value.getattr(intern!(py, "microseconds"))?.extract()?;
+    // A subclass can be finer: pandas' has nanoseconds.
+    if !value.is_exact_instance(timedelta)
+        && !value.eq(timedelta.call1((days, seconds, microseconds))?)?
+    {
+        let got = "got a timedelta with parts of a microsecond; pass an int of nanoseconds";
+        return Err(Refusal::misfit(Fault::Value, &Type::Duration, got.to_owned()));
+    }
+    let seconds = i128::from(days) * 86_400 + i128::from(seconds);
+    let nanoseconds = (seconds * 1_000_000 + i128::from(microseconds)) * 1_000;
+    if Limits::of(&Type::Duration).hold(nanoseconds) {
+        Ok(nanoseconds)
+    } else {
+        Err(out_of_range(&Type::Duration, value))
+    }
 }
 
 /// A float, or an int that is exactly representable.
@@ -111,8 +199,7 @@ pub(crate) fn is_float32(number: f64) -> bool {
 
 #[cold]
 fn uncommon_float(value: Borrowed<'_, '_, PyAny>, kind: &Type) -> Result<f64, Refusal> {
-    // numpy's longdouble would lose digits; its float64 is a float.
-    if value.is_instance_of::<PyFloat>() || is_numpy(&value, &["float16", "float32"]) {
+    if is_float(&value) {
         return Ok(value.extract::<f64>()?);
     }
     if value.is_instance_of::<PyBool>() || !object::has_index(value) {
@@ -132,8 +219,8 @@ fn is_numpy(value: &Bound<'_, PyAny>, names: &[&str]) -> bool {
 fn exact(index: &Bound<'_, PyAny>, kind: &Type) -> Result<f64, Refusal> {
     let inexact = || {
         let got = shown(index);
-        let message = format!("expected {kind}, got {got}, which {kind} cannot hold exactly");
-        Refusal::new(Fault::Overflow, message)
+        let got = format!("got {got}, which {kind} cannot hold exactly");
+        Refusal::misfit(Fault::Overflow, kind, got)
     };
     let number = index.extract::<f64>().map_err(|_| inexact())?;
     let holds = match kind {
@@ -146,13 +233,14 @@ fn exact(index: &Bound<'_, PyAny>, kind: &Type) -> Result<f64, Refusal> {
 #[cold]
 fn out_of_range(kind: &Type, value: &Bound<'_, PyAny>) -> Refusal {
     let got = shown(value);
-    let message = if *kind == Type::Float32 {
-        format!("expected float32, got {got}, which is beyond its range")
-    } else {
-        let Limits { least, greatest } = Limits::of(kind);
-        format!("expected {kind} ({least} to {greatest}), got {got}")
-    };
-    Refusal::new(Fault::Overflow, message)
+    if *kind == Type::Float32 {
+        let got = format!("got {got}, which is beyond its range");
+        return Refusal::misfit(Fault::Overflow, kind, got);
+    }
+    let Limits { least, greatest } = Limits::of(kind);
+    let unit = if *kind == Type::Duration { " nanoseconds" } else { "" };
+    Refusal::misfit(Fault::Overflow, kind, format!("got {got}"))
+        .limited(format!("{least} to {greatest}{unit}"))
 }
 
 /// A number as text; a huge int by its size, for its digits would help nobody.

@@ -1,6 +1,8 @@
 //! The codec against golden/wire/vectors.json, which the Go codec's tests read too, and against
 //! Python objects that vectors cannot spell.
 
+mod beyond;
+
 use std::mem::MaybeUninit;
 
 use pyo3::prelude::*;
@@ -137,6 +139,8 @@ fn class(why: &Malformed) -> &'static str {
         Malformed::Kind(..) => "type",
         Malformed::Range => "range",
         Malformed::Packed => "packed",
+        Malformed::Length => "length",
+        Malformed::Depth => "depth",
     }
 }
 

@@ -19,7 +19,10 @@ const (
 	Range     Kind = "range"     // a number that the type cannot hold exactly
 	Depth     Kind = "depth"     // nested deeper than MaxDepth
 	Trailing  Kind = "trailing"  // bytes after the last value
+	Refused   Kind = "refused"   // a text that UnmarshalText refuses
 	Oversize  Kind = "oversize"  // a result that does not fit into a message or into memory
+	Foreign   Kind = "foreign"   // a result whose dynamic type cannot cross
+	Failed    Kind = "failed"    // a result that fails to say or to yield what it is
 )
 
 // MaxDepth is how deep arrays and maps may nest in a value of unknown shape.
@@ -29,7 +32,9 @@ const MaxDepth = 512
 type Error struct {
 	Kind    Kind
 	Message string
-	Offset  int // where in the message the value starts
+	Offset  int    // where in the message the value starts
+	Cause   error  // what a method of the user's returned: Refused, Failed
+	GoType  string // the type as %T prints it: Refused, Foreign
 }
 
 func (e *Error) Error() string {

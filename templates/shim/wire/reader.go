@@ -4,6 +4,7 @@
 package wire
 
 import (
+	"context"
 	"math"
 	"strconv"
 	"unsafe"
@@ -16,6 +17,7 @@ type Reader struct {
 	at    int
 	owned bool // data is Go memory that nobody writes to again
 	err   *Error
+	ctx   context.Context // nil where the call has none
 }
 
 // Start makes r a reader of data. Where owned, results may point into data; otherwise nothing that is
@@ -116,6 +118,15 @@ func (r *Reader) String() string {
 
 // Bytes reads a bin; nil for nil.
 func (r *Reader) Bytes() []byte {
+	body := r.bin()
+	if r.owned || body == nil {
+		return body
+	}
+	return append(make([]byte, 0, len(body)), body...)
+}
+
+// bin reads a bin where it lies; nil for nil.
+func (r *Reader) bin() []byte {
 	start, c := r.lead()
 	switch {
 	case c == 0xc0:
@@ -124,11 +135,7 @@ func (r *Reader) Bytes() []byte {
 		r.mismatch(start, c, "bin")
 		return nil
 	}
-	body := r.take(start, r.number(1<<(c-0xc4)))
-	if r.owned || r.err != nil {
-		return body
-	}
-	return append(make([]byte, 0, len(body)), body...)
+	return r.take(start, r.number(1<<(c-0xc4)))
 }
 
 // array reads the head of an array whose elements may all be there; not ok for nil.

@@ -3,6 +3,12 @@
 
 package wire
 
+import "unsafe"
+
+// wide is the size of an element from which a slice grows with what is read: an array type can take
+// any size, and a message can declare an element for each of its bytes.
+const wide = 24
+
 // ReadSlice reads an array, its elements with read; nil for nil. An element takes a byte at least,
 // so a slice of elements of n bytes costs at most n times the message, whatever was declared.
 func ReadSlice[T any](r *Reader, read func(*Reader) T) []T {
@@ -10,12 +16,27 @@ func ReadSlice[T any](r *Reader, read func(*Reader) T) []T {
 	if !ok || r.err != nil {
 		return nil
 	}
+	if unsafe.Sizeof(*new(T)) > wide {
+		return readWide(r, n, read)
+	}
 	elements := make([]T, n)
 	for i := range elements {
 		elements[i] = read(r)
 		if r.err != nil {
 			return nil
 		}
+	}
+	return elements
+}
+
+func readWide[T any](r *Reader, n int, read func(*Reader) T) []T {
+	elements := []T{}
+	for ; n > 0; n-- {
+		element := read(r)
+		if r.err != nil {
+			return nil
+		}
+		elements = append(elements, element)
 	}
 	return elements
 }

@@ -230,12 +230,20 @@ func (w *Writer) grow(n int) bool {
 		return false
 	}
 	size := max(len(w.buf)+n, 2*cap(w.buf))
-	if size >= probed && !w.available(size) {
-		w.fail("no memory for a result of " + strconv.Itoa(size) + " bytes")
+	if !w.room(size) {
 		return false
 	}
 	w.buf = append(make([]byte, 0, size), w.buf...)
 	return true
+}
+
+// room reports whether so many bytes can be allocated, and fails where they cannot.
+func (w *Writer) room(size int) bool {
+	if size < probed || w.available(size) {
+		return true
+	}
+	w.fail("no memory for a result of " + strconv.Itoa(size) + " bytes")
+	return false
 }
 
 // moved reports whether the message no longer lies in the buffer that the writer was given.
@@ -243,10 +251,14 @@ func (w *Writer) moved() bool {
 	return unsafe.SliceData(w.buf) != unsafe.SliceData(w.given)
 }
 
-// fail keeps the first reason and gives up the message.
-func (w *Writer) fail(message string) {
+// fail gives up a message that has no place.
+func (w *Writer) fail(message string) { w.giveUp(&Error{Kind: Oversize, Message: message}) }
+
+// giveUp keeps the first reason and drops the message.
+func (w *Writer) giveUp(why *Error) {
 	if w.err == nil {
-		w.err = &Error{Kind: Oversize, Message: message, Offset: len(w.buf)}
+		why.Offset = len(w.buf)
+		w.err = why
 	}
 	w.buf, w.tail = w.buf[:0:0], nil
 }

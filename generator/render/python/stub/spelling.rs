@@ -1,48 +1,163 @@
 //! How types are spelled in one stub.
 //!
-//! In: the names that the module defines, and model types. Out: annotations, and the imports they
-//! need. Go functions may be called `Int` or `Bytes`: where the module defines such a name, the
-//! type of that name is spelled `builtins.int`, and an import gets a leading underscore.
+//! In: the names that the module defines, and model types. Out: annotations, and the imports and
+//! type variables they need. Go functions may be called `Int` or `Bytes`: where the module defines
+//! such a name, the type of that name is spelled `builtins.int`, and an import gets a leading
+//! underscore.
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::instances::{Column, Shell, opened};
 use crate::model::Type;
 
+#[derive(Clone)]
 pub(super) struct Spelling<'a> {
     defined: BTreeSet<&'a str>,
     builtins: bool,
     imports: BTreeMap<&'static str, BTreeSet<&'static str>>,
+    /// Constraints of the type variables, by their names in the stub.
+    variables: BTreeMap<String, Vec<String>>,
+    /// Go's names for what differs between the instances of a function, by what it is in each.
+    scope: BTreeMap<Vec<String>, String>,
 }
+
+/// Which way a value goes.
+#[derive(Clone, Copy)]
+enum Way {
+    ToGo,
+    FromGo,
+}
+
+/// Modules of the standard library among those that stubs import from.
+const STANDARD: [&str; 3] = ["datetime", "enum", "typing"];
 
 impl<'a> Spelling<'a> {
     pub(super) fn new(defined: impl Iterator<Item = &'a str>) -> Self {
-        Self { defined: defined.collect(), builtins: false, imports: BTreeMap::new() }
-    }
-
-    /// What a parameter accepts. None is a nil slice.
-    pub(super) fn parameter(&mut self, kind: &Type) -> String {
-        match kind {
-            Type::Bytes => format!("{} | None", self.imported("typing_extensions", "Buffer")),
-            Type::Slice(element) => {
-                let sequence = self.imported("usegolib.typing", "SequenceNotStr");
-                format!("{sequence}[{}] | None", self.parameter(element))
-            }
-            scalar => self.builtin(scalar_name(scalar)),
+        Self {
+            defined: defined.collect(),
+            builtins: false,
+            imports: BTreeMap::new(),
+            variables: BTreeMap::new(),
+            scope: BTreeMap::new(),
         }
     }
 
-    /// What a result is. A nil slice comes back empty, never as None.
-    pub(super) fn result(&mut self, kind: &Type) -> String {
-        match kind {
-            Type::Bytes => self.builtin("bytes"),
-            Type::Slice(element) => {
-                format!("{}[{}]", self.builtin("list"), self.result(element))
+    /// What a parameter accepts, as wide as the run time takes it. None is a nil slice.
+    pub(super) fn parameter(&mut self, column: &Column) -> String {
+        self.spell(column, Way::ToGo)
+    }
+
+    /// What a result is, as narrow as the run time gives it. A nil slice comes back empty, never as
+    /// None.
+    pub(super) fn result(&mut self, column: &Column) -> String {
+        self.spell(column, Way::FromGo)
+    }
+
+    /// Takes Go's names of type parameters for those of one function.
+    pub(super) fn enter(&mut self, scope: BTreeMap<Vec<String>, String>) {
+        self.scope = scope;
+    }
+
+    fn spell(&mut self, column: &Column, way: Way) -> String {
+        let Some((shell, inner)) = opened(column) else {
+            return self.innermost(column, way);
+        };
+        let inner = self.spell(&inner, way);
+        match (shell, way) {
+            (Shell::Optional, _) => format!("{inner} | None"),
+            (Shell::Slice, Way::ToGo) => format!("{}[{inner}] | None", self.sequence()),
+            (Shell::Array, Way::ToGo) => format!("{}[{inner}]", self.sequence()),
+            (Shell::Slice | Shell::Array, Way::FromGo) => {
+                format!("{}[{inner}]", self.builtin("list"))
             }
-            scalar => self.builtin(scalar_name(scalar)),
         }
     }
 
-    /// A builtin, through its module where the name alone means a function of this module.
+    /// What differs between instances is a type variable, unless it is one type in Python.
+    fn innermost(&mut self, column: &Column, way: Way) -> String {
+        let spelled: Vec<String> = column.iter().map(|kind| self.alone(kind, way)).collect();
+        if spelled.iter().all(|each| *each == spelled[0]) {
+            return spelled[0].clone();
+        }
+        self.variable(&spelled)
+    }
+
+    fn alone(&mut self, kind: &Type, way: Way) -> String {
+        match (kind.plain(), way) {
+            (Type::Bool, _) => self.builtin("bool"),
+            (
+                Type::Int
+                | Type::Int8
+                | Type::Int16
+                | Type::Int32
+                | Type::Int64
+                | Type::Uint
+                | Type::Uint8
+                | Type::Uint16
+                | Type::Uint32
+                | Type::Uint64,
+                _,
+            )
+            | (Type::Rune | Type::Duration, Way::FromGo) => self.builtin("int"),
+            (Type::Float32 | Type::Float64, _) => self.builtin("float"),
+            (Type::String | Type::Text(_), _) => self.builtin("str"),
+            (Type::Error, _) => format!("{} | None", self.builtin("str")),
+            (Type::Rune, Way::ToGo) => format!("{} | {}", self.builtin("int"), self.builtin("str")),
+            (Type::Duration, Way::ToGo) => {
+                let span = self.imported("datetime", "timedelta");
+                format!("{} | {span}", self.builtin("int"))
+            }
+            (Type::Any, Way::ToGo) => self.imported("usegolib.typing", "GoValue"),
+            (Type::Any, Way::FromGo) => self.imported("typing", "Any"),
+            (Type::Bytes | Type::Reader(_), Way::ToGo) => format!("{} | None", self.buffer()),
+            (Type::Array(array), Way::ToGo) if is_byte(&array.element) => self.buffer(),
+            (Type::Array(array), Way::FromGo) if is_byte(&array.element) => self.builtin("bytes"),
+            (Type::Bytes | Type::Reader(_), Way::FromGo) => self.builtin("bytes"),
+            (
+                Type::Slice(_)
+                | Type::Array(_)
+                | Type::Optional(_)
+                | Type::Seq(_)
+                | Type::Named(_)
+                | Type::Param(_),
+                _,
+            ) => self.spell(&[kind], way),
+        }
+    }
+
+    /// The type variable for what is `spelled` so in each instance.
+    pub(super) fn variable(&mut self, spelled: &[String]) -> String {
+        let mut constraints: Vec<String> = Vec::new();
+        for each in spelled {
+            if !constraints.contains(each) {
+                constraints.push(each.clone());
+            }
+        }
+        let go = self.scope.get(spelled).map_or("T", String::as_str);
+        let names = (1..).map(|n| if n == 1 { format!("_{go}") } else { format!("_{go}{n}") });
+        let is_free = |name: &String| {
+            !self.defined.contains(&name[1..])
+                && self.variables.get(name).is_none_or(|other| *other == constraints)
+        };
+        let name = names.into_iter().find(is_free).unwrap_or_default();
+        self.variables.insert(name.clone(), constraints);
+        name
+    }
+
+    /// The type variables that were needed, each with its constraints.
+    pub(super) fn variables(&self) -> impl Iterator<Item = (&String, &Vec<String>)> {
+        self.variables.iter()
+    }
+
+    fn sequence(&mut self) -> String {
+        self.imported("usegolib.typing", "SequenceNotStr")
+    }
+
+    fn buffer(&mut self) -> String {
+        self.imported("typing_extensions", "Buffer")
+    }
+
+    /// A builtin, through its module where the name alone means something of this module.
     pub(super) fn builtin(&mut self, name: &str) -> String {
         if !self.defined.contains(name) {
             return name.to_owned();
@@ -59,10 +174,16 @@ impl<'a> Spelling<'a> {
 
     /// The import lines for all that was spelled, sorted as isort does, the standard library apart.
     pub(super) fn imports(&self) -> Vec<Vec<String>> {
-        let standard = self.builtins.then(|| vec![format!("import {}", self.renamed("builtins"))]);
-        let others = self.imports.iter().flat_map(|(module, names)| self.lines(module, names));
-        let others = Some(others.collect::<Vec<_>>()).filter(|lines| !lines.is_empty());
-        standard.into_iter().chain(others).collect()
+        let builtins = self.builtins.then(|| format!("import {}", self.renamed("builtins")));
+        let standard = builtins.into_iter().chain(self.lines_from(true)).collect();
+        let others = self.lines_from(false).collect();
+        [standard, others].into_iter().filter(|lines: &Vec<String>| !lines.is_empty()).collect()
+    }
+
+    fn lines_from(&self, standard: bool) -> impl Iterator<Item = String> {
+        let chosen = move |module: &&str| STANDARD.contains(module) == standard;
+        let modules = self.imports.iter().filter(move |(module, _)| chosen(module));
+        modules.flat_map(|(module, names)| self.lines(module, names))
     }
 
     /// One line for a module; one per name when a name among them has to change.
@@ -85,23 +206,7 @@ impl<'a> Spelling<'a> {
     }
 }
 
-fn scalar_name(kind: &Type) -> &'static str {
-    match kind {
-        Type::Bool => "bool",
-        Type::Int
-        | Type::Int8
-        | Type::Int16
-        | Type::Int32
-        | Type::Int64
-        | Type::Uint
-        | Type::Uint8
-        | Type::Uint16
-        | Type::Uint32
-        | Type::Uint64 => "int",
-        Type::Float32 | Type::Float64 => "float",
-        Type::String => "str",
-        Type::Bytes => "bytes",
-        Type::Slice(_) => "list",
-        _ => todo!("the rest of Level 1"),
-    }
+/// Whether an array of such elements crosses as bytes.
+pub(super) fn is_byte(kind: &Type) -> bool {
+    *kind.plain() == Type::Uint8
 }

@@ -7,9 +7,14 @@ Go package example.com/errors.
 from usegolib import _package
 
 __all__ = [
+    "DivideResult",
+    "all",
     "check",
+    "describe",
     "divide",
+    "first",
     "half",
+    "two",
 ]
 
 _go = _package(
@@ -21,6 +26,12 @@ _go = _package(
     artifacts="_artifacts",
 )
 
+DivideResult = _go.result("DivideResult", "quotient", "remainder")
+
+all = _go.function("All", "all")
 check = _go.function("Check", "check")
-divide = _go.function("Divide", "divide")
+describe = _go.function("Describe", "describe")
+divide = _go.function("Divide", "divide", DivideResult)
+first = _go.function("First", "first")
 half = _go.function("Half", "half")
+two = _go.function("Two", "two")

@@ -4,11 +4,31 @@
 Go package example.com/errors.
 """
 
+from typing import NamedTuple
+
 __all__ = [
+    "DivideResult",
+    "all",
     "check",
+    "describe",
     "divide",
+    "first",
     "half",
+    "two",
 ]
+
+class DivideResult(NamedTuple):
+    """What divide returns."""
+
+    quotient: int
+    remainder: int
+
+def all(n: int, /) -> list[str | None]:
+    """All is refused: a slice of errors is no Level 1 value.
+
+    Go: func All(n int) []error
+    example.com/errors/errors.go:40
+    """
 
 def check(ok: bool, /) -> None:
     """Check returns only an error.
@@ -19,14 +39,27 @@ def check(ok: bool, /) -> None:
     example.com/errors/errors.go:7
     """
 
-def divide(a: int, b: int, /) -> tuple[int, int]:
+def describe(err: str | None, /) -> str:
+    """Describe is refused: an error is no value that Python could pass.
+
+    Go: func Describe(err error) string
+    example.com/errors/errors.go:37
+    """
+
+def divide(a: int, b: int, /) -> DivideResult:
     """Divide returns two results and an error.
 
-    Returns: quotient, remainder
     Raises: usegolib.GoError
 
     Go: func Divide(a, b int) (quotient, remainder int, err error)
     example.com/errors/errors.go:23
+    """
+
+def first(n: int, /) -> tuple[str | None, int]:
+    """First is refused: its error is not the last result.
+
+    Go: func First(n int) (error, int)
+    example.com/errors/errors.go:31
     """
 
 def half(n: int, /) -> int:
@@ -36,4 +69,13 @@ def half(n: int, /) -> int:
 
     Go: func Half(n int) (int, error)
     example.com/errors/errors.go:15
+    """
+
+def two() -> str | None:
+    """Two is refused: only the last of its two errors would be raised.
+
+    Raises: usegolib.GoError
+
+    Go: func Two() (error, error)
+    example.com/errors/errors.go:34
     """

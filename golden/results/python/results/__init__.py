@@ -7,6 +7,10 @@ Go package example.com/results.
 from usegolib import _package
 
 __all__ = [
+    "CountedResult",
+    "KeywordResult",
+    "NamedResult",
+    "SameResult",
     "blank",
     "counted",
     "four",
@@ -26,11 +30,16 @@ _go = _package(
     artifacts="_artifacts",
 )
 
+CountedResult = _go.result("CountedResult", "count_", "index_")
+KeywordResult = _go.result("KeywordResult", "from_", "class_")
+NamedResult = _go.result("NamedResult", "head", "tail", "found")
+SameResult = _go.result("SameResult", "value", "Value")
+
 blank = _go.function("Blank", "blank")
-counted = _go.function("Counted", "counted")
+counted = _go.function("Counted", "counted", CountedResult)
 four = _go.function("Four", "four")
-keyword = _go.function("Keyword", "keyword")
-named = _go.function("Named", "named")
+keyword = _go.function("Keyword", "keyword", KeywordResult)
+named = _go.function("Named", "named", NamedResult)
 one = _go.function("One", "one")
-same = _go.function("Same", "same")
+same = _go.function("Same", "same", SameResult)
 unnamed = _go.function("Unnamed", "unnamed")

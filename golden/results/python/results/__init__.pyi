@@ -4,7 +4,13 @@
 Go package example.com/results.
 """
 
+from typing import NamedTuple
+
 __all__ = [
+    "CountedResult",
+    "KeywordResult",
+    "NamedResult",
+    "SameResult",
     "blank",
     "counted",
     "four",
@@ -15,6 +21,31 @@ __all__ = [
     "unnamed",
 ]
 
+class CountedResult(NamedTuple):
+    """What counted returns."""
+
+    count_: int
+    index_: int
+
+class KeywordResult(NamedTuple):
+    """What keyword returns."""
+
+    from_: int
+    class_: int
+
+class NamedResult(NamedTuple):
+    """What named returns."""
+
+    head: str
+    tail: str
+    found: bool
+
+class SameResult(NamedTuple):
+    """What same returns."""
+
+    value: int
+    Value: int
+
 def blank(n: int, /) -> tuple[int, bool]:
     """Blank has a result that is named _.
 
@@ -24,10 +55,8 @@ def blank(n: int, /) -> tuple[int, bool]:
     example.com/results/results.go:11
     """
 
-def counted() -> tuple[int, int]:
+def counted() -> CountedResult:
     """Counted has results named like the methods of a tuple.
-
-    Returns: count_, index_
 
     Go: func Counted() (count, index int)
     example.com/results/results.go:26
@@ -40,19 +69,15 @@ def four(n: int, /) -> tuple[int, float, bytes, list[str]]:
     example.com/results/results.go:17
     """
 
-def keyword() -> tuple[int, int]:
+def keyword() -> KeywordResult:
     """Keyword has results whose names are Python keywords.
-
-    Returns: from_, class_
 
     Go: func Keyword() (from, class int)
     example.com/results/results.go:20
     """
 
-def named(s: str, /) -> tuple[str, str, bool]:
+def named(s: str, /) -> NamedResult:
     """Named has results with names.
-
-    Returns: head, tail, found
 
     Go: func Named(s string) (head, tail string, found bool)
     example.com/results/results.go:8
@@ -67,10 +92,8 @@ def one(n: int, /) -> int:
     example.com/results/results.go:14
     """
 
-def same() -> tuple[int, int]:
+def same() -> SameResult:
     """Same has results that differ only in case.
-
-    Returns: value, Value
 
     Go: func Same() (value, Value int)
     example.com/results/results.go:23

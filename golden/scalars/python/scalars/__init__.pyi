@@ -39,7 +39,7 @@ def all(
     l: float,
     m: float,
     n: int,
-    o: int,
+    o: int | str,
     /,
 ) -> int:
     """All takes one of each.
@@ -111,7 +111,7 @@ def echo_int8(v: int, /) -> int:
     example.com/scalars/scalars.go:11
     """
 
-def echo_rune(v: int, /) -> int:
+def echo_rune(v: int | str, /) -> int:
     """EchoRune returns v: rune is another name of int32.
 
     Go: func EchoRune(v rune) rune

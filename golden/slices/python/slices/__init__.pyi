@@ -92,7 +92,7 @@ def echo_int8(v: SequenceNotStr[int] | None, /) -> list[int]:
     example.com/slices/slices.go:11
     """
 
-def echo_rune(v: SequenceNotStr[int] | None, /) -> list[int]:
+def echo_rune(v: SequenceNotStr[int | str] | None, /) -> list[int]:
     """EchoRune returns v.
 
     Go: func EchoRune(v []rune) []rune

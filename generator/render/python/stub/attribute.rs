@@ -1,0 +1,52 @@
+//! Constants and Go's variables in a stub.
+//!
+//! In: a package. Out: `Name: Final = value`, which type checkers refuse to assign to.
+
+use super::spelling::Spelling;
+use crate::model::{Api, Constant, Package, Position, Type, Variable};
+use crate::render::python::text::{docstring, fits, unbroken};
+use crate::render::python::value;
+
+pub(super) struct Attribute {
+    pub(super) line: String,
+    pub(super) docstring: String,
+}
+
+/// The package's constants, then its variables.
+pub(super) fn all(package: &Package, api: &Api, spelling: &mut Spelling) -> Vec<Attribute> {
+    let constants = package.constants.iter().map(|it| constant(it, api, spelling));
+    let mut attributes: Vec<_> = constants.collect();
+    attributes.extend(package.variables.iter().map(|it| variable(it, api, spelling)));
+    attributes
+}
+
+fn constant(constant: &Constant, api: &Api, spelling: &mut Spelling) -> Attribute {
+    let name = &constant.python;
+    let qualifier = spelling.imported("typing", "Final");
+    let with_value = value::in_stub(&constant.value)
+        .map(|value| format!("{name}: {qualifier} = {value}"))
+        .filter(|line| fits(line));
+    let line = with_value.unwrap_or_else(|| {
+        let kind = spelling.builtin(value::type_name(&constant.value));
+        unbroken(format!("{name}: {qualifier}[{kind}]"))
+    });
+    // Of the others it is not known whether Go's declaration names the type.
+    let kind = match &constant.kind {
+        kind @ (Type::Named(_) | Type::Duration) => format!(" {kind}"),
+        _ => String::new(),
+    };
+    let go = format!("const {}{kind}", constant.go);
+    Attribute { line, docstring: documented(&constant.doc, &go, &constant.position, api) }
+}
+
+fn variable(variable: &Variable, api: &Api, spelling: &mut Spelling) -> Attribute {
+    let qualifier = spelling.imported("typing", "Final");
+    let kind = spelling.result(&[&variable.kind]);
+    let line = unbroken(format!("{}: {qualifier}[{kind}]", variable.python));
+    let go = format!("var {} {}", variable.go, variable.kind);
+    Attribute { line, docstring: documented(&variable.doc, &go, &variable.position, api) }
+}
+
+fn documented(doc: &str, go: &str, position: &Position, api: &Api) -> String {
+    docstring(doc, &[format!("Go: {go}"), format!("{}/{position}", api.module)], "")
+}

@@ -1,0 +1,186 @@
+//! Functions in a stub.
+//!
+//! In: the instances of a function. Out: its declaration, one for each overload, on one line or
+//! broken the way formatters do it.
+
+use super::class::{self, Class};
+use super::instances::{self, columns, params, results, variables};
+use super::spelling::Spelling;
+use crate::model::{Api, Function, Supplied, Supply, Type, Value};
+use crate::render::python::text::{docstring, fits, literal};
+
+/// A function's declaration.
+pub(super) struct Declared {
+    pub(super) name: String,
+    /// The decorator of an overload.
+    pub(super) overload: Option<String>,
+    /// The decorator for what Go calls deprecated.
+    pub(super) deprecated: Option<Decorator>,
+    /// Parameters as source, `/` and `*` among them.
+    pub(super) params: Vec<String>,
+    /// Whether each parameter has a line of its own.
+    pub(super) wrapped: bool,
+    /// The result type, over several lines where one is too short.
+    pub(super) result: String,
+    pub(super) docstring: String,
+}
+
+/// A decorator's name and message, both as source.
+pub(super) struct Decorator {
+    pub(super) name: String,
+    pub(super) message: String,
+    pub(super) wrapped: bool,
+}
+
+/// Declares a function, and the named tuple that it returns.
+pub(super) fn declared(
+    instances: &[Function],
+    api: &Api,
+    spelling: &mut Spelling,
+) -> (Vec<Declared>, Option<Class>) {
+    let signatures = instances::signatures(instances, spelling);
+    let class = instances.first().and_then(|function| function.result_class.as_deref());
+    let class = class.and_then(|name| class::named_tuple(name, &signatures, spelling));
+    let is_overloaded = signatures.len() > 1;
+    let overload = is_overloaded.then(|| spelling.imported("typing", "overload"));
+    let mut declaration =
+        |signature: &Vec<&Function>| declaration(signature, overload.clone(), api, spelling);
+    (signatures.iter().map(&mut declaration).collect(), class)
+}
+
+fn declaration(
+    signature: &[&Function],
+    overload: Option<String>,
+    api: &Api,
+    spelling: &mut Spelling,
+) -> Declared {
+    let function = signature[0];
+    let params = parameters(signature, spelling);
+    let results = match &function.result_class {
+        Some(class) if overload.is_none() => vec![class.clone() + &arguments(signature, spelling)],
+        Some(class) => vec![class.clone()],
+        None => columns(signature, results).iter().map(|it| spelling.result(it)).collect(),
+    };
+    let (wrapped, result) = fitted(&function.python, &params, &results, spelling);
+    Declared {
+        name: function.python.clone(),
+        overload,
+        deprecated: function.deprecated.as_deref().map(|text| decorator(text, spelling)),
+        params,
+        wrapped,
+        result,
+        docstring: docstring(&function.doc, &closing(function, api), "    "),
+    }
+}
+
+/// What the function's class takes: `[_E]`.
+fn arguments(signature: &[&Function], spelling: &mut Spelling) -> String {
+    match variables(signature, spelling).as_slice() {
+        [] => String::new(),
+        variables => format!("[{}]", variables.join(", ")),
+    }
+}
+
+fn parameters(signature: &[&Function], spelling: &mut Spelling) -> Vec<String> {
+    let function = signature[0];
+    let mut columns = columns(signature, params);
+    let extra = if function.variadic { columns.pop() } else { None };
+    let named = function.params.iter().zip(&columns);
+    let mut params: Vec<String> = named
+        .map(|(value, column)| format!("{}: {}", value.python, spelling.parameter(column)))
+        .collect();
+    if !params.is_empty() {
+        params.push("/".to_owned());
+    }
+    if let (Some(extra), Some(value)) = (&extra, function.params.last()) {
+        let elements: Vec<&Type> = extra.iter().map(|kind| element(kind)).collect();
+        params.push(format!("*{}: {}", value.python, spelling.parameter(&elements)));
+    }
+    if function.supplied_with(Supply::Context).is_some() {
+        params.extend(extra.is_none().then(|| "*".to_owned()));
+        params.push(format!("timeout: {} | None = None", spelling.builtin("float")));
+    }
+    params
+}
+
+/// What each extra argument of a variadic function is.
+fn element(slice: &Type) -> &Type {
+    match slice.plain() {
+        Type::Slice(element) => element,
+        Type::Bytes => &Type::Uint8,
+        other => other,
+    }
+}
+
+/// Breaks a signature into lines where it is too long for one, the way formatters do: first the
+/// parameters, then the elements of a tuple. Commas behind the last element keep them broken.
+fn fitted(
+    name: &str,
+    params: &[String],
+    results: &[String],
+    spelling: &mut Spelling,
+) -> (bool, String) {
+    let one_line = match results {
+        [] => "None".to_owned(),
+        [only] => only.clone(),
+        several => format!("{}[{}]", spelling.builtin("tuple"), several.join(", ")),
+    };
+    if fits(&format!("def {name}({}) -> {one_line}:", params.join(", "))) {
+        return (false, one_line);
+    }
+    let head = if params.is_empty() { format!("def {name}(") } else { String::new() };
+    if results.len() < 2 || fits(&format!("{head}) -> {one_line}:")) {
+        return (!params.is_empty(), one_line);
+    }
+    let lines = results.join(",\n    ");
+    (!params.is_empty(), format!("{}[\n    {lines},\n]", spelling.builtin("tuple")))
+}
+
+fn decorator(text: &str, spelling: &mut Spelling) -> Decorator {
+    let name = spelling.imported("typing_extensions", "deprecated");
+    let message = literal(&text.split_whitespace().collect::<Vec<_>>().join(" "));
+    let wrapped = !fits(&format!("@{name}({message})"));
+    Decorator { name, message, wrapped }
+}
+
+/// What follows the documentation: what the signature cannot show, and where Go declares it.
+fn closing(function: &Function, api: &Api) -> Vec<String> {
+    let mut lines: Vec<String> = returned(function).into_iter().chain(raised(function)).collect();
+    lines.extend(function.supplied.iter().filter_map(supplied));
+    if !lines.is_empty() {
+        lines.push(String::new());
+    }
+    lines.push(format!("Go: {}", function.signature));
+    lines.push(format!("{}/{}", api.module, function.position));
+    lines
+}
+
+/// The names of the results, where no named tuple has them.
+fn returned(function: &Function) -> Option<String> {
+    let is_named = |result: &Value| !result.python.is_empty();
+    if function.result_class.is_some() || !function.results.iter().any(is_named) {
+        return None;
+    }
+    let name = |result: &Value| if is_named(result) { result.python.clone() } else { "_".into() };
+    let names: Vec<_> = function.results.iter().map(name).collect();
+    Some(format!("Returns: {}", names.join(", ")))
+}
+
+fn raised(function: &Function) -> Option<String> {
+    let error = function.fails.then_some("usegolib.GoError");
+    let timeout = function.supplied_with(Supply::Context).map(|_| "usegolib.GoTimeoutError");
+    let raised: Vec<_> = error.into_iter().chain(timeout).collect();
+    (!raised.is_empty()).then(|| format!("Raises: {}", raised.join(", ")))
+}
+
+/// A parameter of Go's that the Python function does not have. What is written to a writer is
+/// among the results.
+fn supplied(supplied: &Supplied) -> Option<String> {
+    let Supplied { go, with, .. } = supplied;
+    match with {
+        Supply::Context => Some(format!("Supplied: {go} (ends after timeout, in seconds)")),
+        Supply::Entropy => Some(format!("Supplied: {go} (crypto/rand.Reader)")),
+        Supply::Options => Some(format!("Left out: {go} (called without)")),
+        Supply::Writer => None,
+    }
+}

@@ -1,0 +1,174 @@
+//! The instances of a generic function, as type checkers see them.
+//!
+//! In: the entries of one Go name. Out: those that Python can tell apart, and whether one signature
+//! with type variables says what all of them do; where it cannot, each is an overload.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::spelling::{Spelling, is_byte};
+use crate::model::{Array, Function, Type, TypeParam, Value};
+
+/// The types at one place, one for each instance of a function. A function that is not generic has
+/// one.
+pub(super) type Column<'a> = [&'a Type];
+
+/// What a type is around another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Shell {
+    Slice,
+    Array,
+    Optional,
+}
+
+/// What all types of a column are, and the column of what they are around.
+pub(super) fn opened<'a>(column: &Column<'a>) -> Option<(Shell, Vec<&'a Type>)> {
+    let parts: Vec<(Shell, &Type)> =
+        column.iter().map(|kind| shell(kind)).collect::<Option<_>>()?;
+    let (first, _) = *parts.first()?;
+    let inner = parts.iter().map(|(_, inner)| *inner).collect();
+    parts.iter().all(|(shell, _)| *shell == first).then_some((first, inner))
+}
+
+fn shell(kind: &Type) -> Option<(Shell, &Type)> {
+    match kind.plain() {
+        Type::Slice(element) | Type::Seq(element) => Some((Shell::Slice, element)),
+        Type::Array(Array { element, .. }) if !is_byte(element) => Some((Shell::Array, element)),
+        Type::Optional(inner) => Some((Shell::Optional, inner)),
+        Type::Bool
+        | Type::Int
+        | Type::Int8
+        | Type::Int16
+        | Type::Int32
+        | Type::Int64
+        | Type::Uint
+        | Type::Uint8
+        | Type::Uint16
+        | Type::Uint32
+        | Type::Uint64
+        | Type::Float32
+        | Type::Float64
+        | Type::String
+        | Type::Bytes
+        | Type::Rune
+        | Type::Duration
+        | Type::Any
+        | Type::Error
+        | Type::Array(_)
+        | Type::Text(_)
+        | Type::Reader(_)
+        // `plain` sees through both.
+        | Type::Named(_)
+        | Type::Param(_) => None,
+    }
+}
+
+/// The columns of the parameters, or of the results, of the instances of one function.
+pub(super) fn columns<'a>(
+    functions: &[&'a Function],
+    values: fn(&Function) -> &[Value],
+) -> Vec<Vec<&'a Type>> {
+    let count = functions.iter().map(|function| values(function).len()).min().unwrap_or(0);
+    let column = |at: usize| functions.iter().map(|function| &values(function)[at].kind).collect();
+    (0..count).map(column).collect()
+}
+
+pub(super) fn params(function: &Function) -> &[Value] {
+    &function.params
+}
+
+pub(super) fn results(function: &Function) -> &[Value] {
+    &function.results
+}
+
+/// The signatures that say what the instances do: one for all of them if that is possible, else one
+/// for each. Type variables of the first kind are named by Go's names from here on.
+pub(super) fn signatures<'a>(
+    instances: &'a [Function],
+    spelling: &mut Spelling,
+) -> Vec<Vec<&'a Function>> {
+    let all: Vec<&Function> = instances.iter().collect();
+    if let [_] = instances {
+        return vec![all];
+    }
+    let reachable = reachable(&all, spelling);
+    spelling.enter(scope(&reachable, spelling));
+    if have_one_signature(&reachable, spelling) {
+        return vec![reachable];
+    }
+    reachable.into_iter().map(|function| vec![function]).collect()
+}
+
+/// The instances that a caller can reach: of several that take the same in Python, the first.
+fn reachable<'a>(functions: &[&'a Function], spelling: &Spelling) -> Vec<&'a Function> {
+    let mut scratch = spelling.clone();
+    let mut known = BTreeSet::new();
+    let mut takes = |function: &Function| -> Vec<String> {
+        function.params.iter().map(|value| scratch.parameter(&[&value.kind])).collect()
+    };
+    functions.iter().copied().filter(|function| known.insert(takes(function))).collect()
+}
+
+/// Whether type variables say what the instances do: what differs is spelled in the same way in both
+/// directions, a result is never the only place of a variable, and there is an instance for each
+/// combination.
+fn have_one_signature(functions: &[&Function], spelling: &Spelling) -> bool {
+    let differing = |values| -> Option<BTreeSet<Vec<String>>> {
+        let columns = columns(functions, values);
+        columns.iter().flat_map(|column| differing(column, spelling)).collect()
+    };
+    let (Some(params), Some(results)) = (differing(params), differing(results)) else {
+        return false;
+    };
+    let choices = |spelled: &Vec<String>| spelled.iter().collect::<BTreeSet<_>>().len();
+    let combinations: usize = params.iter().map(choices).product();
+    results.is_subset(&params) && combinations == functions.len()
+}
+
+/// What differs in a column, as it is spelled in each instance; `None` where that depends on the
+/// direction.
+fn differing(column: &Column, spelling: &Spelling) -> Vec<Option<Vec<String>>> {
+    if let Some((_, inner)) = opened(column) {
+        return differing(&inner, spelling);
+    }
+    let mut scratch = spelling.clone();
+    let accepted: Vec<_> = column.iter().map(|kind| scratch.parameter(&[kind])).collect();
+    let given: Vec<_> = column.iter().map(|kind| scratch.result(&[kind])).collect();
+    let is_same = |spelled: &[String]| spelled.iter().all(|each| *each == spelled[0]);
+    if is_same(&accepted) && is_same(&given) {
+        return Vec::new();
+    }
+    vec![(accepted == given).then_some(accepted)]
+}
+
+/// Go's names for what differs, by what it is spelled as in each instance.
+fn scope(functions: &[&Function], spelling: &Spelling) -> BTreeMap<Vec<String>, String> {
+    let mut found = BTreeMap::new();
+    let columns = columns(functions, params).into_iter().chain(columns(functions, results));
+    columns.for_each(|column| name_params(&column, spelling, &mut found));
+    found
+}
+
+fn name_params(column: &Column, spelling: &Spelling, found: &mut BTreeMap<Vec<String>, String>) {
+    if let Some((_, inner)) = opened(column) {
+        return name_params(&inner, spelling, found);
+    }
+    if let [Type::Param(TypeParam { name, .. }), ..] = column {
+        let mut scratch = spelling.clone();
+        let spelled = column.iter().map(|kind| scratch.parameter(&[kind])).collect();
+        found.entry(spelled).or_insert_with(|| name.clone());
+    }
+}
+
+/// The type variables among the results.
+pub(super) fn variables(functions: &[&Function], spelling: &mut Spelling) -> Vec<String> {
+    let columns = columns(functions, results);
+    let differing = columns.iter().flat_map(|column| differing(column, spelling));
+    let mut found: Vec<String> = Vec::new();
+    for spelled in differing.flatten().collect::<Vec<_>>() {
+        let name = spelling.variable(&spelled);
+        if !found.contains(&name) {
+            found.push(name);
+        }
+    }
+    found
+}

@@ -1,0 +1,176 @@
+//! The Go function that answers calls of one entry of the library's table.
+//!
+//! In: a function or a variable of the model. Out: the parts of its adapter.
+
+use super::form::is_bulk;
+use super::imports::Imports;
+use super::literal;
+use super::read::read;
+use super::write::write;
+use crate::model::{Function, Supplied, Supply, Value, Variable};
+
+/// An entry of the table and its adapter.
+pub(super) struct Adapter {
+    pub(super) index: u32,
+    pub(super) name: String,
+    /// `"example.com/mod.Add"`, as a Go string literal.
+    pub(super) go_path: String,
+    /// The Go declaration, on one line.
+    pub(super) declaration: String,
+    pub(super) params: Vec<Param>,
+    /// The statements that make what the library supplies.
+    pub(super) supplies: Vec<String>,
+    /// The statement that calls the function or reads the variable.
+    pub(super) call: String,
+    /// Whether the call's last value is an error.
+    pub(super) fails: bool,
+    /// Whether the results travel as an array.
+    pub(super) several: bool,
+    pub(super) results: Vec<Outcome>,
+}
+
+/// A parameter: the expression that reads it, and the variable it is kept in.
+pub(super) struct Param {
+    pub(super) variable: String,
+    pub(super) read: String,
+}
+
+/// A result: the statement that writes it.
+pub(super) struct Outcome {
+    pub(super) write: String,
+    /// Whether it ends the message and, if large, may stay where Go has it.
+    pub(super) may_stay: bool,
+}
+
+impl Adapter {
+    /// The adapter of a function. `instance` counts the entries of a generic one.
+    pub(super) fn of_function(
+        path: &str,
+        function: &Function,
+        instance: usize,
+        imports: &mut Imports,
+    ) -> Self {
+        let alias = imports.alias(path);
+        Self {
+            index: function.index,
+            name: adapter_name(&alias, function, instance),
+            go_path: literal(&format!("{path}.{}", function.symbol())),
+            declaration: function.signature.split_whitespace().collect::<Vec<_>>().join(" "),
+            params: params(function, imports),
+            supplies: writers(function).map(|writer| new_buffer(writer, imports)).collect(),
+            call: call(&alias, function, imports),
+            fails: function.fails,
+            several: function.results.len() > 1,
+            results: outcomes(function, imports),
+        }
+    }
+
+    /// The adapter that reads a variable.
+    pub(super) fn of_variable(path: &str, variable: &Variable, imports: &mut Imports) -> Self {
+        let alias = imports.alias(path);
+        let (go, kind) = (&variable.go, &variable.kind);
+        let outcome = Outcome { write: write(kind, "r0", imports), may_stay: is_bulk(kind) };
+        Self {
+            index: variable.index,
+            name: format!("{alias}{go}"),
+            go_path: literal(&format!("{path}.{go}")),
+            declaration: format!("var {go} {kind}"),
+            params: Vec::new(),
+            supplies: Vec::new(),
+            call: format!("r0 := {alias}.{go}"),
+            fails: false,
+            several: false,
+            results: vec![outcome],
+        }
+    }
+}
+
+/// Exported names start with an upper-case letter, so neither form is a prefix of the other.
+fn adapter_name(alias: &str, function: &Function, instance: usize) -> String {
+    if function.type_args.is_empty() {
+        return format!("{alias}{}", function.go);
+    }
+    format!("{alias}i{instance}{}", function.go)
+}
+
+fn params(function: &Function, imports: &mut Imports) -> Vec<Param> {
+    let param = |(position, value): (usize, &Value)| Param {
+        variable: format!("a{position}"),
+        read: read(&value.kind, imports),
+    };
+    function.params.iter().enumerate().map(param).collect()
+}
+
+/// The parameters that collect what the function writes.
+fn writers(function: &Function) -> impl Iterator<Item = &Supplied> {
+    function.supplied.iter().filter(|supplied| supplied.with == Supply::Writer)
+}
+
+/// The variable of a writer.
+fn buffer(writer: &Supplied) -> String {
+    format!("w{}", writer.position)
+}
+
+fn new_buffer(writer: &Supplied, imports: &mut Imports) -> String {
+    format!("{} := new({})", buffer(writer), imports.name("bytes", "Buffer"))
+}
+
+/// `r0, err := p0.Parse(in.Context(), a0)`.
+fn call(alias: &str, function: &Function, imports: &mut Imports) -> String {
+    let returned = function.results.len() - writers(function).count();
+    let mut left: Vec<String> = (0..returned).map(|i| format!("r{i}")).collect();
+    if function.fails {
+        left.push("err".to_owned());
+    }
+    let assign = if left.is_empty() { String::new() } else { left.join(", ") + " := " };
+    let instance = match function.type_args.join(", ") {
+        none if none.is_empty() => none,
+        some => format!("[{some}]"),
+    };
+    format!("{assign}{alias}.{}{instance}({})", function.go, arguments(function, imports))
+}
+
+/// What is between the call's parentheses, in Go's order.
+fn arguments(function: &Function, imports: &mut Imports) -> String {
+    let count = function.params.len();
+    let mut passed = (0..count).map(|position| {
+        let spread = function.variadic && position + 1 == count;
+        format!("a{position}{}", if spread { "..." } else { "" })
+    });
+    let mut all = Vec::new();
+    for position in 0..count + function.supplied.len() {
+        let at = |supplied: &&Supplied| supplied.position as usize == position;
+        match function.supplied.iter().find(at) {
+            Some(supplied) => all.extend(supply(supplied, imports)),
+            None => all.extend(passed.next()),
+        }
+    }
+    all.join(", ")
+}
+
+/// What the library passes; options are left out of the call.
+fn supply(supplied: &Supplied, imports: &mut Imports) -> Option<String> {
+    match supplied.with {
+        Supply::Context => Some("in.Context()".to_owned()),
+        Supply::Entropy => Some(imports.name("crypto/rand", "Reader")),
+        Supply::Writer => Some(buffer(supplied)),
+        Supply::Options => None,
+    }
+}
+
+/// The results that Go returns, then what was written.
+fn outcomes(function: &Function, imports: &mut Imports) -> Vec<Outcome> {
+    let count = function.results.len();
+    let returned = count - writers(function).count();
+    let result = |(position, value): (usize, &Value)| Outcome {
+        write: write(&value.kind, &format!("r{position}"), imports),
+        may_stay: position + 1 == count && is_bulk(&value.kind),
+    };
+    let mut outcomes: Vec<_> =
+        function.results[..returned].iter().enumerate().map(result).collect();
+    for writer in writers(function) {
+        let write = format!("out.Bytes({}.Bytes())", buffer(writer));
+        outcomes.push(Outcome { write, may_stay: outcomes.len() + 1 == count });
+    }
+    outcomes
+}

@@ -1,0 +1,49 @@
+"""Attributes that a generated module makes when they are asked for: enums and Go variables.
+
+In: the module's namespace and what it declares. Out: its ``__getattr__`` and ``__dir__``. An enum
+takes as long to make as a thousand constants, and the module ``enum`` itself to import; nobody who
+imports a package pays for those that are not used. A variable is read from Go at each access.
+"""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from usegolib._native import GeneratedPackage
+
+__all__ = ["attributes"]
+
+
+def attributes(
+    namespace: dict[str, Any],
+    package: GeneratedPackage,
+    *,
+    variables: Mapping[str, str] = {},
+    enums: Mapping[str, tuple[str, ...]] = {},
+) -> tuple[Callable[[str], object], Callable[[], list[str]]]:
+    """Return ``__getattr__`` and ``__dir__`` for the module with this namespace.
+
+    ``variables`` has Go names by Python names. ``enums`` has, by Python name, the base class in the
+    module ``enum`` and the constants in the namespace that are the members.
+    """
+
+    def getattribute(name: str) -> object:
+        if name in variables:
+            return package.variable(variables[name])
+        if name in enums:
+            return _enum(namespace, name, *enums[name])
+        raise AttributeError(f"module {namespace['__name__']!r} has no attribute {name!r}")
+
+    def names() -> list[str]:
+        return [*namespace, *variables, *(name for name in enums if name not in namespace)]
+
+    return getattribute, names
+
+
+def _enum(namespace: dict[str, Any], name: str, base: str, *members: str) -> object:
+    """Make an enum, and keep it: the module has it from now on."""
+    import enum
+
+    make: Callable[..., object] = getattr(enum, base)
+    values = {member: namespace[member] for member in members}
+    # Of two threads that ask at once, both get the one that was made first.
+    return namespace.setdefault(name, make(name, values, module=namespace["__name__"]))

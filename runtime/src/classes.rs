@@ -1,0 +1,100 @@
+//! The Python objects that a manifest describes without the library: named tuples for several
+//! results, enumerations, constants.
+//!
+//! In: names and values. Out: classes and values. Classes of handles are made when first needed and
+//! shared by all handles, as a process has one version of a module. They are no module's attributes,
+//! so `usegolib/_classes.py` has their instances pickled as the plain values they are.
+
+use pyo3::exceptions::PyValueError;
+use pyo3::prelude::*;
+use pyo3::sync::PyOnceLock;
+use pyo3::types::{IntoPyDict as _, PyDict, PyInt, PyString, PyTuple, PyType};
+use usegolib::model::{Enum, Function, Literal, Package};
+
+use crate::wire::object;
+
+/// A class derived from `tuple` by `collections.namedtuple`, for a generated module.
+pub(crate) fn named_tuple<'py>(
+    py: Python<'py>,
+    name: &str,
+    fields: &Bound<'py, PyTuple>,
+    module: &str,
+) -> PyResult<Bound<'py, PyAny>> {
+    let module = [("module", module)].into_py_dict(py)?;
+    py.import("collections")?.getattr("namedtuple")?.call((name, fields), Some(&module))
+}
+
+/// How many fields a named tuple has.
+pub(crate) fn fields(class: &Bound<'_, PyType>) -> PyResult<usize> {
+    class.getattr("_fields")?.len()
+}
+
+/// The class of the results of a handle's function, where they have names.
+pub(crate) fn of_results(
+    py: Python<'_>,
+    path: &str,
+    function: &Function,
+) -> PyResult<Option<Py<PyType>>> {
+    let Some(name) = &function.result_class else { return Ok(None) };
+    let class = shared(py, (path, "result", name), || {
+        let fields: Vec<_> = function.results.iter().map(|r| r.python.as_str()).collect();
+        ours(py, "named_tuple")?.call1((name, fields, path))
+    })?;
+    Ok(Some(class.cast_into::<PyType>()?.unbind()))
+}
+
+/// The enumeration of a Go type's constants, under their Go names.
+pub(crate) fn enumeration<'py>(
+    py: Python<'py>,
+    package: &Package,
+    described: &Enum,
+) -> PyResult<Bound<'py, PyAny>> {
+    let Enum { go, strings, members, .. } = described;
+    shared(py, (&package.path, "enum", go), || {
+        let constants = members
+            .iter()
+            .filter_map(|member| package.constants.iter().find(|constant| constant.go == *member))
+            .map(|constant| Ok((constant.go.as_str(), literal(py, &constant.value)?)));
+        let constants: Vec<_> = constants.collect::<PyResult<_>>()?;
+        ours(py, "enumeration")?.call1((go, constants, *strings, &package.path))
+    })
+}
+
+/// The value of a constant.
+pub(crate) fn literal<'py>(py: Python<'py>, value: &Literal) -> PyResult<Bound<'py, PyAny>> {
+    let malformed =
+        |text: &str| PyValueError::new_err(format!("the manifest has a constant {text:?}"));
+    match value {
+        Literal::Bool(value) => Ok(value.into_pyobject(py)?.to_owned().into_any()),
+        Literal::Int(digits) => py.get_type::<PyInt>().call1((digits,)),
+        Literal::Float(digits) => {
+            object::from_float64(py, digits.parse().map_err(|_| malformed(digits))?)
+        }
+        Literal::String(text) => Ok(PyString::new(py, text).into_any()),
+        Literal::Octets(hex) => object::from_utf8(py, &octets(hex).ok_or_else(|| malformed(hex))?),
+    }
+}
+
+fn octets(hex: &str) -> Option<Vec<u8>> {
+    let pairs = hex.as_bytes().chunks(2).map(|pair| str::from_utf8(pair).ok());
+    pairs.map(|pair| u8::from_str_radix(pair?, 16).ok()).collect()
+}
+
+/// The class that was made under this key, or a new one.
+fn shared<'py>(
+    py: Python<'py>,
+    key: (&str, &str, &str),
+    make: impl FnOnce() -> PyResult<Bound<'py, PyAny>>,
+) -> PyResult<Bound<'py, PyAny>> {
+    static CLASSES: PyOnceLock<Py<PyDict>> = PyOnceLock::new();
+    let classes = CLASSES.get_or_init(py, || PyDict::new(py).unbind()).bind(py);
+    match classes.get_item(key)? {
+        Some(class) => Ok(class),
+        // Another thread may have been faster.
+        None => classes.call_method1("setdefault", (key, make()?)),
+    }
+}
+
+fn ours<'py>(py: Python<'py>, function: &str) -> PyResult<Bound<'py, PyAny>> {
+    py.import("usegolib._classes")?.getattr(function)
+}

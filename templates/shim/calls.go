@@ -1,0 +1,140 @@
+// Calls that run on goroutines of their own, so that their callers can wait for a while, end them or
+// give them up. In: requests. Out: responses, kept until the caller takes them.
+
+package main
+
+import (
+	"context"
+	"math"
+	"strconv"
+	"sync"
+	"time"
+
+	"0.usegolib.invalid/shim/wire"
+)
+
+// call is one that was started and not yet taken or given up.
+type call struct {
+	ctx    context.Context
+	cancel context.CancelFunc
+	done   chan struct{} // closed when out holds the response
+	out    wire.Writer
+}
+
+// calls holds them by number. One that is given up is not in it any more; its goroutine alone then
+// refers to it.
+var calls struct {
+	sync.Mutex
+	last    uint64
+	running map[uint64]*call
+}
+
+// begin starts a call and returns its number; 0 where there is no memory for it. The deadline is in
+// nanoseconds from now; the largest number means none.
+func begin(request []byte, deadline uint64) uint64 {
+	if len(request) >= probed && !available(len(request)) {
+		return 0
+	}
+	copied := append(make([]byte, 0, len(request)), request...)
+	c := &call{done: make(chan struct{})}
+	c.out.Start(make([]byte, 0, small), available)
+	if deadline <= math.MaxInt64 {
+		c.ctx, c.cancel = context.WithTimeout(context.Background(), time.Duration(deadline))
+	} else {
+		c.ctx, c.cancel = context.WithCancel(context.Background())
+	}
+	go c.run(copied)
+	return enter(c)
+}
+
+// run answers the request, also where the function ends the goroutine instead of returning.
+func (c *call) run(request []byte) {
+	defer c.cancel()
+	defer close(c.done)
+	defer c.complete()
+	serve(request, true, c.ctx, &c.out)
+}
+
+// complete replaces an answer for which there was no memory.
+func (c *call) complete() {
+	if err := c.out.Err(); err != nil {
+		answerUnwritten(&c.out, nil, err)
+	}
+}
+
+func enter(c *call) uint64 {
+	calls.Lock()
+	defer calls.Unlock()
+	if calls.running == nil {
+		calls.running = make(map[uint64]*call)
+	}
+	calls.last++
+	calls.running[calls.last] = c
+	return calls.last
+}
+
+func find(number uint64) *call {
+	calls.Lock()
+	defer calls.Unlock()
+	return calls.running[number]
+}
+
+// leave takes a call out and returns it; nil where it is not there.
+func leave(number uint64) *call {
+	calls.Lock()
+	defer calls.Unlock()
+	c := calls.running[number]
+	delete(calls.running, number)
+	return c
+}
+
+// await waits for a call and takes its response.
+func await(number uint64, patience time.Duration) (done bool, out *wire.Writer) {
+	c := find(number)
+	if c != nil && !c.within(patience) {
+		return false, nil
+	}
+	if c == nil || leave(number) == nil {
+		return true, answerNoCall(number)
+	}
+	return true, &c.out
+}
+
+// within reports whether the call is done, now or within that time.
+func (c *call) within(patience time.Duration) bool {
+	select {
+	case <-c.done:
+		return true
+	default:
+	}
+	timer := time.NewTimer(patience)
+	defer timer.Stop()
+	select {
+	case <-c.done:
+		return true
+	case <-timer.C:
+		return false
+	}
+}
+
+func answerNoCall(number uint64) *wire.Writer {
+	out := new(wire.Writer)
+	out.Start(nil, available)
+	answer(out, badRequest, "", "no call "+strconv.FormatUint(number, 10)+" is running")
+	out.Nil()
+	return out
+}
+
+// cancel ends the context of a call.
+func cancel(number uint64) {
+	if c := find(number); c != nil {
+		c.cancel()
+	}
+}
+
+// abandon ends the context of a call and forgets it; its response is thrown away when it comes.
+func abandon(number uint64) {
+	if c := leave(number); c != nil {
+		c.cancel()
+	}
+}

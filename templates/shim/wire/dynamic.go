@@ -1,0 +1,160 @@
+// Results whose type only the running program knows. In: what an interface holds. Out: the value, if
+// it is a bool, a number, a string or bytes, under whatever name, or slices, arrays and pointers of
+// these; a refusal that names its type otherwise.
+
+package wire
+
+import (
+	"reflect"
+	"unsafe"
+)
+
+// Any writes what v holds.
+func (w *Writer) Any(v any) { w.any(v, 0) }
+
+// any writes what v holds, in depth lists or pointers. The most frequent types go without reflection.
+func (w *Writer) any(v any, depth int) {
+	switch v := v.(type) {
+	case nil:
+		w.Nil()
+	case bool:
+		w.Bool(v)
+	case int:
+		w.Int(v)
+	case int64:
+		w.Int64(v)
+	case float64:
+		w.Float64(v)
+	case string:
+		w.String(v)
+	default:
+		w.dynamic(reflect.ValueOf(v), depth)
+	}
+}
+
+// dynamic writes what an interface holds, after a look at its whole type: whether an empty list can
+// cross must not depend on its being empty.
+func (w *Writer) dynamic(v reflect.Value, depth int) {
+	if kind := v.Type(); !crosses(kind, 0) {
+		w.foreign(kind, "any holds a value of type "+kind.String()+", which cannot cross")
+		return
+	}
+	w.value(v, depth)
+}
+
+// crosses reports whether values of a type can be written. A type that contains itself has no depth
+// of its own; its values have.
+func crosses(kind reflect.Type, depth int) bool {
+	switch k := kind.Kind(); k {
+	case reflect.String, reflect.Float32, reflect.Float64, reflect.Interface:
+		return true
+	case reflect.Slice, reflect.Array, reflect.Pointer:
+		return depth >= MaxDepth || crosses(kind.Elem(), depth+1)
+	default:
+		return reflect.Bool <= k && k <= reflect.Uint64
+	}
+}
+
+func (w *Writer) value(v reflect.Value, depth int) {
+	switch k := v.Kind(); {
+	case k == reflect.Bool:
+		w.Bool(v.Bool())
+	case v.CanInt():
+		w.Int64(v.Int())
+	case v.CanUint():
+		w.Uint64(v.Uint())
+	case k == reflect.Float32: // through float64, a signalling NaN would become another
+		w.Float32(v.Convert(reflect.TypeFor[float32]()).Interface().(float32))
+	case k == reflect.Float64:
+		w.Float64(v.Float())
+	case k == reflect.String:
+		w.String(v.String())
+	default:
+		w.composite(v, depth)
+	}
+}
+
+// composite writes what holds other values. The depth ends a value that contains itself.
+func (w *Writer) composite(v reflect.Value, depth int) {
+	switch k := v.Kind(); {
+	case depth >= MaxDepth:
+		w.foreign(v.Type(), "a value nested deeper than 512")
+	case k == reflect.Slice:
+		w.list(v, depth)
+	case k == reflect.Array:
+		w.list(addressable(v).Slice(0, v.Len()), depth)
+	case v.IsNil():
+		w.Nil()
+	case k == reflect.Pointer:
+		w.value(v.Elem(), depth+1)
+	default:
+		w.dynamic(v.Elem(), depth)
+	}
+}
+
+func addressable(v reflect.Value) reflect.Value {
+	if v.CanAddr() {
+		return v
+	}
+	variable := reflect.New(v.Type()).Elem()
+	variable.Set(v)
+	return variable
+}
+
+// list writes a slice; what is nil and not an interface or a pointer is empty.
+func (w *Writer) list(v reflect.Value, depth int) {
+	n := v.Len()
+	if w.numbers(v.Type().Elem().Kind(), v.UnsafePointer(), n) {
+		return
+	}
+	w.last = false // no element is the message's last value
+	w.Array(n)
+	for i := 0; i < n && w.err == nil; i++ {
+		w.value(v.Index(i), depth+1)
+	}
+}
+
+// numbers writes n numbers of that kind, named types included; false where they are no numbers.
+func (w *Writer) numbers(kind reflect.Kind, first unsafe.Pointer, n int) bool {
+	switch kind {
+	case reflect.Int:
+		writeNumbers(w, 'q', at[int](first, n), (*Writer).Int)
+	case reflect.Int8:
+		writeNumbers(w, 'b', at[int8](first, n), (*Writer).Int8)
+	case reflect.Int16:
+		writeNumbers(w, 'h', at[int16](first, n), (*Writer).Int16)
+	case reflect.Int32:
+		writeNumbers(w, 'i', at[int32](first, n), (*Writer).Int32)
+	case reflect.Int64:
+		writeNumbers(w, 'q', at[int64](first, n), (*Writer).Int64)
+	case reflect.Uint:
+		writeNumbers(w, 'Q', at[uint](first, n), (*Writer).Uint)
+	case reflect.Uint8:
+		w.Bytes(at[byte](first, n))
+	case reflect.Uint16:
+		writeNumbers(w, 'H', at[uint16](first, n), (*Writer).Uint16)
+	case reflect.Uint32:
+		writeNumbers(w, 'I', at[uint32](first, n), (*Writer).Uint32)
+	case reflect.Uint64:
+		writeNumbers(w, 'Q', at[uint64](first, n), (*Writer).Uint64)
+	case reflect.Float32:
+		writeNumbers(w, 'f', at[float32](first, n), (*Writer).Float32)
+	case reflect.Float64:
+		writeNumbers(w, 'd', at[float64](first, n), (*Writer).Float64)
+	default:
+		return false
+	}
+	return true
+}
+
+// at returns the n values that lie at first; never a nil slice.
+func at[T any](first unsafe.Pointer, n int) []T {
+	if n == 0 {
+		return []T{}
+	}
+	return unsafe.Slice((*T)(first), n)
+}
+
+func (w *Writer) foreign(kind reflect.Type, message string) {
+	w.giveUp(&Error{Kind: Foreign, Message: message, GoType: kind.String()})
+}

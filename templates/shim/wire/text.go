@@ -1,0 +1,92 @@
+// Values that cross as text: types with MarshalText and UnmarshalText, and errors. In and out: str.
+// Methods of the user's run here; what they refuse is told as they say it.
+
+package wire
+
+import (
+	"errors"
+	"reflect"
+)
+
+type marshaler interface{ MarshalText() ([]byte, error) }
+
+// ReadText reads a T from its text. Whatever the receiver of UnmarshalText is, *T has the method.
+func ReadText[T any, P interface {
+	*T
+	UnmarshalText(text []byte) error
+}](r *Reader) (v T) {
+	start := r.at
+	text := []byte(r.String())
+	if r.err != nil {
+		return v
+	}
+	if err := P(&v).UnmarshalText(text); err != nil {
+		r.fail(Refused, start, "")
+		r.err.Cause, r.err.GoType = err, reflect.TypeFor[T]().String()
+	}
+	return v
+}
+
+// WriteText writes the text of v. Whatever the receiver of MarshalText is, *T has the method.
+func WriteText[T any, P interface {
+	*T
+	marshaler
+}](w *Writer, v T) {
+	w.text(P(&v))
+}
+
+// WriteTextAt writes the text of what v points to, which is not copied; nil for nil.
+func WriteTextAt[T any, P interface {
+	*T
+	marshaler
+}](w *Writer, v *T) {
+	if v == nil {
+		w.Nil()
+		return
+	}
+	w.text(P(v))
+}
+
+func (w *Writer) text(v marshaler) {
+	text, err := v.MarshalText()
+	if err != nil {
+		w.giveUp(&Error{Kind: Failed, Cause: err})
+		return
+	}
+	w.String(string(text))
+}
+
+// Error reads an error: one that says just that text; nil for nil.
+func (r *Reader) Error() error {
+	if r.null() {
+		return nil
+	}
+	return errors.New(r.String())
+}
+
+// Error writes what an error says; nil for nil.
+func (w *Writer) Error(err error) {
+	if err == nil {
+		w.Nil()
+		return
+	}
+	w.String(MethodText(err, "Error", err.Error))
+}
+
+// MethodText is what a text method of v returns, or that it panicked.
+func MethodText(v any, method string, text func() string) (message string) {
+	defer func() {
+		if recover() != nil {
+			message = "(" + TypeName(v) + "." + method + " panicked)"
+		}
+	}()
+	return text()
+}
+
+// TypeName is the dynamic type of v as %T prints it.
+func TypeName(v any) string {
+	if v == nil {
+		return "nil"
+	}
+	return reflect.TypeOf(v).String()
+}
