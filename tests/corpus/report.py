@@ -91,10 +91,10 @@ def _reasons(totals: dict[str, Coverage]) -> str:
 def _sample(comparisons: list[Comparison]) -> str:
     modules = {each.unit.target.path for each in comparisons if each.unit.target.version}
     standard = {each.unit.package for each in comparisons if not each.unit.target.version}
-    functions = {(each.unit.package, each.call.name) for each in comparisons}
+    names = {(each.unit.package, each.call.name) for each in comparisons}
     agreeing = sum(each.agrees for each in comparisons)
     text = (
-        f"{len(comparisons)} calls of {len(functions)} functions and constants of {len(modules)} modules and "
+        f"{len(comparisons)} calls and constants, {len(names)} names of {len(modules)} modules and "
         f"{len(standard)} standard packages: {agreeing} agree with Go.\n"
     )
     disagreeing = [each for each in comparisons if not each.agrees]

@@ -1,9 +1,9 @@
 """The corpus run: inspect every module, compare every sample call with Go, write docs/coverage.md.
 
 In: an environment with the usegolib wheel, Go, a C compiler, and the network or a warm module
-cache. Out: the page and a summary; exit code 1 when a call disagrees or something cannot be inspected,
-built or called. `run.py --calls WORD...` compares only the packages whose paths have one of the
-words, and writes nothing.
+cache. Out: the page and a summary; exit code 1 when a call disagrees or something cannot be
+inspected, built or called. `run.py --calls WORD...` compares only the packages whose paths have one
+of the words, and writes nothing.
 """
 
 import subprocess
