@@ -44,6 +44,16 @@ pub(crate) fn value(
     Ok(())
 }
 
+/// The same where it is not called once for each argument, so that it is only there inlined.
+#[inline(never)]
+pub(crate) fn nested(
+    sink: &mut impl Sink,
+    kind: &Type,
+    value: Borrowed<'_, '_, PyAny>,
+) -> Result<(), Refusal> {
+    self::value(sink, kind, value)
+}
+
 /// The same for a type that is more than strict Level 1.
 #[inline(never)]
 fn beyond(
@@ -64,9 +74,9 @@ fn beyond(
         Type::Array(Array { element, .. }) | Type::Seq(element) => {
             sequence::sequence(sink, kind, element, value)
         }
-        Type::Optional(inner) => self::value(sink, inner, value).map_err(|why| why.spelled(kind)),
+        Type::Optional(inner) => nested(sink, inner, value).map_err(|why| why.spelled(kind)),
         plain_or_named => {
-            self::value(sink, plain_or_named.plain(), value).map_err(|why| why.spelled(kind))
+            nested(sink, plain_or_named.plain(), value).map_err(|why| why.spelled(kind))
         }
     }
 }
