@@ -2,10 +2,22 @@
 //!
 //! In: the fixture module in `tests/shim/module`. Out: responses, compared with what Go returns.
 
+#[path = "shim/calls.rs"]
+mod calls;
 #[path = "shim/fixture.rs"]
 mod fixture;
+#[path = "shim/level1.rs"]
+mod level1;
 #[path = "shim/library.rs"]
 mod library;
+#[path = "shim/message.rs"]
+mod message;
+#[path = "shim/streams.rs"]
+mod streams;
+#[path = "shim/types.rs"]
+mod types;
+#[path = "shim/values.rs"]
+mod values;
 
 use std::fs;
 use std::path::PathBuf;
@@ -41,11 +53,7 @@ fn set_variable() {
 
 fn index(path: &str) -> u32 {
     let api = fixture::api();
-    let named = |package: &usegolib::model::Package| {
-        let name = path.strip_prefix(&package.path)?.strip_prefix('.')?.to_owned();
-        package.functions.iter().find(|function| function.go == name).map(|found| found.index)
-    };
-    api.packages.iter().find_map(named).expect("a function of the fixture")
+    api.table().find(|(_, name)| name == path).expect("an entry of the fixture").0
 }
 
 /// `[function, argument...]`.
@@ -151,7 +159,10 @@ fn describe_names_the_functions_in_order() {
     assert_eq!((description.abi, description.build_id.as_str()), (2, "0123abcd"));
     assert_eq!(description.functions[1], "example.com/fixture.Add");
     assert_eq!(description.functions.last().expect("one"), "example.com/fixture/sub.Add");
-    assert_eq!(description.functions.len(), 15);
+    let table: Vec<String> = fixture::api().table().map(|(_, name)| name).collect();
+    assert_eq!(description.functions, table);
+    let generic = "example.com/fixture/level1.Max[[]string,string]".to_owned();
+    assert!(table.contains(&generic), "{table:?}");
 }
 
 #[test]
@@ -308,7 +319,7 @@ fn bad_requests_name_the_argument() {
     assert_eq!(text(&[0x92, add, 1]), (3, format!("{name} takes 2 arguments, got 1"), None));
     assert_eq!(
         text(&[0x91, 99]),
-        (4, "no function 99; the library has 15, counted from 0".into(), None)
+        (4, "no function 99; the library has 58, counted from 0".into(), None)
     );
     for request in [&[][..], &[0x90], &[0xc0], &[0x80], &[0x91, 0xff], &[0x91, 0xa0], &[0xdd]] {
         let (kind, _, detail) = text(request);

@@ -9,6 +9,7 @@ use super::Files;
 use crate::model::{Api, Package};
 
 mod adapter;
+mod block;
 mod form;
 mod imports;
 mod plain;

@@ -108,7 +108,9 @@ func p0Sum(in *wire.Reader, out *wire.Writer) error {
 
 // func Transpose(matrix [2][3]int) [3][2]int
 func p0Transpose(in *wire.Reader, out *wire.Writer) error {
-	a0 := wire.ReadArray[[2][3]int](in, 2, func(in *wire.Reader) [][3]int { return wire.ReadSlice(in, func(in *wire.Reader) [3]int { return wire.ReadArray[[3]int](in, 3, (*wire.Reader).Ints) }) })
+	a0 := wire.ReadArray[[2][3]int](in, 2, func(in *wire.Reader) [][3]int {
+		return wire.ReadSlice(in, func(in *wire.Reader) [3]int { return wire.ReadArray[[3]int](in, 3, (*wire.Reader).Ints) })
+	})
 	if err := in.End(); err != nil {
 		return err
 	}

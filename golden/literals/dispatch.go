@@ -35,6 +35,10 @@ func p0VariableWithANameThatIsVeryLongAndDoesNotLeaveMuch(in *wire.Reader, out *
 		return err
 	}
 	r0 := p0.VariableWithANameThatIsVeryLongAndDoesNotLeaveMuch
-	wire.WriteSlice(out, r0, func(out *wire.Writer, v [][][][]string) { wire.WriteSlice(out, v, func(out *wire.Writer, v [][][]string) { wire.WriteSlice(out, v, func(out *wire.Writer, v [][]string) { wire.WriteSlice(out, v, (*wire.Writer).Strings) }) }) })
+	wire.WriteSlice(out, r0, func(out *wire.Writer, v [][][][]string) {
+		wire.WriteSlice(out, v, func(out *wire.Writer, v [][][]string) {
+			wire.WriteSlice(out, v, func(out *wire.Writer, v [][]string) { wire.WriteSlice(out, v, (*wire.Writer).Strings) })
+		})
+	})
 	return nil
 }

@@ -36,17 +36,17 @@ func answer(out *wire.Writer, kind uint8, goType, message string) {
 }
 
 // answerError answers with what an adapter returned: the codec's refusal or the function's error.
-func answerError(out *wire.Writer, request []byte, ctx context.Context, err error) {
+func answerError(out *wire.Writer, in *wire.Reader, err error) {
 	if refusal, ok := err.(*wire.Error); ok {
-		answerRefusal(out, request, refusal)
+		answerRefusal(out, in, refusal)
 		return
 	}
-	answerFailure(out, ctx, err)
+	answerFailure(out, in, err)
 }
 
-func answerFailure(out *wire.Writer, ctx context.Context, err error) {
+func answerFailure(out *wire.Writer, in *wire.Reader, err error) {
 	chain := wrapped(err)
-	if ctx != nil && ctx.Err() != nil && tellsOfEnd(err, chain) {
+	if in.Ended() && tellsOfEnd(err, chain) {
 		answer(out, ended, wire.TypeName(err), errorText(err))
 		out.Nil()
 		return
@@ -60,13 +60,13 @@ func answerFailure(out *wire.Writer, ctx context.Context, err error) {
 	}
 }
 
-func answerRefusal(out *wire.Writer, request []byte, refusal *wire.Error) {
+func answerRefusal(out *wire.Writer, in *wire.Reader, refusal *wire.Error) {
 	if refusal.Cause != nil {
 		answer(out, refused, refusal.GoType, errorText(refusal.Cause))
 	} else {
 		answer(out, badRequest, "", refusal.Error())
 	}
-	if argument := wire.Argument(request, refusal.Offset); argument >= 0 {
+	if argument := wire.Argument(in.Request(), refusal.Offset); argument >= 0 {
 		out.Int(argument)
 	} else {
 		out.Nil()
@@ -74,11 +74,11 @@ func answerRefusal(out *wire.Writer, request []byte, refusal *wire.Error) {
 }
 
 // answerUnwritten answers for a result that was not written.
-func answerUnwritten(out *wire.Writer, ctx context.Context, why *wire.Error) {
+func answerUnwritten(out *wire.Writer, in *wire.Reader, why *wire.Error) {
 	out.Reset()
 	switch why.Kind {
 	case wire.Failed:
-		answerFailure(out, ctx, why.Cause)
+		answerFailure(out, in, why.Cause)
 		return
 	case wire.Foreign:
 		answer(out, foreign, why.GoType, why.Message)

@@ -14,7 +14,6 @@ typedef struct {
 import "C"
 
 import (
-	"context"
 	"math"
 	"os/signal"
 	"runtime/debug"
@@ -54,9 +53,11 @@ func main() {}
 
 //export usegolib_call
 func usegolib_call(req *C.uint8_t, n C.uint64_t, flags C.uint32_t, resp *C.usegolib_buf) {
+	var in wire.Reader
 	var out wire.Writer
+	in.Start(request(req, n), flags&owned != 0)
 	out.Start(given(resp), available)
-	serve(request(req, n), flags&owned != 0, nil, &out)
+	serve(&in, &out)
 	deliver(&out, resp)
 }
 
@@ -71,7 +72,8 @@ func usegolib_wait(call, patience C.uint64_t, resp *C.usegolib_buf) C.uint32_t {
 	if !done {
 		return 0
 	}
-	hand(out, resp)
+	out.MoveTo(given(resp))
+	deliver(out, resp)
 	return 1
 }
 
@@ -124,40 +126,20 @@ func given(resp *C.usegolib_buf) []byte {
 	return unsafe.Slice((*byte)(resp.ptr), int(resp.len))[:0]
 }
 
-// deliver tells the caller where the message is that was written into its buffer.
+// deliver tells the caller where the message is.
 func deliver(out *wire.Writer, resp *C.usegolib_buf) {
 	if err := out.Err(); err != nil {
 		answerUnwritten(out, nil, err)
 	}
 	head, tail := out.Message()
-	place(len(head), tail, resp)
-}
-
-// hand gives the caller a message that was written before there was a buffer of its.
-func hand(out *wire.Writer, resp *C.usegolib_buf) {
-	head, tail := out.Message()
-	room := given(resp)
-	switch whole := len(head) + len(tail); {
-	case whole <= cap(room):
-		head, tail = append(append(room, head...), tail...), nil
-	case len(head) <= cap(room):
-		head = append(room, head...)
-	default:
-		head, tail = nil, append(head[:len(head):len(head)], tail...)
-	}
-	place(len(head), tail, resp)
-}
-
-func place(head int, tail []byte, resp *C.usegolib_buf) {
 	first, owner := keep(tail)
-	resp.len = C.uint64_t(head)
+	resp.len = C.uint64_t(len(head))
 	resp.tail, resp.tail_len = (*C.uint8_t)(first), C.uint64_t(len(tail))
 	resp.handle = C.uint64_t(owner)
 }
 
-// serve answers one request, whatever the user's code does. ctx is nil for a call that cannot end
-// before its function returns.
-func serve(request []byte, owned bool, ctx context.Context, out *wire.Writer) {
+// serve answers one request, whatever the user's code does.
+func serve(in *wire.Reader, out *wire.Writer) {
 	before := debug.SetPanicOnFault(true)
 	returned := false
 	defer func() {
@@ -166,18 +148,15 @@ func serve(request []byte, owned bool, ctx context.Context, out *wire.Writer) {
 			answerPanic(out, recover(), debug.Stack())
 		}
 	}()
-	dispatch(request, owned, ctx, out)
+	dispatch(in, out)
 	returned = true
 }
 
-func dispatch(request []byte, owned bool, ctx context.Context, out *wire.Writer) {
-	var in wire.Reader
-	in.Start(request, owned)
-	in.Within(ctx)
+func dispatch(in *wire.Reader, out *wire.Writer) {
 	index, arguments, err := in.Call()
 	switch {
 	case err != nil:
-		answerError(out, request, nil, err)
+		answerError(out, in, err)
 		return
 	case index >= uint64(len(functions)):
 		answerUnknown(out, index)
@@ -189,11 +168,11 @@ func dispatch(request []byte, owned bool, ctx context.Context, out *wire.Writer)
 		return
 	}
 	out.Success()
-	if err := f.call(hidden(&in), hidden(out)); err != nil {
+	if err := f.call(hidden(in), hidden(out)); err != nil {
 		out.Reset()
-		answerError(out, request, ctx, err)
+		answerError(out, in, err)
 	} else if err := out.Err(); err != nil {
-		answerUnwritten(out, ctx, err)
+		answerUnwritten(out, in, err)
 	}
 }
 

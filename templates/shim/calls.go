@@ -15,10 +15,10 @@ import (
 
 // call is one that was started and not yet taken or given up.
 type call struct {
-	ctx    context.Context
+	in     wire.Reader
+	out    wire.Writer
 	cancel context.CancelFunc
 	done   chan struct{} // closed when out holds the response
-	out    wire.Writer
 }
 
 // calls holds them by number. One that is given up is not in it any more; its goroutine alone then
@@ -36,30 +36,27 @@ func begin(request []byte, deadline uint64) uint64 {
 		return 0
 	}
 	copied := append(make([]byte, 0, len(request)), request...)
-	c := &call{done: make(chan struct{})}
+	ctx, cancel := limited(deadline)
+	c := &call{cancel: cancel, done: make(chan struct{})}
+	c.in.Start(copied, true)
+	c.in.Within(ctx)
 	c.out.Start(make([]byte, 0, small), available)
-	if deadline <= math.MaxInt64 {
-		c.ctx, c.cancel = context.WithTimeout(context.Background(), time.Duration(deadline))
-	} else {
-		c.ctx, c.cancel = context.WithCancel(context.Background())
-	}
-	go c.run(copied)
+	go c.run()
 	return enter(c)
 }
 
-// run answers the request, also where the function ends the goroutine instead of returning.
-func (c *call) run(request []byte) {
-	defer c.cancel()
-	defer close(c.done)
-	defer c.complete()
-	serve(request, true, c.ctx, &c.out)
+func limited(deadline uint64) (context.Context, context.CancelFunc) {
+	if deadline > math.MaxInt64 {
+		return context.WithCancel(context.Background())
+	}
+	return context.WithTimeout(context.Background(), time.Duration(deadline))
 }
 
-// complete replaces an answer for which there was no memory.
-func (c *call) complete() {
-	if err := c.out.Err(); err != nil {
-		answerUnwritten(&c.out, nil, err)
-	}
+// run answers the request, also where the function ends the goroutine instead of returning.
+func (c *call) run() {
+	defer c.cancel()
+	defer close(c.done)
+	serve(&c.in, &c.out)
 }
 
 func enter(c *call) uint64 {

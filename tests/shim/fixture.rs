@@ -6,11 +6,14 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use usegolib::model::{ABI, Api, Function, Package, Platform, Position, Type, Value};
+use usegolib::model::{ABI, Api, Function, Package, Platform, Position, Value};
 use usegolib::render::shim;
 
+use crate::level1;
+use crate::types::go_type;
+
 /// One function: Go declaration, parameters, results, whether it fails.
-type Row = (&'static str, &'static [&'static str], &'static [&'static str], bool);
+pub(crate) type Row = (&'static str, &'static [&'static str], &'static [&'static str], bool);
 
 const ROOT: &[Row] = &[
     ("func Atinit() (string, int)", &[], &["string", "int"], false),
@@ -57,6 +60,7 @@ pub(crate) fn api() -> Api {
     let packages = vec![
         package("example.com/fixture", "fixture", ROOT, &mut index),
         package("example.com/fixture/empty", "empty", &[], &mut index),
+        level1_package(&mut index),
         package("example.com/fixture/sub", "fixture", SUB, &mut index),
     ];
     Api {
@@ -87,7 +91,19 @@ fn package(path: &str, name: &str, rows: &[Row], index: &mut u32) -> Package {
     }
 }
 
-fn function(index: u32, (signature, params, results, fails): &Row) -> Function {
+fn level1_package(index: &mut u32) -> Package {
+    let mut package = package("example.com/fixture/level1", "level1", &[], index);
+    package.functions = level1::functions(index);
+    package.variables = level1::variables(index);
+    package
+}
+
+/// A declaration's place, which is no matter here.
+pub(crate) fn position() -> Position {
+    Position { file: "fixture.go".to_owned(), line: 1 }
+}
+
+pub(crate) fn function(index: u32, (signature, params, results, fails): &Row) -> Function {
     let go = signature["func ".len()..].split('(').next().unwrap_or_default().to_owned();
     Function {
         index,
@@ -97,7 +113,7 @@ fn function(index: u32, (signature, params, results, fails): &Row) -> Function {
         signature: (*signature).to_owned(),
         doc: String::new(),
         deprecated: None,
-        position: Position { file: "fixture.go".to_owned(), line: 1 },
+        position: position(),
         params: params.iter().map(|kind| value(kind)).collect(),
         variadic: false,
         supplied: Vec::new(),
@@ -112,14 +128,6 @@ fn value(kind: &str) -> Value {
     Value { go: String::new(), python: String::new(), kind: go_type(kind) }
 }
 
-fn go_type(kind: &str) -> Type {
-    match kind.strip_prefix("[]") {
-        Some("byte") => Type::Bytes,
-        Some(element) => Type::Slice(Box::new(go_type(element))),
-        None => serde_json::from_value(kind.into()).expect("a predeclared type"),
-    }
-}
-
 /// Writes the rendered shim of `api` beside a workspace that joins it with the fixture.
 pub(crate) fn write_shim(api: &Api, name: &str) -> PathBuf {
     let root = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
@@ -131,7 +139,7 @@ pub(crate) fn write_shim(api: &Api, name: &str) -> PathBuf {
         fs::write(path, text).expect("write a file");
     }
     let module = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/shim/module");
-    let work = format!("go 1.22\n\nuse (\n\t./shim\n\t{:?}\n)\n", module.display().to_string());
+    let work = format!("go 1.23\n\nuse (\n\t./shim\n\t{:?}\n)\n", module.display().to_string());
     fs::write(root.join("go.work"), work).expect("write go.work");
     shim
 }

@@ -1,7 +1,8 @@
-//! A loaded library and its four C symbols. In: requests. Out: complete responses.
+//! A loaded library and its C symbols. In: requests. Out: complete responses.
 #![expect(unsafe_code, reason = "calls C symbols")]
 
 use std::path::Path;
+use std::time::Duration;
 
 use libloading::{Library, Symbol};
 
@@ -66,6 +67,45 @@ impl Shim {
         let call: Symbol<Call> = unsafe { self.0.get(b"usegolib_call") }.expect("usegolib_call");
         // SAFETY: the request lives until the call returns, and answered passes a valid buffer.
         self.answered(room, |buf| unsafe { call(request, n as u64, flags, buf) })
+    }
+
+    /// Starts a call, and overwrites the request at once.
+    pub(crate) fn start(&self, request: &[u8], deadline: u64) -> u64 {
+        type Start = unsafe extern "C" fn(*const u8, u64, u64) -> u64;
+        // SAFETY: the signature is the one in docs/abi.md.
+        let start: Symbol<Start> = unsafe { self.0.get(b"usegolib_start") }.expect("it");
+        let mut request = request.to_vec();
+        // SAFETY: the request lives until the call returns.
+        let call = unsafe { start(request.as_ptr(), request.len() as u64, deadline) };
+        request.fill(0xc1);
+        call
+    }
+
+    /// Waits for a call, with a response buffer of that capacity.
+    pub(crate) fn wait(&self, call: u64, patience: Duration, room: usize) -> Option<Response> {
+        type Wait = unsafe extern "C" fn(u64, u64, *mut Buf) -> u32;
+        // SAFETY: the signature is the one in docs/abi.md.
+        let wait: Symbol<Wait> = unsafe { self.0.get(b"usegolib_wait") }.expect("it");
+        let patience = u64::try_from(patience.as_nanos()).expect("not that long");
+        let mut done = 0;
+        // SAFETY: answered passes a valid buffer.
+        let response = self.answered(room, |buf| done = unsafe { wait(call, patience, buf) });
+        (done == 1).then_some(response)
+    }
+
+    pub(crate) fn cancel(&self, call: u64) {
+        self.told(b"usegolib_cancel", call);
+    }
+
+    pub(crate) fn abandon(&self, call: u64) {
+        self.told(b"usegolib_abandon", call);
+    }
+
+    fn told(&self, symbol: &[u8], call: u64) {
+        // SAFETY: the signature is the one in docs/abi.md.
+        let tell: Symbol<unsafe extern "C" fn(u64)> = unsafe { self.0.get(symbol) }.expect("it");
+        // SAFETY: any number is allowed.
+        unsafe { tell(call) };
     }
 
     pub(crate) fn describe(&self) -> Response {

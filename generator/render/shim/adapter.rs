@@ -2,6 +2,7 @@
 //!
 //! In: a function or a variable of the model. Out: the parts of its adapter.
 
+use super::block::indented;
 use super::form::is_bulk;
 use super::imports::Imports;
 use super::literal;
@@ -69,7 +70,8 @@ impl Adapter {
     pub(super) fn of_variable(path: &str, variable: &Variable, imports: &mut Imports) -> Self {
         let alias = imports.alias(path);
         let (go, kind) = (&variable.go, &variable.kind);
-        let outcome = Outcome { write: write(kind, "r0", imports), may_stay: is_bulk(kind) };
+        let outcome =
+            Outcome { write: indented(&write(kind, "r0", imports)), may_stay: is_bulk(kind) };
         Self {
             index: variable.index,
             name: format!("{alias}{go}"),
@@ -96,7 +98,7 @@ fn adapter_name(alias: &str, function: &Function, instance: usize) -> String {
 fn params(function: &Function, imports: &mut Imports) -> Vec<Param> {
     let param = |(position, value): (usize, &Value)| Param {
         variable: format!("a{position}"),
-        read: read(&value.kind, imports),
+        read: indented(&read(&value.kind, imports)),
     };
     function.params.iter().enumerate().map(param).collect()
 }
@@ -163,7 +165,7 @@ fn outcomes(function: &Function, imports: &mut Imports) -> Vec<Outcome> {
     let count = function.results.len();
     let returned = count - writers(function).count();
     let result = |(position, value): (usize, &Value)| Outcome {
-        write: write(&value.kind, &format!("r{position}"), imports),
+        write: indented(&write(&value.kind, &format!("r{position}"), imports)),
         may_stay: position + 1 == count && is_bulk(&value.kind),
     };
     let mut outcomes: Vec<_> =

@@ -2,6 +2,7 @@
 //!
 //! In: [`Type`]. Out: expressions of exactly that type, over a `*wire.Reader` called `in`.
 
+use super::block::block;
 use super::form::{Form, form, is_bytes};
 use super::imports::Imports;
 use super::plain::{is_renamed, plain, slice, spelled, underlying};
@@ -64,8 +65,8 @@ fn reads(kind: &Type, imports: &mut Imports) -> String {
         Form::Strings => "(*wire.Reader).Strings".to_owned(),
         Form::Text(name) => format!("wire.ReadText[{}]", imports.type_name(name)),
         Form::Elements(_) | Form::Array(_) | Form::Optional(_) | Form::Reader(_) | Form::Seq(_) => {
-            let expression = read(kind, imports);
-            format!("func(in *wire.Reader) {} {{ return {expression} }}", spelled(kind, imports))
+            let statement = format!("return {}", read(kind, imports));
+            block(&format!("func(in *wire.Reader) {}", spelled(kind, imports)), &statement)
         }
     }
 }

@@ -4,6 +4,7 @@
 //! `out`. They turn values into plain ones first, so that no statement needs the package of a
 //! result's type, except for texts inside of others.
 
+use super::block::block;
 use super::form::{Form, form, is_bytes};
 use super::imports::Imports;
 use super::plain::{is_renamed, plain, slice, spelled, underlying};
@@ -84,7 +85,7 @@ fn writes(kind: &Type, imports: &mut Imports) -> String {
         Form::Text(name) => format!("wire.WriteText[{}]", imports.type_name(name)),
         Form::Elements(_) | Form::Array(_) | Form::Optional(_) | Form::Reader(_) | Form::Seq(_) => {
             let statement = write(kind, "v", imports);
-            format!("func(out *wire.Writer, v {}) {{ {statement} }}", spelled(kind, imports))
+            block(&format!("func(out *wire.Writer, v {})", spelled(kind, imports)), &statement)
         }
     }
 }

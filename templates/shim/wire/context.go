@@ -14,3 +14,6 @@ func (r *Reader) Context() context.Context {
 	}
 	return r.ctx
 }
+
+// Ended reports whether the call has a context that has ended.
+func (r *Reader) Ended() bool { return r.ctx != nil && r.ctx.Err() != nil }

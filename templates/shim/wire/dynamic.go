@@ -27,8 +27,22 @@ func (w *Writer) any(v any, depth int) {
 		w.Float64(v)
 	case string:
 		w.String(v)
+	case []any:
+		w.anyList(v, depth)
 	default:
 		w.dynamic(reflect.ValueOf(v), depth)
+	}
+}
+
+func (w *Writer) anyList(list []any, depth int) {
+	if depth >= MaxDepth {
+		w.deep(reflect.TypeOf(list))
+		return
+	}
+	w.last = false // no element is the message's last value
+	w.Array(len(list))
+	for i := 0; i < len(list) && w.err == nil; i++ {
+		w.any(list[i], depth+1)
 	}
 }
 
@@ -74,21 +88,21 @@ func (w *Writer) value(v reflect.Value, depth int) {
 	}
 }
 
-// composite writes what holds other values. The depth ends a value that contains itself.
+// composite writes what holds other values: an interface, a pointer, a slice or an array. The depth ends a value that contains itself.
 func (w *Writer) composite(v reflect.Value, depth int) {
 	switch k := v.Kind(); {
-	case depth >= MaxDepth:
-		w.foreign(v.Type(), "a value nested deeper than 512")
-	case k == reflect.Slice:
-		w.list(v, depth)
-	case k == reflect.Array:
-		w.list(addressable(v).Slice(0, v.Len()), depth)
-	case v.IsNil():
+	case k != reflect.Slice && k != reflect.Array && v.IsNil():
 		w.Nil()
+	case k == reflect.Interface:
+		w.dynamic(v.Elem(), depth)
+	case depth >= MaxDepth:
+		w.deep(v.Type())
 	case k == reflect.Pointer:
 		w.value(v.Elem(), depth+1)
+	case k == reflect.Slice:
+		w.list(v, depth)
 	default:
-		w.dynamic(v.Elem(), depth)
+		w.list(addressable(v).Slice(0, v.Len()), depth)
 	}
 }
 
@@ -107,7 +121,7 @@ func (w *Writer) list(v reflect.Value, depth int) {
 	if w.numbers(v.Type().Elem().Kind(), v.UnsafePointer(), n) {
 		return
 	}
-	w.last = false // no element is the message's last value
+	w.last = false
 	w.Array(n)
 	for i := 0; i < n && w.err == nil; i++ {
 		w.value(v.Index(i), depth+1)
@@ -153,6 +167,10 @@ func at[T any](first unsafe.Pointer, n int) []T {
 		return []T{}
 	}
 	return unsafe.Slice((*T)(first), n)
+}
+
+func (w *Writer) deep(kind reflect.Type) {
+	w.foreign(kind, "any holds a value that is nested deeper than 512")
 }
 
 func (w *Writer) foreign(kind reflect.Type, message string) {

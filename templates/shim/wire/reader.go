@@ -26,6 +26,9 @@ func (r *Reader) Start(data []byte, owned bool) {
 	r.data, r.at, r.owned, r.err = data, 0, owned, nil
 }
 
+// Request is the whole message.
+func (r *Reader) Request() []byte { return r.data }
+
 // End returns what was wrong with the message so far, bytes left over included.
 func (r *Reader) End() error {
 	if r.err == nil && r.at == len(r.data) {
@@ -217,5 +220,5 @@ func (r *Reader) fail(kind Kind, start int, message string) {
 		return
 	}
 	r.err = &Error{Kind: kind, Message: message, Offset: start}
-	r.data, r.at = nil, 0
+	r.at = len(r.data)
 }

@@ -103,6 +103,17 @@ var codecs = map[string]codec{
 	"[][]string":    slicesOf((*Reader).Strings, (*Writer).Strings),
 	"[][]bytes":     slicesOf(nested((*Reader).Bytes, (*Writer).Bytes)),
 	"[][][]float32": slicesOf(nested((*Reader).Float32s, (*Writer).Float32s)),
+	"any":           codecOf((*Reader).Any, (*Writer).Any),
+	"[]any":         slicesOf((*Reader).Any, (*Writer).Any),
+	"error":         codecOf((*Reader).Error, (*Writer).Error),
+	"rune":          codecOf((*Reader).Int32, (*Writer).Int32),
+	"[]rune":        codecOf((*Reader).Int32s, (*Writer).Int32s),
+	"duration":      codecOf((*Reader).Int64, (*Writer).Int64),
+	"[]duration":    codecOf((*Reader).Int64s, (*Writer).Int64s),
+	"*int64":        optionalOf((*Reader).Int64, (*Writer).Int64),
+	"*string":       optionalOf((*Reader).String, (*Writer).String),
+	"[]*int64":      slicesOf(optional((*Reader).Int64, (*Writer).Int64)),
+	"[4]uint8":      codecOf(ReadFour, WriteFour),
 	"<nil>":         {read: func(r *Reader) any { r.Skip(); return nil }},
 }
 

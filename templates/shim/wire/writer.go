@@ -49,6 +49,21 @@ func (w *Writer) Message() (head, tail []byte) {
 	return w.buf, w.tail
 }
 
+// MoveTo moves the message into another buffer, of which it uses the capacity, as if it had been
+// written there.
+func (w *Writer) MoveTo(given []byte) {
+	head, tail := w.Message()
+	w.given = given[:0]
+	switch room := cap(given); {
+	case len(head)+len(tail) <= room:
+		w.buf, w.tail = append(append(w.given, head...), tail...), nil
+	case len(head) <= room:
+		w.buf, w.tail = append(w.given, head...), tail
+	default:
+		w.buf, w.tail = append(head[:len(head):len(head)], tail...), nil
+	}
+}
+
 // Last announces the message's last value: if it is large, it may stay where it lies.
 func (w *Writer) Last() { w.last = true }
 
