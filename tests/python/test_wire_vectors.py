@@ -34,15 +34,45 @@ def stated(value: object, kind: object) -> object:
     """The stated value as Python has it; every string as its bytes."""
     if value is None:
         return None
+    kind = plain_type(kind)
     if isinstance(kind, dict):
+        if "hex" in value:  # an array of bytes
+            return raw(value)
         if isinstance(value, dict):
             return [stated(value["repeat"], kind["slice"])] * value["times"]
-        return [stated(element, kind["slice"]) for element in value]
-    if kind in ("string", "bytes"):
+        return [stated(element, element_type(kind)) for element in value]
+    if kind == "any":
+        return held(value)
+    if kind in ("string", "bytes", "error"):
         return raw(value)
     if kind in ("float32", "float64"):
         return float(value["float"])
     return value if kind == "bool" else int(value)
+
+
+def plain_type(kind: object) -> object:
+    """What crosses for a type with a name, or for one that may be nil and is not."""
+    if isinstance(kind, dict) and "named" in kind:
+        return plain_type(kind["named"]["underlying"])
+    if isinstance(kind, dict) and "optional" in kind:
+        return plain_type(kind["optional"])
+    return kind
+
+
+def element_type(kind: dict) -> object:
+    """The type of a slice's or an array's elements."""
+    return kind["array"]["element"] if "array" in kind else kind["slice"]
+
+
+def held(value: object) -> object:
+    """What an `any` holds, as `stated` gives it."""
+    if isinstance(value, list):
+        return [None if element is None else held(element) for element in value]
+    if isinstance(value, dict) and "int" in value:
+        return int(value["int"])
+    if isinstance(value, dict) and "float" in value:
+        return float(value["float"])
+    return value if isinstance(value, bool) else raw(value)
 
 
 def read(data: bytes) -> object:
@@ -60,11 +90,11 @@ def packed(code: int, data: bytes) -> list:
     return [element for (element,) in struct.iter_unpack(f"<{dtype}", data[2 + padding :])]
 
 
-def same(read_value: object, expected: object, kind: object) -> bool:
+def same(read_value: object, expected: object) -> bool:
     """Equality that tells -0.0 from 0.0, True from 1, and takes every NaN for one."""
     if isinstance(expected, list):
         return len(read_value) == len(expected) and all(
-            same(a, b, kind["slice"]) for a, b in zip(read_value, expected, strict=True)
+            same(a, b) for a, b in zip(read_value, expected, strict=True)
         )
     if isinstance(expected, float):
         value = float(read_value)  # integers are accepted for floats
@@ -77,7 +107,7 @@ def same(read_value: object, expected: object, kind: object) -> bool:
 @pytest.mark.parametrize("vector", ACCEPTED, ids=lambda vector: vector["bytes"][:24])
 def test_another_library_reads_the_stated_value(vector: dict) -> None:
     expected = stated(vector["value"], vector["type"])
-    assert same(read(message(vector)), expected, vector["type"])
+    assert same(read(message(vector)), expected)
 
 
 @pytest.mark.parametrize(
@@ -93,7 +123,7 @@ def test_another_library_refuses_what_is_no_message(vector: dict) -> None:
 def plain(value: object, kind: object) -> bytes:
     """The value as msgpack writes it, where our canonical form is the library's own."""
     packer = msgpack.Packer(use_bin_type=True, use_single_float=kind == "float32")
-    if kind == "string" and value is not None:
+    if kind in ("string", "error") and value is not None:
         value = value.decode("utf-8", "surrogateescape")
         packer = msgpack.Packer(unicode_errors="surrogateescape")
     return packer.pack(value)
@@ -101,7 +131,7 @@ def plain(value: object, kind: object) -> bytes:
 
 @pytest.mark.parametrize(
     "vector",
-    [v for v in ACCEPTED if v["canonical"] and isinstance(v["type"], str)],
+    [v for v in ACCEPTED if v["canonical"] and isinstance(v["type"], str) and v["type"] != "any"],
     ids=lambda vector: f"{vector['type']}-{vector['bytes'][:24]}",
 )
 def test_canonical_scalars_are_what_the_library_writes(vector: dict) -> None:

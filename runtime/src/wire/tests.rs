@@ -9,7 +9,7 @@ use pyo3::prelude::*;
 use pyo3::types::{PyBytes, PyList, PyString};
 use serde::Deserialize;
 use serde_json::Value;
-use usegolib::model::Type;
+use usegolib::model::{Array, Type};
 
 use super::decode::{self, Undecoded};
 use super::read::{Malformed, Reader};
@@ -63,10 +63,16 @@ fn python<'py>(py: Python<'py>, kind: &Type, value: &Value) -> Bound<'py, PyAny>
         };
         return one.mul(times).unwrap();
     }
-    match (kind, value) {
+    match (kind.plain(), value) {
         (_, Value::Null) => py.None().into_bound(py),
+        (Type::Any, value) => anything(py, value),
+        (Type::Optional(inner), value) => python(py, inner, value),
         (Type::Bytes, value) => PyBytes::new(py, &hex_of(value)).into_any(),
-        (Type::String, Value::String(text)) => PyString::new(py, text).into_any(),
+        (Type::Array(_), Value::Object(_)) => PyBytes::new(py, &hex_of(value)).into_any(),
+        (Type::Array(Array { element, .. }), value) => {
+            python(py, &Type::Slice(element.clone()), value)
+        }
+        (Type::String | Type::Error, Value::String(text)) => PyString::new(py, text).into_any(),
         (Type::String, value) => object::from_utf8(py, &hex_of(value)).unwrap(),
         (Type::Slice(element), Value::Array(items)) => {
             let items = items.iter().map(|item| python(py, element, item));
@@ -82,6 +88,21 @@ fn python<'py>(py: Python<'py>, kind: &Type, value: &Value) -> Bound<'py, PyAny>
         }
         (_, value) => object::from_int64(py, value.as_i64().unwrap()).unwrap(),
     }
+}
+
+/// What an `any` holds: integers stand apart from floats and strings there.
+fn anything<'py>(py: Python<'py>, value: &Value) -> Bound<'py, PyAny> {
+    let kind = match value {
+        Value::Array(_) => Type::Slice(Box::new(Type::Any)),
+        Value::Object(object) if object.contains_key("int") => {
+            return python(py, &Type::Int64, &value["int"]);
+        }
+        Value::Object(object) if object.contains_key("float") => Type::Float64,
+        Value::Object(_) => Type::Bytes,
+        Value::Bool(_) => Type::Bool,
+        _ => Type::String,
+    };
+    python(py, &kind, value)
 }
 
 fn py_bool(py: Python<'_>, value: bool) -> Bound<'_, PyAny> {
@@ -121,7 +142,7 @@ fn decoded<'py>(
 
 /// How a value compares and prints: floats by their bits, nil slices as empty ones.
 fn shown(value: &Bound<'_, PyAny>, kind: &Type) -> String {
-    match kind {
+    match kind.plain() {
         Type::Bytes if value.is_none() => "b''".to_owned(),
         Type::Slice(_) if value.is_none() => "[]".to_owned(),
         Type::Slice(element) => {

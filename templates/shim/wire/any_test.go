@@ -69,7 +69,9 @@ func TestNestedBombsCostNothing(t *testing.T) {
 		}
 	}
 	wide := append([]byte("\xdc\x7f\xff"), make([]byte, 0x7fff)...)
-	read := func(r *Reader) any { return ReadSlice(r, ReadByteArray[[1 << 20]byte]) }
+	read := func(r *Reader) any {
+		return ReadSlice(r, func(r *Reader) [1 << 20]byte { return ReadByteArray[[1 << 20]byte](r, 1<<20) })
+	}
 	if cost := readingCost(codec{read: read}, wide, false); cost > 8<<20 {
 		t.Errorf("slices of wide arrays: %d bytes", cost)
 	}

@@ -40,7 +40,7 @@ func ReadByteArray[A any](r *Reader, n int) (array A) {
 
 func (r *Reader) exactly(start, want, got int) bool {
 	if got != want && r.err == nil {
-		r.fail(Range, start, strconv.Itoa(got)+" elements for an array of "+strconv.Itoa(want))
+		r.fail(Length, start, strconv.Itoa(got)+" elements for an array of "+strconv.Itoa(want))
 	}
 	return r.err == nil
 }

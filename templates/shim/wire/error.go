@@ -17,6 +17,7 @@ const (
 	Mismatch  Kind = "type"      // another type of value
 	Malformed Kind = "packed"    // a packed array that is none
 	Range     Kind = "range"     // a number that the type cannot hold exactly
+	Length    Kind = "length"    // an array with another number of elements than its type
 	Depth     Kind = "depth"     // nested deeper than MaxDepth
 	Trailing  Kind = "trailing"  // bytes after the last value
 	Refused   Kind = "refused"   // a text that UnmarshalText refuses

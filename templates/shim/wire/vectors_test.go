@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"encoding/hex"
 	"encoding/json"
+	"errors"
+	"fmt"
 	"math"
 	"os"
 	"reflect"
@@ -52,9 +54,12 @@ type codec struct {
 
 func codecOf[T any](read func(*Reader) T, write func(*Writer, T)) codec {
 	return codec{
-		kind:  reflect.TypeFor[T](),
-		read:  func(r *Reader) any { return read(r) },
-		write: func(w *Writer, v any) { write(w, v.(T)) },
+		kind: reflect.TypeFor[T](),
+		read: func(r *Reader) any { return read(r) },
+		write: func(w *Writer, v any) {
+			held, _ := v.(T) // nil where T is an interface and holds nothing
+			write(w, held)
+		},
 	}
 }
 
@@ -103,32 +108,75 @@ var codecs = map[string]codec{
 	"[][]string":    slicesOf((*Reader).Strings, (*Writer).Strings),
 	"[][]bytes":     slicesOf(nested((*Reader).Bytes, (*Writer).Bytes)),
 	"[][][]float32": slicesOf(nested((*Reader).Float32s, (*Writer).Float32s)),
-	"any":           codecOf((*Reader).Any, (*Writer).Any),
-	"[]any":         slicesOf((*Reader).Any, (*Writer).Any),
-	"error":         codecOf((*Reader).Error, (*Writer).Error),
-	"rune":          codecOf((*Reader).Int32, (*Writer).Int32),
-	"[]rune":        codecOf((*Reader).Int32s, (*Writer).Int32s),
-	"duration":      codecOf((*Reader).Int64, (*Writer).Int64),
-	"[]duration":    codecOf((*Reader).Int64s, (*Writer).Int64s),
-	"*int64":        optionalOf((*Reader).Int64, (*Writer).Int64),
-	"*string":       optionalOf((*Reader).String, (*Writer).String),
-	"[]*int64":      slicesOf(optional((*Reader).Int64, (*Writer).Int64)),
-	"[4]uint8":      codecOf(ReadFour, WriteFour),
-	"<nil>":         {read: func(r *Reader) any { r.Skip(); return nil }},
+
+	"rune":       codecOf((*Reader).Int32, (*Writer).Int32),
+	"[]rune":     codecOf((*Reader).Int32s, (*Writer).Int32s),
+	"duration":   codecOf((*Reader).Int64, (*Writer).Int64),
+	"[]duration": codecOf((*Reader).Int64s, (*Writer).Int64s),
+	"error":      codecOf((*Reader).Error, (*Writer).Error),
+	"any":        codecOf((*Reader).Any, (*Writer).Any),
+	"[]any":      slicesOf((*Reader).Any, (*Writer).Any),
+	"*int64":     codecOf(optional((*Reader).Int64, (*Writer).Int64)),
+	"*string":    codecOf(optional((*Reader).String, (*Writer).String)),
+	"[]*int64":   slicesOf(optional((*Reader).Int64, (*Writer).Int64)),
+	"*[2]int64":  codecOf(optional(pair((*Reader).Int64s, (*Writer).Int64s))),
+
+	"[0]uint8":    codecOf(ofBytes[[0]byte](0, func(v [0]byte) []byte { return v[:] })),
+	"[4]uint8":    codecOf(ofBytes[[4]byte](4, func(v [4]byte) []byte { return v[:] })),
+	"[2]int64":    codecOf(pair((*Reader).Int64s, (*Writer).Int64s)),
+	"[2]string":   codecOf(pair((*Reader).Strings, (*Writer).Strings)),
+	"[2][3]uint8": codecOf(pair(nested(ofBytes[[3]byte](3, func(v [3]byte) []byte { return v[:] })))),
+	"[][2]int64":  slicesOf(pair((*Reader).Int64s, (*Writer).Int64s)),
+	"[16]int32": codecOf(
+		func(r *Reader) [16]int32 { return ReadArray[[16]int32](r, 16, (*Reader).Int32s) },
+		func(w *Writer, v [16]int32) { w.Int32s(v[:]) },
+	),
+
+	"m.Level": codecOf(
+		func(r *Reader) level { return level(r.Int64()) },
+		func(w *Writer, v level) { w.Int64(int64(v)) },
+	),
+	"[]m.Level": codecOf(
+		func(r *Reader) []level { return As[[]level](r.Int64s()) },
+		func(w *Writer, v []level) { w.Int64s(As[[]int64](v)) },
+	),
+	"<nil>": {read: func(r *Reader) any { r.Skip(); return nil }},
 }
 
 func nested[T any](read func(*Reader) T, write func(*Writer, T)) (func(*Reader) []T, func(*Writer, []T)) {
 	return func(r *Reader) []T { return ReadSlice(r, read) }, func(w *Writer, v []T) { WriteSlice(w, v, write) }
 }
 
+// level is the named type of the vectors.
+type level int64
+
+func optional[T any](read func(*Reader) T, write func(*Writer, T)) (func(*Reader) *T, func(*Writer, *T)) {
+	return func(r *Reader) *T { return ReadOptional(r, read) }, func(w *Writer, v *T) { WriteOptional(w, v, write) }
+}
+
+func pair[T any](read func(*Reader) []T, write func(*Writer, []T)) (func(*Reader) [2]T, func(*Writer, [2]T)) {
+	return func(r *Reader) [2]T { return ReadArray[[2]T](r, 2, read) }, func(w *Writer, v [2]T) { write(w, v[:]) }
+}
+
+func ofBytes[A any](n int, slice func(A) []byte) (func(*Reader) A, func(*Writer, A)) {
+	return func(r *Reader) A { return ReadByteArray[A](r, n) }, func(w *Writer, v A) { w.Bytes(slice(v)) }
+}
+
 func spell(kind any) string {
-	switch kind := kind.(type) {
-	case nil:
-		return "<nil>"
-	case string:
-		return kind
+	object, ok := kind.(map[string]any)
+	if !ok {
+		return fmt.Sprint(kind)
 	}
-	return "[]" + spell(kind.(map[string]any)["slice"])
+	if array, ok := object["array"].(map[string]any); ok {
+		return fmt.Sprintf("[%v]%s", array["len"], spell(array["element"]))
+	}
+	if named, ok := object["named"].(map[string]any); ok {
+		return fmt.Sprintf("%v.%v", named["clause"], named["name"])
+	}
+	if inner, ok := object["optional"]; ok {
+		return "*" + spell(inner)
+	}
+	return "[]" + spell(object["slice"])
 }
 
 func TestVectors(t *testing.T) {
@@ -167,7 +215,7 @@ func check(t *testing.T, v *vector, codec codec, owned bool) {
 		return
 	}
 	want := value(t, codec.kind, v.Value)
-	if !same(reflect.ValueOf(got), want) {
+	if !same(box(codec.kind, got), want) {
 		t.Fatalf("read %#v, want %#v", got, want)
 	}
 	var w Writer
@@ -179,6 +227,15 @@ func check(t *testing.T, v *vector, codec codec, owned bool) {
 	}
 }
 
+// box is a variable of that type, which can be an interface.
+func box(kind reflect.Type, v any) reflect.Value {
+	made := reflect.New(kind).Elem()
+	if v != nil {
+		made.Set(reflect.ValueOf(v))
+	}
+	return made
+}
+
 // value builds the Go value that a vector's JSON stands for.
 func value(t *testing.T, kind reflect.Type, v any) reflect.Value {
 	made := reflect.New(kind).Elem()
@@ -188,6 +245,13 @@ func value(t *testing.T, kind reflect.Type, v any) reflect.Value {
 		times, _ := object["times"].(json.Number).Int64()
 		return repeated(value(t, element(kind, object["repeat"]), object["repeat"]), kind, int(times))
 	case v == nil:
+	case kind.Kind() == reflect.Interface:
+		made.Set(reflect.ValueOf(held(t, kind, v)))
+	case kind.Kind() == reflect.Pointer:
+		made.Set(reflect.New(kind.Elem()))
+		made.Elem().Set(value(t, kind.Elem(), v))
+	case kind.Kind() == reflect.Array:
+		reflect.Copy(made, value(t, reflect.SliceOf(kind.Elem()), v))
 	case kind.Kind() == reflect.Bool:
 		made.SetBool(v.(bool))
 	case made.CanInt():
@@ -208,6 +272,28 @@ func value(t *testing.T, kind reflect.Type, v any) reflect.Value {
 		}
 	}
 	return made
+}
+
+// held builds what an error or an any holds.
+func held(t *testing.T, kind reflect.Type, v any) any {
+	object, _ := v.(map[string]any)
+	switch {
+	case kind == reflect.TypeFor[error]():
+		return errors.New(v.(string))
+	case object["int"] != nil:
+		if n, err := strconv.ParseInt(object["int"].(string), 10, 64); err == nil {
+			return n
+		}
+		return must(strconv.ParseUint(object["int"].(string), 10, 64))(t)
+	case object["float"] != nil:
+		return float(t, object["float"].(string))
+	case object["hex"] != nil:
+		return unhex(t, object["hex"].(string))
+	}
+	if list, ok := v.([]any); ok {
+		return value(t, reflect.TypeFor[[]any](), list).Interface()
+	}
+	return v
 }
 
 // element is the type of what a vector repeats: slices repeat elements, strings and bytes parts.
@@ -240,10 +326,23 @@ func same(a, b reflect.Value) bool {
 		x, y := a.Float(), b.Float()
 		return math.Float64bits(x) == math.Float64bits(y) || math.IsNaN(x) && math.IsNaN(y)
 	}
-	if a.Kind() != reflect.Slice {
+	switch a.Kind() {
+	case reflect.Interface, reflect.Pointer:
+		if a.IsNil() || b.IsNil() {
+			return a.IsNil() == b.IsNil()
+		}
+		return a.Elem().Type() == b.Elem().Type() && same(a.Elem(), b.Elem())
+	case reflect.Struct: // behind an error of errors.New
+		return reflect.DeepEqual(a.Addr().Interface(), b.Addr().Interface())
+	case reflect.Slice:
+		if a.IsNil() != b.IsNil() {
+			return false
+		}
+	case reflect.Array:
+	default:
 		return a.Equal(b)
 	}
-	if a.IsNil() != b.IsNil() || a.Len() != b.Len() {
+	if a.Len() != b.Len() {
 		return false
 	}
 	for i := range a.Len() {
