@@ -92,7 +92,7 @@ test-rust: toolchain
 
 check-go: toolchain
 	$(call say,Go: format and vet)
-	unformatted=$$(gofmt -l generator templates tests/modules); echo "$$unformatted"; test -z "$$unformatted"
+	unformatted=$$(gofmt -l generator templates tests/modules tests/corpus); echo "$$unformatted"; test -z "$$unformatted"
 	for module in $(GO_MODULES); do (cd $$module && go vet ./...); done
 
 test-go: toolchain

@@ -28,6 +28,7 @@ var (
 	outcomes    []any
 	errorType   = reflect.TypeFor[error]()
 	readerType  = reflect.TypeFor[io.Reader]()
+	bufferType  = reflect.TypeFor[bytes.Buffer]()
 	marshaler   = reflect.TypeFor[encoding.TextMarshaler]()
 	unmarshaler = reflect.TypeFor[encoding.TextUnmarshaler]()
 )
@@ -75,6 +76,8 @@ func exact(v reflect.Value, dynamic bool) any {
 	switch {
 	case v.Type().Implements(errorType) && !dynamic:
 		return exactError(v)
+	case v.Type() == bufferType:
+		return exactWritten(v)
 	case isText(v.Type()) && !dynamic:
 		return exactMarshaled(v)
 	case v.Kind() == reflect.Interface && v.Type().Implements(readerType):
@@ -165,6 +168,12 @@ func exactMarshaled(v reflect.Value) any {
 	return exactText(string(text))
 }
 
+// exactWritten is what a buffer holds by now: the results before it may have been read into it.
+func exactWritten(v reflect.Value) any {
+	written := v.Addr().Interface().(*bytes.Buffer).Bytes()
+	return object{"bytes": hex.EncodeToString(written)}
+}
+
 func drained(v reflect.Value) any {
 	content, err := io.ReadAll(v.Interface().(io.Reader))
 	if err != nil {
@@ -180,9 +189,10 @@ func exactText(text string) any {
 	return object{"octets": hex.EncodeToString([]byte(text))}
 }
 
+// isText is whether a value crosses as its text: numbers and strings cross as what they are.
 func isText(t reflect.Type) bool {
-	at := reflect.PointerTo(t)
-	return t.Name() != "" && t.Kind() != reflect.Interface &&
+	at, isSimple := reflect.PointerTo(t), t.Kind() < reflect.Array || t.Kind() == reflect.String
+	return t.Name() != "" && t.Kind() != reflect.Interface && !isSimple &&
 		at.Implements(marshaler) && at.Implements(unmarshaler)
 }
 
@@ -198,8 +208,6 @@ func text[T any, P interface {
 }
 
 func pointer[T any](value T) *T { return &value }
-
-func written(buffer *bytes.Buffer) *[]byte { return pointer(buffer.Bytes()) }
 
 func printOutcomes() {
 	if err := json.NewEncoder(os.Stdout).Encode(outcomes); err != nil {

@@ -101,8 +101,7 @@ def _statements(entry: dict, name: str, arguments: list[str]) -> list[str]:
     returned = [f"r{i}" for i in range(len(entry["results"]) - len(writers))]
     received = ", ".join(returned + ["err"] * entry["fails"])
     called = f"{name}({', '.join(arguments)})"
-    written = [f"written(&{writer})" for writer in writers]
-    results = ", ".join([f"&{result}" for result in returned] + written)
+    results = ", ".join(f"&{result}" for result in returned + writers)
     return [
         *(f"var {writer} bytes.Buffer" for writer in writers),
         f"{received} := {called}" if received else called,

@@ -81,13 +81,15 @@ fn beyond(
     }
 }
 
-/// Appends the arguments that the parameter `...T` of type `[]T` takes.
+/// Appends the arguments that the parameter `...T` of type `[]T` takes. Of none Go makes a nil slice,
+/// and functions exist that tell it from an empty one.
 pub(crate) fn rest(
     sink: &mut impl Sink,
     kind: &Type,
     arguments: Items<'_, '_>,
 ) -> Result<(), Refusal> {
     match kind {
+        _ if arguments.len() == 0 => Ok(sink.nil()?),
         Type::Slice(element) => sequence::items(sink, kind, element, arguments),
         // `...byte`, the one slice that is no `Slice`.
         _ => sequence::octets(sink, arguments),
