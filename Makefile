@@ -12,6 +12,8 @@ SHELL := bash
 PYTHON ?= $(shell scripts/find-python)
 # More arguments for pytest: make test-python PYTEST="-k fork"
 PYTEST ?=
+# What the corpus run is told; nothing for all of it.
+CORPUS ?=
 
 TOOLS := .env/tools/bin
 TEST := .env/test/bin
@@ -22,18 +24,19 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 WHEEL_SOURCES := Cargo.toml Cargo.lock README.md LICENSE $(wildcard pyproject.toml) \
     $(shell find generator runtime templates -type f -not -path '*/__pycache__/*')
-PYTHON_SOURCES := runtime/python tests/python examples
+PYTHON_SOURCES := runtime/python tests/python tests/corpus examples
 # Go modules of our own with code to test; the fixtures are tested by being built and called.
 GO_MODULES = $(dir $(shell find generator templates -name go.mod))
 
 say = @printf '\n== %s\n' "$(1)"
 
 .PHONY: help demo test toolchain wheel clean \
-    check-rust test-rust check-go test-go check-python check-types test-python
+    check-rust test-rust check-go test-go check-python check-types test-python corpus
 
 help:
 	@echo "make demo    generate, build and call two real Go modules from Python"
 	@echo "make test    every check: Rust, Go, Python, types, end to end"
+	@echo "make corpus  measure real modules, compare calls with Go, write docs/coverage.md (long)"
 	@echo "make clean   remove .env/ (cargo clean removes target/)"
 
 demo: .env/demo.stamp
@@ -89,7 +92,7 @@ test-rust: toolchain
 
 check-go: toolchain
 	$(call say,Go: format and vet)
-	unformatted=$$(gofmt -l generator templates tests/modules); echo "$$unformatted"; test -z "$$unformatted"
+	unformatted=$$(gofmt -l generator templates tests/modules tests/corpus); echo "$$unformatted"; test -z "$$unformatted"
 	for module in $(GO_MODULES); do (cd $$module && go vet ./...); done
 
 test-go: toolchain
@@ -109,6 +112,12 @@ check-types: .env/test.stamp
 test-python: .env/test.stamp
 	$(call say,Python: end to end on the installed wheel)
 	$(TEST)/pytest tests/python $(PYTEST)
+
+# Not part of `make test`: it fetches about ninety modules and builds well over a hundred libraries.
+# Only some of the calls, and no page: make corpus CORPUS="--calls humanize strings"
+corpus: .env/test.stamp
+	$(call say,corpus: real modules measured and compared with Go)
+	$(TEST)/python tests/corpus/run.py $(CORPUS)
 
 clean:
 	rm -rf .env

@@ -568,6 +568,8 @@ pub enum Reason {
     WritesParameter,
     /// It fills a variable that the caller points to (`Unmarshal`, `Scan`).
     FillsPointer,
+    /// It tells which error it is given (`errors.Is`), and Python only has an error's text.
+    ErrorIdentity,
     /// Its text form is not its value (`regexp.Regexp`).
     NotText,
 }

@@ -12,11 +12,13 @@ from typing import Literal, assert_type
 import arrays
 import bytes as go_bytes
 import contexts
+import crowded
 import dynamic
 import enums
 import error_values
 import errors
 import generics
+import literals
 import named
 import numpy
 import optional
@@ -260,6 +262,24 @@ generics.length(1)  # error
 generics.uniq([1, "a", None])
 generics.uniq([{1}])  # error
 
+# Where type variables cannot say it there are overloads; the first that takes None has it.
+assert_type(crowded.overload("x"), str)
+assert_type(crowded.overload(b"x"), bytes)
+assert_type(crowded.mixed(["a"], "-"), str)
+assert_type(crowded.mixed([b"a"], "-"), bytes)
+assert_type(crowded.mixed(None, "-"), str)
+assert_type(crowded.sorted([1, 2.5]), list[float])
+assert_type(crowded.sorted(["a"]), list[str])
+assert_type(crowded.sorted([b"a"]), list[bytes])
+crowded.sorted(["a", b"a"])  # error
+crowded.overload(1)  # error
+assert_type(crowded.both(["a"], 1), crowded.BothResult[str, int])
+assert_type(crowded.extremes(1, 2).low, int)
+assert_type(crowded.span(b"a", b"b").high, int | str | bytes)
+crowded.span("a", 1)  # error
+crowded.rows([["a"]], b"a")  # error
+assert_type(crowded.fields(1).list, list[int])
+
 # Constants have their values as types, and are not assigned to.
 red: Literal[0] = enums.Red
 hearts: Literal["hearts"] = enums.Hearts
@@ -268,6 +288,13 @@ half: float = enums.Half
 half_way: int = enums.Half  # error
 enums.Half = 1.5  # mypy: error
 enums.Broken.upper()
+quoted: Literal['say "no"'] = literals.Quoted
+minus: Literal[-1] = literals.Minus
+minus_one: Literal[1] = literals.Minus  # error
+yes: Literal[True] = literals.True_
+long: str = literals.Text300
+million: float = literals.Million
+first_wordy: literals.Wordy = literals.Wordy.WordyMemberOne
 
 # Enums are numbers or text.
 color: enums.Color = enums.Color.Red

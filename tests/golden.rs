@@ -10,6 +10,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use usegolib::r#gen::Coverage;
 use usegolib::introspect::Described;
 use usegolib::model::{ABI, Api, Platform};
 use usegolib::render::python::Layout;
@@ -56,7 +57,7 @@ fn outputs(case: &Path) -> Files {
         serde_json::to_string_pretty(&api).unwrap() + "\n",
     )]);
     // A module with nothing to call is refused before anything is rendered.
-    if api.packages.iter().all(|package| package.functions.is_empty()) {
+    if Coverage::total(&api.packages).is_empty() {
         return files;
     }
     let name = naming::package(&api, &api.module, None).unwrap();

@@ -138,8 +138,8 @@ pub(super) fn without_error(results: &[DescribedParam]) -> (&[DescribedParam], b
     }
 }
 
-/// Refuses a function that writes where Python would never see it: through a pointer, or into a
-/// slice while it tells nothing but a count.
+/// Refuses a function whose call could never tell Python anything: it writes through a pointer, or
+/// into a slice while it returns nothing but a count, or it looks for an error's identity.
 fn in_vain(function: &DescribedFunction, call: &Call) -> Result<(), Refusal> {
     let tells_nothing =
         call.writers().next().is_none() && matches!(call.results.as_slice(), [] | [Type::Int]);
@@ -149,8 +149,15 @@ fn in_vain(function: &DescribedFunction, call: &Call) -> Result<(), Refusal> {
             return Err(refusal::fills(param, *position));
         }
         let is_pointer = matches!(kind, Type::Optional(_));
-        if param.written && (is_pointer || tells_nothing) {
+        // What assembly writes no syntax tree shows; the name of the parameter does.
+        let fills_slice = matches!(kind.plain(), Type::Bytes | Type::Slice(_))
+            && call.results.is_empty()
+            && parameter::is_target(param);
+        if fills_slice || (param.written && (is_pointer || tells_nothing)) {
             return Err(refusal::written(param));
+        }
+        if *kind == Type::Error && matches!(call.results.as_slice(), [Type::Bool]) {
+            return Err(refusal::identity(param, *position));
         }
     }
     Ok(())

@@ -59,9 +59,12 @@ fn named(kind: &GoType) -> Option<&str> {
 }
 
 /// Whether `...T` is of functional options: T is a named function or interface. Values that only
-/// happen to be interfaces (`...error`, `...io.Reader`, `...fmt.Stringer`) are not.
+/// happen to be one (`...error`, `...iter.Seq[T]`, `...fmt.Stringer`) are not.
 fn is_option(kind: &GoType, place: Place) -> bool {
     let GoType::Slice { elem } = kind else { return false };
+    if crossing::level1(elem, place).is_ok() {
+        return false;
+    }
     let Some(described) = named(elem).and_then(|name| place.types.get(name)) else { return false };
     let is_value = matches!(described.package.as_str(), "" | "context" | "fmt" | "io" | "io/fs");
     !is_value
@@ -96,9 +99,9 @@ pub(super) fn fills_pointer(
     param: &DescribedParam,
     kind: &Type,
 ) -> bool {
-    let is_any = match kind {
+    let is_any = match kind.plain() {
         Type::Any => true,
-        Type::Slice(element) => **element == Type::Any,
+        Type::Slice(element) => *element.plain() == Type::Any,
         _ => false,
     };
     let words = naming::words(&function.name);
@@ -108,8 +111,11 @@ pub(super) fn fills_pointer(
             "bind" | "decode" | "populate" | "scan" | "scanf" | "scanln" | "unmarshal"
         ) || ["sscan", "fscan"].iter().any(|start| word.starts_with(start))
     };
+    is_any && (is_target(param) || words.iter().any(fills))
+}
+
+/// Whether a parameter's name says that the function puts something into it.
+pub(super) fn is_target(param: &DescribedParam) -> bool {
     let name = param.name.to_lowercase();
-    let is_target =
-        ["dest", "dst", "out", "ptr", "target"].iter().any(|start| name.starts_with(start));
-    is_any && (is_target || words.iter().any(fills))
+    ["dest", "dst", "out", "ptr", "target"].iter().any(|start| name.starts_with(start))
 }

@@ -69,6 +69,15 @@ pub(super) fn fills(param: &DescribedParam, position: usize) -> Refusal {
     Refusal { code: Reason::FillsPointer, sentence }
 }
 
+pub(super) fn identity(param: &DescribedParam, position: usize) -> Refusal {
+    let subject = parameter_name(param, position);
+    let sentence = format!(
+        "it tells which error {subject} is, and an error that Python passes is a new one, made of \
+         its text"
+    );
+    Refusal { code: Reason::ErrorIdentity, sentence }
+}
+
 /// Which of several reasons is told: the lower, the harder to overcome. Types that no rule can
 /// bring across come first, those that a conversion would come last.
 pub(super) fn weight(code: Reason) -> u8 {
@@ -89,6 +98,7 @@ pub(super) fn weight(code: Reason) -> u8 {
         Reason::Named => 13,
         Reason::FillsPointer => 14,
         Reason::WritesParameter => 15,
+        Reason::ErrorIdentity => 16,
     }
 }
 

@@ -231,8 +231,8 @@ fn function(name: &str, params: Vec<GoType>, results: Vec<GoType>) -> DescribedF
 
 /// A generic function with one parameter of each type parameter's type.
 fn generic(name: &str, terms: &[&[&str]]) -> DescribedFunction {
-    let named = |at: usize| GoType::Tparam { name: format!("T{at}"), index: at as u32 };
-    let mut function = function(name, (0..terms.len()).map(named).collect(), vec![]);
+    let named = |(index, _)| GoType::Tparam { name: format!("T{index}"), index };
+    let mut function = function(name, (0..).zip(terms).map(named).collect(), vec![]);
     let param = |(at, terms): (usize, &&[&str])| DescribedTypeParam {
         name: format!("T{at}"),
         constraint: String::new(),

@@ -9,6 +9,7 @@ import (
 	"0.usegolib.invalid/shim/wire"
 
 	p0 "example.com/sequences"
+	p1 "iter"
 )
 
 func init() {
@@ -16,6 +17,7 @@ func init() {
 	functions = []function{
 		{"example.com/sequences.Count", 1, p0Count},
 		{"example.com/sequences.Forever", 0, p0Forever},
+		{"example.com/sequences.Interleave", 1, p0Interleave},
 		{"example.com/sequences.Sum", 1, p0Sum},
 		{"example.com/sequences.Words", 0, p0Words},
 	}
@@ -41,6 +43,17 @@ func p0Forever(in *wire.Reader, out *wire.Writer) error {
 	r0 := p0.Forever()
 	out.Last()
 	out.Ints(wire.Collect(out, r0))
+	return nil
+}
+
+// func Interleave(seqs ...iter.Seq[string]) (all []string)
+func p0Interleave(in *wire.Reader, out *wire.Writer) error {
+	a0 := wire.ReadSlice(in, func(in *wire.Reader) p1.Seq[string] { return wire.Values(in.Strings()) })
+	if err := in.End(); err != nil {
+		return err
+	}
+	r0 := p0.Interleave(a0...)
+	out.Strings(r0)
 	return nil
 }
 

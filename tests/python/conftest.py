@@ -14,8 +14,13 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
+from hypothesis import settings
 from installed import MODULES, succeed
 from module_proxy import ModuleProxy, versioned
+
+# The first call of a session loads a library, however long the machine takes for that.
+settings.register_profile("calls", deadline=None)
+settings.load_profile("calls")
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -70,7 +70,7 @@ def test_large_requests_and_answers(echo: ModuleType) -> None:
         assert echo.bytes_in_context(data) == data
 
 
-@pytest.mark.parametrize("timeout", [-1, -0.001, float("nan"), -float("inf")])
+@pytest.mark.parametrize("timeout", [-1, -0.001, float("nan"), -float("inf"), float("inf")])
 def test_a_timeout_that_means_nothing(echo: ModuleType, timeout: float) -> None:
     with pytest.raises(ValueError, match="timeout"):
         echo.wait(0, timeout=timeout)
@@ -84,7 +84,6 @@ def test_a_timeout_of_another_type(echo: ModuleType, timeout: object) -> None:
 
 def test_a_timeout_longer_than_anyone_waits(echo: ModuleType) -> None:
     assert echo.wait(0, timeout=1e9) == "done"
-    assert echo.wait(0, timeout=float("inf")) == "done"
 
 
 def test_threads_wait_side_by_side(echo: ModuleType) -> None:

@@ -246,6 +246,9 @@ def test_a_pinned_module_that_is_there_starts_no_go(
     for target in ("example.com/mod@v1.2.3", "example.com/mod/subpkg@v1.2.3"):
         done = succeed("build", target, "--out", mod_artifacts, "--json", env=env)
         assert json.loads(done.stdout)["rebuilt"] is False
+        env["USEGOLIB_ARTIFACT_DIR"] = str(mod_artifacts)
+        done = succeed("gen", target, "--out", tmp_path / "gen", "--json", env=env)
+        assert json.loads(done.stdout)["rebuilt"] is False
     assert go.calls() == []
     done = usegolib("build", "example.com/mod@v1.2.0", "--out", tmp_path / "out", env=env)
     assert done.returncode == 1

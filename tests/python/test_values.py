@@ -7,7 +7,8 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
-from installed import python
+from go_module import write_module
+from installed import python, succeed
 
 
 @pytest.mark.parametrize(
@@ -131,3 +132,9 @@ def test_named_results_of_a_handle(echo_artifacts: Path) -> None:
         "CutResult(before='key', after='value', found=True) value True",
         "('key', 'value', True)",
     ]
+
+
+def test_a_module_of_constants_alone(tmp_path: Path) -> None:
+    module = write_module(tmp_path / "module", "const Answer = 42")
+    succeed("gen", module, "--out", tmp_path)
+    assert python("import local; print(local.Answer, local.__all__)", tmp_path) == "42 ['Answer']"

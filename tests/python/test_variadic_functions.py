@@ -18,6 +18,11 @@ def test_strings_behind_a_parameter(echo: ModuleType, values: list[str]) -> None
     assert echo.all_strings(">", *values) == [f">{value}" for value in values]
 
 
+def test_no_argument_is_a_nil_slice_as_in_go(echo: ModuleType) -> None:
+    assert echo.none_is_nil() is True
+    assert echo.none_is_nil(0) is False
+
+
 def test_many_more_than_fit_a_small_message(echo: ModuleType) -> None:
     assert echo.all_ints(*range(100_000)) == list(range(100_000))
     assert echo.all_strings("", *["long " * 50] * 1000) == ["long " * 50] * 1000

@@ -1,9 +1,14 @@
 //! What the goldens do not reach: where the library is looked for, roots below the module, lines
 //! that are too long, and characters that no Go comment should have.
 
+use std::slice;
+
 use super::text::{docstring, exported, literal};
 use super::*;
-use crate::model::{ABI, Function, Platform, Position, Type, Value};
+use crate::model::{
+    ABI, Array, Function, Literal, Named, Platform, Position, Supplied, Supply, Type, TypeName,
+    TypeParam, Value,
+};
 
 #[test]
 fn every_module_finds_the_library_in_the_top_level_package() {
@@ -89,6 +94,169 @@ fn imports_that_the_module_shadows_are_renamed() {
 }
 
 #[test]
+fn every_type_is_taken_widely_and_given_narrowly() {
+    let name = || TypeName { package: "m".into(), clause: "m".into(), name: "T".into() };
+    let boxed = |kind: Type| Box::new(kind);
+    let array = |kind| Type::Array(Array { len: 2, element: boxed(kind) });
+    let under = |kind| Type::Named(Named { name: name(), underlying: boxed(kind) });
+    for (kind, parameter, result) in [
+        (Type::Rune, "int | str", "int"),
+        (Type::Duration, "int | timedelta", "int"),
+        (Type::Any, "GoValue", "Any"),
+        (Type::Error, "str | None", "str | None"),
+        (Type::Text(name()), "str", "str"),
+        (Type::Reader("Reader".into()), "Buffer | None", "bytes"),
+        (Type::Bytes, "Buffer | None", "bytes"),
+        (Type::Slice(boxed(Type::Rune)), "SequenceNotStr[int | str] | None", "list[int]"),
+        (Type::Seq(boxed(Type::String)), "SequenceNotStr[str] | None", "list[str]"),
+        (array(Type::Bool), "SequenceNotStr[bool]", "list[bool]"),
+        (array(Type::Uint8), "Buffer", "bytes"),
+        (array(under(Type::Uint8)), "Buffer", "bytes"),
+        (array(Type::Bytes), "SequenceNotStr[Buffer | None]", "list[bytes]"),
+        (Type::Optional(boxed(Type::Duration)), "int | timedelta | None", "int | None"),
+        (under(under(Type::Float32)), "float", "float"),
+        (under(Type::Slice(boxed(Type::Bool))), "SequenceNotStr[bool] | None", "list[bool]"),
+        (param("T", Type::Any), "GoValue", "Any"),
+    ] {
+        let stub = stub_of(vec![function("f", slice::from_ref(&kind), slice::from_ref(&kind))]);
+        let line = format!("def f(p0: {parameter}, /) -> {result}:");
+        assert!(stub.contains(&line), "{line}\n{stub}");
+    }
+}
+
+#[test]
+fn extra_arguments_and_a_timeout_follow_the_slash() {
+    let context =
+        || Supplied { position: 0, go: "ctx context.Context".into(), with: Supply::Context };
+    let numbers = Type::Slice(Box::new(Type::Int));
+    for (params, variadic, has_timeout, line) in [
+        (vec![], false, true, "def f(*, timeout: float | None = None) -> None:"),
+        (
+            vec![Type::Int],
+            false,
+            true,
+            "def f(p0: int, /, *, timeout: float | None = None) -> None:",
+        ),
+        (vec![numbers.clone()], true, false, "def f(*p0: int) -> None:"),
+        (
+            vec![numbers.clone()],
+            true,
+            true,
+            "def f(*p0: int, timeout: float | None = None) -> None:",
+        ),
+        (vec![Type::Int, Type::Bytes], true, false, "def f(p0: int, /, *p1: int) -> None:"),
+    ] {
+        let mut function = function("f", &params, &[]);
+        function.variadic = variadic;
+        function.supplied = has_timeout.then(context).into_iter().collect();
+        let stub = stub_of(vec![function]);
+        assert!(stub.lines().any(|found| found == line), "{line}\n{stub}");
+    }
+}
+
+#[test]
+fn a_long_signature_has_stars_on_lines_of_their_own() {
+    let mut long = function("f", &[Type::Bytes, Type::Duration, Type::Rune], &[Type::String]);
+    long.params[0].python = "a".repeat(30);
+    long.supplied = vec![Supplied { position: 0, go: "ctx".into(), with: Supply::Context }];
+    let stub = stub_of(vec![long]);
+    let rest = "    p1: int | timedelta,\n    p2: int | str,\n    /,\n    *,\n    \
+                timeout: float | None = None,\n) -> str:\n";
+    assert!(stub.contains(rest), "{stub}");
+}
+
+#[test]
+fn a_function_is_bound_once_for_all_its_instances() {
+    let functions = instances("F", &[("T", Type::Int64), ("T", Type::String)]);
+    let files = files(&api(&["m"], functions), &layout("m", true));
+    assert_eq!(files["__init__.py"].matches("_go.function(").count(), 1);
+    assert_eq!(files["__init__.pyi"].matches("def F(").count(), 1);
+    assert!(files["__init__.pyi"].contains("_T = TypeVar(\"_T\", int, str)\n"));
+}
+
+#[test]
+fn instances_that_python_cannot_tell_apart_are_one() {
+    let kinds = [("T", Type::Int64), ("T", Type::Uint64), ("T", Type::Int8)];
+    let stub = stub_of(instances("F", &kinds));
+    assert!(stub.contains("def F(v: int, /) -> int:"), "{stub}");
+    assert!(!stub.contains("TypeVar"), "{stub}");
+}
+
+#[test]
+fn type_variables_are_shared_where_they_stand_for_the_same() {
+    let same = [("T", Type::Int64), ("T", Type::String)];
+    let other = [("T", Type::Int64), ("T", Type::Float64)];
+    let stub =
+        stub_of([instances("A", &same), instances("B", &other), instances("C", &same)].concat());
+    for line in [
+        "_T = TypeVar(\"_T\", int, str)",
+        "_T2 = TypeVar(\"_T2\", int, float)",
+        "def A(v: _T, /) -> _T:",
+        "def B(v: _T2, /) -> _T2:",
+        "def C(v: _T, /) -> _T:",
+    ] {
+        assert!(stub.lines().any(|found| found == line), "{line}\n{stub}");
+    }
+}
+
+#[test]
+fn type_variables_that_depend_on_each_other_are_overloads() {
+    let instance = |a: Type, b: Type| {
+        let mut function = function("F", &[param("A", a), param("B", b.clone())], &[param("B", b)]);
+        function.type_args = vec![String::from("some")];
+        function
+    };
+    let pairs = vec![instance(Type::Int, Type::String), instance(Type::String, Type::Float64)];
+    let stub = stub_of(pairs);
+    assert_eq!(stub.matches("@overload\n").count(), 2);
+    assert!(stub.contains("def F(p0: int, p1: str, /) -> str:"), "{stub}");
+    assert!(stub.contains("def F(p0: str, p1: float, /) -> float:"), "{stub}");
+}
+
+#[test]
+fn what_go_is_given_besides_is_documented() {
+    let supplied = |go: &str, with| Supplied { position: 0, go: go.to_owned(), with };
+    let mut function = function("f", &[], &[]);
+    function.fails = true;
+    function.supplied = vec![
+        supplied("ctx context.Context", Supply::Context),
+        supplied("rand io.Reader", Supply::Entropy),
+        supplied("w io.Writer", Supply::Writer),
+        supplied("opts ...Option", Supply::Options),
+    ];
+    let stub = stub_of(vec![function]);
+    let lines = "    \"\"\"Raises: usegolib.GoError, usegolib.GoTimeoutError
+    Supplied: ctx context.Context (ends after timeout, in seconds)
+    Supplied: rand io.Reader (crypto/rand.Reader)
+    Left out: opts ...Option (called without)
+
+    Go: func f()
+";
+    assert!(stub.contains(lines), "{stub}");
+}
+
+#[test]
+fn constants_are_exactly_what_go_has() {
+    let float = |digits: &str| Literal::Float(digits.to_owned());
+    for (value, python) in [
+        (Literal::Bool(true), "True"),
+        (Literal::Int("-18446744073709551616".into()), "-18446744073709551616"),
+        (float("1"), "1.0"),
+        (float("-0.5"), "-0.5"),
+        (float("1e+06"), "1e6"),
+        (float("1.5e-07"), "1.5e-7"),
+        (float("5e-324"), "5e-324"),
+        (float("1e+00"), "1e0"),
+        (Literal::String("it's".into()), "\"it's\""),
+        (Literal::Octets("ff00c3a9".into()), "\"\\udcff\\x00é\""),
+        // A surrogate in UTF-8 is three bytes that are not.
+        (Literal::Octets("eda080".into()), "\"\\udced\\udca0\\udc80\""),
+    ] {
+        assert_eq!(value::source(&value), python);
+    }
+}
+
+#[test]
 fn exported_names_are_in_the_order_of_isort() {
     let names = ["b", "int16", "URL", "int8", "GetUrl", "a_b", "x", "X", "ab"];
     let sorted = exported(names.into_iter()).join(" ").replace('"', "");
@@ -121,6 +289,27 @@ fn docstrings_read_as_the_text() {
     ] {
         assert_eq!(docstring(doc, &["End.".to_owned()], "    "), python);
     }
+}
+
+/// The stub of a package that has only these functions.
+fn stub_of(functions: Vec<Function>) -> String {
+    files(&api(&["m"], functions), &layout("m", true)).remove("__init__.pyi").unwrap()
+}
+
+fn param(name: &str, kind: Type) -> Type {
+    Type::Param(TypeParam { name: name.to_owned(), kind: Box::new(kind) })
+}
+
+/// The instances of a function that returns its one argument.
+fn instances(name: &str, kinds: &[(&str, Type)]) -> Vec<Function> {
+    let instance = |(parameter, kind): &(&str, Type)| {
+        let kinds = [param(parameter, kind.clone())];
+        let mut function = function(name, &kinds, &kinds);
+        function.params[0].python = String::from("v");
+        function.type_args = vec![kind.to_string()];
+        function
+    };
+    kinds.iter().map(instance).collect()
 }
 
 fn layout(root: &str, embed: bool) -> Layout {

@@ -21,6 +21,16 @@ func Sum(numbers iter.Seq[float64]) (sum float64) {
 	return sum
 }
 
+// Interleave takes iterators, which are no options.
+func Interleave(seqs ...iter.Seq[string]) (all []string) {
+	for _, seq := range seqs {
+		for s := range seq {
+			all = append(all, s)
+		}
+	}
+	return all
+}
+
 func Words() iter.Seq[string] { return func(yield func(string) bool) { _ = yield("a") && yield("b") } }
 
 func Pairs() iter.Seq2[int, string] { return nil }

@@ -94,6 +94,11 @@ func WriteArray(p *[4]byte) { p[0] = 1 }
 
 func SetOutput(w io.Writer) {}
 
+func IsMissing(err error) bool { return err == io.EOF }
+
+// XORKeyStream is written in assembly, as it were.
+func XORKeyStream(dst, src []byte)
+
 func Fill(values []int, value int) {
 	for i := range values {
 		values[i] = value

@@ -23,12 +23,12 @@ def _reduce_tuple(results: tuple[object, ...]) -> tuple[type, tuple[tuple[object
 
 
 class _IntEnum(IntEnum):
-    def __reduce_ex__(self, protocol: object, /) -> tuple[type, tuple[int]]:
+    def __reduce_ex__(self, proto: object) -> tuple[type, tuple[int]]:
         return int, (int(self),)
 
 
 class _StrEnum(StrEnum):
-    def __reduce_ex__(self, protocol: object, /) -> tuple[type, tuple[str]]:
+    def __reduce_ex__(self, proto: object) -> tuple[type, tuple[str]]:
         return str, (str(self),)
 
 

@@ -83,8 +83,8 @@ class GoError(_FromGo):
 class GoTimeoutError(GoError, TimeoutError):
     """The ``timeout`` of a call has passed.
 
-    The text is that of the error with which the Go function returned then. If it did not return, the
-    text says so, and the function goes on in the background.
+    The text is that of the error with which the Go function returned then. If it did not return,
+    the text says so, and the function goes on in the background.
     """
 
 

@@ -5,10 +5,14 @@ takes as long to make as a thousand constants, and the module ``enum`` itself to
 imports a package pays for those that are not used. A variable is read from Go at each access.
 """
 
-from collections.abc import Callable, Mapping
-from typing import Any
+from __future__ import annotations
 
-from usegolib._native import GeneratedPackage
+TYPE_CHECKING = False  # as in the module typing, which takes longer to import than all of this
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from typing import Any
+
+    from usegolib._native import GeneratedPackage
 
 __all__ = ["attributes"]
 

@@ -54,8 +54,8 @@ class GeneratedPackage:
 class Handle:
     """A Go package; what can be used of it are attributes under their Go names.
 
-    Functions can be called, constants and variables have values, and the constants of one named type
-    make an enumeration. A variable is read at each access.
+    Functions can be called, constants and variables have values, and the constants of one named
+    type make an enumeration. A variable is read at each access.
     """
 
     @property

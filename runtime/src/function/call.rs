@@ -44,10 +44,16 @@ impl Function {
         }
         let function = binding.function;
         arguments::check(&self.python, function, arguments)?;
+        let mut space = [MaybeUninit::uninit(); SMALL_REQUEST];
+        let mut request = Writer::new(&mut space);
         let mut response = [MaybeUninit::uninit(); SMALL_RESPONSE];
-        let answer = self
-            .send::<false>(py, binding, function, arguments, &mut response)
-            .map_err(|refused| self.refuse(function, refused))?;
+        let answer = match binding.encode::<false>(function, &mut request, arguments) {
+            Ok(()) => binding.loaded.library.call(py, request.filled(), &mut response),
+            Err((_, Refusal::Full)) => self
+                .send_large(py, binding, function, arguments, &mut response)
+                .map_err(|refused| self.refuse(function, refused))?,
+            Err(refused) => return Err(self.refuse(function, refused)),
+        };
         self.result(py, binding, function, &answer, false)
     }
 
@@ -71,7 +77,7 @@ impl Function {
                     timeout::call(py, &self.python, library, &request, limit, &mut response)
                 })
             } else {
-                self.send::<true>(py, binding, function, arguments, &mut response).map(Ok)
+                self.send(py, binding, function, arguments, &mut response).map(Ok)
             };
             match sent {
                 Ok(answer) => return self.result(py, binding, function, &answer?, limit.is_some()),
@@ -83,9 +89,8 @@ impl Function {
         Err(self.refuse(binding.function, refused))
     }
 
-    /// Sends the request. Only what is WIDER can be variadic.
-    #[inline]
-    fn send<'l, const WIDER: bool>(
+    /// Sends the request, which may be that of a variadic function.
+    fn send<'l>(
         &self,
         py: Python<'_>,
         binding: &'l Binding,
@@ -95,7 +100,7 @@ impl Function {
     ) -> Result<Answer<'l>, Refused> {
         let mut space = [MaybeUninit::uninit(); SMALL_REQUEST];
         let mut request = Writer::new(&mut space);
-        match binding.encode::<WIDER>(function, &mut request, arguments) {
+        match binding.encode::<true>(function, &mut request, arguments) {
             Ok(()) => Ok(binding.loaded.library.call(py, request.filled(), response)),
             Err((_, Refusal::Full)) => self.send_large(py, binding, function, arguments, response),
             Err(refused) => Err(refused),
@@ -179,6 +184,7 @@ impl Function {
 }
 
 impl Binding {
+    /// Appends the request. Only what is WIDER can be variadic.
     #[inline]
     fn encode<const WIDER: bool>(
         &self,

@@ -43,7 +43,7 @@ pub(super) fn limit(
     // An int that no float can hold is finite all the same.
     let seconds = timeout.extract().unwrap_or(f64::MAX);
     if timeout.lt(0)? || !seconds.is_finite() {
-        return Err(PyValueError::new_err(refusal(timeout.str()?.to_string())));
+        return Err(PyValueError::new_err(refusal(scalar::shown(&timeout))));
     }
     let limit = Duration::try_from_secs_f64(seconds).ok();
     Ok(limit.filter(|limit| i64::try_from(limit.as_nanos()).is_ok()))

@@ -72,7 +72,9 @@ pub(crate) fn value<'py>(py: Python<'py>, from: &mut Reader<'_>, kind: &Type) ->
         | Type::Uint8
         | Type::Uint16
         | Type::Uint32
-        | Type::Uint64 => return integer(py, from, kind),
+        | Type::Uint64
+        | Type::Rune
+        | Type::Duration => return integer(py, from, kind),
         _ => return beyond(py, from, kind),
     };
     Ok(object?)
@@ -82,7 +84,6 @@ pub(crate) fn value<'py>(py: Python<'py>, from: &mut Reader<'_>, kind: &Type) ->
 #[inline(never)]
 fn beyond<'py>(py: Python<'py>, from: &mut Reader<'_>, kind: &Type) -> Decoded<'py> {
     match kind {
-        Type::Rune | Type::Duration => integer(py, from, kind),
         Type::Any => any::decode(py, from),
         Type::Error | Type::Optional(_) if from.peek()? == NIL => nothing(py, from),
         Type::Error | Type::Text(_) => value(py, from, &Type::String),

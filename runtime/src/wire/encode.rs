@@ -44,6 +44,16 @@ pub(crate) fn value(
     Ok(())
 }
 
+/// The same where it is not called once for each argument, so that it is only there inlined.
+#[inline(never)]
+pub(crate) fn nested(
+    sink: &mut impl Sink,
+    kind: &Type,
+    value: Borrowed<'_, '_, PyAny>,
+) -> Result<(), Refusal> {
+    self::value(sink, kind, value)
+}
+
 /// The same for a type that is more than strict Level 1.
 #[inline(never)]
 fn beyond(
@@ -64,20 +74,22 @@ fn beyond(
         Type::Array(Array { element, .. }) | Type::Seq(element) => {
             sequence::sequence(sink, kind, element, value)
         }
-        Type::Optional(inner) => self::value(sink, inner, value).map_err(|why| why.spelled(kind)),
+        Type::Optional(inner) => nested(sink, inner, value).map_err(|why| why.spelled(kind)),
         plain_or_named => {
-            self::value(sink, plain_or_named.plain(), value).map_err(|why| why.spelled(kind))
+            nested(sink, plain_or_named.plain(), value).map_err(|why| why.spelled(kind))
         }
     }
 }
 
-/// Appends the arguments that the parameter `...T` of type `[]T` takes.
+/// Appends the arguments that the parameter `...T` of type `[]T` takes. Of none Go makes a nil slice,
+/// and functions exist that tell it from an empty one.
 pub(crate) fn rest(
     sink: &mut impl Sink,
     kind: &Type,
     arguments: Items<'_, '_>,
 ) -> Result<(), Refusal> {
     match kind {
+        _ if arguments.len() == 0 => Ok(sink.nil()?),
         Type::Slice(element) => sequence::items(sink, kind, element, arguments),
         // `...byte`, the one slice that is no `Slice`.
         _ => sequence::octets(sink, arguments),

@@ -244,7 +244,7 @@ fn out_of_range(kind: &Type, value: &Bound<'_, PyAny>) -> Refusal {
 }
 
 /// A number as text; a huge int by its size, for its digits would help nobody.
-fn shown(number: &Bound<'_, PyAny>) -> String {
+pub(crate) fn shown(number: &Bound<'_, PyAny>) -> String {
     let bits = number.cast::<PyInt>().ok().and_then(|int| int.call_method0("bit_length").ok());
     match bits.and_then(|bits| bits.extract::<u64>().ok()) {
         Some(bits) if bits > 128 => format!("an int of {bits} bits"),

@@ -88,7 +88,7 @@ pub(crate) fn items(
     sink.array(length(count)?)?;
     for index in 0..count {
         let item = items.get(index).ok_or_else(Refusal::changed)?;
-        encode::value(sink, element, item.as_borrowed()).map_err(|why| why.within(index))?;
+        encode::nested(sink, element, item.as_borrowed()).map_err(|why| why.within(index))?;
     }
     if items.len() == count { Ok(()) } else { Err(Refusal::changed()) }
 }

@@ -19,6 +19,9 @@ func ErrorText(err error) string {
 	return err.Error()
 }
 
+// IsFailure tells which error it is.
+func IsFailure(err error) bool { return err == nil }
+
 // Warn has an error that is a value and one that is not.
 func Warn(text string) (warning error, err error) {
 	if text == "" {

@@ -15,6 +15,9 @@ func AllStrings(prefix string, v ...string) []string {
 // AllOfAny returns v.
 func AllOfAny(v ...any) []any { return v }
 
+// NoneIsNil says whether v is nil, which Go passes where there is no argument.
+func NoneIsNil(v ...int64) bool { return v == nil }
+
 // Option changes nothing.
 type Option func(*int)
 

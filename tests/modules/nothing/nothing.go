@@ -1,9 +1,9 @@
-// Package nothing exports no function.
+// Package nothing exports a type, of which nothing crosses.
 package nothing
 
-// Answer is a constant.
-const Answer = 42
+// Answer is a struct.
+type Answer struct{ value int }
 
-func unexported() int { return Answer }
+func unexported() int { return Answer{42}.value }
 
 var _ = unexported

@@ -2,7 +2,7 @@
 //!
 //! In: a package, or a function's instances. Out: a class with its members.
 
-use super::instances::{columns, results, variables};
+use super::instances::{Column, columns, results, variables};
 use super::spelling::Spelling;
 use crate::model::{Constant, Enum, Function, Package};
 use crate::render::python::text::{docstring, unbroken};
@@ -36,8 +36,8 @@ fn enumeration(group: &Enum, package: &Package, spelling: &mut Spelling) -> Clas
     }
 }
 
-/// The named tuple that a function returns, given its signatures. It is generic where the function
-/// is; a field that overloads give different types is any of them.
+/// The named tuple that a function returns, given its signatures. Where there is one it is generic
+/// as the function is; a field that overloads give different types is any of them.
 pub(super) fn named_tuple(
     name: &str,
     signatures: &[Vec<&Function>],
@@ -45,15 +45,17 @@ pub(super) fn named_tuple(
 ) -> Option<Class> {
     let function = *signatures.first()?.first()?;
     let mut bases = spelling.imported("typing", "NamedTuple");
-    if let [signature] = signatures
-        && let variables = variables(signature, spelling)
-        && !variables.is_empty()
-    {
-        let generic = spelling.imported("typing", "Generic");
-        bases = format!("{bases}, {generic}[{}]", variables.join(", "));
-    }
-    let names = function.results.iter().map(|result| &result.python);
-    let fields = names.zip(fields(signatures, spelling));
+    let kinds = if let [signature] = signatures {
+        let variables = variables(signature, spelling);
+        if !variables.is_empty() {
+            let generic = spelling.imported("typing", "Generic");
+            bases = format!("{bases}, {generic}[{}]", variables.join(", "));
+        }
+        fields(signature, spelling)
+    } else {
+        unions(&signatures.concat(), spelling)
+    };
+    let fields = function.results.iter().map(|result| &result.python).zip(kinds);
     Some(Class {
         head: unbroken(format!("class {name}({bases}):")),
         docstring: docstring("", &[format!("What {} returns.", function.python)], "    "),
@@ -61,17 +63,21 @@ pub(super) fn named_tuple(
     })
 }
 
-fn fields(signatures: &[Vec<&Function>], spelling: &mut Spelling) -> Vec<String> {
-    let mut fields: Vec<Vec<String>> = Vec::new();
-    for signature in signatures {
-        let columns = columns(signature, results);
-        fields.resize(fields.len().max(columns.len()), Vec::new());
-        for (field, column) in fields.iter_mut().zip(&columns) {
-            let kind = spelling.result(column);
-            if !field.contains(&kind) {
-                field.push(kind);
+fn fields(signature: &[&Function], spelling: &mut Spelling) -> Vec<String> {
+    columns(signature, results).iter().map(|column| spelling.result(column)).collect()
+}
+
+/// Every type that a field has in one of the functions.
+fn unions(functions: &[&Function], spelling: &mut Spelling) -> Vec<String> {
+    let mut union = |column: &Column| -> String {
+        let mut kinds: Vec<String> = Vec::new();
+        for kind in column {
+            let kind = spelling.result(&[kind]);
+            if !kinds.contains(&kind) {
+                kinds.push(kind);
             }
         }
-    }
-    fields.into_iter().map(|kinds| kinds.join(" | ")).collect()
+        kinds.join(" | ")
+    };
+    columns(functions, results).iter().map(|column| union(column)).collect()
 }

@@ -43,19 +43,35 @@ pub(super) fn declared(
     let class = class.and_then(|name| class::named_tuple(name, &signatures, spelling));
     let is_overloaded = signatures.len() > 1;
     let overload = is_overloaded.then(|| spelling.imported("typing", "overload"));
-    let mut declaration =
-        |signature: &Vec<&Function>| declaration(signature, overload.clone(), api, spelling);
-    (signatures.iter().map(&mut declaration).collect(), class)
+    let mut declared: Vec<Declared> = Vec::new();
+    for signature in &signatures {
+        let params = without_none(parameters(signature, spelling), &declared);
+        declared.push(declaration(signature, params, overload.clone(), api, spelling));
+    }
+    (declared, class)
+}
+
+/// The parameters of an overload, which does not take the None that one before it takes already.
+fn without_none(mut params: Vec<String>, earlier: &[Declared]) -> Vec<String> {
+    for Declared { params: others, .. } in earlier {
+        let pairs = || params.iter().zip(others).enumerate();
+        let differing: Vec<usize> =
+            pairs().filter(|(_, (param, other))| param != other).map(|(at, _)| at).collect();
+        if differing.iter().all(|at| others[*at].contains("None")) {
+            differing.iter().for_each(|at| params[*at] = params[*at].replace(" | None", ""));
+        }
+    }
+    params
 }
 
 fn declaration(
     signature: &[&Function],
+    params: Vec<String>,
     overload: Option<String>,
     api: &Api,
     spelling: &mut Spelling,
 ) -> Declared {
     let function = signature[0];
-    let params = parameters(signature, spelling);
     let results = match &function.result_class {
         Some(class) if overload.is_none() => vec![class.clone() + &arguments(signature, spelling)],
         Some(class) => vec![class.clone()],

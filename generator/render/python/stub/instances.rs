@@ -80,8 +80,9 @@ pub(super) fn results(function: &Function) -> &[Value] {
     &function.results
 }
 
-/// The signatures that say what the instances do: one for all of them if that is possible, else one
-/// for each. Type variables of the first kind are named by Go's names from here on.
+/// The signatures that say what the instances do, as few as possible: one with type variables for
+/// those that can share it, and one for each of the others. The type variables of the first have
+/// Go's names from here on.
 pub(super) fn signatures<'a>(
     instances: &'a [Function],
     spelling: &mut Spelling,
@@ -91,11 +92,13 @@ pub(super) fn signatures<'a>(
         return vec![all];
     }
     let reachable = reachable(&all, spelling);
-    spelling.enter(scope(&reachable, spelling));
-    if have_one_signature(&reachable, spelling) {
-        return vec![reachable];
+    let (together, apart) = split(&reachable, spelling);
+    let each = |functions: Vec<&'a Function>| functions.into_iter().map(|function| vec![function]);
+    if !have_one_signature(&together, spelling) {
+        return each(reachable).collect();
     }
-    reachable.into_iter().map(|function| vec![function]).collect()
+    spelling.enter(scope(&together, spelling));
+    std::iter::once(together).chain(each(apart)).collect()
 }
 
 /// The instances that a caller can reach: of several that take the same in Python, the first.
@@ -108,25 +111,42 @@ fn reachable<'a>(functions: &[&'a Function], spelling: &Spelling) -> Vec<&'a Fun
     functions.iter().copied().filter(|function| known.insert(takes(function))).collect()
 }
 
-/// Whether type variables say what the instances do: what differs is spelled in the same way in both
-/// directions, a result is never the only place of a variable, and there is an instance for each
-/// combination.
+/// Those in which all that differs is spelled in the same way in both directions, as a type variable
+/// is, and the others.
+fn split<'a>(
+    functions: &[&'a Function],
+    spelling: &Spelling,
+) -> (Vec<&'a Function>, Vec<&'a Function>) {
+    let columns = columns(functions, params).into_iter().chain(columns(functions, results));
+    let differing: Vec<_> = columns.flat_map(|column| differing(&column, spelling)).collect();
+    let is_symmetric = |at| differing.iter().all(|found| found.accepted[at] == found.given[at]);
+    let places = functions.iter().copied().enumerate();
+    let (together, apart): (Vec<_>, Vec<_>) = places.partition(|(at, _)| is_symmetric(*at));
+    let functions = |found: Vec<(usize, &'a Function)>| found.into_iter().map(|(_, it)| it);
+    (functions(together).collect(), functions(apart).collect())
+}
+
+/// Whether type variables say what the instances do: a result is never the only place of one, and
+/// there is an instance for each combination of what they stand for.
 fn have_one_signature(functions: &[&Function], spelling: &Spelling) -> bool {
-    let differing = |values| -> Option<BTreeSet<Vec<String>>> {
+    let variables = |values| -> BTreeSet<Vec<String>> {
         let columns = columns(functions, values);
-        columns.iter().flat_map(|column| differing(column, spelling)).collect()
+        let differing = columns.iter().flat_map(|column| differing(column, spelling));
+        differing.map(|found| found.accepted).collect()
     };
-    let (Some(params), Some(results)) = (differing(params), differing(results)) else {
-        return false;
-    };
+    let (params, results) = (variables(params), variables(results));
     let choices = |spelled: &Vec<String>| spelled.iter().collect::<BTreeSet<_>>().len();
     let combinations: usize = params.iter().map(choices).product();
     results.is_subset(&params) && combinations == functions.len()
 }
 
-/// What differs in a column, as it is spelled in each instance; `None` where that depends on the
-/// direction.
-fn differing(column: &Column, spelling: &Spelling) -> Vec<Option<Vec<String>>> {
+/// What differs in a column, as each instance accepts and gives it.
+struct Differing {
+    accepted: Vec<String>,
+    given: Vec<String>,
+}
+
+fn differing(column: &Column, spelling: &Spelling) -> Vec<Differing> {
     if let Some((_, inner)) = opened(column) {
         return differing(&inner, spelling);
     }
@@ -137,7 +157,7 @@ fn differing(column: &Column, spelling: &Spelling) -> Vec<Option<Vec<String>>> {
     if is_same(&accepted) && is_same(&given) {
         return Vec::new();
     }
-    vec![(accepted == given).then_some(accepted)]
+    vec![Differing { accepted, given }]
 }
 
 /// Go's names for what differs, by what it is spelled as in each instance.
@@ -162,10 +182,11 @@ fn name_params(column: &Column, spelling: &Spelling, found: &mut BTreeMap<Vec<St
 /// The type variables among the results.
 pub(super) fn variables(functions: &[&Function], spelling: &mut Spelling) -> Vec<String> {
     let columns = columns(functions, results);
-    let differing = columns.iter().flat_map(|column| differing(column, spelling));
+    let differing: Vec<Differing> =
+        columns.iter().flat_map(|column| differing(column, spelling)).collect();
     let mut found: Vec<String> = Vec::new();
-    for spelled in differing.flatten().collect::<Vec<_>>() {
-        let name = spelling.variable(&spelled);
+    for each in differing {
+        let name = spelling.variable(&each.accepted);
         if !found.contains(&name) {
             found.push(name);
         }

@@ -9,6 +9,7 @@ from usegolib import _package
 __all__ = [
     "count",
     "forever",
+    "interleave",
     "sum",
     "words",
 ]
@@ -24,5 +25,6 @@ _go = _package(
 
 count = _go.function("Count", "count")
 forever = _go.function("Forever", "forever")
+interleave = _go.function("Interleave", "interleave")
 sum = _go.function("Sum", "sum")
 words = _go.function("Words", "words")

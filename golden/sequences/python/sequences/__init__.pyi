@@ -9,6 +9,7 @@ from usegolib.typing import SequenceNotStr
 __all__ = [
     "count",
     "forever",
+    "interleave",
     "sum",
     "words",
 ]
@@ -22,7 +23,16 @@ def count(n: int, /) -> list[int]:
 
 def forever() -> list[int]:
     """Go: func Forever() iter.Seq[int]
-    example.com/sequences/sequences.go:28
+    example.com/sequences/sequences.go:38
+    """
+
+def interleave(*seqs: SequenceNotStr[str] | None) -> list[str]:
+    """Interleave takes iterators, which are no options.
+
+    Returns: all
+
+    Go: func Interleave(seqs ...iter.Seq[string]) (all []string)
+    example.com/sequences/sequences.go:25
     """
 
 def sum(numbers: SequenceNotStr[float] | None, /) -> float:
@@ -34,5 +44,5 @@ def sum(numbers: SequenceNotStr[float] | None, /) -> float:
 
 def words() -> list[str]:
     """Go: func Words() iter.Seq[string]
-    example.com/sequences/sequences.go:24
+    example.com/sequences/sequences.go:34
     """

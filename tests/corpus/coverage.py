@@ -1,0 +1,124 @@
+"""What of each module is callable, and by which rules.
+
+In: targets, which `usegolib inspect --json` looks at, two at a time. Out: a `Coverage` for each, or
+a `Failure`, and sums over them.
+"""
+
+import json
+import subprocess
+from collections import Counter
+from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+
+from corpus_list import Target
+from sample import COMMAND
+
+# The rules in the order in which they were brought in; each step has those before it too.
+STEPS = [
+    ("strict Level 1", ()),
+    ("named types", ("named",)),
+    ("several results", ("results",)),
+    ("nested slices, rune", ("nested",)),
+    ("arrays", ("array",)),
+    ("variadic parameters", ("variadic",)),
+    ("functional options, left out", ("options",)),
+    ("context.Context", ("context",)),
+    ("any", ("any",)),
+    ("types with a text form", ("text",)),
+    ("readers and writers", ("stream",)),
+    ("type parameters", ("generic",)),
+    ("pointers, error values, iter.Seq", ("optional", "error", "seq")),
+]
+
+
+@dataclass
+class Coverage:
+    """How much of something can be called."""
+
+    packages: int = 0
+    # Functions that become callable with each step.
+    gained: list[int] = field(default_factory=lambda: [0] * len(STEPS))
+    reasons: Counter[str] = field(default_factory=Counter)
+    constants: int = 0
+    variables: int = 0
+
+    @property
+    def callable(self) -> int:
+        """Functions that can be called; a generic one counts once."""
+        return sum(self.gained)
+
+    @property
+    def functions(self) -> int:
+        """Exported functions."""
+        return self.callable + self.reasons.total()
+
+    def __iadd__(self, other: "Coverage") -> "Coverage":
+        """Count the other's as well."""
+        self.packages += other.packages
+        self.gained = [a + b for a, b in zip(self.gained, other.gained, strict=True)]
+        self.reasons += other.reasons
+        self.constants += other.constants
+        self.variables += other.variables
+        return self
+
+
+@dataclass(frozen=True)
+class Failure:
+    """What the command said instead."""
+
+    message: str
+
+
+def inspect_all(targets: list[Target]) -> list[tuple[Target, Coverage | Failure]]:
+    """Look at all of them."""
+    with ThreadPoolExecutor(2) as pool:
+        return list(zip(targets, pool.map(inspect, targets), strict=True))
+
+
+def inspect(target: Target) -> Coverage | Failure:
+    """Look at one."""
+    done = subprocess.run(
+        [str(COMMAND), "inspect", str(target), "--json"],
+        check=False,
+        capture_output=True,
+        text=True,
+        timeout=600,
+        stdin=subprocess.DEVNULL,
+    )
+    if done.returncode != 0:
+        return Failure(done.stderr.strip())
+    return total(map(_of_package, json.loads(done.stdout)["packages"]))
+
+
+def total(parts: Iterable[Coverage]) -> Coverage:
+    """The sum."""
+    whole = Coverage()
+    for part in parts:
+        whole += part
+    return whole
+
+
+def _of_package(package: dict) -> Coverage:
+    steps: dict[str, int] = {}
+    for function in package["functions"]:
+        step = _step(function.get("rules", []))
+        steps[function["go"]] = min(step, steps.get(function["go"], step))
+    refused = {skipped["go"]: skipped["code"] for skipped in package["skipped"]}
+    reached = Counter(steps.values())
+    return Coverage(
+        packages=1,
+        gained=[reached[step] for step in range(len(STEPS))],
+        reasons=Counter(code for go, code in refused.items() if go not in steps),
+        constants=len(package["constants"]),
+        variables=len(package["variables"]),
+    )
+
+
+def _step(rules: list[str]) -> int:
+    """The first step that has all of these rules."""
+    return max((_step_of(rule) for rule in rules), default=0)
+
+
+def _step_of(rule: str) -> int:
+    return next(i for i, (_, rules) in enumerate(STEPS) if rule in rules)

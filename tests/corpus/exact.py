@@ -1,0 +1,45 @@
+"""Values in a form that two languages can compare: JSON with one spelling for each value.
+
+In: what a call into Go returned in Python. Out: what exact.go writes for the same.
+Integers are JSON's, floats are the hex of their 64 bits, strings that are not UTF-8 and bytes hex.
+"""
+
+import struct
+
+
+def exact(value: object) -> object:
+    """The one spelling of a value."""
+    if value is None or isinstance(value, bool):
+        return value
+    if isinstance(value, int):
+        return int(value)
+    if isinstance(value, float):
+        return {"float": struct.pack(">d", value).hex()}
+    if isinstance(value, str):
+        return _text(value.encode("utf-8", "surrogateescape"))
+    if isinstance(value, bytes):
+        return {"bytes": value.hex()}
+    if isinstance(value, list | tuple):
+        return [exact(element) for element in value]
+    raise AssertionError(f"no result of Go is a {type(value).__name__}: {value!r}")
+
+
+def _text(octets: bytes) -> object:
+    try:
+        return octets.decode("utf-8")
+    except UnicodeDecodeError:
+        return {"octets": octets.hex()}
+
+
+def agree(python: dict, go: dict) -> bool:
+    """Whether Python shows what Go did.
+
+    What Go itself refuses (text that is none, a result that cannot cross) is an exception of
+    Python's own there, which names the Go type.
+    """
+    (kind, said), raised = next(iter(go.items())), python.get("raised")
+    if kind == "refused" and raised:
+        return raised[0] == "ValueError" and said[0] in raised[1] and raised[1].endswith(said[1])
+    if kind == "beyond" and raised:
+        return raised[0] == "TypeError" and said in raised[1]
+    return python == go

@@ -1,0 +1,122 @@
+"""docs/coverage.md: the corpus as tables.
+
+In: coverages and comparisons. Out: the text, which depends on nothing else.
+"""
+
+from collections.abc import Iterable
+
+from corpus_list import Target
+from coverage import STEPS, Coverage, Failure, total
+from sample import Comparison
+
+Inspected = list[tuple[Target, Coverage | Failure]]
+
+INTRODUCTION = """# Coverage
+
+What of published Go modules can be called from Python. All of it is measured: `make corpus` runs
+`usegolib inspect` over the modules and standard packages of `tests/corpus/modules.txt`, at the
+versions pinned there, makes the calls of `tests/corpus/calls/` from Python and from a Go program,
+compares what they give bit by bit, and writes this page. It fails when a call disagrees. The Go
+version is {go}.
+
+A function counts as callable when Python can call it at all; a generic function counts once. What
+is refused on purpose, because it ends the process or its only effect would not be seen from Python,
+counts as not callable. Methods are not counted. [Types](types.md) has the rules.
+"""
+
+
+def report(inspected: Inspected, comparisons: list[Comparison], go: str) -> str:
+    """The whole page."""
+    groups = {
+        "Modules": [each for each in inspected if each[0].version],
+        "Standard library": [each for each in inspected if not each[0].version],
+    }
+    totals = {name: total(_measured(group)) for name, group in groups.items()}
+    totals["Together"] = total(totals.values())
+    sections = [
+        INTRODUCTION.format(go=go),
+        "## In total\n\n" + _totals(groups, totals),
+        "## Rule by rule\n\nEach line has the rules of those above it too.\n\n" + _steps(totals),
+        "## What the rest is\n\n" + _reasons(totals),
+        "## Calls compared with Go\n\n" + _sample(comparisons),
+        *(f"## {name}\n\n{_lines(group)}" for name, group in groups.items()),
+    ]
+    return "\n".join(sections)
+
+
+def _measured(group: Inspected) -> list[Coverage]:
+    return [coverage for _, coverage in group if isinstance(coverage, Coverage)]
+
+
+def _table(head: list[str], rows: Iterable[list[object]], last: str = "---:") -> str:
+    """A Markdown table: names to the left, numbers to the right, the last column as told."""
+    rule = ["---", *["---:"] * (len(head) - 2), last]
+    lines = [head, rule, *([str(cell) for cell in row] for row in rows)]
+    return "".join(f"| {' | '.join(line)} |\n" for line in lines)
+
+
+def _share(part: int, whole: int) -> str:
+    return f"{100 * part / whole:.1f} %" if whole else "-"
+
+
+def _totals(groups: dict[str, Inspected], totals: dict[str, Coverage]) -> str:
+    head = ["", "number", "packages", "functions", "callable", "share", "constants", "variables"]
+    numbers = {name: len(_measured(group)) for name, group in groups.items()}
+    numbers["Together"] = sum(numbers.values())
+    return _table(
+        head,
+        ([name, numbers[name], whole.packages, *_numbers(whole)] for name, whole in totals.items()),
+    )
+
+
+def _steps(totals: dict[str, Coverage]) -> str:
+    head = ["with", *(column for name in totals for column in (name, ""))]
+    rows = []
+    for step, (title, _) in enumerate(STEPS):
+        row: list[object] = [title if step == 0 else f"+ {title}"]
+        for whole in totals.values():
+            reached = sum(whole.gained[: step + 1])
+            row += [reached, _share(reached, whole.functions)]
+        rows.append(row)
+    return _table(head, rows)
+
+
+def _reasons(totals: dict[str, Coverage]) -> str:
+    together = totals["Together"].reasons
+    codes = sorted(together, key=lambda code: (-together[code], code))
+    rows = ([f"`{code}`", *(whole.reasons[code] for whole in totals.values())] for code in codes)
+    return _table(["reason", *totals], rows)
+
+
+def _sample(comparisons: list[Comparison]) -> str:
+    modules = {each.unit.target.path for each in comparisons if each.unit.target.version}
+    standard = {each.unit.package for each in comparisons if not each.unit.target.version}
+    names = {(each.unit.package, each.call.name) for each in comparisons}
+    agreeing = sum(each.agrees for each in comparisons)
+    text = (
+        f"{len(comparisons)} calls and constants, {len(names)} names of {len(modules)} modules and "
+        f"{len(standard)} standard packages: {agreeing} agree with Go.\n"
+    )
+    disagreeing = [each for each in comparisons if not each.agrees]
+    lines = [f"- `{each.unit.package}`: `{each.call.text}`\n" for each in disagreeing]
+    return "\n".join([text, *(["Disagreeing:\n", "".join(lines)] if lines else [])])
+
+
+def _lines(group: Inspected) -> str:
+    head = ["", "functions", "callable", "share", "constants", "variables", "the rest"]
+    rows = (_line(target, coverage) for target, coverage in group)
+    return _table(head, rows, last="---")
+
+
+def _line(target: Target, coverage: Coverage | Failure) -> list[object]:
+    name = f"{target.path} {target.version}" if target.version else target.path
+    if isinstance(coverage, Failure):
+        reason = target.expected_failure or coverage.message.splitlines()[0]
+        return [name, "", "", "", "", "", f"cannot be inspected: {reason}"]
+    ordered = sorted(coverage.reasons.items(), key=lambda item: (-item[1], item[0]))
+    return [name, *_numbers(coverage), ", ".join(f"{code} {count}" for code, count in ordered)]
+
+
+def _numbers(of: Coverage) -> list[object]:
+    share = _share(of.callable, of.functions)
+    return [of.functions, of.callable, share, of.constants, of.variables]
