@@ -248,6 +248,15 @@ def test_a_manifest_that_cannot_be_read(damaged: Callable, text: str) -> None:
     assert "manifest.json" in refusal("ManifestError", root)
 
 
+def test_a_table_with_a_gap_is_refused(damaged: Callable) -> None:
+    def skip_an_index(artifact: Path) -> None:
+        packages = json.loads((artifact / "manifest.json").read_text())["packages"]
+        packages[-1]["variables"][-1]["index"] += 1
+        edited(artifact, packages=packages)
+
+    assert "example.com/echo.Labels" in refusal("ManifestError", damaged(skip_an_index))
+
+
 @pytest.mark.parametrize("name", ["../outside.so", "/etc/passwd", "a/b.so", "..", "", "a\0.so"])
 def test_a_library_outside_the_artifact(damaged: Callable, name: str) -> None:
     entry = {"path": name, "sha256": "0" * 64, "size": 1}
