@@ -18,6 +18,7 @@ func init() {
 		{"example.com/variadics.Count", 1, p0Count},
 		{"example.com/variadics.Highest", 1, p0Highest},
 		{"example.com/variadics.Join", 2, p0Join},
+		{"example.com/variadics.Octets", 1, p0Octets},
 		{"example.com/variadics.Runes", 1, p0Runes},
 		{"example.com/variadics.Sum", 1, p0Sum},
 	}
@@ -67,6 +68,18 @@ func p0Join(in *wire.Reader, out *wire.Writer) error {
 	r0 := p0.Join(a0, a1...)
 	out.Last()
 	out.String(r0)
+	return nil
+}
+
+// func Octets(octets ...byte) []byte
+func p0Octets(in *wire.Reader, out *wire.Writer) error {
+	a0 := in.Bytes()
+	if err := in.End(); err != nil {
+		return err
+	}
+	r0 := p0.Octets(a0...)
+	out.Last()
+	out.Bytes(r0)
 	return nil
 }
 

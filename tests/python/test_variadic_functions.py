@@ -56,3 +56,12 @@ def test_options_are_left_out(echo: ModuleType) -> None:
     assert echo.count_options("x") == 0
     with pytest.raises(TypeError, match="takes 1 positional argument but 2 were given"):
         echo.count_options("x", None)
+
+
+def test_any_number_of_bytes_are_integers(echo: ModuleType) -> None:
+    assert echo.all_bytes() == b""
+    assert echo.all_bytes(0, 255, *range(100)) == bytes([0, 255, *range(100)])
+    with pytest.raises(OverflowError, match=r"argument 2, v\[1\]: expected uint8"):
+        echo.all_bytes(0, 256)
+    with pytest.raises(TypeError, match="expected uint8, got bytes"):
+        echo.all_bytes(b"ab")

@@ -40,5 +40,7 @@ func Count(values ...any) int { return len(values) }
 
 func Runes(runes ...rune) string { return string(runes) }
 
+func Octets(octets ...byte) []byte { return octets }
+
 // Chans cannot be called at all.
 func Chans(chans ...chan int) {}

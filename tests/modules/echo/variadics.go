@@ -18,6 +18,9 @@ func AllOfAny(v ...any) []any { return v }
 // NoneIsNil says whether v is nil, which Go passes where there is no argument.
 func NoneIsNil(v ...int64) bool { return v == nil }
 
+// AllBytes returns v.
+func AllBytes(v ...byte) []byte { return v }
+
 // Option changes nothing.
 type Option func(*int)
 

@@ -11,6 +11,7 @@ __all__ = [
     "count",
     "highest",
     "join",
+    "octets",
     "runes",
     "sum",
 ]
@@ -28,5 +29,6 @@ concat = _go.function("Concat", "concat")
 count = _go.function("Count", "count")
 highest = _go.function("Highest", "highest")
 join = _go.function("Join", "join")
+octets = _go.function("Octets", "octets")
 runes = _go.function("Runes", "runes")
 sum = _go.function("Sum", "sum")

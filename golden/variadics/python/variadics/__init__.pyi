@@ -12,6 +12,7 @@ __all__ = [
     "count",
     "highest",
     "join",
+    "octets",
     "runes",
     "sum",
 ]
@@ -40,6 +41,11 @@ def highest(*levels: int) -> int:
 def join(separator: str, /, *parts: str) -> str:
     """Go: func Join(separator string, parts ...string) string
     example.com/variadics/variadics.go:13
+    """
+
+def octets(*octets: int) -> bytes:
+    """Go: func Octets(octets ...byte) []byte
+    example.com/variadics/variadics.go:43
     """
 
 def runes(*runes: int | str) -> str:
