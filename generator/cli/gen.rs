@@ -10,6 +10,7 @@ use super::{DONE, FAILED, PolicyArguments};
 use crate::artifact;
 use crate::error::Result;
 use crate::r#gen::{self, BuildOptions, GenOptions, Generated};
+use crate::model::Package;
 use crate::toolchain::Search;
 
 #[derive(Debug, Args)]
@@ -103,12 +104,15 @@ fn checked(Generated { place, different, .. }: Generated, json: bool, output: &O
 }
 
 fn print(generated: &Generated, output: &Output) {
-    let packages = &generated.built.artifact.manifest.api.packages;
-    for package in packages {
-        output.result(&summary(package));
-    }
+    let root = &generated.built.package;
+    // The artifact may hold others, which are not in the package.
+    let is_rendered = |package: &&Package| {
+        package.path.strip_prefix(root).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+    };
+    let packages = generated.built.artifact.manifest.api.packages.iter().filter(is_rendered);
+    packages.clone().for_each(|package| output.result(&summary(package)));
     output.result(&format!("{} (import {})", generated.place.display(), generated.name));
-    if packages.iter().any(|package| !package.skipped.is_empty()) {
+    if packages.clone().any(|package| !package.skipped.is_empty()) {
         output.result(&format!("why skipped: usegolib inspect {}", generated.built.package));
     }
 }

@@ -38,8 +38,8 @@ impl Coverage {
 
     /// Of all of them.
     #[must_use]
-    pub fn total(packages: &[Package]) -> Self {
-        packages.iter().map(Self::of).fold(Self::default(), Self::add)
+    pub fn total<'a>(packages: impl IntoIterator<Item = &'a Package>) -> Self {
+        packages.into_iter().map(Self::of).fold(Self::default(), Self::add)
     }
 
     /// Of each, by import path.

@@ -59,20 +59,25 @@ fn missing_package(described: &Described, module: &Module) -> Result<()> {
     )))
 }
 
-/// Refuses a module from which nothing could be called.
+/// Refuses a module from which nothing could be called. Of the standard library that is the package
+/// that was asked for: what else the artifact holds, others asked for.
 pub(super) fn check_api(api: &Api, module: &Module) -> Result<()> {
-    let coverage = Coverage::total(&api.packages);
+    let is_standard = module.origin == Origin::Standard;
+    let asked = if is_standard { &module.package } else { &module.path };
+    let mut packages = api.packages.iter().filter(|p| !is_standard || p.path == *asked).peekable();
+    let has_none = packages.peek().is_none();
+    let coverage = Coverage::total(packages);
     if !coverage.is_empty() {
         return Ok(());
     }
-    let why = match (api.packages.is_empty(), coverage.skipped()) {
+    let why = match (has_none, coverage.skipped()) {
         (true, _) => "it has only commands and internal packages".to_owned(),
         (false, 0) => "it exports no functions, constants or variables".to_owned(),
         (false, n) => format!("none of its {n} exported functions can be called from Python"),
     };
     Err(Error::Input(format!(
-        "{}@{} has nothing to offer: {why}; see `usegolib inspect`",
-        module.path, module.version
+        "{asked}@{} has nothing to offer: {why}; see `usegolib inspect`",
+        module.version
     )))
 }
 

@@ -133,6 +133,19 @@ def test_the_standard_library_is_a_module_at_gos_release(tmp_path: Path, platfor
     assert printed == f"GO std {release}"
 
 
+def test_a_standard_package_with_nothing_to_offer(tmp_path: Path) -> None:
+    root = {"USEGOLIB_ARTIFACT_DIR": str(tmp_path / "root")}
+    done = succeed("gen", "path", "--out", tmp_path, env=root)
+    assert done.stdout.startswith("path: 8 functions")
+    refused = usegolib("gen", "maps", "--out", tmp_path, env=root)
+    assert refused.returncode == 1
+    assert "maps@go" in refused.stderr
+    assert "none of its 10 exported functions" in refused.stderr
+    assert not (tmp_path / "maps").exists()
+    printed = succeed("gen", "html", "--out", tmp_path, env=root).stdout
+    assert "path: 8 functions" not in printed, "which the artifact holds, but not the package"
+
+
 @pytest.mark.parametrize(
     ("target", "parts"),
     [
