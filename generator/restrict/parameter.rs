@@ -58,21 +58,23 @@ fn named(kind: &GoType) -> Option<&str> {
     }
 }
 
-/// Whether `...T` is of functional options: T is a named function or interface. Values that only
-/// happen to be one (`...error`, `...iter.Seq[T]`, `...fmt.Stringer`) are not.
+/// Whether `...T` is of functional options: T is a named function, or a named interface that only
+/// its own package implements or that is called an option. Values that only happen to be one
+/// (`...error`, `...iter.Seq[T]`, `...fmt.Stringer`, `...catalog.Message`) are not.
 fn is_option(kind: &GoType, place: Place) -> bool {
     let GoType::Slice { elem } = kind else { return false };
     if crossing::level1(elem, place).is_ok() {
         return false;
     }
     let Some(described) = named(elem).and_then(|name| place.types.get(name)) else { return false };
-    let is_value = matches!(described.package.as_str(), "" | "context" | "fmt" | "io" | "io/fs");
-    !is_value
-        && match &described.underlying {
-            GoType::Func { .. } => true,
-            GoType::Interface { methods } => !methods.is_empty(),
-            _ => false,
+    let is_private = |method: &String| method.starts_with(char::is_lowercase);
+    match &described.underlying {
+        GoType::Func { .. } => true,
+        GoType::Interface { methods } => {
+            methods.iter().any(is_private) || described.name.contains("Opt")
         }
+        _ => false,
+    }
 }
 
 /// Whether a reader is a source of randomness, which must never be the user's bytes.

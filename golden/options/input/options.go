@@ -25,6 +25,12 @@ func Greet(name string, opts ...Option) string {
 
 func Set(name string, settings ...Setting) string { return name }
 
+// Shower is a value.
+type Shower interface{ Show() string }
+
+// Values takes values, not options.
+func Values(values ...Shower) int { return len(values) }
+
 // Readers takes values, not options.
 func Readers(readers ...io.Reader) int { return len(readers) }
 

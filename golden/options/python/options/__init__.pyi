@@ -17,7 +17,7 @@ def errors(*list: str | None) -> int:
     """Errors takes values, not options.
 
     Go: func Errors(list ...error) int
-    example.com/options/options.go:32
+    example.com/options/options.go:38
     """
 
 def greet(name: str, /) -> str:
@@ -33,7 +33,7 @@ def readers(*readers: Buffer | None) -> int:
     """Readers takes values, not options.
 
     Go: func Readers(readers ...io.Reader) int
-    example.com/options/options.go:29
+    example.com/options/options.go:35
     """
 
 def set(name: str, /) -> str:
