@@ -418,9 +418,11 @@ def test_a_target_that_no_go_command_may_see(
 
 def test_names_that_no_go_command_may_see(tmp_path: Path, refusing_go: RecordedGo) -> None:
     """What a command line cannot even hold, and versions that are given on their own."""
+    (tmp_path / "empty").mkdir()
     printed = python(
         f"""
-        import usegolib
+        import os, usegolib
+        os.chdir({str(tmp_path / "empty")!r})
         paths = {[target for target in TARGETS if "@" not in target]!r}
         versions = ["", "-x", "--", "..", "../x", "v1 0", "v1\\n", "!x", "v1@v2", "v1\\0", "/x"]
         calls = [(path + end, None) for path in paths for end in ("", "\\0")]
