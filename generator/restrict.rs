@@ -12,7 +12,7 @@ mod refusal;
 mod rules;
 mod value;
 
-use crate::introspect::{Described, DescribedFunction, DescribedPackage};
+use crate::introspect::{Described, DescribedFunction, DescribedPackage, DescribedVariable};
 use crate::model::{Constant, Enum, Function, Package, Skipped, Supply, Type, Value, Variable};
 use crate::naming::{self, Declared, Modules, Names};
 use crossing::Types;
@@ -57,7 +57,7 @@ struct Restriction<'a> {
     functions: Vec<(&'a DescribedFunction, Result<Vec<Call>, Refusal>)>,
     constants: Vec<ConstantValue<'a>>,
     groups: Vec<Group<'a>>,
-    variables: Vec<(&'a crate::introspect::DescribedVariable, Type)>,
+    variables: Vec<(&'a DescribedVariable, Type)>,
 }
 
 impl<'a> Restriction<'a> {
@@ -163,7 +163,7 @@ fn offered(
 fn params(function: &DescribedFunction, call: &Call) -> Vec<Value> {
     let go: Vec<&str> =
         call.params.iter().map(|(position, _)| function.params[*position].name.as_str()).collect();
-    let has_timeout = call.supplied.iter().any(|supplied| supplied.with == Supply::Context);
+    let has_timeout = call.supplied_with(Supply::Context).next().is_some();
     let python =
         if has_timeout { naming::parameters_beside_timeout(&go) } else { naming::parameters(&go) };
     values(&go, python, call.params.iter().map(|(_, kind)| kind.clone()).collect())
@@ -206,9 +206,7 @@ fn enumeration((group, python): (Group, String)) -> Enum {
     }
 }
 
-fn variable(
-    ((declared, kind), python): ((&crate::introspect::DescribedVariable, Type), &String),
-) -> Variable {
+fn variable(((declared, kind), python): ((&DescribedVariable, Type), &String)) -> Variable {
     Variable {
         index: 0,
         go: declared.name.clone(),

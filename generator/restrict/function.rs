@@ -8,7 +8,9 @@ use super::obstacle::Obstacle;
 use super::parameter::{self, Role};
 use super::refusal::{self, Refusal};
 use super::{generic, rules};
-use crate::introspect::{DescribedFunction, DescribedPackage, DescribedParam, GoType};
+use crate::introspect::{
+    DescribedFunction, DescribedPackage, DescribedParam, DescribedTypeParam, GoType,
+};
 use crate::model::{Rule, Supplied, Supply, Type};
 
 /// What crosses in a call.
@@ -78,15 +80,16 @@ fn call(function: &DescribedFunction, types: &Types, bound: &[GoType]) -> Result
             Role::Passed(kind) => call.params.extend(kind.ok().map(|kind| (position, kind))),
         }
     }
-    call.variadic = function.variadic && call.supplied_with(Supply::Options).is_none();
+    call.variadic = function.variadic && call.supplied_with(Supply::Options).next().is_none();
     in_vain(function, &call)?;
     call.rules = rules::of(&call);
     Ok(call)
 }
 
 impl Call {
-    fn supplied_with(&self, with: Supply) -> Option<&Supplied> {
-        self.supplied.iter().find(|supplied| supplied.with == with)
+    /// The parameters that the library fills with this.
+    pub(super) fn supplied_with(&self, with: Supply) -> impl Iterator<Item = &Supplied> {
+        self.supplied.iter().filter(move |supplied| supplied.with == with)
     }
 
     /// How many values a response carries: Go's results and what was written.
@@ -96,7 +99,7 @@ impl Call {
 
     /// The supplied writers.
     pub(super) fn writers(&self) -> impl Iterator<Item = &Supplied> {
-        self.supplied.iter().filter(|supplied| supplied.with == Supply::Writer)
+        self.supplied_with(Supply::Writer)
     }
 }
 
@@ -121,7 +124,7 @@ fn hardest(
 
 /// Type arguments as Go spells them.
 fn type_args(function: &DescribedFunction, place: Place) -> Result<Vec<String>, Refusal> {
-    let spelled = |(bound, param): (&GoType, &crate::introspect::DescribedTypeParam)| {
+    let spelled = |(bound, param): (&GoType, &DescribedTypeParam)| {
         let kind = crossing::level1(bound, place);
         kind.map(|kind| kind.to_string()).map_err(|_| refusal::generic(&param.name))
     };
