@@ -71,6 +71,12 @@ pub enum Event {
     Waiting(String),
     /// The artifact in this folder has to be built, and why.
     Building(PathBuf, Stale),
+    /// What this module exports is being read.
+    Describing(String),
+    /// The library of this module is being compiled.
+    Compiling(String),
+    /// The library of this module is being loaded in a process of its own.
+    Probing(String),
     /// The artifact in this folder is used as it is.
     Reusing(PathBuf),
     /// Something the user should know, though the job goes on.
@@ -191,7 +197,7 @@ pub fn inspect(
 ) -> Result<Inspection> {
     let target = resolve::target(target, version)?;
     let job = Job::start(&target, None, search, offline, report)?;
-    let described = job.describe(&BTreeSet::new())?;
+    let described = job.describe(&BTreeSet::new(), report)?;
     offer::check_package(&described, &job.module)?;
     let packages = restrict::level1(&described);
     Ok(Inspection {

@@ -47,9 +47,14 @@ impl Job {
         Ok(Self { go, workspace, module })
     }
 
+    fn name(&self) -> String {
+        format!("{}@{}", self.module.path, self.module.version)
+    }
+
     /// All packages of a module, but of the standard library only what was asked for and `kept`:
     /// nobody wants all of it in a process.
-    pub(super) fn describe(&self, kept: &BTreeSet<String>) -> Result<Described> {
+    pub(super) fn describe(&self, kept: &BTreeSet<String>, report: Report) -> Result<Described> {
+        report(Event::Describing(self.name()));
         let patterns = if self.module.origin == Origin::Standard {
             kept.iter().chain([&self.module.package]).cloned().collect()
         } else {
@@ -81,7 +86,8 @@ impl Job {
 
     /// Tries the library out before anybody else loads it.
     fn probe(&self, library: &Path, search: &Search, report: Report) -> Result<()> {
-        let name = format!("{}@{}", self.module.path, self.module.version);
+        let name = self.name();
+        report(Event::Probing(name.clone()));
         if let Some(why) = probe::library(library, &name, &search.command)? {
             report(Event::Warning(format!("{name} was not tried out before publishing: {why}")));
         }
@@ -96,12 +102,13 @@ impl Job {
         search: &Search,
         report: Report,
     ) -> Result<Manifest> {
-        let described = self.describe(&kept(dir))?;
+        let described = self.describe(&kept(dir), report)?;
         offer::check_package(&described, &self.module)?;
         offer::warn(&described, report);
         let api = api(&self.module, &self.go, restrict::level1(&described));
         offer::check_api(&api, &self.module)?;
         let shim = self.shim(&api)?;
+        report(Event::Compiling(self.name()));
         let library = build::shared_library(&self.module, &self.go, search, &self.workspace)?;
         self.probe(&self.workspace.out().join(&library.path), search, report)?;
         let python = default_package(&api)?;
