@@ -16,7 +16,7 @@ use job::Job;
 use crate::artifact::{self, Artifact};
 use crate::error::{Error, Result};
 use crate::fingerprint::{self, Stale};
-use crate::model::{LeftOut, Package};
+use crate::model::{Api, LeftOut, Package};
 use crate::render::Files;
 use crate::render::python::Layout;
 use crate::resolve::{self, Target};
@@ -86,6 +86,10 @@ pub enum Event {
 /// Told about events while a job runs.
 pub type Report<'a> = &'a dyn Fn(Event);
 
+/// Refuses what would be in vain, as soon as it is known what a module offers; told the path of the
+/// package that was asked for.
+type Accept<'a> = &'a dyn Fn(&Api, &str) -> Result<()>;
+
 /// An artifact, and how it came about.
 #[derive(Clone, Debug)]
 pub struct Built {
@@ -129,6 +133,16 @@ pub struct Inspection {
 
 /// Builds the artifact of a module, or finds that the one in place is up to date.
 pub fn build(options: &BuildOptions, search: &Search, report: Report) -> Result<Built> {
+    build_if(options, &|_, _| Ok(()), search, report)
+}
+
+/// The same, unless what the module offers is not acceptable.
+fn build_if(
+    options: &BuildOptions,
+    accept: Accept,
+    search: &Search,
+    report: Report,
+) -> Result<Built> {
     let target = resolve::target(&options.target, options.version.as_deref())?;
     if let Some(built) = present(&target, options)? {
         report(Event::Reusing(built.artifact.dir.clone()));
@@ -148,7 +162,7 @@ pub fn build(options: &BuildOptions, search: &Search, report: Report) -> Result<
     if policy.locked {
         return Err(locked_error(&dir, stale));
     }
-    rebuild(&job, &dir, &inputs, options, search, report)
+    rebuild(&job, &dir, &inputs, options, accept, search, report)
 }
 
 /// Builds and publishes with the artifact's lock held, unless whoever held it before did just that.
@@ -157,6 +171,7 @@ fn rebuild(
     dir: &Path,
     inputs: &str,
     options: &BuildOptions,
+    accept: Accept,
     search: &Search,
     report: Report,
 ) -> Result<Built> {
@@ -168,7 +183,7 @@ fn rebuild(
         };
         let compile = || {
             report(Event::Building(dir.to_path_buf(), stale.clone()));
-            job.compile(dir, inputs.to_owned(), search, report)
+            job.compile(dir, inputs.to_owned(), accept, search, report)
         };
         let manifest = compiled.take().map_or_else(compile, Ok)?;
         let published = held.write(|| {
@@ -213,7 +228,14 @@ pub fn inspect(
 /// Builds the artifact and puts the Python package that binds it into its folder, unless that is
 /// there already or only to be checked.
 pub fn package(options: &GenOptions, search: &Search, report: Report) -> Result<Generated> {
-    let built = build(&options.build, search, report)?;
+    if let Some(name) = &options.name {
+        naming::check_package(name)?;
+        check_place(options, name)?;
+    }
+    let accept = |api: &Api, package: &str| {
+        check_place(options, &naming::package(api, package, options.name.as_deref())?)
+    };
+    let built = build_if(&options.build, &accept, search, report)?;
     let (layout, files) = rendered(&built, options)?;
     let place = options.folder.join(&layout.name);
     let mut different = package::differences(&place, &files);
@@ -257,6 +279,11 @@ fn locked_error(dir: &Path, stale: Option<Stale>) -> Error {
          same command without --locked",
         dir.display()
     ))
+}
+
+/// Refuses a place that the package could not be put into.
+fn check_place(options: &GenOptions, name: &str) -> Result<()> {
+    if options.check { Ok(()) } else { package::check(&options.folder.join(name)) }
 }
 
 fn rendered(built: &Built, options: &GenOptions) -> Result<(Layout, Files)> {

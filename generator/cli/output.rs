@@ -48,7 +48,8 @@ impl Output {
         if self.failure.borrow().is_some() {
             return;
         }
-        self.progress.around(|| self.print(|| io::stdout().write_all(text.as_bytes())));
+        self.progress.end();
+        self.print(|| io::stdout().write_all(text.as_bytes()));
     }
 
     /// Whatever `write` writes to standard output.

@@ -55,12 +55,17 @@ impl Progress {
             Self::Hidden | Self::Plain => print(),
         }
     }
+
+    /// Takes the line away: there is nothing left to wait for.
+    pub(super) fn end(&self) {
+        if let Self::Line(bar) = self {
+            bar.finish_and_clear();
+        }
+    }
 }
 
 impl Drop for Progress {
     fn drop(&mut self) {
-        if let Self::Line(bar) = self {
-            bar.finish_and_clear();
-        }
+        self.end();
     }
 }

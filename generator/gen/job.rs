@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-use super::{Event, Report, offer};
+use super::{Accept, Event, Report, offer};
 use crate::error::{Error, Result};
 use crate::fingerprint::{self, Stale};
 use crate::introspect::{self, Described};
@@ -43,6 +43,8 @@ impl Job {
             }
         }));
         let module = resolve::module(target, &go, &mut workspace)?;
+        let work = workspace.go_work();
+        let go = go.switched(&workspace.shim(), work.as_deref(), &workspace.go_line()?)?;
         module.warnings.iter().for_each(|text| report(Event::Warning(text.clone())));
         Ok(Self { go, workspace, module })
     }
@@ -99,6 +101,7 @@ impl Job {
         &self,
         dir: &Path,
         inputs: String,
+        accept: Accept,
         search: &Search,
         report: Report,
     ) -> Result<Manifest> {
@@ -107,6 +110,7 @@ impl Job {
         offer::warn(&described, report);
         let api = api(&self.module, &self.go, restrict::level1(&described));
         offer::check_api(&api, &self.module)?;
+        accept(&api, &self.module.package)?;
         let shim = self.shim(&api)?;
         report(Event::Compiling(self.name()));
         let library = build::shared_library(&self.module, &self.go, search, &self.workspace)?;

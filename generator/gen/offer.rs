@@ -5,7 +5,8 @@ use super::{Coverage, Event, Report};
 use crate::error::{Error, Result};
 use crate::introspect::{Described, DescribedPackage, PackageError};
 use crate::model::{Api, LeftOut, LeftOutCode, Manifest};
-use crate::resolve::{Module, Origin};
+use crate::resolve::{Module, Origin, hint};
+use crate::toolchain::words::seen_from;
 
 /// Refuses a package that was asked for by name and cannot be offered.
 pub(super) fn check_package(described: &Described, module: &Module) -> Result<()> {
@@ -28,7 +29,7 @@ pub(super) fn check_package(described: &Described, module: &Module) -> Result<()
     // Every package of a local module is the user's own; of another's only the one asked for.
     let is_local = module.origin == Origin::Local;
     let broken = own.filter(is_broken).find(|broken| is_local || broken.path == *name);
-    broken.map_or(Ok(()), |broken| Err(does_not_compile(broken)))
+    broken.map_or(Ok(()), |broken| Err(does_not_compile(broken, module)))
 }
 
 /// Refuses a package that the artifact in place does not offer.
@@ -81,12 +82,25 @@ pub(super) fn check_api(api: &Api, module: &Module) -> Result<()> {
     )))
 }
 
-fn does_not_compile(package: &DescribedPackage) -> Error {
-    Error::Build {
-        message: format!("{} does not compile; mend what Go says", package.path),
-        command: format!("go list {}", package.path),
-        log: package.errors.iter().map(words).collect::<Vec<_>>().join("\n"),
+fn does_not_compile(package: &DescribedPackage, module: &Module) -> Error {
+    let errors: Vec<_> = package.errors.iter().map(|error| placed(error, module)).collect();
+    let log = errors.join("\n");
+    let way_out = hint::for_missing(&log).unwrap_or_else(|| "fix the errors below".to_owned());
+    let message = format!("{} does not compile; {way_out}", package.path);
+    Error::Build { message, command: format!("go list {}", package.path), log }
+}
+
+/// The same with the file as the user finds it.
+fn placed(error: &PackageError, module: &Module) -> String {
+    let PackageError { position, message } = error;
+    if position.is_empty() {
+        return words(error);
     }
+    if module.origin != Origin::Local {
+        return format!("{}@{}/{position}: {message}", module.path, module.version);
+    }
+    let here = std::env::current_dir().unwrap_or_default();
+    format!("{}: {message}", seen_from(&here, &module.dir.join(position)).display())
 }
 
 fn words(error: &PackageError) -> String {
