@@ -3,6 +3,8 @@
 //! In: a workspace that holds the shim. Out: the library in the workspace's `out` folder, its
 //! content hash in its name.
 
+pub mod packages;
+
 use std::path::{Path, PathBuf};
 
 use crate::error::{Error, Result};

@@ -5,9 +5,10 @@
 
 mod coverage;
 mod job;
+mod library;
 mod offer;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 pub use coverage::Coverage;
@@ -153,7 +154,8 @@ fn build_if(
     let job = Job::start(&target, Some(&options.out), search, policy.offline, report)?;
     let dir =
         record::directory(&options.out, &job.module.path, &job.module.version, &job.go.platform);
-    let inputs = fingerprint::of_module(&job.module, &job.go, search, &job.workspace)?;
+    let patterns = job.patterns(Some(&dir));
+    let inputs = fingerprint::of_module(&job.module, &patterns, &job.go, search, &job.workspace)?;
     let stale = job.stale(&dir, &inputs, policy.force);
     if stale.is_none() {
         report(Event::Reusing(dir.clone()));
@@ -212,7 +214,7 @@ pub fn inspect(
 ) -> Result<Inspection> {
     let target = resolve::target(target, version)?;
     let job = Job::start(&target, None, search, offline, report)?;
-    let described = job.describe(&BTreeSet::new(), report)?;
+    let described = job.describe(&job.patterns(None), search, report)?;
     offer::check_package(&described, &job.module)?;
     let packages = restrict::level1(&described);
     Ok(Inspection {
@@ -264,6 +266,9 @@ fn present(target: &Target, options: &BuildOptions) -> Result<Option<Built>> {
         Ok(artifact) => artifact,
     };
     let api = &artifact.manifest.api;
+    if !locked && offer::is_broken(&artifact.manifest, path) {
+        return Ok(None);
+    }
     let inputs = fingerprint::of_remote(&api.module, &api.version);
     match fingerprint::stale(&artifact.dir, &inputs, false) {
         None => Ok(Some(Built { artifact, package: path.clone(), stale: None })),

@@ -74,6 +74,14 @@ pub struct DescribedPackage {
     pub variables: Vec<DescribedVariable>,
 }
 
+impl DescribedPackage {
+    /// Whether another module can import it, and Python so call it.
+    #[must_use]
+    pub fn is_offered(&self) -> bool {
+        self.name != "main" && !self.internal && self.errors.is_empty()
+    }
+}
+
 /// Something wrong with a package.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -98,7 +98,7 @@ fn check_release(module: &str, join: &Join, go: &Go, workspace: &Workspace) -> R
 
 /// A go.mod can say anything, and what it says becomes an argument of Go's commands.
 fn check_module(path: &str, root: &Path) -> Result<()> {
-    syntax::check_path(path).map_err(|error| {
+    syntax::check_module_path(path).map_err(|error| {
         Error::Input(format!("{}: the module line: {error}", root.join("go.mod").display()))
     })
 }

@@ -6,14 +6,18 @@
 use std::env;
 use std::path::{Component, Path, PathBuf};
 
-/// Rewrites the paths in what a command printed that ran in `dir`.
+/// Rewrites the paths in what a command printed that ran in `dir`, as seen from the current folder.
 pub(super) fn retold(log: &str, dir: &Path) -> String {
-    let here = env::current_dir().unwrap_or_default();
+    retold_from(&env::current_dir().unwrap_or_default(), log, dir)
+}
+
+/// The same as seen from another folder.
+pub(crate) fn retold_from(here: &Path, log: &str, dir: &Path) -> String {
     let is_boundary = |c: char| c.is_whitespace() || "\"'()`,;".contains(c);
     let parts = log.split_inclusive(is_boundary).map(|part| {
         let word = part.trim_end_matches(is_boundary);
         let path = path_of(word);
-        known(path, dir, &here)
+        known(path, dir, here)
             .map_or_else(|| part.to_owned(), |known| part.replacen(path, &known, 1))
     });
     parts.collect()
@@ -24,6 +28,16 @@ pub(crate) fn seen_from(here: &Path, path: &Path) -> PathBuf {
     let below = path.strip_prefix(here).ok().filter(|below| !below.as_os_str().is_empty());
     // From the root folder all paths are seen as they are.
     below.filter(|_| here.parent().is_some()).unwrap_or(path).to_path_buf()
+}
+
+/// A line as its place, `file:line:column`, and what is said of it; nothing where no place comes first.
+pub(crate) fn position(line: &str) -> Option<(&str, &str)> {
+    let path = path_of(line);
+    let rest = line[path.len()..].strip_prefix(':')?;
+    let numbers = rest.find(|c: char| !(c.is_ascii_digit() || c == ':')).unwrap_or(rest.len());
+    let place = line[..path.len() + 1 + numbers].trim_end_matches(':');
+    let message = rest[numbers..].trim_start();
+    (numbers > 0 && !path.contains(char::is_whitespace)).then_some((place, message))
 }
 
 /// The word up to its line number.
