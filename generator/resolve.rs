@@ -16,6 +16,7 @@ use std::path::{Path, PathBuf};
 
 use crate::error::{Error, Result};
 use crate::model::{LOCAL_VERSION, Sums};
+use crate::naming;
 use crate::toolchain::Go;
 use crate::toolchain::words::seen_from;
 use crate::workspace::Workspace;
@@ -166,11 +167,23 @@ fn local_target(text: &str, version: Option<&str>) -> Result<Target> {
         return Err(Error::Input(format!("{text} is a file; name the directory of a Go package")));
     }
     let dir = path.canonicalize().map_err(|error| {
-        Error::Input(format!(
-            "cannot open the directory {text}: {error}; name one that exists, or a module by its path"
-        ))
+        let meant = sibling(path).map_or_else(
+            || "name one that exists, or a module by its path".to_owned(),
+            |sibling| format!("did you mean {}?", sibling.display()),
+        );
+        Error::Input(format!("cannot open the directory {text}: {error}; {meant}"))
     })?;
     Ok(Target::Local(dir))
+}
+
+/// A directory beside the one that is not there, and called nearly the same.
+fn sibling(path: &Path) -> Option<PathBuf> {
+    let (folder, name) = (path.parent()?, path.file_name()?.to_str()?);
+    let entries = std::fs::read_dir(folder).ok()?.flatten();
+    let folders = entries.filter(|entry| entry.path().is_dir());
+    let names: Vec<_> = folders.filter_map(|entry| entry.file_name().into_string().ok()).collect();
+    let close = naming::close(name, names.iter().map(String::as_str))?;
+    Some(folder.join(close.split(" or ").next()?))
 }
 
 fn agreed<'a>(

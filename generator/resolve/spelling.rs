@@ -45,8 +45,14 @@ fn without_scheme(text: &str) -> Option<String> {
     let is_page = PAGES.iter().any(|page| text.contains(page));
     let is_shown = SHOWN_ON.iter().any(|site| text.starts_with(site));
     let path = text.split('@').next().unwrap_or_default();
-    let is_address =
-        is_page || is_shown || path.strip_suffix(".git").is_some() || path.ends_with('/');
+    // A version belongs behind the package: pkg.go.dev has it behind the module.
+    let is_inside = text.split_once('@').and_then(|(_, rest)| rest.split_once('/'));
+    let is_inside = is_inside.is_some_and(|(version, _)| syntax::is_exact(version));
+    let is_address = is_inside
+        || is_page
+        || is_shown
+        || path.strip_suffix(".git").is_some()
+        || path.ends_with('/');
     is_address.then(|| text.to_owned())
 }
 
@@ -107,11 +113,12 @@ mod tests {
                 "https://pkg.go.dev/golang.org/x/mod@v0.17.0/semver#Compare",
                 "golang.org/x/mod/semver@v0.17.0",
             ),
+            ("golang.org/x/mod@v0.17.0/semver", "golang.org/x/mod/semver@v0.17.0"),
             ("pkg.go.dev/github.com/google/uuid?tab=doc", "github.com/google/uuid"),
         ] {
             assert_eq!(address(text).as_deref(), Some(target), "{text}");
         }
-        for text in ["github.com/google/uuid", "github.com/google/uuid@v1.6.0", "strings", "a b"] {
+        for text in ["github.com/google/uuid", "example.com/m@feature/x", "strings", "a b"] {
             assert_eq!(address(text), None, "{text}");
         }
     }
