@@ -1,21 +1,26 @@
 //! One Python sequence to one Go slice or array, as MessagePack.
 //!
 //! In: a list, a tuple, a buffer of numbers, any other sequence, or the arguments that a variadic
-//! parameter takes. Out: an array, packed if its elements are numbers and many. A sequence may change while its elements' own code runs; that
-//! ends in an exception, never in a message that says something else.
+//! parameter takes. Out: an array, packed if its elements are numbers and many. A sequence may change
+//! while its elements' own code runs; that ends in an exception, never in a message that says
+//! something else.
 
 use std::mem::MaybeUninit;
 
+use pyo3::exceptions::PyNotImplementedError;
+use pyo3::intern;
 use pyo3::prelude::*;
-use pyo3::types::{PyByteArray, PyBytes, PyList, PyMapping, PyString, PyTuple};
+use pyo3::types::{
+    PyByteArray, PyBytes, PyList, PyMapping, PyMemoryView, PySequence, PyString, PyTuple,
+};
 use usegolib::model::{Array, Type};
 
-use super::buffer::{Buffer, Format};
-use super::element::{Element, is_number, number, with_element};
+use super::buffer::{self, Buffer, Format};
+use super::element::{Element, Number, is_number, number, with_element};
 use super::object::{self, Items};
 use super::refusal::{Fault, Refusal, type_name};
 use super::write::{Sink, length};
-use super::{PACKED_FROM, encode};
+use super::{PACKED_FROM, encode, numpy};
 
 /// Appends `value` as a `kind`, which has elements of type `element`; None is the nil slice, and no
 /// array.
@@ -32,33 +37,52 @@ pub(crate) fn sequence(
     } else if value.is_none() && !matches!(kind, Type::Array(_)) {
         Ok(sink.nil()?)
     } else if !is_accepted(&value)? {
-        Err(refused(kind, element, &value))
+        Err(Refusal::kind(kind, &value))
     } else if let Some(numbers) = Numbers::of(kind, element, value)? {
         numbers.write(sink)
     } else {
-        items(sink, kind, element, Items::List(object::list_of(value)?.as_borrowed()))
+        items(sink, kind, element, Items::List(listed(kind, value)?.as_borrowed()))
     }
 }
 
-/// Any sequence but those that are rather one value, and mappings, whose indices are keys.
+/// Any sequence but those that are rather one value, mappings, whose indices are keys, and arrays that
+/// hide elements behind a mask.
 pub(super) fn is_accepted(value: &Bound<'_, PyAny>) -> PyResult<bool> {
     let is_one = value.is_instance_of::<PyString>()
         || value.is_instance_of::<PyBytes>()
-        || value.is_instance_of::<PyByteArray>();
-    let is_sequence = object::is_sequence(value.as_borrowed()) && value.hasattr("__len__")?;
-    Ok(is_sequence && !is_one && value.cast::<PyMapping>().is_err())
+        || value.is_instance_of::<PyByteArray>()
+        || numpy::is_scalar(value);
+    let is_sequence = object::is_sequence(value.as_borrowed())
+        && value.hasattr(intern!(value.py(), "__len__"))?;
+    Ok(is_sequence && !is_one && !numpy::is_masked(value) && !is_keyed(value))
 }
 
-fn refused(kind: &Type, element: &Type, value: &Bound<'_, PyAny>) -> Refusal {
-    let hint = match element.plain() {
-        Type::String if value.is_instance_of::<PyString>() => "; put it in a list",
-        Type::Bytes if value.is_instance_of::<PyBytes>() => "; put it in a list",
-        Type::Rune if value.is_instance_of::<PyString>() => "; pass list(value)",
-        _ if value.is_instance_of::<PyString>() => "",
-        _ if value.hasattr("__iter__").unwrap_or(false) => "; pass list(value)",
-        _ => "",
-    };
-    Refusal::hinted(kind, value, hint)
+/// Whether iterating over it may yield keys instead of values: mappings, and what is like one without
+/// being called so, as messages of `email` and frames of pandas are. Not so pandas' series.
+pub(super) fn is_keyed(value: &Bound<'_, PyAny>) -> bool {
+    if buffer::is_exported_by(value.as_borrowed()) {
+        return false;
+    }
+    let py = value.py();
+    let has_keys = || value.hasattr(intern!(py, "keys")).unwrap_or(true);
+    let is_row = || value.getattr(intern!(py, "ndim"))?.eq(1);
+    value.cast::<PyMapping>().is_ok()
+        || has_keys() && value.cast::<PySequence>().is_err() && !is_row().unwrap_or(false)
+}
+
+/// The elements of any sequence.
+pub(super) fn listed<'py>(
+    kind: &Type,
+    value: Borrowed<'_, 'py, PyAny>,
+) -> Result<Bound<'py, PyList>, Refusal> {
+    object::list_of(value).map_err(|error| {
+        let is_unreadable = value.is_instance_of::<PyMemoryView>()
+            && error.is_instance_of::<PyNotImplementedError>(value.py());
+        if is_unreadable {
+            return Refusal::kind(kind, &value).caused_by(error);
+        }
+        Refusal::raised(kind, &value, error)
+    })
 }
 
 /// Refuses another number of elements than an array has.
@@ -156,8 +180,8 @@ fn packed_space<T: Element>(
     Ok(sink.space(size)?)
 }
 
-/// A one-dimensional buffer of numbers or truth values that is long enough to be worth it.
-struct Numbers<'a, 'py> {
+/// A one-dimensional buffer of numbers or truth values.
+pub(super) struct Numbers<'a, 'py> {
     value: Borrowed<'a, 'py, PyAny>,
     kind: &'a Type,
     element: &'a Type,
@@ -166,8 +190,8 @@ struct Numbers<'a, 'py> {
 }
 
 impl<'a, 'py> Numbers<'a, 'py> {
-    /// `None` for what is better read element by element.
-    fn of(
+    /// `None` for what is read as objects, element by element.
+    pub(super) fn of(
         kind: &'a Type,
         element: &'a Type,
         value: Borrowed<'a, 'py, PyAny>,
@@ -182,16 +206,52 @@ impl<'a, 'py> Numbers<'a, 'py> {
         if buffer.dimensions() != 1 {
             return Err(nested(kind, &value, buffer.dimensions()));
         }
-        let is_bool = format == Format::Bool;
-        let is_worth_it = buffer.len() >= PACKED_FROM && is_bool == is_of_bools;
-        Ok(is_worth_it.then_some(Self { value, kind, element, buffer, format }))
+        let is_fitting = (format == Format::Bool) == is_of_bools;
+        Ok(is_fitting.then_some(Self { value, kind, element, buffer, format }))
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.buffer.len()
     }
 
     fn write(&self, sink: &mut impl Sink) -> Result<(), Refusal> {
-        has_length(self.kind, self.buffer.len())?;
-        match with_element!(self.element, packed_buffer(sink, self)) {
+        has_length(self.kind, self.len())?;
+        let written = if self.len() < PACKED_FROM {
+            with_element!(self.element, append_each(sink, self))
+        } else {
+            with_element!(self.element, packed_buffer(sink, self))
+        };
+        match written {
             Some(done) => done,
             None => self.write_booleans(sink),
+        }
+    }
+
+    /// Appends them as the bytes of a `[]byte`.
+    pub(super) fn write_octets(&self, sink: &mut impl Sink) -> Result<(), Refusal> {
+        sink.binary(length(self.len())?)?;
+        match sink.space(self.len())? {
+            Some(space) => self.fill::<u8>(space),
+            None => Ok(()),
+        }
+    }
+
+    /// Writes them one behind the other.
+    fn fill<T: Element>(&self, space: &mut [MaybeUninit<u8>]) -> Result<(), Refusal> {
+        if self.format == T::FORMAT && cfg!(target_endian = "little") {
+            return Ok(self.buffer.copy(space)?);
+        }
+        for (index, place) in space.chunks_exact_mut(T::WIDTH).enumerate() {
+            self.element::<T>(index)?.store(place);
+        }
+        Ok(())
+    }
+
+    fn element<T: Element>(&self, index: usize) -> Result<T, Refusal> {
+        let number = number(&self.buffer, self.format, index);
+        match number.and_then(T::fit) {
+            Some(element) => Ok(element),
+            None => self.converted(number, index),
         }
     }
 
@@ -203,10 +263,16 @@ impl<'a, 'py> Numbers<'a, 'py> {
         Ok(())
     }
 
-    /// The element by way of a Python object, for the reason why it does not fit.
+    /// The element by way of a Python object, for the reason why it does not fit. A memoryview does
+    /// not give out every number that it has.
     #[cold]
-    fn converted<T: Element>(&self, index: usize) -> Result<T, Refusal> {
-        by_all_rules(&self.value.get_item(index)?, self.element, index)
+    fn converted<T: Element>(&self, number: Option<Number>, index: usize) -> Result<T, Refusal> {
+        let object = match (self.value.get_item(index), number) {
+            (Ok(object), _) => object,
+            (Err(_), Some(number)) => number.object(self.value.py())?,
+            (Err(error), None) => return Err(error.into()),
+        };
+        by_all_rules(&object, self.element, index)
     }
 }
 
@@ -214,15 +280,15 @@ fn packed_buffer<T: Element>(
     sink: &mut impl Sink,
     numbers: &Numbers<'_, '_>,
 ) -> Result<(), Refusal> {
-    let Some(space) = packed_space::<T>(sink, numbers.buffer.len())? else { return Ok(()) };
-    if numbers.format == T::FORMAT && cfg!(target_endian = "little") {
-        return Ok(numbers.buffer.copy(space)?);
+    match packed_space::<T>(sink, numbers.len())? {
+        Some(space) => numbers.fill::<T>(space),
+        None => Ok(()),
     }
-    for (index, place) in space.chunks_exact_mut(T::WIDTH).enumerate() {
-        let element = number(&numbers.buffer, numbers.format, index).and_then(T::fit);
-        element.map_or_else(|| numbers.converted(index), Ok)?.store(place);
-    }
-    Ok(())
+}
+
+fn append_each<T: Element>(sink: &mut impl Sink, numbers: &Numbers<'_, '_>) -> Result<(), Refusal> {
+    sink.array(length(numbers.len())?)?;
+    (0..numbers.len()).try_for_each(|index| Ok(numbers.element::<T>(index)?.append(sink)?))
 }
 
 fn nested(kind: &Type, value: &Bound<'_, PyAny>, dimensions: usize) -> Refusal {

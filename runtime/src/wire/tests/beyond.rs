@@ -177,7 +177,7 @@ fn refused_under_a_name() -> Vec<Refused> {
         (
             named("Name", &json!("string")),
             "b''",
-            "TypeError: expected mod.Name, got bytes; decode it first",
+            "TypeError: expected mod.Name, got bytes; pass value.decode()",
         ),
         (
             named("Name", &json!("string")),
@@ -250,7 +250,7 @@ fn refused_as_array() -> Vec<Refused> {
         (
             array(16, &json!("uint8")),
             "'x'",
-            "TypeError: expected [16]uint8, got str; encode it first",
+            "TypeError: expected [16]uint8, got str; pass value.encode()",
         ),
         (
             array(1, &json!("uint8")),
@@ -294,13 +294,13 @@ fn refused_as_text_or_sequence() -> Vec<Refused> {
             "None",
             "TypeError: expected netip.Addr, got NoneType; pass its text form as a str",
         ),
-        (text(), "b'::1'", "TypeError: expected netip.Addr, got bytes; decode it first"),
+        (text(), "b'::1'", "TypeError: expected netip.Addr, got bytes; pass value.decode()"),
         (
             text(),
             "datetime.date(2020, 1, 1)",
             "TypeError: expected netip.Addr, got date; pass its text form as a str",
         ),
-        (reader.clone(), "'ab'", "TypeError: expected io.Reader, got str; encode it first"),
+        (reader.clone(), "'ab'", "TypeError: expected io.Reader, got str; pass value.encode()"),
         (
             reader.clone(),
             "io.BytesIO(b'ab')",
