@@ -137,18 +137,19 @@ impl<'py> Buffer<'py> {
     /// The bytes of element `index` of a one-dimensional buffer with elements of `N` bytes.
     pub(crate) fn element<const N: usize>(&self, index: usize) -> Option<[u8; N]> {
         let width = self.view.itemsize.cast_unsigned();
-        if self.dimensions() != 1
-            || self.view.strides.is_null()
-            || width != N
-            || index >= self.len()
-        {
+        if self.dimensions() != 1 || width != N || index >= self.len() {
             return None;
         }
-        let index = index.cast_signed();
-        // SAFETY: the view has one dimension and `index` lies in it; `PyBuffer_GetPointer` follows
-        // strides and suboffsets; the element has `N` bytes, of any alignment.
+        // SAFETY: the view has one dimension and `index` lies in it; without strides, as C's arrays
+        // are, the elements lie side by side, and `PyBuffer_GetPointer` follows strides and
+        // suboffsets; the element has `N` bytes, of any alignment.
         unsafe {
-            let element = ffi::PyBuffer_GetPointer(&raw const *self.view, &raw const index);
+            let element = if self.view.strides.is_null() {
+                self.view.buf.byte_add(index * N)
+            } else {
+                let index = index.cast_signed();
+                ffi::PyBuffer_GetPointer(&raw const *self.view, &raw const index)
+            };
             Some(element.cast::<[u8; N]>().read_unaligned())
         }
     }

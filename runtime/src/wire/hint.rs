@@ -146,7 +146,7 @@ fn memory(buffer: &Buffer<'_>, value: &Bound<'_, PyAny>) -> &'static str {
     } else if buffer.is_of_records() {
         "; pass bytes(value) for the bytes that it lies in"
     } else if buffer.is_of_bytes() && buffer.dimensions() > 1 {
-        "; pass bytes(value) for all its bytes, row by row"
+        "; pass bytes(value) for all its bytes in one row"
     } else {
         NONE
     }

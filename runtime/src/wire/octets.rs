@@ -95,7 +95,9 @@ impl<'a, 'py> Row<'a, 'py> {
     }
 
     fn of_numbers(kind: &'a Type, value: Borrowed<'a, 'py, PyAny>) -> Result<Self, Refusal> {
-        let is_row = |buffer: &Buffer<'_>| buffer.dimensions() == 1 && !buffer.holds_objects();
+        let is_row = |buffer: &Buffer<'_>| {
+            buffer.dimensions() == 1 && !buffer.holds_objects() && !buffer.is_of_records()
+        };
         let is_numbers = Buffer::of(value)?.is_some_and(|buffer| is_row(&buffer));
         if !is_numbers || !sequence::is_accepted(&value)? {
             return Err(Refusal::kind(kind, &value));

@@ -258,7 +258,8 @@ impl<'a, 'py> Numbers<'a, 'py> {
     fn write_booleans(&self, sink: &mut impl Sink) -> Result<(), Refusal> {
         sink.array(length(self.buffer.len())?)?;
         for index in 0..self.buffer.len() {
-            sink.boolean(self.buffer.element::<1>(index) != Some([0]))?;
+            let [byte] = self.buffer.element::<1>(index).ok_or_else(Refusal::changed)?;
+            sink.boolean(byte != 0)?;
         }
         Ok(())
     }

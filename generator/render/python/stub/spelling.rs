@@ -9,6 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::instances::{Column, Shell, opened};
 use crate::model::{Type, TypeName};
+use crate::render::python::text::fits;
 
 #[derive(Clone)]
 pub(super) struct Spelling<'a> {
@@ -205,7 +206,8 @@ impl<'a> Spelling<'a> {
         if names.iter().any(|name| self.defined.contains(name)) {
             return renamed.iter().map(|name| statement(name)).collect();
         }
-        vec![statement(&renamed.join(", "))]
+        let line = statement(&renamed.join(", "));
+        if fits(&line) { vec![line] } else { vec![statement(&wrapped(&renamed))] }
     }
 
     fn renamed(&self, name: &str) -> String {
@@ -216,6 +218,12 @@ impl<'a> Spelling<'a> {
     fn local(&self, name: &str) -> String {
         format!("{}{name}", if self.defined.contains(name) { "_" } else { "" })
     }
+}
+
+/// Names on a line each.
+fn wrapped(names: &[String]) -> String {
+    let lines: Vec<_> = names.iter().map(|name| format!("    {name},")).collect();
+    format!("(\n{}\n)", lines.join("\n"))
 }
 
 /// Whether an array of such elements crosses as bytes.

@@ -7,7 +7,14 @@ Go package example.com/counterparts.
 from datetime import datetime as _datetime
 from decimal import Decimal
 from fractions import Fraction
-from ipaddress import IPv4Address, IPv4Interface, IPv4Network, IPv6Address, IPv6Interface, IPv6Network
+from ipaddress import (
+    IPv4Address,
+    IPv4Interface,
+    IPv4Network,
+    IPv6Address,
+    IPv6Interface,
+    IPv6Network,
+)
 from uuid import UUID
 
 from usegolib.typing import SequenceNotStr
