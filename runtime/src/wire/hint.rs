@@ -99,7 +99,6 @@ fn text(value: &Bound<'_, PyAny>) -> &'static str {
 
 fn text_form(counterpart: Option<Counterpart>, value: &Bound<'_, PyAny>) -> &'static str {
     match counterpart {
-        _ if value.is_none() => NONE,
         Some(Counterpart::Datetime) => {
             "; pass a datetime.datetime with a time zone, or RFC 3339 text"
         }
@@ -126,7 +125,7 @@ fn bytes(value: &Bound<'_, PyAny>) -> &'static str {
         read(value)
     } else if let Ok(Some(buffer)) = Buffer::of(value.as_borrowed()) {
         memory(&buffer, value)
-    } else if is_of_integers(value) {
+    } else if !numpy::is_array(value) && is_of_integers(value) {
         "; pass bytes(value)"
     } else {
         NONE
