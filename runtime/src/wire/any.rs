@@ -61,7 +61,7 @@ fn uncommon<S: Sink>(
         Ok(sink.float64(value.extract()?)?)
     } else if value.is_instance_of::<PyInt>() {
         integer(sink, value)
-    } else if let Ok(Some(buffer)) = octets::memory_of(value) {
+    } else if let Some(buffer) = octets::memory_of(value).or_else(Refusal::passed_over)? {
         octets::memory(sink, &buffer)
     } else if sequence::is_accepted(&value)? {
         items(sink, Items::List(sequence::listed(&Type::Any, value)?.as_borrowed()), depth)
@@ -79,7 +79,11 @@ fn integer(sink: &mut impl Sink, value: Borrowed<'_, '_, PyAny>) -> Result<(), R
 
 #[cold]
 fn refused(value: Borrowed<'_, '_, PyAny>) -> Refusal {
-    Refusal::kind(&Type::Any, &value).limited(ACCEPTED.to_owned())
+    let refusal = Refusal::kind(&Type::Any, &value).limited(ACCEPTED.to_owned());
+    match octets::memory_of(value) {
+        Err(error) => refusal.caused_by(error),
+        Ok(_) => refusal,
+    }
 }
 
 fn items<S: Sink>(sink: &mut S, items: Items<'_, '_>, depth: usize) -> Result<(), Refusal> {

@@ -7,9 +7,10 @@ use pyo3::prelude::*;
 
 use super::class::Class;
 
+static ARRAY: Class = Class::new("numpy", "ndarray");
+
 /// Whether it is an array, of any subclass.
 pub(crate) fn is_array(value: &Bound<'_, PyAny>) -> bool {
-    static ARRAY: Class = Class::new("numpy", "ndarray");
     ARRAY.has(value)
 }
 
@@ -22,7 +23,7 @@ pub(crate) fn is_scalar(value: &Bound<'_, PyAny>) -> bool {
 /// Whether it is an array with a mask, of which its memory and its elements know nothing.
 pub(crate) fn is_masked(value: &Bound<'_, PyAny>) -> bool {
     static MASKED: Class = Class::new("numpy.ma", "MaskedArray");
-    MASKED.has(value)
+    is_array(value) && !ARRAY.is_of(value) && MASKED.has(value)
 }
 
 /// Whether it is a `timedelta64`.

@@ -5,7 +5,7 @@
 //! something else has no bytes.
 
 use pyo3::prelude::*;
-use pyo3::types::{PyBytes, PyList};
+use pyo3::types::{PyByteArray, PyBytes, PyList, PyMemoryView};
 use usegolib::model::Type;
 
 use super::buffer::Buffer;
@@ -48,8 +48,10 @@ pub(crate) fn exactly(
 /// The memory of an object that is bytes by itself.
 pub(crate) fn memory_of<'py>(value: Borrowed<'_, 'py, PyAny>) -> PyResult<Option<Buffer<'py>>> {
     let is_bytes = |buffer: &Buffer<'_>| {
-        if value.is_instance_of::<PyBytes>() {
+        if value.is_instance_of::<PyBytes>() || value.is_instance_of::<PyByteArray>() {
             Ok(true)
+        } else if value.is_instance_of::<PyMemoryView>() {
+            Ok(buffer.is_row_of_bytes())
         } else if numpy::is_scalar(&value) {
             numpy::is_raw(&value)
         } else {

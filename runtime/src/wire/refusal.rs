@@ -93,6 +93,16 @@ impl Refusal {
         refusal.hinted(hint::of(expected, value)).caused_by(error)
     }
 
+    /// Goes on without what raised, which there is another way to read, unless it was an interrupt or
+    /// the like.
+    #[cold]
+    pub(crate) fn passed_over<T>(error: PyErr) -> Result<Option<T>, Self> {
+        if Python::attach(|py| raised::is_passed_on(py, &error)) {
+            return Err(Self::Raised(Box::new(error)));
+        }
+        Ok(None)
+    }
+
     /// Adds a way out.
     #[cold]
     pub(crate) fn hinted(mut self, hint: &'static str) -> Self {

@@ -201,7 +201,8 @@ impl<'a, 'py> Numbers<'a, 'py> {
             return Ok(None);
         }
         // Some elements have no format, such as numpy's timedelta64: as objects they do have a name.
-        let Ok(Some(buffer)) = Buffer::of(value) else { return Ok(None) };
+        let buffer = Buffer::of(value).or_else(Refusal::passed_over)?;
+        let Some(buffer) = buffer else { return Ok(None) };
         let Some(format) = buffer.numbers() else { return Ok(None) };
         if buffer.dimensions() != 1 {
             return Err(nested(kind, &value, buffer.dimensions()));
