@@ -10,6 +10,7 @@ pub(crate) mod decode;
 pub(crate) mod element;
 pub(crate) mod encode;
 mod hint;
+mod numbers;
 mod numpy;
 pub(crate) mod object;
 mod octets;

@@ -9,10 +9,11 @@ use pyo3::types::{PyByteArray, PyBytes, PyList, PyMemoryView};
 use usegolib::model::Type;
 
 use super::buffer::Buffer;
+use super::numbers::Numbers;
 use super::numpy;
 use super::object::Items;
 use super::refusal::Refusal;
-use super::sequence::{self, Numbers};
+use super::sequence;
 use super::write::{Sink, length};
 
 /// Appends the bytes of a `kind` of any length; None is the nil slice.
