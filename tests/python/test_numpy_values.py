@@ -234,7 +234,14 @@ VALUES = [
     for dtype in dtypes()
     for content in contents(dtype)
     for value in shapes(np.array(content, dtype=dtype))
-] + [np.array(["a", "b"]), np.ma.masked, np.bytes_(b""), np.str_(""), np.void(b""), np.bytes_(b"0123456789abcdef")]
+] + [
+    np.array(["a", "b"]),
+    np.ma.masked,
+    np.bytes_(b""),
+    np.str_(""),
+    np.void(b""),
+    np.bytes_(b"0123456789abcdef"),
+]
 
 
 def outcome(function: Callable[..., object], *arguments: object) -> object:
@@ -312,7 +319,9 @@ def test_type_parameters(echo: ModuleType) -> None:
         if want is None:
             assert isinstance(got, TypeError | OverflowError), value
             assert str(got).startswith("largest() argument 1, values"), value
-        elif np.shape(value) != (0, 3) and not (may_be_refused(value) and isinstance(got, TypeError)):
+        elif np.shape(value) != (0, 3) and not (
+            may_be_refused(value) and isinstance(got, TypeError)
+        ):
             assert repr(got) == repr(want), value
             accepted += 1
     assert accepted > 100
