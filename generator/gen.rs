@@ -20,7 +20,7 @@ use crate::fingerprint::{self, Stale};
 use crate::model::{Api, LeftOut, Package};
 use crate::render::Files;
 use crate::render::python::Layout;
-use crate::resolve::{self, Target};
+use crate::resolve::{self, Module, Target};
 use crate::toolchain::Search;
 use crate::{lock, naming, package, record, render, restrict, scratch};
 
@@ -98,6 +98,8 @@ pub struct Built {
     pub artifact: Artifact,
     /// Import path of the package that was asked for.
     pub package: String,
+    /// What names it again on a command line.
+    pub target: String,
     /// Why it was built; `None` when it was there.
     pub stale: Option<Stale>,
 }
@@ -113,6 +115,15 @@ pub struct Generated {
     pub name: String,
     /// What of it was not as it should be, by path: it is now, unless that was only to be checked.
     pub different: Vec<String>,
+}
+
+impl Generated {
+    /// What of the artifact is in the package.
+    #[must_use]
+    pub fn packages(&self) -> Vec<&Package> {
+        let packages = self.built.artifact.manifest.api.packages.iter();
+        packages.filter(|package| render::python::has(&self.built.package, &package.path)).collect()
+    }
 }
 
 /// What a module offers and what not, without building it.
@@ -201,10 +212,12 @@ fn rebuild(
 fn built(job: &Job, dir: PathBuf, stale: Option<Stale>) -> Result<Built> {
     let artifact = Artifact::read(dir)?;
     offer::check_built(&artifact.manifest, &job.module.package)?;
-    Ok(Built { artifact, package: job.module.package.clone(), stale })
+    let Module { package, .. } = &job.module;
+    Ok(Built { artifact, package: package.clone(), target: job.module.target(), stale })
 }
 
-/// Describes what a module offers. Nothing is built and nothing is left behind.
+/// Describes what a module offers, or one package of it that was named. No library is built, and
+/// nothing is left behind.
 pub fn inspect(
     target: &str,
     version: Option<&str>,
@@ -216,14 +229,20 @@ pub fn inspect(
     let job = Job::start(&target, None, search, offline, report)?;
     let described = job.describe(&job.patterns(None), search, report)?;
     offer::check_package(&described, &job.module)?;
-    let packages = restrict::level1(&described);
+    let mut packages = restrict::level1(&described);
+    let mut left_out = offer::left_out(&described);
+    let Module { path, version, package, .. } = job.module;
+    if package != path {
+        packages.retain(|described| described.path == package);
+        left_out.clear();
+    }
     Ok(Inspection {
-        module: job.module.path,
-        version: job.module.version,
+        module: path,
+        version,
         coverage: Coverage::total(&packages),
         coverage_by_package: Coverage::by_package(&packages),
         packages,
-        left_out: offer::left_out(&described),
+        left_out,
     })
 }
 
@@ -261,7 +280,10 @@ fn present(target: &Target, options: &BuildOptions) -> Result<Option<Built>> {
         return Ok(None);
     }
     let artifact = match artifact::find(&options.out, path, exact) {
-        Err(error) if locked => return Err(error),
+        Err(error) if locked => {
+            return Err(error
+                .with_remedy("name one with --version", "run the same command without --locked"));
+        }
         Err(_) => return Ok(None),
         Ok(artifact) => artifact,
     };
@@ -271,7 +293,10 @@ fn present(target: &Target, options: &BuildOptions) -> Result<Option<Built>> {
     }
     let inputs = fingerprint::of_remote(&api.module, &api.version);
     match fingerprint::stale(&artifact.dir, &inputs, false) {
-        None => Ok(Some(Built { artifact, package: path.clone(), stale: None })),
+        None => {
+            let target = format!("{path}@{}", api.version);
+            Ok(Some(Built { artifact, package: path.clone(), target, stale: None }))
+        }
         stale if locked => Err(locked_error(&artifact.dir, stale)),
         Some(_) => Ok(None),
     }
