@@ -5,6 +5,7 @@ Go package example.com/counterparts.
 """
 
 from usegolib import _package
+from usegolib._lazy import attributes as _attributes
 
 __all__ = [
     "between",
@@ -26,6 +27,7 @@ _go = _package(
     package="example.com/counterparts",
     artifacts="_artifacts",
 )
+__getattr__, __dir__ = _attributes(globals(), _go)
 
 between = _go.function("Between", "between")
 contains = _go.function("Contains", "contains")
