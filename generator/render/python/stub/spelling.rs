@@ -8,7 +8,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::instances::{Column, Shell, opened};
-use crate::model::Type;
+use crate::model::{Type, TypeName};
+use crate::render::python::text::fits;
 
 #[derive(Clone)]
 pub(super) struct Spelling<'a> {
@@ -29,7 +30,8 @@ enum Way {
 }
 
 /// Modules of the standard library among those that stubs import from.
-const STANDARD: [&str; 3] = ["datetime", "enum", "typing"];
+const STANDARD: [&str; 7] =
+    ["datetime", "decimal", "enum", "fractions", "ipaddress", "typing", "uuid"];
 
 impl<'a> Spelling<'a> {
     pub(super) fn new(defined: impl Iterator<Item = &'a str>) -> Self {
@@ -100,7 +102,8 @@ impl<'a> Spelling<'a> {
             )
             | (Type::Rune | Type::Duration, Way::FromGo) => self.builtin("int"),
             (Type::Float32 | Type::Float64, _) => self.builtin("float"),
-            (Type::String | Type::Text(_), _) => self.builtin("str"),
+            (Type::Text(name), Way::ToGo) => self.text(name),
+            (Type::String, _) | (Type::Text(_), Way::FromGo) => self.builtin("str"),
             (Type::Error, _) => format!("{} | None", self.builtin("str")),
             (Type::Rune, Way::ToGo) => format!("{} | {}", self.builtin("int"), self.builtin("str")),
             (Type::Duration, Way::ToGo) => {
@@ -123,6 +126,16 @@ impl<'a> Spelling<'a> {
                 _,
             ) => self.spell(&[kind], way),
         }
+    }
+
+    /// A str, or what Python has of the same meaning.
+    fn text(&mut self, name: &TypeName) -> String {
+        let mut spelled = vec![self.builtin("str")];
+        if let Some(counterpart) = name.counterpart() {
+            let classes = counterpart.classes().iter();
+            spelled.extend(classes.map(|class| self.imported(counterpart.module(), class)));
+        }
+        spelled.join(" | ")
     }
 
     /// The type variable for what is `spelled` so in each instance.
@@ -193,7 +206,8 @@ impl<'a> Spelling<'a> {
         if names.iter().any(|name| self.defined.contains(name)) {
             return renamed.iter().map(|name| statement(name)).collect();
         }
-        vec![statement(&renamed.join(", "))]
+        let line = statement(&renamed.join(", "));
+        if fits(&line) { vec![line] } else { vec![statement(&wrapped(&renamed))] }
     }
 
     fn renamed(&self, name: &str) -> String {
@@ -204,6 +218,12 @@ impl<'a> Spelling<'a> {
     fn local(&self, name: &str) -> String {
         format!("{}{name}", if self.defined.contains(name) { "_" } else { "" })
     }
+}
+
+/// Names on a line each.
+fn wrapped(names: &[String]) -> String {
+    let lines: Vec<_> = names.iter().map(|name| format!("    {name},")).collect();
+    format!("(\n{}\n)", lines.join("\n"))
 }
 
 /// Whether an array of such elements crosses as bytes.

@@ -4,6 +4,9 @@
 Go package example.com/texts.
 """
 
+from datetime import datetime
+from ipaddress import IPv4Address, IPv6Address
+
 from usegolib.typing import SequenceNotStr
 
 __all__ = [
@@ -16,7 +19,7 @@ __all__ = [
     "tomorrow",
 ]
 
-def is_loopback(addr: str, /) -> bool:
+def is_loopback(addr: str | IPv4Address | IPv6Address, /) -> bool:
     """Go: func IsLoopback(addr netip.Addr) bool
     example.com/texts/texts.go:41
     """
@@ -48,7 +51,7 @@ def square(n: str | None, /) -> str | None:
     example.com/texts/texts.go:39
     """
 
-def tomorrow(t: str, /) -> str:
+def tomorrow(t: str | datetime, /) -> str:
     """Go: func Tomorrow(t time.Time) time.Time
     example.com/texts/texts.go:37
     """
