@@ -7,11 +7,11 @@ use std::path::{Path, PathBuf};
 
 use crate::error::{Error, Result};
 use crate::model::{Library, Platform};
-use crate::record;
 use crate::resolve::Module;
 use crate::toolchain::go::run;
 use crate::toolchain::{Go, Search};
 use crate::workspace::Workspace;
+use crate::{cgo, record};
 
 /// What changes the compiled packages; the fingerprint asks Go with the same flags.
 pub const FLAGS: &[&str] = &["-buildmode=c-shared", "-trimpath", "-buildvcs=false"];
@@ -30,7 +30,14 @@ pub fn shared_library(
 ) -> Result<Library> {
     let built = workspace.temporary().join("library");
     let mut command = go.command(&workspace.shim(), workspace.go_work().as_deref());
-    command.arg("build").args(FLAGS).args(["-ldflags=-s -w", "-o"]).arg(&built).arg(".");
+    let inputs = cgo::Inputs::of(module, go, search, workspace)?;
+    command.arg("build").args(FLAGS).args(inputs.arguments(go, &module.path));
+    command
+        .args(go.flags.again().then_some("-a"))
+        .arg(linker_flags(go))
+        .arg("-o")
+        .arg(&built)
+        .arg(".");
     command.env("CGO_ENABLED", "1").env("CC", search.c_compiler(go)?);
     command.env("GOTMPDIR", workspace.temporary());
     let subject = format!(
@@ -39,6 +46,11 @@ pub fn shared_library(
     );
     run(&mut command, &subject)?;
     named(&built, module, &go.platform, &workspace.out())
+}
+
+/// Ours, and the user's after them: the last one of a kind counts.
+fn linker_flags(go: &Go) -> String {
+    format!("-ldflags=-s -w {}", go.flags.linker().unwrap_or_default()).trim_end().to_owned()
 }
 
 /// Moves the library to its own name: `libmod-<hash>.so`.

@@ -77,6 +77,8 @@ fn compile(go: &Go, folder: &Path, program: &Path) -> Result<()> {
     command.args(["build", "-trimpath", "-buildvcs=false", "-o"]).arg(&built).arg(".");
     // It runs here and needs no C, whatever platform the library is for.
     command.env("CGO_ENABLED", "0").env_remove("GOOS").env_remove("GOARCH");
+    // The user's flags are for the library; some, as -race, want C.
+    command.env("GOFLAGS", "-mod=mod");
     run(&mut command, "cannot compile the program that describes Go modules")?;
     fs::rename(&built, program).map_err(Error::io("cannot write", program))
 }
