@@ -21,7 +21,7 @@ use crate::render::Files;
 use crate::render::python::Layout;
 use crate::resolve::{self, Target};
 use crate::toolchain::Search;
-use crate::{lock, naming, package, record, render, restrict, scratch};
+use crate::{lock, naming, package, record, render, restrict, scratch, trust};
 
 /// What `usegolib build` is asked for.
 #[derive(Clone, Debug)]
@@ -133,6 +133,7 @@ pub fn build(options: &BuildOptions, search: &Search, report: Report) -> Result<
     let job = Job::start(&target, Some(&options.out), search, policy.offline, report)?;
     let dir =
         record::directory(&options.out, &job.module.path, &job.module.version, &job.go.platform);
+    trust(&dir)?;
     let inputs = fingerprint::of_module(&job.module, &job.go, search, &job.workspace)?;
     let stale = job.stale(&dir, &inputs, policy.force);
     if stale.is_none() {
@@ -235,6 +236,7 @@ fn present(target: &Target, options: &BuildOptions) -> Result<Option<Built>> {
         Err(_) => return Ok(None),
         Ok(artifact) => artifact,
     };
+    trust(&artifact.dir)?;
     let api = &artifact.manifest.api;
     let inputs = fingerprint::of_remote(&api.module, &api.version);
     match fingerprint::stale(&artifact.dir, &inputs, false) {
@@ -242,6 +244,13 @@ fn present(target: &Target, options: &BuildOptions) -> Result<Option<Built>> {
         stale if locked => Err(locked_error(&artifact.dir, stale)),
         Some(_) => Ok(None),
     }
+}
+
+/// Refuses to reuse, or to build in place of, what others may have written into the user's cache.
+fn trust(dir: &Path) -> Result<()> {
+    let library = record::read(dir).ok().map(|manifest| record::library(dir, &manifest));
+    let manifest = dir.join(record::MANIFEST);
+    trust::check(dir, library.as_deref().into_iter().chain([manifest.as_path()]))
 }
 
 fn locked_error(dir: &Path, stale: Option<Stale>) -> Error {
