@@ -23,6 +23,9 @@ use crate::toolchain::go::{parsed_stream, run};
 use crate::toolchain::{Go, Search, words};
 use crate::workspace::Workspace;
 
+/// By which C code asks where it lies.
+const PLACE: &[u8] = b"__FILE__";
+
 /// Hex digits of a mark.
 const DIGITS: usize = 32;
 
@@ -148,14 +151,19 @@ fn settings_words(text: &str) -> Vec<String> {
 }
 
 fn mark(c: &C) -> String {
-    let mut files: BTreeSet<PathBuf> = headers::included(c);
-    files.extend(libraries::linked(c));
-    let contents: String = files.iter().map(|path| line(path)).collect();
+    let mut seen = BTreeSet::new();
+    let files = headers::included(c).into_iter().chain(libraries::linked(c));
+    let contents: String =
+        files.filter(|path| seen.insert(path.clone())).map(|path| line(&path)).collect();
     let configured = c.configured.each_ref().map(|words| words.join("\n")).join("\n");
     hash_of(format!("{contents}\n{configured}").as_bytes())[..DIGITS].to_owned()
 }
 
+/// A file's content; where it lies makes no difference unless it asks for that. Two checkouts of a
+/// module give the same library.
 fn line(path: &Path) -> String {
     let content = fs::read(path).unwrap_or_default();
-    format!("{} {}\n", path.display(), hash_of(&content))
+    let asks = content.windows(PLACE.len()).any(|part| part == PLACE);
+    let place = if asks { path.display().to_string() } else { String::new() };
+    format!("{} {place}\n", hash_of(&content))
 }

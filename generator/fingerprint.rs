@@ -96,8 +96,16 @@ pub fn stale(dir: &Path, inputs: &str, force: bool) -> Option<Stale> {
     }
     match record::read(dir) {
         Err(error) => Some(Stale::Unreadable(error.to_string())),
-        Ok(manifest) => stale_manifest(dir, &manifest, inputs),
+        Ok(manifest) => match stale_manifest(dir, &manifest, inputs) {
+            // Another has published meanwhile, and removed what the manifest named.
+            Some(Stale::Damaged) if is_replaced(dir, &manifest) => stale(dir, inputs, force),
+            stale => stale,
+        },
     }
+}
+
+fn is_replaced(dir: &Path, manifest: &Manifest) -> bool {
+    record::read(dir).is_ok_and(|now| now.library != manifest.library)
 }
 
 fn stale_manifest(dir: &Path, manifest: &Manifest, inputs: &str) -> Option<Stale> {

@@ -23,6 +23,9 @@ use crate::resolve::{self, Target};
 use crate::toolchain::Search;
 use crate::{lock, naming, package, record, render, restrict, scratch, trust};
 
+/// How often a package is put together anew whose artifact others publish again and again.
+const ATTEMPTS: u32 = 3;
+
 /// What `usegolib build` is asked for.
 #[derive(Clone, Debug)]
 pub struct BuildOptions {
@@ -208,7 +211,20 @@ pub fn inspect(
 /// Builds the artifact and puts the Python package that binds it into its folder, unless that is
 /// there already or only to be checked.
 pub fn package(options: &GenOptions, search: &Search, report: Report) -> Result<Generated> {
-    let built = build(&options.build, search, report)?;
+    for _ in 0..ATTEMPTS {
+        let built = build(&options.build, search, report)?;
+        let artifact = built.artifact.clone();
+        match placed(built, options) {
+            // Another has published meanwhile, and removed the library that was to be copied.
+            Err(Error::Io { .. }) if artifact.renewed().is_some() => {}
+            generated => return generated,
+        }
+    }
+    placed(build(&options.build, search, report)?, options)
+}
+
+/// Puts the Python package that binds an artifact into its folder.
+fn placed(built: Built, options: &GenOptions) -> Result<Generated> {
     let (layout, files) = rendered(&built, options)?;
     let place = options.folder.join(&layout.name);
     let mut different = package::differences(&place, &files);

@@ -60,8 +60,8 @@ fn doubt(_path: &Path) -> Option<(String, String)> {
 
 fn refusal(path: &Path, (fault, way_out): &(String, String)) -> Error {
     Error::Integrity(format!(
-        "{} {fault}, and code from your cache runs with your rights; {way_out}, or name the artifact \
-         root yourself (artifact_dir, --out, USEGOLIB_ARTIFACT_DIR), or set {SWITCH}=1",
+        "{} {fault}, and code from your cache runs with your rights; {way_out}, or set {SWITCH}=1 if \
+         that is meant to be",
         path.display()
     ))
 }

@@ -1,9 +1,8 @@
 //! What a package's C code includes, directly or not, from wherever it is.
 //!
-//! In: a package. Out: files. The C compiler is asked (`-M`), about the very code that will be
+//! In: a package. Out: files, in the order of their inclusion. The C compiler is asked (`-M`), about the very code that will be
 //! compiled, because a header can be included on conditions.
 
-use std::collections::BTreeSet;
 use std::fs;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
@@ -14,11 +13,10 @@ use super::{C, preamble, settings_words};
 /// The files that the package's preambles, C, C++ and assembly files include; headers of the system
 /// are among them. What the compiler cannot read is not an error here: the build says so in better
 /// words.
-pub(super) fn included(c: &C) -> BTreeSet<PathBuf> {
+pub(super) fn included(c: &C) -> Vec<PathBuf> {
     let package = c.package;
     let texts = package.cgo_files.iter().filter_map(|name| read(&package.dir, name));
-    let mut files: BTreeSet<_> =
-        texts.flat_map(|text| of_preamble(c, &preamble::of(&text))).collect();
+    let mut files: Vec<_> = texts.flat_map(|text| of_preamble(c, &preamble::of(&text))).collect();
     let sources = package.c_files.iter().chain(&package.m_files).chain(&package.s_files);
     files.extend(of_files(c, &Language::c(c), &sources.collect::<Vec<_>>()));
     files.extend(of_files(c, &Language::cxx(c), &package.cxx_files.iter().collect::<Vec<_>>()));
@@ -53,14 +51,14 @@ fn all_flags(c: &C, own: Vec<String>) -> Vec<String> {
     [before, c.package.cppflags.clone(), c.configured[0].clone(), own].concat()
 }
 
-fn of_preamble(c: &C, text: &str) -> BTreeSet<PathBuf> {
+fn of_preamble(c: &C, text: &str) -> Vec<PathBuf> {
     let language = Language::c(c);
     asked(c, &language, text).unwrap_or_else(|| by_lines(c, &language, text))
 }
 
-fn of_files(c: &C, language: &Language, names: &[&String]) -> BTreeSet<PathBuf> {
+fn of_files(c: &C, language: &Language, names: &[&String]) -> Vec<PathBuf> {
     if names.is_empty() {
-        return BTreeSet::new();
+        return Vec::new();
     }
     let found = compiler(c, language).and_then(|mut command| {
         let output = command.args(names).stdin(Stdio::null()).output().ok()?;
@@ -73,7 +71,7 @@ fn of_files(c: &C, language: &Language, names: &[&String]) -> BTreeSet<PathBuf> 
 }
 
 /// The same by the `#include` lines alone, for code that cannot be read without what Go generates.
-fn by_lines(c: &C, language: &Language, text: &str) -> BTreeSet<PathBuf> {
+fn by_lines(c: &C, language: &Language, text: &str) -> Vec<PathBuf> {
     let is_include = |line: &&str| {
         let directive = line.trim_start().strip_prefix('#').map(str::trim_start);
         directive.is_some_and(|rest| rest.starts_with("include"))
@@ -83,7 +81,7 @@ fn by_lines(c: &C, language: &Language, text: &str) -> BTreeSet<PathBuf> {
 }
 
 /// What the compiler says that `source` includes.
-fn asked(c: &C, language: &Language, source: &str) -> Option<BTreeSet<PathBuf>> {
+fn asked(c: &C, language: &Language, source: &str) -> Option<Vec<PathBuf>> {
     let mut command = compiler(c, language)?;
     command.args(["-x", language.name, "-"]).stdin(Stdio::piped()).stdout(Stdio::piped());
     let mut child = command.stderr(Stdio::null()).spawn().ok()?;
@@ -106,7 +104,7 @@ fn read(dir: &Path, name: &str) -> Option<String> {
 }
 
 /// The files of make rules, absolute.
-fn prerequisites(rules: &[u8], dir: &Path) -> BTreeSet<PathBuf> {
+fn prerequisites(rules: &[u8], dir: &Path) -> Vec<PathBuf> {
     let text = String::from_utf8_lossy(rules).replace("\\\r\n", " ").replace("\\\n", " ");
     let files =
         text.lines().filter_map(|rule| rule.split_once(": ")).flat_map(|(_, files)| names(files));
@@ -133,6 +131,6 @@ mod tests {
         }
         let rules = b"-: a.h \\\n b\\ c.h\nx.o: d$$.h missing.h\n";
         let expected = ["a.h", "b c.h", "d$.h"].map(|name| folder.join(name));
-        assert_eq!(prerequisites(rules, &folder), expected.into());
+        assert_eq!(prerequisites(rules, &folder), expected);
     }
 }

@@ -2,14 +2,13 @@
 //!
 //! In: a package. Out: files. Those of the system are left to the system's linker, as Go does.
 
-use std::collections::BTreeSet;
 use std::env;
 use std::path::PathBuf;
 
 use super::{C, settings_words};
 
 /// Files that flags name, and what `-l` finds in the folders of `-L` and `LIBRARY_PATH`.
-pub(super) fn linked(c: &C) -> BTreeSet<PathBuf> {
+pub(super) fn linked(c: &C) -> Vec<PathBuf> {
     let settings = settings_words(&c.go.c.cgo_ldflags);
     let flags = c.package.ldflags.iter().chain(&c.configured[1]).chain(&settings);
     let words: Vec<&str> = flags.flat_map(|flag| flag.split(',')).collect();
@@ -30,7 +29,7 @@ pub(super) fn linked(c: &C) -> BTreeSet<PathBuf> {
 struct Searched {
     folders: Vec<PathBuf>,
     names: Vec<String>,
-    files: BTreeSet<PathBuf>,
+    files: Vec<PathBuf>,
 }
 
 impl Searched {
@@ -44,7 +43,7 @@ impl Searched {
         }
     }
 
-    fn files(mut self) -> BTreeSet<PathBuf> {
+    fn files(mut self) -> Vec<PathBuf> {
         let more = env::var_os("LIBRARY_PATH").unwrap_or_default();
         self.folders.extend(env::split_paths(&more).filter(|path| !path.as_os_str().is_empty()));
         for folder in &self.folders {

@@ -7,7 +7,7 @@ use std::process::Command;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
-use super::{Flags, OLDEST_GO, environment};
+use super::{Flags, OLDEST_GO, environment, setting};
 use crate::child;
 use crate::error::{Error, Result};
 use crate::model::Platform;
@@ -74,6 +74,8 @@ struct GoEnv {
 impl Go {
     /// Asks the Go command at `program` what it is.
     pub(super) fn at(program: PathBuf) -> Result<Self> {
+        // Before any Go runs that they may be meant for; it knows of one more place that has some.
+        Flags::read(&setting("GOFLAGS"))?;
         let mut command = Command::new(&program);
         command.args(["env", "-json"]).args(QUESTIONS);
         command.env_clear().envs(environment::inherited());
