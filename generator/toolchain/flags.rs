@@ -255,7 +255,7 @@ mod tests {
     use super::*;
 
     fn refused(text: &str) -> String {
-        Flags::read(text).map(|flags| format!("taken: {flags:?}")).unwrap_or_else(|e| e.to_string())
+        Flags::read(text).map_or_else(|e| e.to_string(), |flags| format!("taken: {flags:?}"))
     }
 
     #[test]

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from go_module import answering
+from go_module import answering, write_module
 from installed import python, succeed, usegolib
 
 ROOT_ONLY = pytest.mark.skipif(os.getuid() != 0, reason="not tested: needs root to change users")
@@ -173,8 +173,6 @@ def test_without_proc_the_reason_is_given(root: Path) -> None:
 
 def test_several_libraries_and_closed_files(tmp_path: Path, root: Path) -> None:
     """A process that closes all its files, as a daemon does, gets no library for another."""
-    from go_module import write_module
-
     other = write_module(tmp_path / "o", "func Answer() int { return 8 }", "example.com/other")
     succeed("build", other, "--out", root)
     printed = python(
@@ -196,8 +194,6 @@ def test_a_library_that_looks_around_finds_what_lies_beside_it(tmp_path: Path) -
     beside.mkdir()
     source = "int beside(void) { return 9; }"
     compiled(beside, "libbeside", source)
-    from go_module import write_module
-
     module = write_module(
         tmp_path / "module",
         f"// #cgo LDFLAGS: -L{beside} -lbeside -Wl,-rpath,$ORIGIN -Wl,-rpath,{beside}\n"
@@ -213,13 +209,13 @@ def test_a_library_that_looks_around_finds_what_lies_beside_it(tmp_path: Path) -
 
 
 @pytest.fixture
-def cache(tmp_path: Path) -> Iterator[dict[str, str]]:
+def cache(tmp_path: Path) -> dict[str, str]:
     """An environment with a default root of its own, and Answer in it."""
     env = {"XDG_CACHE_HOME": str(tmp_path / "cache"), "USEGOLIB_ARTIFACT_DIR": ""}
     before = os.umask(0o002)
     succeed("build", answering(tmp_path / "module", 7), env=env)
     os.umask(before)
-    yield env
+    return env
 
 
 def places(env: dict[str, str]) -> dict[str, Path]:
