@@ -277,11 +277,12 @@ def test_a_published_module_that_is_built_again(tmp_path: Path, proxy: ModulePro
 @pytest.mark.parametrize("pattern", ["", "example.com/...="])
 def test_the_users_compiler_flags_stay(tmp_path: Path, pattern: str) -> None:
     """The mark of a package with C code goes beside the flags that the user has for it."""
-    expression = "len(unsafe.Slice((*int64)(unsafe.Pointer(&buffer[0])), 4)) + int(C.ANSWER)"
+    expression = "len(unsafe.Slice((*int64)(unsafe.Pointer(&kept[0])), 4)) + int(C.ANSWER)"
     module = write_module(
         tmp_path / "module",
         '// #include "../inc/x.h"\nimport "C"\nimport "unsafe"\n\n'
-        f"var buffer = make([]byte, 8)\n\nfunc Answer() int {{ return {expression} }}",
+        "var size, kept = 8, []byte(nil)\n\n"
+        f"//go:noinline\nfunc Answer() int {{\n\tkept = make([]byte, size)\n\treturn {expression}\n}}",
     )
     define(tmp_path / "inc" / "x.h", 4)
     assert built(module, tmp_path / "root") == 8

@@ -128,11 +128,13 @@ def test_tags_arrive(tmp_path: Path, versioned: Path, flags: str) -> None:
 CHECKED = """
 import "unsafe"
 
-var buffer = make([]byte, 8)
+var size, kept = 8, []byte(nil)
 
 // Read reads beyond what it has, which only a checked pointer notices.
+//go:noinline
 func Read() int {
-	return len(unsafe.Slice((*int64)(unsafe.Pointer(&buffer[0])), 4))
+	kept = make([]byte, size)
+	return len(unsafe.Slice((*int64)(unsafe.Pointer(&kept[0])), 4))
 }
 """
 
