@@ -71,6 +71,8 @@ pub struct Flags(Vec<Flag>);
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Flag {
+    /// As the user wrote it.
+    written: String,
     name: String,
     value: Option<String>,
 }
@@ -147,7 +149,7 @@ impl Flag {
             let fault = format!("GOFLAGS has `{word}`, which is no flag");
             return Err(refusal(&fault, "write -name=value, in quotes if it holds a space"));
         }
-        Ok(Self { name: name.to_owned(), value })
+        Ok(Self { written: word.to_owned(), name: name.to_owned(), value })
     }
 
     fn check(&self) -> Result<()> {
@@ -163,7 +165,7 @@ impl Flag {
         } else {
             return Ok(());
         };
-        let fault = format!("GOFLAGS has `{}`, which {why}", self.spelled());
+        let fault = format!("GOFLAGS has `{}`, which {why}", self.written);
         Err(refusal(&fault, "remove it (unset the variable, or `go env -u GOFLAGS`)"))
     }
 
@@ -262,9 +264,9 @@ mod tests {
     fn a_refused_flag_is_named_however_it_is_spelled() {
         for (text, named) in [
             ("-toolexec=/x", "`-toolexec=/x`"),
-            ("--toolexec=/x", "`-toolexec=/x`"),
+            ("--toolexec=/x", "`--toolexec=/x`"),
             ("'-toolexec=/x y'", "`-toolexec=/x y`"),
-            ("-tags=a \"--toolexec=/x\"", "`-toolexec=/x`"),
+            ("-tags=a \"--toolexec=/x\"", "`--toolexec=/x`"),
             ("''-toolexec=/x", "is no flag"),
             ("-a -n", "`-n`"),
             ("-n=false", "`-n=false`"),

@@ -230,7 +230,7 @@ def test_a_program_in_the_flags_does_not_run(
     ("flags", "named"),
     [
         ("-a -n", "`-n`"),
-        ("--n", "`-n`"),
+        ("--n", "`--n`"),
         ("-json", "`-json`"),
         ("-C=/tmp", "`-C=/tmp`"),
         ("-o=/tmp/x", "`-o=/tmp/x`"),
@@ -238,7 +238,7 @@ def test_a_program_in_the_flags_does_not_run(
         ("-linkshared", "`-linkshared`"),
         ("-trimpath=false", "`-trimpath=false`"),
         ("-overlay=/x.json", "`-overlay=/x.json`"),
-        ("--modfile=/x.mod", "`-modfile=/x.mod`"),
+        ("--modfile=/x.mod", "`--modfile=/x.mod`"),
         ("'-ldflags=example.com/local=-s'", "leave the pattern out or write `all`"),
         ('-ldflags="-s -w"', "neither flags"),
         ("-tags=x 'y", "not closed"),
