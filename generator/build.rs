@@ -3,15 +3,17 @@
 //! In: a workspace that holds the shim. Out: the library in the workspace's `out` folder, its
 //! content hash in its name.
 
+pub mod packages;
+
 use std::path::{Path, PathBuf};
 
 use crate::error::{Error, Result};
 use crate::model::{Library, Platform};
-use crate::resolve::Module;
+use crate::record;
+use crate::resolve::{Module, hint};
 use crate::toolchain::go::run;
 use crate::toolchain::{Go, Search};
 use crate::workspace::Workspace;
-use crate::{cgo, record};
 
 /// What changes the compiled packages; the fingerprint asks Go with the same flags.
 pub const FLAGS: &[&str] = &["-buildmode=c-shared", "-trimpath", "-buildvcs=false"];
@@ -19,19 +21,19 @@ pub const FLAGS: &[&str] = &["-buildmode=c-shared", "-trimpath", "-buildvcs=fals
 /// Hex digits of the content hash in a library's name.
 const HASH_DIGITS: usize = 16;
 
-/// Runs `go build` on the shim.
+/// Runs `go build` on the shim; `arguments` are those of [`crate::cgo::Inputs`].
 ///
 /// Raises `Toolchain` without a C compiler, and `Build` with Go's own words.
 pub fn shared_library(
     module: &Module,
     go: &Go,
+    arguments: &[String],
     search: &Search,
     workspace: &Workspace,
 ) -> Result<Library> {
     let built = workspace.temporary().join("library");
     let mut command = go.command(&workspace.shim(), workspace.go_work().as_deref());
-    let inputs = cgo::Inputs::of(module, go, search, workspace)?;
-    command.arg("build").args(FLAGS).args(inputs.arguments(go, &module.path));
+    command.arg("build").args(FLAGS).args(arguments);
     command
         .args(go.flags.again().then_some("-a"))
         .arg(linker_flags(go))
@@ -41,10 +43,10 @@ pub fn shared_library(
     command.env("CGO_ENABLED", "1").env("CC", search.c_compiler(go)?);
     command.env("GOTMPDIR", workspace.temporary());
     let subject = format!(
-        "cannot compile {}@{}; mend what Go says, or see what is offered with `usegolib inspect`",
+        "cannot compile {}@{}; fix the errors below, or see what is offered with `usegolib inspect`",
         module.path, module.version
     );
-    run(&mut command, &subject)?;
+    run(&mut command, &subject).map_err(hint::explained)?;
     named(&built, module, &go.platform, &workspace.out())
 }
 

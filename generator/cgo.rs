@@ -20,7 +20,7 @@ use crate::error::Result;
 use crate::record::hash_of;
 use crate::resolve::{Module, Origin};
 use crate::toolchain::go::{parsed_stream, run};
-use crate::toolchain::{Go, Search, words};
+use crate::toolchain::{Go, Search, quoting};
 use crate::workspace::Workspace;
 
 /// By which C code asks where it lies.
@@ -70,11 +70,17 @@ const FIELDS: &str = "-json=ImportPath,Name,Dir,Standard,DepOnly,CgoFiles,CFiles
 
 impl Inputs {
     /// Asks Go for the packages, and the C compiler what their C code includes.
-    pub fn of(module: &Module, go: &Go, search: &Search, workspace: &Workspace) -> Result<Self> {
+    pub fn of(
+        module: &Module,
+        patterns: &[String],
+        go: &Go,
+        search: &Search,
+        workspace: &Workspace,
+    ) -> Result<Self> {
         if module.origin == Origin::Standard {
             return Ok(Self { packages: Vec::new(), marks: Vec::new() });
         }
-        let listed = listed(module, go, workspace)?;
+        let listed = listed(module, patterns, go, workspace)?;
         let has_c = |package: &&Package| !package.standard && !package.cgo_files.is_empty();
         let marked = listed
             .iter()
@@ -100,10 +106,15 @@ impl Inputs {
     }
 }
 
-/// The module's packages and all that they depend on.
-fn listed(module: &Module, go: &Go, workspace: &Workspace) -> Result<Vec<Package>> {
+/// The packages that match, and all that they depend on.
+fn listed(
+    module: &Module,
+    patterns: &[String],
+    go: &Go,
+    workspace: &Workspace,
+) -> Result<Vec<Package>> {
     let mut command = go.command(&workspace.shim(), workspace.go_work().as_deref());
-    command.args(["list", "-e", "-deps", FIELDS]).arg(format!("{}/...", module.path));
+    command.args(["list", "-e", "-deps", FIELDS, "--"]).args(patterns);
     command.env("CGO_ENABLED", "1");
     let text = run(&mut command, &format!("cannot list the packages of {}", module.path))?;
     parsed_stream(&text, "go list")
@@ -147,7 +158,7 @@ impl<'a> C<'a> {
 
 /// The words of a setting; where a quote is not closed the build says so.
 fn settings_words(text: &str) -> Vec<String> {
-    words::split(text).unwrap_or_default()
+    quoting::split(text).unwrap_or_default()
 }
 
 fn mark(c: &C) -> String {

@@ -67,9 +67,10 @@ pub fn of_remote(path: &str, version: &str) -> String {
     record::hash_of(format!("{}\n{path}@{version}\n{}", base(), told()).as_bytes())
 }
 
-/// Hex SHA-256 over what can change the library of this module.
+/// Hex SHA-256 over what can change the library of this module's packages that match `patterns`.
 pub fn of_module(
     module: &Module,
+    patterns: &[String],
     go: &Go,
     search: &Search,
     workspace: &Workspace,
@@ -77,7 +78,7 @@ pub fn of_module(
     if module.origin != Origin::Local {
         return Ok(of_remote(&module.path, &module.version));
     }
-    let inputs = cgo::Inputs::of(module, go, search, workspace)?;
+    let inputs = cgo::Inputs::of(module, patterns, go, search, workspace)?;
     let listed = listed(module, &inputs, go, search, workspace)?;
     let builds: String = listed.iter().map(Listed::line).collect();
     let settings = format!("{}\n{}", settings(go), go.flags.difference());

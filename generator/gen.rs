@@ -5,9 +5,10 @@
 
 mod coverage;
 mod job;
+mod library;
 mod offer;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 pub use coverage::Coverage;
@@ -16,10 +17,10 @@ use job::Job;
 use crate::artifact::{self, Artifact};
 use crate::error::{Error, Result};
 use crate::fingerprint::{self, Stale};
-use crate::model::{LeftOut, Package};
+use crate::model::{Api, LeftOut, Package};
 use crate::render::Files;
 use crate::render::python::Layout;
-use crate::resolve::{self, Target};
+use crate::resolve::{self, Module, Target};
 use crate::toolchain::Search;
 use crate::{lock, naming, package, record, render, restrict, scratch, trust};
 
@@ -74,6 +75,12 @@ pub enum Event {
     Waiting(String),
     /// The artifact in this folder has to be built, and why.
     Building(PathBuf, Stale),
+    /// What this module exports is being read.
+    Describing(String),
+    /// The library of this module is being compiled.
+    Compiling(String),
+    /// The library of this module is being loaded in a process of its own.
+    Probing(String),
     /// The artifact in this folder is used as it is.
     Reusing(PathBuf),
     /// Something the user should know, though the job goes on.
@@ -83,6 +90,10 @@ pub enum Event {
 /// Told about events while a job runs.
 pub type Report<'a> = &'a dyn Fn(Event);
 
+/// Refuses what would be in vain, as soon as it is known what a module offers; told the path of the
+/// package that was asked for.
+type Accept<'a> = &'a dyn Fn(&Api, &str) -> Result<()>;
+
 /// An artifact, and how it came about.
 #[derive(Clone, Debug)]
 pub struct Built {
@@ -90,6 +101,8 @@ pub struct Built {
     pub artifact: Artifact,
     /// Import path of the package that was asked for.
     pub package: String,
+    /// What names it again on a command line.
+    pub target: String,
     /// Why it was built; `None` when it was there.
     pub stale: Option<Stale>,
 }
@@ -105,6 +118,15 @@ pub struct Generated {
     pub name: String,
     /// What of it was not as it should be, by path: it is now, unless that was only to be checked.
     pub different: Vec<String>,
+}
+
+impl Generated {
+    /// What of the artifact is in the package.
+    #[must_use]
+    pub fn packages(&self) -> Vec<&Package> {
+        let packages = self.built.artifact.manifest.api.packages.iter();
+        packages.filter(|package| render::python::has(&self.built.package, &package.path)).collect()
+    }
 }
 
 /// What a module offers and what not, without building it.
@@ -126,6 +148,16 @@ pub struct Inspection {
 
 /// Builds the artifact of a module, or finds that the one in place is up to date.
 pub fn build(options: &BuildOptions, search: &Search, report: Report) -> Result<Built> {
+    build_if(options, &|_, _| Ok(()), search, report)
+}
+
+/// The same, unless what the module offers is not acceptable.
+fn build_if(
+    options: &BuildOptions,
+    accept: Accept,
+    search: &Search,
+    report: Report,
+) -> Result<Built> {
     let target = resolve::target(&options.target, options.version.as_deref())?;
     if let Some(built) = present(&target, options)? {
         report(Event::Reusing(built.artifact.dir.clone()));
@@ -137,7 +169,8 @@ pub fn build(options: &BuildOptions, search: &Search, report: Report) -> Result<
     let dir =
         record::directory(&options.out, &job.module.path, &job.module.version, &job.go.platform);
     trust(&dir)?;
-    let inputs = fingerprint::of_module(&job.module, &job.go, search, &job.workspace)?;
+    let patterns = job.patterns(Some(&dir));
+    let inputs = fingerprint::of_module(&job.module, &patterns, &job.go, search, &job.workspace)?;
     let stale = job.stale(&dir, &inputs, policy.force);
     if stale.is_none() {
         report(Event::Reusing(dir.clone()));
@@ -146,7 +179,7 @@ pub fn build(options: &BuildOptions, search: &Search, report: Report) -> Result<
     if policy.locked {
         return Err(locked_error(&dir, stale));
     }
-    rebuild(&job, &dir, &inputs, options, search, report)
+    rebuild(&job, &dir, &inputs, options, accept, search, report)
 }
 
 /// Builds and publishes with the artifact's lock held, unless whoever held it before did just that.
@@ -155,6 +188,7 @@ fn rebuild(
     dir: &Path,
     inputs: &str,
     options: &BuildOptions,
+    accept: Accept,
     search: &Search,
     report: Report,
 ) -> Result<Built> {
@@ -166,7 +200,7 @@ fn rebuild(
         };
         let compile = || {
             report(Event::Building(dir.to_path_buf(), stale.clone()));
-            job.compile(dir, inputs.to_owned(), search, report)
+            job.compile(dir, inputs.to_owned(), accept, search, report)
         };
         let manifest = compiled.take().map_or_else(compile, Ok)?;
         let published = held.write(|| {
@@ -182,10 +216,12 @@ fn rebuild(
 fn built(job: &Job, dir: PathBuf, stale: Option<Stale>) -> Result<Built> {
     let artifact = Artifact::read(dir)?;
     offer::check_built(&artifact.manifest, &job.module.package)?;
-    Ok(Built { artifact, package: job.module.package.clone(), stale })
+    let Module { package, .. } = &job.module;
+    Ok(Built { artifact, package: package.clone(), target: job.module.target(), stale })
 }
 
-/// Describes what a module offers. Nothing is built and nothing is left behind.
+/// Describes what a module offers, or one package of it that was named. No library is built, and
+/// nothing is left behind.
 pub fn inspect(
     target: &str,
     version: Option<&str>,
@@ -195,24 +231,34 @@ pub fn inspect(
 ) -> Result<Inspection> {
     let target = resolve::target(target, version)?;
     let job = Job::start(&target, None, search, offline, report)?;
-    let described = job.describe(&BTreeSet::new())?;
+    let described = job.describe(&job.patterns(None), search, report)?;
     offer::check_package(&described, &job.module)?;
-    let packages = restrict::level1(&described);
+    let mut packages = restrict::level1(&described);
+    let mut left_out = offer::left_out(&described);
+    let Module { path, version, package, .. } = job.module;
+    if package != path {
+        packages.retain(|described| described.path == package);
+        left_out.clear();
+    }
     Ok(Inspection {
-        module: job.module.path,
-        version: job.module.version,
+        module: path,
+        version,
         coverage: Coverage::total(&packages),
         coverage_by_package: Coverage::by_package(&packages),
         packages,
-        left_out: offer::left_out(&described),
+        left_out,
     })
 }
 
 /// Builds the artifact and puts the Python package that binds it into its folder, unless that is
 /// there already or only to be checked.
 pub fn package(options: &GenOptions, search: &Search, report: Report) -> Result<Generated> {
+    if let Some(name) = &options.name {
+        naming::check_package(name)?;
+        check_place(options, name)?;
+    }
     for _ in 0..ATTEMPTS {
-        let built = build(&options.build, search, report)?;
+        let built = built_for(options, search, report)?;
         let artifact = built.artifact.clone();
         match placed(built, options) {
             // Another has published meanwhile, and removed the library that was to be copied.
@@ -220,7 +266,15 @@ pub fn package(options: &GenOptions, search: &Search, report: Report) -> Result<
             generated => return generated,
         }
     }
-    placed(build(&options.build, search, report)?, options)
+    placed(built_for(options, search, report)?, options)
+}
+
+/// Builds the artifact, unless the package could not be put into its place.
+fn built_for(options: &GenOptions, search: &Search, report: Report) -> Result<Built> {
+    let accept = |api: &Api, package: &str| {
+        check_place(options, &naming::package(api, package, options.name.as_deref())?)
+    };
+    build_if(&options.build, &accept, search, report)
 }
 
 /// Puts the Python package that binds an artifact into its folder.
@@ -248,15 +302,24 @@ fn present(target: &Target, options: &BuildOptions) -> Result<Option<Built>> {
         return Ok(None);
     }
     let artifact = match artifact::find(&options.out, path, exact) {
-        Err(error) if locked => return Err(error),
+        Err(error) if locked => {
+            return Err(error
+                .with_remedy("name one with --version", "run the same command without --locked"));
+        }
         Err(_) => return Ok(None),
         Ok(artifact) => artifact,
     };
     trust(&artifact.dir)?;
     let api = &artifact.manifest.api;
+    if !locked && offer::is_broken(&artifact.manifest, path) {
+        return Ok(None);
+    }
     let inputs = fingerprint::of_remote(&api.module, &api.version);
     match fingerprint::stale(&artifact.dir, &inputs, false) {
-        None => Ok(Some(Built { artifact, package: path.clone(), stale: None })),
+        None => {
+            let target = format!("{path}@{}", api.version);
+            Ok(Some(Built { artifact, package: path.clone(), target, stale: None }))
+        }
         stale if locked => Err(locked_error(&artifact.dir, stale)),
         Some(_) => Ok(None),
     }
@@ -276,6 +339,11 @@ fn locked_error(dir: &Path, stale: Option<Stale>) -> Error {
          same command without --locked",
         dir.display()
     ))
+}
+
+/// Refuses a place that the package could not be put into.
+fn check_place(options: &GenOptions, name: &str) -> Result<()> {
+    if options.check { Ok(()) } else { package::check(&options.folder.join(name)) }
 }
 
 fn rendered(built: &Built, options: &GenOptions) -> Result<(Layout, Files)> {

@@ -9,6 +9,7 @@
 mod environment;
 mod flags;
 pub(crate) mod go;
+pub(crate) mod quoting;
 mod setting;
 pub(crate) mod words;
 

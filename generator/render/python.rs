@@ -11,8 +11,9 @@ mod value;
 use askama::Template;
 
 use super::Files;
-use crate::model::{Api, Constant, Function, Package};
+use crate::model::{Api, Constant, Function, Package, STANDARD};
 use crate::naming::Modules;
+use crate::resolve::syntax::is_passed_over;
 
 /// What the rendered package is called and where it finds its library.
 #[derive(Clone, Debug)]
@@ -41,7 +42,10 @@ pub fn files(api: &Api, layout: &Layout) -> Files {
     let modules = Modules::of(&api.packages);
     let nothing = nothing();
     let mut files = Files::from([("py.typed".to_owned(), String::new())]);
-    for (names, path) in modules.below(&layout.root) {
+    // What `...` passes over is in a package only if that stands for it or a package below.
+    let is_named = |path: &str| !path.strip_prefix(&layout.root).is_some_and(is_passed_over);
+    for (names, path) in modules.below(&layout.root).into_iter().filter(|(_, path)| is_named(path))
+    {
         let package = api.packages.iter().find(|package| package.path == path);
         let package = package.unwrap_or(&nothing);
         let place = Place { api, path, package, depth: names.len(), embed: layout.embed };
@@ -50,6 +54,15 @@ pub fn files(api: &Api, layout: &Layout) -> Files {
         files.insert(file("__init__.pyi"), stub::render(&place));
     }
     files
+}
+
+/// Whether the Python package for the Go package `root` has the one at `path`: that itself and all
+/// below it, but for those that Go's `...` passes over.
+#[must_use]
+pub fn has(root: &str, path: &str) -> bool {
+    let below = if root == STANDARD { Some(path) } else { path.strip_prefix(root) };
+    let is_below = |rest: &str| root == STANDARD || rest.is_empty() || rest.starts_with('/');
+    path == root || below.is_some_and(|rest| is_below(rest) && !is_passed_over(rest))
 }
 
 /// What a directory exports that is no Go package.

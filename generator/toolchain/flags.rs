@@ -4,8 +4,9 @@
 //! given. Each flag arrives, is refused by its name, or says something about a main program or
 //! another command, which a library has no use for.
 
-use super::words;
+use super::quoting;
 use crate::error::{Error, Result};
+use crate::model::STANDARD;
 
 /// Flags that would put something other than the user's module into the library.
 const FOREIGN_CODE: &[&str] = &["toolexec", "overlay", "modfile"];
@@ -85,7 +86,7 @@ impl Flags {
         let unreadable = |quote| {
             refusal(&format!("GOFLAGS has a {quote} that is not closed: {text}"), "close it")
         };
-        let words = words::split(text).map_err(unreadable)?;
+        let words = quoting::split(text).map_err(unreadable)?;
         let flags: Vec<_> = words.iter().map(|word| Flag::read(word)).collect::<Result<_>>()?;
         flags.iter().try_for_each(Flag::check)?;
         Ok(Self(flags))
@@ -96,7 +97,7 @@ impl Flags {
         let kept = self.0.iter().filter(|flag| flag.is_for_every_command()).map(Flag::spelled);
         let fixed = std::iter::once("-buildvcs=false".to_owned());
         let words: Vec<_> = fixed.chain(kept).chain(more.map(str::to_owned)).collect();
-        words::join(words.iter().map(String::as_str))
+        quoting::join(words.iter().map(String::as_str))
     }
 
     /// Arguments for a command that compiles packages of `module`: flags without a pattern are meant
@@ -217,6 +218,7 @@ impl Flag {
     fn with_pattern(&self, module: &str) -> String {
         match self.pattern() {
             Some((pattern, flags)) => format!("{pattern}={flags}"),
+            None if module == STANDARD => format!("{module}={}", self.value().trim()),
             None => format!("{module}/...={}", self.value().trim()),
         }
     }

@@ -7,7 +7,7 @@ use std::process::Command;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
-use super::{Flags, OLDEST_GO, environment, setting};
+use super::{Flags, OLDEST_GO, environment, setting, words};
 use crate::child;
 use crate::error::{Error, Result};
 use crate::model::Platform;
@@ -17,6 +17,9 @@ const QUESTIONS: &[&str] = &[
     "GOVERSION",
     "GOOS",
     "GOARCH",
+    "GOHOSTOS",
+    "GOHOSTARCH",
+    "GOMODCACHE",
     "CC",
     "CXX",
     "GOFLAGS",
@@ -39,8 +42,12 @@ pub struct Go {
     /// The C compiler it would take.
     pub cc: String,
     offline: bool,
+    // The release that its command shall switch to, where that is not its own.
+    switched: Option<String>,
     /// `GOFLAGS` in force, from the environment or Go's own configuration file.
     pub flags: Flags,
+    /// The folder of the module cache.
+    pub module_cache: PathBuf,
     /// The settings of C code in force, from the same places.
     pub c: CSettings,
 }
@@ -67,8 +74,32 @@ struct GoEnv {
     goarch: String,
     cc: String,
     goflags: String,
+    gomodcache: PathBuf,
+    gohostos: String,
+    gohostarch: String,
     #[serde(flatten)]
     c: CSettings,
+}
+
+impl GoEnv {
+    /// Refuses to build for another machine than this one, which what is built is loaded on.
+    fn check_target(&self) -> Result<()> {
+        let set =
+            [("GOOS", &self.goos, &self.gohostos), ("GOARCH", &self.goarch, &self.gohostarch)];
+        let Some((name, value, host)) = set.into_iter().find(|(_, value, host)| value != host)
+        else {
+            return Ok(());
+        };
+        let way_out = if std::env::var_os(name).is_some_and(|value| !value.is_empty()) {
+            format!("unset {name}")
+        } else {
+            format!("undo `go env -w` with `go env -u {name}`")
+        };
+        Err(Error::Toolchain(format!(
+            "{name}={value} is set, and usegolib builds only for the machine that it runs on \
+             ({name}={host}); {way_out}"
+        )))
+    }
 }
 
 impl Go {
@@ -82,16 +113,50 @@ impl Go {
         let text = run(&mut command, "cannot ask Go for its version")
             .map_err(|error| Error::Toolchain(error.to_string()))?;
         let env: GoEnv = parsed(&text, "go env")?;
+        env.check_target()?;
         let platform = Platform { goos: env.goos, goarch: env.goarch };
         let flags = Flags::read(&env.goflags)?;
-        let GoEnv { goversion: version, cc, c, .. } = env;
-        Ok(Self { program, version, platform, cc, flags, c, offline: false })
+        let GoEnv { goversion: version, cc, gomodcache: module_cache, c, .. } = env;
+        let (offline, switched) = (false, None);
+        Ok(Self { program, version, platform, cc, offline, switched, flags, module_cache, c })
     }
 
     /// The same toolchain, kept from the network if `offline`.
     #[must_use]
     pub fn offline(self, offline: bool) -> Self {
         Self { offline, ..self }
+    }
+
+    /// Whether it is kept from the network.
+    #[must_use]
+    pub fn is_offline(&self) -> bool {
+        self.offline
+    }
+
+    /// The toolchain that its command switches to in a workspace which asks for a newer release
+    /// (<https://go.dev/doc/toolchain>), or the same one.
+    ///
+    /// Raises `Build` with Go's own words where it has none so new.
+    pub fn switched(self, dir: &Path, work: Option<&Path>, go_line: &str) -> Result<Self> {
+        if !is_newer(go_line, &self.version) {
+            return Ok(self);
+        }
+        let mut command = self.command(dir, work);
+        let subject = format!("Go {go_line} is needed, and {} is {}", self.shown(), self.version);
+        let version = run(command.args(["env", "GOVERSION"]), &subject)?.trim().to_owned();
+        if is_newer(go_line, &version) {
+            return Err(Error::Build {
+                message: subject,
+                command: shown(&command),
+                log: String::new(),
+            });
+        }
+        Ok(Self { switched: Some(version.clone()), version, ..self })
+    }
+
+    /// Path of the command as a message names it.
+    pub(crate) fn shown(&self) -> std::path::Display<'_> {
+        self.program.display()
     }
 
     /// Path of the command.
@@ -118,6 +183,11 @@ impl Go {
         command.env("PWD", dir);
         if self.offline {
             command.env("GOPROXY", "off").env("GOTOOLCHAIN", "local");
+            // GOPRIVATE would let Go fetch these modules past the proxy.
+            command.env("GONOPROXY", "none");
+        }
+        if let Some(release) = &self.switched {
+            command.env("GOTOOLCHAIN", release);
         }
     }
 
@@ -129,6 +199,15 @@ impl Go {
         let mut next = || numbers.next().and_then(std::result::Result::ok).unwrap_or(0);
         (next(), next()) >= OLDEST_GO
     }
+}
+
+/// Whether a `go` line asks for a newer release than `version`; `1.27` and `go1.26.8` are compared by
+/// their numbers.
+pub(crate) fn is_newer(go_line: &str, version: &str) -> bool {
+    let numbers = |text: &str| -> Vec<u32> {
+        text.split(|c: char| !c.is_ascii_digit()).filter_map(|part| part.parse().ok()).collect()
+    };
+    numbers(go_line) > numbers(version)
 }
 
 /// Runs `command` and gives its standard output. What it printed on standard error is kept for the
@@ -147,7 +226,8 @@ pub(crate) fn run(command: &mut Command, subject: &str) -> Result<String> {
     if log.trim().is_empty() {
         log = String::from_utf8_lossy(&output.stdout).into_owned();
     }
-    Err(Error::Build { message: subject.to_owned(), command: line, log })
+    let dir = command.get_current_dir().unwrap_or(Path::new("."));
+    Err(Error::Build { message: subject.to_owned(), command: line, log: words::retold(&log, dir) })
 }
 
 /// The JSON document in `text`, which `source` printed.

@@ -21,6 +21,7 @@ mod import;
 mod library;
 mod loaded;
 mod package;
+mod unknown_name;
 mod verify;
 mod wire;
 

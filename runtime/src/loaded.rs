@@ -5,7 +5,7 @@
 //! so the registry's lock is never held by a thread that waits for the interpreter's.
 
 use std::mem::MaybeUninit;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use usegolib::artifact::Artifact;
@@ -101,8 +101,7 @@ pub(crate) fn load(mut artifact: Artifact, package: &str) -> Result<&'static Loa
             return Ok(serving);
         }
         if !is_more_of(&first.manifest, &artifact.manifest) {
-            let version = &artifact.manifest.api.version;
-            return Err(conflict(first, version, &artifact.dir.display().to_string()));
+            return Err(conflict(first, &artifact.manifest.api.version, &artifact.dir));
         }
     }
     let _loading = fork::Loading::begin();
@@ -149,16 +148,31 @@ fn is_same(a: &Manifest, b: &Manifest) -> bool {
     a.library.sha256 == b.library.sha256 || is_same_release
 }
 
-/// The refusal of a second version of a module.
-pub(crate) fn conflict(present: &Loaded, version: &str, place: &str) -> Failure {
+/// The refusal of a second version of a module, or of a second build of the same.
+pub(crate) fn conflict(present: &Loaded, version: &str, place: &Path) -> Failure {
     let Api { module, version: loaded, .. } = present.api();
-    let other = if version == loaded { "another build of it" } else { version };
-    Failure::Conflict(format!(
-        "{module} is loaded at version {loaded} (from {}), and a process can hold only one version \
-         of a Go module; {other} was asked for from {place}: use the loaded version, or another \
-         process",
-        present.dir.display()
-    ))
+    let here = present.dir.display();
+    let is_same_place = present.dir == place;
+    let place = place.display();
+    Failure::Conflict(if version != loaded {
+        format!(
+            "{module} is loaded at version {loaded} (from {here}), and a process can hold only one \
+             version of a Go module; {version} was asked for from {place}: use the loaded version, or \
+             another process"
+        )
+    } else if version == LOCAL_VERSION && is_same_place {
+        format!(
+            "the sources of {module} changed since this process loaded it from {here}, and a process \
+             can hold only one build of a Go module: restart the process (in a notebook, the kernel) \
+             to use the new one"
+        )
+    } else {
+        format!(
+            "{module}@{loaded} is loaded from {here}, and a process can hold only one build of a Go \
+             module; {place} holds another build of it: use only one of them, or restart the process \
+             (in a notebook, the kernel) after building both from the same sources"
+        )
+    })
 }
 
 /// The handshake: the library must say of itself what the manifest says of it.

@@ -5,6 +5,7 @@ Go package example.com/texts.
 """
 
 from usegolib import _package
+from usegolib._lazy import attributes as _attributes
 
 __all__ = [
     "is_loopback",
@@ -24,6 +25,7 @@ _go = _package(
     package="example.com/texts",
     artifacts="_artifacts",
 )
+__getattr__, __dir__ = _attributes(globals(), _go)
 
 is_loopback = _go.function("IsLoopback", "is_loopback")
 latest = _go.function("Latest", "latest")
