@@ -30,6 +30,13 @@ impl Artifact {
         Ok(Self { dir, manifest })
     }
 
+    /// The artifact as it is now, if another library has been published in it since.
+    #[must_use]
+    pub fn renewed(&self) -> Option<Self> {
+        let now = Self::read(self.dir.clone()).ok()?;
+        (now.manifest.library != self.manifest.library).then_some(now)
+    }
+
     /// Whether it is of the module `path`, or offers the package `path`.
     fn holds(&self, path: &str) -> bool {
         let api = &self.manifest.api;
@@ -143,11 +150,21 @@ fn collect(dir: &Path, found: &mut Vec<PathBuf>) {
         return;
     }
     for entry in fs::read_dir(dir).into_iter().flatten().flatten() {
-        let is_folder = entry.file_type().is_ok_and(|kind| kind.is_dir());
-        if is_folder && !entry.file_name().to_string_lossy().starts_with(scratch::PREFIX) {
-            collect(&entry.path(), found);
+        let name = entry.file_name().to_string_lossy().into_owned();
+        match entry.file_type() {
+            Ok(_) if name.starts_with(scratch::PREFIX) => {}
+            Ok(kind) if kind.is_dir() => collect(&entry.path(), found),
+            Ok(kind) if kind.is_symlink() => collect_linked(&entry.path(), found),
+            Ok(_) | Err(_) => {}
         }
     }
+}
+
+/// What a link leads to, if that is a version or a platform of one: anything else could be a circle.
+fn collect_linked(link: &Path, found: &mut Vec<PathBuf>) {
+    let platforms = fs::read_dir(link).into_iter().flatten().flatten().map(|entry| entry.path());
+    let places = std::iter::once(link.to_path_buf()).chain(platforms);
+    found.extend(places.filter(|place| record::is_artifact(place)));
 }
 
 /// The path itself, then each path above it that can be a module's; the standard library last.

@@ -22,7 +22,10 @@ use crate::render::Files;
 use crate::render::python::Layout;
 use crate::resolve::{self, Module, Target};
 use crate::toolchain::Search;
-use crate::{lock, naming, package, record, render, restrict, scratch};
+use crate::{lock, naming, package, record, render, restrict, scratch, trust};
+
+/// How often a package is put together anew whose artifact others publish again and again.
+const ATTEMPTS: u32 = 3;
 
 /// What `usegolib build` is asked for.
 #[derive(Clone, Debug)]
@@ -165,6 +168,7 @@ fn build_if(
     let job = Job::start(&target, Some(&options.out), search, policy.offline, report)?;
     let dir =
         record::directory(&options.out, &job.module.path, &job.module.version, &job.go.platform);
+    trust(&dir)?;
     let patterns = job.patterns(Some(&dir));
     let inputs = fingerprint::of_module(&job.module, &patterns, &job.go, search, &job.workspace)?;
     let stale = job.stale(&dir, &inputs, policy.force);
@@ -253,10 +257,28 @@ pub fn package(options: &GenOptions, search: &Search, report: Report) -> Result<
         naming::check_package(name)?;
         check_place(options, name)?;
     }
+    for _ in 0..ATTEMPTS {
+        let built = built_for(options, search, report)?;
+        let artifact = built.artifact.clone();
+        match placed(built, options) {
+            // Another has published meanwhile, and removed the library that was to be copied.
+            Err(Error::Io { .. }) if artifact.renewed().is_some() => {}
+            generated => return generated,
+        }
+    }
+    placed(built_for(options, search, report)?, options)
+}
+
+/// Builds the artifact, unless the package could not be put into its place.
+fn built_for(options: &GenOptions, search: &Search, report: Report) -> Result<Built> {
     let accept = |api: &Api, package: &str| {
         check_place(options, &naming::package(api, package, options.name.as_deref())?)
     };
-    let built = build_if(&options.build, &accept, search, report)?;
+    build_if(&options.build, &accept, search, report)
+}
+
+/// Puts the Python package that binds an artifact into its folder.
+fn placed(built: Built, options: &GenOptions) -> Result<Generated> {
     let (layout, files) = rendered(&built, options)?;
     let place = options.folder.join(&layout.name);
     let mut different = package::differences(&place, &files);
@@ -287,6 +309,7 @@ fn present(target: &Target, options: &BuildOptions) -> Result<Option<Built>> {
         Err(_) => return Ok(None),
         Ok(artifact) => artifact,
     };
+    trust(&artifact.dir)?;
     let api = &artifact.manifest.api;
     if !locked && offer::is_broken(&artifact.manifest, path) {
         return Ok(None);
@@ -300,6 +323,13 @@ fn present(target: &Target, options: &BuildOptions) -> Result<Option<Built>> {
         stale if locked => Err(locked_error(&artifact.dir, stale)),
         Some(_) => Ok(None),
     }
+}
+
+/// Refuses to reuse, or to build in place of, what others may have written into the user's cache.
+fn trust(dir: &Path) -> Result<()> {
+    let library = record::read(dir).ok().map(|manifest| record::library(dir, &manifest));
+    let manifest = dir.join(record::MANIFEST);
+    trust::check(dir, library.as_deref().into_iter().chain([manifest.as_path()]))
 }
 
 fn locked_error(dir: &Path, stale: Option<Stale>) -> Error {

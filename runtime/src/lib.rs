@@ -11,6 +11,7 @@
 mod classes;
 mod command;
 mod errors;
+mod fixed;
 mod fork;
 mod function;
 mod generated;
