@@ -430,6 +430,6 @@ pub enum Reason {
     FillsPointer,
     /// It tells which error it is given (`errors.Is`), and Python only has an error's text.
     ErrorIdentity,
-    /// Its text form is not its value (`regexp.Regexp`).
+    /// Its text form is not known to be all of its value (`regexp.Regexp`).
     NotText,
 }

@@ -10,6 +10,7 @@ mod obstacle;
 mod parameter;
 mod refusal;
 mod rules;
+mod text;
 mod value;
 
 use crate::introspect::{Described, DescribedFunction, DescribedPackage, DescribedVariable};

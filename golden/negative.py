@@ -182,6 +182,13 @@ texts.tomorrow("2026-01-01T00:00:00Z").upper()
 texts.tomorrow(datetime.datetime.now())  # error
 texts.pointer(None)
 texts.next(None)  # error
+assert_type(texts.square(2**100), int | None)
+assert_type(texts.Largest, int | None)
+texts.square("4")  # error
+texts.square(4.0)  # error
+texts.big(None, [1, None], [1, 2], 3)  # error
+texts.big(1, [1, None], [1, 2], None)  # error
+assert_type(texts.big(1, None, (1, 2), 3), tuple[list[int], int | None])
 
 # Readers take bytes; what was written and what can be read is bytes.
 streams.count(b"x")

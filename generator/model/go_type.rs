@@ -34,6 +34,8 @@ pub enum Type {
     Rune,
     /// `time.Duration`: crosses as an int64 of nanoseconds; Python may pass a `timedelta`.
     Duration,
+    /// `big.Int`: crosses as an integer without limits.
+    BigInt,
     /// `any`: crosses as whatever Level 1 value it holds.
     Any,
     /// `error` as a value: crosses as its message, nil as nil.
@@ -137,6 +139,7 @@ impl fmt::Display for Type {
             Self::Bytes => "[]byte",
             Self::Rune => "rune",
             Self::Duration => "time.Duration",
+            Self::BigInt => "big.Int",
             Self::Any => "any",
             Self::Error => "error",
             Self::Slice(element) => return write!(f, "[]{element}"),

@@ -6,6 +6,7 @@
 use std::collections::BTreeMap;
 
 use super::obstacle::Obstacle;
+use super::text::{self, TextForm};
 use crate::introspect::{DescribedType, GoType};
 use crate::model::{Array, Named, Reason, Type, TypeName, TypeParam};
 
@@ -27,9 +28,6 @@ const READERS: &[&str] = &[
 
 /// Those of them that can be read to their end.
 const STREAMS: &[&str] = &["ReadCloser", "ReadSeekCloser", "ReadSeeker", "Reader"];
-
-/// Types whose text form describes how they behave, not what they hold.
-const NOT_TEXT: &[&str] = &["log/slog.LevelVar", "regexp.Regexp"];
 
 pub(super) type Types = BTreeMap<String, DescribedType>;
 
@@ -132,12 +130,11 @@ impl Crossing<'_> {
         let by_name = Obstacle::new(Reason::Named, "a named type", "named types");
         let described = self.place.types.get(name).filter(|_| !self.trail.contains(&name));
         let Some(described) = described else { return Err(by_name) };
-        if NOT_TEXT.contains(&name) {
-            return Err(Obstacle::not_text());
-        }
         let is_plain = described.writable && args.is_empty();
-        if is_plain && is_text(described) {
-            return Ok(Type::Text(type_name(described)));
+        match text::text_form(name, described, self.place.types) {
+            TextForm::Partial => return Err(Obstacle::not_text()),
+            TextForm::Whole if is_plain => return Ok(Type::Text(type_name(described))),
+            TextForm::Whole | TextForm::Absent => {}
         }
         let trail = [self.trail, &[name]].concat();
         match (Crossing { trail: &trail, ..self }).of(&described.underlying) {
@@ -157,6 +154,7 @@ impl Crossing<'_> {
         match (name, args) {
             ("error", []) => Some(Ok(Type::Error)),
             ("time.Duration", []) => Some(Ok(Type::Duration)),
+            ("math/big.Int", []) => Some(Ok(Type::BigInt)),
             ("iter.Seq", [element]) => {
                 let element = self.of(element).map_err(Obstacle::in_slice);
                 Some(element.map(|element| Type::Seq(Box::new(element))))
@@ -185,17 +183,6 @@ fn type_name(described: &DescribedType) -> TypeName {
     }
 }
 
-/// Whether a type has a text form that is worth more than what it is made of. A named number or
-/// string crosses as that, and stays comparable to the package's constants.
-fn is_text(described: &DescribedType) -> bool {
-    let has = |protocol: &str| {
-        described.implements.iter().any(|found| found.trim_start_matches('*') == protocol)
-    };
-    let is_composite =
-        !matches!(described.underlying, GoType::Basic { .. } | GoType::Interface { .. });
-    is_composite && has("encoding.TextMarshaler") && has("encoding.TextUnmarshaler")
-}
-
 /// Whether nil is already one of its values, so that a pointer to it could not be told apart.
 fn is_nullable(kind: &Type) -> bool {
     match kind.plain() {
@@ -222,6 +209,7 @@ fn is_nullable(kind: &Type) -> bool {
         | Type::String
         | Type::Rune
         | Type::Duration
+        | Type::BigInt
         | Type::Array(_)
         | Type::Text(_)
         // `plain` sees through both.

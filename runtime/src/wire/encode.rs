@@ -13,7 +13,7 @@ use super::buffer::Buffer;
 use super::object::Items;
 use super::refusal::{Fault, Refusal};
 use super::write::{Sink, length};
-use super::{any, object, scalar, sequence};
+use super::{any, bigint, object, scalar, sequence};
 
 /// Appends `value` as a `kind`.
 #[inline]
@@ -63,6 +63,7 @@ fn beyond(
 ) -> Result<(), Refusal> {
     match kind {
         Type::Rune | Type::Duration => integer(sink, scalar::number(value, kind)?),
+        Type::BigInt => bigint::encode(sink, value),
         Type::Any => any::encode(sink, value),
         Type::Error | Type::Optional(_) if value.is_none() => Ok(sink.nil()?),
         Type::Error => text(sink, value).map_err(|why| why.spelled(kind)),

@@ -86,7 +86,7 @@ fn uncommon_integer(value: Borrowed<'_, '_, PyAny>, kind: &Type) -> Result<i128,
 }
 
 /// The value of an int between the least int64 and the greatest uint64.
-fn wide(index: Borrowed<'_, '_, PyAny>) -> Option<i128> {
+pub(super) fn wide(index: Borrowed<'_, '_, PyAny>) -> Option<i128> {
     let signed = object::int64(index).map(i128::from);
     signed.or_else(|| index.extract::<u64>().map(i128::from).ok())
 }

@@ -51,6 +51,7 @@ fn shell(kind: &Type) -> Option<(Shell, &Type)> {
         | Type::Bytes
         | Type::Rune
         | Type::Duration
+        | Type::BigInt
         | Type::Any
         | Type::Error
         | Type::Array(_)

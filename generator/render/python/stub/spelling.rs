@@ -95,7 +95,8 @@ impl<'a> Spelling<'a> {
                 | Type::Uint8
                 | Type::Uint16
                 | Type::Uint32
-                | Type::Uint64,
+                | Type::Uint64
+                | Type::BigInt,
                 _,
             )
             | (Type::Rune | Type::Duration, Way::FromGo) => self.builtin("int"),
