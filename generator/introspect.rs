@@ -120,7 +120,9 @@ pub struct DescribedTypeParam {
     pub comparable: bool,
     /// Whether the constraint has methods.
     pub methods: bool,
-    /// The types of its type set, `~` dropped, where it has one; empty for `any`, `comparable`.
+    /// Whether it lists types; `any` and `comparable` do not.
+    pub restricted: bool,
+    /// The types that it lists, `~` dropped; none where no type satisfies it.
     pub terms: Vec<GoType>,
 }
 

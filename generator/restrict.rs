@@ -4,6 +4,7 @@
 //! and variables. Total: a refusal is data, never an error.
 
 mod crossing;
+mod family;
 mod function;
 mod generic;
 mod obstacle;

@@ -123,12 +123,23 @@ fn a_type_parameter_takes_the_widest_of_each_family() {
         (vec!["int", "int64", "uint8", "float32", "string"], vec!["int64", "float32", "string"]),
         (vec!["uint8", "uint32"], vec!["uint32"]),
         (vec!["int8"], vec!["int8"]),
+        (vec!["int8", "uint16"], vec!["int8", "uint16"]),
+        (vec!["uint16", "int8", "int32"], vec!["int32"]),
+        (vec!["int32", "uint32"], vec!["int32", "uint32"]),
+        (vec!["rune", "byte"], vec!["rune"]),
+        (vec!["uint", "int16", "uintptr", "uint64"], vec!["int16", "uint64"]),
+        (vec!["int", "uint"], vec!["int", "uint"]),
+        (vec!["float32"], vec!["float32"]),
+        (vec!["float32", "int"], vec!["int", "float32"]),
+        (vec!["bool", "complex64"], vec!["bool"]),
     ] {
         let package = restrict_one("m", generic("F", &[&terms]));
-        let chosen: Vec<_> = package.functions.iter().map(|f| f.type_args.join(",")).collect();
+        let chosen: Vec<_> = package.functions.iter().map(type_args).collect();
         assert_eq!(chosen, expected, "{terms:?}");
     }
     let package = restrict_one("m", generic("F", &[&["complex128"]]));
+    assert_eq!(package.skipped[0].code, Reason::Generic);
+    let package = restrict_one("m", generic("F", &[&["uintptr"]]));
     assert_eq!(package.skipped[0].code, Reason::Generic);
 }
 
@@ -138,8 +149,39 @@ fn of_too_many_combinations_those_that_agree_are_taken() {
     let pairs = restrict_one("m", generic("F", &[ordered, ordered]));
     assert_eq!(pairs.functions.len(), 9);
     let triples = restrict_one("m", generic("F", &[ordered, ordered, ordered]));
-    let chosen: Vec<_> = triples.functions.iter().map(|f| f.type_args.join(",")).collect();
+    let chosen: Vec<_> = triples.functions.iter().map(type_args).collect();
     assert_eq!(chosen, ["int64,int64,int64", "float64,float64,float64", "string,string,string"]);
+}
+
+#[test]
+fn a_second_family_of_integers_costs_no_combination() {
+    let ordered: &[&str] = &["int64", "uint64", "float64", "string"];
+    let pairs = restrict_one("m", generic("F", &[ordered, ordered]));
+    assert_eq!(pairs.functions.len(), 16);
+    let numbers: &[&str] = &["int", "uint", "float64"];
+    let triples = restrict_one("m", generic("F", &[numbers, numbers, numbers]));
+    let chosen: Vec<_> = triples.functions.iter().map(type_args).collect();
+    assert_eq!(
+        chosen,
+        [
+            "int,int,int",
+            "int,int,float64",
+            "int,float64,int",
+            "int,float64,float64",
+            "uint,uint,uint",
+            "float64,int,int",
+            "float64,int,float64",
+            "float64,float64,int",
+            "float64,float64,float64",
+        ]
+    );
+}
+
+#[test]
+fn a_constraint_that_no_type_satisfies_is_refused() {
+    let mut function = generic("F", &[&[]]);
+    function.type_params[0].restricted = true;
+    assert_eq!(restrict_one("m", function).skipped[0].code, Reason::Generic);
 }
 
 #[test]
@@ -191,6 +233,10 @@ fn commands_internal_and_broken_packages_are_left_out() {
     assert_eq!(level1(&described).len(), 1);
 }
 
+fn type_args(function: &crate::model::Function) -> String {
+    function.type_args.iter().map(Type::to_string).collect::<Vec<_>>().join(",")
+}
+
 fn restrict_one(path: &str, function: DescribedFunction) -> Package {
     level1(&describe(path, function)).remove(0)
 }
@@ -238,6 +284,7 @@ fn generic(name: &str, terms: &[&[&str]]) -> DescribedFunction {
         constraint: String::new(),
         comparable: false,
         methods: false,
+        restricted: !terms.is_empty(),
         terms: terms.iter().map(|name| basic(name)).collect(),
     };
     function.type_params = terms.iter().enumerate().map(param).collect();

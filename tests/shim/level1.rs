@@ -189,7 +189,7 @@ fn generic() -> [Function; 2] {
     ];
     rows.map(|(row, element)| Function {
         go: "Max".to_owned(),
-        type_args: vec![format!("[]{element}"), element.to_owned()],
+        type_args: vec![go_type(&format!("[]{element}")), go_type(element)],
         ..function(0, &row)
     })
 }

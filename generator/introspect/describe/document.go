@@ -49,6 +49,7 @@ type typeParamDoc struct {
 	Constraint string   `json:"constraint"`
 	Comparable bool     `json:"comparable"`
 	Methods    bool     `json:"methods"`
+	Restricted bool     `json:"restricted"`
 	Terms      []goType `json:"terms"`
 }
 

@@ -93,7 +93,7 @@ func coreType(typ types.Type) types.Type {
 		return typ.Underlying()
 	}
 	if terms := constraintTerms(iface); len(terms) == 1 {
-		return terms[0].Underlying()
+		return terms[0].typ.Underlying()
 	}
 	return iface
 }

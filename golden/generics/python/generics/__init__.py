@@ -8,13 +8,23 @@ from usegolib import _package
 
 __all__ = [
     "PairResult",
+    "clamp",
     "first",
+    "hash",
+    "join",
     "largest",
     "length",
+    "leveled",
+    "merge",
     "narrow",
+    "ordered",
     "pair",
+    "rows",
+    "runes",
     "sum",
+    "triple",
     "uniq",
+    "wait",
     "zero",
 ]
 
@@ -29,11 +39,21 @@ _go = _package(
 
 PairResult = _go.result("PairResult", "first", "second")
 
+clamp = _go.function("Clamp", "clamp")
 first = _go.function("First", "first")
+hash = _go.function("Hash", "hash")
+join = _go.function("Join", "join")
 largest = _go.function("Largest", "largest")
 length = _go.function("Length", "length")
+leveled = _go.function("Leveled", "leveled")
+merge = _go.function("Merge", "merge")
 narrow = _go.function("Narrow", "narrow")
+ordered = _go.function("Ordered", "ordered")
 pair = _go.function("Pair", "pair", PairResult)
+rows = _go.function("Rows", "rows")
+runes = _go.function("Runes", "runes")
 sum = _go.function("Sum", "sum")
+triple = _go.function("Triple", "triple")
 uniq = _go.function("Uniq", "uniq")
+wait = _go.function("Wait", "wait")
 zero = _go.function("Zero", "zero")
