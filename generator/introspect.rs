@@ -199,15 +199,16 @@ pub enum GoType {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct DescribedType {
-    /// Import path of its package; empty for predeclared types.
+    /// Import path of its package, or of that of an exported alias, where another package can only
+    /// write that; empty for predeclared types.
     pub package: String,
     /// Name in that package's clause, by which Go code refers to it; empty for predeclared types.
     pub clause: String,
-    /// Its name there.
+    /// Its name, or the alias, there.
     pub name: String,
     /// Documentation, plain text; empty where its package is not a described one.
     pub doc: String,
-    /// Whether another package can write it: exported, at package level, and not internal.
+    /// Whether another package can write that: exported, at package level, and not internal.
     pub writable: bool,
     /// Its underlying type.
     pub underlying: GoType,

@@ -30,6 +30,7 @@ const SOURCES: &[(&str, &str)] = &[
     source!("doctext.go"),
     source!("document.go"),
     source!("errors.go"),
+    source!("exported.go"),
     source!("go.mod"),
     source!("golist.go"),
     source!("gotype.go"),

@@ -79,20 +79,28 @@ pub struct Named {
 }
 
 /// How Go code refers to a type.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct TypeName {
     /// Import path of its package.
     pub package: String,
     /// Name in that package's clause.
     pub clause: String,
-    /// Its own name there.
+    /// Its own name there, or that of an alias.
     pub name: String,
+    /// What stands for its type parameters.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub args: Vec<Type>,
 }
 
 impl fmt::Display for TypeName {
-    /// As Go code has it: `time.Duration`.
+    /// As Go code has it: `time.Duration`, `mod.List[int]`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}.{}", self.clause, self.name)
+        write!(f, "{}.{}", self.clause, self.name)?;
+        if self.args.is_empty() {
+            return Ok(());
+        }
+        let args: Vec<_> = self.args.iter().map(Type::to_string).collect();
+        write!(f, "[{}]", args.join(", "))
     }
 }
 

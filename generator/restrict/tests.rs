@@ -89,7 +89,7 @@ fn an_array_crosses_with_its_length_up_to_a_limit() {
 fn a_named_type_crosses_as_what_it_is_made_of_if_others_can_write_its_name() {
     let mut described = describe("m", function("F", vec![named("m.T")], vec![]));
     described.types.insert("m.T".to_owned(), of(basic("int8")));
-    let name = TypeName { package: "m".into(), clause: "m".into(), name: "T".into() };
+    let name = TypeName { package: "m".into(), clause: "m".into(), name: "T".into(), args: vec![] };
     let kind = Type::Named(Named { name, underlying: Box::new(Type::Int8) });
     let package = level1(&described).remove(0);
     assert_eq!(package.functions[0].params[0].kind, kind);

@@ -40,9 +40,7 @@ def test_an_integer_beyond_int64_is_tried_as_a_float(echo: ModuleType) -> None:
     ("value", "typed"),
     [(-128, "int8"), (127, "int8"), (128, "uint16"), (200, "uint16"), (65535, "uint16")],
 )
-def test_every_value_of_either_family_of_integers(
-    echo: ModuleType, value: int, typed: str
-) -> None:
+def test_every_value_of_either_family_of_integers(echo: ModuleType, value: int, typed: str) -> None:
     assert echo.typed(value) == f"{typed} {value}"
 
 
@@ -50,7 +48,9 @@ def test_every_value_of_either_family_of_integers(
 def test_an_integer_that_neither_family_holds(echo: ModuleType, value: int) -> None:
     with pytest.raises(OverflowError) as caught:
         echo.typed(value)
-    assert str(caught.value) == f"typed() argument 1, v: expected int8 or uint16, got {value}"
+    assert str(caught.value) == (
+        f"typed() argument 1, v: expected int8 (-128 to 127) or uint16 (0 to 65535), got {value}"
+    )
 
 
 def test_two_integers_of_which_no_type_holds_both(echo: ModuleType) -> None:
@@ -59,7 +59,7 @@ def test_two_integers_of_which_no_type_holds_both(echo: ModuleType) -> None:
     assert echo.typed_ordered(1, 2.5) == "float64 2.5"
     assert echo.typed_ordered("b", "a") == "string b"
     # As floats they are exact, which Go allows here.
-    assert echo.typed_ordered(-1, 2**63) == "float64 9.223372036854775808e+18"
+    assert echo.typed_ordered(-1, 2**63) == "float64 9.223372036854776e+18"
     with pytest.raises(OverflowError, match=r"typed_ordered\(\) argument 2"):
         echo.typed_ordered(-1, 2**63 + 1)
 

@@ -95,7 +95,8 @@ fn imports_that_the_module_shadows_are_renamed() {
 
 #[test]
 fn every_type_is_taken_widely_and_given_narrowly() {
-    let name = || TypeName { package: "m".into(), clause: "m".into(), name: "T".into() };
+    let name =
+        || TypeName { package: "m".into(), clause: "m".into(), name: "T".into(), args: vec![] };
     let boxed = |kind: Type| Box::new(kind);
     let array = |kind| Type::Array(Array { len: 2, element: boxed(kind) });
     let under = |kind| Type::Named(Named { name: name(), underlying: boxed(kind) });

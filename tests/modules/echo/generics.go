@@ -55,9 +55,6 @@ func Forever() iter.Seq[int] {
 	}
 }
 
-// Octet is a type of its own.
-type Octet uint8
-
 // Both are of different families of integers, neither of which holds the other.
 type Both interface{ ~int8 | ~uint16 }
 
