@@ -140,6 +140,29 @@ pub struct DescribedParam {
     /// A slice that the function's body writes into; or a pointer to anything but a struct, or a list
     /// of such pointers, of which it is not certain that the function only reads through them.
     pub written: bool,
+    /// Of a parameter of type `any`, or of a list: whether the function sets what it points to.
+    #[serde(default, skip_serializing_if = "Fills::is_no")]
+    pub fills: Fills,
+}
+
+/// Whether a function sets what a parameter points to, or what is in it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Fills {
+    /// All that it does with it is known, and this is not among it.
+    #[default]
+    No,
+    /// It passes it to code that nobody sees.
+    Unknown,
+    /// It does.
+    Yes,
+}
+
+impl Fills {
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "what serde calls")]
+    fn is_no(&self) -> bool {
+        *self == Self::No
+    }
 }
 
 /// Any Go type, aliases resolved.

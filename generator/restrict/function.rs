@@ -152,10 +152,7 @@ fn in_vain(function: &DescribedFunction, call: &Call) -> Result<(), Refusal> {
             return Err(refusal::fills(param, *position));
         }
         let is_pointer = matches!(kind.plain(), Type::Optional(_));
-        // What assembly writes no syntax tree shows; the name of the parameter does.
-        let fills_slice = matches!(kind.plain(), Type::Bytes | Type::Slice(_))
-            && call.results.is_empty()
-            && parameter::is_target(param);
+        let fills_slice = call.results.is_empty() && parameter::fills_list(param, kind);
         if fills_slice || (param.written && (is_pointer || tells_nothing)) {
             return Err(refusal::written(param));
         }

@@ -4,7 +4,7 @@
 
 use super::crossing::{self, Place};
 use super::obstacle::Obstacle;
-use crate::introspect::{DescribedFunction, DescribedParam, GoType};
+use crate::introspect::{DescribedFunction, DescribedParam, Fills, GoType};
 use crate::model::{Supplied, Supply, Type};
 use crate::naming;
 
@@ -95,7 +95,8 @@ fn keeps_writer(function: &DescribedFunction) -> bool {
     matches!(first, "new" | "redirect" | "register" | "set")
 }
 
-/// Whether a function fills what a parameter of type `any` points to, as `json.Unmarshal` does.
+/// Whether a function fills what a parameter of type `any` points to, as `json.Unmarshal` does. Where
+/// its code does not tell, its words do.
 pub(super) fn fills_pointer(
     function: &DescribedFunction,
     param: &DescribedParam,
@@ -106,6 +107,15 @@ pub(super) fn fills_pointer(
         Type::Slice(element) => *element.plain() == Type::Any,
         _ => false,
     };
+    is_any
+        && match param.fills {
+            Fills::Yes => true,
+            Fills::Unknown => is_target(param) || speaks_of_filling(function),
+            Fills::No => false,
+        }
+}
+
+fn speaks_of_filling(function: &DescribedFunction) -> bool {
     let words = naming::words(&function.name);
     let fills = |word: &String| {
         matches!(
@@ -113,11 +123,20 @@ pub(super) fn fills_pointer(
             "bind" | "decode" | "populate" | "scan" | "scanf" | "scanln" | "unmarshal"
         ) || ["sscan", "fscan"].iter().any(|start| word.starts_with(start))
     };
-    is_any && (is_target(param) || words.iter().any(fills))
+    let doc = function.doc.to_lowercase();
+    let phrases = ["must be a pointer", "must be a non-nil pointer", "pointed to by"];
+    words.iter().any(fills) || phrases.iter().any(|phrase| doc.contains(phrase))
+}
+
+/// Whether a function fills a list of which its code does not tell, but the name of the parameter:
+/// what assembly writes no syntax tree shows.
+pub(super) fn fills_list(param: &DescribedParam, kind: &Type) -> bool {
+    let is_list = matches!(kind.plain(), Type::Bytes | Type::Slice(_));
+    is_list && param.fills != Fills::No && is_target(param)
 }
 
 /// Whether a parameter's name says that the function puts something into it.
-pub(super) fn is_target(param: &DescribedParam) -> bool {
+fn is_target(param: &DescribedParam) -> bool {
     let name = param.name.to_lowercase();
     ["dest", "dst", "out", "ptr", "target"].iter().any(|start| name.starts_with(start))
 }

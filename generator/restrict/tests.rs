@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::*;
-use crate::introspect::{DescribedParam, DescribedType, DescribedTypeParam, GoType};
+use crate::introspect::{DescribedParam, DescribedType, DescribedTypeParam, Fills, GoType};
 use crate::model::{Array, Named, Position, Reason, Rule, Supply, Type, TypeName};
 
 #[test]
@@ -293,8 +293,13 @@ fn generic(name: &str, terms: &[&[&str]]) -> DescribedFunction {
 
 fn values_of(prefix: &str, kinds: Vec<GoType>) -> Vec<DescribedParam> {
     let name = |at| if prefix.is_empty() { String::new() } else { format!("{prefix}{at}") };
-    let value =
-        |(at, kind)| DescribedParam { name: name(at), go: format!("T{at}"), kind, written: false };
+    let value = |(at, kind)| DescribedParam {
+        name: name(at),
+        go: format!("T{at}"),
+        kind,
+        written: false,
+        fills: Fills::No,
+    };
     kinds.into_iter().enumerate().map(value).collect()
 }
 

@@ -58,6 +58,7 @@ type paramDoc struct {
 	Go      string `json:"go"`
 	Type    goType `json:"type"`
 	Written bool   `json:"written"`
+	Fills   string `json:"fills,omitempty"`
 }
 
 type namedDoc struct {

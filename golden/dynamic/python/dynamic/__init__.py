@@ -8,9 +8,11 @@ from usegolib import _package
 
 __all__ = [
     "echo",
+    "first",
     "kind",
     "list",
     "named",
+    "print",
     "strange",
 ]
 
@@ -24,7 +26,9 @@ _go = _package(
 )
 
 echo = _go.function("Echo", "echo")
+first = _go.function("First", "first")
 kind = _go.function("Kind", "kind")
 list = _go.function("List", "list")
 named = _go.function("Named", "named")
+print = _go.function("Print", "print")
 strange = _go.function("Strange", "strange")
