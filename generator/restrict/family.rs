@@ -85,8 +85,13 @@ fn others<'a, 'b>(terms: &'a [Term<'b>]) -> impl Iterator<Item = &'a Term<'b>> {
 
 fn family(kind: &Type) -> Option<Family> {
     Some(match kind.plain() {
-        Type::Int | Type::Int8 | Type::Int16 | Type::Int32 | Type::Int64 => Family::Signed,
-        Type::Rune | Type::Duration => Family::Signed,
+        Type::Int
+        | Type::Int8
+        | Type::Int16
+        | Type::Int32
+        | Type::Int64
+        | Type::Rune
+        | Type::Duration => Family::Signed,
         Type::Uint | Type::Uint8 | Type::Uint16 | Type::Uint32 | Type::Uint64 => Family::Unsigned,
         Type::Float32 | Type::Float64 => Family::Float,
         Type::String => Family::String,

@@ -77,6 +77,19 @@ fn is_option(kind: &GoType, place: Place) -> bool {
     }
 }
 
+/// Words by which documentation says that a reader is a source of randomness. That something is random
+/// is not enough: a random line of what is read is.
+const ENTROPY: &[&str] = &[
+    "cryptographically random",
+    "entropy",
+    "random bytes from",
+    "random data from",
+    "random number generator",
+    "random source",
+    "randomness",
+    "source of random",
+];
+
 /// Whether a reader is a source of randomness, which must never be the user's bytes.
 fn is_entropy(function: &DescribedFunction, param: &DescribedParam) -> bool {
     let name = param.name.to_lowercase();
@@ -84,8 +97,9 @@ fn is_entropy(function: &DescribedFunction, param: &DescribedParam) -> bool {
         name.starts_with("rand") || matches!(name.as_str(), "csprng" | "entropy" | "prng" | "rng");
     let makes_random = function.name.starts_with("GenerateKey")
         || naming::words(&function.name).iter().any(|word| word == "rand" || word == "random");
-    let doc = function.doc.to_lowercase().replace("random access", "").replace("random-access", "");
-    is_source || makes_random || doc.contains("random")
+    let doc = function.doc.to_lowercase();
+    let speaks = ENTROPY.iter().any(|phrase| doc.contains(phrase));
+    is_source || makes_random || speaks
 }
 
 /// Whether a function only remembers the writer for later, when nobody looks at it any more.

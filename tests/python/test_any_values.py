@@ -7,6 +7,7 @@ import numpy
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from installed import MODULES, succeed
 
 SCALARS = (
     st.none()

@@ -56,7 +56,7 @@ CASES = {
                 assert "is not supported by" in str(error), error
             else:
                 raise AssertionError("no panic")
-        assert not hasattr(funk, "convert_slice") and not hasattr(funk, "set_")
+        assert not hasattr(funk, "convert_slice") and not hasattr(funk, "set")
     """,
     "github.com/google/uuid@v1.6.0": """
         import uuid, go_uuid, usegolib
