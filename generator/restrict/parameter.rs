@@ -82,8 +82,9 @@ fn is_option(kind: &GoType, place: Place) -> bool {
 const ENTROPY: &[&str] = &[
     "cryptographically random",
     "entropy",
-    "random bytes from",
-    "random data from",
+    "random bits",
+    "random bytes",
+    "random data",
     "random number generator",
     "random source",
     "randomness",
