@@ -3,12 +3,14 @@
 //! In: a workspace that holds the shim. Out: the library in the workspace's `out` folder, its
 //! content hash in its name.
 
+pub mod packages;
+
 use std::path::{Path, PathBuf};
 
 use crate::error::{Error, Result};
 use crate::model::{Library, Platform};
 use crate::record;
-use crate::resolve::Module;
+use crate::resolve::{Module, hint};
 use crate::toolchain::go::run;
 use crate::toolchain::{Go, Search};
 use crate::workspace::Workspace;
@@ -34,10 +36,10 @@ pub fn shared_library(
     command.env("CGO_ENABLED", "1").env("CC", search.c_compiler(go)?);
     command.env("GOTMPDIR", workspace.temporary());
     let subject = format!(
-        "cannot compile {}@{}; mend what Go says, or see what is offered with `usegolib inspect`",
+        "cannot compile {}@{}; fix the errors below, or see what is offered with `usegolib inspect`",
         module.path, module.version
     );
-    run(&mut command, &subject)?;
+    run(&mut command, &subject).map_err(hint::explained)?;
     named(&built, module, &go.platform, &workspace.out())
 }
 

@@ -8,7 +8,9 @@ mod r#gen;
 mod inspect;
 mod list;
 mod output;
+mod progress;
 mod remove;
+mod streams;
 mod verify;
 
 use std::ffi::OsString;
@@ -116,25 +118,47 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, search: &Search) -> Ex
 
 /// The same with the code as a number, for a caller that is not a process.
 pub fn code(arguments: impl IntoIterator<Item = OsString>, search: &Search) -> u8 {
-    let cli = match Cli::try_parse_from(arguments) {
-        Ok(cli) => cli,
-        Err(error) => {
-            // Help and version are errors to clap, too; it knows which stream and code each has.
-            let _ = error.print();
-            return u8::try_from(error.exit_code()).unwrap_or(FAILED);
+    streams::open();
+    match Cli::try_parse_from(arguments) {
+        Ok(Cli { command, verbose, quiet }) => {
+            let output = Output::new(verbose, quiet);
+            let code = executed(command, verbose, search, &output);
+            finished(code, &output)
         }
-    };
-    let output = Output::new(cli.verbose, cli.quiet);
-    match dispatch(cli.command, search, &output) {
-        Ok(code) => code,
-        Err(error) => {
-            output.error(&error.to_string());
-            if let (true, Error::Build { command, .. }) = (cli.verbose, &error) {
-                output.note(&format!("the command was: {command}"));
-            }
-            FAILED
-        }
+        Err(answer) => answered(&answer),
     }
+}
+
+/// Prints help, the version or bad usage, which are all errors to clap; it knows which stream and
+/// code each has.
+fn answered(answer: &clap::Error) -> u8 {
+    let output = Output::new(false, true);
+    if answer.use_stderr() {
+        let _ = answer.print();
+    } else {
+        output.print(|| answer.print());
+    }
+    finished(u8::try_from(answer.exit_code()).unwrap_or(FAILED), &output)
+}
+
+fn executed(command: Command, verbose: bool, search: &Search, output: &Output) -> u8 {
+    dispatch(command, search, output).unwrap_or_else(|error| {
+        output.error(&error.to_string());
+        if let (true, Error::Build { command, .. }) = (verbose, &error) {
+            output.note(&format!("the command was: {command}"));
+        }
+        FAILED
+    })
+}
+
+/// The command's code, unless its result could not be printed.
+fn finished(code: u8, output: &Output) -> u8 {
+    let Err(error) = output.finish() else { return code };
+    output.error(&format!(
+        "cannot write the result to standard output: {error}; make room there, or redirect it to \
+         another place"
+    ));
+    FAILED.max(code)
 }
 
 fn dispatch(command: Command, search: &Search, output: &Output) -> Result<u8> {
@@ -147,7 +171,9 @@ fn dispatch(command: Command, search: &Search, output: &Output) -> Result<u8> {
         Command::Verify(arguments) => verify::run(arguments, output),
         Command::Doctor(arguments) => Ok(doctor::run(&arguments, search, output)),
         Command::Completions { shell } => {
-            clap_complete::generate(shell, &mut Cli::command(), "usegolib", &mut std::io::stdout());
+            let mut script = Vec::new();
+            clap_complete::generate(shell, &mut Cli::command(), "usegolib", &mut script);
+            output.text(&String::from_utf8_lossy(&script));
             Ok(DONE)
         }
         Command::ProbeLibrary { library } => {

@@ -73,6 +73,6 @@ pub fn innermost(error: &dyn std::error::Error) -> String {
 }
 
 /// Go's own words, indented below the message.
-fn quoted(log: &str) -> String {
+pub(crate) fn quoted(log: &str) -> String {
     log.trim_end().lines().flat_map(|line| ["\n  ", line]).collect()
 }

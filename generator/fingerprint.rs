@@ -69,9 +69,10 @@ pub fn of_remote(path: &str, version: &str) -> String {
     record::hash_of(format!("{}\n{path}@{version}\n", base()).as_bytes())
 }
 
-/// Hex SHA-256 over what can change the library of this module.
+/// Hex SHA-256 over what can change the library of this module's packages that match `patterns`.
 pub fn of_module(
     module: &Module,
+    patterns: &[String],
     go: &Go,
     search: &Search,
     workspace: &Workspace,
@@ -79,7 +80,7 @@ pub fn of_module(
     if module.origin != Origin::Local {
         return Ok(of_remote(&module.path, &module.version));
     }
-    let packages = listed(module, go, workspace)?;
+    let packages = listed(module, patterns, go, workspace)?;
     let builds: String = packages.iter().map(Listed::line).collect();
     let headers = headers::of_packages(&packages, go, search)?;
     let text = format!("{}\n{}\n{}\n{builds}\n{headers}", base(), go.version, settings());
@@ -157,8 +158,13 @@ impl Listed {
 
 /// The packages of the library and all that they depend on, compiled if need be: in one call, which
 /// is most of the time that a build with nothing to do takes.
-fn listed(module: &Module, go: &Go, workspace: &Workspace) -> Result<Vec<Listed>> {
-    let packages = importable(module, go, workspace)?;
+fn listed(
+    module: &Module,
+    patterns: &[String],
+    go: &Go,
+    workspace: &Workspace,
+) -> Result<Vec<Listed>> {
+    let packages = importable(module, patterns, go, workspace)?;
     let mut command = go.command(&workspace.shim(), workspace.go_work().as_deref());
     command.args(["list", "-e", "-deps", "-export"]).args(build::FLAGS).arg(
         "-json=ImportPath,Dir,Standard,BuildID,Error,CgoFiles,CFiles,CXXFiles,CgoCFLAGS,CgoCPPFLAGS",
@@ -168,12 +174,16 @@ fn listed(module: &Module, go: &Go, workspace: &Workspace) -> Result<Vec<Listed>
 }
 
 /// The module's packages that the library can hold; a command's change is not the library's.
-fn importable(module: &Module, go: &Go, workspace: &Workspace) -> Result<Vec<String>> {
+fn importable(
+    module: &Module,
+    patterns: &[String],
+    go: &Go,
+    workspace: &Workspace,
+) -> Result<Vec<String>> {
     let mut command = go.command(&workspace.shim(), workspace.go_work().as_deref());
     command.args(["list", "-e", "-find", "-f", "{{if ne .Name \"main\"}}{{.ImportPath}}{{end}}"]);
-    let pattern = format!("{}/...", module.path);
-    let listed =
-        run(command.arg(pattern), &format!("cannot list the packages of {}", module.path))?;
+    let subject = format!("cannot list the packages of {}", module.path);
+    let listed = run(command.arg("--").args(patterns), &subject)?;
     Ok(listed.lines().map(str::to_owned).collect())
 }
 

@@ -5,9 +5,10 @@
 
 mod coverage;
 mod job;
+mod library;
 mod offer;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 pub use coverage::Coverage;
@@ -16,7 +17,7 @@ use job::Job;
 use crate::artifact::{self, Artifact};
 use crate::error::{Error, Result};
 use crate::fingerprint::{self, Stale};
-use crate::model::{LeftOut, Package};
+use crate::model::{Api, LeftOut, Package};
 use crate::render::Files;
 use crate::render::python::Layout;
 use crate::resolve::{self, Target};
@@ -71,6 +72,12 @@ pub enum Event {
     Waiting(String),
     /// The artifact in this folder has to be built, and why.
     Building(PathBuf, Stale),
+    /// What this module exports is being read.
+    Describing(String),
+    /// The library of this module is being compiled.
+    Compiling(String),
+    /// The library of this module is being loaded in a process of its own.
+    Probing(String),
     /// The artifact in this folder is used as it is.
     Reusing(PathBuf),
     /// Something the user should know, though the job goes on.
@@ -79,6 +86,10 @@ pub enum Event {
 
 /// Told about events while a job runs.
 pub type Report<'a> = &'a dyn Fn(Event);
+
+/// Refuses what would be in vain, as soon as it is known what a module offers; told the path of the
+/// package that was asked for.
+type Accept<'a> = &'a dyn Fn(&Api, &str) -> Result<()>;
 
 /// An artifact, and how it came about.
 #[derive(Clone, Debug)]
@@ -123,6 +134,16 @@ pub struct Inspection {
 
 /// Builds the artifact of a module, or finds that the one in place is up to date.
 pub fn build(options: &BuildOptions, search: &Search, report: Report) -> Result<Built> {
+    build_if(options, &|_, _| Ok(()), search, report)
+}
+
+/// The same, unless what the module offers is not acceptable.
+fn build_if(
+    options: &BuildOptions,
+    accept: Accept,
+    search: &Search,
+    report: Report,
+) -> Result<Built> {
     let target = resolve::target(&options.target, options.version.as_deref())?;
     if let Some(built) = present(&target, options)? {
         report(Event::Reusing(built.artifact.dir.clone()));
@@ -133,7 +154,8 @@ pub fn build(options: &BuildOptions, search: &Search, report: Report) -> Result<
     let job = Job::start(&target, Some(&options.out), search, policy.offline, report)?;
     let dir =
         record::directory(&options.out, &job.module.path, &job.module.version, &job.go.platform);
-    let inputs = fingerprint::of_module(&job.module, &job.go, search, &job.workspace)?;
+    let patterns = job.patterns(Some(&dir));
+    let inputs = fingerprint::of_module(&job.module, &patterns, &job.go, search, &job.workspace)?;
     let stale = job.stale(&dir, &inputs, policy.force);
     if stale.is_none() {
         report(Event::Reusing(dir.clone()));
@@ -142,7 +164,7 @@ pub fn build(options: &BuildOptions, search: &Search, report: Report) -> Result<
     if policy.locked {
         return Err(locked_error(&dir, stale));
     }
-    rebuild(&job, &dir, &inputs, options, search, report)
+    rebuild(&job, &dir, &inputs, options, accept, search, report)
 }
 
 /// Builds and publishes with the artifact's lock held, unless whoever held it before did just that.
@@ -151,6 +173,7 @@ fn rebuild(
     dir: &Path,
     inputs: &str,
     options: &BuildOptions,
+    accept: Accept,
     search: &Search,
     report: Report,
 ) -> Result<Built> {
@@ -162,7 +185,7 @@ fn rebuild(
         };
         let compile = || {
             report(Event::Building(dir.to_path_buf(), stale.clone()));
-            job.compile(dir, inputs.to_owned(), search, report)
+            job.compile(dir, inputs.to_owned(), accept, search, report)
         };
         let manifest = compiled.take().map_or_else(compile, Ok)?;
         let published = held.write(|| {
@@ -191,7 +214,7 @@ pub fn inspect(
 ) -> Result<Inspection> {
     let target = resolve::target(target, version)?;
     let job = Job::start(&target, None, search, offline, report)?;
-    let described = job.describe(&BTreeSet::new())?;
+    let described = job.describe(&job.patterns(None), search, report)?;
     offer::check_package(&described, &job.module)?;
     let packages = restrict::level1(&described);
     Ok(Inspection {
@@ -207,7 +230,14 @@ pub fn inspect(
 /// Builds the artifact and puts the Python package that binds it into its folder, unless that is
 /// there already or only to be checked.
 pub fn package(options: &GenOptions, search: &Search, report: Report) -> Result<Generated> {
-    let built = build(&options.build, search, report)?;
+    if let Some(name) = &options.name {
+        naming::check_package(name)?;
+        check_place(options, name)?;
+    }
+    let accept = |api: &Api, package: &str| {
+        check_place(options, &naming::package(api, package, options.name.as_deref())?)
+    };
+    let built = build_if(&options.build, &accept, search, report)?;
     let (layout, files) = rendered(&built, options)?;
     let place = options.folder.join(&layout.name);
     let mut different = package::differences(&place, &files);
@@ -236,6 +266,9 @@ fn present(target: &Target, options: &BuildOptions) -> Result<Option<Built>> {
         Ok(artifact) => artifact,
     };
     let api = &artifact.manifest.api;
+    if !locked && offer::is_broken(&artifact.manifest, path) {
+        return Ok(None);
+    }
     let inputs = fingerprint::of_remote(&api.module, &api.version);
     match fingerprint::stale(&artifact.dir, &inputs, false) {
         None => Ok(Some(Built { artifact, package: path.clone(), stale: None })),
@@ -251,6 +284,11 @@ fn locked_error(dir: &Path, stale: Option<Stale>) -> Error {
          same command without --locked",
         dir.display()
     ))
+}
+
+/// Refuses a place that the package could not be put into.
+fn check_place(options: &GenOptions, name: &str) -> Result<()> {
+    if options.check { Ok(()) } else { package::check(&options.folder.join(name)) }
 }
 
 fn rendered(built: &Built, options: &GenOptions) -> Result<(Layout, Files)> {

@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::error::Result;
 use crate::model::Position;
-use crate::resolve::Module;
+use crate::resolve::{Module, hint};
 use crate::toolchain::Go;
 use crate::toolchain::go::{parsed, run};
 use crate::workspace::Workspace;
@@ -33,7 +33,7 @@ pub fn describe(
     command.args(["-module", &module.path]).arg("-dir").arg(&module.dir);
     command.args(patterns);
     let subject = format!("cannot describe {}@{}", module.path, module.version);
-    parsed(&run(&mut command, &subject)?, "describe")
+    parsed(&run(&mut command, &subject).map_err(hint::explained)?, "describe")
 }
 
 /// Everything the Go helper says about one module.
@@ -72,6 +72,14 @@ pub struct DescribedPackage {
     pub constants: Vec<DescribedConstant>,
     /// Exported variables, in source order.
     pub variables: Vec<DescribedVariable>,
+}
+
+impl DescribedPackage {
+    /// Whether another module can import it, and Python so call it.
+    #[must_use]
+    pub fn is_offered(&self) -> bool {
+        self.name != "main" && !self.internal && self.errors.is_empty()
+    }
 }
 
 /// Something wrong with a package.

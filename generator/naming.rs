@@ -121,11 +121,10 @@ fn field(name: &str) -> Candidate {
 /// Name of the top-level Python package for the Go package `root`: `requested`, else the package
 /// clause, else (a module root without a package) the import path's last element.
 ///
-/// Raises `Input` for a requested name that Python cannot import, or that would hide a module of
-/// the standard library or the runtime.
+/// Raises `Input` for a requested name that [`check_package`] refuses.
 pub fn package(api: &Api, root: &str, requested: Option<&str>) -> Result<String> {
     if let Some(name) = requested {
-        return check_requested(name).map(|()| name.to_owned());
+        return check_package(name).map(|()| name.to_owned());
     }
     let clause = api.packages.iter().find(|package| package.path == root);
     let element = clause.map_or_else(|| last_element(root), |package| &package.name);
@@ -133,7 +132,9 @@ pub fn package(api: &Api, root: &str, requested: Option<&str>) -> Result<String>
     Ok(if reserved::hides_module(&name) { format!("go_{name}") } else { name })
 }
 
-fn check_requested(name: &str) -> Result<()> {
+/// Refuses a name that Python cannot import, or that would hide a module of the standard library or
+/// the runtime.
+pub fn check_package(name: &str) -> Result<()> {
     let is_word = |c: char| c.is_ascii_alphanumeric() || c == '_';
     if name.is_empty() || starts_with_digit(name) || !name.chars().all(is_word) {
         return Err(Error::Input(format!(

@@ -28,7 +28,7 @@ const BYPRODUCTS: &[&str] = &[ARTIFACTS, "__pycache__", "py.typed"];
 /// Raises `Input` where `place` holds anything that is not ours, `Io` where it cannot be written;
 /// then `place` is as it was.
 pub fn publish(place: &Path, files: &Files, artifact: &Artifact, embed: bool) -> Result<()> {
-    check_place(place)?;
+    check(place)?;
     let parent = place.parent().unwrap_or(Path::new("."));
     fs::create_dir_all(parent).map_err(Error::io("cannot create", parent))?;
     let staging = Scratch::create(parent)?;
@@ -98,10 +98,10 @@ fn embed_artifact(root: &Path, files: &Files, artifact: &Artifact) -> Result<()>
     record::write(&dir, &manifest)
 }
 
-/// Refuses a place that holds something other than a package of ours.
-fn check_place(place: &Path) -> Result<()> {
+/// Refuses a place that holds something other than a package of ours, or that nothing can be put into.
+pub fn check(place: &Path) -> Result<()> {
     if !place.exists() && !place.is_symlink() {
-        return Ok(());
+        return check_folder(place.parent().unwrap_or(Path::new(".")));
     }
     let refuse = |what: String| {
         Error::Input(format!(
@@ -116,6 +116,32 @@ fn check_place(place: &Path) -> Result<()> {
         Some(path) => Err(refuse(format!("{} was not written by usegolib", path.display()))),
         None => Ok(()),
     }
+}
+
+/// Refuses a folder that does not exist and cannot be created, or that cannot be written in.
+fn check_folder(folder: &Path) -> Result<()> {
+    let mut existing = folder.ancestors().filter(|dir| dir.exists());
+    let existing = existing.next().filter(|dir| !dir.as_os_str().is_empty());
+    let existing = existing.unwrap_or(Path::new("."));
+    if !existing.is_dir() {
+        return Err(Error::Input(format!(
+            "{} is in the way: it is not a folder; choose another --out",
+            existing.display()
+        )));
+    }
+    writable(existing).map_err(Error::io("cannot write in", existing))
+}
+
+#[cfg(unix)]
+fn writable(folder: &Path) -> std::io::Result<()> {
+    use rustix::fs::{Access, access};
+    Ok(access(folder, Access::WRITE_OK | Access::EXEC_OK)?)
+}
+
+/// Elsewhere it turns out when the package is written.
+#[cfg(not(unix))]
+fn writable(_folder: &Path) -> std::io::Result<()> {
+    Ok(())
 }
 
 /// The first file below `dir` that is not ours to replace.

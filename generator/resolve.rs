@@ -3,7 +3,8 @@
 //! In: a [`Target`]. Out: a [`Module`], with the workspace's shim joined to it, so that every later
 //! Go command sees the module graph that will be linked.
 
-mod hint;
+mod cached;
+pub(crate) mod hint;
 mod local;
 mod remote;
 mod standard;

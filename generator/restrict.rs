@@ -28,7 +28,7 @@ use value::{ConstantValue, Group};
 #[must_use]
 pub fn level1(described: &Described) -> Vec<Package> {
     let offered: Vec<&DescribedPackage> =
-        described.packages.iter().filter(|package| is_offered(package)).collect();
+        described.packages.iter().filter(|package| package.is_offered()).collect();
     let modules = Modules::new(offered.iter().map(|p| (p.path.as_str(), p.name.as_str())));
     let mut packages: Vec<Package> = offered
         .into_iter()
@@ -36,10 +36,6 @@ pub fn level1(described: &Described) -> Vec<Package> {
         .collect();
     number(&mut packages);
     packages
-}
-
-fn is_offered(package: &DescribedPackage) -> bool {
-    package.name != "main" && !package.internal && package.errors.is_empty()
 }
 
 /// Gives every entry of the library's table its index.

@@ -8,6 +8,7 @@
 
 mod environment;
 pub(crate) mod go;
+pub(crate) mod words;
 
 use std::env;
 use std::ffi::{OsStr, OsString};

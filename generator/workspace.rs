@@ -47,6 +47,8 @@ impl Drop for Created {
 pub struct Join {
     /// The newest `go` line of all modules.
     pub go: String,
+    /// The go.mod or go.work that has it.
+    pub go_file: PathBuf,
     /// Module folders, absolute; the user's own comes first.
     pub modules: Vec<PathBuf>,
     /// Replacements of the user's own go.work, folders absolute.
@@ -100,6 +102,14 @@ impl Workspace {
     #[must_use]
     pub fn go_work(&self) -> Option<PathBuf> {
         self.joined.then(|| self.root.path().join("go.work"))
+    }
+
+    /// The release in the `go` line of what Go takes for the main module or workspace.
+    pub fn go_line(&self) -> Result<String> {
+        let path = self.go_work().unwrap_or_else(|| self.shim().join("go.mod"));
+        let text = fs::read_to_string(&path).map_err(Error::io("cannot read", &path))?;
+        let line = text.lines().find_map(|line| line.strip_prefix("go "));
+        Ok(line.unwrap_or_default().trim().to_owned())
     }
 
     /// Writes a go.work that uses the shim and the user's modules.

@@ -6,7 +6,7 @@ use super::DONE;
 use super::output::{Output, summary};
 use crate::error::Result;
 use crate::r#gen::{self, Coverage, Inspection};
-use crate::model::{Function, Package, Skipped};
+use crate::model::{Function, LeftOut, LeftOutCode, Package, Skipped};
 use crate::toolchain::Search;
 
 #[derive(Debug, Args)]
@@ -49,7 +49,7 @@ fn print(inspection: &Inspection, output: &Output) {
     for package in &inspection.left_out {
         output.result(&format!("left out: {}: {}", package.path, package.reason));
     }
-    output.result(&total(inspection.coverage));
+    output.result(&total(inspection));
 }
 
 fn print_package(package: &Package, output: &Output) {
@@ -70,9 +70,16 @@ fn print_package(package: &Package, output: &Output) {
     }
 }
 
-/// `total: 12 of 15 exported functions callable (80 %)`
-fn total(coverage: Coverage) -> String {
-    format!("total: {}", share(coverage))
+/// `total: 12 of 15 exported functions callable (80 %)`, and how much nobody could look at.
+fn total(inspection: &Inspection) -> String {
+    let is_broken = |package: &&LeftOut| package.code == LeftOutCode::Broken;
+    let broken = inspection.left_out.iter().filter(is_broken).count();
+    let broken = match broken {
+        0 => String::new(),
+        1 => "; 1 package left out that does not compile here".to_owned(),
+        n => format!("; {n} packages left out that do not compile here"),
+    };
+    format!("total: {}{broken}", share(inspection.coverage))
 }
 
 fn share(coverage: Coverage) -> String {

@@ -1,35 +1,73 @@
 //! Where each kind of line goes: results to standard output, all else to standard error.
+//!
+//! In: lines, JSON documents and events. Out: what was printed; and from [`Output::finish`], whether
+//! the results arrived.
 
+use std::cell::RefCell;
 use std::fmt::Write as _;
 use std::io::{self, IsTerminal as _, Write as _};
 
 use serde::Serialize;
 
+use super::progress::Progress;
+use super::streams;
 use crate::r#gen::{Coverage, Event};
 use crate::model::Package;
 
-/// How much is said.
+/// How much is said, and what became of the results.
 #[derive(Debug)]
 pub(super) struct Output {
     verbose: bool,
     quiet: bool,
-    terminal: bool,
+    progress: Progress,
+    // The first failure to write a result; nothing is written after it.
+    failure: RefCell<Option<io::Error>>,
 }
 
 impl Output {
     pub(super) fn new(verbose: bool, quiet: bool) -> Self {
-        Self { verbose, quiet, terminal: io::stderr().is_terminal() }
+        let is_watched = !verbose && !quiet && io::stderr().is_terminal();
+        Self { verbose, quiet, progress: Progress::new(is_watched), failure: RefCell::default() }
     }
 
-    /// A line of the result. A reader that has gone away is not an error.
-    #[expect(clippy::unused_self, reason = "all that is printed goes through this type")]
+    /// A line of the result.
     pub(super) fn result(&self, line: &str) {
-        let _ = writeln!(io::stdout().lock(), "{line}");
+        self.text(&format!("{line}\n"));
     }
 
     /// The result as one JSON document.
     pub(super) fn json(&self, value: &impl Serialize) {
-        self.result(&serde_json::to_string_pretty(value).unwrap_or_default());
+        match serde_json::to_string_pretty(value) {
+            Ok(text) => self.result(&text),
+            Err(error) => self.fail(error.into()),
+        }
+    }
+
+    /// The result as it is, line ends included.
+    pub(super) fn text(&self, text: &str) {
+        if self.failure.borrow().is_some() {
+            return;
+        }
+        self.progress.end();
+        self.print(|| io::stdout().write_all(text.as_bytes()));
+    }
+
+    /// Whatever `write` writes to standard output.
+    pub(super) fn print(&self, write: impl FnOnce() -> io::Result<()>) {
+        let written = streams::check_output().and_then(|()| write());
+        written.and_then(|()| io::stdout().flush()).unwrap_or_else(|error| self.fail(error));
+    }
+
+    fn fail(&self, error: io::Error) {
+        self.failure.borrow_mut().get_or_insert(error);
+    }
+
+    /// Whether the results arrived. A reader that went away has had all it wanted.
+    pub(super) fn finish(&self) -> io::Result<()> {
+        match self.failure.take() {
+            Some(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(error),
+            _ => Ok(()),
+        }
     }
 
     pub(super) fn error(&self, message: &str) {
@@ -48,34 +86,54 @@ impl Output {
 
     /// What happens meanwhile: always a warning, the rest for a person who watches or with `-v`.
     pub(super) fn event(&self, event: &Event) {
-        match event {
-            Event::Warning(text) => self.warning(text),
-            Event::Reusing(dir) if self.verbose => {
-                self.diagnostic(&format!("{} is up to date", dir.display()));
-            }
-            Event::Resolving(what) if self.is_watched() => {
-                self.diagnostic(&format!("resolving {what}"));
-            }
-            Event::Waiting(holder) if self.is_watched() => {
-                self.diagnostic(&format!("waiting for {holder}, which builds the same"));
-            }
-            Event::Building(dir, why) if self.verbose => {
-                self.diagnostic(&format!("building {}: {why}", dir.display()));
-            }
-            Event::Building(dir, _) if self.is_watched() => {
-                self.diagnostic(&format!("building {}", dir.display()));
-            }
-            _ => {}
+        if let Event::Warning(text) = event {
+            self.warning(text);
+        } else if self.verbose {
+            self.diagnostic(&told(event));
+        } else if !matches!(event, Event::Reusing(_)) {
+            self.step(&shown(event));
         }
     }
 
-    fn is_watched(&self) -> bool {
-        self.verbose || (self.terminal && !self.quiet)
+    fn step(&self, what: &str) {
+        if self.progress.is_plain() {
+            self.diagnostic(what);
+        } else {
+            self.progress.show(what);
+        }
     }
 
-    #[expect(clippy::unused_self, reason = "all that is printed goes through this type")]
     fn diagnostic(&self, line: &str) {
-        let _ = writeln!(io::stderr().lock(), "{line}");
+        // Nobody is left to be told that this failed.
+        let _ = self.progress.around(|| writeln!(io::stderr().lock(), "{line}"));
+    }
+}
+
+/// An event with the reason for it.
+fn told(event: &Event) -> String {
+    match event {
+        Event::Reusing(dir) => format!("{} is up to date", dir.display()),
+        Event::Building(dir, why) => format!("building {}: {why}", dir.display()),
+        Event::Resolving(_)
+        | Event::Waiting(_)
+        | Event::Describing(_)
+        | Event::Compiling(_)
+        | Event::Probing(_)
+        | Event::Warning(_) => shown(event),
+    }
+}
+
+/// An event in a few words.
+fn shown(event: &Event) -> String {
+    match event {
+        Event::Resolving(what) => format!("resolving {what}"),
+        Event::Waiting(holder) => format!("waiting for {holder}, which builds the same"),
+        Event::Building(dir, _) => format!("building {}", dir.display()),
+        Event::Describing(what) => format!("reading {what}"),
+        Event::Compiling(what) => format!("compiling {what}"),
+        Event::Probing(what) => format!("trying out {what}"),
+        Event::Reusing(dir) => format!("{} is up to date", dir.display()),
+        Event::Warning(text) => text.clone(),
     }
 }
 

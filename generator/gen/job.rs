@@ -6,17 +6,19 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-use super::{Event, Report, offer};
+use super::library::Linked;
+use super::{Accept, Event, Report, offer};
+use crate::build::packages;
 use crate::error::{Error, Result};
 use crate::fingerprint::{self, Stale};
 use crate::introspect::{self, Described};
-use crate::model::{ABI, Api, Manifest, Package, SCHEMA};
+use crate::model::{ABI, Api, Library, Manifest, SCHEMA};
 use crate::render::Files;
 use crate::render::python::Layout;
-use crate::resolve::{self, Module, Origin, Target};
+use crate::resolve::{self, Module, Origin, Target, syntax};
 use crate::toolchain::{Go, Search};
 use crate::workspace::{Workspace, write_files};
-use crate::{build, naming, package, probe, record, render, restrict};
+use crate::{naming, package, probe, record, render, restrict};
 
 /// One run: a module, joined to its workspace.
 pub(super) struct Job {
@@ -43,34 +45,79 @@ impl Job {
             }
         }));
         let module = resolve::module(target, &go, &mut workspace)?;
+        let work = workspace.go_work();
+        let go = go.switched(&workspace.shim(), work.as_deref(), &workspace.go_line()?)?;
         module.warnings.iter().for_each(|text| report(Event::Warning(text.clone())));
         Ok(Self { go, workspace, module })
     }
 
-    /// All packages of a module, but of the standard library only what was asked for and `kept`:
+    pub(super) fn name(&self) -> String {
+        format!("{}@{}", self.module.path, self.module.version)
+    }
+
+    /// What Go shall list: all packages of the module and those that `...` passes over and that were
+    /// asked for, now or for the artifact in `dir`; of the standard library only what was asked for:
     /// nobody wants all of it in a process.
-    pub(super) fn describe(&self, kept: &BTreeSet<String>) -> Result<Described> {
-        let patterns = if self.module.origin == Origin::Standard {
-            kept.iter().chain([&self.module.package]).cloned().collect()
-        } else {
-            vec![format!("{}/...", self.module.path)]
-        };
-        introspect::describe(&self.module, &patterns, &self.go, &self.workspace)
+    pub(super) fn patterns(&self, dir: Option<&Path>) -> Vec<String> {
+        let mut asked = dir.map(kept).unwrap_or_default();
+        asked.insert(self.module.package.clone());
+        if self.module.origin == Origin::Standard {
+            return asked.into_iter().collect();
+        }
+        asked.retain(|package| self.is_passed_over(package) && self.has_folder(package));
+        std::iter::once(format!("{}/...", self.module.path)).chain(asked).collect()
+    }
+
+    /// What is gone since the artifact was built is not asked for again.
+    fn has_folder(&self, package: &str) -> bool {
+        let below = package.strip_prefix(&self.module.path).unwrap_or_default();
+        below.split('/').fold(self.module.dir.clone(), |dir, part| dir.join(part)).is_dir()
+    }
+
+    fn is_passed_over(&self, package: &str) -> bool {
+        package.strip_prefix(&self.module.path).is_some_and(syntax::is_passed_over)
+    }
+
+    /// What the packages export; those that do not compile here say why.
+    pub(super) fn describe(
+        &self,
+        patterns: &[String],
+        search: &Search,
+        report: Report,
+    ) -> Result<Described> {
+        report(Event::Describing(self.name()));
+        let mut described =
+            introspect::describe(&self.module, patterns, &self.go, &self.workspace)?;
+        if self.module.origin == Origin::Standard {
+            return Ok(described);
+        }
+        let sound: Vec<_> =
+            described.packages.iter().filter(|package| package.is_offered()).collect();
+        let sound: Vec<_> = sound.iter().map(|package| package.path.as_str()).collect();
+        let (module, go) = (&self.module, &self.go);
+        let mut failures = packages::failures(&sound, module, go, search, &self.workspace)?;
+        for package in &mut described.packages {
+            package.errors.extend(failures.remove(&package.path).into_iter().flatten());
+        }
+        Ok(described)
     }
 
     /// Whether the artifact in `dir` has to be built, and why.
     pub(super) fn stale(&self, dir: &Path, inputs: &str, force: bool) -> Option<Stale> {
         let package = &self.module.package;
+        let is_extra = self.module.origin == Origin::Standard || self.is_passed_over(package);
         let lacks_package = || {
-            let is_standard = self.module.origin == Origin::Standard;
-            (is_standard && !kept(dir).contains(package)).then(|| Stale::Package(package.clone()))
+            let manifest = record::read(dir).ok()?;
+            let is_lacking = !offer::has(&manifest, package)
+                && (is_extra || offer::is_broken(&manifest, package));
+            is_lacking.then(|| Stale::Package(package.clone()))
         };
         fingerprint::stale(dir, inputs, force).or_else(lacks_package)
     }
 
     /// Writes the shim, and gives it as written: its go.mod is the one that resolving the module
     /// completed, which holds the version.
-    fn shim(&self, api: &Api) -> Result<Files> {
+    pub(super) fn shim(&self, api: &Api) -> Result<Files> {
         let mut files = render::shim::files(api);
         let path = self.workspace.shim().join("go.mod");
         let resolved = fs::read_to_string(&path).map_err(Error::io("cannot read", &path))?;
@@ -80,9 +127,11 @@ impl Job {
     }
 
     /// Tries the library out before anybody else loads it.
-    fn probe(&self, library: &Path, search: &Search, report: Report) -> Result<()> {
-        let name = format!("{}@{}", self.module.path, self.module.version);
-        if let Some(why) = probe::library(library, &name, &search.command)? {
+    pub(super) fn probe(&self, library: &Library, search: &Search, report: Report) -> Result<()> {
+        let name = self.name();
+        let path = self.workspace.out().join(&library.path);
+        report(Event::Probing(name.clone()));
+        if let Some(why) = probe::library(&path, &name, &search.command)? {
             report(Event::Warning(format!("{name} was not tried out before publishing: {why}")));
         }
         Ok(())
@@ -93,17 +142,20 @@ impl Job {
         &self,
         dir: &Path,
         inputs: String,
+        accept: Accept,
         search: &Search,
         report: Report,
     ) -> Result<Manifest> {
-        let described = self.describe(&kept(dir))?;
+        let mut described = self.describe(&self.patterns(Some(dir)), search, report)?;
         offer::check_package(&described, &self.module)?;
-        offer::warn(&described, report);
-        let api = api(&self.module, &self.go, restrict::level1(&described));
-        offer::check_api(&api, &self.module)?;
-        let shim = self.shim(&api)?;
-        let library = build::shared_library(&self.module, &self.go, search, &self.workspace)?;
-        self.probe(&self.workspace.out().join(&library.path), search, report)?;
+        // Who names a package below the module's root has not asked for the others.
+        if self.module.package == self.module.path {
+            offer::warn(&described, report);
+        }
+        let offered = self.api(&described);
+        offer::check_api(&offered, &described, &self.module)?;
+        accept(&offered, &self.module.package)?;
+        let Linked { api, shim, library } = self.library(&mut described, search, report)?;
         let python = default_package(&api)?;
         let emitted = package::emitted("shim", &shim).chain(package::emitted("python", &python));
         let manifest = Manifest {
@@ -124,29 +176,30 @@ impl Job {
         write_files(&sources.join("python"), &python)?;
         Ok(manifest)
     }
+
+    /// What the library of these packages offers.
+    pub(super) fn api(&self, described: &Described) -> Api {
+        let mut api = Api {
+            abi: ABI,
+            build_id: String::new(),
+            module: self.module.path.clone(),
+            version: self.module.version.clone(),
+            platform: self.go.platform.clone(),
+            go_version: self.go.version.clone(),
+            packages: restrict::level1(described),
+        };
+        // What the shim is rendered from, and the generator that renders it.
+        let text = serde_json::to_string(&api).unwrap_or_default();
+        let text = format!("{}\n{text}", fingerprint::of_remote("", ""));
+        api.build_id = record::hash_of(text.as_bytes());
+        api
+    }
 }
 
 /// The packages of the artifact that is replaced.
 fn kept(dir: &Path) -> BTreeSet<String> {
     let packages = record::read(dir).map(|manifest| manifest.api.packages).unwrap_or_default();
     packages.into_iter().map(|package| package.path).collect()
-}
-
-fn api(module: &Module, go: &Go, packages: Vec<Package>) -> Api {
-    let mut api = Api {
-        abi: ABI,
-        build_id: String::new(),
-        module: module.path.clone(),
-        version: module.version.clone(),
-        platform: go.platform.clone(),
-        go_version: go.version.clone(),
-        packages,
-    };
-    // What the shim is rendered from, and the generator that renders it.
-    let text = serde_json::to_string(&api).unwrap_or_default();
-    api.build_id =
-        record::hash_of(format!("{}\n{text}", fingerprint::of_remote("", "")).as_bytes());
-    api
 }
 
 /// The wrapper modules that lie beside an artifact, for whoever wants to read or copy them.

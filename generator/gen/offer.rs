@@ -5,7 +5,8 @@ use super::{Coverage, Event, Report};
 use crate::error::{Error, Result};
 use crate::introspect::{Described, DescribedPackage, PackageError};
 use crate::model::{Api, LeftOut, LeftOutCode, Manifest};
-use crate::resolve::{Module, Origin};
+use crate::resolve::{Module, Origin, hint};
+use crate::toolchain::words::seen_from;
 
 /// Refuses a package that was asked for by name and cannot be offered.
 pub(super) fn check_package(described: &Described, module: &Module) -> Result<()> {
@@ -23,18 +24,24 @@ pub(super) fn check_package(described: &Described, module: &Module) -> Result<()
             "{name} is a command (package main), which nothing can import; name another package"
         )));
     }
-    let is_broken = |package: &&DescribedPackage| !package.errors.is_empty();
-    let own = described.packages.iter().filter(|p| p.name != "main" && !p.internal);
-    // Every package of a local module is the user's own; of another's only the one asked for.
-    let is_local = module.origin == Origin::Local;
-    let broken = own.filter(is_broken).find(|broken| is_local || broken.path == *name);
-    broken.map_or(Ok(()), |broken| Err(does_not_compile(broken)))
+    if package.errors.is_empty() { Ok(()) } else { Err(does_not_compile(package, module)) }
+}
+
+/// Whether the artifact offers a package.
+pub(super) fn has(manifest: &Manifest, package: &str) -> bool {
+    manifest.api.packages.iter().any(|offered| offered.path == package)
+}
+
+/// Whether a package did not compile when the artifact was built. By now it may.
+pub(super) fn is_broken(manifest: &Manifest, package: &str) -> bool {
+    let broken = |left_out: &LeftOut| left_out.code == LeftOutCode::Broken;
+    manifest.left_out.iter().any(|left_out| left_out.path == package && broken(left_out))
 }
 
 /// Refuses a package that the artifact in place does not offer.
 pub(super) fn check_built(manifest: &Manifest, package: &str) -> Result<()> {
     let api = &manifest.api;
-    if package == api.module || api.packages.iter().any(|offered| offered.path == package) {
+    if package == api.module || has(manifest, package) {
         return Ok(());
     }
     let why = manifest.left_out.iter().find(|left_out| left_out.path == package);
@@ -61,7 +68,7 @@ fn missing_package(described: &Described, module: &Module) -> Result<()> {
 
 /// Refuses a module from which nothing could be called. Of the standard library that is the package
 /// that was asked for: what else the artifact holds, others asked for.
-pub(super) fn check_api(api: &Api, module: &Module) -> Result<()> {
+pub(super) fn check_api(api: &Api, described: &Described, module: &Module) -> Result<()> {
     let is_standard = module.origin == Origin::Standard;
     let asked = if is_standard { &module.package } else { &module.path };
     let mut packages = api.packages.iter().filter(|p| !is_standard || p.path == *asked).peekable();
@@ -69,6 +76,10 @@ pub(super) fn check_api(api: &Api, module: &Module) -> Result<()> {
     let coverage = Coverage::total(packages);
     if !coverage.is_empty() {
         return Ok(());
+    }
+    // Then it is not the module that has nothing.
+    if let Some(broken) = described.packages.iter().find(|package| !package.errors.is_empty()) {
+        return Err(does_not_compile(broken, module));
     }
     let why = match (has_none, coverage.skipped()) {
         (true, _) => "it has only commands and internal packages".to_owned(),
@@ -81,17 +92,37 @@ pub(super) fn check_api(api: &Api, module: &Module) -> Result<()> {
     )))
 }
 
-fn does_not_compile(package: &DescribedPackage) -> Error {
-    Error::Build {
-        message: format!("{} does not compile; mend what Go says", package.path),
-        command: format!("go list {}", package.path),
-        log: package.errors.iter().map(words).collect::<Vec<_>>().join("\n"),
+fn does_not_compile(package: &DescribedPackage, module: &Module) -> Error {
+    let errors: Vec<_> = package.errors.iter().map(|error| placed(error, module)).collect();
+    let log = errors.join("\n");
+    let way_out = hint::for_missing(&log).unwrap_or_else(|| "fix the errors below".to_owned());
+    let message = format!("{} does not compile; {way_out}", package.path);
+    Error::Build { message, command: format!("go list {}", package.path), log }
+}
+
+/// The same with the file as the user finds it.
+fn placed(error: &PackageError, module: &Module) -> String {
+    let PackageError { position, message } = error;
+    if position.is_empty() {
+        return words(error);
     }
+    if module.origin != Origin::Local {
+        return format!("{}@{}/{position}: {message}", module.path, module.version);
+    }
+    let here = std::env::current_dir().unwrap_or_default();
+    format!("{}: {message}", seen_from(&here, &module.dir.join(position)).display())
 }
 
 fn words(error: &PackageError) -> String {
     let separator = if error.position.is_empty() { "" } else { ": " };
     format!("{}{separator}{}", error.position, error.message)
+}
+
+/// The first line: what follows is advice, with folders of this machine.
+fn sentence(error: &PackageError) -> String {
+    let words = words(error);
+    let line = words.lines().next().unwrap_or_default();
+    line.trim_end_matches("; to add it:").to_owned()
 }
 
 pub(super) fn warn(described: &Described, report: Report) {
@@ -113,7 +144,7 @@ fn left_out_package(package: &DescribedPackage) -> Option<LeftOut> {
     } else if package.internal {
         (LeftOutCode::Internal, "an internal package of its module".to_owned())
     } else if let Some(error) = package.errors.first() {
-        (LeftOutCode::Broken, words(error))
+        (LeftOutCode::Broken, sentence(error))
     } else {
         return None;
     };

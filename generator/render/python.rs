@@ -13,6 +13,7 @@ use askama::Template;
 use super::Files;
 use crate::model::{Api, Constant, Function, Package};
 use crate::naming::Modules;
+use crate::resolve::syntax::is_passed_over;
 
 /// What the rendered package is called and where it finds its library.
 #[derive(Clone, Debug)]
@@ -41,7 +42,10 @@ pub fn files(api: &Api, layout: &Layout) -> Files {
     let modules = Modules::of(&api.packages);
     let nothing = nothing();
     let mut files = Files::from([("py.typed".to_owned(), String::new())]);
-    for (names, path) in modules.below(&layout.root) {
+    // What `...` passes over is in a package only if that stands for it or a package below.
+    let is_named = |path: &str| !path.strip_prefix(&layout.root).is_some_and(is_passed_over);
+    for (names, path) in modules.below(&layout.root).into_iter().filter(|(_, path)| is_named(path))
+    {
         let package = api.packages.iter().find(|package| package.path == path);
         let package = package.unwrap_or(&nothing);
         let place = Place { api, path, package, depth: names.len(), embed: layout.embed };

@@ -1,12 +1,9 @@
 //! The way out of what Go says when it cannot resolve a module.
 
+use crate::error::Error;
+
 /// What Go prints, in lower case, beside what a user can do about it. The first match counts.
 const HINTS: &[(&[&str], &str)] = &[
-    (
-        &["module lookup disabled by goproxy=off"],
-        "the module is not in the module cache, and GOPROXY=off (or --offline) forbids fetching \
-         it; allow that, or name a version that is in the cache",
-    ),
     (
         &[
             "no such host",
@@ -19,7 +16,7 @@ const HINTS: &[(&[&str], &str)] = &[
         ],
         "the network or the module proxy cannot be reached; check the connection and GOPROXY",
     ),
-    (&["requires go >="], "install that Go or a newer one, or name an older version of the module"),
+    (&[TOO_OLD], "install that Go or a newer one, or name an older version of the module"),
     (&["does not contain package"], "check the package path, or name the module itself"),
     (
         &["checksum mismatch", "security error"],
@@ -50,9 +47,45 @@ const HINTS: &[(&[&str], &str)] = &[
     ),
 ];
 
-/// The hint for what Go printed; empty where there is none.
-pub(super) fn for_log(log: &str) -> &'static str {
+/// What Go prints of a module that needs a newer Go.
+const TOO_OLD: &str = "requires go >=";
+
+/// What Go prints of a module that it may not fetch, behind the module's name.
+const DISABLED: &str = ": module lookup disabled by GOPROXY=off";
+
+/// Adds to a stage's failure what [`for_missing`] says.
+pub(crate) fn explained(error: Error) -> Error {
+    let Error::Build { message, command, log } = error else { return error };
+    let hint = for_missing(&log).map_or_else(String::new, |hint| format!(": {hint}"));
+    Error::Build { message: message + &hint, command, log }
+}
+
+/// What to do where Go lacks a module or is too old, whatever it was doing; nothing otherwise.
+pub(crate) fn for_missing(log: &str) -> Option<String> {
+    for_log(log).filter(|_| is_offline(log) || log.contains(TOO_OLD))
+}
+
+/// What to do about what Go printed; nothing where that is not known.
+pub(super) fn for_log(log: &str) -> Option<String> {
+    if is_offline(log) {
+        return Some(fetch(log));
+    }
     let log = log.to_lowercase();
     let matches = |signs: &[&str]| signs.iter().any(|sign| log.contains(sign));
-    HINTS.iter().find(|(signs, _)| matches(signs)).map_or("see Go's own words", |(_, hint)| hint)
+    HINTS.iter().find(|(signs, _)| matches(signs)).map(|(_, hint)| (*hint).to_owned())
+}
+
+/// Whether Go would have had to fetch something, and may not.
+pub(super) fn is_offline(log: &str) -> bool {
+    log.contains(DISABLED)
+}
+
+/// Names the module that is missing: often it is one that the wanted one needs.
+fn fetch(log: &str) -> String {
+    let before = log.split(DISABLED).next().unwrap_or_default();
+    let module = before.split_whitespace().next_back().unwrap_or("a module");
+    format!(
+        "{module} is not in Go's module cache, and --offline (or GOPROXY=off) forbids fetching it; \
+         run it once without that"
+    )
 }

@@ -5,10 +5,10 @@ use std::path::{Path, PathBuf};
 use serde::Deserialize;
 
 use super::{Module, Origin, syntax};
-use crate::error::{Error, Result};
+use crate::error::{Error, Result, quoted};
 use crate::model::LOCAL_VERSION;
 use crate::toolchain::Go;
-use crate::toolchain::go::{parsed, run};
+use crate::toolchain::go::{is_newer, parsed, run};
 use crate::workspace::{Join, MODULES, Replacement, Workspace};
 
 /// What `go mod edit -json` and `go work edit -json` say, as far as we ask.
@@ -58,6 +58,7 @@ pub(super) fn module(dir: &Path, go: &Go, workspace: &mut Workspace) -> Result<M
     check_module(&path, &root)?;
     let mut join = Join {
         go: file.go.unwrap_or_default(),
+        go_file: root.join("go.mod"),
         modules: vec![root.clone()],
         replace: Vec::new(),
         vendor: vendor(&root),
@@ -66,6 +67,7 @@ pub(super) fn module(dir: &Path, go: &Go, workspace: &mut Workspace) -> Result<M
         add_workspace(&mut join, &work, go)?;
     }
     workspace.join(&join)?;
+    check_release(&path, &join, go, workspace)?;
     let package = package_path(&path, &root, dir);
     Ok(Module {
         path,
@@ -77,9 +79,26 @@ pub(super) fn module(dir: &Path, go: &Go, workspace: &mut Workspace) -> Result<M
     })
 }
 
+/// Refuses a module that needs a newer Go than there is, and than this Go can get.
+fn check_release(module: &str, join: &Join, go: &Go, workspace: &Workspace) -> Result<()> {
+    let work = workspace.go_work();
+    match go.clone().switched(&workspace.shim(), work.as_deref(), &join.go) {
+        Err(Error::Build { log, .. }) => Err(Error::Toolchain(format!(
+            "{module} needs Go {} (the go line of {}), and {} is {}; install that Go or a newer one, \
+             or name one in USEGOLIB_GO{}",
+            join.go,
+            join.go_file.display(),
+            go.shown(),
+            go.version,
+            quoted(&log)
+        ))),
+        other => other.map(drop),
+    }
+}
+
 /// A go.mod can say anything, and what it says becomes an argument of Go's commands.
 fn check_module(path: &str, root: &Path) -> Result<()> {
-    syntax::check_path(path).map_err(|error| {
+    syntax::check_module_path(path).map_err(|error| {
         Error::Input(format!("{}: the module line: {error}", root.join("go.mod").display()))
     })
 }
@@ -98,7 +117,10 @@ fn root(dir: &Path) -> Result<PathBuf> {
 
 fn go_mod(root: &Path, go: &Go) -> Result<GoFile> {
     let subject = format!("cannot read {}", root.join("go.mod").display());
-    let text = run(go.command(root, None).args(["mod", "edit", "-json"]), &subject)?;
+    let mut command = go.command(root, None);
+    // The release that it asks for is not needed to read it.
+    command.env("GOTOOLCHAIN", "local").args(["mod", "edit", "-json"]);
+    let text = run(&mut command, &subject)?;
     parsed(&text, "go mod edit -json")
 }
 
@@ -114,6 +136,7 @@ fn user_workspace(root: &Path, go: &Go) -> Result<Option<PathBuf>> {
         Some(work) => command.env("GOWORK", work),
         None => command.env_remove("GOWORK"),
     };
+    command.env("GOTOOLCHAIN", "local");
     let text = run(command.args(["env", "GOWORK"]), "cannot ask Go for its workspace")?;
     let work = text.trim();
     Ok((!work.is_empty() && work != "off").then(|| PathBuf::from(work)))
@@ -129,7 +152,8 @@ fn vendor(root: &Path) -> Option<PathBuf> {
 fn add_workspace(join: &mut Join, work: &Path, go: &Go) -> Result<()> {
     let subject = format!("cannot read {}", work.display());
     let mut command = go.command(work.parent().unwrap_or(work), None);
-    let text = run(command.args(["work", "edit", "-json"]).arg(work), &subject)?;
+    command.env("GOTOOLCHAIN", "local").args(["work", "edit", "-json"]).arg(work);
+    let text = run(&mut command, &subject)?;
     let file: GoFile = parsed(&text, "go work edit -json")?;
     let base = work.parent().unwrap_or(Path::new("/"));
     let used: Vec<_> =
@@ -139,7 +163,11 @@ fn add_workspace(join: &mut Join, work: &Path, go: &Go) -> Result<()> {
         return Ok(());
     }
     join.vendor = vendor(base);
-    join.go = newest(&join.go, &file.go.unwrap_or_default());
+    let go_line = file.go.unwrap_or_default();
+    if is_newer(&go_line, &join.go) {
+        join.go = go_line;
+        join.go_file = work.to_path_buf();
+    }
     join.modules
         .extend(canonical.into_iter().filter(|dir| *dir != join.modules[0]).collect::<Vec<_>>());
     join.replace =
@@ -155,14 +183,6 @@ fn replacement(replace: Replace, base: &Path) -> Replacement {
         replace.new.path
     };
     Replacement { old: (replace.old.path, replace.old.version), new: (new, replace.new.version) }
-}
-
-/// The newer of two `go` lines; an empty one is older than any.
-fn newest(a: &str, b: &str) -> String {
-    let numbers = |text: &str| -> Vec<u32> {
-        text.split(|c: char| !c.is_ascii_digit()).filter_map(|part| part.parse().ok()).collect()
-    };
-    if numbers(a) >= numbers(b) { a.to_owned() } else { b.to_owned() }
 }
 
 /// The import path of the package in `dir`.

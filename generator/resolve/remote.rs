@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use serde::Deserialize;
 
-use super::{Module, Origin, hint};
+use super::{Module, Origin, cached, hint};
 use crate::error::{Error, Result};
 use crate::model::Sums;
 use crate::toolchain::Go;
@@ -52,7 +52,9 @@ pub(super) fn module(
     workspace: &mut Workspace,
 ) -> Result<Module> {
     let shim = workspace.shim();
-    get(&format!("{path}@{query}"), go, workspace)?;
+    let cached = go.is_offline().then(|| cached::version(path, query, &go.module_cache)).flatten();
+    let query = cached.as_deref().unwrap_or(query);
+    get(path, query, go, workspace)?;
     let text = run(go.command(&shim, None).args(["mod", "edit", "-json"]), "cannot read go.mod")?;
     let required = parsed::<GoMod>(&text, "go mod edit -json")?.require.unwrap_or_default();
     let found = providing(path, required).ok_or_else(|| Error::Build {
@@ -74,15 +76,30 @@ pub(super) fn module(
     })
 }
 
-fn get(wanted: &str, go: &Go, workspace: &Workspace) -> Result<()> {
-    let result = run(go.command(&workspace.shim(), None).args(["get", "--", wanted]), "");
+fn get(path: &str, query: &str, go: &Go, workspace: &Workspace) -> Result<()> {
+    let wanted = format!("{path}@{query}");
+    let result = run(go.command(&workspace.shim(), None).args(["get", "--", &wanted]), "");
     result.map(drop).map_err(|error| match error {
         Error::Build { command, log, .. } => {
-            let message = format!("cannot resolve {wanted}: {}", hint::for_log(&log));
-            Error::Build { message, command, log }
+            let hint = hint::for_log(&log).unwrap_or_else(|| "see Go's own words".to_owned());
+            let there = there(path, &log, go);
+            Error::Build {
+                message: format!("cannot resolve {wanted}: {hint}{there}"),
+                command,
+                log,
+            }
         }
         other => other,
     })
+}
+
+/// Which versions are there, where Go could fetch no other.
+fn there(path: &str, log: &str, go: &Go) -> String {
+    let present = cached::present(path, &go.module_cache);
+    if !hint::is_offline(log) || present.is_empty() {
+        return String::new();
+    }
+    format!(", or name a version that is in it: {}", present.join(", "))
 }
 
 /// The required module whose path is the longest prefix of the package's.

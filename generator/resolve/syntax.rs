@@ -17,10 +17,29 @@ pub fn check_path(path: &str) -> Result<()> {
     }
 }
 
+/// Refuses an import path that cannot be a module's: no element starts with a dot.
+pub fn check_module_path(path: &str) -> Result<()> {
+    check_path(path)?;
+    match path.split('/').find(|element| element.starts_with('.')) {
+        None => Ok(()),
+        Some(element) => Err(Error::Input(format!(
+            "{path:?} is not a Go module path: the element {element:?} starts with a dot"
+        ))),
+    }
+}
+
 /// Whether the path starts with a host name; those of the standard library do not.
 #[must_use]
 pub fn has_host(path: &str) -> bool {
     path.split('/').next().is_some_and(|element| element.contains('.'))
+}
+
+/// Whether Go's `...` passes a package over, given its path below its module: what lies in a folder
+/// called `testdata`, or one whose name starts with `_` or `.`, is a package only to who names it
+/// (`go help packages`).
+#[must_use]
+pub fn is_passed_over(below: &str) -> bool {
+    below.split('/').any(|element| element.starts_with(['_', '.']) || element == "testdata")
 }
 
 /// Refuses a string that cannot be a version or a version query.
@@ -90,6 +109,9 @@ fn path_fault(path: &str) -> Option<String> {
     if path.contains("...") {
         return Some("Go takes \"...\" for a pattern of several packages".to_owned());
     }
+    if path.starts_with('.') {
+        return Some("it starts with a dot".to_owned());
+    }
     path.split('/').find_map(element_fault)
 }
 
@@ -97,7 +119,7 @@ fn element_fault(element: &str) -> Option<String> {
     if element.is_empty() {
         return Some("it has an empty element".to_owned());
     }
-    if element.starts_with('-') || element.starts_with('.') || element.ends_with('.') {
+    if element.starts_with('-') || element.ends_with('.') {
         return Some(format!("the element {element:?} starts or ends with a sign it may not"));
     }
     stray(element, |c| c.is_ascii_alphanumeric() || "-._~+".contains(c))
@@ -129,7 +151,9 @@ mod tests {
             "example.com/x\0",
             "example.com/-x",
             "example.com/x\n",
-            "example.com/.x",
+            "example.com/..x/..",
+            ".x/y",
+            "example.com/./x",
             "example.com/x.",
             "exämple.com/x",
             "example.com/x=1",
@@ -139,6 +163,13 @@ mod tests {
         for path in hostile {
             assert!(check_path(path).is_err(), "{path:?}");
         }
+    }
+
+    #[test]
+    fn a_module_has_no_folder_that_is_hidden() {
+        assert!(check_path("example.com/.x").is_ok());
+        assert!(check_module_path("example.com/.x").is_err());
+        assert!(check_module_path("example.com/x").is_ok());
     }
 
     #[test]

@@ -7,7 +7,7 @@ use std::process::Command;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
-use super::{OLDEST_GO, environment};
+use super::{OLDEST_GO, environment, words};
 use crate::child;
 use crate::error::{Error, Result};
 use crate::model::Platform;
@@ -26,8 +26,12 @@ pub struct Go {
     /// The C compiler it would take.
     pub cc: String,
     offline: bool,
+    // The release that its command shall switch to, where that is not its own.
+    switched: Option<String>,
     /// `GOFLAGS` in force, from the environment or Go's own configuration file.
     pub flags: String,
+    /// The folder of the module cache.
+    pub module_cache: PathBuf,
 }
 
 #[derive(Deserialize)]
@@ -38,17 +42,46 @@ struct GoEnv {
     goarch: String,
     cc: String,
     goflags: String,
+    gomodcache: PathBuf,
+    gohostos: String,
+    gohostarch: String,
+}
+
+/// What Go is asked for, as [`GoEnv`] has it.
+const ASKED: &[&str] =
+    &["GOVERSION", "GOOS", "GOARCH", "GOHOSTOS", "GOHOSTARCH", "CC", "GOFLAGS", "GOMODCACHE"];
+
+impl GoEnv {
+    /// Refuses to build for another machine than this one, which what is built is loaded on.
+    fn check_target(&self) -> Result<()> {
+        let set =
+            [("GOOS", &self.goos, &self.gohostos), ("GOARCH", &self.goarch, &self.gohostarch)];
+        let Some((name, value, host)) = set.into_iter().find(|(_, value, host)| value != host)
+        else {
+            return Ok(());
+        };
+        let way_out = if std::env::var_os(name).is_some_and(|value| !value.is_empty()) {
+            format!("unset {name}")
+        } else {
+            format!("undo `go env -w` with `go env -u {name}`")
+        };
+        Err(Error::Toolchain(format!(
+            "{name}={value} is set, and usegolib builds only for the machine that it runs on \
+             ({name}={host}); {way_out}"
+        )))
+    }
 }
 
 impl Go {
     /// Asks the Go command at `program` what it is.
     pub(super) fn at(program: PathBuf) -> Result<Self> {
         let mut command = Command::new(&program);
-        command.args(["env", "-json", "GOVERSION", "GOOS", "GOARCH", "CC", "GOFLAGS"]);
+        command.args(["env", "-json"]).args(ASKED);
         command.env_clear().envs(environment::inherited());
         let text = run(&mut command, "cannot ask Go for its version")
             .map_err(|error| Error::Toolchain(error.to_string()))?;
         let env: GoEnv = parsed(&text, "go env")?;
+        env.check_target()?;
         let platform = Platform { goos: env.goos, goarch: env.goarch };
         let go = Self {
             program,
@@ -56,7 +89,9 @@ impl Go {
             platform,
             cc: env.cc,
             flags: env.goflags,
+            module_cache: env.gomodcache,
             offline: false,
+            switched: None,
         };
         go.check_flags()?;
         Ok(go)
@@ -66,6 +101,38 @@ impl Go {
     #[must_use]
     pub fn offline(self, offline: bool) -> Self {
         Self { offline, ..self }
+    }
+
+    /// Whether it is kept from the network.
+    #[must_use]
+    pub fn is_offline(&self) -> bool {
+        self.offline
+    }
+
+    /// The toolchain that its command switches to in a workspace which asks for a newer release
+    /// (<https://go.dev/doc/toolchain>), or the same one.
+    ///
+    /// Raises `Build` with Go's own words where it has none so new.
+    pub fn switched(self, dir: &Path, work: Option<&Path>, go_line: &str) -> Result<Self> {
+        if !is_newer(go_line, &self.version) {
+            return Ok(self);
+        }
+        let mut command = self.command(dir, work);
+        let subject = format!("Go {go_line} is needed, and {} is {}", self.shown(), self.version);
+        let version = run(command.args(["env", "GOVERSION"]), &subject)?.trim().to_owned();
+        if is_newer(go_line, &version) {
+            return Err(Error::Build {
+                message: subject,
+                command: shown(&command),
+                log: String::new(),
+            });
+        }
+        Ok(Self { switched: Some(version.clone()), version, ..self })
+    }
+
+    /// Path of the command as a message names it.
+    pub(crate) fn shown(&self) -> std::path::Display<'_> {
+        self.program.display()
     }
 
     /// Path of the command.
@@ -92,6 +159,11 @@ impl Go {
         command.env("PWD", dir);
         if self.offline {
             command.env("GOPROXY", "off").env("GOTOOLCHAIN", "local");
+            // GOPRIVATE would let Go fetch these modules past the proxy.
+            command.env("GONOPROXY", "none");
+        }
+        if let Some(release) = &self.switched {
+            command.env("GOTOOLCHAIN", release);
         }
     }
 
@@ -125,6 +197,15 @@ impl Go {
     }
 }
 
+/// Whether a `go` line asks for a newer release than `version`; `1.27` and `go1.26.8` are compared by
+/// their numbers.
+pub(crate) fn is_newer(go_line: &str, version: &str) -> bool {
+    let numbers = |text: &str| -> Vec<u32> {
+        text.split(|c: char| !c.is_ascii_digit()).filter_map(|part| part.parse().ok()).collect()
+    };
+    numbers(go_line) > numbers(version)
+}
+
 /// Runs `command` and gives its standard output. What it printed on standard error is kept for the
 /// [`Error::Build`] that says `subject` could not be done.
 pub(crate) fn run(command: &mut Command, subject: &str) -> Result<String> {
@@ -141,7 +222,8 @@ pub(crate) fn run(command: &mut Command, subject: &str) -> Result<String> {
     if log.trim().is_empty() {
         log = String::from_utf8_lossy(&output.stdout).into_owned();
     }
-    Err(Error::Build { message: subject.to_owned(), command: line, log })
+    let dir = command.get_current_dir().unwrap_or(Path::new("."));
+    Err(Error::Build { message: subject.to_owned(), command: line, log: words::retold(&log, dir) })
 }
 
 /// The JSON document in `text`, which `source` printed.

@@ -4,6 +4,7 @@ import json
 import os
 import pty
 import re
+import shlex
 import shutil
 import subprocess
 from pathlib import Path
@@ -293,11 +294,63 @@ def test_json_is_all_there_is_on_standard_output(tmp_path: Path, root: Path) -> 
         json.loads(succeed(*command, "--json").stdout)
 
 
-def test_a_reader_that_goes_away(root: Path) -> None:
-    done = subprocess.run(
-        f"{COMMAND} list --out {root} --json | true", shell=True, capture_output=True, check=False
-    )
-    assert done.stderr == b""
+def redirected(redirection: str, *arguments: object) -> subprocess.CompletedProcess[str]:
+    """Run the command from a shell that redirects its streams; bash tells the exit code."""
+    line = shlex.join(["usegolib", *map(str, arguments)]).replace("usegolib", str(COMMAND), 1)
+    command = ["bash", "-c", f"{line} {redirection}; exit ${{PIPESTATUS[0]}}"]
+    return subprocess.run(command, capture_output=True, text=True, check=False, timeout=600)
+
+
+WHAT_PRINTS = [
+    ["--help"],
+    ["--version"],
+    ["gen", "--help"],
+    ["completions", "bash"],
+    ["doctor"],
+    ["list", "--json"],
+    ["verify"],
+    ["inspect", MODULES / "tree"],
+    ["inspect", MODULES / "tree", "--json"],
+    ["build", MODULES / "tree"],
+]
+
+
+@pytest.mark.parametrize("arguments", WHAT_PRINTS, ids=lambda words: "-".join(map(str, words[:2])))
+@pytest.mark.parametrize(
+    ("redirection", "reason"), [(">/dev/full", "No space left"), (">&-", "Bad file descriptor")]
+)
+def test_output_that_cannot_be_written(
+    arguments: list[object], redirection: str, reason: str
+) -> None:
+    done = redirected(redirection, *arguments)
+    assert done.returncode == 1
+    (line,) = done.stderr.splitlines()
+    assert line.startswith("error: cannot write the result to standard output: ")
+    assert reason in line
+
+
+def test_a_failure_is_told_once_where_nothing_can_be_written(tmp_path: Path) -> None:
+    done = redirected(">/dev/full", "build", MODULES / "broken", "--out", tmp_path)
+    assert done.returncode == 1
+    assert "broken.go:5" in done.stderr
+    assert "standard output" not in done.stderr
+
+
+@pytest.mark.parametrize("redirection", ["<&-", ">&-", "2>&-", "<&- >&- 2>&-"])
+def test_a_closed_stream_is_no_file_of_the_artifact(tmp_path: Path, redirection: str) -> None:
+    module = answering(tmp_path / "module", 1)
+    redirected(redirection, "build", module, "--out", tmp_path / "root", "-v")
+    succeed("verify", tmp_path / "root")
+    for path in (tmp_path / "root").rglob("*"):
+        if path.is_file() and path.suffix in (".lock", ".json"):
+            assert "building" not in path.read_text()
+
+
+@pytest.mark.parametrize("arguments", WHAT_PRINTS, ids=lambda words: "-".join(map(str, words[:2])))
+def test_a_reader_that_goes_away(arguments: list[object]) -> None:
+    done = redirected("| true", *arguments)
+    assert done.stderr == ""
+    assert done.returncode == 0
 
 
 @pytest.mark.parametrize(
