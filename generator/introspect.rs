@@ -128,7 +128,9 @@ pub struct DescribedTypeParam {
     pub comparable: bool,
     /// Whether the constraint has methods.
     pub methods: bool,
-    /// The types of its type set, `~` dropped, where it has one; empty for `any`, `comparable`.
+    /// Whether it lists types; `any` and `comparable` do not.
+    pub restricted: bool,
+    /// The types that it lists, `~` dropped; none where no type satisfies it.
     pub terms: Vec<GoType>,
 }
 
@@ -146,6 +148,29 @@ pub struct DescribedParam {
     /// A slice that the function's body writes into; or a pointer to anything but a struct, or a list
     /// of such pointers, of which it is not certain that the function only reads through them.
     pub written: bool,
+    /// Of a parameter of type `any`, or of a list: whether the function sets what it points to.
+    #[serde(default, skip_serializing_if = "Fills::is_no")]
+    pub fills: Fills,
+}
+
+/// Whether a function sets what a parameter points to, or what is in it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Fills {
+    /// All that it does with it is known, and this is not among it.
+    #[default]
+    No,
+    /// It passes it to code that nobody sees.
+    Unknown,
+    /// It does.
+    Yes,
+}
+
+impl Fills {
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "what serde calls")]
+    fn is_no(&self) -> bool {
+        *self == Self::No
+    }
 }
 
 /// Any Go type, aliases resolved.
@@ -205,15 +230,16 @@ pub enum GoType {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct DescribedType {
-    /// Import path of its package; empty for predeclared types.
+    /// Import path of its package, or of that of an exported alias, where another package can only
+    /// write that; empty for predeclared types.
     pub package: String,
     /// Name in that package's clause, by which Go code refers to it; empty for predeclared types.
     pub clause: String,
-    /// Its name there.
+    /// Its name, or the alias, there.
     pub name: String,
     /// Documentation, plain text; empty where its package is not a described one.
     pub doc: String,
-    /// Whether another package can write it: exported, at package level, and not internal.
+    /// Whether another package can write that: exported, at package level, and not internal.
     pub writable: bool,
     /// Its underlying type.
     pub underlying: GoType,

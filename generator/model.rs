@@ -14,7 +14,7 @@ pub use go_type::{Array, Named, Type, TypeName, TypeParam};
 use serde::{Deserialize, Serialize};
 
 /// Version of the `manifest.json` schema this crate reads and writes.
-pub const SCHEMA: u32 = 2;
+pub const SCHEMA: u32 = 3;
 
 /// Version of the C symbols and of the messages (see `docs/abi.md`).
 pub const ABI: u32 = 2;
@@ -163,9 +163,9 @@ pub struct Function {
     pub index: u32,
     /// Go name: `EqualFold`.
     pub go: String,
-    /// Type arguments in Go's spelling, for an entry of a generic function: `[]int64`, `int64`.
+    /// Type arguments, for an entry of a generic function: `[]int64`, `int64`.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub type_args: Vec<String>,
+    pub type_args: Vec<Type>,
     /// Python name in the generated package: `equal_fold`.
     pub python: String,
     /// The Go declaration as written: `func EqualFold(s, t string) bool`.
@@ -339,7 +339,8 @@ impl Function {
         if self.type_args.is_empty() {
             return self.go.clone();
         }
-        format!("{}[{}]", self.go, self.type_args.join(","))
+        let type_args: Vec<_> = self.type_args.iter().map(Type::to_string).collect();
+        format!("{}[{}]", self.go, type_args.join(","))
     }
 
     /// Go's parameter that the library fills with `what`.
@@ -432,6 +433,6 @@ pub enum Reason {
     FillsPointer,
     /// It tells which error it is given (`errors.Is`), and Python only has an error's text.
     ErrorIdentity,
-    /// Its text form is not its value (`regexp.Regexp`).
+    /// Its text form is not known to be all of its value (`regexp.Regexp`).
     NotText,
 }

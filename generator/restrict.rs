@@ -4,12 +4,14 @@
 //! and variables. Total: a refusal is data, never an error.
 
 mod crossing;
+mod family;
 mod function;
 mod generic;
 mod obstacle;
 mod parameter;
 mod refusal;
 mod rules;
+mod text;
 mod value;
 
 use crate::introspect::{Described, DescribedFunction, DescribedPackage, DescribedVariable};

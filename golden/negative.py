@@ -5,6 +5,7 @@ Each line marked `# error` must be refused by mypy and by pyright, and no other 
 """
 
 import array
+import builtins
 import collections
 import datetime
 import decimal
@@ -209,6 +210,30 @@ error_values.text("broken")
 error_values.text(ValueError("broken"))  # error
 error_values.all("x")[0].upper()  # error
 
+# What stands for a type parameter is decided for each call; what is inside of it stays as it is.
+assert_type(generics.join(["a"], "-"), str)
+assert_type(generics.join([b"a", None], b"-"), builtins.bytes)
+assert_type(generics.join([b"a"], None), builtins.bytes)
+generics.join(["a", None], "-")  # error
+generics.join(["a"], b"-")  # error
+generics.join("ab", "-")  # error
+assert_type(generics.rows([[b"a", None]], [None]), list[builtins.bytes])
+assert_type(generics.rows([["a"], None], ["b"]), list[str])
+generics.rows([["a"]], [b"b"])  # error
+assert_type(generics.merge(["a"], [b"b"]), str)
+assert_type(generics.merge([b"a"], None), builtins.bytes)
+assert_type(generics.merge(None, [b"b", None]), str)
+assert_type(generics.clamp(200), int)
+generics.clamp("200")  # error
+assert_type(generics.runes("a"), str)
+assert_type(generics.runes([97, "a"]), list[int])
+assert_type(generics.runes([b"a", None]), list[builtins.bytes])
+generics.runes([1.5])  # error
+generics.hash(b"a")  # error
+generics.wait(datetime.timedelta(1))
+generics.leveled(1)
+generics.leveled(b"a")  # error
+
 # Text forms are str.
 texts.tomorrow("2026-01-01T00:00:00Z").upper()
 texts.tomorrow(datetime.datetime.now())
@@ -216,6 +241,13 @@ texts.tomorrow(datetime.date.today())  # error
 texts.tomorrow(0)  # error
 texts.pointer(None)
 texts.next(None)  # error
+assert_type(texts.square(2**100), int | None)
+assert_type(texts.Largest, int | None)
+texts.square("4")  # error
+texts.square(4.0)  # error
+texts.big(None, [1, None], [1, 2], 3)  # error
+texts.big(1, [1, None], [1, 2], None)  # error
+assert_type(texts.big(1, None, (1, 2), 3), tuple[list[int], int | None])
 
 # Readers take bytes; what was written and what can be read is bytes.
 streams.count(b"x")

@@ -34,6 +34,8 @@ pub enum Type {
     Rune,
     /// `time.Duration`: crosses as an int64 of nanoseconds; Python may pass a `timedelta`.
     Duration,
+    /// `big.Int`: crosses as an integer without limits.
+    BigInt,
     /// `any`: crosses as whatever Level 1 value it holds.
     Any,
     /// `error` as a value: crosses as its message, nil as nil.
@@ -77,20 +79,28 @@ pub struct Named {
 }
 
 /// How Go code refers to a type.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct TypeName {
     /// Import path of its package.
     pub package: String,
     /// Name in that package's clause.
     pub clause: String,
-    /// Its own name there.
+    /// Its own name there, or that of an alias.
     pub name: String,
+    /// What stands for its type parameters.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub args: Vec<Type>,
 }
 
 impl fmt::Display for TypeName {
-    /// As Go code has it: `time.Duration`.
+    /// As Go code has it: `time.Duration`, `mod.List[int]`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}.{}", self.clause, self.name)
+        write!(f, "{}.{}", self.clause, self.name)?;
+        if self.args.is_empty() {
+            return Ok(());
+        }
+        let args: Vec<_> = self.args.iter().map(Type::to_string).collect();
+        write!(f, "[{}]", args.join(", "))
     }
 }
 
@@ -137,6 +147,7 @@ impl fmt::Display for Type {
             Self::Bytes => "[]byte",
             Self::Rune => "rune",
             Self::Duration => "time.Duration",
+            Self::BigInt => "big.Int",
             Self::Any => "any",
             Self::Error => "error",
             Self::Slice(element) => return write!(f, "[]{element}"),

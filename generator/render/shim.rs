@@ -31,7 +31,7 @@ macro_rules! verbatim {
 }
 
 /// What is the same for every module.
-pub const VERBATIM: [(&str, &str); 24] = verbatim![
+pub const VERBATIM: [(&str, &str); 25] = verbatim![
     "answer.go",
     "bridge.go",
     "calls.go",
@@ -43,6 +43,7 @@ pub const VERBATIM: [(&str, &str); 24] = verbatim![
     "start/start.go",
     "wire/any.go",
     "wire/arrays.go",
+    "wire/bigint.go",
     "wire/context.go",
     "wire/dynamic.go",
     "wire/error.go",

@@ -5,7 +5,9 @@
 
 use std::collections::BTreeMap;
 
+use super::generic;
 use super::obstacle::Obstacle;
+use super::text::{self, TextForm};
 use crate::introspect::{DescribedType, GoType};
 use crate::model::{Array, Named, Reason, Type, TypeName, TypeParam};
 
@@ -27,9 +29,6 @@ const READERS: &[&str] = &[
 
 /// Those of them that can be read to their end.
 const STREAMS: &[&str] = &["ReadCloser", "ReadSeekCloser", "ReadSeeker", "Reader"];
-
-/// Types whose text form describes how they behave, not what they hold.
-const NOT_TEXT: &[&str] = &["log/slog.LevelVar", "regexp.Regexp"];
 
 pub(super) type Types = BTreeMap<String, DescribedType>;
 
@@ -61,7 +60,7 @@ pub(super) fn level1(kind: &GoType, place: Place) -> Result<Type, Obstacle> {
 struct Crossing<'a> {
     place: Place<'a>,
     /// The named types that led here: a type may be made of itself.
-    trail: &'a [&'a str],
+    trail: &'a [GoType],
 }
 
 impl Crossing<'_> {
@@ -85,6 +84,7 @@ impl Crossing<'_> {
 
     fn slice(self, elem: &GoType) -> Result<Type, Obstacle> {
         match self.of(elem).map_err(Obstacle::in_slice)? {
+            // `type B byte` is no byte, so `[]B` is a slice of numbers.
             Type::Uint8 => Ok(Type::Bytes),
             element => Ok(Type::Slice(Box::new(element))),
         }
@@ -130,26 +130,36 @@ impl Crossing<'_> {
             return known;
         }
         let by_name = Obstacle::new(Reason::Named, "a named type", "named types");
-        let described = self.place.types.get(name).filter(|_| !self.trail.contains(&name));
+        let args: Vec<GoType> =
+            args.iter().map(|arg| generic::substituted(arg, self.place.bound)).collect();
+        let this = GoType::Named { name: name.to_owned(), args: args.clone() };
+        let described = self.place.types.get(name).filter(|_| !self.trail.contains(&this));
         let Some(described) = described else { return Err(by_name) };
-        if NOT_TEXT.contains(&name) {
-            return Err(Obstacle::not_text());
+        let written = self.written(described, &args);
+        match (text::text_form(name, described, self.place.types), &written) {
+            (TextForm::Partial, _) => return Err(Obstacle::not_text()),
+            (TextForm::Whole, Some(written)) => return Ok(Type::Text(written.clone())),
+            (TextForm::Whole | TextForm::Absent, _) => {}
         }
-        let is_plain = described.writable && args.is_empty();
-        if is_plain && is_text(described) {
-            return Ok(Type::Text(type_name(described)));
-        }
-        let trail = [self.trail, &[name]].concat();
-        match (Crossing { trail: &trail, ..self }).of(&described.underlying) {
-            Ok(kind) if is_plain => Ok(named(described, kind)),
-            Ok(kind) => Err(by_name.or(Some(kind.to_string()))),
-            // What fills in for the type parameter is Level 1, or has an obstacle of its own.
-            Err(obstacle) if obstacle.code == Reason::Generic => {
-                Err(args.iter().find_map(|arg| self.of(arg).err()).unwrap_or(by_name))
-            }
+        let trail = [self.trail, &[this]].concat();
+        let underlying = generic::substituted(&described.underlying, &args);
+        match (Crossing { trail: &trail, ..self }.of(&underlying), written) {
+            (Ok(kind), Some(name)) => Ok(Type::Named(Named { name, underlying: Box::new(kind) })),
+            (Ok(kind), None) => Err(by_name.or(Some(kind.to_string()))),
             // What would do for a pointer or a slice without a name would not for the named one.
-            Err(obstacle) => Err(obstacle.or(None)),
+            (Err(obstacle), _) => Err(obstacle.or(None)),
         }
+    }
+
+    /// How another package writes a type, if it can.
+    fn written(self, described: &DescribedType, args: &[GoType]) -> Option<TypeName> {
+        let args = args.iter().map(|arg| self.of(arg).ok()).collect::<Option<Vec<_>>>()?;
+        described.writable.then(|| TypeName {
+            package: described.package.clone(),
+            clause: described.clause.clone(),
+            name: described.name.clone(),
+            args,
+        })
     }
 
     /// The types that cross by what they mean.
@@ -157,6 +167,7 @@ impl Crossing<'_> {
         match (name, args) {
             ("error", []) => Some(Ok(Type::Error)),
             ("time.Duration", []) => Some(Ok(Type::Duration)),
+            ("math/big.Int", []) => Some(Ok(Type::BigInt)),
             ("iter.Seq", [element]) => {
                 let element = self.of(element).map_err(Obstacle::in_slice);
                 Some(element.map(|element| Type::Seq(Box::new(element))))
@@ -170,30 +181,6 @@ impl Crossing<'_> {
         let known = if self.place.way == Way::In { READERS } else { STREAMS };
         known.contains(&interface).then(|| Type::Reader(interface.to_owned()))
     }
-}
-
-/// `[]byte` under a name is bytes; `type B byte` is no byte, so `[]B` is a slice of numbers.
-fn named(described: &DescribedType, kind: Type) -> Type {
-    Type::Named(Named { name: type_name(described), underlying: Box::new(kind) })
-}
-
-fn type_name(described: &DescribedType) -> TypeName {
-    TypeName {
-        package: described.package.clone(),
-        clause: described.clause.clone(),
-        name: described.name.clone(),
-    }
-}
-
-/// Whether a type has a text form that is worth more than what it is made of. A named number or
-/// string crosses as that, and stays comparable to the package's constants.
-fn is_text(described: &DescribedType) -> bool {
-    let has = |protocol: &str| {
-        described.implements.iter().any(|found| found.trim_start_matches('*') == protocol)
-    };
-    let is_composite =
-        !matches!(described.underlying, GoType::Basic { .. } | GoType::Interface { .. });
-    is_composite && has("encoding.TextMarshaler") && has("encoding.TextUnmarshaler")
 }
 
 /// Whether nil is already one of its values, so that a pointer to it could not be told apart.
@@ -222,6 +209,7 @@ fn is_nullable(kind: &Type) -> bool {
         | Type::String
         | Type::Rune
         | Type::Duration
+        | Type::BigInt
         | Type::Array(_)
         | Type::Text(_)
         // `plain` sees through both.

@@ -15,8 +15,8 @@ use crate::model::{Rule, Supplied, Supply, Type};
 
 /// What crosses in a call.
 pub(super) struct Call {
-    /// Type arguments in Go's spelling; empty for a function that is not generic.
-    pub(super) type_args: Vec<String>,
+    /// Type arguments; empty for a function that is not generic.
+    pub(super) type_args: Vec<Type>,
     /// Position among Go's parameters, and type, of those that a caller passes.
     pub(super) params: Vec<(usize, Type)>,
     /// Whether the last of them is `...T`.
@@ -42,7 +42,7 @@ pub(super) fn calls(
     }
     let mut refused = None;
     let mut found = Vec::new();
-    for bound in generic::instances(&function.type_params)? {
+    for bound in generic::instances(&function.type_params, types)? {
         match call(function, types, &bound) {
             Ok(call) => found.push(call),
             Err(refusal) => refused = refused.or(Some(refusal)),
@@ -122,13 +122,13 @@ fn hardest(
     in_params.chain(in_results).min_by_key(|refusal| refusal::weight(refusal.code))
 }
 
-/// Type arguments as Go spells them.
-fn type_args(function: &DescribedFunction, place: Place) -> Result<Vec<String>, Refusal> {
-    let spelled = |(bound, param): (&GoType, &DescribedTypeParam)| {
-        let kind = crossing::level1(bound, place);
-        kind.map(|kind| kind.to_string()).map_err(|_| refusal::generic(&param.name))
+/// What stands for each type parameter.
+fn type_args(function: &DescribedFunction, place: Place) -> Result<Vec<Type>, Refusal> {
+    let crossed = |(bound, param): (&GoType, &DescribedTypeParam)| {
+        let kind = crossing::level1(&generic::substituted(bound, place.bound), place);
+        kind.map_err(|_| refusal::generic(&param.name))
     };
-    place.bound.iter().zip(&function.type_params).map(spelled).collect()
+    place.bound.iter().zip(&function.type_params).map(crossed).collect()
 }
 
 /// The results without a trailing `error`, and whether there was one.
@@ -151,11 +151,8 @@ fn in_vain(function: &DescribedFunction, call: &Call) -> Result<(), Refusal> {
         if parameter::fills_pointer(function, param, kind) {
             return Err(refusal::fills(param, *position));
         }
-        let is_pointer = matches!(kind, Type::Optional(_));
-        // What assembly writes no syntax tree shows; the name of the parameter does.
-        let fills_slice = matches!(kind.plain(), Type::Bytes | Type::Slice(_))
-            && call.results.is_empty()
-            && parameter::is_target(param);
+        let is_pointer = matches!(kind.plain(), Type::Optional(_));
+        let fills_slice = call.results.is_empty() && parameter::fills_list(param, kind);
         if fills_slice || (param.written && (is_pointer || tells_nothing)) {
             return Err(refusal::written(param));
         }

@@ -4,36 +4,35 @@
 //! parameter, in the order in which a call tries them.
 //!
 //! A shared library holds no generic code: every instance is compiled on its own. So a constraint
-//! that names types gets the widest of each family of numbers, and strings; one that allows any
-//! type gets `any`, which takes every Level 1 value.
+//! that lists types gets as few of them as take every value that it allows (`family.rs`); one that
+//! allows any type gets `any`, which takes every Level 1 value.
 
+use std::collections::BTreeSet;
+
+use super::crossing::Types;
+use super::family::{self, Candidates};
 use super::refusal::{self, Refusal};
 use crate::introspect::{DescribedTypeParam, GoType};
 
-/// The families of types, each with its members in order of preference.
-const FAMILIES: &[&[&str]] = &[
-    &["int64", "int", "int32", "int16", "int8", "rune"],
-    &["uint64", "uint", "uint32", "uint16", "uint8", "byte"],
-    &["float64", "float32"],
-    &["string"],
-    &["bool"],
-];
-
 /// With more combinations than these, all parameters take types of the same place in their lists.
-const MOST_INSTANCES: usize = 9;
+const MOST_INSTANCES: usize = 16;
 
 /// What a type parameter can be.
 enum Choice {
     /// One of these.
-    Free(Vec<GoType>),
+    Free(Candidates),
     /// What follows from the others: `S ~[]E`.
     Derived(GoType),
 }
 
 /// The instances of a function with these type parameters, each a type for every parameter; one
 /// without types for a function that has none.
-pub(super) fn instances(params: &[DescribedTypeParam]) -> Result<Vec<Vec<GoType>>, Refusal> {
-    let choices: Vec<Choice> = params.iter().map(choice).collect::<Result<_, _>>()?;
+pub(super) fn instances(
+    params: &[DescribedTypeParam],
+    types: &Types,
+) -> Result<Vec<Vec<GoType>>, Refusal> {
+    let choices: Vec<Choice> =
+        params.iter().map(|param| choice(param, types)).collect::<Result<_, _>>()?;
     for (param, choice) in params.iter().zip(&choices) {
         if let Choice::Derived(term) = choice
             && !follows_from_free(term, &choices)
@@ -44,43 +43,20 @@ pub(super) fn instances(params: &[DescribedTypeParam]) -> Result<Vec<Vec<GoType>
     Ok(combinations(&choices))
 }
 
-fn choice(param: &DescribedTypeParam) -> Result<Choice, Refusal> {
+fn choice(param: &DescribedTypeParam, types: &Types) -> Result<Choice, Refusal> {
     let refuse = || Err(refusal::generic(&param.name));
     if param.methods {
         return refuse();
     }
     match param.terms.as_slice() {
-        [] => Ok(Choice::Free(vec![GoType::Interface { methods: Vec::new() }])),
+        [] if !param.restricted => Ok(Choice::Free(Candidates::any())),
         [term] if is_derived(term) => Ok(Choice::Derived(term.clone())),
         terms if terms.iter().any(is_derived) => refuse(),
-        terms => match representatives(terms) {
-            types if types.is_empty() => refuse(),
-            types => Ok(Choice::Free(types)),
+        terms => match family::candidates(terms, types) {
+            found if found.types.is_empty() => refuse(),
+            found => Ok(Choice::Free(found)),
         },
     }
-}
-
-/// The preferred member of each family that a type set has, then its byte slices. Unsigned integers
-/// stand only where there are no signed ones: no Python int could tell them apart.
-fn representatives(terms: &[GoType]) -> Vec<GoType> {
-    let has = |wanted: &str| {
-        terms.iter().any(|term| matches!(term, GoType::Basic { name } if name == wanted))
-    };
-    let mut found: Vec<&str> = FAMILIES
-        .iter()
-        .filter_map(|family| family.iter().copied().find(|name| has(name)))
-        .collect();
-    if FAMILIES[0].iter().any(|signed| found.contains(signed)) {
-        found.retain(|name| !FAMILIES[1].contains(name));
-    }
-    let basics = found.into_iter().map(|name| GoType::Basic { name: name.to_owned() });
-    basics.chain(terms.iter().find(|term| is_bytes(term)).cloned()).collect()
-}
-
-fn is_bytes(term: &GoType) -> bool {
-    let is_byte =
-        |elem: &GoType| matches!(elem, GoType::Basic { name } if name == "byte" || name == "uint8");
-    matches!(term, GoType::Slice { elem } if is_byte(elem))
 }
 
 /// Whether a term of a constraint mentions a type parameter.
@@ -112,32 +88,87 @@ fn mentioned(kind: &GoType) -> Vec<u32> {
     }
 }
 
-/// Every combination of the free choices; of too many those that agree in the place they take.
-fn combinations(choices: &[Choice]) -> Vec<Vec<GoType>> {
-    let sizes = choices.iter().map(|choice| match choice {
-        Choice::Free(types) => types.len(),
-        Choice::Derived(_) => 1,
-    });
-    let widest = sizes.clone().max().unwrap_or(1);
-    if sizes.product::<usize>() > MOST_INSTANCES {
-        let nth = |place: usize| choices.iter().map(|choice| chosen(choice, place)).collect();
-        return (0..widest).map(nth).collect();
+/// A type in which what stands for each type parameter stands in its place.
+pub(super) fn substituted(kind: &GoType, bound: &[GoType]) -> GoType {
+    let inside = |kind: &GoType| Box::new(substituted(kind, bound));
+    match kind {
+        GoType::Tparam { index, .. } => bound
+            .get(*index as usize)
+            .map_or_else(|| kind.clone(), |chosen| substituted(chosen, bound)),
+        GoType::Pointer { elem } => GoType::Pointer { elem: inside(elem) },
+        GoType::Slice { elem } => GoType::Slice { elem: inside(elem) },
+        GoType::Array { len, elem } => GoType::Array { len: *len, elem: inside(elem) },
+        GoType::Named { name, args } => GoType::Named {
+            name: name.clone(),
+            args: args.iter().map(|arg| substituted(arg, bound)).collect(),
+        },
+        // None of these crosses, whatever stands in it.
+        GoType::Map { .. }
+        | GoType::Chan { .. }
+        | GoType::Func { .. }
+        | GoType::Basic { .. }
+        | GoType::Struct { .. }
+        | GoType::Interface { .. } => kind.clone(),
     }
-    choices.iter().fold(vec![Vec::new()], |instances, choice| {
-        let extended = |types: &Vec<GoType>, next: &GoType| {
-            [types.as_slice(), std::slice::from_ref(next)].concat()
-        };
-        let next = match choice {
-            Choice::Free(types) => types.as_slice(),
-            Choice::Derived(term) => std::slice::from_ref(term),
-        };
-        instances.iter().flat_map(|types| next.iter().map(|t| extended(types, t))).collect()
-    })
 }
 
-fn chosen(choice: &Choice, place: usize) -> GoType {
-    match choice {
-        Choice::Free(types) => types[place.min(types.len() - 1)].clone(),
-        Choice::Derived(term) => term.clone(),
+/// Every combination of the free choices. Where they are too many, those without the second family
+/// of integers, and those that agree in the place they take; of still too many only the latter.
+fn combinations(choices: &[Choice]) -> Vec<Vec<GoType>> {
+    let most = choices.iter().map(Choice::len).max().unwrap_or(1);
+    let alike = (0..most)
+        .map(|place| choices.iter().map(|choice| place.min(choice.len() - 1)).collect())
+        .collect::<BTreeSet<Vec<usize>>>();
+    let full = product(choices, |_, _| true);
+    let lean = || product(choices, |choice, place| choice.second_integers() != Some(place));
+    let places = match full.or_else(lean) {
+        Some(places) => places.union(&alike).cloned().collect(),
+        None => alike,
+    };
+    let chosen = |places: &Vec<usize>| {
+        choices.iter().zip(places).map(|(choice, place)| choice.at(*place).clone()).collect()
+    };
+    places.iter().map(chosen).collect()
+}
+
+/// The places of every combination of those that are `wanted`, unless they are too many.
+fn product(
+    choices: &[Choice],
+    wanted: impl Fn(&Choice, usize) -> bool,
+) -> Option<BTreeSet<Vec<usize>>> {
+    let mut found = vec![Vec::new()];
+    for choice in choices {
+        let places: Vec<usize> = (0..choice.len()).filter(|at| wanted(choice, *at)).collect();
+        let extended = |before: &Vec<usize>| -> Vec<Vec<usize>> {
+            places.iter().map(|place| [before.as_slice(), &[*place]].concat()).collect()
+        };
+        found = found.iter().flat_map(extended).collect();
+        if found.len() > MOST_INSTANCES {
+            return None;
+        }
+    }
+    Some(found.into_iter().collect())
+}
+
+impl Choice {
+    fn len(&self) -> usize {
+        match self {
+            Self::Free(candidates) => candidates.types.len(),
+            Self::Derived(_) => 1,
+        }
+    }
+
+    fn at(&self, place: usize) -> &GoType {
+        match self {
+            Self::Free(candidates) => &candidates.types[place],
+            Self::Derived(term) => term,
+        }
+    }
+
+    fn second_integers(&self) -> Option<usize> {
+        match self {
+            Self::Free(candidates) => candidates.second_integers,
+            Self::Derived(_) => None,
+        }
     }
 }

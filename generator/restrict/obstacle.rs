@@ -35,10 +35,10 @@ impl Obstacle {
         Self::new(code, one, many).or(instead)
     }
 
-    /// A type with a text form that describes how it behaves.
+    /// A type with a text form that may be less than the value.
     pub(super) fn not_text() -> Self {
-        let (one, many) =
-            ("a type whose text is not its value", "types whose text is not their value");
+        let one = "a type whose text is not known to be all of its value";
+        let many = "types whose text is not known to be all of their value";
         Self::new(Reason::NotText, one, many)
     }
 

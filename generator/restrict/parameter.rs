@@ -4,7 +4,7 @@
 
 use super::crossing::{self, Place};
 use super::obstacle::Obstacle;
-use crate::introspect::{DescribedFunction, DescribedParam, GoType};
+use crate::introspect::{DescribedFunction, DescribedParam, Fills, GoType};
 use crate::model::{Supplied, Supply, Type};
 use crate::naming;
 
@@ -77,6 +77,20 @@ fn is_option(kind: &GoType, place: Place) -> bool {
     }
 }
 
+/// Words by which documentation says that a reader is a source of randomness. That something is random
+/// is not enough: a random line of what is read is.
+const ENTROPY: &[&str] = &[
+    "cryptographically random",
+    "entropy",
+    "random bits",
+    "random bytes",
+    "random data",
+    "random number generator",
+    "random source",
+    "randomness",
+    "source of random",
+];
+
 /// Whether a reader is a source of randomness, which must never be the user's bytes.
 fn is_entropy(function: &DescribedFunction, param: &DescribedParam) -> bool {
     let name = param.name.to_lowercase();
@@ -84,8 +98,9 @@ fn is_entropy(function: &DescribedFunction, param: &DescribedParam) -> bool {
         name.starts_with("rand") || matches!(name.as_str(), "csprng" | "entropy" | "prng" | "rng");
     let makes_random = function.name.starts_with("GenerateKey")
         || naming::words(&function.name).iter().any(|word| word == "rand" || word == "random");
-    let doc = function.doc.to_lowercase().replace("random access", "").replace("random-access", "");
-    is_source || makes_random || doc.contains("random")
+    let doc = function.doc.to_lowercase();
+    let speaks = ENTROPY.iter().any(|phrase| doc.contains(phrase));
+    is_source || makes_random || speaks
 }
 
 /// Whether a function only remembers the writer for later, when nobody looks at it any more.
@@ -95,7 +110,8 @@ fn keeps_writer(function: &DescribedFunction) -> bool {
     matches!(first, "new" | "redirect" | "register" | "set")
 }
 
-/// Whether a function fills what a parameter of type `any` points to, as `json.Unmarshal` does.
+/// Whether a function fills what a parameter of type `any` points to, as `json.Unmarshal` does. Where
+/// its code does not tell, its words do.
 pub(super) fn fills_pointer(
     function: &DescribedFunction,
     param: &DescribedParam,
@@ -106,6 +122,15 @@ pub(super) fn fills_pointer(
         Type::Slice(element) => *element.plain() == Type::Any,
         _ => false,
     };
+    is_any
+        && match param.fills {
+            Fills::Yes => true,
+            Fills::Unknown => is_target(param) || speaks_of_filling(function),
+            Fills::No => false,
+        }
+}
+
+fn speaks_of_filling(function: &DescribedFunction) -> bool {
     let words = naming::words(&function.name);
     let fills = |word: &String| {
         matches!(
@@ -113,11 +138,20 @@ pub(super) fn fills_pointer(
             "bind" | "decode" | "populate" | "scan" | "scanf" | "scanln" | "unmarshal"
         ) || ["sscan", "fscan"].iter().any(|start| word.starts_with(start))
     };
-    is_any && (is_target(param) || words.iter().any(fills))
+    let doc = function.doc.to_lowercase();
+    let phrases = ["must be a pointer", "must be a non-nil pointer", "pointed to by"];
+    words.iter().any(fills) || phrases.iter().any(|phrase| doc.contains(phrase))
+}
+
+/// Whether a function fills a list of which its code does not tell, but the name of the parameter:
+/// what assembly writes no syntax tree shows.
+pub(super) fn fills_list(param: &DescribedParam, kind: &Type) -> bool {
+    let is_list = matches!(kind.plain(), Type::Bytes | Type::Slice(_));
+    is_list && param.fills != Fills::No && is_target(param)
 }
 
 /// Whether a parameter's name says that the function puts something into it.
-pub(super) fn is_target(param: &DescribedParam) -> bool {
+fn is_target(param: &DescribedParam) -> bool {
     let name = param.name.to_lowercase();
     ["dest", "dst", "out", "ptr", "target"].iter().any(|start| name.starts_with(start))
 }

@@ -104,7 +104,13 @@ pub(super) fn weight(code: Reason) -> u8 {
 
 fn refused(subject: &str, go: &str, obstacle: Obstacle) -> Refusal {
     let Obstacle { code, what, instead, .. } = obstacle;
-    let way_out = instead.map(|kind| format!("; as {kind} it could cross")).unwrap_or_default();
+    let way_out = match instead {
+        Some(kind) => format!("; as {kind} it could cross"),
+        None if code == Reason::NotText => {
+            "; only an object could keep all of it, and objects do not cross so far".to_owned()
+        }
+        None => String::new(),
+    };
     Refusal { code, sentence: format!("{subject} is {go}, {what}{way_out}") }
 }
 

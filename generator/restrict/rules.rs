@@ -35,7 +35,7 @@ fn add(kind: &Type, rules: &mut BTreeSet<Rule>) {
     let (rule, inner) = match kind {
         Type::Slice(element) => (is_nested(element).then_some(Rule::Nested), Some(element)),
         Type::Rune => (Some(Rule::Nested), None),
-        Type::Duration => (Some(Rule::Named), None),
+        Type::Duration | Type::BigInt => (Some(Rule::Named), None),
         Type::Any => (Some(Rule::Any), None),
         Type::Error => (Some(Rule::Error), None),
         Type::Text(_) => (Some(Rule::Text), None),

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::*;
-use crate::introspect::{DescribedParam, DescribedType, DescribedTypeParam, GoType};
+use crate::introspect::{DescribedParam, DescribedType, DescribedTypeParam, Fills, GoType};
 use crate::model::{Array, Named, Position, Reason, Rule, Supply, Type, TypeName};
 
 #[test]
@@ -89,7 +89,7 @@ fn an_array_crosses_with_its_length_up_to_a_limit() {
 fn a_named_type_crosses_as_what_it_is_made_of_if_others_can_write_its_name() {
     let mut described = describe("m", function("F", vec![named("m.T")], vec![]));
     described.types.insert("m.T".to_owned(), of(basic("int8")));
-    let name = TypeName { package: "m".into(), clause: "m".into(), name: "T".into() };
+    let name = TypeName { package: "m".into(), clause: "m".into(), name: "T".into(), args: vec![] };
     let kind = Type::Named(Named { name, underlying: Box::new(Type::Int8) });
     let package = level1(&described).remove(0);
     assert_eq!(package.functions[0].params[0].kind, kind);
@@ -111,9 +111,11 @@ fn a_reader_that_means_randomness_is_never_the_users() {
         assert_eq!(package.functions[0].supplied[0].with, Supply::Entropy);
         assert!(package.functions[0].params.is_empty());
     }
-    let mut plain = function("Read", vec![named("io.Reader")], vec![]);
-    plain.doc = "Read needs no random access.".to_owned();
-    assert_eq!(restrict_one("m", plain).functions[0].params.len(), 1);
+    for doc in ["Read needs no random access.", "Read returns a random line of the reader."] {
+        let mut plain = function("Read", vec![named("io.Reader")], vec![]);
+        plain.doc = doc.to_owned();
+        assert_eq!(restrict_one("m", plain).functions[0].params.len(), 1, "{doc}");
+    }
 }
 
 #[test]
@@ -123,12 +125,23 @@ fn a_type_parameter_takes_the_widest_of_each_family() {
         (vec!["int", "int64", "uint8", "float32", "string"], vec!["int64", "float32", "string"]),
         (vec!["uint8", "uint32"], vec!["uint32"]),
         (vec!["int8"], vec!["int8"]),
+        (vec!["int8", "uint16"], vec!["int8", "uint16"]),
+        (vec!["uint16", "int8", "int32"], vec!["int32"]),
+        (vec!["int32", "uint32"], vec!["int32", "uint32"]),
+        (vec!["rune", "byte"], vec!["rune"]),
+        (vec!["uint", "int16", "uintptr", "uint64"], vec!["int16", "uint64"]),
+        (vec!["int", "uint"], vec!["int", "uint"]),
+        (vec!["float32"], vec!["float32"]),
+        (vec!["float32", "int"], vec!["int", "float32"]),
+        (vec!["bool", "complex64"], vec!["bool"]),
     ] {
         let package = restrict_one("m", generic("F", &[&terms]));
-        let chosen: Vec<_> = package.functions.iter().map(|f| f.type_args.join(",")).collect();
+        let chosen: Vec<_> = package.functions.iter().map(type_args).collect();
         assert_eq!(chosen, expected, "{terms:?}");
     }
     let package = restrict_one("m", generic("F", &[&["complex128"]]));
+    assert_eq!(package.skipped[0].code, Reason::Generic);
+    let package = restrict_one("m", generic("F", &[&["uintptr"]]));
     assert_eq!(package.skipped[0].code, Reason::Generic);
 }
 
@@ -138,8 +151,39 @@ fn of_too_many_combinations_those_that_agree_are_taken() {
     let pairs = restrict_one("m", generic("F", &[ordered, ordered]));
     assert_eq!(pairs.functions.len(), 9);
     let triples = restrict_one("m", generic("F", &[ordered, ordered, ordered]));
-    let chosen: Vec<_> = triples.functions.iter().map(|f| f.type_args.join(",")).collect();
+    let chosen: Vec<_> = triples.functions.iter().map(type_args).collect();
     assert_eq!(chosen, ["int64,int64,int64", "float64,float64,float64", "string,string,string"]);
+}
+
+#[test]
+fn a_second_family_of_integers_costs_no_combination() {
+    let ordered: &[&str] = &["int64", "uint64", "float64", "string"];
+    let pairs = restrict_one("m", generic("F", &[ordered, ordered]));
+    assert_eq!(pairs.functions.len(), 16);
+    let numbers: &[&str] = &["int", "uint", "float64"];
+    let triples = restrict_one("m", generic("F", &[numbers, numbers, numbers]));
+    let chosen: Vec<_> = triples.functions.iter().map(type_args).collect();
+    assert_eq!(
+        chosen,
+        [
+            "int,int,int",
+            "int,int,float64",
+            "int,float64,int",
+            "int,float64,float64",
+            "uint,uint,uint",
+            "float64,int,int",
+            "float64,int,float64",
+            "float64,float64,int",
+            "float64,float64,float64",
+        ]
+    );
+}
+
+#[test]
+fn a_constraint_that_no_type_satisfies_is_refused() {
+    let mut function = generic("F", &[&[]]);
+    function.type_params[0].restricted = true;
+    assert_eq!(restrict_one("m", function).skipped[0].code, Reason::Generic);
 }
 
 #[test]
@@ -191,6 +235,10 @@ fn commands_internal_and_broken_packages_are_left_out() {
     assert_eq!(level1(&described).len(), 1);
 }
 
+fn type_args(function: &crate::model::Function) -> String {
+    function.type_args.iter().map(Type::to_string).collect::<Vec<_>>().join(",")
+}
+
 fn restrict_one(path: &str, function: DescribedFunction) -> Package {
     level1(&describe(path, function)).remove(0)
 }
@@ -238,6 +286,7 @@ fn generic(name: &str, terms: &[&[&str]]) -> DescribedFunction {
         constraint: String::new(),
         comparable: false,
         methods: false,
+        restricted: !terms.is_empty(),
         terms: terms.iter().map(|name| basic(name)).collect(),
     };
     function.type_params = terms.iter().enumerate().map(param).collect();
@@ -246,8 +295,13 @@ fn generic(name: &str, terms: &[&[&str]]) -> DescribedFunction {
 
 fn values_of(prefix: &str, kinds: Vec<GoType>) -> Vec<DescribedParam> {
     let name = |at| if prefix.is_empty() { String::new() } else { format!("{prefix}{at}") };
-    let value =
-        |(at, kind)| DescribedParam { name: name(at), go: format!("T{at}"), kind, written: false };
+    let value = |(at, kind)| DescribedParam {
+        name: name(at),
+        go: format!("T{at}"),
+        kind,
+        written: false,
+        fills: Fills::No,
+    };
     kinds.into_iter().enumerate().map(value).collect()
 }
 

@@ -117,6 +117,7 @@ fn literal(kind: &Type, value: &str) -> Option<Literal> {
         // No constant has another type.
         Type::Bytes
         | Type::Slice(_)
+        | Type::BigInt
         | Type::Any
         | Type::Error
         | Type::Array(_)
@@ -159,10 +160,12 @@ fn is_level1(kind: &Type) -> bool {
         | Type::Bytes
         | Type::Rune
         | Type::Duration
+        | Type::BigInt
         | Type::Text(_) => true,
+        // Of these a pointer is the usual way to hold a value.
+        Type::Optional(inner) => matches!(inner.plain(), Type::BigInt | Type::Text(_)),
         Type::Any
         | Type::Error
-        | Type::Optional(_)
         | Type::Named(_)
         | Type::Reader(_)
         | Type::Seq(_)

@@ -24,8 +24,9 @@ func init() {
 		{"example.com/crowded.Columns[[]byte]", 1, p0i1Columns},
 		{"example.com/crowded.Deprecated", 1, p0Deprecated},
 		{"example.com/crowded.Extremes[int64]", 1, p0i0Extremes},
-		{"example.com/crowded.Extremes[float64]", 1, p0i1Extremes},
-		{"example.com/crowded.Extremes[string]", 1, p0i2Extremes},
+		{"example.com/crowded.Extremes[uint64]", 1, p0i1Extremes},
+		{"example.com/crowded.Extremes[float64]", 1, p0i2Extremes},
+		{"example.com/crowded.Extremes[string]", 1, p0i3Extremes},
 		{"example.com/crowded.Fields", 1, p0Fields},
 		{"example.com/crowded.Globals", 0, p0Globals},
 		{"example.com/crowded.Halves[string]", 1, p0i0Halves},
@@ -171,6 +172,19 @@ func p0i0Extremes(in *wire.Reader, out *wire.Writer) error {
 
 // func Extremes[E cmp.Ordered](values ...E) (low, high E)
 func p0i1Extremes(in *wire.Reader, out *wire.Writer) error {
+	a0 := in.Uint64s()
+	if err := in.End(); err != nil {
+		return err
+	}
+	r0, r1 := p0.Extremes[uint64](a0...)
+	out.Array(2)
+	out.Uint64(r0)
+	out.Uint64(r1)
+	return nil
+}
+
+// func Extremes[E cmp.Ordered](values ...E) (low, high E)
+func p0i2Extremes(in *wire.Reader, out *wire.Writer) error {
 	a0 := in.Float64s()
 	if err := in.End(); err != nil {
 		return err
@@ -183,7 +197,7 @@ func p0i1Extremes(in *wire.Reader, out *wire.Writer) error {
 }
 
 // func Extremes[E cmp.Ordered](values ...E) (low, high E)
-func p0i2Extremes(in *wire.Reader, out *wire.Writer) error {
+func p0i3Extremes(in *wire.Reader, out *wire.Writer) error {
 	a0 := in.Strings()
 	if err := in.End(); err != nil {
 		return err

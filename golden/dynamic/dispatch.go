@@ -15,9 +15,11 @@ func init() {
 	buildID = "0000000000000000000000000000000000000000000000000000000000000000"
 	functions = []function{
 		{"example.com/dynamic.Echo", 1, p0Echo},
+		{"example.com/dynamic.First", 1, p0First},
 		{"example.com/dynamic.Kind", 1, p0Kind},
 		{"example.com/dynamic.List", 1, p0List},
 		{"example.com/dynamic.Named", 1, p0Named},
+		{"example.com/dynamic.Print", 2, p0Print},
 		{"example.com/dynamic.Strange", 0, p0Strange},
 	}
 }
@@ -29,6 +31,18 @@ func p0Echo(in *wire.Reader, out *wire.Writer) error {
 		return err
 	}
 	r0 := p0.Echo(a0)
+	out.Last()
+	out.Any(r0)
+	return nil
+}
+
+// func First(out any) any
+func p0First(in *wire.Reader, out *wire.Writer) error {
+	a0 := in.Any()
+	if err := in.End(); err != nil {
+		return err
+	}
+	r0 := p0.First(a0)
 	out.Last()
 	out.Any(r0)
 	return nil
@@ -66,6 +80,18 @@ func p0Named(in *wire.Reader, out *wire.Writer) error {
 	r0 := p0.Named(a0)
 	out.Last()
 	out.Any(r0)
+	return nil
+}
+
+// func Print(out []string, dst any)
+func p0Print(in *wire.Reader, out *wire.Writer) error {
+	a0 := in.Strings()
+	a1 := in.Any()
+	if err := in.End(); err != nil {
+		return err
+	}
+	p0.Print(a0, a1)
+	out.Nil()
 	return nil
 }
 

@@ -9,33 +9,94 @@ import (
 	"0.usegolib.invalid/shim/wire"
 
 	p0 "example.com/generics"
+	p1 "time"
 )
 
 func init() {
 	buildID = "0000000000000000000000000000000000000000000000000000000000000000"
 	functions = []function{
+		{"example.com/generics.Clamp[int8]", 1, p0i0Clamp},
+		{"example.com/generics.Clamp[uint16]", 1, p0i1Clamp},
 		{"example.com/generics.First[any]", 2, p0i0First},
+		{"example.com/generics.Hash[string]", 1, p0i0Hash},
+		{"example.com/generics.Join[string]", 2, p0i0Join},
+		{"example.com/generics.Join[[]byte]", 2, p0i1Join},
 		{"example.com/generics.Largest[[]int64,int64]", 1, p0i0Largest},
-		{"example.com/generics.Largest[[]float64,float64]", 1, p0i1Largest},
-		{"example.com/generics.Largest[[]string,string]", 1, p0i2Largest},
+		{"example.com/generics.Largest[[]uint64,uint64]", 1, p0i1Largest},
+		{"example.com/generics.Largest[[]float64,float64]", 1, p0i2Largest},
+		{"example.com/generics.Largest[[]string,string]", 1, p0i3Largest},
 		{"example.com/generics.Length[string]", 1, p0i0Length},
 		{"example.com/generics.Length[[]byte]", 1, p0i1Length},
+		{"example.com/generics.Leveled[generics.Level]", 1, p0i0Leveled},
+		{"example.com/generics.Leveled[string]", 1, p0i1Leveled},
+		{"example.com/generics.Merge[string,string]", 2, p0i0Merge},
+		{"example.com/generics.Merge[string,[]byte]", 2, p0i1Merge},
+		{"example.com/generics.Merge[[]byte,string]", 2, p0i2Merge},
+		{"example.com/generics.Merge[[]byte,[]byte]", 2, p0i3Merge},
 		{"example.com/generics.Narrow[uint32]", 1, p0i0Narrow},
+		{"example.com/generics.Ordered[int64]", 2, p0i0Ordered},
+		{"example.com/generics.Ordered[uint64]", 2, p0i1Ordered},
+		{"example.com/generics.Ordered[float64]", 2, p0i2Ordered},
+		{"example.com/generics.Ordered[string]", 2, p0i3Ordered},
 		{"example.com/generics.Pair[int64,int64]", 2, p0i0Pair},
-		{"example.com/generics.Pair[int64,float64]", 2, p0i1Pair},
-		{"example.com/generics.Pair[int64,string]", 2, p0i2Pair},
-		{"example.com/generics.Pair[float64,int64]", 2, p0i3Pair},
-		{"example.com/generics.Pair[float64,float64]", 2, p0i4Pair},
-		{"example.com/generics.Pair[float64,string]", 2, p0i5Pair},
-		{"example.com/generics.Pair[string,int64]", 2, p0i6Pair},
-		{"example.com/generics.Pair[string,float64]", 2, p0i7Pair},
-		{"example.com/generics.Pair[string,string]", 2, p0i8Pair},
+		{"example.com/generics.Pair[int64,uint64]", 2, p0i1Pair},
+		{"example.com/generics.Pair[int64,float64]", 2, p0i2Pair},
+		{"example.com/generics.Pair[int64,string]", 2, p0i3Pair},
+		{"example.com/generics.Pair[uint64,int64]", 2, p0i4Pair},
+		{"example.com/generics.Pair[uint64,uint64]", 2, p0i5Pair},
+		{"example.com/generics.Pair[uint64,float64]", 2, p0i6Pair},
+		{"example.com/generics.Pair[uint64,string]", 2, p0i7Pair},
+		{"example.com/generics.Pair[float64,int64]", 2, p0i8Pair},
+		{"example.com/generics.Pair[float64,uint64]", 2, p0i9Pair},
+		{"example.com/generics.Pair[float64,float64]", 2, p0i10Pair},
+		{"example.com/generics.Pair[float64,string]", 2, p0i11Pair},
+		{"example.com/generics.Pair[string,int64]", 2, p0i12Pair},
+		{"example.com/generics.Pair[string,uint64]", 2, p0i13Pair},
+		{"example.com/generics.Pair[string,float64]", 2, p0i14Pair},
+		{"example.com/generics.Pair[string,string]", 2, p0i15Pair},
+		{"example.com/generics.Rows[string]", 2, p0i0Rows},
+		{"example.com/generics.Rows[[]byte]", 2, p0i1Rows},
+		{"example.com/generics.Runes[string]", 1, p0i0Runes},
+		{"example.com/generics.Runes[[]rune]", 1, p0i1Runes},
+		{"example.com/generics.Runes[[][]byte]", 1, p0i2Runes},
 		{"example.com/generics.Sum[int64]", 1, p0i0Sum},
 		{"example.com/generics.Sum[float64]", 1, p0i1Sum},
+		{"example.com/generics.Triple[int,int,int]", 3, p0i0Triple},
+		{"example.com/generics.Triple[int,int,float32]", 3, p0i1Triple},
+		{"example.com/generics.Triple[int,float32,int]", 3, p0i2Triple},
+		{"example.com/generics.Triple[int,float32,float32]", 3, p0i3Triple},
+		{"example.com/generics.Triple[uint,uint,uint]", 3, p0i4Triple},
+		{"example.com/generics.Triple[float32,int,int]", 3, p0i5Triple},
+		{"example.com/generics.Triple[float32,int,float32]", 3, p0i6Triple},
+		{"example.com/generics.Triple[float32,float32,int]", 3, p0i7Triple},
+		{"example.com/generics.Triple[float32,float32,float32]", 3, p0i8Triple},
 		{"example.com/generics.Uniq[any]", 1, p0i0Uniq},
+		{"example.com/generics.Wait[time.Duration]", 1, p0i0Wait},
 		{"example.com/generics.Zero[int64]", 0, p0i0Zero},
 		{"example.com/generics.Zero[float64]", 0, p0i1Zero},
 	}
+}
+
+// func Clamp[T ~int8 | ~uint16](v T) T
+func p0i0Clamp(in *wire.Reader, out *wire.Writer) error {
+	a0 := in.Int8()
+	if err := in.End(); err != nil {
+		return err
+	}
+	r0 := p0.Clamp[int8](a0)
+	out.Int8(r0)
+	return nil
+}
+
+// func Clamp[T ~int8 | ~uint16](v T) T
+func p0i1Clamp(in *wire.Reader, out *wire.Writer) error {
+	a0 := in.Uint16()
+	if err := in.End(); err != nil {
+		return err
+	}
+	r0 := p0.Clamp[uint16](a0)
+	out.Uint16(r0)
+	return nil
 }
 
 // func First[T any](list []T, fallback T) (T, bool)
@@ -52,6 +113,44 @@ func p0i0First(in *wire.Reader, out *wire.Writer) error {
 	return nil
 }
 
+// func Hash[T interface { Text; comparable }](v T) T
+func p0i0Hash(in *wire.Reader, out *wire.Writer) error {
+	a0 := in.String()
+	if err := in.End(); err != nil {
+		return err
+	}
+	r0 := p0.Hash[string](a0)
+	out.Last()
+	out.String(r0)
+	return nil
+}
+
+// func Join[T Text](parts []T, separator T) T
+func p0i0Join(in *wire.Reader, out *wire.Writer) error {
+	a0 := in.Strings()
+	a1 := in.String()
+	if err := in.End(); err != nil {
+		return err
+	}
+	r0 := p0.Join[string](a0, a1)
+	out.Last()
+	out.String(r0)
+	return nil
+}
+
+// func Join[T Text](parts []T, separator T) T
+func p0i1Join(in *wire.Reader, out *wire.Writer) error {
+	a0 := wire.ReadSlice(in, (*wire.Reader).Bytes)
+	a1 := in.Bytes()
+	if err := in.End(); err != nil {
+		return err
+	}
+	r0 := p0.Join[[]byte](a0, a1)
+	out.Last()
+	out.Bytes(r0)
+	return nil
+}
+
 // func Largest[S ~[]E, E cmp.Ordered](values S) (largest E)
 func p0i0Largest(in *wire.Reader, out *wire.Writer) error {
 	a0 := in.Int64s()
@@ -65,6 +164,17 @@ func p0i0Largest(in *wire.Reader, out *wire.Writer) error {
 
 // func Largest[S ~[]E, E cmp.Ordered](values S) (largest E)
 func p0i1Largest(in *wire.Reader, out *wire.Writer) error {
+	a0 := in.Uint64s()
+	if err := in.End(); err != nil {
+		return err
+	}
+	r0 := p0.Largest[[]uint64, uint64](a0)
+	out.Uint64(r0)
+	return nil
+}
+
+// func Largest[S ~[]E, E cmp.Ordered](values S) (largest E)
+func p0i2Largest(in *wire.Reader, out *wire.Writer) error {
 	a0 := in.Float64s()
 	if err := in.End(); err != nil {
 		return err
@@ -75,7 +185,7 @@ func p0i1Largest(in *wire.Reader, out *wire.Writer) error {
 }
 
 // func Largest[S ~[]E, E cmp.Ordered](values S) (largest E)
-func p0i2Largest(in *wire.Reader, out *wire.Writer) error {
+func p0i3Largest(in *wire.Reader, out *wire.Writer) error {
 	a0 := in.Strings()
 	if err := in.End(); err != nil {
 		return err
@@ -108,6 +218,81 @@ func p0i1Length(in *wire.Reader, out *wire.Writer) error {
 	return nil
 }
 
+// func Leveled[T Level | string](v T) T
+func p0i0Leveled(in *wire.Reader, out *wire.Writer) error {
+	a0 := p0.Level(in.Uint8())
+	if err := in.End(); err != nil {
+		return err
+	}
+	r0 := p0.Leveled[p0.Level](a0)
+	out.Uint8(uint8(r0))
+	return nil
+}
+
+// func Leveled[T Level | string](v T) T
+func p0i1Leveled(in *wire.Reader, out *wire.Writer) error {
+	a0 := in.String()
+	if err := in.End(); err != nil {
+		return err
+	}
+	r0 := p0.Leveled[string](a0)
+	out.Last()
+	out.String(r0)
+	return nil
+}
+
+// func Merge[A, B Text](left []A, right []B) A
+func p0i0Merge(in *wire.Reader, out *wire.Writer) error {
+	a0 := in.Strings()
+	a1 := in.Strings()
+	if err := in.End(); err != nil {
+		return err
+	}
+	r0 := p0.Merge[string, string](a0, a1)
+	out.Last()
+	out.String(r0)
+	return nil
+}
+
+// func Merge[A, B Text](left []A, right []B) A
+func p0i1Merge(in *wire.Reader, out *wire.Writer) error {
+	a0 := in.Strings()
+	a1 := wire.ReadSlice(in, (*wire.Reader).Bytes)
+	if err := in.End(); err != nil {
+		return err
+	}
+	r0 := p0.Merge[string, []byte](a0, a1)
+	out.Last()
+	out.String(r0)
+	return nil
+}
+
+// func Merge[A, B Text](left []A, right []B) A
+func p0i2Merge(in *wire.Reader, out *wire.Writer) error {
+	a0 := wire.ReadSlice(in, (*wire.Reader).Bytes)
+	a1 := in.Strings()
+	if err := in.End(); err != nil {
+		return err
+	}
+	r0 := p0.Merge[[]byte, string](a0, a1)
+	out.Last()
+	out.Bytes(r0)
+	return nil
+}
+
+// func Merge[A, B Text](left []A, right []B) A
+func p0i3Merge(in *wire.Reader, out *wire.Writer) error {
+	a0 := wire.ReadSlice(in, (*wire.Reader).Bytes)
+	a1 := wire.ReadSlice(in, (*wire.Reader).Bytes)
+	if err := in.End(); err != nil {
+		return err
+	}
+	r0 := p0.Merge[[]byte, []byte](a0, a1)
+	out.Last()
+	out.Bytes(r0)
+	return nil
+}
+
 // func Narrow[T Unsigned](v T) T
 func p0i0Narrow(in *wire.Reader, out *wire.Writer) error {
 	a0 := in.Uint32()
@@ -116,6 +301,55 @@ func p0i0Narrow(in *wire.Reader, out *wire.Writer) error {
 	}
 	r0 := p0.Narrow[uint32](a0)
 	out.Uint32(r0)
+	return nil
+}
+
+// func Ordered[T cmp.Ordered](a, b T) T
+func p0i0Ordered(in *wire.Reader, out *wire.Writer) error {
+	a0 := in.Int64()
+	a1 := in.Int64()
+	if err := in.End(); err != nil {
+		return err
+	}
+	r0 := p0.Ordered[int64](a0, a1)
+	out.Int64(r0)
+	return nil
+}
+
+// func Ordered[T cmp.Ordered](a, b T) T
+func p0i1Ordered(in *wire.Reader, out *wire.Writer) error {
+	a0 := in.Uint64()
+	a1 := in.Uint64()
+	if err := in.End(); err != nil {
+		return err
+	}
+	r0 := p0.Ordered[uint64](a0, a1)
+	out.Uint64(r0)
+	return nil
+}
+
+// func Ordered[T cmp.Ordered](a, b T) T
+func p0i2Ordered(in *wire.Reader, out *wire.Writer) error {
+	a0 := in.Float64()
+	a1 := in.Float64()
+	if err := in.End(); err != nil {
+		return err
+	}
+	r0 := p0.Ordered[float64](a0, a1)
+	out.Float64(r0)
+	return nil
+}
+
+// func Ordered[T cmp.Ordered](a, b T) T
+func p0i3Ordered(in *wire.Reader, out *wire.Writer) error {
+	a0 := in.String()
+	a1 := in.String()
+	if err := in.End(); err != nil {
+		return err
+	}
+	r0 := p0.Ordered[string](a0, a1)
+	out.Last()
+	out.String(r0)
 	return nil
 }
 
@@ -136,6 +370,20 @@ func p0i0Pair(in *wire.Reader, out *wire.Writer) error {
 // func Pair[A, B cmp.Ordered](a A, b B) (first A, second B)
 func p0i1Pair(in *wire.Reader, out *wire.Writer) error {
 	a0 := in.Int64()
+	a1 := in.Uint64()
+	if err := in.End(); err != nil {
+		return err
+	}
+	r0, r1 := p0.Pair[int64, uint64](a0, a1)
+	out.Array(2)
+	out.Int64(r0)
+	out.Uint64(r1)
+	return nil
+}
+
+// func Pair[A, B cmp.Ordered](a A, b B) (first A, second B)
+func p0i2Pair(in *wire.Reader, out *wire.Writer) error {
+	a0 := in.Int64()
 	a1 := in.Float64()
 	if err := in.End(); err != nil {
 		return err
@@ -148,7 +396,7 @@ func p0i1Pair(in *wire.Reader, out *wire.Writer) error {
 }
 
 // func Pair[A, B cmp.Ordered](a A, b B) (first A, second B)
-func p0i2Pair(in *wire.Reader, out *wire.Writer) error {
+func p0i3Pair(in *wire.Reader, out *wire.Writer) error {
 	a0 := in.Int64()
 	a1 := in.String()
 	if err := in.End(); err != nil {
@@ -163,7 +411,64 @@ func p0i2Pair(in *wire.Reader, out *wire.Writer) error {
 }
 
 // func Pair[A, B cmp.Ordered](a A, b B) (first A, second B)
-func p0i3Pair(in *wire.Reader, out *wire.Writer) error {
+func p0i4Pair(in *wire.Reader, out *wire.Writer) error {
+	a0 := in.Uint64()
+	a1 := in.Int64()
+	if err := in.End(); err != nil {
+		return err
+	}
+	r0, r1 := p0.Pair[uint64, int64](a0, a1)
+	out.Array(2)
+	out.Uint64(r0)
+	out.Int64(r1)
+	return nil
+}
+
+// func Pair[A, B cmp.Ordered](a A, b B) (first A, second B)
+func p0i5Pair(in *wire.Reader, out *wire.Writer) error {
+	a0 := in.Uint64()
+	a1 := in.Uint64()
+	if err := in.End(); err != nil {
+		return err
+	}
+	r0, r1 := p0.Pair[uint64, uint64](a0, a1)
+	out.Array(2)
+	out.Uint64(r0)
+	out.Uint64(r1)
+	return nil
+}
+
+// func Pair[A, B cmp.Ordered](a A, b B) (first A, second B)
+func p0i6Pair(in *wire.Reader, out *wire.Writer) error {
+	a0 := in.Uint64()
+	a1 := in.Float64()
+	if err := in.End(); err != nil {
+		return err
+	}
+	r0, r1 := p0.Pair[uint64, float64](a0, a1)
+	out.Array(2)
+	out.Uint64(r0)
+	out.Float64(r1)
+	return nil
+}
+
+// func Pair[A, B cmp.Ordered](a A, b B) (first A, second B)
+func p0i7Pair(in *wire.Reader, out *wire.Writer) error {
+	a0 := in.Uint64()
+	a1 := in.String()
+	if err := in.End(); err != nil {
+		return err
+	}
+	r0, r1 := p0.Pair[uint64, string](a0, a1)
+	out.Array(2)
+	out.Uint64(r0)
+	out.Last()
+	out.String(r1)
+	return nil
+}
+
+// func Pair[A, B cmp.Ordered](a A, b B) (first A, second B)
+func p0i8Pair(in *wire.Reader, out *wire.Writer) error {
 	a0 := in.Float64()
 	a1 := in.Int64()
 	if err := in.End(); err != nil {
@@ -177,7 +482,21 @@ func p0i3Pair(in *wire.Reader, out *wire.Writer) error {
 }
 
 // func Pair[A, B cmp.Ordered](a A, b B) (first A, second B)
-func p0i4Pair(in *wire.Reader, out *wire.Writer) error {
+func p0i9Pair(in *wire.Reader, out *wire.Writer) error {
+	a0 := in.Float64()
+	a1 := in.Uint64()
+	if err := in.End(); err != nil {
+		return err
+	}
+	r0, r1 := p0.Pair[float64, uint64](a0, a1)
+	out.Array(2)
+	out.Float64(r0)
+	out.Uint64(r1)
+	return nil
+}
+
+// func Pair[A, B cmp.Ordered](a A, b B) (first A, second B)
+func p0i10Pair(in *wire.Reader, out *wire.Writer) error {
 	a0 := in.Float64()
 	a1 := in.Float64()
 	if err := in.End(); err != nil {
@@ -191,7 +510,7 @@ func p0i4Pair(in *wire.Reader, out *wire.Writer) error {
 }
 
 // func Pair[A, B cmp.Ordered](a A, b B) (first A, second B)
-func p0i5Pair(in *wire.Reader, out *wire.Writer) error {
+func p0i11Pair(in *wire.Reader, out *wire.Writer) error {
 	a0 := in.Float64()
 	a1 := in.String()
 	if err := in.End(); err != nil {
@@ -206,7 +525,7 @@ func p0i5Pair(in *wire.Reader, out *wire.Writer) error {
 }
 
 // func Pair[A, B cmp.Ordered](a A, b B) (first A, second B)
-func p0i6Pair(in *wire.Reader, out *wire.Writer) error {
+func p0i12Pair(in *wire.Reader, out *wire.Writer) error {
 	a0 := in.String()
 	a1 := in.Int64()
 	if err := in.End(); err != nil {
@@ -220,7 +539,21 @@ func p0i6Pair(in *wire.Reader, out *wire.Writer) error {
 }
 
 // func Pair[A, B cmp.Ordered](a A, b B) (first A, second B)
-func p0i7Pair(in *wire.Reader, out *wire.Writer) error {
+func p0i13Pair(in *wire.Reader, out *wire.Writer) error {
+	a0 := in.String()
+	a1 := in.Uint64()
+	if err := in.End(); err != nil {
+		return err
+	}
+	r0, r1 := p0.Pair[string, uint64](a0, a1)
+	out.Array(2)
+	out.String(r0)
+	out.Uint64(r1)
+	return nil
+}
+
+// func Pair[A, B cmp.Ordered](a A, b B) (first A, second B)
+func p0i14Pair(in *wire.Reader, out *wire.Writer) error {
 	a0 := in.String()
 	a1 := in.Float64()
 	if err := in.End(); err != nil {
@@ -234,7 +567,7 @@ func p0i7Pair(in *wire.Reader, out *wire.Writer) error {
 }
 
 // func Pair[A, B cmp.Ordered](a A, b B) (first A, second B)
-func p0i8Pair(in *wire.Reader, out *wire.Writer) error {
+func p0i15Pair(in *wire.Reader, out *wire.Writer) error {
 	a0 := in.String()
 	a1 := in.String()
 	if err := in.End(); err != nil {
@@ -245,6 +578,65 @@ func p0i8Pair(in *wire.Reader, out *wire.Writer) error {
 	out.String(r0)
 	out.Last()
 	out.String(r1)
+	return nil
+}
+
+// func Rows[T Text](rows [][]T, more ...[]T) []T
+func p0i0Rows(in *wire.Reader, out *wire.Writer) error {
+	a0 := wire.ReadSlice(in, (*wire.Reader).Strings)
+	a1 := wire.ReadSlice(in, (*wire.Reader).Strings)
+	if err := in.End(); err != nil {
+		return err
+	}
+	r0 := p0.Rows[string](a0, a1...)
+	out.Strings(r0)
+	return nil
+}
+
+// func Rows[T Text](rows [][]T, more ...[]T) []T
+func p0i1Rows(in *wire.Reader, out *wire.Writer) error {
+	a0 := wire.ReadSlice(in, func(in *wire.Reader) [][]byte { return wire.ReadSlice(in, (*wire.Reader).Bytes) })
+	a1 := wire.ReadSlice(in, func(in *wire.Reader) [][]byte { return wire.ReadSlice(in, (*wire.Reader).Bytes) })
+	if err := in.End(); err != nil {
+		return err
+	}
+	r0 := p0.Rows[[]byte](a0, a1...)
+	wire.WriteSlice(out, r0, (*wire.Writer).Bytes)
+	return nil
+}
+
+// func Runes[T ~string | ~[]rune | ~[][]byte](text T) T
+func p0i0Runes(in *wire.Reader, out *wire.Writer) error {
+	a0 := in.String()
+	if err := in.End(); err != nil {
+		return err
+	}
+	r0 := p0.Runes[string](a0)
+	out.Last()
+	out.String(r0)
+	return nil
+}
+
+// func Runes[T ~string | ~[]rune | ~[][]byte](text T) T
+func p0i1Runes(in *wire.Reader, out *wire.Writer) error {
+	a0 := in.Int32s()
+	if err := in.End(); err != nil {
+		return err
+	}
+	r0 := p0.Runes[[]rune](a0)
+	out.Last()
+	out.Int32s(r0)
+	return nil
+}
+
+// func Runes[T ~string | ~[]rune | ~[][]byte](text T) T
+func p0i2Runes(in *wire.Reader, out *wire.Writer) error {
+	a0 := wire.ReadSlice(in, (*wire.Reader).Bytes)
+	if err := in.End(); err != nil {
+		return err
+	}
+	r0 := p0.Runes[[][]byte](a0)
+	wire.WriteSlice(out, r0, (*wire.Writer).Bytes)
 	return nil
 }
 
@@ -270,6 +662,123 @@ func p0i1Sum(in *wire.Reader, out *wire.Writer) error {
 	return nil
 }
 
+// func Triple[A, B, C ~int | ~uint | ~float32](a A, b B, c C)
+func p0i0Triple(in *wire.Reader, out *wire.Writer) error {
+	a0 := in.Int()
+	a1 := in.Int()
+	a2 := in.Int()
+	if err := in.End(); err != nil {
+		return err
+	}
+	p0.Triple[int, int, int](a0, a1, a2)
+	out.Nil()
+	return nil
+}
+
+// func Triple[A, B, C ~int | ~uint | ~float32](a A, b B, c C)
+func p0i1Triple(in *wire.Reader, out *wire.Writer) error {
+	a0 := in.Int()
+	a1 := in.Int()
+	a2 := in.Float32()
+	if err := in.End(); err != nil {
+		return err
+	}
+	p0.Triple[int, int, float32](a0, a1, a2)
+	out.Nil()
+	return nil
+}
+
+// func Triple[A, B, C ~int | ~uint | ~float32](a A, b B, c C)
+func p0i2Triple(in *wire.Reader, out *wire.Writer) error {
+	a0 := in.Int()
+	a1 := in.Float32()
+	a2 := in.Int()
+	if err := in.End(); err != nil {
+		return err
+	}
+	p0.Triple[int, float32, int](a0, a1, a2)
+	out.Nil()
+	return nil
+}
+
+// func Triple[A, B, C ~int | ~uint | ~float32](a A, b B, c C)
+func p0i3Triple(in *wire.Reader, out *wire.Writer) error {
+	a0 := in.Int()
+	a1 := in.Float32()
+	a2 := in.Float32()
+	if err := in.End(); err != nil {
+		return err
+	}
+	p0.Triple[int, float32, float32](a0, a1, a2)
+	out.Nil()
+	return nil
+}
+
+// func Triple[A, B, C ~int | ~uint | ~float32](a A, b B, c C)
+func p0i4Triple(in *wire.Reader, out *wire.Writer) error {
+	a0 := in.Uint()
+	a1 := in.Uint()
+	a2 := in.Uint()
+	if err := in.End(); err != nil {
+		return err
+	}
+	p0.Triple[uint, uint, uint](a0, a1, a2)
+	out.Nil()
+	return nil
+}
+
+// func Triple[A, B, C ~int | ~uint | ~float32](a A, b B, c C)
+func p0i5Triple(in *wire.Reader, out *wire.Writer) error {
+	a0 := in.Float32()
+	a1 := in.Int()
+	a2 := in.Int()
+	if err := in.End(); err != nil {
+		return err
+	}
+	p0.Triple[float32, int, int](a0, a1, a2)
+	out.Nil()
+	return nil
+}
+
+// func Triple[A, B, C ~int | ~uint | ~float32](a A, b B, c C)
+func p0i6Triple(in *wire.Reader, out *wire.Writer) error {
+	a0 := in.Float32()
+	a1 := in.Int()
+	a2 := in.Float32()
+	if err := in.End(); err != nil {
+		return err
+	}
+	p0.Triple[float32, int, float32](a0, a1, a2)
+	out.Nil()
+	return nil
+}
+
+// func Triple[A, B, C ~int | ~uint | ~float32](a A, b B, c C)
+func p0i7Triple(in *wire.Reader, out *wire.Writer) error {
+	a0 := in.Float32()
+	a1 := in.Float32()
+	a2 := in.Int()
+	if err := in.End(); err != nil {
+		return err
+	}
+	p0.Triple[float32, float32, int](a0, a1, a2)
+	out.Nil()
+	return nil
+}
+
+// func Triple[A, B, C ~int | ~uint | ~float32](a A, b B, c C)
+func p0i8Triple(in *wire.Reader, out *wire.Writer) error {
+	a0 := in.Float32()
+	a1 := in.Float32()
+	a2 := in.Float32()
+	if err := in.End(); err != nil {
+		return err
+	}
+	p0.Triple[float32, float32, float32](a0, a1, a2)
+	out.Nil()
+	return nil
+}
+
 // func Uniq[T comparable](list []T) []T
 func p0i0Uniq(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadSlice(in, (*wire.Reader).Any)
@@ -278,6 +787,17 @@ func p0i0Uniq(in *wire.Reader, out *wire.Writer) error {
 	}
 	r0 := p0.Uniq[any](a0)
 	wire.WriteSlice(out, r0, (*wire.Writer).Any)
+	return nil
+}
+
+// func Wait[T time.Duration | time.Month](v T) T
+func p0i0Wait(in *wire.Reader, out *wire.Writer) error {
+	a0 := p1.Duration(in.Int64())
+	if err := in.End(); err != nil {
+		return err
+	}
+	r0 := p0.Wait[p1.Duration](a0)
+	out.Int64(int64(r0))
 	return nil
 }
 

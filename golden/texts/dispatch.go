@@ -9,33 +9,65 @@ import (
 	"0.usegolib.invalid/shim/wire"
 
 	p0 "example.com/texts"
-	p2 "log/slog"
-	p3 "math/big"
-	p1 "net/netip"
+	p3 "log/slog"
+	p1 "math/big"
+	p2 "net/netip"
 	p4 "time"
 )
 
 func init() {
 	buildID = "0000000000000000000000000000000000000000000000000000000000000000"
 	functions = []function{
+		{"example.com/texts.Big", 4, p0Big},
 		{"example.com/texts.IsLoopback", 1, p0IsLoopback},
+		{"example.com/texts.Labelled", 1, p0Labelled},
 		{"example.com/texts.Latest", 1, p0Latest},
 		{"example.com/texts.Level", 1, p0Level},
 		{"example.com/texts.Next", 1, p0Next},
 		{"example.com/texts.Pointer", 1, p0Pointer},
+		{"example.com/texts.Ratio", 1, p0Ratio},
 		{"example.com/texts.Square", 1, p0Square},
 		{"example.com/texts.Tomorrow", 1, p0Tomorrow},
+		{"example.com/texts.Half", 0, p0Half},
+		{"example.com/texts.Largest", 0, p0Largest},
 	}
+}
+
+// func Big(n big.Int, list []*big.Int, pair [2]big.Int, more ...big.Int) ([]big.Int, *big.Int)
+func p0Big(in *wire.Reader, out *wire.Writer) error {
+	a0 := wire.ReadBigInt[p1.Int](in)
+	a1 := wire.ReadSlice(in, func(in *wire.Reader) *p1.Int { return wire.ReadOptional(in, wire.ReadBigInt[p1.Int]) })
+	a2 := wire.ReadArray[[2]p1.Int](in, 2, func(in *wire.Reader) []p1.Int { return wire.ReadSlice(in, wire.ReadBigInt[p1.Int]) })
+	a3 := wire.ReadSlice(in, wire.ReadBigInt[p1.Int])
+	if err := in.End(); err != nil {
+		return err
+	}
+	r0, r1 := p0.Big(a0, a1, a2, a3...)
+	out.Array(2)
+	wire.WriteSlice(out, r0, wire.WriteBigInt[p1.Int])
+	wire.WriteOptional(out, r1, wire.WriteBigInt[p1.Int])
+	return nil
 }
 
 // func IsLoopback(addr netip.Addr) bool
 func p0IsLoopback(in *wire.Reader, out *wire.Writer) error {
-	a0 := wire.ReadText[p1.Addr](in)
+	a0 := wire.ReadText[p2.Addr](in)
 	if err := in.End(); err != nil {
 		return err
 	}
 	r0 := p0.IsLoopback(a0)
 	out.Bool(r0)
+	return nil
+}
+
+// func Labelled(l Labels) Labels
+func p0Labelled(in *wire.Reader, out *wire.Writer) error {
+	a0 := wire.ReadText[p0.Labels](in)
+	if err := in.End(); err != nil {
+		return err
+	}
+	r0 := p0.Labelled(a0)
+	wire.WriteText(out, r0)
 	return nil
 }
 
@@ -52,7 +84,7 @@ func p0Latest(in *wire.Reader, out *wire.Writer) error {
 
 // func Level(level slog.Level) slog.Level
 func p0Level(in *wire.Reader, out *wire.Writer) error {
-	a0 := p2.Level(in.Int())
+	a0 := p3.Level(in.Int())
 	if err := in.End(); err != nil {
 		return err
 	}
@@ -83,14 +115,25 @@ func p0Pointer(in *wire.Reader, out *wire.Writer) error {
 	return nil
 }
 
+// func Ratio(r big.Rat) *big.Rat
+func p0Ratio(in *wire.Reader, out *wire.Writer) error {
+	a0 := wire.ReadText[p1.Rat](in)
+	if err := in.End(); err != nil {
+		return err
+	}
+	r0 := p0.Ratio(a0)
+	wire.WriteTextAt(out, r0)
+	return nil
+}
+
 // func Square(n *big.Int) *big.Int
 func p0Square(in *wire.Reader, out *wire.Writer) error {
-	a0 := wire.ReadOptional(in, wire.ReadText[p3.Int])
+	a0 := wire.ReadOptional(in, wire.ReadBigInt[p1.Int])
 	if err := in.End(); err != nil {
 		return err
 	}
 	r0 := p0.Square(a0)
-	wire.WriteTextAt(out, r0)
+	wire.WriteOptional(out, r0, wire.WriteBigInt[p1.Int])
 	return nil
 }
 
@@ -102,5 +145,25 @@ func p0Tomorrow(in *wire.Reader, out *wire.Writer) error {
 	}
 	r0 := p0.Tomorrow(a0)
 	wire.WriteText(out, r0)
+	return nil
+}
+
+// var Half *big.Rat
+func p0Half(in *wire.Reader, out *wire.Writer) error {
+	if err := in.End(); err != nil {
+		return err
+	}
+	r0 := p0.Half
+	wire.WriteTextAt(out, r0)
+	return nil
+}
+
+// var Largest *big.Int
+func p0Largest(in *wire.Reader, out *wire.Writer) error {
+	if err := in.End(); err != nil {
+		return err
+	}
+	r0 := p0.Largest
+	wire.WriteOptional(out, r0, wire.WriteBigInt[p1.Int])
 	return nil
 }

@@ -4,6 +4,7 @@
 //! bytes of a request, or Python objects. Nothing lies between: no value tree, no serde.
 
 pub(crate) mod any;
+pub(crate) mod bigint;
 pub(crate) mod buffer;
 mod class;
 pub(crate) mod decode;

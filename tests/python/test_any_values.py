@@ -7,6 +7,7 @@ import numpy
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from installed import MODULES, succeed
 
 SCALARS = (
     st.none()
@@ -153,3 +154,15 @@ def test_a_result_that_cannot_cross_names_its_type(
 def test_a_result_that_contains_itself(echo: ModuleType) -> None:
     with pytest.raises((TypeError, ValueError, MemoryError), match="made"):
         echo.made("cycle")
+
+
+def test_a_parameter_named_out_that_is_only_read(echo: ModuleType) -> None:
+    assert echo.item_of(["a", 2, b"c"], 2) == b"c"
+    assert echo.print_to(["a", "b"], 3) is None
+    assert echo.printed() == "[a b] 3"
+
+
+def test_what_fills_its_argument_is_refused_whatever_its_name(echo: ModuleType) -> None:
+    assert not hasattr(echo, "read_from")
+    told = succeed("inspect", MODULES / "echo").stdout
+    assert "it fills what parameter `value` points to, which Python would never see" in told

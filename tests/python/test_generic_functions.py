@@ -1,5 +1,6 @@
 """A generic function takes what its constraint allows, and iterators are lists."""
 
+from datetime import timedelta
 from pathlib import Path
 from types import ModuleType
 
@@ -33,6 +34,73 @@ def test_an_integer_beyond_int64_is_tried_as_a_float(echo: ModuleType) -> None:
     assert echo.plus(2**63, 0) == float(2**63)
     with pytest.raises(OverflowError, match="plus"):
         echo.plus(2**63 + 1, 0)
+
+
+@pytest.mark.parametrize(
+    ("value", "typed"),
+    [(-128, "int8"), (127, "int8"), (128, "uint16"), (200, "uint16"), (65535, "uint16")],
+)
+def test_every_value_of_either_family_of_integers(echo: ModuleType, value: int, typed: str) -> None:
+    assert echo.typed(value) == f"{typed} {value}"
+
+
+@pytest.mark.parametrize("value", [-129, 65536, 2**64, -(2**63) - 1])
+def test_an_integer_that_neither_family_holds(echo: ModuleType, value: int) -> None:
+    with pytest.raises(OverflowError) as caught:
+        echo.typed(value)
+    assert str(caught.value) == (
+        f"typed() argument 1, v: expected int8 (-128 to 127) or uint16 (0 to 65535), got {value}"
+    )
+
+
+def test_two_integers_of_which_no_type_holds_both(echo: ModuleType) -> None:
+    assert echo.typed_ordered(-1, 5) == "int64 5"
+    assert echo.typed_ordered(1, 2**63 + 1) == f"uint64 {2**63 + 1}"
+    assert echo.typed_ordered(1, 2.5) == "float64 2.5"
+    assert echo.typed_ordered("b", "a") == "string b"
+    # As floats they are exact, which Go allows here.
+    assert echo.typed_ordered(-1, 2**63) == "float64 9.223372036854776e+18"
+    with pytest.raises(OverflowError, match=r"typed_ordered\(\) argument 2"):
+        echo.typed_ordered(-1, 2**63 + 1)
+
+
+def test_named_types_of_a_constraint(echo: ModuleType) -> None:
+    assert echo.typed_span(5) == "time.Duration 5"
+    assert echo.typed_span(timedelta(microseconds=1)) == "time.Duration 1000"
+    assert echo.typed_span(-(2**63)) == f"time.Duration {-(2**63)}"
+    with pytest.raises(OverflowError, match=r"time\.Duration"):
+        echo.typed_span(2**63)
+
+
+def test_integers_before_floats(echo: ModuleType) -> None:
+    assert echo.typed_number(2**64 - 1) == f"uint {2**64 - 1}"
+    assert echo.typed_number(-1) == "float32 -1"
+    assert echo.typed_number(0.5) == "float32 0.5"
+
+
+def test_several_type_parameters_are_chosen_apart(echo: ModuleType) -> None:
+    assert echo.typed_pair(2**63, "a") == "uint64 string"
+    assert echo.typed_pair(-1, 2**63) == "int64 uint64"
+    assert echo.typed_triple(1, 0.5, -1) == "int float64 int"
+    assert echo.typed_triple(2**63, 2**63, 1) == "uint uint uint"
+    assert echo.typed_triple(2**63, 0.5, -1) == "float64 float64 int"
+
+
+def test_lists_of_a_constraint(echo: ModuleType) -> None:
+    assert echo.typed_text("a") == "string a"
+    assert echo.typed_text(b"a") == "[]uint8 [97]"
+    assert echo.typed_text([True, False]) == "[2]bool [true false]"
+    assert echo.typed_text(["a"]) == "[]string [a]"
+    assert echo.typed_text(["ab", "c"]) == "[]string [ab c]"
+
+
+def test_lists_of_what_differs(echo: ModuleType) -> None:
+    assert echo.join_all(["a", "b"]) == ["a", "b"]
+    assert echo.join_all([b"a", None]) == [b"a", b""]
+    assert echo.join_all(None) == []
+    assert echo.lengths_of(None, [b"x"]) == "[]string 0 [][]uint8 1"
+    assert echo.lengths_of([b"x"], None) == "[][]uint8 1 []string 0"
+    assert echo.lengths_of(None, None) == "[]string 0 []string 0"
 
 
 def test_what_no_instance_takes(echo: ModuleType) -> None:

@@ -65,3 +65,7 @@ def test_randomness_is_never_the_callers(echo: ModuleType) -> None:
     assert {len(key) for key in keys} == {16}
     with pytest.raises(TypeError, match="takes 0 positional arguments but 1 was given"):
         echo.key(bytes(16))
+
+
+def test_a_reader_is_read_though_the_result_is_random(echo: ModuleType) -> None:
+    assert echo.sample(b"all of it") == "all of it"

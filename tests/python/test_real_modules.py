@@ -45,6 +45,19 @@ CASES = {
         else:
             raise AssertionError("no error")
     """,
+    "github.com/thoas/go-funk@v0.9.3": """
+        import funk
+        assert funk.get(["a", "b"], "") == ["a", "b"]
+        assert funk.uniq([1, 2, 1]) == [1, 2]
+        for name in ("keys", "values"):
+            try:
+                getattr(funk, name)([1])
+            except Exception as error:
+                assert "is not supported by" in str(error), error
+            else:
+                raise AssertionError("no panic")
+        assert not hasattr(funk, "convert_slice") and not hasattr(funk, "set")
+    """,
     "github.com/google/uuid@v1.6.0": """
         import uuid, go_uuid, usegolib
         made = go_uuid.new_string()

@@ -96,6 +96,8 @@ def same(read_value: object, expected: object) -> bool:
         return len(read_value) == len(expected) and all(
             same(a, b) for a, b in zip(read_value, expected, strict=True)
         )
+    if isinstance(expected, int) and isinstance(read_value, bytes):  # beyond 64 bits
+        return int.from_bytes(read_value, "big", signed=True) == expected
     if isinstance(expected, float):
         value = float(read_value)  # integers are accepted for floats
         if math.isnan(expected):
@@ -126,6 +128,9 @@ def plain(value: object, kind: object) -> bytes:
     if kind in ("string", "error") and value is not None:
         value = value.decode("utf-8", "surrogateescape")
         packer = msgpack.Packer(unicode_errors="surrogateescape")
+    if kind == "bigint" and not -(2**63) <= value < 2**64:
+        size = (value if value >= 0 else ~value).bit_length() // 8 + 1
+        value = value.to_bytes(size, "big", signed=True)
     return packer.pack(value)
 
 

@@ -57,7 +57,7 @@ const PLAIN: &[Row] = &[
     ("func Fault(how string) (error, int)", &["string"], &["error", "int"], false),
     ("func Addresses(a netip.Addr, list []netip.Addr, ...) (...)", ADDRESSES, ADDRESSES, false),
     ("func Times(t time.Time) time.Time", &["text:time.Time"], &["text:time.Time"], false),
-    ("func Square(n *big.Int) *big.Int", &["*text:math/big.Int"], &["*text:math/big.Int"], false),
+    ("func Square(n *big.Int) *big.Int", &["*bigint"], &["*bigint"], false),
     (
         "func Words(count int, w kinds.Word, list []kinds.Word) (kinds.Word, []kinds.Word)",
         &["int", WORD, WORDS],
@@ -189,7 +189,7 @@ fn generic() -> [Function; 2] {
     ];
     rows.map(|(row, element)| Function {
         go: "Max".to_owned(),
-        type_args: vec![format!("[]{element}"), element.to_owned()],
+        type_args: vec![go_type(&format!("[]{element}")), go_type(element)],
         ..function(0, &row)
     })
 }

@@ -50,5 +50,6 @@ fn composite(text: &str) -> Option<Type> {
 fn type_name(text: &str) -> TypeName {
     let (package, name) = text.rsplit_once('.').expect("a package and a name");
     let clause = package.rsplit('/').next().expect("a clause");
-    TypeName { package: package.to_owned(), clause: clause.to_owned(), name: name.to_owned() }
+    let args = Vec::new();
+    TypeName { package: package.to_owned(), clause: clause.to_owned(), name: name.to_owned(), args }
 }

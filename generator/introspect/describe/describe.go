@@ -15,9 +15,10 @@ func describe(opts options) (document, error) {
 	doc := document{GoVersion: facts.GOVERSION, GOOS: facts.GOOS, GOARCH: facts.GOARCH}
 	table := newTypeTable(program)
 	writes, pointers := findWrites(program, wanted), indexPointers(program, wanted)
+	fills := indexFills(program, wanted)
 	doc.Packages = make([]packageDoc, 0, len(wanted))
 	for _, p := range wanted {
-		surface := surface{program, program.packages[p.ImportPath], table, writes, pointers}
+		surface := surface{program, program.packages[p.ImportPath], table, writes, pointers, fills}
 		doc.Packages = append(doc.Packages, describePackage(p, opts.root, surface))
 	}
 	doc.Types = table.types

@@ -49,6 +49,7 @@ type typeParamDoc struct {
 	Constraint string   `json:"constraint"`
 	Comparable bool     `json:"comparable"`
 	Methods    bool     `json:"methods"`
+	Restricted bool     `json:"restricted"`
 	Terms      []goType `json:"terms"`
 }
 
@@ -57,6 +58,7 @@ type paramDoc struct {
 	Go      string `json:"go"`
 	Type    goType `json:"type"`
 	Written bool   `json:"written"`
+	Fills   string `json:"fills,omitempty"`
 }
 
 type namedDoc struct {

@@ -32,20 +32,26 @@ const ordered = "[{basic,int},{basic,int8},{basic,int16},{basic,int32},{basic,in
 func TestTermsOfConstraints(t *testing.T) {
 	pkg := genericFixture(t).pkg(t, "example.com/generic")
 	for name, want := range map[string]string{
-		"Largest": "S ~[]E [{slice,elem:{tparam,E,index:1}}]; E cmp.Ordered " + ordered,
-		"Sum":     "T Number [{basic,int},{basic,int64},{basic,uint8},{basic,float64}]",
-		"Both":    "T Narrow [{basic,int}]",
-		"Named":   "T Printable [{basic,int}] methods",
-		"Length":  "T ~string | ~[]byte [{basic,string},{slice,elem:{basic,byte}}]",
-		"Exact":   "T time.Duration | time.Month [{named,time.Duration},{named,time.Month}]",
-		"Keys":    "M ~map[K]V [{map,key:{tparam,K,index:1},elem:{tparam,V,index:2}}]; K comparable []; V any []",
-		"Any":     "T any []; U comparable []",
+		"Largest":    "S ~[]E [{slice,elem:{tparam,E,index:1}}]; E cmp.Ordered " + ordered,
+		"Sum":        "T Number [{basic,int},{basic,int64},{basic,uint8},{basic,float64}]",
+		"Both":       "T Narrow [{basic,int}]",
+		"Named":      "T Printable [{basic,int}] methods",
+		"Length":     "T ~string | ~[]byte [{basic,string},{slice,elem:{basic,byte}}]",
+		"Unpassable": "T interface { ~int; ~string } [] unsatisfiable",
+		"Hashed":     "T interface { ~string | ~[]byte; comparable } [{basic,string}]",
+		"Levels":     "T interface { ~int | ~string; Level | Printed } [{named,example.com/generic.Level}]",
+		"Exact":      "T time.Duration | time.Month [{named,time.Duration},{named,time.Month}]",
+		"Keys":       "M ~map[K]V [{map,key:{tparam,K,index:1},elem:{tparam,V,index:2}}]; K comparable []; V any []",
+		"Any":        "T any []; U comparable []",
 	} {
 		var got []string
 		for _, param := range pkg.function(t, name).TypeParams {
 			text := param.Name + " " + param.Constraint + " " + bare(t, param.Terms)
 			if param.Methods {
 				text += " methods"
+			}
+			if param.Restricted && len(param.Terms) == 0 {
+				text += " unsatisfiable"
 			}
 			got = append(got, text)
 		}

@@ -10,6 +10,7 @@ type typeTable struct {
 	types     map[string]namedDoc
 	texts     map[string]string // documentation of the described packages' types
 	protocols []protocol
+	exported  exportedNames
 }
 
 func newTypeTable(program *program) *typeTable {
@@ -17,6 +18,7 @@ func newTypeTable(program *program) *typeTable {
 		types:     make(map[string]namedDoc),
 		texts:     typeTexts(program),
 		protocols: standardProtocols(program),
+		exported:  findExportedNames(program),
 	}
 }
 
@@ -76,16 +78,22 @@ func reference(object *types.TypeName) string {
 	return object.Pkg().Path() + "." + object.Name()
 }
 
-// add describes a named type once. It is entered before its underlying type is looked at, which
+// add describes a named type once, under the name that other packages can write. It is entered before its underlying type is looked at, which
 // may lead back to it.
 func (t *typeTable) add(reference string, typ *types.Named) {
 	if _, ok := t.types[reference]; ok {
 		return
 	}
-	object := typ.Obj()
+	object, doc := typ.Obj(), t.texts[reference]
+	if alias := t.exported[object]; alias != nil {
+		object = alias
+		if text := t.texts[alias.Pkg().Path()+"."+alias.Name()]; text != "" {
+			doc = text
+		}
+	}
 	entry := namedDoc{
 		Name:       object.Name(),
-		Doc:        t.texts[reference],
+		Doc:        doc,
 		Writable:   writable(object),
 		Implements: t.implements(typ),
 	}

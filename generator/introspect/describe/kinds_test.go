@@ -117,10 +117,10 @@ func TestTypeParams(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	want := `[{"name":"A","constraint":"~int | ~string","comparable":true,"methods":false,"terms":[{"kind":"basic","name":"int"},{"kind":"basic","name":"string"}]},` +
-		`{"name":"B","constraint":"comparable","comparable":true,"methods":false,"terms":[]},` +
-		`{"name":"C","constraint":"interface { ~[]A; Len() int }","comparable":false,"methods":true,"terms":[{"kind":"slice","elem":{"kind":"tparam","name":"A","index":0}}]},` +
-		`{"name":"D","constraint":"any","comparable":false,"methods":false,"terms":[]}]`
+	want := `[{"name":"A","constraint":"~int | ~string","comparable":true,"methods":false,"restricted":true,"terms":[{"kind":"basic","name":"int"},{"kind":"basic","name":"string"}]},` +
+		`{"name":"B","constraint":"comparable","comparable":true,"methods":false,"restricted":false,"terms":[]},` +
+		`{"name":"C","constraint":"interface { ~[]A; Len() int }","comparable":false,"methods":true,"restricted":true,"terms":[{"kind":"slice","elem":{"kind":"tparam","name":"A","index":0}}]},` +
+		`{"name":"D","constraint":"any","comparable":false,"methods":false,"restricted":false,"terms":[]}]`
 	if got := string(text); !strings.EqualFold(got, want) {
 		t.Errorf("got %s", got)
 	}

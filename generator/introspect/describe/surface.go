@@ -19,6 +19,7 @@ type surface struct {
 	table    *typeTable
 	writes   writeIndex
 	pointers pointerIndex
+	fills    fillIndex
 }
 
 // functions are the exported ones without a receiver, sorted by name.
@@ -64,7 +65,9 @@ func (s surface) describeFunction(decl *ast.FuncDecl, object *types.Func) functi
 	}
 	key := functionKey(s.loaded.listed.ImportPath, decl.Name.Name)
 	for i := range doc.Params {
-		doc.Params[i].Written = s.written(key, i, signature.Params().At(i).Type())
+		typ := signature.Params().At(i).Type()
+		doc.Params[i].Written = s.written(key, i, typ)
+		doc.Params[i].Fills = s.fills.fills(key, i, typ)
 	}
 	return doc
 }
@@ -93,7 +96,7 @@ func coreType(typ types.Type) types.Type {
 		return typ.Underlying()
 	}
 	if terms := constraintTerms(iface); len(terms) == 1 {
-		return terms[0].Underlying()
+		return terms[0].typ.Underlying()
 	}
 	return iface
 }

@@ -33,6 +33,7 @@ var knownWriters = map[string]paramSet{
 	"encoding/hex.Encode":               first,
 	"encoding/json.Unmarshal":           second,
 	"encoding/xml.Unmarshal":            second,
+	"errors.As":                         second,
 	"fmt.Fscan":                         ^first,
 	"fmt.Fscanf":                        ^(first | second),
 	"fmt.Fscanln":                       ^first,

@@ -3,10 +3,12 @@
 //! In: a [`Place`]. Out: the stub's text. Parameters are as wide as the run time takes them,
 //! results as narrow as it gives them.
 
+mod annotation;
 mod attribute;
 mod class;
 mod function;
 mod instances;
+mod parameter;
 mod spelling;
 
 use askama::Template;
@@ -15,6 +17,7 @@ use super::Place;
 use super::call::Call;
 use super::text::literal;
 use crate::model::Package;
+use annotation::Annotation;
 use attribute::Attribute;
 use class::Class;
 use function::Declared;
@@ -73,7 +76,8 @@ fn defined(package: &Package) -> impl Iterator<Item = &str> {
 
 fn type_variables(spelling: &mut Spelling) -> Vec<Call> {
     let found: Vec<_> = spelling.variables().map(|(a, b)| (a.clone(), b.clone())).collect();
-    let variable = |(name, constraints): (String, Vec<String>)| {
+    let variable = |(name, constraints): (String, Vec<Annotation>)| {
+        let constraints = constraints.iter().map(Annotation::to_string);
         let arguments = [literal(&name)].into_iter().chain(constraints).collect();
         Call::new(&name, &spelling.imported("typing", "TypeVar"), arguments)
     };

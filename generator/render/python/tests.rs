@@ -95,7 +95,8 @@ fn imports_that_the_module_shadows_are_renamed() {
 
 #[test]
 fn every_type_is_taken_widely_and_given_narrowly() {
-    let name = || TypeName { package: "m".into(), clause: "m".into(), name: "T".into() };
+    let name =
+        || TypeName { package: "m".into(), clause: "m".into(), name: "T".into(), args: vec![] };
     let boxed = |kind: Type| Box::new(kind);
     let array = |kind| Type::Array(Array { len: 2, element: boxed(kind) });
     let under = |kind| Type::Named(Named { name: name(), underlying: boxed(kind) });
@@ -203,7 +204,7 @@ fn type_variables_are_shared_where_they_stand_for_the_same() {
 fn type_variables_that_depend_on_each_other_are_overloads() {
     let instance = |a: Type, b: Type| {
         let mut function = function("F", &[param("A", a), param("B", b.clone())], &[param("B", b)]);
-        function.type_args = vec![String::from("some")];
+        function.type_args = vec![Type::Any];
         function
     };
     let pairs = vec![instance(Type::Int, Type::String), instance(Type::String, Type::Float64)];
@@ -306,7 +307,7 @@ fn instances(name: &str, kinds: &[(&str, Type)]) -> Vec<Function> {
         let kinds = [param(parameter, kind.clone())];
         let mut function = function(name, &kinds, &kinds);
         function.params[0].python = String::from("v");
-        function.type_args = vec![kind.to_string()];
+        function.type_args = vec![kind.clone()];
         function
     };
     kinds.iter().map(instance).collect()

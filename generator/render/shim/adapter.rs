@@ -6,6 +6,7 @@ use super::block::indented;
 use super::form::is_bulk;
 use super::imports::Imports;
 use super::literal;
+use super::plain::spelled;
 use super::read::read;
 use super::write::write;
 use crate::model::{Function, Supplied, Supply, Value, Variable};
@@ -125,7 +126,8 @@ fn call(alias: &str, function: &Function, imports: &mut Imports) -> String {
         left.push("err".to_owned());
     }
     let assign = if left.is_empty() { String::new() } else { left.join(", ") + " := " };
-    let instance = match function.type_args.join(", ") {
+    let type_args: Vec<_> = function.type_args.iter().map(|kind| spelled(kind, imports)).collect();
+    let instance = match type_args.join(", ") {
         none if none.is_empty() => none,
         some => format!("[{some}]"),
     };

@@ -22,6 +22,8 @@ pub(super) enum Form<'a> {
     Array(&'a Array),
     /// As nil or what is pointed to.
     Optional(&'a Type),
+    /// As an integer without limits.
+    BigInt,
     /// As the text that its own methods read and write.
     Text(&'a TypeName),
     /// As what an interface of package io yields.
@@ -50,6 +52,7 @@ pub(super) fn form(kind: &Type) -> Form<'_> {
         Type::String => Form::Run("String"),
         Type::Bytes => Form::Run("Bytes"),
         Type::Any => Form::Run("Any"),
+        Type::BigInt => Form::BigInt,
         Type::Slice(element) => slice_form(element),
         Type::Array(array) => Form::Array(array),
         Type::Optional(inner) => Form::Optional(inner),
@@ -72,6 +75,7 @@ fn slice_form(element: &Type) -> Form<'_> {
         | Form::Elements(_)
         | Form::Array(_)
         | Form::Optional(_)
+        | Form::BigInt
         | Form::Text(_)
         | Form::Reader(_)
         | Form::Seq(_) => Form::Elements(element),
@@ -94,6 +98,7 @@ pub(super) fn is_bulk(kind: &Type) -> bool {
         | Form::Strings
         | Form::Elements(_)
         | Form::Optional(_)
+        | Form::BigInt
         | Form::Text(_) => false,
     }
 }

@@ -4,6 +4,7 @@
 //! In: import paths, as the code that needs them is rendered; Go refuses an import that nothing
 //! uses. Out: aliases, and the import lines.
 
+use super::plain::spelled;
 use crate::model::TypeName;
 
 /// The packages asked for so far; the position of each is in its alias.
@@ -33,7 +34,9 @@ impl Imports {
 
     /// A type.
     pub(super) fn type_name(&mut self, name: &TypeName) -> String {
-        self.name(&name.package, &name.name)
+        let args: Vec<_> = name.args.iter().map(|kind| spelled(kind, self)).collect();
+        let type_name = self.name(&name.package, &name.name);
+        if args.is_empty() { type_name } else { format!("{type_name}[{}]", args.join(", ")) }
     }
 
     /// The import lines in gofmt's order.

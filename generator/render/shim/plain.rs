@@ -43,6 +43,7 @@ fn layer(kind: &Type) -> Layer<'_> {
         | Type::Float64
         | Type::String
         | Type::Bytes
+        | Type::BigInt
         | Type::Any
         | Type::Error
         | Type::Text(_)
@@ -94,6 +95,7 @@ pub(super) fn spelled(kind: &Type, imports: &mut Imports) -> String {
         Type::Named(Named { name, .. }) | Type::Text(name) => imports.type_name(name),
         Type::Param(TypeParam { kind, .. }) => spelled(kind, imports),
         Type::Duration => imports.name("time", "Duration"),
+        Type::BigInt => imports.name("math/big", "Int"),
         Type::Reader(name) => imports.name("io", name),
         Type::Seq(element) => {
             format!("{}[{}]", imports.name("iter", "Seq"), spelled(element, imports))

@@ -41,6 +41,7 @@ fn read_plain(kind: &Type, imports: &mut Imports) -> String {
         Form::Elements(element) => format!("wire.ReadSlice(in, {})", reads(element, imports)),
         Form::Array(array) => read_array(array, &spelled(kind, imports), imports),
         Form::Optional(inner) => format!("wire.ReadOptional(in, {})", reads(inner, imports)),
+        Form::BigInt => format!("wire.ReadBigInt[{}](in)", spelled(kind, imports)),
         Form::Text(name) => format!("wire.ReadText[{}](in)", imports.type_name(name)),
         Form::Reader(name) => read_stream(name, imports),
         Form::Seq(element) => {
@@ -63,6 +64,7 @@ fn reads(kind: &Type, imports: &mut Imports) -> String {
         }
         Form::Numbers(method) => format!("(*wire.Reader).{method}"),
         Form::Strings => "(*wire.Reader).Strings".to_owned(),
+        Form::BigInt => format!("wire.ReadBigInt[{}]", spelled(kind, imports)),
         Form::Text(name) => format!("wire.ReadText[{}]", imports.type_name(name)),
         Form::Elements(_) | Form::Array(_) | Form::Optional(_) | Form::Reader(_) | Form::Seq(_) => {
             let statement = format!("return {}", read(kind, imports));

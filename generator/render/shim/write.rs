@@ -2,7 +2,7 @@
 //!
 //! In: [`Type`], and a variable of exactly that type. Out: statements over a `*wire.Writer` called
 //! `out`. They turn values into plain ones first, so that no statement needs the package of a
-//! result's type, except for texts inside of others.
+//! result's type, except for texts and big integers inside of others.
 
 use super::block::block;
 use super::form::{Form, form, is_bytes};
@@ -24,6 +24,7 @@ pub(super) fn write(kind: &Type, variable: &str, imports: &mut Imports) -> Strin
         }
         Form::Array(array) => write_array(array, variable, imports),
         Form::Optional(inner) => write_optional(kind, inner, variable, imports),
+        Form::BigInt => format!("wire.WriteBigInt(out, {variable})"),
         Form::Text(_) => format!("wire.WriteText(out, {variable})"),
         Form::Reader(_) => format!("out.Drain({variable})"),
         Form::Seq(element) => {
@@ -79,6 +80,7 @@ fn writes(kind: &Type, imports: &mut Imports) -> String {
         }
         Form::Numbers(method) => format!("(*wire.Writer).{method}"),
         Form::Strings => "(*wire.Writer).Strings".to_owned(),
+        Form::BigInt => format!("wire.WriteBigInt[{}]", spelled(kind, imports)),
         Form::Text(name) => format!("wire.WriteText[{}]", imports.type_name(name)),
         Form::Elements(_) | Form::Array(_) | Form::Optional(_) | Form::Reader(_) | Form::Seq(_) => {
             let statement = write(kind, "v", imports);

@@ -1,6 +1,13 @@
 // Package dynamic has values of any type.
 package dynamic
 
+import (
+	"encoding/json"
+	"fmt"
+	"reflect"
+	"strings"
+)
+
 // Value is any value under a name.
 type Value any
 
@@ -36,9 +43,17 @@ func Kind(v any) string {
 func Strange() any { return map[string]int{"a": 1} }
 
 // Unmarshal fills what its caller points to.
-func Unmarshal(data []byte, v any) error { return nil }
+func Unmarshal(data []byte, v any) error { return json.Unmarshal(data, v) }
 
 // Load fills what its caller points to.
-func Load(name string, target any) error { return nil }
+func Load(name string, target any) error {
+	return json.NewDecoder(strings.NewReader(name)).Decode(target)
+}
 
-func ScanAll(text string, values ...any) (int, error) { return 0, nil }
+func ScanAll(text string, values ...any) (int, error) { return fmt.Sscan(text, values...) }
+
+// First only reads, whatever its parameter is called.
+func First(out any) any { return reflect.ValueOf(out).Index(0).Interface() }
+
+// Print returns nothing, and fills nothing.
+func Print(out []string, dst any) { fmt.Println(out, dst) }

@@ -1,7 +1,10 @@
 // Package generics has functions with type parameters.
 package generics
 
-import "cmp"
+import (
+	"cmp"
+	"time"
+)
 
 // Number is a constraint.
 type Number interface{ ~int64 | ~float64 }
@@ -66,3 +69,37 @@ func Keys[M ~map[K]V, K comparable, V any](m M) []K { return nil }
 func Apply[T any](v T, f func(T) T) T { return f(v) }
 
 func Complex[T complex64 | complex128](v T) T { return v }
+
+// Level is a number of its own.
+type Level uint8
+
+func Clamp[T ~int8 | ~uint16](v T) T { return v }
+
+func Ordered[T cmp.Ordered](a, b T) T { return max(a, b) }
+
+func Wait[T time.Duration | time.Month](v T) T { return v }
+
+func Leveled[T Level | string](v T) T { return v }
+
+func Join[T Text](parts []T, separator T) T { return separator }
+
+func Rows[T Text](rows [][]T, more ...[]T) []T { return nil }
+
+func Merge[A, B Text](left []A, right []B) A { return left[0] }
+
+func Runes[T ~string | ~[]rune | ~[][]byte](text T) T { return text }
+
+func Hash[T interface {
+	Text
+	comparable
+}](v T) T {
+	return v
+}
+
+func Never[T interface {
+	~int
+	~string
+}](v T) {
+}
+
+func Triple[A, B, C ~int | ~uint | ~float32](a A, b B, c C) {}

@@ -3,9 +3,13 @@ package skipped
 
 import (
 	"context"
+	"encoding/json"
+	"fmt"
 	"io"
 	"iter"
+	"reflect"
 	"regexp"
+	"strings"
 	"unsafe"
 )
 
@@ -82,11 +86,20 @@ func Variadic(names ...chan int) int { return len(names) }
 
 func Pattern(re *regexp.Regexp) string { return re.String() }
 
-func Unmarshal(data []byte, v any) error { return nil }
+func Unmarshal(data []byte, v any) error { return json.Unmarshal(data, v) }
 
-func Output(target any) {}
+func Output(target any) { reflect.ValueOf(target).Elem().SetZero() }
 
-func Scan(text string, values ...any) (int, error) { return 0, nil }
+var last any
+
+func Keep(target any) { last = target }
+
+// Prepare may do anything. The value must be a pointer.
+func Prepare(value any) { last = value }
+
+func Load(text string, v any) error { return json.NewDecoder(strings.NewReader(text)).Decode(v) }
+
+func Scan(text string, values ...any) (int, error) { return fmt.Sscan(text, values...) }
 
 func WriteThrough(p *int) { *p = 1 }
 

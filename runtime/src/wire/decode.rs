@@ -10,7 +10,7 @@ use usegolib::model::{Array, Type, Value};
 use super::element::{Element, with_element};
 use super::read::{Elements, Malformed, Reader};
 use super::scalar::{Limits, is_float32};
-use super::{any, object};
+use super::{any, bigint, object};
 
 /// The marker of nil.
 const NIL: u8 = 0xc0;
@@ -84,6 +84,7 @@ pub(crate) fn value<'py>(py: Python<'py>, from: &mut Reader<'_>, kind: &Type) ->
 #[inline(never)]
 fn beyond<'py>(py: Python<'py>, from: &mut Reader<'_>, kind: &Type) -> Decoded<'py> {
     match kind {
+        Type::BigInt => bigint::decode(py, from),
         Type::Any => any::decode(py, from),
         Type::Error | Type::Optional(_) if from.peek()? == NIL => nothing(py, from),
         Type::Error | Type::Text(_) => value(py, from, &Type::String),

@@ -11,7 +11,7 @@ use usegolib::model::{Array, Counterpart, Type};
 use super::object::Items;
 use super::refusal::{Fault, Refusal};
 use super::write::{Sink, length};
-use super::{any, object, octets, scalar, sequence, text_form};
+use super::{any, bigint, object, octets, scalar, sequence, text_form};
 
 /// Appends `value` as a `kind`.
 #[inline]
@@ -61,6 +61,7 @@ fn beyond(
 ) -> Result<(), Refusal> {
     match kind {
         Type::Rune | Type::Duration => integer(sink, scalar::number(value, kind)?),
+        Type::BigInt => bigint::encode(sink, value),
         Type::Any => any::encode(sink, value),
         Type::Error | Type::Optional(_) if value.is_none() => Ok(sink.nil()?),
         Type::Error => text(sink, value).map_err(|why| why.spelled(kind)),

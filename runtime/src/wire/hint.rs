@@ -31,6 +31,7 @@ pub(crate) fn of(kind: &Type, value: &Bound<'_, PyAny>) -> &'static str {
         | Type::Uint16
         | Type::Uint32
         | Type::Uint64
+        | Type::BigInt
         | Type::Rune => only(value, is_int),
         Type::Float32 | Type::Float64 => {
             only(value, |item| item.is_instance_of::<PyFloat>() || is_int(item))

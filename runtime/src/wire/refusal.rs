@@ -133,8 +133,7 @@ impl Refusal {
     /// Another fault than a value of another kind; `got` says what came, from the word got on.
     #[cold]
     pub(crate) fn misfit(fault: Fault, expected: &Type, got: String) -> Self {
-        let plain = expected.to_string();
-        let expected = Some(Expected { spelled: plain.clone(), plain, limits: String::new() });
+        let expected = Some(Expected::unlimited(expected.to_string()));
         let (path, hint, cause) = (Vec::new(), "", None);
         Self::Wrong(Box::new(Wrong { fault, path, expected, text: got, hint, cause }))
     }
@@ -194,13 +193,18 @@ impl Refusal {
         path.iter().rev().copied()
     }
 
-    /// One for several of the same value: of the last type that holds other values of its kind, or
-    /// one that offers all the types.
+    /// One for several of the same value: of the types that hold other values of its kind, or one that
+    /// offers all the types.
     pub(crate) fn of_all(refusals: Vec<Self>) -> Option<Self> {
         let wrong = |why| if let Self::Wrong(wrong) = why { Some(wrong) } else { None };
         let mut all: Vec<_> = refusals.into_iter().filter_map(wrong).collect();
         if let Some(nearest) = all.iter().rposition(|wrong| wrong.fault != Fault::Type) {
-            return Some(Self::Wrong(all.swap_remove(nearest)));
+            let ranges = all.iter().filter_map(|wrong| wrong.range()).collect::<Vec<_>>();
+            let mut one = all.swap_remove(nearest);
+            if ranges.len() > 1 && one.range().is_some() {
+                one.expected = Some(Expected::unlimited(ranges.join(" or ")));
+            }
+            return Some(Self::Wrong(one));
         }
         let mut types: Vec<_> =
             all.iter().filter_map(|wrong| Some(wrong.expected.as_ref()?.spelled.clone())).collect();
@@ -211,8 +215,8 @@ impl Refusal {
         if let [most @ .., last] = types.as_slice()
             && !most.is_empty()
         {
-            let plain = format!("{} or {last}", most.join(", "));
-            one.expected = Some(Expected { spelled: plain.clone(), plain, limits: String::new() });
+            let all = format!("{} or {last}", most.join(", "));
+            one.expected = Some(Expected::unlimited(all));
         }
         Some(Self::Wrong(one))
     }
@@ -263,6 +267,14 @@ impl Wrong {
     }
 }
 
+impl Wrong {
+    /// The type with its limits, where these are told: `int8 (-128 to 127)`.
+    fn range(&self) -> Option<String> {
+        let Expected { spelled, limits, .. } = self.expected.as_ref()?;
+        (!limits.is_empty()).then(|| format!("{spelled} ({limits})"))
+    }
+}
+
 impl fmt::Display for Wrong {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { expected, text, hint, fault, .. } = self;
@@ -275,6 +287,13 @@ impl fmt::Display for Wrong {
             write!(f, " ({})", details.join(", "))?;
         }
         write!(f, ", {text}{hint}")
+    }
+}
+
+impl Expected {
+    /// By one name, with nothing to explain.
+    fn unlimited(spelled: String) -> Self {
+        Self { plain: spelled.clone(), spelled, limits: String::new() }
     }
 }
 

@@ -83,7 +83,7 @@ fn uncommon_integer(value: Borrowed<'_, '_, PyAny>, kind: &Type) -> Result<i128,
 }
 
 /// The value of an int between the least int64 and the greatest uint64.
-fn wide(index: Borrowed<'_, '_, PyAny>) -> Option<i128> {
+pub(super) fn wide(index: Borrowed<'_, '_, PyAny>) -> Option<i128> {
     let signed = object::int64(index).map(i128::from);
     signed.or_else(|| index.extract::<u64>().map(i128::from).ok())
 }
@@ -199,7 +199,10 @@ fn uncommon_float(value: Borrowed<'_, '_, PyAny>, kind: &Type) -> Result<f64, Re
 }
 
 /// The int that the value is by its `__index__`. Of numpy's arrays those of one int have one.
-fn index<'py>(value: Borrowed<'_, 'py, PyAny>, kind: &Type) -> Result<Bound<'py, PyAny>, Refusal> {
+pub(super) fn index<'py>(
+    value: Borrowed<'_, 'py, PyAny>,
+    kind: &Type,
+) -> Result<Bound<'py, PyAny>, Refusal> {
     let is_one = !value.is_instance_of::<PyBool>() && object::has_index(value);
     if !is_one || numpy::is_masked(&value) {
         return Err(Refusal::kind(kind, &value));

@@ -6,7 +6,7 @@ mod beyond;
 use std::mem::MaybeUninit;
 
 use pyo3::prelude::*;
-use pyo3::types::{PyBytes, PyList, PyString};
+use pyo3::types::{PyBytes, PyInt, PyList, PyString};
 use serde::Deserialize;
 use serde_json::Value;
 use usegolib::model::{Array, Type};
@@ -83,9 +83,7 @@ fn python<'py>(py: Python<'py>, kind: &Type, value: &Value) -> Bound<'py, PyAny>
         }
         (_, Value::Bool(value)) => py_bool(py, *value),
         // Numbers from 2^53 on are strings, for JSON readers that have floats only.
-        (_, Value::String(digits)) => {
-            digits.parse::<i128>().unwrap().into_pyobject(py).unwrap().into_any()
-        }
+        (_, Value::String(digits)) => py.get_type::<PyInt>().call1((digits,)).unwrap(),
         (_, value) => object::from_int64(py, value.as_i64().unwrap()).unwrap(),
     }
 }

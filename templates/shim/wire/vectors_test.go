@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"math"
+	"math/big"
 	"os"
 	"reflect"
 	"strconv"
@@ -113,6 +114,9 @@ var codecs = map[string]codec{
 	"[]rune":     codecOf((*Reader).Int32s, (*Writer).Int32s),
 	"duration":   codecOf((*Reader).Int64, (*Writer).Int64),
 	"[]duration": codecOf((*Reader).Int64s, (*Writer).Int64s),
+	"bigint":     codecOf(ReadBigInt[big.Int], WriteBigInt[big.Int]),
+	"[]bigint":   slicesOf(ReadBigInt[big.Int], WriteBigInt[big.Int]),
+	"*bigint":    codecOf(optional(ReadBigInt[big.Int], WriteBigInt[big.Int])),
 	"error":      codecOf((*Reader).Error, (*Writer).Error),
 	"any":        codecOf((*Reader).Any, (*Writer).Any),
 	"[]any":      slicesOf((*Reader).Any, (*Writer).Any),
@@ -245,6 +249,8 @@ func value(t *testing.T, kind reflect.Type, v any) reflect.Value {
 		times, _ := object["times"].(json.Number).Int64()
 		return repeated(value(t, element(kind, object["repeat"]), object["repeat"]), kind, int(times))
 	case v == nil:
+	case kind == reflect.TypeFor[big.Int]():
+		made.Addr().Interface().(*big.Int).SetString(digits(v), 10)
 	case kind.Kind() == reflect.Interface:
 		made.Set(reflect.ValueOf(held(t, kind, v)))
 	case kind.Kind() == reflect.Pointer:
@@ -325,6 +331,10 @@ func same(a, b reflect.Value) bool {
 	if a.CanFloat() {
 		x, y := a.Float(), b.Float()
 		return math.Float64bits(x) == math.Float64bits(y) || math.IsNaN(x) && math.IsNaN(y)
+	}
+	if n, ok := a.Interface().(big.Int); ok {
+		m := b.Interface().(big.Int)
+		return n.Cmp(&m) == 0
 	}
 	switch a.Kind() {
 	case reflect.Interface, reflect.Pointer:

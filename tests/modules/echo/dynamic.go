@@ -1,6 +1,10 @@
 package echo
 
-import "fmt"
+import (
+	"encoding/json"
+	"fmt"
+	"reflect"
+)
 
 // Any returns v.
 func Any(v any) any { return v }
@@ -51,3 +55,18 @@ func Made(what string) any {
 	}
 	return fmt.Errorf("no %s", what)
 }
+
+// ItemOf only reads, whatever its parameter is called.
+func ItemOf(out any, index int) any { return reflect.ValueOf(out).Index(index).Interface() }
+
+// printed is what was.
+var printed string
+
+// PrintTo keeps a text and fills nothing.
+func PrintTo(out []string, dst any) { printed = fmt.Sprint(out, dst) }
+
+// Printed is what PrintTo kept.
+func Printed() string { return printed }
+
+// ReadFrom fills what it is given, whatever it is called.
+func ReadFrom(text string, value any) error { return json.Unmarshal([]byte(text), value) }

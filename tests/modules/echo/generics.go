@@ -2,7 +2,9 @@ package echo
 
 import (
 	"cmp"
+	"fmt"
 	"iter"
+	"time"
 )
 
 // Number is a constraint.
@@ -51,4 +53,40 @@ func Forever() iter.Seq[int] {
 		for yield(0) {
 		}
 	}
+}
+
+// Both are of different families of integers, neither of which holds the other.
+type Both interface{ ~int8 | ~uint16 }
+
+// Typed is the type that stands for T, and the value.
+func Typed[T Both](v T) string { return fmt.Sprintf("%T %v", v, v) }
+
+// TypedSpan has types of other packages and of this one in its constraint.
+func TypedSpan[T time.Duration | time.Month | Octet](v T) string { return fmt.Sprintf("%T %d", v, v) }
+
+// TypedOrdered is the type that stands for T, and the greater value.
+func TypedOrdered[T cmp.Ordered](a, b T) string { return fmt.Sprintf("%T %v", a, max(a, b)) }
+
+// TypedNumber prefers integers to floats.
+func TypedNumber[T ~float32 | ~uint](v T) string { return fmt.Sprintf("%T %v", v, v) }
+
+// TypedPair has two parameters.
+func TypedPair[A, B cmp.Ordered](a A, b B) string { return fmt.Sprintf("%T %T", a, b) }
+
+// TypedTriple has so many that not all combinations are compiled.
+func TypedTriple[A, B, C ~int | ~uint | ~float64](a A, b B, c C) string {
+	return fmt.Sprintf("%T %T %T", a, b, c)
+}
+
+// TypedText has lists in its constraint.
+func TypedText[T ~string | ~[]byte | ~[]rune | ~[]string | ~[2]bool](v T) string {
+	return fmt.Sprintf("%T %v", v, v)
+}
+
+// JoinAll is of texts in both forms.
+func JoinAll[T ~string | ~[]byte](parts []T) (all []T) { return append(all, parts...) }
+
+// LengthsOf tells which of its arguments are of strings.
+func LengthsOf[A, B ~string | ~[]byte](left []A, right []B) string {
+	return fmt.Sprintf("%T %d %T %d", left, len(left), right, len(right))
 }

@@ -1,6 +1,9 @@
 package echo
 
-import "unsafe"
+import (
+	"encoding/json"
+	"unsafe"
+)
 
 // Point is a struct, which has no Level 1 form.
 type Point struct{ X, Y int }
@@ -46,7 +49,7 @@ func TakesShower[T interface{ Show() string }](v T) string { return v.Show() }
 func ParseInto(text string, length *int) { *length = len(text) }
 
 // Unmarshal fills what its caller points to.
-func Unmarshal(data []byte, v any) error { return nil }
+func Unmarshal(data []byte, v any) error { return json.Unmarshal(data, v) }
 
 // ReverseInPlace writes into its parameter and returns nothing.
 func ReverseInPlace(values []int) {

@@ -51,3 +51,9 @@ func Key(rand io.Reader) ([]byte, error) {
 	_, err := io.ReadFull(rand, key)
 	return key, err
 }
+
+// Sample is a random part of what is read: all of it, today.
+func Sample(r io.Reader) (string, error) {
+	data, err := io.ReadAll(r)
+	return string(data), err
+}

@@ -2,7 +2,6 @@ package echo
 
 import (
 	"errors"
-	"math/big"
 	"net/netip"
 	"time"
 )
@@ -13,12 +12,13 @@ func EchoTime(v time.Time) time.Time { return v }
 // AddDay returns the day after v.
 func AddDay(v time.Time) time.Time { return v.AddDate(0, 0, 1) }
 
-// Square multiplies v with itself.
-func Square(v *big.Int) *big.Int {
+// Later is the time after v, if there is one.
+func Later(v *time.Time) *time.Time {
 	if v == nil {
 		return nil
 	}
-	return new(big.Int).Mul(v, v)
+	later := v.Add(1)
+	return &later
 }
 
 // Hosts are the addresses after the first.
@@ -32,11 +32,11 @@ func Hosts(first netip.Addr, count int) []netip.Addr {
 }
 
 // Mute has a text form that fails.
-type Mute struct{ loud bool }
+type Mute [1]bool
 
 // MarshalText fails for a loud one.
 func (m Mute) MarshalText() ([]byte, error) {
-	if m.loud {
+	if m[0] {
 		return nil, errors.New("too loud")
 	}
 	return []byte("mute"), nil
@@ -46,7 +46,7 @@ func (m Mute) MarshalText() ([]byte, error) {
 func (m *Mute) UnmarshalText(text []byte) error {
 	switch string(text) {
 	case "mute", "loud":
-		m.loud = string(text) == "loud"
+		m[0] = string(text) == "loud"
 		return nil
 	case "":
 		panic("nothing")

@@ -2,6 +2,7 @@
 //!
 //! In: a package, or a function's instances. Out: a class with its members.
 
+use super::annotation::Annotation;
 use super::instances::{Column, columns, results, variables};
 use super::spelling::Spelling;
 use crate::model::{Constant, Enum, Function, Package};
@@ -63,21 +64,13 @@ pub(super) fn named_tuple(
     })
 }
 
-fn fields(signature: &[&Function], spelling: &mut Spelling) -> Vec<String> {
+fn fields(signature: &[&Function], spelling: &mut Spelling) -> Vec<Annotation> {
     columns(signature, results).iter().map(|column| spelling.result(column)).collect()
 }
 
 /// Every type that a field has in one of the functions.
-fn unions(functions: &[&Function], spelling: &mut Spelling) -> Vec<String> {
-    let mut union = |column: &Column| -> String {
-        let mut kinds: Vec<String> = Vec::new();
-        for kind in column {
-            let kind = spelling.result(&[kind]);
-            if !kinds.contains(&kind) {
-                kinds.push(kind);
-            }
-        }
-        kinds.join(" | ")
-    };
+fn unions(functions: &[&Function], spelling: &mut Spelling) -> Vec<Annotation> {
+    let mut union =
+        |column: &Column| Annotation::any_of(column.iter().map(|kind| spelling.result(&[kind])));
     columns(functions, results).iter().map(|column| union(column)).collect()
 }

@@ -4,9 +4,10 @@
 //! broken the way formatters do it.
 
 use super::class::{self, Class};
-use super::instances::{self, columns, params, results, variables};
+use super::instances::{self, columns, results, variables};
+use super::parameter::{self, Parameter};
 use super::spelling::Spelling;
-use crate::model::{Api, Function, Supplied, Supply, Type, Value};
+use crate::model::{Api, Function, Supplied, Supply, Value};
 use crate::render::python::text::{docstring, fits, literal};
 
 /// A function's declaration.
@@ -44,29 +45,20 @@ pub(super) fn declared(
     let is_overloaded = signatures.len() > 1;
     let overload = is_overloaded.then(|| spelling.imported("typing", "overload"));
     let mut declared: Vec<Declared> = Vec::new();
+    let mut taken: Vec<Vec<Parameter>> = Vec::new();
     for signature in &signatures {
-        let params = without_none(parameters(signature, spelling), &declared);
-        declared.push(declaration(signature, params, overload.clone(), api, spelling));
+        let lists = parameter::apart(parameter::parameters(signature, spelling), &taken);
+        for params in &lists {
+            declared.push(declaration(signature, params, overload.clone(), api, spelling));
+        }
+        taken.extend(lists);
     }
     (declared, class)
 }
 
-/// The parameters of an overload, which does not take the None that one before it takes already.
-fn without_none(mut params: Vec<String>, earlier: &[Declared]) -> Vec<String> {
-    for Declared { params: others, .. } in earlier {
-        let pairs = || params.iter().zip(others).enumerate();
-        let differing: Vec<usize> =
-            pairs().filter(|(_, (param, other))| param != other).map(|(at, _)| at).collect();
-        if differing.iter().all(|at| others[*at].contains("None")) {
-            differing.iter().for_each(|at| params[*at] = params[*at].replace(" | None", ""));
-        }
-    }
-    params
-}
-
 fn declaration(
     signature: &[&Function],
-    params: Vec<String>,
+    params: &[Parameter],
     overload: Option<String>,
     api: &Api,
     spelling: &mut Spelling,
@@ -75,8 +67,12 @@ fn declaration(
     let results = match &function.result_class {
         Some(class) if overload.is_none() => vec![class.clone() + &arguments(signature, spelling)],
         Some(class) => vec![class.clone()],
-        None => columns(signature, results).iter().map(|it| spelling.result(it)).collect(),
+        None => columns(signature, results)
+            .iter()
+            .map(|column| spelling.result(column).to_string())
+            .collect(),
     };
+    let params: Vec<String> = params.iter().map(Parameter::to_string).collect();
     let (wrapped, result) = fitted(&function.python, &params, &results, spelling);
     Declared {
         name: function.python.clone(),
@@ -94,37 +90,6 @@ fn arguments(signature: &[&Function], spelling: &mut Spelling) -> String {
     match variables(signature, spelling).as_slice() {
         [] => String::new(),
         variables => format!("[{}]", variables.join(", ")),
-    }
-}
-
-fn parameters(signature: &[&Function], spelling: &mut Spelling) -> Vec<String> {
-    let function = signature[0];
-    let mut columns = columns(signature, params);
-    let extra = if function.variadic { columns.pop() } else { None };
-    let named = function.params.iter().zip(&columns);
-    let mut params: Vec<String> = named
-        .map(|(value, column)| format!("{}: {}", value.python, spelling.parameter(column)))
-        .collect();
-    if !params.is_empty() {
-        params.push("/".to_owned());
-    }
-    if let (Some(extra), Some(value)) = (&extra, function.params.last()) {
-        let elements: Vec<&Type> = extra.iter().map(|kind| element(kind)).collect();
-        params.push(format!("*{}: {}", value.python, spelling.parameter(&elements)));
-    }
-    if function.supplied_with(Supply::Context).is_some() {
-        params.extend(extra.is_none().then(|| "*".to_owned()));
-        params.push(format!("timeout: {} | None = None", spelling.builtin("float")));
-    }
-    params
-}
-
-/// What each extra argument of a variadic function is.
-fn element(slice: &Type) -> &Type {
-    match slice.plain() {
-        Type::Slice(element) => element,
-        Type::Bytes => &Type::Uint8,
-        other => other,
     }
 }
 

@@ -5,6 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::annotation::Annotation;
 use super::spelling::{Spelling, is_byte};
 use crate::model::{Array, Function, Type, TypeParam, Value};
 
@@ -51,6 +52,7 @@ fn shell(kind: &Type) -> Option<(Shell, &Type)> {
         | Type::Bytes
         | Type::Rune
         | Type::Duration
+        | Type::BigInt
         | Type::Any
         | Type::Error
         | Type::Array(_)
@@ -105,7 +107,7 @@ pub(super) fn signatures<'a>(
 fn reachable<'a>(functions: &[&'a Function], spelling: &Spelling) -> Vec<&'a Function> {
     let mut scratch = spelling.clone();
     let mut known = BTreeSet::new();
-    let mut takes = |function: &Function| -> Vec<String> {
+    let mut takes = |function: &Function| -> Vec<Annotation> {
         function.params.iter().map(|value| scratch.parameter(&[&value.kind])).collect()
     };
     functions.iter().copied().filter(|function| known.insert(takes(function))).collect()
@@ -129,21 +131,21 @@ fn split<'a>(
 /// Whether type variables say what the instances do: a result is never the only place of one, and
 /// there is an instance for each combination of what they stand for.
 fn have_one_signature(functions: &[&Function], spelling: &Spelling) -> bool {
-    let variables = |values| -> BTreeSet<Vec<String>> {
+    let variables = |values| -> BTreeSet<Vec<Annotation>> {
         let columns = columns(functions, values);
         let differing = columns.iter().flat_map(|column| differing(column, spelling));
         differing.map(|found| found.accepted).collect()
     };
     let (params, results) = (variables(params), variables(results));
-    let choices = |spelled: &Vec<String>| spelled.iter().collect::<BTreeSet<_>>().len();
+    let choices = |spelled: &Vec<Annotation>| spelled.iter().collect::<BTreeSet<_>>().len();
     let combinations: usize = params.iter().map(choices).product();
     results.is_subset(&params) && combinations == functions.len()
 }
 
 /// What differs in a column, as each instance accepts and gives it.
 struct Differing {
-    accepted: Vec<String>,
-    given: Vec<String>,
+    accepted: Vec<Annotation>,
+    given: Vec<Annotation>,
 }
 
 fn differing(column: &Column, spelling: &Spelling) -> Vec<Differing> {
@@ -153,7 +155,7 @@ fn differing(column: &Column, spelling: &Spelling) -> Vec<Differing> {
     let mut scratch = spelling.clone();
     let accepted: Vec<_> = column.iter().map(|kind| scratch.parameter(&[kind])).collect();
     let given: Vec<_> = column.iter().map(|kind| scratch.result(&[kind])).collect();
-    let is_same = |spelled: &[String]| spelled.iter().all(|each| *each == spelled[0]);
+    let is_same = |spelled: &[Annotation]| spelled.iter().all(|each| *each == spelled[0]);
     if is_same(&accepted) && is_same(&given) {
         return Vec::new();
     }
@@ -161,14 +163,18 @@ fn differing(column: &Column, spelling: &Spelling) -> Vec<Differing> {
 }
 
 /// Go's names for what differs, by what it is spelled as in each instance.
-fn scope(functions: &[&Function], spelling: &Spelling) -> BTreeMap<Vec<String>, String> {
+fn scope(functions: &[&Function], spelling: &Spelling) -> BTreeMap<Vec<Annotation>, String> {
     let mut found = BTreeMap::new();
     let columns = columns(functions, params).into_iter().chain(columns(functions, results));
     columns.for_each(|column| name_params(&column, spelling, &mut found));
     found
 }
 
-fn name_params(column: &Column, spelling: &Spelling, found: &mut BTreeMap<Vec<String>, String>) {
+fn name_params(
+    column: &Column,
+    spelling: &Spelling,
+    found: &mut BTreeMap<Vec<Annotation>, String>,
+) {
     if let Some((_, inner)) = opened(column) {
         return name_params(&inner, spelling, found);
     }

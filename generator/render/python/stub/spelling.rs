@@ -7,6 +7,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::annotation::Annotation;
 use super::instances::{Column, Shell, opened};
 use crate::model::{Type, TypeName};
 use crate::render::python::text::fits;
@@ -17,9 +18,9 @@ pub(super) struct Spelling<'a> {
     builtins: bool,
     imports: BTreeMap<&'static str, BTreeSet<&'static str>>,
     /// Constraints of the type variables, by their names in the stub.
-    variables: BTreeMap<String, Vec<String>>,
+    variables: BTreeMap<String, Vec<Annotation>>,
     /// Go's names for what differs between the instances of a function, by what it is in each.
-    scope: BTreeMap<Vec<String>, String>,
+    scope: BTreeMap<Vec<Annotation>, String>,
 }
 
 /// Which way a value goes.
@@ -45,48 +46,48 @@ impl<'a> Spelling<'a> {
     }
 
     /// What a parameter accepts, as wide as the run time takes it. None is a nil slice.
-    pub(super) fn parameter(&mut self, column: &Column) -> String {
+    pub(super) fn parameter(&mut self, column: &Column) -> Annotation {
         self.spell(column, Way::ToGo)
     }
 
     /// What a result is, as narrow as the run time gives it. A nil slice comes back empty, never as
     /// None.
-    pub(super) fn result(&mut self, column: &Column) -> String {
+    pub(super) fn result(&mut self, column: &Column) -> Annotation {
         self.spell(column, Way::FromGo)
     }
 
     /// Takes Go's names of type parameters for those of one function.
-    pub(super) fn enter(&mut self, scope: BTreeMap<Vec<String>, String>) {
+    pub(super) fn enter(&mut self, scope: BTreeMap<Vec<Annotation>, String>) {
         self.scope = scope;
     }
 
-    fn spell(&mut self, column: &Column, way: Way) -> String {
+    fn spell(&mut self, column: &Column, way: Way) -> Annotation {
         let Some((shell, inner)) = opened(column) else {
             return self.innermost(column, way);
         };
         let inner = self.spell(&inner, way);
         match (shell, way) {
-            (Shell::Optional, _) => format!("{inner} | None"),
-            (Shell::Slice, Way::ToGo) => format!("{}[{inner}] | None", self.sequence()),
-            (Shell::Array, Way::ToGo) => format!("{}[{inner}]", self.sequence()),
+            (Shell::Optional, _) => inner.or_none(),
+            (Shell::Slice, Way::ToGo) => Annotation::of(self.sequence(), inner).or_none(),
+            (Shell::Array, Way::ToGo) => Annotation::of(self.sequence(), inner),
             (Shell::Slice | Shell::Array, Way::FromGo) => {
-                format!("{}[{inner}]", self.builtin("list"))
+                Annotation::of(self.builtin("list"), inner)
             }
         }
     }
 
     /// What differs between instances is a type variable, unless it is one type in Python.
-    fn innermost(&mut self, column: &Column, way: Way) -> String {
-        let spelled: Vec<String> = column.iter().map(|kind| self.alone(kind, way)).collect();
+    fn innermost(&mut self, column: &Column, way: Way) -> Annotation {
+        let spelled: Vec<Annotation> = column.iter().map(|kind| self.alone(kind, way)).collect();
         if spelled.iter().all(|each| *each == spelled[0]) {
             return spelled[0].clone();
         }
-        self.variable(&spelled)
+        Annotation::name(self.variable(&spelled))
     }
 
-    fn alone(&mut self, kind: &Type, way: Way) -> String {
+    fn alone(&mut self, kind: &Type, way: Way) -> Annotation {
         match (kind.plain(), way) {
-            (Type::Bool, _) => self.builtin("bool"),
+            (Type::Bool, _) => self.class("bool"),
             (
                 Type::Int
                 | Type::Int8
@@ -97,25 +98,26 @@ impl<'a> Spelling<'a> {
                 | Type::Uint8
                 | Type::Uint16
                 | Type::Uint32
-                | Type::Uint64,
+                | Type::Uint64
+                | Type::BigInt,
                 _,
             )
-            | (Type::Rune | Type::Duration, Way::FromGo) => self.builtin("int"),
-            (Type::Float32 | Type::Float64, _) => self.builtin("float"),
+            | (Type::Rune | Type::Duration, Way::FromGo) => self.class("int"),
+            (Type::Float32 | Type::Float64, _) => self.class("float"),
             (Type::Text(name), Way::ToGo) => self.text(name),
-            (Type::String, _) | (Type::Text(_), Way::FromGo) => self.builtin("str"),
-            (Type::Error, _) => format!("{} | None", self.builtin("str")),
-            (Type::Rune, Way::ToGo) => format!("{} | {}", self.builtin("int"), self.builtin("str")),
+            (Type::String, _) | (Type::Text(_), Way::FromGo) => self.class("str"),
+            (Type::Error, _) => self.class("str").or_none(),
+            (Type::Rune, Way::ToGo) => self.class("int").or(self.class("str")),
             (Type::Duration, Way::ToGo) => {
                 let span = self.imported("datetime", "timedelta");
-                format!("{} | {span}", self.builtin("int"))
+                self.class("int").or(Annotation::name(span))
             }
-            (Type::Any, Way::ToGo) => self.imported("usegolib.typing", "GoValue"),
-            (Type::Any, Way::FromGo) => self.imported("typing", "Any"),
-            (Type::Bytes | Type::Reader(_), Way::ToGo) => format!("{} | None", self.buffer()),
+            (Type::Any, Way::ToGo) => Annotation::name(self.imported("usegolib.typing", "GoValue")),
+            (Type::Any, Way::FromGo) => Annotation::name(self.imported("typing", "Any")),
+            (Type::Bytes | Type::Reader(_), Way::ToGo) => self.buffer().or_none(),
             (Type::Array(array), Way::ToGo) if is_byte(&array.element) => self.buffer(),
-            (Type::Array(array), Way::FromGo) if is_byte(&array.element) => self.builtin("bytes"),
-            (Type::Bytes | Type::Reader(_), Way::FromGo) => self.builtin("bytes"),
+            (Type::Array(array), Way::FromGo) if is_byte(&array.element) => self.class("bytes"),
+            (Type::Bytes | Type::Reader(_), Way::FromGo) => self.class("bytes"),
             (
                 Type::Slice(_)
                 | Type::Array(_)
@@ -129,18 +131,18 @@ impl<'a> Spelling<'a> {
     }
 
     /// A str, or what Python has of the same meaning.
-    fn text(&mut self, name: &TypeName) -> String {
-        let mut spelled = vec![self.builtin("str")];
-        if let Some(counterpart) = name.counterpart() {
-            let classes = counterpart.classes().iter();
-            spelled.extend(classes.map(|class| self.imported(counterpart.module(), class)));
-        }
-        spelled.join(" | ")
+    fn text(&mut self, name: &TypeName) -> Annotation {
+        let text = self.class("str");
+        let Some(counterpart) = name.counterpart() else { return text };
+        let classes = counterpart.classes().iter();
+        classes.fold(text, |spelled, class| {
+            spelled.or(Annotation::name(self.imported(counterpart.module(), class)))
+        })
     }
 
     /// The type variable for what is `spelled` so in each instance.
-    pub(super) fn variable(&mut self, spelled: &[String]) -> String {
-        let mut constraints: Vec<String> = Vec::new();
+    pub(super) fn variable(&mut self, spelled: &[Annotation]) -> String {
+        let mut constraints: Vec<Annotation> = Vec::new();
         for each in spelled {
             if !constraints.contains(each) {
                 constraints.push(each.clone());
@@ -158,7 +160,7 @@ impl<'a> Spelling<'a> {
     }
 
     /// The type variables that were needed, each with its constraints.
-    pub(super) fn variables(&self) -> impl Iterator<Item = (&String, &Vec<String>)> {
+    pub(super) fn variables(&self) -> impl Iterator<Item = (&String, &Vec<Annotation>)> {
         self.variables.iter()
     }
 
@@ -166,8 +168,12 @@ impl<'a> Spelling<'a> {
         self.imported("usegolib.typing", "SequenceNotStr")
     }
 
-    fn buffer(&mut self) -> String {
-        self.imported("typing_extensions", "Buffer")
+    fn buffer(&mut self) -> Annotation {
+        Annotation::name(self.imported("typing_extensions", "Buffer"))
+    }
+
+    fn class(&mut self, name: &str) -> Annotation {
+        Annotation::name(self.builtin(name))
     }
 
     /// A builtin, through its module where the name alone means something of this module.

@@ -204,7 +204,7 @@ def columns(
 
 @_overload
 def columns(
-    rows: _SequenceNotStr[_SequenceNotStr[_Buffer]],
+    rows: _SequenceNotStr[_SequenceNotStr[_Buffer | None]],
     /,
 ) -> builtins.list[builtins.list[bytes]]:
     """Columns gives what it takes.
@@ -271,7 +271,7 @@ def mixed(
     """
 
 @_overload
-def mixed(list: _SequenceNotStr[_Buffer], sep: builtins.str, /) -> bytes:
+def mixed(list: _SequenceNotStr[_Buffer | None], sep: builtins.str, /) -> bytes:
     """Mixed takes one of two kinds of slices.
 
     Go: func Mixed[T string | []byte](list []T, sep string) T
@@ -354,7 +354,7 @@ def sorted(list: _SequenceNotStr[_T2] | None, /) -> builtins.list[_T2]:
     """
 
 @_overload
-def sorted(list: _SequenceNotStr[_Buffer], /) -> builtins.list[bytes]:
+def sorted(list: _SequenceNotStr[_Buffer | None], /) -> builtins.list[bytes]:
     """Sorted takes four kinds of slices, three of which a type variable can stand for.
 
     Go: func Sorted[T int | float64 | string | []byte](list []T) []T

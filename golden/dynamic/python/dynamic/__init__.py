@@ -9,9 +9,11 @@ from usegolib._lazy import attributes as _attributes
 
 __all__ = [
     "echo",
+    "first",
     "kind",
     "list",
     "named",
+    "print",
     "strange",
 ]
 
@@ -26,7 +28,9 @@ _go = _package(
 __getattr__, __dir__ = _attributes(globals(), _go)
 
 echo = _go.function("Echo", "echo")
+first = _go.function("First", "first")
 kind = _go.function("Kind", "kind")
 list = _go.function("List", "list")
 named = _go.function("Named", "named")
+print = _go.function("Print", "print")
 strange = _go.function("Strange", "strange")

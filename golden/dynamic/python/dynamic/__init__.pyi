@@ -11,35 +11,51 @@ from usegolib.typing import GoValue, SequenceNotStr
 
 __all__ = [
     "echo",
+    "first",
     "kind",
     "list",
     "named",
+    "print",
     "strange",
 ]
 
 def echo(v: GoValue, /) -> Any:
     """Go: func Echo(v any) any
-    example.com/dynamic/dynamic.go:7
+    example.com/dynamic/dynamic.go:14
+    """
+
+def first(out: GoValue, /) -> Any:
+    """First only reads, whatever its parameter is called.
+
+    Go: func First(out any) any
+    example.com/dynamic/dynamic.go:56
     """
 
 def kind(v: GoValue, /) -> str:
     """Go: func Kind(v any) string
-    example.com/dynamic/dynamic.go:13
+    example.com/dynamic/dynamic.go:20
     """
 
 def list(values: SequenceNotStr[GoValue] | None, /) -> builtins.list[Any]:
     """Go: func List(values []any) []any
-    example.com/dynamic/dynamic.go:9
+    example.com/dynamic/dynamic.go:16
     """
 
 def named(v: GoValue, /) -> Any:
     """Go: func Named(v Value) Value
-    example.com/dynamic/dynamic.go:11
+    example.com/dynamic/dynamic.go:18
+    """
+
+def print(out: SequenceNotStr[str] | None, dst: GoValue, /) -> None:
+    """Print returns nothing, and fills nothing.
+
+    Go: func Print(out []string, dst any)
+    example.com/dynamic/dynamic.go:59
     """
 
 def strange() -> Any:
     """Strange gives what does not cross.
 
     Go: func Strange() any
-    example.com/dynamic/dynamic.go:36
+    example.com/dynamic/dynamic.go:43
     """

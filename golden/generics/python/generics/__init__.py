@@ -9,13 +9,23 @@ from usegolib._lazy import attributes as _attributes
 
 __all__ = [
     "PairResult",
+    "clamp",
     "first",
+    "hash",
+    "join",
     "largest",
     "length",
+    "leveled",
+    "merge",
     "narrow",
+    "ordered",
     "pair",
+    "rows",
+    "runes",
     "sum",
+    "triple",
     "uniq",
+    "wait",
     "zero",
 ]
 
@@ -31,11 +41,21 @@ __getattr__, __dir__ = _attributes(globals(), _go)
 
 PairResult = _go.result("PairResult", "first", "second")
 
+clamp = _go.function("Clamp", "clamp")
 first = _go.function("First", "first")
+hash = _go.function("Hash", "hash")
+join = _go.function("Join", "join")
 largest = _go.function("Largest", "largest")
 length = _go.function("Length", "length")
+leveled = _go.function("Leveled", "leveled")
+merge = _go.function("Merge", "merge")
 narrow = _go.function("Narrow", "narrow")
+ordered = _go.function("Ordered", "ordered")
 pair = _go.function("Pair", "pair", PairResult)
+rows = _go.function("Rows", "rows")
+runes = _go.function("Runes", "runes")
 sum = _go.function("Sum", "sum")
+triple = _go.function("Triple", "triple")
 uniq = _go.function("Uniq", "uniq")
+wait = _go.function("Wait", "wait")
 zero = _go.function("Zero", "zero")

@@ -4,6 +4,7 @@
 Go package example.com/generics.
 """
 
+from datetime import timedelta
 from typing import Any, Generic, NamedTuple, TypeVar, overload
 
 from typing_extensions import Buffer
@@ -11,20 +12,35 @@ from usegolib.typing import GoValue, SequenceNotStr
 
 __all__ = [
     "PairResult",
+    "clamp",
     "first",
+    "hash",
+    "join",
     "largest",
     "length",
+    "leveled",
+    "merge",
     "narrow",
+    "ordered",
     "pair",
+    "rows",
+    "runes",
     "sum",
+    "triple",
     "uniq",
+    "wait",
     "zero",
 ]
 
 _A = TypeVar("_A", int, float, str)
+_A2 = TypeVar("_A2", int, float)
 _B = TypeVar("_B", int, float, str)
+_B2 = TypeVar("_B2", int, float)
+_C = TypeVar("_C", int, float)
 _E = TypeVar("_E", int, float, str)
-_T = TypeVar("_T", int, float)
+_T = TypeVar("_T", int, str)
+_T2 = TypeVar("_T2", int, float, str)
+_T3 = TypeVar("_T3", int, float)
 
 class PairResult(NamedTuple, Generic[_A, _B]):
     """What pair returns."""
@@ -32,13 +48,39 @@ class PairResult(NamedTuple, Generic[_A, _B]):
     first: _A
     second: _B
 
+def clamp(v: int, /) -> int:
+    """Go: func Clamp[T ~int8 | ~uint16](v T) T
+    example.com/generics/generics.go:76
+    """
+
 def first(
     list: SequenceNotStr[GoValue] | None,
     fallback: GoValue,
     /,
 ) -> tuple[Any, bool]:
     """Go: func First[T any](list []T, fallback T) (T, bool)
-    example.com/generics/generics.go:51
+    example.com/generics/generics.go:54
+    """
+
+def hash(v: str, /) -> str:
+    """Go: func Hash[T interface { Text; comparable }](v T) T
+    example.com/generics/generics.go:92
+    """
+
+@overload
+def join(parts: SequenceNotStr[str] | None, separator: str, /) -> str:
+    """Go: func Join[T Text](parts []T, separator T) T
+    example.com/generics/generics.go:84
+    """
+
+@overload
+def join(
+    parts: SequenceNotStr[Buffer | None] | None,
+    separator: Buffer | None,
+    /,
+) -> bytes:
+    """Go: func Join[T Text](parts []T, separator T) T
+    example.com/generics/generics.go:84
     """
 
 def largest(values: SequenceNotStr[_E] | None, /) -> _E:
@@ -47,44 +89,142 @@ def largest(values: SequenceNotStr[_E] | None, /) -> _E:
     Returns: largest
 
     Go: func Largest[S ~[]E, E cmp.Ordered](values S) (largest E)
-    example.com/generics/generics.go:19
+    example.com/generics/generics.go:22
     """
 
 @overload
 def length(text: str, /) -> int:
     """Go: func Length[T Text](text T) int
-    example.com/generics/generics.go:35
+    example.com/generics/generics.go:38
     """
 
 @overload
 def length(text: Buffer | None, /) -> int:
     """Go: func Length[T Text](text T) int
-    example.com/generics/generics.go:35
+    example.com/generics/generics.go:38
+    """
+
+def leveled(v: _T, /) -> _T:
+    """Go: func Leveled[T Level | string](v T) T
+    example.com/generics/generics.go:82
+    """
+
+@overload
+def merge(
+    left: SequenceNotStr[str] | None,
+    right: SequenceNotStr[str] | None,
+    /,
+) -> str:
+    """Go: func Merge[A, B Text](left []A, right []B) A
+    example.com/generics/generics.go:88
+    """
+
+@overload
+def merge(
+    left: SequenceNotStr[str] | None,
+    right: SequenceNotStr[Buffer | None],
+    /,
+) -> str:
+    """Go: func Merge[A, B Text](left []A, right []B) A
+    example.com/generics/generics.go:88
+    """
+
+@overload
+def merge(
+    left: SequenceNotStr[Buffer | None],
+    right: SequenceNotStr[str] | None,
+    /,
+) -> bytes:
+    """Go: func Merge[A, B Text](left []A, right []B) A
+    example.com/generics/generics.go:88
+    """
+
+@overload
+def merge(
+    left: SequenceNotStr[Buffer | None],
+    right: SequenceNotStr[Buffer | None],
+    /,
+) -> bytes:
+    """Go: func Merge[A, B Text](left []A, right []B) A
+    example.com/generics/generics.go:88
     """
 
 def narrow(v: int, /) -> int:
     """Go: func Narrow[T Unsigned](v T) T
-    example.com/generics/generics.go:37
+    example.com/generics/generics.go:40
+    """
+
+def ordered(a: _T2, b: _T2, /) -> _T2:
+    """Go: func Ordered[T cmp.Ordered](a, b T) T
+    example.com/generics/generics.go:78
     """
 
 def pair(a: _A, b: _B, /) -> PairResult[_A, _B]:
     """Go: func Pair[A, B cmp.Ordered](a A, b B) (first A, second B)
-    example.com/generics/generics.go:58
+    example.com/generics/generics.go:61
     """
 
-def sum(*values: _T) -> _T:
+@overload
+def rows(
+    rows: SequenceNotStr[SequenceNotStr[str] | None] | None,
+    /,
+    *more: SequenceNotStr[str] | None,
+) -> list[str]:
+    """Go: func Rows[T Text](rows [][]T, more ...[]T) []T
+    example.com/generics/generics.go:86
+    """
+
+@overload
+def rows(
+    rows: SequenceNotStr[SequenceNotStr[Buffer | None]],
+    /,
+    *more: SequenceNotStr[Buffer | None] | None,
+) -> list[bytes]:
+    """Go: func Rows[T Text](rows [][]T, more ...[]T) []T
+    example.com/generics/generics.go:86
+    """
+
+@overload
+def runes(text: str, /) -> str:
+    """Go: func Runes[T ~string | ~[]rune | ~[][]byte](text T) T
+    example.com/generics/generics.go:90
+    """
+
+@overload
+def runes(text: SequenceNotStr[int | str] | None, /) -> list[int]:
+    """Go: func Runes[T ~string | ~[]rune | ~[][]byte](text T) T
+    example.com/generics/generics.go:90
+    """
+
+@overload
+def runes(text: SequenceNotStr[Buffer | None], /) -> list[bytes]:
+    """Go: func Runes[T ~string | ~[]rune | ~[][]byte](text T) T
+    example.com/generics/generics.go:90
+    """
+
+def sum(*values: _T3) -> _T3:
     """Returns: sum
 
     Go: func Sum[T Number](values ...T) (sum T)
-    example.com/generics/generics.go:28
+    example.com/generics/generics.go:31
+    """
+
+def triple(a: _A2, b: _B2, c: _C, /) -> None:
+    """Go: func Triple[A, B, C ~int | ~uint | ~float32](a A, b B, c C)
+    example.com/generics/generics.go:105
     """
 
 def uniq(list: SequenceNotStr[GoValue] | None, /) -> list[Any]:
     """Go: func Uniq[T comparable](list []T) []T
-    example.com/generics/generics.go:39
+    example.com/generics/generics.go:42
+    """
+
+def wait(v: int | timedelta, /) -> int:
+    """Go: func Wait[T time.Duration | time.Month](v T) T
+    example.com/generics/generics.go:80
     """
 
 def zero() -> int:
     """Go: func Zero[T Number]() T
-    example.com/generics/generics.go:60
+    example.com/generics/generics.go:63
     """

@@ -10,5 +10,5 @@ __all__ = [
 
 def fine(n: int, /) -> int:
     """Go: func Fine(n int) int
-    example.com/skipped/skipped.go:27
+    example.com/skipped/skipped.go:31
     """

@@ -8,11 +8,16 @@ from usegolib import _package
 from usegolib._lazy import attributes as _attributes
 
 __all__ = [
+    "Half",
+    "Largest",
+    "big",
     "is_loopback",
+    "labelled",
     "latest",
     "level",
     "next",
     "pointer",
+    "ratio",
     "square",
     "tomorrow",
 ]
@@ -25,12 +30,22 @@ _go = _package(
     package="example.com/texts",
     artifacts="_artifacts",
 )
-__getattr__, __dir__ = _attributes(globals(), _go)
+__getattr__, __dir__ = _attributes(
+    globals(),
+    _go,
+    variables={
+        "Half": "Half",
+        "Largest": "Largest",
+    },
+)
 
+big = _go.function("Big", "big")
 is_loopback = _go.function("IsLoopback", "is_loopback")
+labelled = _go.function("Labelled", "labelled")
 latest = _go.function("Latest", "latest")
 level = _go.function("Level", "level")
 next = _go.function("Next", "next")
 pointer = _go.function("Pointer", "pointer")
+ratio = _go.function("Ratio", "ratio")
 square = _go.function("Square", "square")
 tomorrow = _go.function("Tomorrow", "tomorrow")

@@ -5,23 +5,60 @@ Go package example.com/texts.
 """
 
 from datetime import datetime
+from fractions import Fraction
 from ipaddress import IPv4Address, IPv6Address
+from typing import Final
 
 from usegolib.typing import SequenceNotStr
 
 __all__ = [
+    "Half",
+    "Largest",
+    "big",
     "is_loopback",
+    "labelled",
     "latest",
     "level",
     "next",
     "pointer",
+    "ratio",
     "square",
     "tomorrow",
 ]
 
+Half: Final[str | None]
+"""Half is a fraction.
+
+Go: var Half *big.Rat
+example.com/texts/texts.go:114
+"""
+
+Largest: Final[int | None]
+"""Largest is beyond 64 bits.
+
+Go: var Largest *big.Int
+example.com/texts/texts.go:111
+"""
+
+def big(
+    n: int,
+    list: SequenceNotStr[int | None] | None,
+    pair: SequenceNotStr[int],
+    /,
+    *more: int,
+) -> tuple[list[int], int | None]:
+    """Go: func Big(n big.Int, list []*big.Int, pair [2]big.Int, more ...big.Int) ([]big.Int, *big.Int)
+    example.com/texts/texts.go:106
+    """
+
 def is_loopback(addr: str | IPv4Address | IPv6Address, /) -> bool:
     """Go: func IsLoopback(addr netip.Addr) bool
     example.com/texts/texts.go:41
+    """
+
+def labelled(l: str, /) -> str:
+    """Go: func Labelled(l Labels) Labels
+    example.com/texts/texts.go:89
     """
 
 def latest(list: SequenceNotStr[str] | None, /) -> str | None:
@@ -46,7 +83,12 @@ def pointer(v: str | None, /) -> bool:
     example.com/texts/texts.go:35
     """
 
-def square(n: str | None, /) -> str | None:
+def ratio(r: str | Fraction, /) -> str | None:
+    """Go: func Ratio(r big.Rat) *big.Rat
+    example.com/texts/texts.go:104
+    """
+
+def square(n: int | None, /) -> int | None:
     """Go: func Square(n *big.Int) *big.Int
     example.com/texts/texts.go:39
     """

@@ -1,0 +1,112 @@
+//! The type of a parameter or a result in a stub, as a tree: what is inside of a type stays as it is
+//! when something is done to the outside.
+//!
+//! In: names. Out: annotations as source.
+
+use std::fmt;
+
+/// An annotation.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Annotation {
+    /// `None`.
+    Nothing,
+    /// `int`, `_T`.
+    Name(String),
+    /// `list[int]`.
+    Of(String, Box<Self>),
+    /// `int | str | None`: two or more, none of them a union.
+    Union(Vec<Self>),
+}
+
+impl Annotation {
+    pub(super) fn name(name: impl Into<String>) -> Self {
+        Self::Name(name.into())
+    }
+
+    /// A generic class of one type.
+    pub(super) fn of(class: impl Into<String>, element: Self) -> Self {
+        Self::Of(class.into(), Box::new(element))
+    }
+
+    /// Either of two.
+    pub(super) fn or(self, other: Self) -> Self {
+        Self::any_of([self, other])
+    }
+
+    /// The same, or None.
+    pub(super) fn or_none(self) -> Self {
+        self.or(Self::Nothing)
+    }
+
+    /// Any of several, each named once.
+    pub(super) fn any_of(all: impl IntoIterator<Item = Self>) -> Self {
+        let mut members: Vec<Self> = Vec::new();
+        for member in all.into_iter().flat_map(Self::members) {
+            if !members.contains(&member) {
+                members.push(member);
+            }
+        }
+        if members.len() == 1 { members.remove(0) } else { Self::Union(members) }
+    }
+
+    fn members(self) -> Vec<Self> {
+        match self {
+            Self::Union(members) => members,
+            Self::Nothing | Self::Name(_) | Self::Of(..) => vec![self],
+        }
+    }
+
+    /// Whether None, or a sequence of nothing but None, is a value of both.
+    pub(super) fn shares_none(&self, other: &Self) -> bool {
+        self.takes_none() && other.takes_none()
+            || self.element_with(other).is_some_and(|(_, mine, others)| mine.shares_none(others))
+    }
+
+    /// The same without what `shares_none` finds. What is None in only one of them stays.
+    pub(super) fn without_none_of(&self, other: &Self) -> Self {
+        let is_nothing = |member: &Self| *member == Self::Nothing && other.takes_none();
+        let kept = self.parts().iter().filter(|member| !is_nothing(member));
+        Self::any_of(kept.map(|member| match member.element_with(other) {
+            Some((class, mine, others)) => Self::of(class, mine.without_none_of(others)),
+            None => member.clone(),
+        }))
+    }
+
+    fn takes_none(&self) -> bool {
+        self.parts().contains(&Self::Nothing)
+    }
+
+    fn parts(&self) -> &[Self] {
+        match self {
+            Self::Union(members) => members,
+            Self::Nothing | Self::Name(_) | Self::Of(..) => std::slice::from_ref(self),
+        }
+    }
+
+    /// What both are around, in a class that is in both.
+    fn element_with<'a>(&'a self, other: &'a Self) -> Option<(&'a str, &'a Self, &'a Self)> {
+        self.parts().iter().find_map(|mine| {
+            let Self::Of(class, element) = mine else { return None };
+            other.parts().iter().find_map(|others| match others {
+                Self::Of(name, others) if name == class => {
+                    Some((class.as_str(), &**element, &**others))
+                }
+                Self::Of(..) | Self::Nothing | Self::Name(_) | Self::Union(_) => None,
+            })
+        })
+    }
+}
+
+impl fmt::Display for Annotation {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Nothing => f.write_str("None"),
+            Self::Name(name) => f.write_str(name),
+            Self::Of(class, element) => write!(f, "{class}[{element}]"),
+            Self::Union(members) => {
+                let members: Vec<_> = members.iter().map(Self::to_string).collect();
+                f.write_str(&members.join(" | "))
+            }
+        }
+    }
+}

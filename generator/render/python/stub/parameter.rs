@@ -1,0 +1,118 @@
+//! Parameters in a stub, and those of overloads beside each other.
+//!
+//! In: the instances of a function that share a signature. Out: its parameters.
+
+use std::fmt;
+
+use super::annotation::Annotation;
+use super::instances::{columns, params};
+use super::spelling::Spelling;
+use crate::model::{Function, Supply, Type};
+
+/// What stands between the parentheses, one by one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Parameter {
+    /// `/` or `*`.
+    Mark(&'static str),
+    /// A parameter of Go's: its name, with a star where it takes the rest, and its type.
+    Passed(String, Annotation),
+    /// `timeout`.
+    Timeout(Annotation),
+}
+
+/// The parameters of a signature.
+pub(super) fn parameters(signature: &[&Function], spelling: &mut Spelling) -> Vec<Parameter> {
+    let function = signature[0];
+    let mut columns = columns(signature, params);
+    let extra = if function.variadic { columns.pop() } else { None };
+    let named = function.params.iter().zip(&columns);
+    let mut params: Vec<Parameter> = named
+        .map(|(value, column)| Parameter::Passed(value.python.clone(), spelling.parameter(column)))
+        .collect();
+    if !params.is_empty() {
+        params.push(Parameter::Mark("/"));
+    }
+    if let (Some(extra), Some(value)) = (&extra, function.params.last()) {
+        let elements: Vec<&Type> = extra.iter().map(|kind| element(kind)).collect();
+        let name = format!("*{}", value.python);
+        params.push(Parameter::Passed(name, spelling.parameter(&elements)));
+    }
+    if function.supplied_with(Supply::Context).is_some() {
+        params.extend(extra.is_none().then_some(Parameter::Mark("*")));
+        params.push(Parameter::Timeout(Annotation::name(spelling.builtin("float")).or_none()));
+    }
+    params
+}
+
+/// What each extra argument of a variadic function is.
+fn element(slice: &Type) -> &Type {
+    match slice.plain() {
+        Type::Slice(element) => element,
+        Type::Bytes => &Type::Uint8,
+        other => other,
+    }
+}
+
+/// The parameters of an overload without the calls that one before it takes already, which are those
+/// that pass None wherever the two differ. That can take several overloads: in each, another
+/// parameter is not None.
+pub(super) fn apart(params: Vec<Parameter>, earlier: &[Vec<Parameter>]) -> Vec<Vec<Parameter>> {
+    let shared = |other: &Vec<Parameter>| Some((other.clone(), sharing_none(&params, other)?));
+    let Some((other, places)) = earlier.iter().find_map(shared) else { return vec![params] };
+    let mut found: Vec<Vec<Parameter>> = Vec::new();
+    for at in places {
+        let mut narrower = params.clone();
+        narrower[at] = narrower[at].without_none_of(&other[at]);
+        for each in apart(narrower, earlier) {
+            if !found.contains(&each) {
+                found.push(each);
+            }
+        }
+    }
+    found
+}
+
+/// The places where two lists differ, if both take None in all of them. Of arguments that take the
+/// rest there may be none, so they set no lists apart.
+fn sharing_none(params: &[Parameter], others: &[Parameter]) -> Option<Vec<usize>> {
+    let pairs = params.iter().zip(others).enumerate();
+    let differing: Vec<usize> =
+        pairs.filter(|(_, (a, b))| a != b && !a.takes_rest()).map(|(at, _)| at).collect();
+    let both = |at: &usize| params[*at].shares_none(&others[*at]);
+    (!differing.is_empty() && differing.iter().all(both)).then_some(differing)
+}
+
+impl Parameter {
+    fn takes_rest(&self) -> bool {
+        match self {
+            Self::Passed(name, _) => name.starts_with('*'),
+            Self::Mark(_) | Self::Timeout(_) => false,
+        }
+    }
+
+    fn shares_none(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Passed(_, kind), Self::Passed(_, other)) => kind.shares_none(other),
+            (Self::Passed(..) | Self::Mark(_) | Self::Timeout(_), _) => false,
+        }
+    }
+
+    fn without_none_of(&self, other: &Self) -> Self {
+        match (self, other) {
+            (Self::Passed(name, kind), Self::Passed(_, other)) => {
+                Self::Passed(name.clone(), kind.without_none_of(other))
+            }
+            (Self::Passed(..) | Self::Mark(_) | Self::Timeout(_), _) => self.clone(),
+        }
+    }
+}
+
+impl fmt::Display for Parameter {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Mark(mark) => f.write_str(mark),
+            Self::Passed(name, kind) => write!(f, "{name}: {kind}"),
+            Self::Timeout(kind) => write!(f, "timeout: {kind} = None"),
+        }
+    }
+}
