@@ -12,7 +12,7 @@ use crate::error::{Error, Result};
 use crate::model::{Manifest, Platform, STANDARD};
 use crate::record;
 use crate::resolve::syntax;
-use crate::scratch;
+use crate::{naming, scratch};
 
 /// An artifact on disk whose manifest has been read and checked for shape (not for integrity).
 #[derive(Clone, Debug)]
@@ -29,6 +29,19 @@ impl Artifact {
         let manifest = record::read(&dir)?;
         Ok(Self { dir, manifest })
     }
+
+    /// The artifact as it is now, if another library has been published in it since.
+    #[must_use]
+    pub fn renewed(&self) -> Option<Self> {
+        let now = Self::read(self.dir.clone()).ok()?;
+        (now.manifest.library != self.manifest.library).then_some(now)
+    }
+
+    /// Whether it is of the module `path`, or offers the package `path`.
+    fn holds(&self, path: &str) -> bool {
+        let api = &self.manifest.api;
+        api.module == path || api.packages.iter().any(|package| package.path == path)
+    }
 }
 
 /// One module version found on disk, not yet read.
@@ -37,6 +50,25 @@ struct Candidate {
     module: String,
     version: String,
     dir: PathBuf,
+}
+
+impl Candidate {
+    /// Refuses a manifest that lies in the folder of another module or version.
+    fn read(&self) -> Result<Artifact> {
+        let artifact = Artifact::read(self.dir.clone())?;
+        let api = &artifact.manifest.api;
+        if api.module == self.module && api.version == self.version {
+            return Ok(artifact);
+        }
+        Err(Error::Manifest(format!(
+            "{}: it is of {}@{}, and its folder is that of {}@{}; build the artifact again with --force",
+            artifact.dir.join(record::MANIFEST).display(),
+            api.module,
+            api.version,
+            self.module,
+            self.version
+        )))
+    }
 }
 
 /// The artifact root when none is named: `USEGOLIB_ARTIFACT_DIR`, else `usegolib/artifacts` in the
@@ -75,29 +107,27 @@ pub fn platform() -> Platform {
 /// Finds the artifact that holds package `path` for this platform below `root`; `version` None
 /// takes the only one present. A module's own path always finds the module.
 ///
-/// Raises `ArtifactNotFound` or `AmbiguousArtifact`, and `Manifest` for one that cannot be read.
+/// Raises `ArtifactNotFound` or `AmbiguousArtifact`, to which the caller adds the way out
+/// ([`Error::with_remedy`]), and `Manifest` for one that cannot be read.
 pub fn find(root: &Path, path: &str, version: Option<&str>) -> Result<Artifact> {
     syntax::check_path(path)?;
     let platform = platform();
-    let mut inspected = Vec::new();
+    let mut others = Vec::new();
     for module in prefixes(path) {
         let present = versions(root, module, &platform);
-        let mut wanted = present.iter().filter(|found| version.is_none_or(|v| v == found.version));
-        let Some(first) = wanted.next() else {
-            inspected.extend(present);
-            continue;
-        };
-        if wanted.next().is_some() {
+        let is_wanted = |found: &&Candidate| version.is_none_or(|v| v == found.version);
+        let wanted: Vec<_> = present.iter().filter(is_wanted).collect();
+        if let [only] = wanted.as_slice() {
+            let artifact = only.read()?;
+            if artifact.holds(path) {
+                return Ok(artifact);
+            }
+        } else if wanted.iter().any(|found| found.read().is_ok_and(|found| found.holds(path))) {
             return Err(ambiguous(root, path, module, &present));
         }
-        let artifact = Artifact::read(first.dir.clone())?;
-        belongs(&artifact, first)?;
-        if module == path || artifact.manifest.api.packages.iter().any(|p| p.path == path) {
-            return Ok(artifact);
-        }
-        inspected.push(first.clone());
+        others.extend(present);
     }
-    Err(not_found(root, path, version, &platform, &inspected))
+    Err(not_found(root, path, version, &platform, &others))
 }
 
 /// Every folder below `root` that holds a manifest, of any module, version and platform, sorted.
@@ -120,11 +150,21 @@ fn collect(dir: &Path, found: &mut Vec<PathBuf>) {
         return;
     }
     for entry in fs::read_dir(dir).into_iter().flatten().flatten() {
-        let is_folder = entry.file_type().is_ok_and(|kind| kind.is_dir());
-        if is_folder && !entry.file_name().to_string_lossy().starts_with(scratch::PREFIX) {
-            collect(&entry.path(), found);
+        let name = entry.file_name().to_string_lossy().into_owned();
+        match entry.file_type() {
+            Ok(_) if name.starts_with(scratch::PREFIX) => {}
+            Ok(kind) if kind.is_dir() => collect(&entry.path(), found),
+            Ok(kind) if kind.is_symlink() => collect_linked(&entry.path(), found),
+            Ok(_) | Err(_) => {}
         }
     }
+}
+
+/// What a link leads to, if that is a version or a platform of one: anything else could be a circle.
+fn collect_linked(link: &Path, found: &mut Vec<PathBuf>) {
+    let platforms = fs::read_dir(link).into_iter().flatten().flatten().map(|entry| entry.path());
+    let places = std::iter::once(link.to_path_buf()).chain(platforms);
+    found.extend(places.filter(|place| record::is_artifact(place)));
 }
 
 /// The path itself, then each path above it that can be a module's; the standard library last.
@@ -155,49 +195,56 @@ fn versions(root: &Path, module: &str, platform: &Platform) -> Vec<Candidate> {
     found
 }
 
-/// Refuses a manifest that lies in the folder of another module or version.
-fn belongs(artifact: &Artifact, place: &Candidate) -> Result<()> {
-    let api = &artifact.manifest.api;
-    if api.module == place.module && api.version == place.version {
-        return Ok(());
-    }
-    Err(Error::Manifest(format!(
-        "{}: it is of {}@{}, and its folder is that of {}@{}; build the artifact again with --force",
-        artifact.dir.join(record::MANIFEST).display(),
-        api.module,
-        api.version,
-        place.module,
-        place.version
-    )))
-}
-
 fn ambiguous(root: &Path, path: &str, module: &str, present: &[Candidate]) -> Error {
     let versions: Vec<_> = present.iter().map(|found| found.version.as_str()).collect();
     Error::AmbiguousArtifact(format!(
-        "{path}: {} has {} versions of {module} ({}); name one with version=",
+        "{path}: {} has {} versions of {module} ({})",
         root.display(),
         versions.len(),
         versions.join(", ")
     ))
 }
 
+/// Says what is there instead: the module without that package, other versions, or nothing.
 fn not_found(
     root: &Path,
     path: &str,
     version: Option<&str>,
     platform: &Platform,
-    inspected: &[Candidate],
+    present: &[Candidate],
 ) -> Error {
     let query = version.map(|version| format!("@{version}")).unwrap_or_default();
-    let present: Vec<_> = inspected.iter().map(|c| format!("{}@{}", c.module, c.version)).collect();
-    let instead = match present.as_slice() {
-        [] => String::new(),
-        present => format!(" (there is {}, without it)", present.join(", ")),
-    };
-    Error::ArtifactNotFound(format!(
-        "no artifact of {path}{query} in {} for {platform}{instead}; build one with `usegolib build \
-         {path}{query} --out {}`, or pass build_if_missing=True",
-        root.display(),
-        root.display()
-    ))
+    let is_wanted = |found: &&Candidate| version.is_none_or(|v| v == found.version);
+    let without: Vec<_> = present.iter().filter(is_wanted).collect();
+    let place = format!("in {} for {platform}", root.display());
+    Error::ArtifactNotFound(if let [_, ..] = without.as_slice() {
+        format!(
+            "no such package: {path} is not in {} {place}{}",
+            named(&without),
+            meant(&without, path)
+        )
+    } else if present.is_empty() {
+        format!("no artifact of {path}{query} {place}")
+    } else {
+        let present: Vec<_> = present.iter().collect();
+        format!("no artifact of {path}{query} {place} (there is {})", named(&present))
+    })
+}
+
+/// `example.com/mod@v1.2.0, example.com/mod@v1.3.0`
+fn named(candidates: &[&Candidate]) -> String {
+    let names: Vec<_> = candidates.iter().map(|c| format!("{}@{}", c.module, c.version)).collect();
+    names.join(", ")
+}
+
+/// Why the package is left out of these artifacts, or which of their packages was perhaps meant.
+fn meant(candidates: &[&Candidate], path: &str) -> String {
+    let artifacts: Vec<_> = candidates.iter().filter_map(|found| found.read().ok()).collect();
+    let left_out = artifacts.iter().flat_map(|artifact| &artifact.manifest.left_out);
+    if let Some(left_out) = left_out.clone().find(|left_out| left_out.path == path) {
+        return format!(": {}", left_out.reason);
+    }
+    let packages = artifacts.iter().flat_map(|artifact| &artifact.manifest.api.packages);
+    let close = naming::close(path, packages.map(|package| package.path.as_str()));
+    close.map_or_else(String::new, |close| format!("; did you mean {close}?"))
 }

@@ -21,18 +21,25 @@ pub const FLAGS: &[&str] = &["-buildmode=c-shared", "-trimpath", "-buildvcs=fals
 /// Hex digits of the content hash in a library's name.
 const HASH_DIGITS: usize = 16;
 
-/// Runs `go build` on the shim.
+/// Runs `go build` on the shim; `arguments` are those of [`crate::cgo::Inputs`].
 ///
 /// Raises `Toolchain` without a C compiler, and `Build` with Go's own words.
 pub fn shared_library(
     module: &Module,
     go: &Go,
+    arguments: &[String],
     search: &Search,
     workspace: &Workspace,
 ) -> Result<Library> {
     let built = workspace.temporary().join("library");
     let mut command = go.command(&workspace.shim(), workspace.go_work().as_deref());
-    command.arg("build").args(FLAGS).args(["-ldflags=-s -w", "-o"]).arg(&built).arg(".");
+    command.arg("build").args(FLAGS).args(arguments);
+    command
+        .args(go.flags.again().then_some("-a"))
+        .arg(linker_flags(go))
+        .arg("-o")
+        .arg(&built)
+        .arg(".");
     command.env("CGO_ENABLED", "1").env("CC", search.c_compiler(go)?);
     command.env("GOTMPDIR", workspace.temporary());
     let subject = format!(
@@ -41,6 +48,11 @@ pub fn shared_library(
     );
     run(&mut command, &subject).map_err(hint::explained)?;
     named(&built, module, &go.platform, &workspace.out())
+}
+
+/// Ours, and the user's after them: the last one of a kind counts.
+fn linker_flags(go: &Go) -> String {
+    format!("-ldflags=-s -w {}", go.flags.linker().unwrap_or_default()).trim_end().to_owned()
 }
 
 /// Moves the library to its own name: `libmod-<hash>.so`.

@@ -45,6 +45,7 @@ Environment:
   USEGOLIB_CC             the C compiler to use
   USEGOLIB_LOCK_TIMEOUT   seconds to wait for another process that builds the same (900)
   USEGOLIB_PROBE_TIMEOUT  seconds that the init functions of a new library may take (60)
+  USEGOLIB_TRUST_ROOT     1: load from the user's cache even what others may write
 Go's own variables (GOPROXY, GOPRIVATE, GOFLAGS...) count as they do for Go.";
 
 /// Use Go modules from Python: generate typed packages and build what they call.

@@ -62,6 +62,19 @@ impl Error {
         let path = path.to_path_buf();
         move |source| Self::Io { action, path, source }
     }
+
+    /// The same with the way out of [`crate::artifact::find`]'s failures, which the caller knows: how to
+    /// name one of several versions, and how to get an artifact that is missing.
+    #[must_use]
+    pub fn with_remedy(self, ambiguous: &str, missing: &str) -> Self {
+        match self {
+            Self::AmbiguousArtifact(text) => {
+                Self::AmbiguousArtifact(format!("{text}; {ambiguous}"))
+            }
+            Self::ArtifactNotFound(text) => Self::ArtifactNotFound(format!("{text}; {missing}")),
+            other => other,
+        }
+    }
 }
 
 /// What the first cause of an error says: where a library of ours only tells what failed, the system

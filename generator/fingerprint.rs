@@ -7,10 +7,8 @@
 //! flags, replaced modules, vendored code, build tags and the toolchain, and ignore times, tests
 //! and files for other platforms. A module from the proxy cannot change under its version.
 
-mod headers;
-
 use std::fmt;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use serde::Deserialize;
 
@@ -19,9 +17,9 @@ use crate::model::{ABI, Manifest, SCHEMA};
 use crate::record;
 use crate::resolve::{Module, Origin};
 use crate::toolchain::go::{parsed_stream, run};
-use crate::toolchain::{Go, Search};
+use crate::toolchain::{Flags, Go, Search, setting};
 use crate::workspace::Workspace;
-use crate::{build, regular, render};
+use crate::{build, cgo, regular, render};
 
 /// Why an artifact has to be built.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -62,11 +60,11 @@ pub fn generator() -> String {
     format!("usegolib {}", env!("CARGO_PKG_VERSION"))
 }
 
-/// Hex SHA-256 over what can change the library of a module from the proxy: nothing but its
-/// version and this generator.
+/// Hex SHA-256 over what can change the library of a module from the proxy: its version, this
+/// generator, and what the user tells Go to do with it.
 #[must_use]
 pub fn of_remote(path: &str, version: &str) -> String {
-    record::hash_of(format!("{}\n{path}@{version}\n", base()).as_bytes())
+    record::hash_of(format!("{}\n{path}@{version}\n{}", base(), told()).as_bytes())
 }
 
 /// Hex SHA-256 over what can change the library of this module's packages that match `patterns`.
@@ -80,10 +78,11 @@ pub fn of_module(
     if module.origin != Origin::Local {
         return Ok(of_remote(&module.path, &module.version));
     }
-    let packages = listed(module, patterns, go, workspace)?;
-    let builds: String = packages.iter().map(Listed::line).collect();
-    let headers = headers::of_packages(&packages, go, search)?;
-    let text = format!("{}\n{}\n{}\n{builds}\n{headers}", base(), go.version, settings());
+    let inputs = cgo::Inputs::of(module, patterns, go, search, workspace)?;
+    let listed = listed(module, &inputs, go, search, workspace)?;
+    let builds: String = listed.iter().map(Listed::line).collect();
+    let settings = format!("{}\n{}", settings(go), go.flags.difference());
+    let text = format!("{}\n{}\n{settings}\n{builds}", base(), go.version);
     Ok(record::hash_of(text.as_bytes()))
 }
 
@@ -98,8 +97,16 @@ pub fn stale(dir: &Path, inputs: &str, force: bool) -> Option<Stale> {
     }
     match record::read(dir) {
         Err(error) => Some(Stale::Unreadable(error.to_string())),
-        Ok(manifest) => stale_manifest(dir, &manifest, inputs),
+        Ok(manifest) => match stale_manifest(dir, &manifest, inputs) {
+            // Another has published meanwhile, and removed what the manifest named.
+            Some(Stale::Damaged) if is_replaced(dir, &manifest) => stale(dir, inputs, force),
+            stale => stale,
+        },
     }
+}
+
+fn is_replaced(dir: &Path, manifest: &Manifest) -> bool {
+    record::read(dir).is_ok_and(|now| now.library != manifest.library)
 }
 
 fn stale_manifest(dir: &Path, manifest: &Manifest, inputs: &str) -> Option<Stale> {
@@ -125,19 +132,9 @@ fn base() -> String {
 #[derive(Default)]
 struct Listed {
     import_path: String,
-    dir: PathBuf,
-    standard: bool,
     #[serde(rename = "BuildID")]
     build_id: String,
     error: Option<ListedError>,
-    cgo_files: Vec<String>,
-    c_files: Vec<String>,
-    #[serde(rename = "CXXFiles")]
-    cxx_files: Vec<String>,
-    #[serde(rename = "CgoCFLAGS")]
-    cflags: Vec<String>,
-    #[serde(rename = "CgoCPPFLAGS")]
-    cppflags: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -156,40 +153,38 @@ impl Listed {
     }
 }
 
-/// The packages of the library and all that they depend on, compiled if need be: in one call, which
-/// is most of the time that a build with nothing to do takes.
+/// The packages of the library and all that they depend on, compiled if need be.
 fn listed(
     module: &Module,
-    patterns: &[String],
+    inputs: &cgo::Inputs,
     go: &Go,
+    search: &Search,
     workspace: &Workspace,
 ) -> Result<Vec<Listed>> {
-    let packages = importable(module, patterns, go, workspace)?;
     let mut command = go.command(&workspace.shim(), workspace.go_work().as_deref());
-    command.args(["list", "-e", "-deps", "-export"]).args(build::FLAGS).arg(
-        "-json=ImportPath,Dir,Standard,BuildID,Error,CgoFiles,CFiles,CXXFiles,CgoCFLAGS,CgoCPPFLAGS",
-    );
-    let text = run(command.args(&packages), &format!("cannot list {}", module.path))?;
-    parsed_stream(&text, "go list")
-}
-
-/// The module's packages that the library can hold; a command's change is not the library's.
-fn importable(
-    module: &Module,
-    patterns: &[String],
-    go: &Go,
-    workspace: &Workspace,
-) -> Result<Vec<String>> {
-    let mut command = go.command(&workspace.shim(), workspace.go_work().as_deref());
-    command.args(["list", "-e", "-find", "-f", "{{if ne .Name \"main\"}}{{.ImportPath}}{{end}}"]);
-    let subject = format!("cannot list the packages of {}", module.path);
-    let listed = run(command.arg("--").args(patterns), &subject)?;
-    Ok(listed.lines().map(str::to_owned).collect())
+    command.args(["list", "-e", "-deps", "-export"]).args(build::FLAGS);
+    command.args(inputs.arguments(go, &module.path)).arg("-json=ImportPath,BuildID,Error");
+    command.env("CGO_ENABLED", "1");
+    if let Ok(cc) = search.c_compiler(go) {
+        command.env("CC", cc);
+    }
+    let subject = format!("cannot list {}", module.path);
+    parsed_stream(&run(command.args(&inputs.packages), &subject)?, "go list")
 }
 
 /// The settings of a cgo build that Go's build IDs leave out for packages without cgo.
-fn settings() -> String {
-    let names = ["CC", "USEGOLIB_CC", "CGO_CFLAGS", "CGO_CPPFLAGS", "CGO_LDFLAGS", "GOEXPERIMENT"];
+fn settings(go: &Go) -> String {
+    let names = ["CC", "USEGOLIB_CC"];
     let setting = |name| format!("{name}={}", std::env::var(name).unwrap_or_default());
-    names.map(setting).join("\n")
+    format!("{}\n{} {:?}", names.map(setting).join("\n"), go.cc, go.c)
+}
+
+/// What a user can tell Go, whatever the module; empty where nothing is said. Known without Go.
+fn told() -> String {
+    // What cannot be read is refused when Go is asked to build something.
+    let flags = Flags::read(&setting("GOFLAGS")).unwrap_or_default().difference();
+    let names = ["CGO_CFLAGS", "CGO_CPPFLAGS", "CGO_CXXFLAGS", "CGO_LDFLAGS", "GOEXPERIMENT"];
+    let settings = names.map(|name| (name, setting(name)));
+    let said = settings.iter().filter(|(_, value)| !value.is_empty());
+    said.fold(flags, |text, (name, value)| format!("{text}\n{name}={value}"))
 }

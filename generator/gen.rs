@@ -20,9 +20,12 @@ use crate::fingerprint::{self, Stale};
 use crate::model::{Api, LeftOut, Package};
 use crate::render::Files;
 use crate::render::python::Layout;
-use crate::resolve::{self, Target};
+use crate::resolve::{self, Module, Target};
 use crate::toolchain::Search;
-use crate::{lock, naming, package, record, render, restrict, scratch};
+use crate::{lock, naming, package, record, render, restrict, scratch, trust};
+
+/// How often a package is put together anew whose artifact others publish again and again.
+const ATTEMPTS: u32 = 3;
 
 /// What `usegolib build` is asked for.
 #[derive(Clone, Debug)]
@@ -98,6 +101,8 @@ pub struct Built {
     pub artifact: Artifact,
     /// Import path of the package that was asked for.
     pub package: String,
+    /// What names it again on a command line.
+    pub target: String,
     /// Why it was built; `None` when it was there.
     pub stale: Option<Stale>,
 }
@@ -113,6 +118,15 @@ pub struct Generated {
     pub name: String,
     /// What of it was not as it should be, by path: it is now, unless that was only to be checked.
     pub different: Vec<String>,
+}
+
+impl Generated {
+    /// What of the artifact is in the package.
+    #[must_use]
+    pub fn packages(&self) -> Vec<&Package> {
+        let packages = self.built.artifact.manifest.api.packages.iter();
+        packages.filter(|package| render::python::has(&self.built.package, &package.path)).collect()
+    }
 }
 
 /// What a module offers and what not, without building it.
@@ -154,6 +168,7 @@ fn build_if(
     let job = Job::start(&target, Some(&options.out), search, policy.offline, report)?;
     let dir =
         record::directory(&options.out, &job.module.path, &job.module.version, &job.go.platform);
+    trust(&dir)?;
     let patterns = job.patterns(Some(&dir));
     let inputs = fingerprint::of_module(&job.module, &patterns, &job.go, search, &job.workspace)?;
     let stale = job.stale(&dir, &inputs, policy.force);
@@ -201,10 +216,12 @@ fn rebuild(
 fn built(job: &Job, dir: PathBuf, stale: Option<Stale>) -> Result<Built> {
     let artifact = Artifact::read(dir)?;
     offer::check_built(&artifact.manifest, &job.module.package)?;
-    Ok(Built { artifact, package: job.module.package.clone(), stale })
+    let Module { package, .. } = &job.module;
+    Ok(Built { artifact, package: package.clone(), target: job.module.target(), stale })
 }
 
-/// Describes what a module offers. Nothing is built and nothing is left behind.
+/// Describes what a module offers, or one package of it that was named. No library is built, and
+/// nothing is left behind.
 pub fn inspect(
     target: &str,
     version: Option<&str>,
@@ -216,14 +233,20 @@ pub fn inspect(
     let job = Job::start(&target, None, search, offline, report)?;
     let described = job.describe(&job.patterns(None), search, report)?;
     offer::check_package(&described, &job.module)?;
-    let packages = restrict::level1(&described);
+    let mut packages = restrict::level1(&described);
+    let mut left_out = offer::left_out(&described);
+    let Module { path, version, package, .. } = job.module;
+    if package != path {
+        packages.retain(|described| described.path == package);
+        left_out.clear();
+    }
     Ok(Inspection {
-        module: job.module.path,
-        version: job.module.version,
+        module: path,
+        version,
         coverage: Coverage::total(&packages),
         coverage_by_package: Coverage::by_package(&packages),
         packages,
-        left_out: offer::left_out(&described),
+        left_out,
     })
 }
 
@@ -234,10 +257,28 @@ pub fn package(options: &GenOptions, search: &Search, report: Report) -> Result<
         naming::check_package(name)?;
         check_place(options, name)?;
     }
+    for _ in 0..ATTEMPTS {
+        let built = built_for(options, search, report)?;
+        let artifact = built.artifact.clone();
+        match placed(built, options) {
+            // Another has published meanwhile, and removed the library that was to be copied.
+            Err(Error::Io { .. }) if artifact.renewed().is_some() => {}
+            generated => return generated,
+        }
+    }
+    placed(built_for(options, search, report)?, options)
+}
+
+/// Builds the artifact, unless the package could not be put into its place.
+fn built_for(options: &GenOptions, search: &Search, report: Report) -> Result<Built> {
     let accept = |api: &Api, package: &str| {
         check_place(options, &naming::package(api, package, options.name.as_deref())?)
     };
-    let built = build_if(&options.build, &accept, search, report)?;
+    build_if(&options.build, &accept, search, report)
+}
+
+/// Puts the Python package that binds an artifact into its folder.
+fn placed(built: Built, options: &GenOptions) -> Result<Generated> {
     let (layout, files) = rendered(&built, options)?;
     let place = options.folder.join(&layout.name);
     let mut different = package::differences(&place, &files);
@@ -261,20 +302,34 @@ fn present(target: &Target, options: &BuildOptions) -> Result<Option<Built>> {
         return Ok(None);
     }
     let artifact = match artifact::find(&options.out, path, exact) {
-        Err(error) if locked => return Err(error),
+        Err(error) if locked => {
+            return Err(error
+                .with_remedy("name one with --version", "run the same command without --locked"));
+        }
         Err(_) => return Ok(None),
         Ok(artifact) => artifact,
     };
+    trust(&artifact.dir)?;
     let api = &artifact.manifest.api;
     if !locked && offer::is_broken(&artifact.manifest, path) {
         return Ok(None);
     }
     let inputs = fingerprint::of_remote(&api.module, &api.version);
     match fingerprint::stale(&artifact.dir, &inputs, false) {
-        None => Ok(Some(Built { artifact, package: path.clone(), stale: None })),
+        None => {
+            let target = format!("{path}@{}", api.version);
+            Ok(Some(Built { artifact, package: path.clone(), target, stale: None }))
+        }
         stale if locked => Err(locked_error(&artifact.dir, stale)),
         Some(_) => Ok(None),
     }
+}
+
+/// Refuses to reuse, or to build in place of, what others may have written into the user's cache.
+fn trust(dir: &Path) -> Result<()> {
+    let library = record::read(dir).ok().map(|manifest| record::library(dir, &manifest));
+    let manifest = dir.join(record::MANIFEST);
+    trust::check(dir, library.as_deref().into_iter().chain([manifest.as_path()]))
 }
 
 fn locked_error(dir: &Path, stale: Option<Stale>) -> Error {

@@ -11,10 +11,12 @@
 //!
 //! Around them: [`model`] is the data every stage speaks, [`naming`] every name, [`toolchain`] the
 //! Go and C compilers, [`fingerprint`] what makes an artifact stale, [`lock`] who may write it,
-//! [`regular`] files that are files, [`artifact`] how one is found again, [`cli`] the command line and [`error`] what can go wrong.
+//! [`cgo`] what of C code Go does not see, [`regular`] files that are files, [`trust`] who may have written them, [`artifact`] how one is
+//! found again, [`cli`] the command line and [`error`] what can go wrong.
 
 pub mod artifact;
 pub mod build;
+pub mod cgo;
 mod child;
 pub mod cli;
 mod durable;
@@ -34,4 +36,6 @@ pub mod resolve;
 pub mod restrict;
 pub mod scratch;
 pub mod toolchain;
+pub mod trust;
+mod way;
 pub mod workspace;

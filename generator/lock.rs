@@ -14,7 +14,7 @@ use std::time::{Duration, Instant};
 use fd_lock::{RwLock, RwLockWriteGuard};
 
 use crate::error::{Error, Result};
-use crate::regular;
+use crate::{regular, way};
 
 /// How long to wait for another builder, in seconds, unless `USEGOLIB_LOCK_TIMEOUT` says otherwise.
 const PATIENCE: u64 = 900;
@@ -30,6 +30,7 @@ const MOMENT: Duration = Duration::from_millis(5);
 pub struct Held<'a> {
     file: &'a File,
     path: &'a Path,
+    dir: &'a Path,
     root: &'a Path,
 }
 
@@ -38,6 +39,7 @@ impl Held<'_> {
     /// before: with the lock file gone, another process can have it. Then nothing was written.
     pub fn write<T>(&self, write: impl FnOnce() -> Result<T>) -> Result<Option<T>> {
         let _whole = whole(self.root)?;
+        way::check(self.dir, self.root)?;
         if self.is_ours() { write().map(Some) } else { Ok(None) }
     }
 
@@ -52,7 +54,7 @@ impl Held<'_> {
 /// the lock is removed again.
 ///
 /// Raises `Io` where the lock file cannot be written, `Input` where something else lies in its
-/// place, and `Build` when the wait takes too long.
+/// place or a link on the way to it, and `Build` when the wait takes too long.
 pub fn hold<T>(
     dir: &Path,
     root: &Path,
@@ -63,14 +65,15 @@ pub fn hold<T>(
     let deadline = Instant::now() + patience();
     let mut waiting = Some(waiting);
     loop {
-        let file = match open(&path) {
+        way::check(dir, root)?;
+        let file = match open(&path, root) {
             // Whoever failed just now has removed the folder again.
             Err(error) if error.kind() == NotFound && Instant::now() < deadline => continue,
             file => file.map_err(|error| unusable(&path, error))?,
         };
         let mut lock = RwLock::new(file);
         if let Some(guard) = attempt(&mut lock, &path)? {
-            let held = Held { file: &guard, path: &path, root };
+            let held = Held { file: &guard, path: &path, dir, root };
             let result = work(&held);
             // Nobody is named by a lock that nobody holds.
             let _ = guard.set_len(0);
@@ -102,10 +105,11 @@ fn forget(path: &Path, root: &Path) {
     }
 }
 
-fn open(path: &Path) -> io::Result<File> {
-    fs::create_dir_all(path.parent().unwrap_or(path))?;
+fn open(path: &Path, root: &Path) -> io::Result<File> {
+    fs::create_dir_all(root)?;
+    way::create(path.parent().unwrap_or(path), root)?;
     let mut options = OpenOptions::new();
-    regular::open_as(path, options.read(true).write(true).create(true).truncate(false))
+    regular::open_own(path, options.read(true).write(true).create(true).truncate(false))
 }
 
 fn unusable(path: &Path, error: io::Error) -> Error {

@@ -4,10 +4,12 @@
 //! reads. Plain data: nothing here decides anything, and a type that cannot cross the boundary
 //! cannot be spelled.
 
+mod counterpart;
 mod go_type;
 
 use std::fmt;
 
+pub use counterpart::Counterpart;
 pub use go_type::{Array, Named, Type, TypeName, TypeParam};
 use serde::{Deserialize, Serialize};
 

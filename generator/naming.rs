@@ -65,6 +65,41 @@ pub fn package_names(declared: &Declared, children: &BTreeSet<&str>) -> Names {
     }
 }
 
+/// The least similarity, from 0 to 1, at which a name may be a misspelling of another.
+const SIMILAR: f64 = 0.6;
+
+/// The names that `name` is perhaps a misspelling of, nearest first, as a sentence has them; nothing
+/// where there is none.
+#[must_use]
+pub fn close<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> Option<String> {
+    let known: BTreeSet<&str> = known.collect();
+    let similarity = |other: &str| {
+        let (name, other) = without_common_folders(name, other);
+        strsim::normalized_damerau_levenshtein(name, other)
+    };
+    let mut similar: Vec<_> = known.into_iter().map(|other| (similarity(other), other)).collect();
+    similar.retain(|(similarity, other)| *similarity >= SIMILAR && *other != name);
+    similar.sort_by(|a, b| b.0.total_cmp(&a.0));
+    let names: Vec<_> = similar.into_iter().take(3).map(|(_, other)| other).collect();
+    (!names.is_empty()).then(|| names.join(" or "))
+}
+
+/// What differs between two paths: the common beginning would make all paths of a module similar.
+fn without_common_folders<'a>(a: &'a str, b: &'a str) -> (&'a str, &'a str) {
+    match (a.split_once('/'), b.split_once('/')) {
+        (Some((first, rest)), Some((other, other_rest))) if first == other => {
+            without_common_folders(rest, other_rest)
+        }
+        _ => (a, b),
+    }
+}
+
+/// The Python name of a function that shares it with nothing else.
+#[must_use]
+pub fn function(go: &str) -> String {
+    escaped(casing::snake(go))
+}
+
 /// Python names of parameters; `arg0`... for those without a name, or with `_`.
 #[must_use]
 pub fn parameters(go: &[&str]) -> Vec<String> {

@@ -14,7 +14,7 @@ use tempfile::NamedTempFile;
 use crate::error::{Error, Result};
 use crate::model::{Library, Manifest, Platform, SCHEMA};
 use crate::resolve::syntax;
-use crate::{durable, regular};
+use crate::{durable, regular, way};
 
 /// Name of the file that makes a folder an artifact.
 pub const MANIFEST: &str = "manifest.json";
@@ -73,7 +73,9 @@ pub fn library(dir: &Path, manifest: &Manifest) -> PathBuf {
 /// is on disk before the next, so that power loss, too, finds the old artifact or the new one. The
 /// caller holds the lock.
 pub fn publish(out: &Path, root: &Path, dir: &Path, manifest: &Manifest) -> Result<()> {
-    fs::create_dir_all(dir).map_err(Error::io("cannot create", dir))?;
+    way::create(dir, root).map_err(Error::io("cannot create", dir))?;
+    let built = library(out, manifest);
+    regular::reserve(&built).map_err(Error::io("cannot write", &built))?;
     for entry in entries(out)? {
         durable::tree(&entry)?;
         replace(&entry, &dir.join(entry.file_name().unwrap_or_default()))?;

@@ -24,11 +24,46 @@ pub fn open_as(path: &Path, options: &mut OpenOptions) -> io::Result<File> {
     if file.metadata()?.is_file() { Ok(file) } else { Err(refusal()) }
 }
 
+/// Opens, or creates, a file that is ours to write in the way that `options` say. A link is not
+/// followed, because it may lead to anything; no more may the file have another name, or belong to
+/// anybody but us and the owner of its folder, who could do as they like there anyway.
+///
+/// Raises `InvalidInput` where something else lies there.
+pub fn open_own(path: &Path, options: &mut OpenOptions) -> io::Result<File> {
+    let refuse = |fault: &str| io::Error::new(ErrorKind::InvalidInput, fault);
+    match fs::symlink_metadata(path) {
+        Ok(found) if found.is_symlink() => {
+            return Err(refuse("it is not a regular file but a link"));
+        }
+        Ok(found) if !found.is_file() => return Err(refusal()),
+        Ok(_) | Err(_) => {}
+    }
+    let file = without_following(options).open(path)?;
+    let found = file.metadata()?;
+    if !found.is_file() {
+        return Err(refusal());
+    }
+    foreign(&found, path).map_or(Ok(file), |fault| Err(refuse(fault)))
+}
+
 /// Everything in a regular file.
 pub fn read(path: &Path) -> io::Result<Vec<u8>> {
     let mut content = Vec::new();
     open(path)?.read_to_end(&mut content)?;
     Ok(content)
+}
+
+/// Takes the right to write into a file from everybody but its owner, whatever a linker thinks.
+#[cfg(unix)]
+pub(crate) fn reserve(path: &Path) -> io::Result<()> {
+    use std::os::unix::fs::PermissionsExt as _;
+    let mode = fs::metadata(path)?.permissions().mode();
+    fs::set_permissions(path, fs::Permissions::from_mode(mode & !0o022))
+}
+
+#[cfg(not(unix))]
+pub(crate) fn reserve(_path: &Path) -> io::Result<()> {
+    Ok(())
 }
 
 /// The size of a regular file; `None` where there is none.
@@ -45,6 +80,37 @@ fn refusal() -> io::Error {
 fn without_waiting(options: &mut OpenOptions) -> &mut OpenOptions {
     use std::os::unix::fs::OpenOptionsExt as _;
     options.custom_flags(rustix::fs::OFlags::NONBLOCK.bits().cast_signed())
+}
+
+/// The same for a path that must not lead elsewhere.
+#[cfg(unix)]
+fn without_following(options: &mut OpenOptions) -> &mut OpenOptions {
+    use rustix::fs::OFlags;
+    use std::os::unix::fs::OpenOptionsExt as _;
+    let flags = OFlags::NONBLOCK.union(OFlags::NOFOLLOW);
+    options.custom_flags(flags.bits().cast_signed())
+}
+
+#[cfg(not(unix))]
+fn without_following(options: &mut OpenOptions) -> &mut OpenOptions {
+    options
+}
+
+/// What makes an open file somebody else's.
+#[cfg(unix)]
+fn foreign(file: &fs::Metadata, path: &Path) -> Option<&'static str> {
+    use std::os::unix::fs::MetadataExt as _;
+    let folder = path.parent().and_then(|folder| folder.metadata().ok()).map(|folder| folder.uid());
+    if file.uid() != rustix::process::geteuid().as_raw() && Some(file.uid()) != folder {
+        return Some("it belongs to another user");
+    }
+    // None at all where it was deleted meanwhile.
+    (file.nlink() > 1).then_some("it has another name, too (a hard link)")
+}
+
+#[cfg(not(unix))]
+fn foreign(_file: &fs::Metadata, _path: &Path) -> Option<&'static str> {
+    None
 }
 
 #[cfg(not(unix))]

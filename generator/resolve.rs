@@ -6,7 +6,9 @@
 mod cached;
 pub(crate) mod hint;
 mod local;
+mod major;
 mod remote;
+mod spelling;
 mod standard;
 pub mod syntax;
 
@@ -14,7 +16,9 @@ use std::path::{Path, PathBuf};
 
 use crate::error::{Error, Result};
 use crate::model::{LOCAL_VERSION, Sums};
+use crate::naming;
 use crate::toolchain::Go;
+use crate::toolchain::words::seen_from;
 use crate::workspace::Workspace;
 
 /// Names that Go's commands take for a set of packages, see `go help packages`.
@@ -69,6 +73,33 @@ pub struct Module {
     pub warnings: Vec<String>,
 }
 
+impl Module {
+    /// What names the package again on a command line: its directory as seen from the current folder,
+    /// or its path and version.
+    #[must_use]
+    pub fn target(&self) -> String {
+        if self.origin != Origin::Local {
+            return format!("{}@{}", self.package, self.version);
+        }
+        let below = self.package.strip_prefix(&self.path).unwrap_or_default();
+        let elements = below.split('/').filter(|element| !element.is_empty());
+        let dir = elements.fold(self.dir.clone(), |dir, element| dir.join(element));
+        shown_directory(&dir)
+    }
+}
+
+/// A directory as a target that cannot be taken for an import path, quoted for a shell if need be.
+fn shown_directory(dir: &Path) -> String {
+    let here = std::env::current_dir().unwrap_or_default();
+    let seen = seen_from(&here, dir);
+    let text = match seen {
+        _ if dir == here => ".".to_owned(),
+        seen if seen.is_absolute() => seen.display().to_string(),
+        seen => Path::new(".").join(seen).display().to_string(),
+    };
+    if text.contains(char::is_whitespace) { format!("\"{text}\"") } else { text }
+}
+
 /// Reads a target: a path that exists is a local directory, all else an import path with an
 /// optional `@query`. `version` says the same as `@query`; both must agree.
 ///
@@ -76,6 +107,9 @@ pub struct Module {
 pub fn target(text: &str, version: Option<&str>) -> Result<Target> {
     if is_directory(text) {
         return local_target(text, version);
+    }
+    if let Some(meant) = spelling::address(text) {
+        return Err(Error::Input(format!("{text} is not a Go import path; did you mean {meant}?")));
     }
     let (path, query) = match text.split_once('@') {
         Some((path, query)) => (path, Some(query)),
@@ -133,11 +167,23 @@ fn local_target(text: &str, version: Option<&str>) -> Result<Target> {
         return Err(Error::Input(format!("{text} is a file; name the directory of a Go package")));
     }
     let dir = path.canonicalize().map_err(|error| {
-        Error::Input(format!(
-            "cannot open the directory {text}: {error}; name one that exists, or a module by its path"
-        ))
+        let meant = sibling(path).map_or_else(
+            || "name one that exists, or a module by its path".to_owned(),
+            |sibling| format!("did you mean {}?", sibling.display()),
+        );
+        Error::Input(format!("cannot open the directory {text}: {error}; {meant}"))
     })?;
     Ok(Target::Local(dir))
+}
+
+/// A directory beside the one that is not there, and called nearly the same.
+fn sibling(path: &Path) -> Option<PathBuf> {
+    let (folder, name) = (path.parent()?, path.file_name()?.to_str()?);
+    let entries = std::fs::read_dir(folder).ok()?.flatten();
+    let folders = entries.filter(|entry| entry.path().is_dir());
+    let names: Vec<_> = folders.filter_map(|entry| entry.file_name().into_string().ok()).collect();
+    let close = naming::close(name, names.iter().map(String::as_str))?;
+    Some(folder.join(close.split(" or ").next()?))
 }
 
 fn agreed<'a>(

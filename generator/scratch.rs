@@ -4,7 +4,7 @@
 //! holds for as long as it lives; whoever finds one free knows that its owner died, and removes
 //! both.
 
-use std::fs::{self, File};
+use std::fs::{self, File, OpenOptions};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -85,7 +85,7 @@ pub fn sweep(parent: &Path) {
         }
         if let Some(folder) = name.strip_suffix(LOCK) {
             sweep_one(&entry.path(), &parent.join(folder));
-        } else if !parent.join(format!("{name}{LOCK}")).exists() {
+        } else if parent.join(format!("{name}{LOCK}")).symlink_metadata().is_err() {
             // No owner's folder is ever without a lock file; a Go command that outlived its
             // builder created this one again.
             let _ = fs::remove_dir_all(entry.path());
@@ -94,7 +94,7 @@ pub fn sweep(parent: &Path) {
 }
 
 fn sweep_one(lock: &Path, folder: &Path) {
-    let Ok(file) = regular::open(lock) else { return };
+    let Ok(file) = regular::open_own(lock, OpenOptions::new().read(true)) else { return };
     if file.try_lock().is_err() {
         return;
     }

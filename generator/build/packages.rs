@@ -34,7 +34,7 @@ struct Failure {
     err: String,
 }
 
-/// Compiles `packages` as the library will have them, into Go's own cache. Nothing is known, and so
+/// Compiles `packages` as the library will have them, with the `arguments` of [`crate::cgo::Inputs`], into Go's own cache. Nothing is known, and so
 /// nothing fails, where there is no C compiler: then Go says so when the library is built.
 ///
 /// Raises `Build` where Go cannot even list them.
@@ -42,12 +42,13 @@ pub fn failures(
     packages: &[&str],
     module: &Module,
     go: &Go,
+    arguments: &[String],
     search: &Search,
     workspace: &Workspace,
 ) -> Result<BTreeMap<String, Vec<PackageError>>> {
     let Ok(compiler) = search.c_compiler(go) else { return Ok(BTreeMap::new()) };
     let mut command = go.command(&workspace.shim(), workspace.go_work().as_deref());
-    command.args(["list", "-e", "-export"]).args(FLAGS);
+    command.args(["list", "-e", "-export"]).args(FLAGS).args(arguments);
     command.args(["-json=ImportPath,Error,DepsErrors", "--"]).args(packages);
     command.env("CGO_ENABLED", "1").env("CC", compiler).env("GOTMPDIR", workspace.temporary());
     let text = run(&mut command, &format!("cannot compile the packages of {}", module.path))?;

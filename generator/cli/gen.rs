@@ -9,9 +9,11 @@ use super::output::{Output, counted, summary};
 use super::{DONE, FAILED, PolicyArguments};
 use crate::artifact;
 use crate::error::Result;
-use crate::r#gen::{self, BuildOptions, GenOptions, Generated};
-use crate::model::Package;
+use crate::r#gen::{self, BuildOptions, Coverage, GenOptions, Generated};
 use crate::toolchain::Search;
+
+/// Percent of the functions below which a package is hardly what was hoped for.
+const LITTLE: usize = 10;
 
 #[derive(Debug, Args)]
 pub(super) struct Arguments {
@@ -104,16 +106,27 @@ fn checked(Generated { place, different, .. }: Generated, json: bool, output: &O
 }
 
 fn print(generated: &Generated, output: &Output) {
-    let root = &generated.built.package;
-    // The artifact may hold others, which are not in the package.
-    let is_rendered = |package: &&Package| {
-        package.path.strip_prefix(root).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
-    };
-    let packages = generated.built.artifact.manifest.api.packages.iter().filter(is_rendered);
-    packages.clone().for_each(|package| output.result(&summary(package)));
+    let packages = generated.packages();
+    packages.iter().for_each(|package| output.result(&summary(package)));
     output.result(&format!("{} (import {})", generated.place.display(), generated.name));
-    if packages.clone().any(|package| !package.skipped.is_empty()) {
-        output.result(&format!("why skipped: usegolib inspect {}", generated.built.package));
+    let inspect = format!("usegolib inspect {}", generated.built.target);
+    let coverage = Coverage::total(packages.iter().copied());
+    if let Some(text) = little(coverage) {
+        output.warning(&format!("{text}; `{inspect}` says why"));
+    } else if coverage.skipped() > 0 {
+        output.result(&format!("why skipped: {inspect}"));
+    }
+}
+
+/// Says plainly that there is nothing, or next to nothing, to call.
+fn little(coverage: Coverage) -> Option<String> {
+    let Coverage { callable, exported, .. } = coverage;
+    let share = format!("of its {}", counted(exported, "exported function"));
+    match callable {
+        0 if exported == 0 => Some("it exports no functions, only values".to_owned()),
+        0 => Some(format!("nothing can be called: none {share}, only its values can be read")),
+        _ if coverage.percent() < LITTLE => Some(format!("only {callable} {share} can be called")),
+        _ => None,
     }
 }
 

@@ -50,8 +50,17 @@ fn checked_root(root: PathBuf) -> Result<PathBuf> {
 
 fn check(dir: PathBuf) -> Checked {
     let name = dir.display().to_string();
-    let faults = Artifact::read(dir).and_then(|found| record::faults(&found.dir, &found.manifest));
+    let faults = Artifact::read(dir).and_then(|found| faults(&found));
     Checked { artifact: name, faults: faults.unwrap_or_else(|error| vec![error.to_string()]) }
+}
+
+/// What is wrong with an artifact, unless another was published in its place meanwhile.
+fn faults(artifact: &Artifact) -> Result<Vec<String>> {
+    let found = record::faults(&artifact.dir, &artifact.manifest)?;
+    match artifact.renewed() {
+        Some(now) if !found.is_empty() => faults(&now),
+        Some(_) | None => Ok(found),
+    }
 }
 
 fn print(checked: &[Checked], output: &Output) {

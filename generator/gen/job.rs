@@ -2,6 +2,7 @@
 //!
 //! In: a target. Out: a description, or a published artifact.
 
+use std::cell::OnceCell;
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
@@ -18,13 +19,15 @@ use crate::render::python::Layout;
 use crate::resolve::{self, Module, Origin, Target, syntax};
 use crate::toolchain::{Go, Search};
 use crate::workspace::{Workspace, write_files};
-use crate::{naming, package, probe, record, render, restrict};
+use crate::{cgo, naming, package, probe, record, render, restrict};
 
 /// One run: a module, joined to its workspace.
 pub(super) struct Job {
     pub(super) go: Go,
     pub(super) workspace: Workspace,
     pub(super) module: Module,
+    /// What Go commands that compile are given, known when the module has been described.
+    arguments: OnceCell<Vec<String>>,
 }
 
 impl Job {
@@ -48,7 +51,7 @@ impl Job {
         let work = workspace.go_work();
         let go = go.switched(&workspace.shim(), work.as_deref(), &workspace.go_line()?)?;
         module.warnings.iter().for_each(|text| report(Event::Warning(text.clone())));
-        Ok(Self { go, workspace, module })
+        Ok(Self { go, workspace, module, arguments: OnceCell::new() })
     }
 
     pub(super) fn name(&self) -> String {
@@ -88,6 +91,7 @@ impl Job {
         report(Event::Describing(self.name()));
         let mut described =
             introspect::describe(&self.module, patterns, &self.go, &self.workspace)?;
+        self.prepare(patterns, search)?;
         if self.module.origin == Origin::Standard {
             return Ok(described);
         }
@@ -95,11 +99,27 @@ impl Job {
             described.packages.iter().filter(|package| package.is_offered()).collect();
         let sound: Vec<_> = sound.iter().map(|package| package.path.as_str()).collect();
         let (module, go) = (&self.module, &self.go);
-        let mut failures = packages::failures(&sound, module, go, search, &self.workspace)?;
+        let arguments = self.arguments();
+        let mut failures =
+            packages::failures(&sound, module, go, arguments, search, &self.workspace)?;
         for package in &mut described.packages {
             package.errors.extend(failures.remove(&package.path).into_iter().flatten());
         }
         Ok(described)
+    }
+
+    /// Finds out what compiling takes; without a C compiler nothing is compiled.
+    fn prepare(&self, patterns: &[String], search: &Search) -> Result<()> {
+        let (module, go) = (&self.module, &self.go);
+        if search.c_compiler(go).is_ok() {
+            let inputs = cgo::Inputs::of(module, patterns, go, search, &self.workspace)?;
+            let _ = self.arguments.set(inputs.arguments(go, &module.path));
+        }
+        Ok(())
+    }
+
+    pub(super) fn arguments(&self) -> &[String] {
+        self.arguments.get().map_or(&[], Vec::as_slice)
     }
 
     /// Whether the artifact in `dir` has to be built, and why.

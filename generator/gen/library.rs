@@ -54,7 +54,10 @@ impl Job {
     fn linked(&self, described: &Described, search: &Search) -> Result<Linked> {
         let api = self.api(described);
         let shim = self.shim(&api)?;
-        let library = build::shared_library(&self.module, &self.go, search, &self.workspace)?;
+        let library = {
+            let (module, go, workspace) = (&self.module, &self.go, &self.workspace);
+            build::shared_library(module, go, self.arguments(), search, workspace)?
+        };
         Ok(Linked { api, shim, library })
     }
 

@@ -5,6 +5,7 @@ use super::{Coverage, Event, Report};
 use crate::error::{Error, Result};
 use crate::introspect::{Described, DescribedPackage, PackageError};
 use crate::model::{Api, LeftOut, LeftOutCode, Manifest};
+use crate::render::python::has as has_below;
 use crate::resolve::{Module, Origin, hint};
 use crate::toolchain::words::seen_from;
 
@@ -66,19 +67,20 @@ fn missing_package(described: &Described, module: &Module) -> Result<()> {
     )))
 }
 
-/// Refuses a module from which nothing could be called. Of the standard library that is the package
-/// that was asked for: what else the artifact holds, others asked for.
+/// Refuses a module, or a package that was named, from which and from below which nothing could be
+/// called. What else the artifact holds, others asked for.
 pub(super) fn check_api(api: &Api, described: &Described, module: &Module) -> Result<()> {
-    let is_standard = module.origin == Origin::Standard;
-    let asked = if is_standard { &module.package } else { &module.path };
-    let mut packages = api.packages.iter().filter(|p| !is_standard || p.path == *asked).peekable();
+    let asked = &module.package;
+    let mut packages =
+        api.packages.iter().filter(|package| has_below(asked, &package.path)).peekable();
     let has_none = packages.peek().is_none();
     let coverage = Coverage::total(packages);
     if !coverage.is_empty() {
         return Ok(());
     }
     // Then it is not the module that has nothing.
-    if let Some(broken) = described.packages.iter().find(|package| !package.errors.is_empty()) {
+    let mut below = described.packages.iter().filter(|package| has_below(asked, &package.path));
+    if let Some(broken) = below.find(|package| !package.errors.is_empty()) {
         return Err(does_not_compile(broken, module));
     }
     let why = match (has_none, coverage.skipped()) {
@@ -87,8 +89,9 @@ pub(super) fn check_api(api: &Api, described: &Described, module: &Module) -> Re
         (false, n) => format!("none of its {n} exported functions can be called from Python"),
     };
     Err(Error::Input(format!(
-        "{asked}@{} has nothing to offer: {why}; see `usegolib inspect`",
-        module.version
+        "{asked}@{} has nothing to offer: {why}; `usegolib inspect {}` says more",
+        module.version,
+        module.target()
     )))
 }
 

@@ -2,7 +2,7 @@
 //!
 //! In: a Go toolchain. Out: the path of a program that it compiled.
 
-use std::fs;
+use std::fs::{self, OpenOptions};
 use std::path::{Path, PathBuf};
 
 use crate::artifact;
@@ -12,6 +12,7 @@ use crate::render::Files;
 use crate::toolchain::Go;
 use crate::toolchain::go::run;
 use crate::workspace::{Workspace, write_files};
+use crate::{regular, trust, way};
 
 /// A source file of the helper by its name.
 macro_rules! source {
@@ -57,9 +58,13 @@ const SOURCES: &[(&str, &str)] = &[
 
 /// The compiled helper, compiled now if this Go release has not done so yet.
 pub(super) fn program(go: &Go) -> Result<PathBuf> {
-    let folder = artifact::cache()?.join("describe");
+    let cache = artifact::cache()?;
+    let folder = cache.join("describe");
     let program = folder.join(format!("describe-{}{}", key(go), std::env::consts::EXE_SUFFIX));
-    if !program.is_file() {
+    way::check(&folder, &cache)?;
+    trust::check(&folder, [program.as_path()])?;
+    // A link, or a file with a second name, is replaced.
+    if regular::open_own(&program, OpenOptions::new().read(true)).is_err() {
         compile(go, &folder, &program)?;
     }
     Ok(program)
@@ -82,7 +87,10 @@ fn compile(go: &Go, folder: &Path, program: &Path) -> Result<()> {
     command.args(["build", "-trimpath", "-buildvcs=false", "-o"]).arg(&built).arg(".");
     // It runs here and needs no C, whatever platform the library is for.
     command.env("CGO_ENABLED", "0").env_remove("GOOS").env_remove("GOARCH");
+    // The user's flags are for the library; some, as -race, want C.
+    command.env("GOFLAGS", "-mod=mod");
     run(&mut command, "cannot compile the program that describes Go modules")?;
+    regular::reserve(&built).map_err(Error::io("cannot write", &built))?;
     fs::rename(&built, program).map_err(Error::io("cannot write", program))
 }
 

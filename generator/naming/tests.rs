@@ -349,3 +349,18 @@ fn api(package: Option<(&str, &str)>) -> Api {
         packages: package.into_iter().collect(),
     }
 }
+
+#[test]
+fn a_misspelt_path_is_close_to_what_was_meant() {
+    let known = [
+        "example.com/mod",
+        "example.com/mod/semver",
+        "example.com/mod/sumdb",
+        "example.com/mod/a/b",
+    ];
+    let meant = |name| close(name, known.into_iter());
+    assert_eq!(meant("example.com/mod/semvr").as_deref(), Some("example.com/mod/semver"));
+    assert_eq!(meant("example.com/mod/sumbd").as_deref(), Some("example.com/mod/sumdb"));
+    assert_eq!(meant("example.com/mod/nothing"), None);
+    assert_eq!(meant("example.com/mod/semver"), None, "what is there is no misspelling");
+}

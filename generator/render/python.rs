@@ -11,7 +11,7 @@ mod value;
 use askama::Template;
 
 use super::Files;
-use crate::model::{Api, Constant, Function, Package};
+use crate::model::{Api, Constant, Function, Package, STANDARD};
 use crate::naming::Modules;
 use crate::resolve::syntax::is_passed_over;
 
@@ -54,6 +54,15 @@ pub fn files(api: &Api, layout: &Layout) -> Files {
         files.insert(file("__init__.pyi"), stub::render(&place));
     }
     files
+}
+
+/// Whether the Python package for the Go package `root` has the one at `path`: that itself and all
+/// below it, but for those that Go's `...` passes over.
+#[must_use]
+pub fn has(root: &str, path: &str) -> bool {
+    let below = if root == STANDARD { Some(path) } else { path.strip_prefix(root) };
+    let is_below = |rest: &str| root == STANDARD || rest.is_empty() || rest.starts_with('/');
+    path == root || below.is_some_and(|rest| is_below(rest) && !is_passed_over(rest))
 }
 
 /// What a directory exports that is no Go package.

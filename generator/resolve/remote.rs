@@ -4,9 +4,10 @@ use std::path::PathBuf;
 
 use serde::Deserialize;
 
-use super::{Module, Origin, cached, hint};
+use super::{Module, Origin, cached, hint, major, spelling};
 use crate::error::{Error, Result};
 use crate::model::Sums;
+use crate::naming;
 use crate::toolchain::Go;
 use crate::toolchain::go::{parsed, run};
 use crate::workspace::Workspace;
@@ -65,7 +66,7 @@ pub(super) fn module(
         log: String::new(),
     })?;
     let download = download(&found, go, workspace)?;
-    let warnings = warnings(&found, go, workspace);
+    let warnings = warnings(&found, query, go, workspace);
     Ok(Module {
         path: found.path,
         version: found.version,
@@ -79,18 +80,57 @@ pub(super) fn module(
 fn get(path: &str, query: &str, go: &Go, workspace: &Workspace) -> Result<()> {
     let wanted = format!("{path}@{query}");
     let result = run(go.command(&workspace.shim(), None).args(["get", "--", &wanted]), "");
-    result.map(drop).map_err(|error| match error {
-        Error::Build { command, log, .. } => {
-            let hint = hint::for_log(&log).unwrap_or_else(|| "see Go's own words".to_owned());
-            let there = there(path, &log, go);
-            Error::Build {
-                message: format!("cannot resolve {wanted}: {hint}{there}"),
-                command,
-                log,
-            }
-        }
-        other => other,
+    result.map(drop).map_err(|error| {
+        let Error::Build { command, log, .. } = error else { return error };
+        no_such_package(path, query, &log, go, workspace).unwrap_or_else(|| {
+            let hint = way_out(path, query, &log, go);
+            Error::Build { message: format!("cannot resolve {wanted}: {hint}"), command, log }
+        })
     })
+}
+
+/// What to do where Go cannot resolve `path` at `query`.
+fn way_out(path: &str, query: &str, log: &str, go: &Go) -> String {
+    if let Some(declared) = spelling::declared(log) {
+        return format!("the module calls itself {declared}; use that path");
+    }
+    if let Some(version) = spelling::version(query) {
+        return format!("versions of Go modules start with a v; did you mean {path}@{version}?");
+    }
+    let hint = hint::for_log(log).unwrap_or_else(|| "see Go's own words".to_owned());
+    hint + &there(path, log, go)
+}
+
+/// What Go prints where a module is there and the package is not, behind the module and its version.
+const WITHOUT: &str = ", but does not contain package";
+
+/// The refusal of a package that its module does not have, with those of a similar name; `None`
+/// where that is not what Go says.
+fn no_such_package(
+    path: &str,
+    query: &str,
+    log: &str,
+    go: &Go,
+    workspace: &Workspace,
+) -> Option<Error> {
+    // module example.com/mod@latest found (v1.3.0), but does not contain package example.com/mod/x
+    let before = log.split_once(WITHOUT)?.0;
+    let module = before.rsplit_once("module ")?.1.split(['@', ' ']).next()?;
+    let packages = packages(module, query, go, workspace).unwrap_or_default();
+    let close = naming::close(path, packages.iter().map(String::as_str));
+    let meant = close.map_or_else(
+        || format!("`usegolib inspect {module}` lists its packages"),
+        |close| format!("did you mean {close}?"),
+    );
+    Some(Error::Input(format!("no such package: {path} is not in {module}@{query}; {meant}")))
+}
+
+/// The packages of a module.
+fn packages(module: &str, query: &str, go: &Go, workspace: &Workspace) -> Result<Vec<String>> {
+    let command = || go.command(&workspace.shim(), None);
+    run(command().args(["get", "--", &format!("{module}@{query}")]), "")?;
+    let listed = run(command().args(["list", "-e", "-find", "--", &format!("{module}/...")]), "")?;
+    Ok(listed.lines().map(str::to_owned).collect())
 }
 
 /// Which versions are there, where Go could fetch no other.
@@ -117,9 +157,9 @@ fn download(module: &Requirement, go: &Go, workspace: &Workspace) -> Result<Down
     parsed(&run(command.args(["mod", "download", "-json", &wanted]), &subject)?, "go mod download")
 }
 
-/// Whether the authors took the version back or gave the module up. Where that cannot be asked
-/// (offline), there is nothing to say.
-fn warnings(module: &Requirement, go: &Go, workspace: &Workspace) -> Vec<String> {
+/// Whether the authors took the version back or gave the module up, and whether there are newer major
+/// versions, which have other paths. Where that cannot be asked (offline), there is nothing to say.
+fn warnings(module: &Requirement, query: &str, go: &Go, workspace: &Workspace) -> Vec<String> {
     let mut command = go.command(&workspace.shim(), None);
     command.args(["list", "-m", "-u", "-json", &module.path]);
     let asked = run(&mut command, "").and_then(|text| parsed::<Notice>(&text, "go list -m"));
@@ -128,5 +168,9 @@ fn warnings(module: &Requirement, go: &Go, workspace: &Workspace) -> Vec<String>
     let retracted = retracted.iter().map(|why| format!("{named} is retracted: {why}"));
     let deprecated =
         (!deprecated.is_empty()).then(|| format!("{named} is deprecated: {deprecated}"));
-    retracted.chain(deprecated).collect()
+    let newer = (query == "latest")
+        .then(|| major::newest(&module.path, &module.version, go, workspace))
+        .flatten();
+    let newer = newer.map(|newer| format!("{named} is not the newest: {newer} is another path"));
+    retracted.chain(deprecated).chain(newer).collect()
 }

@@ -37,6 +37,8 @@ const NAMES: &[&str] = &[
     "CPATH",
     "LIBRARY_PATH",
     "C_INCLUDE_PATH",
+    "CPLUS_INCLUDE_PATH",
+    "OBJC_INCLUDE_PATH",
 ];
 
 /// Variables that are passed on by the beginning of their name.

@@ -7,13 +7,29 @@ use std::process::Command;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
-use super::{OLDEST_GO, environment, words};
+use super::{Flags, OLDEST_GO, environment, setting, words};
 use crate::child;
 use crate::error::{Error, Result};
 use crate::model::Platform;
 
-/// `GOFLAGS` that would put something other than the user's module into the library.
-const REFUSED_FLAGS: &[&str] = &["-toolexec", "-overlay", "-modfile"];
+/// What Go is asked about itself.
+const QUESTIONS: &[&str] = &[
+    "GOVERSION",
+    "GOOS",
+    "GOARCH",
+    "GOHOSTOS",
+    "GOHOSTARCH",
+    "GOMODCACHE",
+    "CC",
+    "CXX",
+    "GOFLAGS",
+    "GOEXPERIMENT",
+    "CGO_CFLAGS",
+    "CGO_CPPFLAGS",
+    "CGO_CXXFLAGS",
+    "CGO_LDFLAGS",
+    "PKG_CONFIG",
+];
 
 /// A Go toolchain on this machine.
 #[derive(Clone, Debug)]
@@ -29,9 +45,25 @@ pub struct Go {
     // The release that its command shall switch to, where that is not its own.
     switched: Option<String>,
     /// `GOFLAGS` in force, from the environment or Go's own configuration file.
-    pub flags: String,
+    pub flags: Flags,
     /// The folder of the module cache.
     pub module_cache: PathBuf,
+    /// The settings of C code in force, from the same places.
+    pub c: CSettings,
+}
+
+/// Go's settings for C code.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(rename_all = "SCREAMING_SNAKE_CASE")]
+#[expect(missing_docs, reason = "the fields have the names of Go's variables")]
+pub struct CSettings {
+    pub cxx: String,
+    pub cgo_cflags: String,
+    pub cgo_cppflags: String,
+    pub cgo_cxxflags: String,
+    pub cgo_ldflags: String,
+    pub pkg_config: String,
+    pub goexperiment: String,
 }
 
 #[derive(Deserialize)]
@@ -45,11 +77,9 @@ struct GoEnv {
     gomodcache: PathBuf,
     gohostos: String,
     gohostarch: String,
+    #[serde(flatten)]
+    c: CSettings,
 }
-
-/// What Go is asked for, as [`GoEnv`] has it.
-const ASKED: &[&str] =
-    &["GOVERSION", "GOOS", "GOARCH", "GOHOSTOS", "GOHOSTARCH", "CC", "GOFLAGS", "GOMODCACHE"];
 
 impl GoEnv {
     /// Refuses to build for another machine than this one, which what is built is loaded on.
@@ -75,26 +105,20 @@ impl GoEnv {
 impl Go {
     /// Asks the Go command at `program` what it is.
     pub(super) fn at(program: PathBuf) -> Result<Self> {
+        // Before any Go runs that they may be meant for; it knows of one more place that has some.
+        Flags::read(&setting("GOFLAGS"))?;
         let mut command = Command::new(&program);
-        command.args(["env", "-json"]).args(ASKED);
+        command.args(["env", "-json"]).args(QUESTIONS);
         command.env_clear().envs(environment::inherited());
         let text = run(&mut command, "cannot ask Go for its version")
             .map_err(|error| Error::Toolchain(error.to_string()))?;
         let env: GoEnv = parsed(&text, "go env")?;
         env.check_target()?;
         let platform = Platform { goos: env.goos, goarch: env.goarch };
-        let go = Self {
-            program,
-            version: env.goversion,
-            platform,
-            cc: env.cc,
-            flags: env.goflags,
-            module_cache: env.gomodcache,
-            offline: false,
-            switched: None,
-        };
-        go.check_flags()?;
-        Ok(go)
+        let flags = Flags::read(&env.goflags)?;
+        let GoEnv { goversion: version, cc, gomodcache: module_cache, c, .. } = env;
+        let (offline, switched) = (false, None);
+        Ok(Self { program, version, platform, cc, offline, switched, flags, module_cache, c })
     }
 
     /// The same toolchain, kept from the network if `offline`.
@@ -154,8 +178,8 @@ impl Go {
         command.current_dir(dir).env_clear().envs(environment::inherited());
         command.env("GOWORK", work.map_or(OsStr::new("off"), Path::as_os_str));
         // A temp main module has no go.sum of its own yet; Go may add what it has verified.
-        let modules = if work.is_some() { "" } else { " -mod=mod" };
-        command.env("GOFLAGS", format!("{}{modules}", self.flags_without_mod()).trim());
+        let modules = work.is_none().then_some("-mod=mod");
+        command.env("GOFLAGS", self.flags.for_commands(modules));
         command.env("PWD", dir);
         if self.offline {
             command.env("GOPROXY", "off").env("GOTOOLCHAIN", "local");
@@ -174,26 +198,6 @@ impl Go {
         let mut numbers = release.split(|c: char| !c.is_ascii_digit()).map(str::parse);
         let mut next = || numbers.next().and_then(std::result::Result::ok).unwrap_or(0);
         (next(), next()) >= OLDEST_GO
-    }
-
-    /// The user's `-mod` is about the user's main module, which ours is not.
-    fn flags_without_mod(&self) -> String {
-        let is_mod = |flag: &&str| flag.trim_start_matches('-').starts_with("mod=");
-        let kept = self.flags.split_whitespace().filter(|flag| !is_mod(flag));
-        kept.collect::<Vec<_>>().join(" ")
-    }
-
-    fn check_flags(&self) -> Result<()> {
-        let refused = self.flags.split_whitespace().find(|flag| {
-            let name = flag.split('=').next().unwrap_or_default().replacen("--", "-", 1);
-            REFUSED_FLAGS.contains(&name.as_str())
-        });
-        refused.map_or(Ok(()), |flag| {
-            Err(Error::Toolchain(format!(
-                "GOFLAGS has `{flag}`, which would put other code into the library than the \
-                 module's; remove it (`go env -u GOFLAGS`, or unset the variable)"
-            )))
-        })
     }
 }
 

@@ -12,6 +12,7 @@ use pyo3::types::{PyTuple, PyType};
 use crate::classes;
 use crate::function::{Function, native, variable};
 use crate::package::{Package, Place};
+use crate::unknown_name;
 
 /// The Go package behind a generated Python module. Made once, while that module is imported.
 #[pyclass(frozen, module = "usegolib._native")]
@@ -50,6 +51,16 @@ impl GeneratedPackage {
     #[pyo3(signature = (go, /))]
     fn variable<'py>(&self, py: Python<'py>, go: &str) -> PyResult<Bound<'py, PyAny>> {
         variable::read(py, &self.package, go)
+    }
+
+    /// Say why the Python module has no attribute of this name; `None` where there is nothing to say
+    /// beyond that.
+    #[pyo3(signature = (name, /))]
+    fn explain(&self, py: Python<'_>, name: &str) -> Option<String> {
+        let package = &self.package;
+        let manifest = py.detach(|| package.manifest()).ok()?;
+        let described = manifest.api.packages.iter().find(|found| found.path == package.path)?;
+        unknown_name::on_module(described, &package.module, name)
     }
 
     fn __repr__(&self) -> String {

@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use pyo3::exceptions::PyAttributeError;
 use pyo3::prelude::*;
-use pyo3::types::{PyList, PySet, PyString, PyTuple};
+use pyo3::types::{PySet, PyString, PyTuple};
 use usegolib::model;
 
 use crate::classes;
@@ -16,6 +16,7 @@ use crate::errors::{Failure, missing};
 use crate::function::{Function, native, variable};
 use crate::loaded::Loaded;
 use crate::package::Package;
+use crate::unknown_name;
 use crate::wire::object;
 
 /// A Go package that was imported with usegolib.import_(): its callable functions, constants,
@@ -182,34 +183,9 @@ impl Handle {
 
     /// Why there is no attribute `name`, and what was perhaps meant.
     fn no_such(&self, py: Python<'_>, name: &str) -> PyResult<String> {
-        let package = self.described()?;
         if name.starts_with("__") {
             return Ok(format!("the handle of {} has no attribute '{name}'", self.package.path));
         }
-        if let Some(skipped) = package.skipped.iter().find(|skipped| skipped.go == name) {
-            return Ok(format!(
-                "{}.{name} cannot be called from Python: {}\n  Go: {}\n  {}/{}",
-                self.package.path,
-                skipped.reason,
-                skipped.signature,
-                self.module(),
-                skipped.position
-            ));
-        }
-        let close = close_matches(py, package, name)?;
-        let meant =
-            if close.is_empty() { String::new() } else { format!("; did you mean {close}?") };
-        Ok(format!("Go package {} has nothing called '{name}'{meant}", package.path))
+        unknown_name::on_handle(py, self.described()?, self.module(), name)
     }
-}
-
-fn close_matches(py: Python<'_>, package: &model::Package, name: &str) -> PyResult<String> {
-    if let Some(function) = package.functions.iter().find(|function| function.python == name) {
-        return Ok(function.go.clone());
-    }
-    let members = Member::all(package).map(|(member, _)| member);
-    let names = package.functions.iter().map(|function| function.go.as_str()).chain(members);
-    let names = PyList::new(py, names.collect::<Vec<_>>())?;
-    let close = py.import("difflib")?.call_method1("get_close_matches", (name, names))?;
-    Ok(close.extract::<Vec<String>>()?.join(" or "))
 }

@@ -118,14 +118,14 @@ impl Request {
                 return checked(present, path);
             }
             if wanted != version && (syntax::is_exact(wanted) || wanted == LOCAL_VERSION) {
-                return Err(loaded::conflict(present, wanted, &self.root.display().to_string()));
+                return Err(loaded::conflict(present, wanted, &self.root));
             }
         } else if !syntax::has_host(path) {
             wanted = wanted.or(loaded::standard_version()?);
         }
         let artifact = match artifact::find(&self.root, path, wanted) {
             Err(Error::ArtifactNotFound(_)) if self.build => self.built(search)?.artifact,
-            found => found?,
+            found => found.map_err(|error| self.remedied(error))?,
         };
         checked(loaded::load(artifact, path)?, path)
     }
@@ -146,10 +146,33 @@ impl Request {
     fn explained(&self, error: Error) -> Error {
         let (Error::ArtifactNotFound(_), false) = (&error, self.build) else { return error };
         let (target, root) = (&self.target, self.root.display());
-        Error::ArtifactNotFound(format!(
-            "no artifact of {target} in {root} that is up to date; build one with `usegolib build \
-             {target} --out {root}`, or pass build_if_missing=True"
-        ))
+        let message = format!("no artifact of {target} in {root} that is up to date");
+        self.remedied(Error::ArtifactNotFound(message))
+    }
+
+    /// Says what to do where no artifact was found, or more than one.
+    fn remedied(&self, error: Error) -> Error {
+        error.with_remedy("name one with version=", &self.remedy())
+    }
+
+    fn remedy(&self) -> String {
+        let (target, root) = (&self.target, self.root.display());
+        let (path, query) = target.split_once('@').unwrap_or((target, ""));
+        let version = self.version.as_deref().unwrap_or(query);
+        // Nothing here knows the directory of a local module that was asked for by its path.
+        if version == LOCAL_VERSION && !Path::new(target).is_dir() {
+            return format!(
+                "build one from the module's directory with `usegolib build DIRECTORY --out {root}`"
+            );
+        }
+        let query = if version.is_empty() || version == LOCAL_VERSION {
+            String::new()
+        } else {
+            format!("@{version}")
+        };
+        format!(
+            "build one with `usegolib build {path}{query} --out {root}`, or pass build_if_missing=True"
+        )
     }
 }
 

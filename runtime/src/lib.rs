@@ -11,6 +11,7 @@
 mod classes;
 mod command;
 mod errors;
+mod fixed;
 mod fork;
 mod function;
 mod generated;
@@ -20,6 +21,7 @@ mod import;
 mod library;
 mod loaded;
 mod package;
+mod unknown_name;
 mod verify;
 mod wire;
 

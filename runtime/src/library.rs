@@ -1,6 +1,6 @@
 //! A Go shared library in this process, behind the C symbols of the ABI.
 //!
-//! In: a file that has been verified. Out: calls. A library is never unloaded: a Go runtime cannot
+//! In: a library that has been verified. Out: calls. A library is never unloaded: a Go runtime cannot
 //! be stopped.
 
 #![expect(unsafe_code, reason = "loads a shared library and calls into it")]
@@ -15,7 +15,8 @@ use std::time::Duration;
 use pyo3::Python;
 use usegolib::error::{Error, innermost};
 
-use crate::fork;
+use crate::verify::Verified;
+use crate::{fixed, fork};
 
 /// Says that the request lies in memory from `usegolib_alloc`, so that Go may keep parts of it.
 const OWNED: u32 = 1;
@@ -60,8 +61,10 @@ pub(crate) struct Library {
 }
 
 impl Library {
-    /// Loads the library at `path`, which is absolute and whose content has been verified.
-    pub(crate) fn open(path: &Path) -> Result<Self, Error> {
+    /// Loads a library: the very bytes that were verified.
+    pub(crate) fn open(verified: Verified) -> Result<Self, Error> {
+        let path = verified.path.clone();
+        let path = path.as_path();
         let refuse = |error: libloading::Error| {
             Error::Load(format!(
                 "cannot load {}: {}; build it again on this machine with `usegolib build --force`",
@@ -70,7 +73,7 @@ impl Library {
             ))
         };
         // SAFETY: the file is what its builder made; running its initialisers is what is asked for.
-        let library = unsafe { open(path) }.map_err(refuse)?;
+        let library = fixed::load(verified, |path| unsafe { open(path) })?.map_err(refuse)?;
         // SAFETY: the names and types are those of the ABI that the manifest promises.
         let symbols = unsafe {
             Self {

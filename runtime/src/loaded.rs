@@ -5,7 +5,7 @@
 //! so the registry's lock is never held by a thread that waits for the interpreter's.
 
 use std::mem::MaybeUninit;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use usegolib::artifact::Artifact;
@@ -15,7 +15,11 @@ use usegolib::model::{Api, LOCAL_VERSION, Manifest, Package, STANDARD};
 use crate::errors::Failure;
 use crate::handshake::Described;
 use crate::library::Library;
+use crate::verify::Verified;
 use crate::{fork, verify};
+
+/// How often an artifact is read again that is published again and again.
+const ATTEMPTS: u32 = 20;
 
 /// A library and what its manifest says.
 #[derive(Debug)]
@@ -82,31 +86,44 @@ pub(crate) fn standard_version() -> Result<Option<&'static str>, Failure> {
 
 /// Loads the artifact's library for `package`, or returns the one that was loaded before and serves
 /// as well.
-pub(crate) fn load(artifact: Artifact, package: &str) -> Result<&'static Loaded, Failure> {
+pub(crate) fn load(mut artifact: Artifact, package: &str) -> Result<&'static Loaded, Failure> {
     let mut registry = registry()?;
-    let api = &artifact.manifest.api;
-    let of_module = |loaded: &&Loaded| loaded.api().module == api.module;
+    let mut verified = None;
+    let module = artifact.manifest.api.module.clone();
+    let of_module = |loaded: &&Loaded| loaded.api().module == module;
     let present: Vec<_> = registry.iter().copied().filter(of_module).collect();
     if let Some(first) = present.first() {
         first.check_not_forked()?;
         if present.iter().all(|loaded| loaded.dir != artifact.dir) {
-            verify::library(&artifact)?;
+            verified = Some(verify(&mut artifact)?);
         }
         if let Some(serving) = present.iter().find(|l| serves(l, &artifact.manifest, package)) {
             return Ok(serving);
         }
         if !is_more_of(&first.manifest, &artifact.manifest) {
-            return Err(conflict(first, &api.version, &artifact.dir.display().to_string()));
+            return Err(conflict(first, &artifact.manifest.api.version, &artifact.dir));
         }
     }
     let _loading = fork::Loading::begin();
-    let path = verify::library(&artifact)?;
-    let library = Library::open(&path)?;
+    let verified = verified.map_or_else(|| verify(&mut artifact), Ok)?;
+    let library = Library::open(verified)?;
     agree(&library, &artifact)?;
     let Artifact { dir, manifest } = artifact;
     let loaded: &'static Loaded = Box::leak(Box::new(Loaded { dir, manifest, library }));
     registry.push(loaded);
     Ok(loaded)
+}
+
+/// Verifies the artifact's library. Whoever publishes another removes the one that a manifest named
+/// which was read before; so that is read again, as long as it says something new.
+fn verify(artifact: &mut Artifact) -> Result<Verified, Error> {
+    for _ in 0..ATTEMPTS {
+        match verify::library(artifact) {
+            Err(error) => *artifact = artifact.renewed().ok_or(error)?,
+            verified => return verified,
+        }
+    }
+    verify::library(artifact)
 }
 
 /// Whether a loaded library serves for `package` of another one's manifest.
@@ -131,16 +148,31 @@ fn is_same(a: &Manifest, b: &Manifest) -> bool {
     a.library.sha256 == b.library.sha256 || is_same_release
 }
 
-/// The refusal of a second version of a module.
-pub(crate) fn conflict(present: &Loaded, version: &str, place: &str) -> Failure {
+/// The refusal of a second version of a module, or of a second build of the same.
+pub(crate) fn conflict(present: &Loaded, version: &str, place: &Path) -> Failure {
     let Api { module, version: loaded, .. } = present.api();
-    let other = if version == loaded { "another build of it" } else { version };
-    Failure::Conflict(format!(
-        "{module} is loaded at version {loaded} (from {}), and a process can hold only one version \
-         of a Go module; {other} was asked for from {place}: use the loaded version, or another \
-         process",
-        present.dir.display()
-    ))
+    let here = present.dir.display();
+    let is_same_place = present.dir == place;
+    let place = place.display();
+    Failure::Conflict(if version != loaded {
+        format!(
+            "{module} is loaded at version {loaded} (from {here}), and a process can hold only one \
+             version of a Go module; {version} was asked for from {place}: use the loaded version, or \
+             another process"
+        )
+    } else if version == LOCAL_VERSION && is_same_place {
+        format!(
+            "the sources of {module} changed since this process loaded it from {here}, and a process \
+             can hold only one build of a Go module: restart the process (in a notebook, the kernel) \
+             to use the new one"
+        )
+    } else {
+        format!(
+            "{module}@{loaded} is loaded from {here}, and a process can hold only one build of a Go \
+             module; {place} holds another build of it: use only one of them, or restart the process \
+             (in a notebook, the kernel) after building both from the same sources"
+        )
+    })
 }
 
 /// The handshake: the library must say of itself what the manifest says of it.

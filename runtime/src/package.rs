@@ -9,7 +9,7 @@ use std::sync::OnceLock;
 
 use usegolib::artifact::{self, Artifact};
 use usegolib::error::Error;
-use usegolib::model::{self, Manifest};
+use usegolib::model::{self, LOCAL_VERSION, Manifest};
 
 use crate::errors::{Failure, missing};
 use crate::loaded::{self, Loaded};
@@ -138,7 +138,8 @@ impl Package {
     fn find(&self) -> Result<Artifact, Failure> {
         let artifact = match &self.place {
             Place::DefaultRoot => {
-                artifact::find(&artifact::default_root()?, &self.path, Some(&self.version))?
+                artifact::find(&artifact::default_root()?, &self.path, Some(&self.version))
+                    .map_err(|error| self.remedied(error))?
             }
             Place::Embedded(root) => artifact::find(root, &self.path, Some(&self.version))
                 .map_err(|error| self.incomplete(error))?,
@@ -156,6 +157,14 @@ impl Package {
             self.module,
             self.version
         ))))
+    }
+
+    /// Says how to get the artifact of a package that was generated without it.
+    fn remedied(&self, error: Error) -> Error {
+        let local = self.version == LOCAL_VERSION;
+        let path =
+            if local { "DIRECTORY".to_owned() } else { format!("{}@{}", self.path, self.version) };
+        error.with_remedy("", &format!("build it with `usegolib build {path}`"))
     }
 
     /// Says of a generated package what is wrong with its own artifact.

@@ -1,26 +1,41 @@
 //! What is checked about a library before it runs in this process.
 //!
-//! In: an artifact. Out: the path to load, or what is wrong. Everything that can be known without
+//! In: an artifact. Out: the bytes to load, or what is wrong. Everything that can be known without
 //! running the library's code belongs here; the rest, the handshake, is in [`crate::loaded`].
 
 #[cfg(target_os = "linux")]
 mod elf;
 
+use std::fs::File;
+use std::io::{ErrorKind, Read as _};
 use std::path::{Path, PathBuf};
 
 use usegolib::artifact::{Artifact, platform};
 use usegolib::error::{Error, Result};
 use usegolib::model::ABI;
-use usegolib::{record, regular};
+use usegolib::{record, regular, trust};
 
-/// The absolute path of the artifact's library, whose content is what the manifest says.
-pub(crate) fn library(artifact: &Artifact) -> Result<PathBuf> {
+/// A library whose content is what its manifest says.
+#[derive(Debug)]
+pub(crate) struct Verified {
+    /// Its real path.
+    pub(crate) path: PathBuf,
+    /// The file that was read, whatever its path leads to by now.
+    pub(crate) file: File,
+    /// What was read, and is to run.
+    pub(crate) content: Vec<u8>,
+}
+
+/// Checks the artifact's library.
+pub(crate) fn library(artifact: &Artifact) -> Result<Verified> {
     is_for_this_platform(artifact)?;
     speaks_our_abi(artifact)?;
     let path = inside(artifact)?;
-    let content = unchanged(&path, artifact)?;
+    let manifest = artifact.dir.join(record::MANIFEST);
+    trust::check(&artifact.dir, [path.as_path(), manifest.as_path()])?;
+    let (file, content) = unchanged(&path, artifact)?;
     is_loadable(&path, &content)?;
-    Ok(path)
+    Ok(Verified { path, file, content })
 }
 
 fn is_for_this_platform(artifact: &Artifact) -> Result<()> {
@@ -70,16 +85,22 @@ fn inside(artifact: &Artifact) -> Result<PathBuf> {
 }
 
 /// The library's content, read once, if it is what the manifest says.
-fn unchanged(path: &Path, artifact: &Artifact) -> Result<Vec<u8>> {
+fn unchanged(path: &Path, artifact: &Artifact) -> Result<(File, Vec<u8>)> {
     let expected = &artifact.manifest.library;
-    let present = regular::size(path).ok_or_else(|| damaged(path, "it is not a regular file"))?;
+    let mut file = regular::open(path).map_err(|error| match error.kind() {
+        ErrorKind::InvalidInput => damaged(path, "it is not a regular file"),
+        _ => Error::io("cannot read", path)(error),
+    })?;
+    let present = file.metadata().map_err(Error::io("cannot read", path))?.len();
     if present != expected.size {
         let fault = format!("it has {present} bytes instead of {}", expected.size);
         return Err(damaged(path, &fault));
     }
-    let content = regular::read(path).map_err(Error::io("cannot read", path))?;
+    let mut content = Vec::with_capacity(usize::try_from(present).unwrap_or(0));
+    let limited = (&mut file).take(present + 1).read_to_end(&mut content);
+    limited.map_err(Error::io("cannot read", path))?;
     if record::hash_of(&content).eq_ignore_ascii_case(&expected.sha256) {
-        return Ok(content);
+        return Ok((file, content));
     }
     Err(damaged(path, "its SHA-256 is another"))
 }
@@ -87,6 +108,8 @@ fn unchanged(path: &Path, artifact: &Artifact) -> Result<Vec<u8>> {
 /// What the library's own headers say, where the system's answer would be no help.
 #[cfg(target_os = "linux")]
 use elf::check as is_loadable;
+#[cfg(target_os = "linux")]
+pub(crate) use elf::looks_around;
 
 #[cfg(not(target_os = "linux"))]
 fn is_loadable(_path: &Path, _content: &[u8]) -> Result<()> {

@@ -6,14 +6,21 @@
 pub(crate) mod any;
 pub(crate) mod bigint;
 pub(crate) mod buffer;
+mod class;
 pub(crate) mod decode;
 pub(crate) mod element;
 pub(crate) mod encode;
+mod hint;
+mod numbers;
+mod numpy;
 pub(crate) mod object;
+mod octets;
+pub(crate) mod raised;
 pub(crate) mod read;
 pub(crate) mod refusal;
 pub(crate) mod scalar;
 pub(crate) mod sequence;
+mod text_form;
 pub(crate) mod write;
 
 #[cfg(test)]

@@ -38,9 +38,9 @@ def test_slices_and_arguments_of_any_type(echo: ModuleType, values: list[object]
     [
         (None, "<nil>"),
         (True, "bool"),
-        (1, "int64"),
-        (-(2**63), "int64"),
-        (2**63 - 1, "int64"),
+        (1, "int"),
+        (-(2**63), "int"),
+        (2**63 - 1, "int"),
         (2**63, "uint64"),
         (2**64 - 1, "uint64"),
         (1.0, "float64"),
@@ -52,13 +52,22 @@ def test_slices_and_arguments_of_any_type(echo: ModuleType, values: list[object]
         ((1, "a"), "[]interface {}"),
         (range(3), "[]interface {}"),
         (numpy.float64(1.5), "float64"),
-        (numpy.int16(1), "int64"),
+        (numpy.int16(1), "int"),
         (numpy.arange(3), "[]interface {}"),
         (numpy.bool_(True), "bool"),
     ],
 )
 def test_what_go_sees(echo: ModuleType, value: object, go_type: str) -> None:
     assert echo.type_of(value) == go_type
+
+
+def test_an_integer_is_gos_int_wherever_it_lies(echo: ModuleType) -> None:
+    assert echo.types_of(5, 2**63, [5, [-1, 2**64 - 1]], numpy.arange(2)) == (
+        "int uint64 [int [int uint64]] [int int]"
+    )
+    assert echo.types_of(range(1), (True, 1.5)) == "[int] [bool float64]"
+    assert echo.kind_of(5) == "int"
+    assert echo.kind_of(2**63) == "uint64"
 
 
 def test_not_a_number_stays_one(echo: ModuleType) -> None:

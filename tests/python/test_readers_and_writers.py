@@ -37,7 +37,7 @@ def test_other_ways_to_read(echo: ModuleType) -> None:
 
 
 def test_a_text_is_no_stream(echo: ModuleType) -> None:
-    with pytest.raises(TypeError, match=r"expected io\.Reader, got str; encode it first"):
+    with pytest.raises(TypeError, match=r"expected io\.Reader, got str; pass value\.encode\(\)"):
         echo.read_all("text")
 
 

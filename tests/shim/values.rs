@@ -185,8 +185,8 @@ fn any_takes_every_value_and_gives_it_back() {
     let rows = [
         (Value::Null, "<nil>"),
         (json!(true), "bool"),
-        (json!(-5), "int64"),
-        (json!(i64::MAX), "int64"),
+        (json!(-5), "int"),
+        (json!(i64::MAX), "int"),
         (json!(u64::MAX), "uint64"),
         (json!(1.5), "float64"),
         (json!("text"), "string"),

@@ -20,8 +20,8 @@ struct Module {
     exported: Vec<String>,
     /// Arguments that say which library and package the functions come from.
     library: Vec<(&'static str, String)>,
-    /// Whether there are variables or enums.
-    has_lazy: bool,
+    /// Whether Go has anything there, callable or not.
+    is_bound: bool,
     /// Python and Go names of the variables, as literals.
     variables: Vec<(String, String)>,
     enums: Vec<Members>,
@@ -39,7 +39,8 @@ struct Members {
 
 /// Renders the module.
 pub(super) fn render(place: &Place) -> String {
-    let package = place.package;
+    let (package, exported) = (place.package, place.exported());
+    let is_bound = !(exported.is_empty() && package.skipped.is_empty());
     let variables: Vec<_> = package
         .variables
         .iter()
@@ -48,9 +49,9 @@ pub(super) fn render(place: &Place) -> String {
     super::rendered(&Module {
         header: place.header(),
         docstring: place.docstring(),
-        exported: place.exported(),
+        exported,
         library: library(place),
-        has_lazy: !variables.is_empty() || !package.enums.is_empty(),
+        is_bound,
         variables,
         enums: package.enums.iter().map(|group| members(group, package)).collect(),
         groups: groups(package),

@@ -2,10 +2,13 @@
 
 In: the module's namespace and what it declares. Out: its ``__getattr__`` and ``__dir__``. An enum
 takes as long to make as a thousand constants, and the module ``enum`` itself to import; nobody who
-imports a package pays for those that are not used. A variable is read from Go at each access.
+imports a package pays for those that are not used. A variable is read from Go at each access. A name
+that Go has and Python cannot use says why.
 """
 
 from __future__ import annotations
+
+import os
 
 TYPE_CHECKING = False  # as in the module typing, which takes longer to import than all of this
 if TYPE_CHECKING:
@@ -35,12 +38,26 @@ def attributes(
             return package.variable(variables[name])
         if name in enums:
             return _enum(namespace, name, *enums[name])
-        raise AttributeError(f"module {namespace['__name__']!r} has no attribute {name!r}")
+        raise AttributeError(_refusal(namespace, package, name))
 
     def names() -> list[str]:
         return [*namespace, *variables, *(name for name in enums if name not in namespace)]
 
     return getattribute, names
+
+
+def _refusal(namespace: dict[str, Any], package: GeneratedPackage, name: str) -> str:
+    """Say why there is no such attribute; what asks for submodules and protocols needs no reason."""
+    message = f"module {namespace['__name__']!r} has no attribute {name!r}"
+    if name.startswith("_") or _is_submodule(namespace, name):
+        return message
+    reason = package.explain(name)
+    return f"{message}: {reason}" if reason else message
+
+
+def _is_submodule(namespace: dict[str, Any], name: str) -> bool:
+    folders: list[str] = namespace.get("__path__", [])
+    return any(os.path.isdir(os.path.join(folder, name)) for folder in folders)
 
 
 def _enum(namespace: dict[str, Any], name: str, base: str, *members: str) -> object:

@@ -50,6 +50,9 @@ class GeneratedPackage:
     def variable(self, go: str, /) -> Any:
         """Read a Go variable."""
 
+    def explain(self, name: str, /) -> str | None:
+        """Say why the Python module has no attribute of this name."""
+
 @final
 class Handle:
     """A Go package; what can be used of it are attributes under their Go names.

@@ -56,6 +56,7 @@ class SequenceNotStr(Protocol[_T_co]):
 GoValue: TypeAlias = bool | int | float | str | Buffer | SequenceNotStr["GoValue"] | None
 """What Go's ``any`` accepts: a value that crosses by itself, or a sequence of such, nested or not.
 
-An ``int`` arrives as ``int64``, or as ``uint64`` where only that holds it; a ``float`` as
-``float64``, ``str`` as ``string``, any buffer as ``[]byte``, a sequence as ``[]any``, None as nil.
+An ``int`` arrives as Go's ``int``, or as ``uint64`` where only that holds it; a ``float`` as
+``float64``, ``str`` as ``string``, a buffer of bytes as ``[]byte``, any other buffer or sequence as
+``[]any``, None as nil.
 """

@@ -81,7 +81,7 @@ impl Function {
             };
             match sent {
                 Ok(answer) => return self.result(py, binding, function, &answer?, limit.is_some()),
-                Err((_, Refusal::Raised(error))) => return Err(*error),
+                Err(raised) if raised.1.is_raised() => return Err(self.refuse(function, raised)),
                 Err(refused) => refusals.push(refused),
             }
         }

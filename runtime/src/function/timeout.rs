@@ -13,7 +13,7 @@ use super::call::no_memory;
 use crate::errors;
 use crate::library::{Answer, Library};
 use crate::wire::refusal::type_name;
-use crate::wire::{object, scalar};
+use crate::wire::{object, raised, scalar};
 
 /// How long a signal may go unnoticed.
 const STEP: Duration = Duration::from_millis(20);
@@ -40,13 +40,27 @@ pub(super) fn limit(
     if scalar::is_boolean(&timeout) || !is_number {
         return Err(PyTypeError::new_err(refusal(type_name(&timeout))));
     }
-    // An int that no float can hold is finite all the same.
-    let seconds = timeout.extract().unwrap_or(f64::MAX);
-    if timeout.lt(0)? || !seconds.is_finite() {
+    let seconds = seconds(timeout).map_err(|error| {
+        let got = format!("{}, and reading it raised", type_name(&timeout));
+        raised::explained(timeout.py(), error, |told| refusal(format!("{got} {told}")))
+    })?;
+    if seconds < 0.0 || !seconds.is_finite() {
         return Err(PyValueError::new_err(refusal(scalar::shown(&timeout))));
     }
     let limit = Duration::try_from_secs_f64(seconds).ok();
     Ok(limit.filter(|limit| i64::try_from(limit.as_nanos()).is_ok()))
+}
+
+/// The seconds of a number. An int that no float can hold is finite all the same.
+fn seconds(timeout: Borrowed<'_, '_, PyAny>) -> PyResult<f64> {
+    if scalar::is_float(&timeout) {
+        return timeout.extract();
+    }
+    let whole = object::index(timeout)?;
+    match whole.extract() {
+        Ok(seconds) => Ok(seconds),
+        Err(_) => Ok(if whole.lt(0)? { f64::MIN } else { f64::MAX }),
+    }
 }
 
 /// Calls a function that gets a context, and waits for its answer at most so long.

@@ -6,7 +6,7 @@
 use std::ffi::CStr;
 use std::path::Path;
 
-use object::elf::{DT_NEEDED, FileHeader64};
+use object::elf::{DT_NEEDED, DT_RPATH, DT_RUNPATH, FileHeader64};
 use object::read::elf::FileHeader as _;
 use object::{Architecture, Endianness, Object as _};
 use usegolib::error::{Error, Result};
@@ -26,6 +26,25 @@ pub(super) fn check(path: &Path, bytes: &[u8]) -> Result<()> {
     needs.refusal(glibc().as_deref()).map_or(Ok(()), |why| {
         Err(Error::Platform(format!("{} cannot be loaded: {why}", path.display())))
     })
+}
+
+/// Whether a library looks for others relative to its own place (`$ORIGIN`).
+pub(crate) fn looks_around(bytes: &[u8]) -> bool {
+    let paths = || -> object::Result<bool> {
+        let header = FileHeader64::<Endianness>::parse(bytes)?;
+        let endian = header.endian()?;
+        let dynamic = header.sections(endian, bytes)?.dynamic_table(endian, bytes)?;
+        let is_path = |tag| matches!(tag, DT_RPATH | DT_RUNPATH);
+        let found = dynamic.iter().filter(|entry| is_path(entry.tag));
+        Ok(found.filter_map(|entry| dynamic.string(entry).ok()).any(has_origin))
+    };
+    // What cannot be read has been refused before.
+    paths().unwrap_or(false)
+}
+
+fn has_origin(path: &[u8]) -> bool {
+    let is_in = |name: &[u8]| path.windows(name.len()).any(|part| part == name);
+    is_in(b"$ORIGIN") || is_in(b"${ORIGIN}")
 }
 
 type Version = Vec<u32>;

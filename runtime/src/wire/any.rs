@@ -8,14 +8,13 @@ use pyo3::prelude::*;
 use pyo3::types::{PyInt, PyList, PyString, PyTuple};
 use usegolib::model::Type;
 
-use super::buffer::Buffer;
 use super::decode::{Decoded, packed, value, whole};
 use super::element::Element as _;
 use super::object::{self, Items};
 use super::read::{Elements, Malformed, Reader};
 use super::refusal::{Fault, Refusal};
 use super::write::{Sink, TooLong, length};
-use super::{encode as to_go, scalar, sequence};
+use super::{encode as to_go, octets, scalar, sequence};
 
 /// So many lists may lie within each other.
 const DEPTH: usize = 512;
@@ -62,10 +61,10 @@ fn uncommon<S: Sink>(
         Ok(sink.float64(value.extract()?)?)
     } else if value.is_instance_of::<PyInt>() {
         integer(sink, value)
-    } else if let Some(buffer) = octets(value) {
-        to_go::memory(sink, &buffer)
+    } else if let Some(buffer) = octets::memory_of(value).or_else(Refusal::passed_over)? {
+        octets::memory(sink, &buffer)
     } else if sequence::is_accepted(&value)? {
-        items(sink, Items::List(object::list_of(value)?.as_borrowed()), depth)
+        items(sink, Items::List(sequence::listed(&Type::Any, value)?.as_borrowed()), depth)
     } else if object::has_index(value) {
         integer(sink, value)
     } else {
@@ -78,16 +77,13 @@ fn integer(sink: &mut impl Sink, value: Borrowed<'_, '_, PyAny>) -> Result<(), R
     to_go::integer(sink, scalar::integer(value, &Type::Any)?)
 }
 
-/// The memory of an object that is a row of bytes; other arrays are sequences of numbers.
-fn octets<'py>(value: Borrowed<'_, 'py, PyAny>) -> Option<Buffer<'py>> {
-    Buffer::of(value).ok()?.filter(Buffer::is_row_of_bytes)
-}
-
 #[cold]
 fn refused(value: Borrowed<'_, '_, PyAny>) -> Refusal {
-    let is_iterable = value.hasattr("__iter__").unwrap_or(false);
-    let hint = if is_iterable { "; pass list(value)" } else { "" };
-    Refusal::hinted(&Type::Any, &value, hint).limited(ACCEPTED.to_owned())
+    let refusal = Refusal::kind(&Type::Any, &value).limited(ACCEPTED.to_owned());
+    match octets::memory_of(value) {
+        Err(error) => refusal.caused_by(error),
+        Ok(_) => refusal,
+    }
 }
 
 fn items<S: Sink>(sink: &mut S, items: Items<'_, '_>, depth: usize) -> Result<(), Refusal> {

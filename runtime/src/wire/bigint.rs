@@ -5,7 +5,7 @@
 //! 4,300 of them.)
 
 use pyo3::prelude::*;
-use pyo3::types::{IntoPyDict, PyBool, PyBytes, PyInt, PyString};
+use pyo3::types::{IntoPyDict, PyBytes, PyInt};
 use pyo3::{Borrowed, intern};
 use usegolib::model::Type;
 
@@ -21,11 +21,7 @@ pub(super) fn encode(sink: &mut impl Sink, value: Borrowed<'_, '_, PyAny>) -> Re
     if let Some(number) = object::int64(value) {
         return integer(sink, number.into());
     }
-    if value.is_instance_of::<PyBool>() || !object::has_index(value) {
-        let hint = if value.is_instance_of::<PyString>() { "; pass an int" } else { "" };
-        return Err(Refusal::hinted(&Type::BigInt, &value, hint));
-    }
-    let index = object::index(value)?;
+    let index = scalar::index(value, &Type::BigInt)?;
     match scalar::wide(index.as_borrowed()) {
         Some(number) => integer(sink, number),
         None => binary(sink, &index),

@@ -25,6 +25,12 @@ pub(crate) enum Format {
     Float(usize),
 }
 
+/// Whether an object has memory for others to read.
+pub(crate) fn is_exported_by(object: Borrowed<'_, '_, PyAny>) -> bool {
+    // SAFETY: `object` is live.
+    unsafe { ffi::PyObject_CheckBuffer(object.as_ptr()) != 0 }
+}
+
 /// A read-only view of an object's memory.
 pub(crate) struct Buffer<'py> {
     view: Box<ffi::Py_buffer>,
@@ -35,12 +41,12 @@ impl<'py> Buffer<'py> {
     /// The object's memory; `None` if it exports none.
     pub(crate) fn of(object: Borrowed<'_, 'py, PyAny>) -> PyResult<Option<Self>> {
         let py = object.py();
+        if !is_exported_by(object) {
+            return Ok(None);
+        }
         let mut view = Box::new(ffi::Py_buffer::new());
         // SAFETY: `object` is live, and the view has a fixed address until it is released.
         let failed = unsafe {
-            if ffi::PyObject_CheckBuffer(object.as_ptr()) == 0 {
-                return Ok(None);
-            }
             ffi::PyObject_GetBuffer(object.as_ptr(), &raw mut *view, ffi::PyBUF_FULL_RO) != 0
         };
         if failed { Err(PyErr::fetch(py)) } else { Ok(Some(Self { view, py })) }
@@ -65,20 +71,34 @@ impl<'py> Buffer<'py> {
         self.format().contains(&b'O')
     }
 
+    /// Whether the elements have fields, each with a meaning of its own.
+    pub(crate) fn is_of_records(&self) -> bool {
+        self.format().starts_with(b"T{") && !self.holds_objects()
+    }
+
+    /// Whether the elements are bytes, in any number of dimensions. A signed one is a number.
+    pub(crate) fn is_of_bytes(&self) -> bool {
+        let is_byte = matches!(self.code(), Some((_, b'B' | b'c')));
+        is_byte && self.view.itemsize == 1
+    }
+
     /// Whether it is one row of bytes, as that of `bytes` and `bytearray` is.
     pub(crate) fn is_row_of_bytes(&self) -> bool {
-        let is_of_bytes =
-            self.view.itemsize == 1 && matches!(self.format().last(), Some(b'B' | b'c'));
-        is_of_bytes && self.dimensions() == 1
+        self.is_of_bytes() && self.dimensions() == 1
+    }
+
+    /// The byte order and the code of the elements, if they are no more than that.
+    fn code(&self) -> Option<(u8, u8)> {
+        match self.format() {
+            [code] => Some((b'@', *code)),
+            [order, code] if b"@=<>!".contains(order) => Some((*order, *code)),
+            _ => None,
+        }
     }
 
     /// What the elements are, if they are numbers in this machine's byte order.
     pub(crate) fn numbers(&self) -> Option<Format> {
-        let (order, code) = match self.format() {
-            [code] => (b'@', *code),
-            [order, code] => (*order, *code),
-            _ => return None,
-        };
+        let (order, code) = self.code()?;
         let width = self.view.itemsize.cast_unsigned();
         let foreign =
             if cfg!(target_endian = "little") { b">!".as_slice() } else { b"<".as_slice() };
@@ -117,18 +137,19 @@ impl<'py> Buffer<'py> {
     /// The bytes of element `index` of a one-dimensional buffer with elements of `N` bytes.
     pub(crate) fn element<const N: usize>(&self, index: usize) -> Option<[u8; N]> {
         let width = self.view.itemsize.cast_unsigned();
-        if self.dimensions() != 1
-            || self.view.strides.is_null()
-            || width != N
-            || index >= self.len()
-        {
+        if self.dimensions() != 1 || width != N || index >= self.len() {
             return None;
         }
-        let index = index.cast_signed();
-        // SAFETY: the view has one dimension and `index` lies in it; `PyBuffer_GetPointer` follows
-        // strides and suboffsets; the element has `N` bytes, of any alignment.
+        // SAFETY: the view has one dimension and `index` lies in it; without strides, as C's arrays
+        // are, the elements lie side by side, and `PyBuffer_GetPointer` follows strides and
+        // suboffsets; the element has `N` bytes, of any alignment.
         unsafe {
-            let element = ffi::PyBuffer_GetPointer(&raw const *self.view, &raw const index);
+            let element = if self.view.strides.is_null() {
+                self.view.buf.byte_add(index * N)
+            } else {
+                let index = index.cast_signed();
+                ffi::PyBuffer_GetPointer(&raw const *self.view, &raw const index)
+            };
             Some(element.cast::<[u8; N]>().read_unaligned())
         }
     }

@@ -11,6 +11,7 @@ use super::buffer::{Buffer, Format};
 use super::object::{self, Items};
 use super::refusal::Refusal;
 use super::scalar;
+use super::write::{Full, Sink};
 
 /// A number from a buffer, before it is known whether it fits.
 #[derive(Clone, Copy, Debug)]
@@ -19,6 +20,16 @@ pub(crate) enum Number {
     Whole(i128),
     /// Any float.
     Float(f64),
+}
+
+impl Number {
+    /// It as a Python object.
+    pub(crate) fn object(self, py: Python<'_>) -> PyResult<Bound<'_, PyAny>> {
+        match self {
+            Self::Whole(value) => Ok(value.into_pyobject(py)?.into_any()),
+            Self::Float(value) => object::from_float64(py, value),
+        }
+    }
 }
 
 /// A number that can be an element of a packed array.
@@ -38,6 +49,8 @@ pub(crate) trait Element: Copy {
     fn fit(number: Number) -> Option<Self>;
     /// Writes it, little-endian, to a place of its width.
     fn store(self, to: &mut [MaybeUninit<u8>]);
+    /// Appends it as an element of an array that is not packed.
+    fn append(self, sink: &mut impl Sink) -> Result<(), Full>;
     /// Reads it, little-endian, from a place of its width.
     fn load(from: &[u8]) -> Self;
     /// It as a Python object.
@@ -64,7 +77,7 @@ macro_rules! bytes {
 }
 
 macro_rules! integer {
-    ($dtype:literal, $number:ty, $format:ident, $wide:ty, $object:path) => {
+    ($dtype:literal, $number:ty, $format:ident, $wide:ty, $append:ident, $object:path) => {
         impl Element for $number {
             bytes!($dtype, $number, Format::$format(size_of::<$number>()));
 
@@ -84,6 +97,10 @@ macro_rules! integer {
                 }
             }
 
+            fn append(self, sink: &mut impl Sink) -> Result<(), Full> {
+                sink.$append(<$wide>::from(self))
+            }
+
             fn object(self, py: Python<'_>) -> PyResult<Bound<'_, PyAny>> {
                 $object(py, <$wide>::from(self))
             }
@@ -91,14 +108,14 @@ macro_rules! integer {
     };
 }
 
-integer!(b'b', i8, Signed, i64, object::from_int64);
-integer!(b'h', i16, Signed, i64, object::from_int64);
-integer!(b'i', i32, Signed, i64, object::from_int64);
-integer!(b'q', i64, Signed, i64, object::from_int64);
-integer!(b'B', u8, Unsigned, u64, object::from_uint64);
-integer!(b'H', u16, Unsigned, u64, object::from_uint64);
-integer!(b'I', u32, Unsigned, u64, object::from_uint64);
-integer!(b'Q', u64, Unsigned, u64, object::from_uint64);
+integer!(b'b', i8, Signed, i64, signed, object::from_int64);
+integer!(b'h', i16, Signed, i64, signed, object::from_int64);
+integer!(b'i', i32, Signed, i64, signed, object::from_int64);
+integer!(b'q', i64, Signed, i64, signed, object::from_int64);
+integer!(b'B', u8, Unsigned, u64, unsigned, object::from_uint64);
+integer!(b'H', u16, Unsigned, u64, unsigned, object::from_uint64);
+integer!(b'I', u32, Unsigned, u64, unsigned, object::from_uint64);
+integer!(b'Q', u64, Unsigned, u64, unsigned, object::from_uint64);
 
 impl Element for f64 {
     bytes!(b'd', f64, Format::Float(8));
@@ -117,6 +134,10 @@ impl Element for f64 {
             Number::Whole(value) => Some(value as f64).filter(|float| *float as i128 == value),
             Number::Float(value) => Some(value),
         }
+    }
+
+    fn append(self, sink: &mut impl Sink) -> Result<(), Full> {
+        sink.float64(self)
     }
 
     fn object(self, py: Python<'_>) -> PyResult<Bound<'_, PyAny>> {
@@ -141,6 +162,10 @@ impl Element for f32 {
             Number::Whole(value) => Some(value as f32).filter(|float| *float as i128 == value),
             Number::Float(value) => scalar::narrowed(value),
         }
+    }
+
+    fn append(self, sink: &mut impl Sink) -> Result<(), Full> {
+        sink.float32(self)
     }
 
     fn object(self, py: Python<'_>) -> PyResult<Bound<'_, PyAny>> {

@@ -4,16 +4,14 @@
 //! refused.
 
 use pyo3::exceptions::PyUnicodeEncodeError;
-use pyo3::intern;
 use pyo3::prelude::*;
 use pyo3::types::{PyBytes, PyString};
-use usegolib::model::{Array, Type};
+use usegolib::model::{Array, Counterpart, Type};
 
-use super::buffer::Buffer;
 use super::object::Items;
 use super::refusal::{Fault, Refusal};
 use super::write::{Sink, length};
-use super::{any, bigint, object, scalar, sequence};
+use super::{any, bigint, object, octets, scalar, sequence, text_form};
 
 /// Appends `value` as a `kind`.
 #[inline]
@@ -37,7 +35,7 @@ pub(crate) fn value(
         Type::Float32 => sink.float32(scalar::float32(value)?)?,
         Type::Float64 => sink.float64(scalar::float64(value)?)?,
         Type::String => text(sink, value)?,
-        Type::Bytes => bytes(sink, value)?,
+        Type::Bytes => octets::bytes(sink, kind, value)?,
         Type::Slice(element) => sequence::sequence(sink, kind, element, value)?,
         _ => beyond(sink, kind, value)?,
     }
@@ -67,10 +65,10 @@ fn beyond(
         Type::Any => any::encode(sink, value),
         Type::Error | Type::Optional(_) if value.is_none() => Ok(sink.nil()?),
         Type::Error => text(sink, value).map_err(|why| why.spelled(kind)),
-        Type::Text(_) => named_text(sink, kind, value),
-        Type::Reader(_) => stream(sink, kind, value),
+        Type::Text(name) => named_text(sink, kind, name.counterpart(), value),
+        Type::Reader(_) => octets::bytes(sink, kind, value),
         Type::Array(Array { len, element }) if *element.plain() == Type::Uint8 => {
-            octets(sink, kind, *len, value)
+            octets::exactly(sink, kind, *len, value)
         }
         Type::Array(Array { element, .. }) | Type::Seq(element) => {
             sequence::sequence(sink, kind, element, value)
@@ -112,8 +110,7 @@ pub(super) fn integer(sink: &mut impl Sink, number: i128) -> Result<(), Refusal>
 /// Appends a str.
 pub(super) fn text(sink: &mut impl Sink, value: Borrowed<'_, '_, PyAny>) -> Result<(), Refusal> {
     let Ok(text) = value.cast::<PyString>() else {
-        let hint = if value.is_instance_of::<PyBytes>() { "; decode it first" } else { "" };
-        return Err(Refusal::hinted(&Type::String, &value, hint));
+        return Err(Refusal::kind(&Type::String, &value));
     };
     match object::utf8(text) {
         Ok(utf8) => string(sink, utf8),
@@ -149,74 +146,18 @@ fn lone_surrogate(error: &PyErr, text: &Bound<'_, PyString>) -> PyResult<Refusal
 fn named_text(
     sink: &mut impl Sink,
     kind: &Type,
+    counterpart: Option<Counterpart>,
     value: Borrowed<'_, '_, PyAny>,
 ) -> Result<(), Refusal> {
-    if value.is_instance_of::<PyString>() || value.is_instance_of::<PyBytes>() {
+    if value.is_instance_of::<PyString>() {
         return text(sink, value).map_err(|why| why.spelled(kind));
     }
-    Err(Refusal::hinted(kind, &value, "; pass its text form as a str"))
-}
-
-fn bytes(sink: &mut impl Sink, value: Borrowed<'_, '_, PyAny>) -> Result<(), Refusal> {
-    if let Ok(bytes) = value.cast::<PyBytes>() {
-        sink.binary(length(bytes.as_bytes().len())?)?;
-        return Ok(sink.put(bytes.as_bytes())?);
-    }
-    if value.is_none() {
-        return Ok(sink.nil()?);
-    }
-    match Buffer::of(value)? {
-        Some(buffer) if !buffer.holds_objects() => memory(sink, &buffer),
-        _ => Err(Refusal::hinted(&Type::Bytes, &value, bytes_hint(&value))),
-    }
-}
-
-/// Appends the bytes of any buffer.
-pub(super) fn memory(sink: &mut impl Sink, buffer: &Buffer<'_>) -> Result<(), Refusal> {
-    sink.binary(length(buffer.size())?)?;
-    if let Some(space) = sink.space(buffer.size())? {
-        buffer.copy(space)?;
-    }
-    Ok(())
-}
-
-/// Appends exactly `len` bytes.
-fn octets(
-    sink: &mut impl Sink,
-    kind: &Type,
-    len: u64,
-    value: Borrowed<'_, '_, PyAny>,
-) -> Result<(), Refusal> {
-    match Buffer::of(value)? {
-        Some(buffer) if buffer.holds_objects() => Err(Refusal::kind(kind, &value)),
-        Some(buffer) if buffer.size() as u64 != len => {
-            Err(Refusal::length(kind, buffer.size(), "byte"))
-        }
-        Some(buffer) => memory(sink, &buffer),
-        None => Err(Refusal::hinted(kind, &value, bytes_hint(&value))),
-    }
-}
-
-/// Appends what a reader is to read.
-fn stream(
-    sink: &mut impl Sink,
-    kind: &Type,
-    value: Borrowed<'_, '_, PyAny>,
-) -> Result<(), Refusal> {
-    match bytes(sink, value) {
-        Err(Refusal::Wrong(_)) if value.hasattr(intern!(value.py(), "read"))? => {
-            Err(Refusal::hinted(kind, &value, "; pass the bytes that are read from it"))
-        }
-        done => done.map_err(|why| why.spelled(kind)),
-    }
-}
-
-fn bytes_hint(value: &Bound<'_, PyAny>) -> &'static str {
-    if value.is_instance_of::<PyString>() {
-        "; encode it first"
-    } else if object::is_sequence(value.as_borrowed()) {
-        "; pass bytes(value)"
-    } else {
-        ""
+    let spelled = match counterpart {
+        Some(counterpart) => text_form::of(kind, counterpart, &value)?,
+        None => None,
+    };
+    match spelled {
+        Some(spelled) => text(sink, spelled.as_any().as_borrowed()),
+        None => Err(Refusal::kind(kind, &value)),
     }
 }

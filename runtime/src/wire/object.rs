@@ -79,6 +79,20 @@ pub(crate) fn list_of<'py>(value: Borrowed<'_, 'py, PyAny>) -> PyResult<Bound<'p
     }
 }
 
+/// The module of a name, if somebody has imported it.
+pub(crate) fn imported<'py>(name: &Bound<'py, PyString>) -> Option<Bound<'py, PyAny>> {
+    let py = name.py();
+    // SAFETY: `name` is a live string; the result is a new reference or null, with or without an
+    // exception, which is then cleared.
+    unsafe {
+        let module = ffi::PyImport_GetModule(name.as_ptr());
+        if module.is_null() {
+            ffi::PyErr_Clear();
+        }
+        Bound::from_owned_ptr_or_opt(py, module)
+    }
+}
+
 /// The UTF-8 form of a string, kept inside the string; `UnicodeEncodeError` for one
 /// with surrogates.
 pub(crate) fn utf8<'a>(value: Borrowed<'a, '_, PyString>) -> PyResult<&'a [u8]> {

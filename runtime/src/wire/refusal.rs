@@ -10,6 +10,7 @@ use pyo3::prelude::*;
 use usegolib::model::Type;
 
 use super::write::{Full, TooLong};
+use super::{hint, raised};
 
 /// Why encoding stopped.
 #[derive(Debug)]
@@ -18,7 +19,7 @@ pub(crate) enum Refusal {
     Full,
     /// The value does not fit the type.
     Wrong(Box<Wrong>),
-    /// The value's own code raised, or memory ran out.
+    /// An exception that is not about the value: an interrupt, a lack of memory.
     Raised(Box<PyErr>),
 }
 
@@ -34,6 +35,8 @@ pub(crate) struct Wrong {
     text: String,
     /// A way out, to be appended.
     hint: &'static str,
+    /// The exception behind it.
+    cause: Option<PyErr>,
 }
 
 /// The type that a value does not fit.
@@ -58,38 +61,81 @@ pub(crate) enum Fault {
     Value,
     /// `RuntimeError`: the value changed while it was being read.
     Changed,
+    /// What the value's own code raised while it was being read.
+    Raised,
 }
 
 impl Refusal {
     /// Something is wrong, and not with the type.
     #[cold]
     pub(crate) fn new(fault: Fault, text: String) -> Self {
-        let (path, expected, hint) = (Vec::new(), None, "");
-        Self::Wrong(Box::new(Wrong { fault, path, expected, text, hint }))
+        let (path, expected, hint, cause) = (Vec::new(), None, "", None);
+        Self::Wrong(Box::new(Wrong { fault, path, expected, text, hint, cause }))
     }
 
-    /// A `TypeError`: `expected` is the Go type, the rest is read off the value.
+    /// A `TypeError`: `expected` is the Go type, the rest is read off the value, the way out included.
     #[cold]
     pub(crate) fn kind(expected: &Type, value: &Bound<'_, PyAny>) -> Self {
-        Self::hinted(expected, value, "")
+        Self::misfit(Fault::Type, expected, format!("got {}", type_name(value)))
+            .hinted(hint::of(expected, value))
     }
 
-    /// The same with a way out.
+    /// The value's own code raised while the value was being read as an `expected`.
     #[cold]
-    pub(crate) fn hinted(expected: &Type, value: &Bound<'_, PyAny>, hint: &'static str) -> Self {
-        let mut refusal = Self::misfit(Fault::Type, expected, format!("got {}", type_name(value)));
-        if let Self::Wrong(wrong) = &mut refusal {
+    pub(crate) fn raised(expected: &Type, value: &Bound<'_, PyAny>, error: PyErr) -> Self {
+        let py = value.py();
+        if raised::is_passed_on(py, &error) {
+            return Self::Raised(Box::new(error));
+        }
+        let told = raised::told(py, &error);
+        let got = format!("got {}, and reading it raised {told}", type_name(value));
+        let refusal = Self::misfit(Fault::Raised, expected, got);
+        refusal.hinted(hint::of(expected, value)).caused_by(error)
+    }
+
+    /// Goes on without what raised, which there is another way to read, unless it was an interrupt or
+    /// the like.
+    #[cold]
+    pub(crate) fn passed_over<T>(error: PyErr) -> Result<Option<T>, Self> {
+        if Python::attach(|py| raised::is_passed_on(py, &error)) {
+            return Err(Self::Raised(Box::new(error)));
+        }
+        Ok(None)
+    }
+
+    /// Adds a way out.
+    #[cold]
+    pub(crate) fn hinted(mut self, hint: &'static str) -> Self {
+        if let Self::Wrong(wrong) = &mut self {
             wrong.hint = hint;
         }
-        refusal
+        self
+    }
+
+    /// Adds the exception behind it.
+    #[cold]
+    pub(crate) fn caused_by(mut self, error: PyErr) -> Self {
+        if let Self::Wrong(wrong) = &mut self {
+            wrong.cause = Some(error);
+        }
+        self
+    }
+
+    /// Whether an exception of other code is behind it, so that nothing else is to be tried.
+    pub(crate) fn is_raised(&self) -> bool {
+        match self {
+            Self::Raised(_) => true,
+            Self::Wrong(wrong) => wrong.fault == Fault::Raised,
+            Self::Full => false,
+        }
     }
 
     /// Another fault than a value of another kind; `got` says what came, from the word got on.
     #[cold]
     pub(crate) fn misfit(fault: Fault, expected: &Type, got: String) -> Self {
         let expected = Some(Expected::unlimited(expected.to_string()));
-        let (path, hint) = (Vec::new(), "");
-        Self::Wrong(Box::new(Wrong { fault, path, expected, text: got, hint }))
+        let (path, hint, cause) = (Vec::new(), "", None);
+        Self::Wrong(Box::new(Wrong { fault, path, expected, text: got, hint, cause }))
     }
 
     /// A `ValueError`: an array has another length. `unit` is what is counted, in the singular.
@@ -184,7 +230,7 @@ impl Refusal {
             Self::Wrong(wrong) => {
                 let place = wrong.place(parameter);
                 let message = format!("{function}() argument {position}, {place}: {wrong}");
-                wrong.fault.exception(message)
+                wrong.exception(message)
             }
         }
     }
@@ -205,6 +251,19 @@ impl Wrong {
             place.push_str("...");
         }
         place
+    }
+
+    fn exception(self, message: String) -> PyErr {
+        let Self { fault, cause, .. } = self;
+        let made = match fault {
+            Fault::Type => PyTypeError::new_err(message),
+            Fault::Overflow => PyOverflowError::new_err(message),
+            Fault::Value => PyValueError::new_err(message),
+            Fault::Changed => PyRuntimeError::new_err(message),
+            Fault::Raised => Python::attach(|py| raised::exception(py, cause.as_ref(), message)),
+        };
+        Python::attach(|py| made.set_cause(py, cause));
+        made
     }
 }
 
@@ -238,17 +297,6 @@ impl Expected {
     }
 }
 
-impl Fault {
-    fn exception(self, message: String) -> PyErr {
-        match self {
-            Self::Type => PyTypeError::new_err(message),
-            Self::Overflow => PyOverflowError::new_err(message),
-            Self::Value => PyValueError::new_err(message),
-            Self::Changed => PyRuntimeError::new_err(message),
-        }
-    }
-}
-
 impl From<Full> for Refusal {
     fn from(Full: Full) -> Self {
         Self::Full
@@ -263,8 +311,15 @@ impl From<TooLong> for Refusal {
 }
 
 impl From<PyErr> for Refusal {
+    /// For an exception of which nobody knows what value it is about.
     fn from(error: PyErr) -> Self {
-        Self::Raised(Box::new(error))
+        Python::attach(|py| {
+            if raised::is_passed_on(py, &error) {
+                return Self::Raised(Box::new(error));
+            }
+            let text = format!("reading it raised {}", raised::told(py, &error));
+            Self::new(Fault::Raised, text).caused_by(error)
+        })
     }
 }
 

@@ -8,8 +8,8 @@ use pyo3::sync::PyOnceLock;
 use pyo3::types::{PyBool, PyFloat, PyInt, PyString, PyType};
 use usegolib::model::Type;
 
-use super::object;
 use super::refusal::{Fault, Refusal, type_name};
+use super::{numpy, object};
 
 /// The integers that a Go type holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -75,10 +75,7 @@ pub(crate) fn integer(value: Borrowed<'_, '_, PyAny>, kind: &Type) -> Result<i12
 
 #[cold]
 fn uncommon_integer(value: Borrowed<'_, '_, PyAny>, kind: &Type) -> Result<i128, Refusal> {
-    if value.is_instance_of::<PyBool>() || !object::has_index(value) {
-        return Err(Refusal::kind(kind, &value));
-    }
-    let index = object::index(value)?;
+    let index = index(value, kind)?;
     match wide(index.as_borrowed()) {
         Some(number) if Limits::of(kind).hold(number) => Ok(number),
         _ => Err(out_of_range(kind, &index)),
@@ -135,10 +132,6 @@ fn duration(value: Borrowed<'_, '_, PyAny>) -> Result<i128, Refusal> {
     let timedelta = TIMEDELTA.import(value.py(), "datetime", "timedelta")?;
     if value.is_instance(timedelta)? {
         return nanoseconds(&value, timedelta);
-    }
-    if value.is_instance_of::<PyFloat>() {
-        let hint = "; pass an int of nanoseconds or a datetime.timedelta";
-        return Err(Refusal::hinted(&Type::Duration, &value, hint));
     }
     integer(value, &Type::Duration)
 }
@@ -202,10 +195,19 @@ fn uncommon_float(value: Borrowed<'_, '_, PyAny>, kind: &Type) -> Result<f64, Re
     if is_float(&value) {
         return Ok(value.extract::<f64>()?);
     }
-    if value.is_instance_of::<PyBool>() || !object::has_index(value) {
+    exact(&index(value, kind)?, kind)
+}
+
+/// The int that the value is by its `__index__`. Of numpy's arrays those of one int have one.
+pub(super) fn index<'py>(
+    value: Borrowed<'_, 'py, PyAny>,
+    kind: &Type,
+) -> Result<Bound<'py, PyAny>, Refusal> {
+    let is_one = !value.is_instance_of::<PyBool>() && object::has_index(value);
+    if !is_one || numpy::is_masked(&value) {
         return Err(Refusal::kind(kind, &value));
     }
-    exact(&object::index(value)?, kind)
+    object::index(value).map_err(|error| Refusal::raised(kind, &value, error))
 }
 
 /// Whether the value is a numpy scalar of one of these types.

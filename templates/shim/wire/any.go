@@ -1,5 +1,6 @@
 // Values whose type only the message knows, for parameters of type any. In: a message. Out: nil,
-// bool, int64 (uint64 above it), float64, string, []byte, and []any of these.
+// bool, int (int64 or uint64 where only that holds the number), float64, string, []byte, and []any of
+// these.
 
 package wire
 
@@ -39,7 +40,10 @@ func (r *Reader) anyInteger() any {
 	if !negative && v > math.MaxInt64 {
 		return v
 	}
-	return int64(v)
+	if whole := int64(v); int64(int(whole)) != whole { // where an int has 32 bits
+		return whole
+	}
+	return int(v)
 }
 
 func (r *Reader) anyList(depth, due int) any {

@@ -23,15 +23,15 @@ func TestAnyIsWhatTheMessageHas(t *testing.T) {
 	for message, want := range map[string]any{
 		"\xc0":                                 nil,
 		"\xc3":                                 true,
-		"\xff":                                 int64(-1),
-		"\xd3\x80\x00\x00\x00\x00\x00\x00\x00": int64(math.MinInt64),
-		"\xcf\x7f\xff\xff\xff\xff\xff\xff\xff": int64(math.MaxInt64),
+		"\xff":                                 -1,
+		"\xd3\x80\x00\x00\x00\x00\x00\x00\x00": math.MinInt64,
+		"\xcf\x7f\xff\xff\xff\xff\xff\xff\xff": math.MaxInt64,
 		"\xcf\x80\x00\x00\x00\x00\x00\x00\x00": uint64(1 << 63),
 		"\xca\x3f\xc0\x00\x00":                 1.5,
 		"\xcb\x3f\xf8\x00\x00\x00\x00\x00\x00": 1.5,
 		"\xa1x":                                "x",
 		"\xc4\x01x":                            []byte("x"),
-		"\x92\x01\x91\xc0":                     []any{int64(1), []any{nil}},
+		"\x92\x01\x91\xc0":                     []any{1, []any{nil}},
 		"\xdd\x00\x00\x00\x00":                 []any{},
 	} {
 		got, err := read(message, (*Reader).Any)

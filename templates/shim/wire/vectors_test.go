@@ -287,7 +287,7 @@ func held(t *testing.T, kind reflect.Type, v any) any {
 	case kind == reflect.TypeFor[error]():
 		return errors.New(v.(string))
 	case object["int"] != nil:
-		if n, err := strconv.ParseInt(object["int"].(string), 10, 64); err == nil {
+		if n, err := strconv.Atoi(object["int"].(string)); err == nil {
 			return n
 		}
 		return must(strconv.ParseUint(object["int"].(string), 10, 64))(t)

@@ -9,7 +9,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::annotation::Annotation;
 use super::instances::{Column, Shell, opened};
-use crate::model::Type;
+use crate::model::{Type, TypeName};
+use crate::render::python::text::fits;
 
 #[derive(Clone)]
 pub(super) struct Spelling<'a> {
@@ -30,7 +31,8 @@ enum Way {
 }
 
 /// Modules of the standard library among those that stubs import from.
-const STANDARD: [&str; 3] = ["datetime", "enum", "typing"];
+const STANDARD: [&str; 7] =
+    ["datetime", "decimal", "enum", "fractions", "ipaddress", "typing", "uuid"];
 
 impl<'a> Spelling<'a> {
     pub(super) fn new(defined: impl Iterator<Item = &'a str>) -> Self {
@@ -102,7 +104,8 @@ impl<'a> Spelling<'a> {
             )
             | (Type::Rune | Type::Duration, Way::FromGo) => self.class("int"),
             (Type::Float32 | Type::Float64, _) => self.class("float"),
-            (Type::String | Type::Text(_), _) => self.class("str"),
+            (Type::Text(name), Way::ToGo) => self.text(name),
+            (Type::String, _) | (Type::Text(_), Way::FromGo) => self.class("str"),
             (Type::Error, _) => self.class("str").or_none(),
             (Type::Rune, Way::ToGo) => self.class("int").or(self.class("str")),
             (Type::Duration, Way::ToGo) => {
@@ -125,6 +128,16 @@ impl<'a> Spelling<'a> {
                 _,
             ) => self.spell(&[kind], way),
         }
+    }
+
+    /// A str, or what Python has of the same meaning.
+    fn text(&mut self, name: &TypeName) -> Annotation {
+        let text = self.class("str");
+        let Some(counterpart) = name.counterpart() else { return text };
+        let classes = counterpart.classes().iter();
+        classes.fold(text, |spelled, class| {
+            spelled.or(Annotation::name(self.imported(counterpart.module(), class)))
+        })
     }
 
     /// The type variable for what is `spelled` so in each instance.
@@ -199,7 +212,8 @@ impl<'a> Spelling<'a> {
         if names.iter().any(|name| self.defined.contains(name)) {
             return renamed.iter().map(|name| statement(name)).collect();
         }
-        vec![statement(&renamed.join(", "))]
+        let line = statement(&renamed.join(", "));
+        if fits(&line) { vec![line] } else { vec![statement(&wrapped(&renamed))] }
     }
 
     fn renamed(&self, name: &str) -> String {
@@ -210,6 +224,12 @@ impl<'a> Spelling<'a> {
     fn local(&self, name: &str) -> String {
         format!("{}{name}", if self.defined.contains(name) { "_" } else { "" })
     }
+}
+
+/// Names on a line each.
+fn wrapped(names: &[String]) -> String {
+    let lines: Vec<_> = names.iter().map(|name| format!("    {name},")).collect();
+    format!("(\n{}\n)", lines.join("\n"))
 }
 
 /// Whether an array of such elements crosses as bytes.

@@ -5,6 +5,7 @@ Go package example.com/arrays.
 """
 
 from usegolib import _package
+from usegolib._lazy import attributes as _attributes
 
 __all__ = [
     "empty",
@@ -25,6 +26,7 @@ _go = _package(
     package="example.com/arrays",
     artifacts="_artifacts",
 )
+__getattr__, __dir__ = _attributes(globals(), _go)
 
 empty = _go.function("Empty", "empty")
 first = _go.function("First", "first")

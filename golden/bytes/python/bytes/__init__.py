@@ -5,6 +5,7 @@ Go package example.com/bytes.
 """
 
 from usegolib import _package
+from usegolib._lazy import attributes as _attributes
 
 __all__ = [
     "concat",
@@ -23,6 +24,7 @@ _go = _package(
     package="example.com/bytes",
     artifacts="_artifacts",
 )
+__getattr__, __dir__ = _attributes(globals(), _go)
 
 concat = _go.function("Concat", "concat")
 echo = _go.function("Echo", "echo")

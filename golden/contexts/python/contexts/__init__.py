@@ -5,6 +5,7 @@ Go package example.com/contexts.
 """
 
 from usegolib import _package
+from usegolib._lazy import attributes as _attributes
 
 __all__ = [
     "last",
@@ -20,6 +21,7 @@ _go = _package(
     package="example.com/contexts",
     artifacts="_artifacts",
 )
+__getattr__, __dir__ = _attributes(globals(), _go)
 
 last = _go.function("Last", "last")
 sleep = _go.function("Sleep", "sleep")

@@ -17,6 +17,7 @@ Go package example.com/docs.
 """
 
 from usegolib import _package
+from usegolib._lazy import attributes as _attributes
 
 __all__ = [
     "backslash",
@@ -43,6 +44,7 @@ _go = _package(
     package="example.com/docs",
     artifacts="_artifacts",
 )
+__getattr__, __dir__ = _attributes(globals(), _go)
 
 backslash = _go.function("Backslash", "backslash")
 block = _go.function("Block", "block")

@@ -5,6 +5,7 @@ Go package example.com/dynamic.
 """
 
 from usegolib import _package
+from usegolib._lazy import attributes as _attributes
 
 __all__ = [
     "echo",
@@ -24,6 +25,7 @@ _go = _package(
     package="example.com/dynamic",
     artifacts="_artifacts",
 )
+__getattr__, __dir__ = _attributes(globals(), _go)
 
 echo = _go.function("Echo", "echo")
 first = _go.function("First", "first")

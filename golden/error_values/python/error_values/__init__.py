@@ -5,6 +5,7 @@ Go package example.com/error_values.
 """
 
 from usegolib import _package
+from usegolib._lazy import attributes as _attributes
 
 __all__ = [
     "all",
@@ -20,6 +21,7 @@ _go = _package(
     package="example.com/error_values",
     artifacts="_artifacts",
 )
+__getattr__, __dir__ = _attributes(globals(), _go)
 
 all = _go.function("All", "all")
 both = _go.function("Both", "both")

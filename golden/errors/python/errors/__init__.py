@@ -5,6 +5,7 @@ Go package example.com/errors.
 """
 
 from usegolib import _package
+from usegolib._lazy import attributes as _attributes
 
 __all__ = [
     "DivideResult",
@@ -25,6 +26,7 @@ _go = _package(
     package="example.com/errors",
     artifacts="_artifacts",
 )
+__getattr__, __dir__ = _attributes(globals(), _go)
 
 DivideResult = _go.result("DivideResult", "quotient", "remainder")
 

@@ -5,6 +5,7 @@ Go package example.com/generics.
 """
 
 from usegolib import _package
+from usegolib._lazy import attributes as _attributes
 
 __all__ = [
     "PairResult",
@@ -36,6 +37,7 @@ _go = _package(
     package="example.com/generics",
     artifacts="_artifacts",
 )
+__getattr__, __dir__ = _attributes(globals(), _go)
 
 PairResult = _go.result("PairResult", "first", "second")
 

@@ -5,6 +5,7 @@ Go package example.com/named.
 """
 
 from usegolib import _package
+from usegolib._lazy import attributes as _attributes
 
 __all__ = [
     "deeper",
@@ -31,6 +32,7 @@ _go = _package(
     package="example.com/named",
     artifacts="_artifacts",
 )
+__getattr__, __dir__ = _attributes(globals(), _go)
 
 deeper = _go.function("Deeper", "deeper")
 digests = _go.function("Digests", "digests")

@@ -5,6 +5,7 @@ Go package example.com/names.
 """
 
 from usegolib import _package
+from usegolib._lazy import attributes as _attributes
 
 __all__ = [
     "FooBar",
@@ -68,6 +69,7 @@ _go = _package(
     package="example.com/names",
     artifacts="_artifacts",
 )
+__getattr__, __dir__ = _attributes(globals(), _go)
 
 ascii = _go.function("ASCII", "ascii")
 base64_encode = _go.function("Base64Encode", "base64_encode")

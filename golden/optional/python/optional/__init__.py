@@ -5,6 +5,7 @@ Go package example.com/optional.
 """
 
 from usegolib import _package
+from usegolib._lazy import attributes as _attributes
 
 __all__ = [
     "default",
@@ -21,6 +22,7 @@ _go = _package(
     package="example.com/optional",
     artifacts="_artifacts",
 )
+__getattr__, __dir__ = _attributes(globals(), _go)
 
 default = _go.function("Default", "default")
 later = _go.function("Later", "later")

@@ -5,6 +5,7 @@ Go package example.com/options.
 """
 
 from usegolib import _package
+from usegolib._lazy import attributes as _attributes
 
 __all__ = [
     "errors",
@@ -21,6 +22,7 @@ _go = _package(
     package="example.com/options",
     artifacts="_artifacts",
 )
+__getattr__, __dir__ = _attributes(globals(), _go)
 
 errors = _go.function("Errors", "errors")
 greet = _go.function("Greet", "greet")

@@ -5,6 +5,7 @@ Go package example.com/platform.
 """
 
 from usegolib import _package
+from usegolib._lazy import attributes as _attributes
 
 __all__ = [
     "everywhere",
@@ -19,6 +20,7 @@ _go = _package(
     package="example.com/platform",
     artifacts="_artifacts",
 )
+__getattr__, __dir__ = _attributes(globals(), _go)
 
 everywhere = _go.function("Everywhere", "everywhere")
 on_linux = _go.function("OnLinux", "on_linux")

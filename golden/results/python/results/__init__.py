@@ -5,6 +5,7 @@ Go package example.com/results.
 """
 
 from usegolib import _package
+from usegolib._lazy import attributes as _attributes
 
 __all__ = [
     "CountedResult",
@@ -29,6 +30,7 @@ _go = _package(
     package="example.com/results",
     artifacts="_artifacts",
 )
+__getattr__, __dir__ = _attributes(globals(), _go)
 
 CountedResult = _go.result("CountedResult", "count_", "index_")
 KeywordResult = _go.result("KeywordResult", "from_", "class_")

@@ -5,6 +5,7 @@ Go package example.com/runes.
 """
 
 from usegolib import _package
+from usegolib._lazy import attributes as _attributes
 
 __all__ = [
     "increment",
@@ -22,6 +23,7 @@ _go = _package(
     package="example.com/runes",
     artifacts="_artifacts",
 )
+__getattr__, __dir__ = _attributes(globals(), _go)
 
 increment = _go.function("Increment", "increment")
 lines = _go.function("Lines", "lines")

@@ -5,6 +5,7 @@ Go package example.com/scalars.
 """
 
 from usegolib import _package
+from usegolib._lazy import attributes as _attributes
 
 __all__ = [
     "all",
@@ -34,6 +35,7 @@ _go = _package(
     package="example.com/scalars",
     artifacts="_artifacts",
 )
+__getattr__, __dir__ = _attributes(globals(), _go)
 
 all = _go.function("All", "all")
 echo_bool = _go.function("EchoBool", "echo_bool")

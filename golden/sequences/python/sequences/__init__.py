@@ -5,6 +5,7 @@ Go package example.com/sequences.
 """
 
 from usegolib import _package
+from usegolib._lazy import attributes as _attributes
 
 __all__ = [
     "count",
@@ -22,6 +23,7 @@ _go = _package(
     package="example.com/sequences",
     artifacts="_artifacts",
 )
+__getattr__, __dir__ = _attributes(globals(), _go)
 
 count = _go.function("Count", "count")
 forever = _go.function("Forever", "forever")

@@ -6,6 +6,7 @@ Go package example.com/shadowing.
 """
 
 from usegolib import _package
+from usegolib._lazy import attributes as _attributes
 
 __all__ = [
     "bool",
@@ -31,6 +32,7 @@ _go = _package(
     package="example.com/shadowing",
     artifacts="_artifacts",
 )
+__getattr__, __dir__ = _attributes(globals(), _go)
 
 bool = _go.function("Bool", "bool")
 buffer = _go.function("Buffer", "buffer")

@@ -5,6 +5,7 @@ Go package example.com/skipped.
 """
 
 from usegolib import _package
+from usegolib._lazy import attributes as _attributes
 
 __all__ = [
     "fine",
@@ -18,5 +19,6 @@ _go = _package(
     package="example.com/skipped",
     artifacts="_artifacts",
 )
+__getattr__, __dir__ = _attributes(globals(), _go)
 
 fine = _go.function("Fine", "fine")

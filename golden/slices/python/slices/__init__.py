@@ -5,6 +5,7 @@ Go package example.com/slices.
 """
 
 from usegolib import _package
+from usegolib._lazy import attributes as _attributes
 
 __all__ = [
     "chunks",
@@ -36,6 +37,7 @@ _go = _package(
     package="example.com/slices",
     artifacts="_artifacts",
 )
+__getattr__, __dir__ = _attributes(globals(), _go)
 
 chunks = _go.function("Chunks", "chunks")
 echo_bool = _go.function("EchoBool", "echo_bool")

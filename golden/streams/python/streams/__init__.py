@@ -5,6 +5,7 @@ Go package example.com/streams.
 """
 
 from usegolib import _package
+from usegolib._lazy import attributes as _attributes
 
 __all__ = [
     "BothResult",
@@ -27,6 +28,7 @@ _go = _package(
     package="example.com/streams",
     artifacts="_artifacts",
 )
+__getattr__, __dir__ = _attributes(globals(), _go)
 
 BothResult = _go.result("BothResult", "n", "w", "log")
 

@@ -5,6 +5,7 @@ Go package example.com/strings.
 """
 
 from usegolib import _package
+from usegolib._lazy import attributes as _attributes
 
 __all__ = [
     "broken",
@@ -21,6 +22,7 @@ _go = _package(
     package="example.com/strings",
     artifacts="_artifacts",
 )
+__getattr__, __dir__ = _attributes(globals(), _go)
 
 broken = _go.function("Broken", "broken")
 count = _go.function("Count", "count")

@@ -4,6 +4,9 @@
 Go package example.com/texts.
 """
 
+from datetime import datetime
+from fractions import Fraction
+from ipaddress import IPv4Address, IPv6Address
 from typing import Final
 
 from usegolib.typing import SequenceNotStr
@@ -48,7 +51,7 @@ def big(
     example.com/texts/texts.go:106
     """
 
-def is_loopback(addr: str, /) -> bool:
+def is_loopback(addr: str | IPv4Address | IPv6Address, /) -> bool:
     """Go: func IsLoopback(addr netip.Addr) bool
     example.com/texts/texts.go:41
     """
@@ -80,7 +83,7 @@ def pointer(v: str | None, /) -> bool:
     example.com/texts/texts.go:35
     """
 
-def ratio(r: str, /) -> str | None:
+def ratio(r: str | Fraction, /) -> str | None:
     """Go: func Ratio(r big.Rat) *big.Rat
     example.com/texts/texts.go:104
     """
@@ -90,7 +93,7 @@ def square(n: int | None, /) -> int | None:
     example.com/texts/texts.go:39
     """
 
-def tomorrow(t: str, /) -> str:
+def tomorrow(t: str | datetime, /) -> str:
     """Go: func Tomorrow(t time.Time) time.Time
     example.com/texts/texts.go:37
     """

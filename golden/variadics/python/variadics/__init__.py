@@ -5,6 +5,7 @@ Go package example.com/variadics.
 """
 
 from usegolib import _package
+from usegolib._lazy import attributes as _attributes
 
 __all__ = [
     "concat",
@@ -24,6 +25,7 @@ _go = _package(
     package="example.com/variadics",
     artifacts="_artifacts",
 )
+__getattr__, __dir__ = _attributes(globals(), _go)
 
 concat = _go.function("Concat", "concat")
 count = _go.function("Count", "count")

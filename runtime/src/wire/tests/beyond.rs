@@ -177,7 +177,7 @@ fn refused_under_a_name() -> Vec<Refused> {
         (
             named("Name", &json!("string")),
             "b''",
-            "TypeError: expected mod.Name, got bytes; decode it first",
+            "TypeError: expected mod.Name, got bytes; pass value.decode()",
         ),
         (
             named("Name", &json!("string")),
@@ -250,7 +250,7 @@ fn refused_as_array() -> Vec<Refused> {
         (
             array(16, &json!("uint8")),
             "'x'",
-            "TypeError: expected [16]uint8, got str; encode it first",
+            "TypeError: expected [16]uint8, got str; pass value.encode()",
         ),
         (
             array(1, &json!("uint8")),
@@ -288,29 +288,37 @@ fn refused_as_text_or_sequence() -> Vec<Refused> {
             "OverflowError: expected *mod.Level (int8, -128 to 127), got 200",
         ),
         (json!("error"), "1", "TypeError: expected error, got int"),
-        (json!("error"), "ValueError()", "TypeError: expected error, got ValueError"),
+        (
+            json!("error"),
+            "ValueError()",
+            "TypeError: expected error, got ValueError; pass str(value)",
+        ),
         (
             text(),
             "None",
-            "TypeError: expected netip.Addr, got NoneType; pass its text form as a str",
+            "TypeError: expected netip.Addr, got NoneType; pass an address of ipaddress, or its text form as a str",
         ),
-        (text(), "b'::1'", "TypeError: expected netip.Addr, got bytes; decode it first"),
+        (
+            text(),
+            "b'::1'",
+            "TypeError: expected netip.Addr, got bytes; pass an address of ipaddress, or its text form as a str",
+        ),
         (
             text(),
             "datetime.date(2020, 1, 1)",
-            "TypeError: expected netip.Addr, got date; pass its text form as a str",
+            "TypeError: expected netip.Addr, got date; pass an address of ipaddress, or its text form as a str",
         ),
-        (reader.clone(), "'ab'", "TypeError: expected io.Reader, got str; encode it first"),
+        (reader.clone(), "'ab'", "TypeError: expected io.Reader, got str; pass value.encode()"),
         (
             reader.clone(),
             "io.BytesIO(b'ab')",
-            "TypeError: expected io.Reader, got BytesIO; pass the bytes that are read from it",
+            "TypeError: expected io.Reader, got BytesIO; pass value.read()",
         ),
         (reader, "[1]", "TypeError: expected io.Reader, got list; pass bytes(value)"),
         (
             json!({"seq": "string"}),
             "'ab'",
-            "TypeError: expected iter.Seq[string], got str; put it in a list",
+            "TypeError: expected iter.Seq[string], got str; pass [value]",
         ),
         (
             json!({"seq": "int64"}),
@@ -326,7 +334,7 @@ fn refused_as_any() -> Vec<Refused> {
         (
             any.clone(),
             "{}",
-            "TypeError: expected any (None, bool, int, float, str, bytes or a sequence of these), got dict; pass list(value)",
+            "TypeError: expected any (None, bool, int, float, str, bytes or a sequence of these), got dict; pass json.dumps(value) for JSON, or list(value.items()) for pairs",
         ),
         (
             any.clone(),

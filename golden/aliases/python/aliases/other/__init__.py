@@ -5,6 +5,7 @@ Go package example.com/aliases/other.
 """
 
 from usegolib import _package
+from usegolib._lazy import attributes as _attributes
 
 __all__ = [
     "greet",
@@ -18,5 +19,6 @@ _go = _package(
     package="example.com/aliases/other",
     artifacts="../_artifacts",
 )
+__getattr__, __dir__ = _attributes(globals(), _go)
 
 greet = _go.function("Greet", "greet")

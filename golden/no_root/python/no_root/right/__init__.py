@@ -5,6 +5,7 @@ Go package example.com/no_root/right.
 """
 
 from usegolib import _package
+from usegolib._lazy import attributes as _attributes
 
 __all__ = [
     "side",
@@ -18,5 +19,6 @@ _go = _package(
     package="example.com/no_root/right",
     artifacts="../_artifacts",
 )
+__getattr__, __dir__ = _attributes(globals(), _go)
 
 side = _go.function("Side", "side")

@@ -5,6 +5,7 @@ Go package example.com/subpackages/types.
 """
 
 from usegolib import _package
+from usegolib._lazy import attributes as _attributes
 
 __all__ = [
     "name",
@@ -18,5 +19,6 @@ _go = _package(
     package="example.com/subpackages/types",
     artifacts="../_artifacts",
 )
+__getattr__, __dir__ = _attributes(globals(), _go)
 
 name = _go.function("Name", "name")

@@ -5,6 +5,7 @@ Go package example.com/subpackages/api/v2.
 """
 
 from usegolib import _package
+from usegolib._lazy import attributes as _attributes
 
 __all__ = [
     "level",
@@ -18,5 +19,6 @@ _go = _package(
     package="example.com/subpackages/api/v2",
     artifacts="../../_artifacts",
 )
+__getattr__, __dir__ = _attributes(globals(), _go)
 
 level = _go.function("Level", "level")

@@ -5,6 +5,7 @@ Go package example.com/subpackages/group/group.
 """
 
 from usegolib import _package
+from usegolib._lazy import attributes as _attributes
 
 __all__ = [
     "size",
@@ -18,5 +19,6 @@ _go = _package(
     package="example.com/subpackages/group/group",
     artifacts="../../_artifacts",
 )
+__getattr__, __dir__ = _attributes(globals(), _go)
 
 size = _go.function("Size", "size")

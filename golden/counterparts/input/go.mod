@@ -1,0 +1,3 @@
+module example.com/counterparts
+
+go 1.23
