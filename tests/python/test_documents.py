@@ -65,7 +65,8 @@ def mentioned(page: Path) -> list[str]:
 def test_commands_and_their_options_exist(page: Path, helps: dict[str, str]) -> None:
     for line in mentioned(page):
         match = INLINE.match(line)
-        assert match and match[1] in helps, line
+        assert match, line
+        assert match[1] in helps, line
         assert options(match[2]) <= options(helps[match[1]]), line
 
 

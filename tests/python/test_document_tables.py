@@ -1,0 +1,116 @@
+"""The tables of the documents: each row does what it says, or names the test that shows it.
+
+In: the tables of README.md and docs/*.md. Those of docs/types.md and of docs/security.md have
+files of their own, test_document_types.py and test_document_host.py.
+"""
+
+import re
+import struct
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+import usegolib
+from documents import CODE, REPOSITORY, Row, rows
+from installed import MODULES
+
+# -- docs/errors.md -------------------------------------------------------------------------------
+
+# What raises: Python with `echo`, `root` (with an artifact of echo) and `empty`, a folder.
+RAISING = {
+    "TypeError": "echo.made('map')",
+    "OverflowError": "echo.int8(128)",
+    "ValueError": "echo.echo_addr('x')",
+    "GoError": "echo.half(3)",
+    "GoTimeoutError": "echo.wait(10**10, timeout=0.01)",
+    "GoPanicError": "echo.divide(1, 0)",
+    "InputError": "usegolib.import_('example.com/path@a@b')",
+    "ArtifactNotFoundError": "usegolib.import_('example.com/echo', artifact_dir=empty)",
+    "FileError": "usegolib.import_('example.com/mod', artifact_dir='/proc/no', **BUILD)",
+    "BuildError": "usegolib.import_(str(MODULES / 'broken'), artifact_dir=empty, **BUILD)",
+}
+# What takes a process, a damaged library or another version: the test that shows it.
+SHOWN = {
+    "ForkedProcessError": "test_threads_and_fork.py",
+    "MemoryError": "test_generic_functions.py",
+    "AmbiguousArtifactError": "test_import.py",
+    "VersionConflictError": "test_import.py",
+    "ToolchainError": "test_import.py",
+    "ManifestError": "test_import.py",
+    "IntegrityError": "test_import.py",
+    "PlatformError": "test_import.py",
+    "LoadError": "test_hostile.py",
+}
+# A library has to be made to break the protocol, as no build does.
+CANNOT_BE_RUN = {"ProtocolError"}
+EXCEPTIONS = [CODE.findall(row.cells[0])[0] for row in rows() if row.table == "exception"]
+
+
+@pytest.mark.parametrize(
+    "each", sorted({*EXCEPTIONS, "OverflowError", "ValueError"} - CANNOT_BE_RUN)
+)
+def test_an_exception_is_raised(echo: ModuleType, tmp_path: Path, each: str) -> None:
+    if each in SHOWN:
+        assert each in (REPOSITORY / "tests" / "python" / SHOWN[each]).read_text()
+        return
+    names = {"echo": echo, "usegolib": usegolib, "empty": tmp_path, "MODULES": MODULES}
+    names["BUILD"] = {"build_if_missing": True}
+    with pytest.raises(Exception) as caught:  # noqa: PT011 - the very class is compared
+        eval(RAISING[each], names)
+    assert type(caught.value).__name__ == each
+
+
+def test_what_a_misspelling_raises(echo: ModuleType, echo_artifacts: Path) -> None:
+    for path, error in {
+        "example.com/echo@v1.0.0/sub": usegolib.InputError,
+        "./no-such-directory": usegolib.InputError,
+        "example.com/echo/sub": usegolib.ArtifactNotFoundError,
+    }.items():
+        with pytest.raises(error):
+            usegolib.import_(path, artifact_dir=echo_artifacts)
+    with pytest.raises(AttributeError):
+        echo.jion  # noqa: B018 - what is tried
+
+
+# -- nothing is left out --------------------------------------------------------------------------
+
+DONE_HERE = {
+    ("docs/errors.md", "exception"),
+    ("docs/abi.md", "element"),
+}
+ELSEWHERE = {
+    ("README.md", "command"): "test_documents.py",
+    ("docs/packaging.md", "variable"): "test_documents.py",
+    ("docs/types.md", "Go"): "test_document_types.py",
+    ("docs/security.md", "command or call"): "test_document_host.py",
+    # Asserted in bytes, each way.
+    ("docs/abi.md", "kind"): "test_wire_vectors.py",
+    ("docs/abi.md", "Go"): "test_wire_vectors.py",
+    # The flags that arrive or are left out; those that are refused are in test_document_host.py.
+    ("docs/security.md", "flag"): "test_go_flags.py",
+}
+
+
+def test_every_table_is_run_or_listed() -> None:
+    assert {(row.page, row.table) for row in rows()} == DONE_HERE | set(ELSEWHERE)
+    for test in ELSEWHERE.values():
+        assert (Path(__file__).parent / test).is_file()
+
+
+def test_the_letters_of_packed_arrays() -> None:
+    """Each is the letter of that size and sign in Python's struct module."""
+    header, letters = elements()
+    for kinds, letter in zip(header, letters, strict=True):
+        code = letter.strip("`")
+        for kind in CODE.findall(kinds):
+            size = int(re.search(r"\d*$", kind)[0] or 64) // 8
+            assert struct.calcsize(f"<{code}") == size, kind
+            assert (code == code.upper()) == kind.startswith("uint"), kind
+
+
+def elements() -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The header and the only row of that table of docs/abi.md."""
+    text = (REPOSITORY / "docs" / "abi.md").read_text(encoding="utf-8")
+    line = re.search(r"^\| element \|(.*)\|$", text, re.MULTILINE)[1]
+    (row,) = [row for row in rows() if row.table == "element"]
+    return tuple(cell.strip() for cell in line.split("|")), Row(*row).cells[1:]
