@@ -21,10 +21,7 @@ from go_module import write_module
 from installed import python, succeed
 
 # Python that only means something to another program; its test is below.
-HOOK = (
-    "docs/packaging.md",
-    "from hatchling.builders.hooks.plugin.interface import BuildHookInterface",
-)
+HOOK = "from hatchling.builders.hooks.plugin.interface import BuildHookInterface"
 
 NOT_RUN = {
     "make demo    # set everything up, then generate, build and call two published Go modules":
@@ -80,6 +77,28 @@ def test_the_readmes_commands(mod_dir: Path) -> None:
     printed = succeed(*shlex.split(left[1])[1:], cwd=mod_dir).stdout
     assert "func Compare(v, w string) int  ->  compare" in printed
     assert "skipped: func Sort(list []string)" in printed
+
+
+def test_what_inspect_mentions(tmp_path: Path) -> None:
+    code = """
+        type Thing struct{}
+
+        func (Thing) Method() int { return 1 }
+        func Plain() int { return 1 }
+        func Refused() Thing { return Thing{} }
+
+        const Fixed = 1
+
+        var Changing = 1"""
+    module = write_module(tmp_path / "mentions", code, "example.com/mentions")
+    (module / "internal").mkdir()
+    (module / "internal" / "internal.go").write_text("package internal")
+    printed = succeed("inspect", module).stdout
+    assert "1 function, 1 constant, 1 variable, 1 skipped" in printed
+    assert "func Plain() int  ->  plain" in printed
+    assert "skipped: func Refused() Thing" in printed
+    assert "left out: example.com/mentions/internal" in printed
+    assert not any(name in printed for name in ("Method", "Fixed", "Changing", "type Thing"))
 
 
 # -- docs/errors.md, docs/running-in-python.md, docs/types.md --------------------------------------
