@@ -89,9 +89,10 @@ def set_(*path: str | int, value: object) -> Callable[[dict], None]:
     "change",
     [
         set_("schema", value=0),
-        set_("schema", value=3),
+        set_("schema", value=2),
+        set_("schema", value=4),
         set_("schema", value=2.5),
-        set_("schema", value="2"),
+        set_("schema", value="3"),
         set_("schema", value=None),
         set_("module", value=5),
         set_("packages", value=1),
