@@ -5,9 +5,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::annotation::Annotation;
 use super::spelling::{Spelling, is_byte};
 use crate::model::{Array, Function, Type, TypeParam, Value};
+use crate::render::python::annotation::Annotation;
 
 /// The types at one place, one for each instance of a function. A function that is not generic has
 /// one.

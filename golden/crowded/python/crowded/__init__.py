@@ -4,6 +4,8 @@
 Go package example.com/crowded.
 """
 
+import builtins
+
 from usegolib import _package
 from usegolib._lazy import attributes as _attributes
 
@@ -66,6 +68,11 @@ __getattr__, __dir__ = _attributes(
         "StrEnum": ("StrEnum", "Buffer", "Generic"),
     },
 )
+
+AttributeError: builtins.int
+TypeVar: bytes
+IntEnum: type[builtins.int]
+StrEnum: type[builtins.str]
 
 Final = 0
 Any = 1
