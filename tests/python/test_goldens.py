@@ -109,6 +109,71 @@ def test_pyright_accepts_the_stubs(site: Path) -> None:
     assert pyright(site, "**/*.pyi") == {}
 
 
+@pytest.fixture(scope="module")
+def vendored(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The packages as they are committed, as somebody's own code would have them."""
+    return copied(tmp_path_factory.mktemp("vendored"))
+
+
+@pytest.fixture(scope="module")
+def without_stubs(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same without the stubs: what the modules say by themselves."""
+    return copied(tmp_path_factory.mktemp("modules"), "*.pyi")
+
+
+def copied(folder: Path, *left_out: str) -> Path:
+    """Copy all the packages into a folder."""
+    for root in ROOTS:
+        ignored = shutil.ignore_patterns(*left_out)
+        shutil.copytree(root, folder, ignore=ignored, dirs_exist_ok=True)
+    return folder
+
+
+def test_pyright_accepts_vendored_packages(vendored: Path) -> None:
+    assert pyright(vendored, ".") == {}
+
+
+def test_pyright_accepts_the_modules_without_stubs(without_stubs: Path) -> None:
+    assert pyright(without_stubs, ".") == {}
+
+
+def test_mypy_accepts_the_modules(vendored: Path, without_stubs: Path) -> None:
+    # Where there is a stub mypy looks at a module only if it is named.
+    passes(mypy(vendored, *sorted(vendored.rglob("__init__.py"))))
+    passes(mypy(without_stubs, *sorted(without_stubs.rglob("__init__.py"))))
+
+
+def test_lazy_names_are_annotated_and_no_attributes(site: Path) -> None:
+    code = """
+        import inspect
+        import enums, variables, values
+        print(enums.__annotations__ == {"Color": type[int], "Suit": type[str], "Flags": type[int]})
+        print(variables.__annotations__["Origin"], "Origin" in vars(variables))
+        print(inspect.get_annotations(values)["Names"])
+        print([name for name in dir(enums) if name in ("annotations", "builtins", "typing")])
+    """
+    assert in_fresh_interpreter(site, code).splitlines() == [
+        "True",
+        "list[float] False",
+        "list[str]",
+        "[]",
+    ]
+
+
+def test_functions_say_what_their_stubs_say(site: Path) -> None:
+    # Nothing is loaded for that: there are no libraries.
+    script = Path(__file__).with_name("compare_with_stub.py")
+    done = subprocess.run(
+        [sys.executable, script, *packages(site)],
+        env={**os.environ, "PYTHONPATH": str(site)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert int(done.stdout) > 150
+
+
 def has_variables(root: Path) -> bool:
     """Tell whether a package has Go variables, which nobody can read without a library."""
     api = json.loads((root.parent / "model.json").read_text(encoding="utf-8"))

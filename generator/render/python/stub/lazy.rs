@@ -19,7 +19,8 @@ pub(in crate::render::python) struct Lazy {
 
 /// Annotates a package's variables and enums.
 pub(in crate::render::python) fn lazy(package: &Package) -> Lazy {
-    let mut spelling = Spelling::new(defined(package));
+    // A name that all of Python can see is none that the module exports.
+    let mut spelling = Spelling::new(defined(package).chain(["builtins"]));
     let mut lines: Vec<String> =
         package.variables.iter().map(|it| variable(it, package, &mut spelling)).collect();
     lines.extend(package.enums.iter().map(|group| enumeration(group, &mut spelling)));
