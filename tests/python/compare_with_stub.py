@@ -22,7 +22,7 @@ AT_RUN_TIME = {"Buffer": Buffer, "GoValue": typing.Any, "SequenceNotStr": Sequen
 
 def namespace(tree: ast.Module, module: ModuleType) -> dict[str, object]:
     """What the names in a stub's annotations are."""
-    found = {name: value for name, value in vars(module).items() if name.endswith("Result")}
+    found = {name: value for name, value in vars(module).items() if isinstance(value, type)}
     for node in tree.body:
         if isinstance(node, ast.Import):
             exec(ast.unparse(node), found)

@@ -1,11 +1,11 @@
 //! What a function takes and gives, without a stub: for tools that ask the function itself.
 //!
 //! In: the instances of a function. Out: annotations, and where their names come from. Of a generic
-//! function they say what any of its instances does.
+//! function they say what any of its instances does that a caller can reach.
 
 use std::collections::BTreeMap;
 
-use super::instances::{Column, columns, params, results};
+use super::instances::{Column, columns, params, reachable, results};
 use super::parameter::element;
 use super::spelling::Spelling;
 use crate::model::{Function, Type};
@@ -26,7 +26,7 @@ pub struct Hints {
 #[must_use]
 pub fn hints(instances: &[Function]) -> Hints {
     let mut spelling = Spelling::new(std::iter::empty());
-    let functions: Vec<&Function> = instances.iter().collect();
+    let functions = reachable(&instances.iter().collect::<Vec<_>>(), &spelling);
     let mut taken = columns(&functions, params);
     if functions.iter().any(|function| function.variadic)
         && let Some(rest) = taken.last_mut()

@@ -104,7 +104,7 @@ pub(super) fn signatures<'a>(
 }
 
 /// The instances that a caller can reach: of several that take the same in Python, the first.
-fn reachable<'a>(functions: &[&'a Function], spelling: &Spelling) -> Vec<&'a Function> {
+pub(super) fn reachable<'a>(functions: &[&'a Function], spelling: &Spelling) -> Vec<&'a Function> {
     let mut scratch = spelling.clone();
     let mut known = BTreeSet::new();
     let mut takes = |function: &Function| -> Vec<Annotation> {

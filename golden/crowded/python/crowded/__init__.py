@@ -4,7 +4,7 @@
 Go package example.com/crowded.
 """
 
-import builtins
+import builtins as _builtins
 
 from usegolib import _package
 from usegolib._lazy import attributes as _attributes
@@ -69,10 +69,10 @@ __getattr__, __dir__ = _attributes(
     },
 )
 
-AttributeError: builtins.int
+AttributeError: _builtins.int
 TypeVar: bytes
-IntEnum: type[builtins.int]
-StrEnum: type[builtins.str]
+IntEnum: type[_builtins.int]
+StrEnum: type[_builtins.str]
 
 Final = 0
 Any = 1
