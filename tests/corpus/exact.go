@@ -11,6 +11,7 @@ import (
 	"fmt"
 	"io"
 	"math"
+	"math/big"
 	"os"
 	"reflect"
 	"unicode/utf8"
@@ -29,6 +30,7 @@ var (
 	errorType   = reflect.TypeFor[error]()
 	readerType  = reflect.TypeFor[io.Reader]()
 	bufferType  = reflect.TypeFor[bytes.Buffer]()
+	bigType     = reflect.TypeFor[big.Int]()
 	marshaler   = reflect.TypeFor[encoding.TextMarshaler]()
 	unmarshaler = reflect.TypeFor[encoding.TextUnmarshaler]()
 )
@@ -78,6 +80,8 @@ func exact(v reflect.Value, dynamic bool) any {
 		return exactError(v)
 	case v.Type() == bufferType:
 		return exactWritten(v)
+	case v.Type() == bigType && !dynamic:
+		return exactBig(v)
 	case isText(v.Type()) && !dynamic:
 		return exactMarshaled(v)
 	case v.Kind() == reflect.Interface && v.Type().Implements(readerType):
@@ -127,6 +131,11 @@ func octets(v reflect.Value) []byte {
 		list[i] = byte(v.Index(i).Uint())
 	}
 	return list
+}
+
+func exactBig(v reflect.Value) any {
+	n := v.Interface().(big.Int)
+	return json.Number(n.String())
 }
 
 func exactSeq(v reflect.Value) any {
@@ -205,6 +214,15 @@ func text[T any, P interface {
 		panic(refusal{reflect.TypeFor[T]().String(), err.Error()})
 	}
 	return value
+}
+
+// bigInt is the number that digits stand for.
+func bigInt(digits string) big.Int {
+	n, ok := new(big.Int).SetString(digits, 10)
+	if !ok {
+		panic(digits)
+	}
+	return *n
 }
 
 func pointer[T any](value T) *T { return &value }

@@ -60,13 +60,17 @@ def spelled(kind: str | dict, imports: Imports) -> str:
     if isinstance(kind, str):
         if kind == "duration":
             return f"{imports.alias('time')}.Duration"
+        if kind == "bigint":
+            return f"{imports.alias('math/big')}.Int"
         return "[]byte" if kind == "bytes" else kind
     (name, inner), *_ = kind.items()
     return _SPELLED[name](inner, imports)
 
 
 def _name(inner: dict, imports: Imports) -> str:
-    return f"{imports.alias(inner['package'])}.{inner['name']}"
+    name = f"{imports.alias(inner['package'])}.{inner['name']}"
+    arguments = ", ".join(spelled(kind, imports) for kind in inner.get("args", []))
+    return f"{name}[{arguments}]" if arguments else name
 
 
 _SPELLED = {
@@ -97,6 +101,8 @@ def _simple(kind: str, value: object, imports: Imports) -> str:
         return "[]byte(nil)" if value is None else f"[]byte({_quoted(value)})"
     if kind == "duration":
         return f"{imports.alias('time')}.Duration({_integer('int64', _nanoseconds(value))})"
+    if kind == "bigint" and isinstance(value, int) and not isinstance(value, bool):
+        return f'bigInt("{value}")'
     if kind == "any":
         return _any(value, imports)
     if kind == "error" and isinstance(value, str | None):

@@ -5,7 +5,7 @@ the outcome of each call with the help of exact.go.
 """
 
 from corpus_list import Call
-from go_literals import Imports, Unfit, literal
+from go_literals import Imports, Unfit, literal, spelled
 
 HEAD = """package main
 
@@ -62,7 +62,8 @@ def _called(package: dict, call: Call, alias: str, imports: Imports) -> list[str
         except Unfit as refusal:
             refusals.append(str(refusal))
             continue
-        types = f"[{', '.join(entry['type_args'])}]" if entry.get("type_args") else ""
+        arguments_of_type = ", ".join(spelled(kind, imports) for kind in entry.get("type_args", []))
+        types = f"[{arguments_of_type}]" if arguments_of_type else ""
         return _statements(entry, f"{alias}.{call.name}{types}", arguments)
     raise LookupError(f"{call.text} fits no {call.name}: {'; '.join(refusals)}")
 

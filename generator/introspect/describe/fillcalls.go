@@ -15,6 +15,7 @@ type called struct {
 	writes   paramSet
 	reads    bool // leaves its arguments alone
 	derives  bool // its result leads to its arguments
+	foreign  bool // nobody sees it: its result may have them in it
 	receiver ast.Expr
 	name     string
 }
@@ -22,7 +23,7 @@ type called struct {
 func (f *fillFlow) call(call *ast.CallExpr) {
 	callee := f.callee(call)
 	if callee.receiver != nil {
-		f.receive(callee, f.of(callee.receiver))
+		f.receive(callee, f.of(callee.receiver), len(call.Args))
 	}
 	f.bindLiteral(call)
 	for position, arg := range call.Args {
@@ -48,9 +49,9 @@ func (f *fillFlow) call(call *ast.CallExpr) {
 }
 
 // receive looks at a method that is called on a value.
-func (f *fillFlow) receive(callee called, value flow) {
+func (f *fillFlow) receive(callee called, value flow, arguments int) {
 	switch {
-	case setters[callee.name], speaksOfFilling(callee.name):
+	case setters[callee.name], arguments > 0 && speaksOfFilling(callee.name):
 		f.fill(value)
 	case getters[callee.name], looks[callee.name]:
 	default:
@@ -73,6 +74,8 @@ func (f *fillFlow) result(call *ast.CallExpr) flow {
 		case !callee.derives || value.all() == 0:
 		case callee.key != "":
 			found = found.or(f.returned(callee.key, position, value))
+		case callee.foreign:
+			found = found.or(value.outside())
 		default:
 			found = found.or(value)
 		}
@@ -125,7 +128,7 @@ func (f *fillFlow) callee(call *ast.CallExpr) called {
 	case *ast.FuncLit:
 		return called{reads: true, derives: true}
 	}
-	return called{derives: true}
+	return called{derives: true, foreign: true}
 }
 
 // function is a callee without a package: the package's own, a local one, a conversion, or
@@ -144,7 +147,7 @@ func (f *fillFlow) function(callee *ast.Ident) called {
 	case types.Universe.Lookup(callee.Name) != nil:
 		return called{reads: true, derives: callee.Name == "append"}
 	}
-	return called{derives: true, name: callee.Name}
+	return called{derives: true, foreign: true, name: callee.Name}
 }
 
 // imported is a function of another package.
@@ -161,7 +164,7 @@ func (f *fillFlow) imported(path, name string) called {
 		return called{writes: writes, reads: true, derives: derivers[name]}
 	}
 	reading := readingPackages[path] || strings.HasPrefix(name, "Marshal")
-	return called{writes: writes, reads: known || reading, derives: !reading, name: name}
+	return called{writes: writes, reads: known || reading, derives: !reading, foreign: true, name: name}
 }
 
 // carries says whether a function has a result that can lead to its arguments.
@@ -205,13 +208,19 @@ func isScalar(name *ast.Ident) bool {
 	return basic
 }
 
-// speaksOfFilling says whether the name of a function that nobody sees says that it fills what it
-// is given.
+// fillingWords are those by which a function that nobody sees says that it fills what it is given. A
+// decoder or a scanner is made of that.
+var fillingWords = setOf("bind", "decode", "populate", "scan", "unmarshal")
+
+// speaksOfFilling says whether one of the words of a name is such a word.
 func speaksOfFilling(name string) bool {
-	name = strings.ToLower(name)
-	for _, word := range []string{"bind", "decode", "populate", "scan", "unmarshal"} {
-		if strings.Contains(name, word) {
-			return true
+	start := 0
+	for i := 1; i <= len(name); i++ {
+		if i == len(name) || 'A' <= name[i] && name[i] <= 'Z' {
+			if fillingWords[strings.ToLower(name[start:i])] {
+				return true
+			}
+			start = i
 		}
 	}
 	return false

@@ -2,8 +2,8 @@
 
 In: the module's namespace and what it declares. Out: its ``__getattr__`` and ``__dir__``. An enum
 takes as long to make as a thousand constants, and the module ``enum`` itself to import; nobody who
-imports a package pays for those that are not used. A variable is read from Go at each access. A name
-that Go has and Python cannot use says why.
+imports a package pays for those that are not used. A variable is read from Go at each access. A
+name that Go has and Python cannot use says why.
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ def attributes(
 
 
 def _refusal(namespace: dict[str, Any], package: GeneratedPackage, name: str) -> str:
-    """Say why there is no such attribute; what asks for submodules and protocols needs no reason."""
+    """Say why there is no such attribute; who looks for submodules or protocols need not know."""
     message = f"module {namespace['__name__']!r} has no attribute {name!r}"
     if name.startswith("_") or _is_submodule(namespace, name):
         return message

@@ -14,6 +14,11 @@ pub(crate) fn is_array(value: &Bound<'_, PyAny>) -> bool {
     ARRAY.has(value)
 }
 
+/// Whether it is an array of no subclass: without a mask, among other things.
+pub(crate) fn is_plain_array(value: &Bound<'_, PyAny>) -> bool {
+    ARRAY.is_of(value)
+}
+
 /// Whether it is a scalar: each exports its memory, whatever that stands for.
 pub(crate) fn is_scalar(value: &Bound<'_, PyAny>) -> bool {
     static SCALAR: Class = Class::new("numpy", "generic");
@@ -23,7 +28,7 @@ pub(crate) fn is_scalar(value: &Bound<'_, PyAny>) -> bool {
 /// Whether it is an array with a mask, of which its memory and its elements know nothing.
 pub(crate) fn is_masked(value: &Bound<'_, PyAny>) -> bool {
     static MASKED: Class = Class::new("numpy.ma", "MaskedArray");
-    is_array(value) && !ARRAY.is_of(value) && MASKED.has(value)
+    is_array(value) && !is_plain_array(value) && MASKED.has(value)
 }
 
 /// Whether it is a `timedelta64`.

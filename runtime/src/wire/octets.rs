@@ -51,7 +51,7 @@ pub(crate) fn memory_of<'py>(value: Borrowed<'_, 'py, PyAny>) -> PyResult<Option
     let is_bytes = |buffer: &Buffer<'_>| {
         if value.is_instance_of::<PyBytes>() || value.is_instance_of::<PyByteArray>() {
             Ok(true)
-        } else if value.is_instance_of::<PyMemoryView>() {
+        } else if value.is_instance_of::<PyMemoryView>() || numpy::is_plain_array(&value) {
             Ok(buffer.is_row_of_bytes())
         } else if numpy::is_scalar(&value) {
             numpy::is_raw(&value)
