@@ -102,10 +102,11 @@ def test_several_results_are_a_tuple_or_their_class(echo: ModuleType) -> None:
     assert isinstance(echo.halves(4), get_type_hints(echo.halves)["return"])
 
 
-def test_functions_of_a_handle_have_the_same_hints(handle: usegolib.Handle) -> None:
+def test_functions_of_a_handle_say_the_same(handle: usegolib.Handle, echo: ModuleType) -> None:
     assert get_type_hints(handle.Join) == none_type(dict(HINTS)["join"])
     assert str(inspect.signature(handle.Plus)) == dict(SIGNATURES)["plus"]
     assert get_type_hints(handle.Halves)["return"] is handle.HalvesResult
+    assert handle.Wait.__doc__ == echo.wait.__doc__
 
 
 def test_what_wraps_a_function_has_its_hints(echo: ModuleType) -> None:
@@ -141,6 +142,29 @@ def test_duckdb_infers_the_types(echo: ModuleType) -> None:
         ("go_strings(['a', 'ß'])", ["a", "ß"]),
     ):
         assert connection.execute(f"select {query}").fetchone() == (answer,), query
+
+
+def test_duckdb_is_told_what_it_cannot_infer(echo: ModuleType) -> None:
+    connection = duckdb.connect()
+    for name in ("halves", "blanks"):
+        with pytest.raises(duckdb.InvalidInputException, match="Could not infer the return type"):
+            connection.create_function(name, getattr(echo, name))
+    pair = "STRUCT(low BIGINT, high BIGINT)"
+    connection.create_function("halves", echo.halves, return_type=pair)
+    connection.create_function(
+        "blanks", echo.blanks, return_type="VARCHAR", null_handling="special"
+    )
+    connection.create_function("optional", echo.optional_int, null_handling="special")
+    query = "select halves(9), blanks(1, 'x'), optional(NULL), optional(3)"
+    assert connection.execute(query).fetchone() == (echo.halves(9)._asdict(), None, None, 3)
+
+
+def test_fastapi_passes_arguments_by_name(echo: ModuleType) -> None:
+    # The documents say so, and that a def is needed for that reason.
+    app = FastAPI()
+    app.get("/plus")(echo.plus)
+    with pytest.raises(TypeError, match="positional-only arguments passed as keyword arguments"):
+        TestClient(app).get("/plus?a=40&b=2")
 
 
 def test_a_def_serves_fastapi_pydantic_and_ray(echo: ModuleType) -> None:
