@@ -9,10 +9,10 @@ use std::path::{Path, PathBuf};
 use etcetera::BaseStrategy as _;
 
 use crate::error::{Error, Result};
-use crate::model::{Manifest, Platform, STANDARD};
+use crate::model::{Api, LOCAL_VERSION, Manifest, Platform, STANDARD};
 use crate::record;
 use crate::resolve::syntax;
-use crate::{naming, scratch};
+use crate::{naming, package, scratch};
 
 /// An artifact on disk whose manifest has been read and checked for shape (not for integrity).
 #[derive(Clone, Debug)]
@@ -35,6 +35,28 @@ impl Artifact {
     pub fn renewed(&self) -> Option<Self> {
         let now = Self::read(self.dir.clone()).ok()?;
         (now.manifest.library != self.manifest.library).then_some(now)
+    }
+
+    /// How to replace it with a sound one: the command, as far as it can be known from here.
+    #[must_use]
+    pub fn remedy(&self) -> String {
+        let Api { module, version, packages, .. } = &self.manifest.api;
+        // <root>/<module>@<version>/<platform>
+        let root = self.dir.ancestors().nth(module.split('/').count() + 1).unwrap_or(&self.dir);
+        if root.file_name().is_some_and(|name| name == package::ARTIFACTS) {
+            let folder = root.parent().unwrap_or(root).display();
+            return format!(
+                "generate the package {folder} again with --force, or copy it again, whole"
+            );
+        }
+        let root = root.display();
+        let target = match packages.first() {
+            _ if version == LOCAL_VERSION => "DIRECTORY".to_owned(),
+            Some(first) if module == STANDARD => first.path.clone(),
+            _ => format!("{module}@{version}"),
+        };
+        let place = if version == LOCAL_VERSION { "from the module's directory " } else { "" };
+        format!("build it again {place}with `usegolib build {target} --out {root} --force`")
     }
 
     /// Whether it is of the module `path`, or offers the package `path`.
@@ -61,12 +83,13 @@ impl Candidate {
             return Ok(artifact);
         }
         Err(Error::Manifest(format!(
-            "{}: it is of {}@{}, and its folder is that of {}@{}; build the artifact again with --force",
+            "{}: it is of {}@{}, and its folder is that of {}@{}; {}",
             artifact.dir.join(record::MANIFEST).display(),
             api.module,
             api.version,
             self.module,
-            self.version
+            self.version,
+            record::AGAIN
         )))
     }
 }

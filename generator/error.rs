@@ -63,6 +63,17 @@ impl Error {
         move |source| Self::Io { action, path, source }
     }
 
+    /// The same with what to do about an artifact that is not sound, behind what is wrong with it.
+    #[must_use]
+    pub fn followed_by(self, remedy: &str) -> Self {
+        match self {
+            Self::Integrity(text) => Self::Integrity(format!("{text}; {remedy}")),
+            Self::Manifest(text) => Self::Manifest(format!("{text}; {remedy}")),
+            Self::Load(text) => Self::Load(format!("{text}; {remedy}")),
+            other => other,
+        }
+    }
+
     /// The same with the way out of [`crate::artifact::find`]'s failures, which the caller knows: how to
     /// name one of several versions, and how to get an artifact that is missing.
     #[must_use]

@@ -4,20 +4,25 @@
 //! Nothing is printed: what a user may want to see while it runs goes to `report` as an [`Event`].
 
 mod coverage;
+mod event;
 mod job;
 mod library;
 mod offer;
+mod options;
+mod outcome;
 
-use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 pub use coverage::Coverage;
+pub use event::{Event, Report};
 use job::Job;
+pub use options::{BuildOptions, GenOptions, Policy};
+pub use outcome::{Built, Generated, Inspection};
 
 use crate::artifact::{self, Artifact};
 use crate::error::{Error, Result};
 use crate::fingerprint::{self, Stale};
-use crate::model::{Api, LeftOut, Package};
+use crate::model::Api;
 use crate::render::Files;
 use crate::render::python::Layout;
 use crate::resolve::{self, Module, Target};
@@ -27,124 +32,9 @@ use crate::{lock, naming, package, record, render, restrict, scratch, trust};
 /// How often a package is put together anew whose artifact others publish again and again.
 const ATTEMPTS: u32 = 3;
 
-/// What `usegolib build` is asked for.
-#[derive(Clone, Debug)]
-pub struct BuildOptions {
-    /// Import path with optional `@query`, or a local directory.
-    pub target: String,
-    /// The same as `@query`.
-    pub version: Option<String>,
-    /// The artifact root.
-    pub out: PathBuf,
-    /// When to build, and what Go may reach.
-    pub policy: Policy,
-}
-
-/// When to build, and what Go may reach.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Policy {
-    /// Build even when nothing changed.
-    pub force: bool,
-    /// Never use the network: everything must be in Go's module cache.
-    pub offline: bool,
-    /// Never resolve a version and never build: the artifact must be there and up to date.
-    pub locked: bool,
-}
-
-/// What `usegolib gen` is asked for.
-#[derive(Clone, Debug)]
-pub struct GenOptions {
-    /// Which artifact the package is for; its `out` is the artifact root.
-    pub build: BuildOptions,
-    /// The folder that the package is put into.
-    pub folder: PathBuf,
-    /// The package's name, instead of the Go package's.
-    pub name: Option<String>,
-    /// Whether the library lies in the package, or stays in the artifact root.
-    pub embed: bool,
-    /// Only say what differs; write no package.
-    pub check: bool,
-}
-
-/// What happened so far.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Event {
-    /// The target is being resolved.
-    Resolving(String),
-    /// Another process builds the same; its description.
-    Waiting(String),
-    /// The artifact in this folder has to be built, and why.
-    Building(PathBuf, Stale),
-    /// What this module exports is being read.
-    Describing(String),
-    /// The library of this module is being compiled.
-    Compiling(String),
-    /// The library of this module is being loaded in a process of its own.
-    Probing(String),
-    /// The artifact in this folder is used as it is.
-    Reusing(PathBuf),
-    /// Something the user should know, though the job goes on.
-    Warning(String),
-}
-
-/// Told about events while a job runs.
-pub type Report<'a> = &'a dyn Fn(Event);
-
 /// Refuses what would be in vain, as soon as it is known what a module offers; told the path of the
 /// package that was asked for.
 type Accept<'a> = &'a dyn Fn(&Api, &str) -> Result<()>;
-
-/// An artifact, and how it came about.
-#[derive(Clone, Debug)]
-pub struct Built {
-    /// The artifact.
-    pub artifact: Artifact,
-    /// Import path of the package that was asked for.
-    pub package: String,
-    /// What names it again on a command line.
-    pub target: String,
-    /// Why it was built; `None` when it was there.
-    pub stale: Option<Stale>,
-}
-
-/// A generated package.
-#[derive(Clone, Debug)]
-pub struct Generated {
-    /// The artifact it binds.
-    pub built: Built,
-    /// Its folder.
-    pub place: PathBuf,
-    /// Its Python name.
-    pub name: String,
-    /// What of it was not as it should be, by path: it is now, unless that was only to be checked.
-    pub different: Vec<String>,
-}
-
-impl Generated {
-    /// What of the artifact is in the package.
-    #[must_use]
-    pub fn packages(&self) -> Vec<&Package> {
-        let packages = self.built.artifact.manifest.api.packages.iter();
-        packages.filter(|package| render::python::has(&self.built.package, &package.path)).collect()
-    }
-}
-
-/// What a module offers and what not, without building it.
-#[derive(Clone, Debug, PartialEq, serde::Serialize)]
-pub struct Inspection {
-    /// Module path.
-    pub module: String,
-    /// Concrete version.
-    pub version: String,
-    /// Its packages.
-    pub packages: Vec<Package>,
-    /// Its packages that are not offered.
-    pub left_out: Vec<LeftOut>,
-    /// How much of the module can be called.
-    pub coverage: Coverage,
-    /// The same of each package, by import path.
-    pub coverage_by_package: BTreeMap<String, Coverage>,
-}
 
 /// Builds the artifact of a module, or finds that the one in place is up to date.
 pub fn build(options: &BuildOptions, search: &Search, report: Report) -> Result<Built> {
@@ -283,7 +173,10 @@ fn placed(built: Built, options: &GenOptions) -> Result<Generated> {
     let place = options.folder.join(&layout.name);
     let mut different = package::differences(&place, &files);
     let manifest = &built.artifact.manifest;
-    if !package::has_artifact(&place, options.embed.then_some(manifest), &files) {
+    let is_there = package::has_artifact(&place, options.embed.then_some(manifest), &files);
+    // A damaged library may have the right size.
+    let is_forced = options.build.policy.force && !options.check;
+    if is_forced || !is_there {
         different.push(format!("{}/", package::ARTIFACTS));
     }
     if !(options.check || different.is_empty()) {

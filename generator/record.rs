@@ -33,18 +33,17 @@ pub fn directory(root: &Path, module: &str, version: &str, platform: &Platform) 
         .join(platform.to_string())
 }
 
+/// What to do about a manifest that does not even say whose it is.
+pub const AGAIN: &str = "build the artifact again (`usegolib build TARGET --out ROOT --force`), or \
+                         generate the package again that it lies in";
+
 /// Reads the manifest in artifact folder `dir` and checks that it can be meant for us.
 ///
 /// Raises `ArtifactNotFound` where there is none, `Manifest` for one that cannot be believed.
 pub fn read(dir: &Path) -> Result<Manifest> {
     let path = dir.join(MANIFEST);
     let text = read_limited(&path)?;
-    let refuse = |fault: String| {
-        Error::Manifest(format!(
-            "{}: {fault}; build the artifact again with --force",
-            path.display()
-        ))
-    };
+    let refuse = |fault: String| Error::Manifest(format!("{}: {fault}; {AGAIN}", path.display()));
     let value: serde_json::Value =
         serde_json::from_str(&text).map_err(|error| refuse(format!("not JSON: {error}")))?;
     match value.get("schema").and_then(serde_json::Value::as_u64) {
@@ -212,20 +211,19 @@ fn read_limited(path: &Path) -> Result<String> {
         ErrorKind::NotFound => {
             Error::ArtifactNotFound(format!("there is no artifact: {} is missing", path.display()))
         }
-        ErrorKind::InvalidInput => Error::Manifest(format!(
-            "cannot read {}: {error}; build the artifact again with --force",
-            path.display()
-        )),
+        ErrorKind::InvalidInput => {
+            Error::Manifest(format!("cannot read {}: {error}; {AGAIN}", path.display()))
+        }
         _ => Error::io("cannot read", path)(error),
     })?;
     let mut text = String::new();
     let read = file.take(LARGEST_MANIFEST + 1).read_to_string(&mut text);
     let size = read.map_err(|error| {
-        Error::Manifest(format!("cannot read {}: {error}; build it again", path.display()))
+        Error::Manifest(format!("cannot read {}: {error}; {AGAIN}", path.display()))
     })?;
     if size as u64 > LARGEST_MANIFEST {
         return Err(Error::Manifest(format!(
-            "{} is larger than any manifest is; build the artifact again with --force",
+            "{} is larger than any manifest is; {AGAIN}",
             path.display()
         )));
     }

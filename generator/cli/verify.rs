@@ -73,6 +73,6 @@ fn print(checked: &[Checked], output: &Output) {
     let all = counted(checked.len(), "artifact");
     output.result(&format!("{all}, {broken} broken"));
     if broken > 0 {
-        output.note("build the broken ones again with `usegolib build --force`, or remove them");
+        output.note("build the broken ones again with `usegolib build TARGET --out ROOT --force`, or remove them");
     }
 }

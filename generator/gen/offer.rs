@@ -143,7 +143,7 @@ pub(super) fn left_out(described: &Described) -> Vec<LeftOut> {
 
 fn left_out_package(package: &DescribedPackage) -> Option<LeftOut> {
     let (code, reason) = if package.name == "main" {
-        (LeftOutCode::Command, "a command, which nothing can import".to_owned())
+        (LeftOutCode::Command, "a command (package main), which nothing can import".to_owned())
     } else if package.internal {
         (LeftOutCode::Internal, "an internal package of its module".to_owned())
     } else if let Some(error) = package.errors.first() {

@@ -2,13 +2,18 @@
 //!
 //! In: [`Api`] and [`Layout`]. Out: `__init__.py`, `__init__.pyi`, `py.typed` of every package.
 
+mod annotation;
 mod call;
+mod documentation;
 mod module;
 mod stub;
 mod text;
 mod value;
 
+pub use annotation::Annotation;
 use askama::Template;
+pub use documentation::documentation;
+pub use stub::{Hints, hints};
 
 use super::Files;
 use crate::model::{Api, Constant, Function, Package, STANDARD};

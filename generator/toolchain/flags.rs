@@ -4,52 +4,13 @@
 //! given. Each flag arrives, is refused by its name, or says something about a main program or
 //! another command, which a library has no use for.
 
+mod flag;
+mod pattern;
+
+use flag::{AGAIN, Flag, LINKER, OF_PACKAGES, refusal};
+
 use super::quoting;
-use crate::error::{Error, Result};
-use crate::model::STANDARD;
-
-/// Flags that would put something other than the user's module into the library.
-const FOREIGN_CODE: &[&str] = &["toolexec", "overlay", "modfile"];
-
-/// Flags with which Go builds something else than is asked for, somewhere else, or nothing.
-const OTHER_RESULT: &[&str] = &["n", "json", "C", "o", "compiler", "linkshared", "pkgdir"];
-
-/// Flags about the user's main module or program. Ours is the shim, whose answers are fixed.
-const MAIN_PROGRAM: &[&str] = &["mod", "buildmode", "buildvcs", "exec"];
-
-/// Flags of `go list`, `go env` and `go mod edit`, which would change what those tell us.
-const QUESTIONS: &[&str] = &[
-    "changed",
-    "compiled",
-    "deps",
-    "e",
-    "export",
-    "f",
-    "find",
-    "fmt",
-    "go",
-    "m",
-    "module",
-    "print",
-    "retracted",
-    "reuse",
-    "t",
-    "test",
-    "tool",
-    "toolchain",
-    "u",
-    "versions",
-    "w",
-];
-
-/// Flags that take a list of flags, for the packages that a pattern in front of it matches.
-const OF_PACKAGES: &[&str] = &["gcflags", "asmflags"];
-
-/// Compiles again what Go has compiled before: for a build, not for questions.
-const AGAIN: &str = "a";
-
-/// The same for the program that is linked.
-const LINKER: &str = "ldflags";
+use crate::error::Result;
 
 /// Flags that make a difference to the library.
 const DIFFERENCE: &[&str] = &[
@@ -69,14 +30,6 @@ const DIFFERENCE: &[&str] = &[
 /// Flags that can be honoured.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Flags(Vec<Flag>);
-
-#[derive(Clone, Debug, PartialEq, Eq)]
-struct Flag {
-    /// As the user wrote it.
-    written: String,
-    name: String,
-    value: Option<String>,
-}
 
 impl Flags {
     /// Reads GOFLAGS.
@@ -113,7 +66,7 @@ impl Flags {
         let gcflags = self.0.iter().filter(|flag| flag.name == "gcflags");
         let values: Vec<_> = gcflags.map(|flag| flag.with_pattern(module)).collect();
         let parts = values.iter().rev().filter_map(|value| value.split_once('='));
-        let mut matching = parts.filter(|(pattern, _)| matches(pattern.trim(), package));
+        let mut matching = parts.filter(|(pattern, _)| pattern::matches(pattern.trim(), package));
         matching.next().map_or_else(String::new, |(_, flags)| flags.to_owned())
     }
 
@@ -136,122 +89,6 @@ impl Flags {
         let count = self.0.iter().filter(|flag| DIFFERENCE.contains(&flag.name.as_str()));
         count.map(Flag::spelled).collect::<Vec<_>>().join("\n")
     }
-}
-
-impl Flag {
-    /// A flag as Go accepts it: `-x`, `--x`, `-x=value` or `--x=value`.
-    fn read(word: &str) -> Result<Self> {
-        let bare = word.strip_prefix("--").or_else(|| word.strip_prefix('-')).unwrap_or("");
-        let (name, value) = match bare.split_once('=') {
-            Some((name, value)) => (name, Some(value.to_owned())),
-            None => (bare, None),
-        };
-        if name.is_empty() || name.starts_with('-') {
-            let fault = format!("GOFLAGS has `{word}`, which is no flag");
-            return Err(refusal(&fault, "write -name=value, in quotes if it holds a space"));
-        }
-        Ok(Self { written: word.to_owned(), name: name.to_owned(), value })
-    }
-
-    fn check(&self) -> Result<()> {
-        let name = self.name.as_str();
-        let why = if FOREIGN_CODE.contains(&name) {
-            "would put other code into the library than the module's"
-        } else if OTHER_RESULT.contains(&name) {
-            "makes Go build something else than the library, or nothing"
-        } else if name == "trimpath" && !self.is_on() {
-            "cannot be had: libraries are always built with -trimpath"
-        } else if let Some(why) = self.pattern_fault() {
-            why
-        } else {
-            return Ok(());
-        };
-        let fault = format!("GOFLAGS has `{}`, which {why}", self.written);
-        Err(refusal(&fault, "remove it (unset the variable, or `go env -u GOFLAGS`)"))
-    }
-
-    /// What is wrong with a list of flags and the pattern in front of it.
-    fn pattern_fault(&self) -> Option<&'static str> {
-        let is_linker = self.name == LINKER;
-        if !is_linker && !OF_PACKAGES.contains(&self.name.as_str()) {
-            return None;
-        }
-        let has_flags = self.value().trim().is_empty() || self.value().trim().starts_with('-');
-        match self.pattern() {
-            None if has_flags => None,
-            Some(("all", _)) => None,
-            Some(_) if is_linker => Some(
-                "is for programs that its pattern matches, and a library is none of them; leave \
-                 the pattern out or write `all`",
-            ),
-            Some((pattern, _)) if pattern.starts_with('.') => {
-                Some("matches folders below the current one; write an import path as the pattern")
-            }
-            Some((pattern, _)) if !pattern.is_empty() => None,
-            Some(_) | None => Some("has a value that is neither flags nor `pattern=flags`"),
-        }
-    }
-
-    fn is_on(&self) -> bool {
-        self.value
-            .as_deref()
-            .is_none_or(|value| matches!(value, "1" | "t" | "T" | "true" | "TRUE" | "True"))
-    }
-
-    fn is_for_every_command(&self) -> bool {
-        let name = self.name.as_str();
-        let lists = [MAIN_PROGRAM, QUESTIONS, OF_PACKAGES];
-        ![LINKER, AGAIN].contains(&name) && !lists.iter().any(|list| list.contains(&name))
-    }
-
-    fn value(&self) -> &str {
-        self.value.as_deref().unwrap_or_default()
-    }
-
-    /// Pattern and flags of a value such as `all=-N -l`; a value that begins with a flag has none.
-    fn pattern(&self) -> Option<(&str, &str)> {
-        let value = self.value().trim();
-        let (pattern, flags) = value.split_once('=').filter(|_| !value.starts_with('-'))?;
-        Some((pattern.trim(), flags))
-    }
-
-    fn with_pattern(&self, module: &str) -> String {
-        match self.pattern() {
-            Some((pattern, flags)) => format!("{pattern}={flags}"),
-            None if module == STANDARD => format!("{module}={}", self.value().trim()),
-            None => format!("{module}/...={}", self.value().trim()),
-        }
-    }
-
-    fn spelled(&self) -> String {
-        let value = self.value.as_ref().map(|value| format!("={value}")).unwrap_or_default();
-        format!("-{}{value}", self.name)
-    }
-}
-
-/// Whether a package pattern of Go's matches an import path outside the standard library.
-fn matches(pattern: &str, package: &str) -> bool {
-    if pattern == "all" {
-        return true;
-    }
-    // `x/...` matches x, too.
-    if pattern.strip_suffix("/...") == Some(package) {
-        return true;
-    }
-    let mut parts = pattern.split("...");
-    let first = parts.next().unwrap_or_default();
-    let Some(mut rest) = package.strip_prefix(first) else { return false };
-    let mut is_open = false;
-    for part in parts {
-        let Some(at) = rest.find(part) else { return false };
-        rest = &rest[at + part.len()..];
-        is_open = part.is_empty();
-    }
-    is_open || rest.is_empty()
-}
-
-fn refusal(fault: &str, way_out: &str) -> Error {
-    Error::Toolchain(format!("{fault}; {way_out}"))
 }
 
 #[cfg(test)]
@@ -312,21 +149,5 @@ mod tests {
         let flags = Flags::read("-ldflags=-X=a.b=1 '--ldflags=all=-X a.b=2 -X a.c=3'").unwrap();
         assert_eq!(flags.linker(), Some("-X a.b=2 -X a.c=3"));
         assert_eq!(Flags::read("-tags=x").unwrap().linker(), None);
-    }
-
-    #[test]
-    fn patterns_match_as_gos_do() {
-        for (pattern, package, expected) in [
-            ("all", "a.b/c", true),
-            ("a.b/c", "a.b/c", true),
-            ("a.b/c", "a.b/c/d", false),
-            ("a.b/...", "a.b", true),
-            ("a.b/...", "a.b/c/d", true),
-            ("a.b/...", "a.bc", false),
-            ("a...c", "a.b/c", true),
-            ("a...c", "a.b/d", false),
-        ] {
-            assert_eq!(matches(pattern, package), expected, "{pattern} {package}");
-        }
     }
 }

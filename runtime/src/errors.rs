@@ -153,7 +153,8 @@ fn from_go<'py, const N: usize>(
 pub(crate) fn protocol(respondent: &dyn fmt::Display, fault: &str) -> PyErr {
     class::ProtocolError::new_err(format!(
         "{respondent}: the library and the runtime do not understand each other: {fault}; build the \
-         artifact again with `usegolib build --force`, and report it if that does not help"
+         artifact again (`usegolib build TARGET --force`, or `usegolib gen` as before), and report it if \
+         that does not help"
     ))
 }
 

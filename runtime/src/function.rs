@@ -6,6 +6,7 @@ mod arguments;
 mod call;
 mod choice;
 mod describe;
+mod hints;
 pub(crate) mod native;
 mod respond;
 mod timeout;
@@ -110,11 +111,16 @@ impl Function {
     /// The function as the manifest describes it; the first instance of a generic one. Does not load
     /// the library.
     fn described(&self, py: Python<'_>) -> PyResult<&model::Function> {
+        Ok(&self.instances(py)?[0])
+    }
+
+    /// All instances as the manifest describes them: of a function that is not generic, the one.
+    fn instances(&self, py: Python<'_>) -> PyResult<&[model::Function]> {
         let described = py.detach(|| {
             let manifest = self.package.manifest()?;
             self.package.function(manifest, &self.go)
         });
-        Ok(&described?[0])
+        Ok(described?)
     }
 
     /// `example.com/mod.Add`.

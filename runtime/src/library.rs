@@ -66,11 +66,7 @@ impl Library {
         let path = verified.path.clone();
         let path = path.as_path();
         let refuse = |error: libloading::Error| {
-            Error::Load(format!(
-                "cannot load {}: {}; build it again on this machine with `usegolib build --force`",
-                path.display(),
-                innermost(&error)
-            ))
+            Error::Load(format!("cannot load {}: {}", path.display(), innermost(&error)))
         };
         // SAFETY: the file is what its builder made; running its initialisers is what is asked for.
         let library = fixed::load(verified, |path| unsafe { open(path) })?.map_err(refuse)?;
@@ -198,7 +194,7 @@ unsafe fn symbol<T: Copy>(
     let symbol = unsafe { library.get::<T>(name) };
     symbol.map(|symbol| *symbol).map_err(|_| {
         Error::Load(format!(
-            "{} is no library of usegolib: it has no {}; build it again with `usegolib build --force`",
+            "{} is no library of usegolib: it has no {}",
             path.display(),
             name.to_string_lossy()
         ))

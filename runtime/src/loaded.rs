@@ -106,8 +106,9 @@ pub(crate) fn load(mut artifact: Artifact, package: &str) -> Result<&'static Loa
     }
     let _loading = fork::Loading::begin();
     let verified = verified.map_or_else(|| verify(&mut artifact), Ok)?;
-    let library = Library::open(verified)?;
-    agree(&library, &artifact)?;
+    let again = |error: Error| error.followed_by(&artifact.remedy());
+    let library = Library::open(verified).map_err(again)?;
+    agree(&library, &artifact).map_err(again)?;
     let Artifact { dir, manifest } = artifact;
     let loaded: &'static Loaded = Box::leak(Box::new(Loaded { dir, manifest, library }));
     registry.push(loaded);
@@ -179,8 +180,7 @@ pub(crate) fn conflict(present: &Loaded, version: &str, place: &Path) -> Failure
 fn agree(library: &Library, artifact: &Artifact) -> Result<(), Error> {
     let refuse = |fault: &str| {
         Error::Load(format!(
-            "the library in {} does not agree with its manifest: {fault}; build it again with \
-             `usegolib build --force`",
+            "the library in {} does not agree with its manifest: {fault}",
             artifact.dir.display()
         ))
     };

@@ -28,13 +28,14 @@ pub(crate) struct Verified {
 
 /// Checks the artifact's library.
 pub(crate) fn library(artifact: &Artifact) -> Result<Verified> {
+    let again = |error: Error| error.followed_by(&artifact.remedy());
     is_for_this_platform(artifact)?;
-    speaks_our_abi(artifact)?;
-    let path = inside(artifact)?;
+    speaks_our_abi(artifact).map_err(again)?;
+    let path = inside(artifact).map_err(again)?;
     let manifest = artifact.dir.join(record::MANIFEST);
     trust::check(&artifact.dir, [path.as_path(), manifest.as_path()])?;
-    let (file, content) = unchanged(&path, artifact)?;
-    is_loadable(&path, &content)?;
+    let (file, content) = unchanged(&path, artifact).map_err(again)?;
+    is_loadable(&path, &content).map_err(again)?;
     Ok(Verified { path, file, content })
 }
 
@@ -55,8 +56,7 @@ fn speaks_our_abi(artifact: &Artifact) -> Result<()> {
         return Ok(());
     }
     Err(Error::Load(format!(
-        "the library in {} speaks ABI version {its}, and this usegolib speaks {ABI}; build it again \
-         with `usegolib build --force`",
+        "the library in {} speaks ABI version {its}, and this usegolib speaks {ABI}",
         artifact.dir.display()
     )))
 }
@@ -67,10 +67,7 @@ fn inside(artifact: &Artifact) -> Result<PathBuf> {
     let Artifact { dir, manifest } = artifact;
     let refuse = |fault: &str| {
         let (place, name) = (dir.join(record::MANIFEST), &manifest.library.path);
-        Error::Manifest(format!(
-            "{}: the library path {name:?} {fault}; build the artifact again with --force",
-            place.display()
-        ))
+        Error::Manifest(format!("{}: the library path {name:?} {fault}", place.display()))
     };
     let real = dir.canonicalize().map_err(Error::io("cannot open", dir))?;
     let named = record::library(&real, manifest);
@@ -118,8 +115,7 @@ fn is_loadable(_path: &Path, _content: &[u8]) -> Result<()> {
 
 fn damaged(path: &Path, fault: &str) -> Error {
     Error::Integrity(format!(
-        "{} is not the library its manifest describes: {fault}; build it again with `usegolib build \
-         --force`, or copy the artifact again",
+        "{} is not the library its manifest describes: {fault}",
         path.display()
     ))
 }

@@ -14,6 +14,7 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
+from goldens import ROOTS, copied, write_manifest
 from hypothesis import settings
 from installed import MODULES, succeed
 from module_proxy import ModuleProxy, versioned
@@ -119,3 +120,15 @@ def manifest(echo_artifacts: Path, platform: str) -> dict:
 def no_go(tmp_path: Path) -> dict[str, str]:
     """An environment in which nothing can be built: no Go, no C compiler, no network."""
     return {"PATH": str(tmp_path), "GOPROXY": "off", "USEGOLIB_GO": "", "CC": os.devnull}
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory, platform: str) -> Path:
+    """A folder with all the packages, each with the manifest that gen puts into it."""
+    folder = tmp_path_factory.mktemp("site")
+    copied(folder)
+    for root in ROOTS:
+        (package,) = root.iterdir()
+        api = json.loads((root.parent / "model.json").read_text(encoding="utf-8"))
+        write_manifest(folder / package.name, api, platform)
+    return folder

@@ -282,8 +282,8 @@ def test_the_users_compiler_flags_stay(tmp_path: Path, pattern: str) -> None:
         tmp_path / "module",
         '// #include "../inc/x.h"\nimport "C"\nimport "unsafe"\n\n'
         "var size, kept = 8, []byte(nil)\n\n"
-        "//go:noinline\nfunc Answer() int {\n\tkept = make([]byte, size)\n"
-        f"\treturn {expression}\n}}",
+        "//go:noinline\nfunc Answer() int {\n\tkept = make([]byte, size)\n\t"
+        f"return {expression}\n}}",
     )
     define(tmp_path / "inc" / "x.h", 4)
     assert built(module, tmp_path / "root") == 8

@@ -1,6 +1,5 @@
 """A function with a context takes a timeout, and can be interrupted."""
 
-import inspect
 import signal
 import threading
 import time
@@ -23,7 +22,7 @@ def test_the_context_is_supplied(echo: ModuleType) -> None:
 
 
 def test_the_signature_has_a_keyword(echo: ModuleType) -> None:
-    assert str(inspect.signature(echo.wait)) == "(d, /, *, timeout=None)"
+    assert echo.wait.__text_signature__ == "(d, /, *, timeout=None)"
     with pytest.raises(TypeError, match="takes 1 positional argument but 2 were given"):
         echo.wait(0, 1)
     with pytest.raises(TypeError, match="unexpected keyword argument 'timeoute'"):
@@ -32,7 +31,7 @@ def test_the_signature_has_a_keyword(echo: ModuleType) -> None:
 
 def test_a_parameter_of_that_name(echo: ModuleType) -> None:
     assert echo.timeout(1, 2, 3, timeout=60) == 6
-    assert str(inspect.signature(echo.timeout)) == "(timeout_, /, *more, timeout=None)"
+    assert echo.timeout.__text_signature__ == "(timeout_, /, *more, timeout=None)"
 
 
 @pytest.mark.parametrize("timeout", [0, 0.05])

@@ -19,12 +19,12 @@ def test_names_and_place(echo: ModuleType) -> None:
 @pytest.mark.parametrize(
     ("name", "signature"),
     [
-        ("join", "(parts, separator, /)"),
-        ("nothing", "()"),
-        ("keywords", "(from_, class_, lambda_, /)"),
-        ("blanks", "(arg0, arg1, /)"),
-        ("anonymous", "(arg0, arg1, /)"),
-        ("parse_url", "(raw_url, /)"),
+        ("join", "(parts: collections.abc.Sequence[str] | None, separator: str, /) -> str"),
+        ("nothing", "() -> None"),
+        ("keywords", "(from_: str, class_: str, lambda_: str, /) -> str"),
+        ("blanks", "(arg0: int, arg1: str, /) -> None"),
+        ("anonymous", "(arg0: int, arg1: str, /) -> None"),
+        ("parse_url", "(raw_url: str, /) -> str"),
     ],
 )
 def test_signatures(echo: ModuleType, name: str, signature: str) -> None:
@@ -41,7 +41,7 @@ def test_the_docstring_has_the_comment_the_signature_and_the_place(echo: ModuleT
 
 def test_help_shows_signature_and_docstring(echo: ModuleType) -> None:
     text = pydoc.plain(pydoc.render_doc(echo.join))
-    assert "join(parts, separator, /)" in text
+    assert "join(parts: collections.abc.Sequence[str] | None, separator: str, /) -> str" in text
     assert "Join puts separator between parts." in text
 
 

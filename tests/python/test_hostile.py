@@ -12,8 +12,9 @@ from pathlib import Path
 import pytest
 import usegolib
 from go_module import write_module
-from installed import python, succeed
+from installed import MODULES, python, succeed
 from installed import usegolib as command
+from module_proxy import ModuleProxy
 from recorded_go import RecordedGo
 
 
@@ -88,9 +89,10 @@ def set_(*path: str | int, value: object) -> Callable[[dict], None]:
     "change",
     [
         set_("schema", value=0),
-        set_("schema", value=3),
+        set_("schema", value=2),
+        set_("schema", value=4),
         set_("schema", value=2.5),
-        set_("schema", value="2"),
+        set_("schema", value="3"),
         set_("schema", value=None),
         set_("module", value=5),
         set_("packages", value=1),
@@ -347,6 +349,61 @@ def test_a_library_of_the_system(copy: Copy) -> None:
     )
     assert "usegolib_" in printed, "the missing symbol is named"
     assert "--force" in printed
+
+
+# -- the way out ----------------------------------------------------------------------------------
+
+
+def refusal(path: str, root: Path) -> str:
+    """What import_ says of a damaged artifact."""
+    return python(
+        f"""
+        import usegolib
+        try:
+            usegolib.import_({path!r}, artifact_dir={str(root)!r})
+        except usegolib.IntegrityError as error:
+            print(error)
+        """
+    )
+
+
+@pytest.mark.parametrize("kind", ["published", "local", "standard"])
+def test_the_command_that_is_named_for_a_damaged_library_helps(
+    tmp_path: Path, proxy: ModuleProxy, kind: str
+) -> None:
+    env, root = proxy.environment(), tmp_path / "root"
+    target, path = {
+        "published": ("example.com/mod@v1.2.3", "example.com/mod"),
+        "local": (str(MODULES / "echo"), "example.com/echo"),
+        "standard": ("path", "path"),
+    }[kind]
+    succeed("build", target, "--out", root, env=env)
+    (library,) = root.rglob("*.so")
+    library.write_bytes(library.read_bytes()[:-1] + b"x")
+    words = re.search("`usegolib (build .*)`", refusal(path, root))[1]
+    assert ("DIRECTORY" in words) == (kind == "local")
+    succeed(*words.replace("DIRECTORY", target).split(), env=env)
+    assert refusal(path, root) == ""
+
+
+def test_a_damaged_package_says_to_generate_it_again(tmp_path: Path) -> None:
+    generate = ("gen", MODULES / "tree", "--out", tmp_path)
+    succeed(*generate)
+    (library,) = tmp_path.rglob("*.so")
+    library.write_bytes(library.read_bytes()[:-1] + b"x")
+    code = """
+        import tree, usegolib
+        try:
+            tree.path()
+        except usegolib.IntegrityError as error:
+            print(error)
+    """
+    said = python(code, tmp_path)
+    assert said.endswith(
+        f"generate the package {tmp_path / 'tree'} again with --force, or copy it again, whole"
+    )
+    succeed(*generate, "--force")
+    assert python(code, tmp_path) == ""
 
 
 # -- module paths and versions --------------------------------------------------------------------

@@ -333,10 +333,11 @@ def test_a_shared_package_works_for_any_user(
         path.chmod(mode if path.is_dir() or path.suffix == ".so" else mode & 0o666)
     printed = python(
         f"""
-        import sys, usegolib, usegolib._native
-        {AS_STRANGER.strip().replace(chr(10), chr(10) + " " * 8)}
+        import sys
         sys.path.insert(0, {str(shared)!r})
-        import local
+        import local  # loads nothing yet
+        assert "liblocal" not in open("/proc/self/maps").read()
+        {AS_STRANGER.strip().replace(chr(10), chr(10) + " " * 8)}
         print(local.answer())
         """
     )

@@ -305,7 +305,7 @@ def test_the_size_of_the_table() -> None:
 
 def largest(value: object) -> object:
     """What the largest element is, of the first of the types that all of them have."""
-    for kind in ("[]int64", "[]float64", "[]string"):
+    for kind in ("[]int64", "[]uint64", "[]float64", "[]string"):
         values = expected(kind, value)
         if values is not None:
             return max(values, default=0)

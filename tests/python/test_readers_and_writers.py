@@ -46,7 +46,7 @@ def test_what_is_written_follows_the_results(echo: ModuleType) -> None:
     written = echo.print("gopher")
     assert written == (b"hello gopher", b"greeted")
     assert (written.out, written.log) == (b"hello gopher", b"greeted")
-    assert str(inspect.signature(echo.print)) == "(name, /)"
+    assert str(inspect.signature(echo.print)) == "(name: str, /) -> echo.PrintResult"
 
 
 def test_what_was_written_before_an_error_is_lost(echo: ModuleType) -> None:

@@ -47,9 +47,9 @@ def test_what_comes_before_is_still_required(echo: ModuleType) -> None:
 
 
 def test_the_signature_shows_it(echo: ModuleType) -> None:
-    assert str(inspect.signature(echo.all_strings)) == "(prefix, /, *v)"
+    assert str(inspect.signature(echo.all_strings)) == "(prefix: str, /, *v: str) -> list[str]"
     assert echo.all_strings.__text_signature__ == "(prefix, /, *v)"
-    assert str(inspect.signature(echo.all_ints)) == "(*v)"
+    assert str(inspect.signature(echo.all_ints)) == "(*v: int) -> list[int]"
 
 
 def test_options_are_left_out(echo: ModuleType) -> None:

@@ -8,7 +8,7 @@ use askama::Template;
 
 use super::call::Call;
 use super::text::{fits, literal, unbroken};
-use super::{Place, value};
+use super::{Place, stub, value};
 use crate::model::{Constant, Enum, Function, Package};
 
 #[derive(Template)]
@@ -16,6 +16,8 @@ use crate::model::{Constant, Enum, Function, Package};
 struct Module {
     header: String,
     docstring: String,
+    /// Import lines of the standard library.
+    imports: Vec<String>,
     /// The names that `__all__` lists, as literals.
     exported: Vec<String>,
     /// Arguments that say which library and package the functions come from.
@@ -25,7 +27,7 @@ struct Module {
     /// Python and Go names of the variables, as literals.
     variables: Vec<(String, String)>,
     enums: Vec<Members>,
-    /// Constants, named tuples and functions, set apart by an empty line.
+    /// Annotations, constants, named tuples and functions, set apart by an empty line.
     groups: Vec<Vec<String>>,
 }
 
@@ -46,15 +48,17 @@ pub(super) fn render(place: &Place) -> String {
         .iter()
         .map(|variable| (literal(&variable.python), literal(&variable.go)))
         .collect();
+    let lazy = stub::lazy(package);
     super::rendered(&Module {
         header: place.header(),
         docstring: place.docstring(),
+        imports: lazy.imports,
         exported,
         library: library(place),
         is_bound,
         variables,
         enums: package.enums.iter().map(|group| members(group, package)).collect(),
-        groups: groups(package),
+        groups: groups(package, lazy.lines),
     })
 }
 
@@ -82,12 +86,12 @@ fn members(group: &Enum, package: &Package) -> Members {
     Members { name, parts, wrapped }
 }
 
-fn groups(package: &Package) -> Vec<Vec<String>> {
+fn groups(package: &Package, annotations: Vec<String>) -> Vec<Vec<String>> {
     let functions: Vec<&Function> = super::by_name(package).filter_map(<[_]>::first).collect();
     let constants = package.constants.iter().map(constant).collect();
     let classes = functions.iter().filter_map(|function| class(function)).collect();
     let bound = functions.iter().map(|function| bound(function)).collect();
-    let groups: [Vec<String>; 3] = [constants, classes, bound];
+    let groups: [Vec<String>; 4] = [annotations, constants, classes, bound];
     groups.into_iter().filter(|group| !group.is_empty()).collect()
 }
 

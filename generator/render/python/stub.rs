@@ -3,24 +3,27 @@
 //! In: a [`Place`]. Out: the stub's text. Parameters are as wide as the run time takes them,
 //! results as narrow as it gives them.
 
-mod annotation;
 mod attribute;
 mod class;
 mod function;
+mod hints;
 mod instances;
+mod lazy;
 mod parameter;
 mod spelling;
 
 use askama::Template;
 
 use super::Place;
+use super::annotation::Annotation;
 use super::call::Call;
 use super::text::literal;
 use crate::model::Package;
-use annotation::Annotation;
 use attribute::Attribute;
 use class::Class;
 use function::Declared;
+pub use hints::{Hints, hints};
+pub(super) use lazy::lazy;
 use spelling::Spelling;
 
 #[derive(Template)]

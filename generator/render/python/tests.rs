@@ -7,7 +7,7 @@ use super::text::{docstring, exported, literal};
 use super::*;
 use crate::model::{
     ABI, Array, Function, Literal, Named, Platform, Position, Supplied, Supply, Type, TypeName,
-    TypeParam, Value,
+    TypeParam, Value, Variable,
 };
 
 #[test]
@@ -234,6 +234,37 @@ fn what_go_is_given_besides_is_documented() {
     Go: func f()
 ";
     assert!(stub.contains(lines), "{stub}");
+}
+
+#[test]
+fn lazy_names_are_annotated_without_an_import() {
+    let mut api = api(&["m"], vec![function("object", &[], &[]), function("list", &[], &[])]);
+    let variable = |name: &str, kind| Variable {
+        index: 0,
+        go: name.to_owned(),
+        python: name.to_owned(),
+        kind,
+        doc: String::new(),
+        position: Position { file: "m.go".to_owned(), line: 1 },
+    };
+    let names = Type::Slice(Box::new(Type::String));
+    api.packages[0].variables = vec![variable("Any", Type::Any), variable("Names", names)];
+    let module = &files(&api, &layout("m", true))["__init__.py"];
+    for line in
+        ["import builtins as _builtins", "Any: _builtins.object", "Names: _builtins.list[str]"]
+    {
+        assert!(module.lines().any(|found| found == line), "{line}\n{module}");
+    }
+}
+
+#[test]
+fn generic_functions_are_hinted_by_the_instances_that_can_be_reached() {
+    let kinds = [("T", Type::Int64), ("T", Type::Uint8), ("T", Type::String)];
+    let hints = hints(&instances("F", &kinds));
+    let shown = |all: &[Annotation]| all.iter().map(Annotation::to_string).collect::<Vec<_>>();
+    assert_eq!(shown(&hints.params), ["int | str"]);
+    assert_eq!(shown(&hints.results), ["int | str"]);
+    assert!(hints.modules.is_empty());
 }
 
 #[test]

@@ -83,15 +83,11 @@ pub(super) fn unbroken(line: String) -> String {
 /// indentation for the docstring's own, and code in `doc` shall keep its. It ends with neither a
 /// quote nor a backslash.
 pub(super) fn docstring(doc: &str, closing: &[String], indent: &str) -> String {
-    let doc = doc.replace('\t', "    ");
-    let mut lines: Vec<String> = doc.trim().lines().map(|line| escaped(line.trim_end())).collect();
-    if let Some(first) = lines.first_mut() {
-        if first.starts_with('"') {
-            first.insert(0, '\\');
-        }
-        lines.push(String::new());
+    let read = documented(doc, closing);
+    let mut lines: Vec<String> = read.iter().map(|line| escaped(line)).collect();
+    if let Some(first) = lines.first_mut().filter(|line| line.starts_with('"')) {
+        first.insert(0, '\\');
     }
-    lines.extend(closing.iter().map(|line| escaped(line)));
     if let [only] = lines.as_slice() {
         return format!("\"\"\"{only}\"\"\"");
     }
@@ -101,6 +97,18 @@ pub(super) fn docstring(doc: &str, closing: &[String], indent: &str) -> String {
     };
     let rest: String = lines[1..].iter().map(indented).collect();
     format!("\"\"\"{}{rest}\n{indent}\"\"\"", lines[0])
+}
+
+/// The lines of a docstring, as they are read.
+pub(super) fn documented(doc: &str, closing: &[String]) -> Vec<String> {
+    let doc = doc.replace('\t', "    ");
+    let mut lines: Vec<String> =
+        doc.trim().lines().map(|line| line.trim_end().to_owned()).collect();
+    if !lines.is_empty() {
+        lines.push(String::new());
+    }
+    lines.extend(closing.iter().cloned());
+    lines
 }
 
 /// A line of a docstring: no backslash, no end of the string, nothing that cannot be seen.

@@ -27,6 +27,10 @@ class Function:
     @property
     def __qualname__(self) -> str: ...
     @property
+    def __annotations__(self) -> dict[str, Any]:  # type: ignore[override]
+        """The types of the parameters, and of the result as ``return``."""
+
+    @property
     def __signature__(self) -> Signature: ...
     @property
     def __wrapped_go__(self) -> str:

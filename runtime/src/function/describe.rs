@@ -5,6 +5,7 @@
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
 use pyo3::types::{IntoPyDict as _, PyList, PyString, PyTuple, PyType};
+use usegolib::render::python::documentation;
 
 use super::arguments::{self, TIMEOUT};
 use super::{Function, has_timeout};
@@ -15,6 +16,7 @@ pub(super) enum Attribute {
     Name,
     Module,
     Doc,
+    Annotations,
     TextSignature,
     Signature,
     WrappedGo,
@@ -22,11 +24,12 @@ pub(super) enum Attribute {
 
 impl Attribute {
     /// Every attribute, by the names that Python has for them.
-    pub(super) const ALL: [(&'static std::ffi::CStr, Self); 7] = [
+    pub(super) const ALL: [(&'static std::ffi::CStr, Self); 8] = [
         (c"__name__", Self::Name),
         (c"__qualname__", Self::Name),
         (c"__module__", Self::Module),
         (c"__doc__", Self::Doc),
+        (c"__annotations__", Self::Annotations),
         (c"__text_signature__", Self::TextSignature),
         (c"__signature__", Self::Signature),
         (c"__wrapped_go__", Self::WrappedGo),
@@ -44,6 +47,7 @@ impl Function {
             Attribute::Module => self.package.python.as_ref().unwrap_or(&self.package.path).clone(),
             Attribute::Doc => self.doc(py)?,
             Attribute::TextSignature => self.text_signature(py)?,
+            Attribute::Annotations => return self.annotations(py),
             Attribute::Signature => return self.signature(py),
             Attribute::WrappedGo => self.symbol(),
         };
@@ -54,14 +58,9 @@ impl Function {
         format!("<Go function {} ({})>", self.symbol(), self.package.version)
     }
 
-    /// The Go documentation, the Go declaration, and where it is written.
+    /// What the stub has as well.
     fn doc(&self, py: Python<'_>) -> PyResult<String> {
-        let function = self.described(py)?;
-        let doc = function.doc.trim_end();
-        let gap = if doc.is_empty() { "" } else { "\n\n" };
-        let place = &function.position;
-        let module = &self.package.module;
-        Ok(format!("{doc}{gap}Go: {}\n{module}/{place}", function.signature))
+        Ok(documentation(self.described(py)?, &self.package.module))
     }
 
     fn text_signature(&self, py: Python<'_>) -> PyResult<String> {
@@ -80,24 +79,23 @@ impl Function {
         Ok(format!("({})", parts.join(", ")))
     }
 
-    /// An `inspect.Signature`: positional-only parameters, those of a variadic one, and the timeout.
+    /// An `inspect.Signature`: positional-only parameters, those of a variadic one, and the timeout,
+    /// with their types.
     fn signature<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
         static SIGNATURE: PyOnceLock<Py<PyType>> = PyOnceLock::new();
-        static PARAMETER: PyOnceLock<Py<PyType>> = PyOnceLock::new();
-        let function = self.described(py)?;
-        let parameter = PARAMETER.import(py, "inspect", "Parameter")?;
+        let (function, hints) = (self.described(py)?, self.hints(py)?);
         let fixed = arguments::required(function).len();
         let parameters = PyList::empty(py);
-        for (index, value) in function.params.iter().enumerate() {
+        for (index, (value, hint)) in function.params.iter().zip(hints.params).enumerate() {
             let kind = if index < fixed { "POSITIONAL_ONLY" } else { "VAR_POSITIONAL" };
-            parameters.append(parameter.call1((&value.python, parameter.getattr(kind)?))?)?;
+            parameters.append(parameter(py, &value.python, kind, [("annotation", hint)])?)?;
         }
-        if has_timeout(function) {
-            let kind = parameter.getattr("KEYWORD_ONLY")?;
-            let default = [("default", py.None())].into_py_dict(py)?;
-            parameters.append(parameter.call((TIMEOUT, kind), Some(&default))?)?;
+        if let Some(seconds) = hints.timeout {
+            let more = [("annotation", seconds), ("default", py.None().into_bound(py))];
+            parameters.append(parameter(py, TIMEOUT, "KEYWORD_ONLY", more)?)?;
         }
-        SIGNATURE.import(py, "inspect", "Signature")?.call1((parameters,))
+        let result = [("return_annotation", hints.result)].into_py_dict(py)?;
+        SIGNATURE.import(py, "inspect", "Signature")?.call((parameters,), Some(&result))
     }
 
     /// Pickles by reference: a generated function as its module's attribute, one of a handle by
@@ -111,4 +109,16 @@ impl Function {
         let arguments = (dir.into_os_string(), self.package.path.as_str(), self.go.as_str());
         Ok(PyTuple::new(py, [restore, arguments.into_pyobject(py)?.into_any()])?.into_any())
     }
+}
+
+/// An `inspect.Parameter`.
+fn parameter<'py, const N: usize>(
+    py: Python<'py>,
+    name: &str,
+    kind: &str,
+    more: [(&str, Bound<'py, PyAny>); N],
+) -> PyResult<Bound<'py, PyAny>> {
+    static PARAMETER: PyOnceLock<Py<PyType>> = PyOnceLock::new();
+    let class = PARAMETER.import(py, "inspect", "Parameter")?;
+    class.call((name, class.getattr(kind)?), Some(&more.into_py_dict(py)?))
 }

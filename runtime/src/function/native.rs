@@ -216,7 +216,15 @@ fn methods() -> Vec<ffi::PyMethodDef> {
         ml_flags: ffi::METH_NOARGS,
         ml_doc: c"Pickle by reference.".as_ptr(),
     };
-    vec![reduce, ffi::PyMethodDef::zeroed()]
+    // In place of the one that CPython makes, which claims to take any arguments: tools would show
+    // that as a second signature.
+    let call = ffi::PyMethodDef {
+        ml_name: c"__call__".as_ptr(),
+        ml_meth: ffi::PyMethodDefPointer { PyCFunctionWithKeywords: call },
+        ml_flags: ffi::METH_VARARGS | ffi::METH_KEYWORDS | ffi::METH_COEXIST,
+        ml_doc: ptr::null(),
+    };
+    vec![reduce, call, ffi::PyMethodDef::zeroed()]
 }
 
 /// The function behind an instance.

@@ -151,10 +151,7 @@ fn glibc() -> Option<Version> {
 }
 
 fn damaged(path: &Path, fault: &object::Error) -> Error {
-    Error::Integrity(format!(
-        "{} is not a shared library: {fault}; build it again with `usegolib build --force`",
-        path.display()
-    ))
+    Error::Integrity(format!("{} is not a shared library: {fault}", path.display()))
 }
 
 #[cfg(test)]

@@ -2,10 +2,10 @@
 //!
 //! In: a package, or a function's instances. Out: a class with its members.
 
-use super::annotation::Annotation;
 use super::instances::{Column, columns, results, variables};
 use super::spelling::Spelling;
 use crate::model::{Constant, Enum, Function, Package};
+use crate::render::python::annotation::Annotation;
 use crate::render::python::text::{docstring, unbroken};
 use crate::render::python::{self, value};
 

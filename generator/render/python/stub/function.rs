@@ -7,7 +7,8 @@ use super::class::{self, Class};
 use super::instances::{self, columns, results, variables};
 use super::parameter::{self, Parameter};
 use super::spelling::Spelling;
-use crate::model::{Api, Function, Supplied, Supply, Value};
+use crate::model::{Api, Function};
+use crate::render::python::documentation::closing;
 use crate::render::python::text::{docstring, fits, literal};
 
 /// A function's declaration.
@@ -81,7 +82,7 @@ fn declaration(
         params,
         wrapped,
         result,
-        docstring: docstring(&function.doc, &closing(function, api), "    "),
+        docstring: docstring(&function.doc, &closing(function, &api.module), "    "),
     }
 }
 
@@ -122,46 +123,4 @@ fn decorator(text: &str, spelling: &mut Spelling) -> Decorator {
     let message = literal(&text.split_whitespace().collect::<Vec<_>>().join(" "));
     let wrapped = !fits(&format!("@{name}({message})"));
     Decorator { name, message, wrapped }
-}
-
-/// What follows the documentation: what the signature cannot show, and where Go declares it.
-fn closing(function: &Function, api: &Api) -> Vec<String> {
-    let mut lines: Vec<String> = returned(function).into_iter().chain(raised(function)).collect();
-    lines.extend(function.supplied.iter().filter_map(supplied));
-    if !lines.is_empty() {
-        lines.push(String::new());
-    }
-    lines.push(format!("Go: {}", function.signature));
-    lines.push(format!("{}/{}", api.module, function.position));
-    lines
-}
-
-/// The names of the results, where no named tuple has them.
-fn returned(function: &Function) -> Option<String> {
-    let is_named = |result: &Value| !result.python.is_empty();
-    if function.result_class.is_some() || !function.results.iter().any(is_named) {
-        return None;
-    }
-    let name = |result: &Value| if is_named(result) { result.python.clone() } else { "_".into() };
-    let names: Vec<_> = function.results.iter().map(name).collect();
-    Some(format!("Returns: {}", names.join(", ")))
-}
-
-fn raised(function: &Function) -> Option<String> {
-    let error = function.fails.then_some("usegolib.GoError");
-    let timeout = function.supplied_with(Supply::Context).map(|_| "usegolib.GoTimeoutError");
-    let raised: Vec<_> = error.into_iter().chain(timeout).collect();
-    (!raised.is_empty()).then(|| format!("Raises: {}", raised.join(", ")))
-}
-
-/// A parameter of Go's that the Python function does not have. What is written to a writer is
-/// among the results.
-fn supplied(supplied: &Supplied) -> Option<String> {
-    let Supplied { go, with, .. } = supplied;
-    match with {
-        Supply::Context => Some(format!("Supplied: {go} (ends after timeout, in seconds)")),
-        Supply::Entropy => Some(format!("Supplied: {go} (crypto/rand.Reader)")),
-        Supply::Options => Some(format!("Left out: {go} (called without)")),
-        Supply::Writer => None,
-    }
 }

@@ -5,9 +5,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::annotation::Annotation;
 use super::spelling::{Spelling, is_byte};
 use crate::model::{Array, Function, Type, TypeParam, Value};
+use crate::render::python::annotation::Annotation;
 
 /// The types at one place, one for each instance of a function. A function that is not generic has
 /// one.
@@ -104,7 +104,7 @@ pub(super) fn signatures<'a>(
 }
 
 /// The instances that a caller can reach: of several that take the same in Python, the first.
-fn reachable<'a>(functions: &[&'a Function], spelling: &Spelling) -> Vec<&'a Function> {
+pub(super) fn reachable<'a>(functions: &[&'a Function], spelling: &Spelling) -> Vec<&'a Function> {
     let mut scratch = spelling.clone();
     let mut known = BTreeSet::new();
     let mut takes = |function: &Function| -> Vec<Annotation> {

@@ -4,10 +4,10 @@
 
 use std::fmt;
 
-use super::annotation::Annotation;
 use super::instances::{columns, params};
 use super::spelling::Spelling;
 use crate::model::{Function, Supply, Type};
+use crate::render::python::annotation::Annotation;
 
 /// What stands between the parentheses, one by one.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,7 +45,7 @@ pub(super) fn parameters(signature: &[&Function], spelling: &mut Spelling) -> Ve
 }
 
 /// What each extra argument of a variadic function is.
-fn element(slice: &Type) -> &Type {
+pub(super) fn element(slice: &Type) -> &Type {
     match slice.plain() {
         Type::Slice(element) => element,
         Type::Bytes => &Type::Uint8,

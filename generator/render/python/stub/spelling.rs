@@ -7,9 +7,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::annotation::Annotation;
 use super::instances::{Column, Shell, opened};
 use crate::model::{Type, TypeName};
+use crate::render::python::annotation::Annotation;
 use crate::render::python::text::fits;
 
 #[derive(Clone)]
@@ -189,6 +189,15 @@ impl<'a> Spelling<'a> {
     pub(super) fn imported(&mut self, module: &'static str, name: &'static str) -> String {
         self.imports.entry(module).or_default().insert(name);
         self.local(name)
+    }
+
+    /// The module that each name comes from which is no builtin.
+    pub(super) fn modules(&self) -> BTreeMap<&'static str, &'static str> {
+        let pairs = |(module, names): (&&'static str, &BTreeSet<&'static str>)| {
+            let module = *module;
+            names.iter().map(move |name| (*name, module)).collect::<Vec<_>>()
+        };
+        self.imports.iter().flat_map(pairs).collect()
     }
 
     /// The import lines for all that was spelled, sorted as isort does, the standard library apart.

@@ -47,6 +47,11 @@ __getattr__, __dir__ = _attributes(
     },
 )
 
+Favourite: int
+Levels: list[int]
+Level: type[int]
+Color: type[int]
+
 Low = -1
 High = 0
 Red = 1

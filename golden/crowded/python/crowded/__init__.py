@@ -4,6 +4,8 @@
 Go package example.com/crowded.
 """
 
+import builtins as _builtins
+
 from usegolib import _package
 from usegolib._lazy import attributes as _attributes
 
@@ -66,6 +68,11 @@ __getattr__, __dir__ = _attributes(
         "StrEnum": ("StrEnum", "Buffer", "Generic"),
     },
 )
+
+AttributeError: _builtins.int
+TypeVar: bytes
+IntEnum: type[_builtins.int]
+StrEnum: type[_builtins.str]
 
 Final = 0
 Any = 1

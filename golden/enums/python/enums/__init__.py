@@ -48,6 +48,10 @@ __getattr__, __dir__ = _attributes(
     },
 )
 
+Color: type[int]
+Suit: type[str]
+Flags: type[int]
+
 Red = 0
 Green = 1
 Blue = 2

@@ -89,6 +89,10 @@ __getattr__, __dir__ = _attributes(
     },
 )
 
+VariableWithANameThatIsVeryLongAndDoesNotLeaveMuch: list[list[list[list[list[str]]]]]
+Wordy: type[str]
+AnEnumWithANameThatIsSoLongThatItsBaseClassDoesNotFitBesideItOnOneLineOfTheStubAnyMore: type[int]  # fmt: skip
+
 Zero = 0
 Minus = -1
 Least = -9223372036854775808

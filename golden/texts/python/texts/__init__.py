@@ -39,6 +39,9 @@ __getattr__, __dir__ = _attributes(
     },
 )
 
+Half: str | None
+Largest: int | None
+
 big = _go.function("Big", "big")
 is_loopback = _go.function("IsLoopback", "is_loopback")
 labelled = _go.function("Labelled", "labelled")

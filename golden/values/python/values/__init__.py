@@ -51,6 +51,11 @@ __getattr__, __dir__ = _attributes(
     },
 )
 
+Limit: int
+Names: list[str]
+Other: int
+Color: type[int]
+
 Red = 0
 Green = 1
 Blue = 2

@@ -40,4 +40,12 @@ __getattr__, __dir__ = _attributes(
     },
 )
 
+Data: bytes
+Home: str
+Limit: int
+Name: str
+Names: list[str]
+Origin: list[float]
+Timeout: int
+
 set_limit = _go.function("SetLimit", "set_limit")

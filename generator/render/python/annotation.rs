@@ -1,13 +1,13 @@
-//! The type of a parameter or a result in a stub, as a tree: what is inside of a type stays as it is
-//! when something is done to the outside.
+//! The type of a parameter or a result, as a tree: what is inside of a type stays as it is when
+//! something is done to the outside.
 //!
-//! In: names. Out: annotations as source.
+//! In: names. Out: annotations, as source for a stub and as they are for the runtime.
 
 use std::fmt;
 
 /// An annotation.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Annotation {
+pub enum Annotation {
     /// `None`.
     Nothing,
     /// `int`, `_T`.

@@ -1,0 +1,62 @@
+//! What a run of the stages gives: an artifact, a Python package, or a description.
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+use super::Coverage;
+use crate::artifact::Artifact;
+use crate::fingerprint::Stale;
+use crate::model::{LeftOut, Package};
+use crate::render;
+
+/// An artifact, and how it came about.
+#[derive(Clone, Debug)]
+pub struct Built {
+    /// The artifact.
+    pub artifact: Artifact,
+    /// Import path of the package that was asked for.
+    pub package: String,
+    /// What names it again on a command line.
+    pub target: String,
+    /// Why it was built; `None` when it was there.
+    pub stale: Option<Stale>,
+}
+
+/// A generated package.
+#[derive(Clone, Debug)]
+pub struct Generated {
+    /// The artifact it binds.
+    pub built: Built,
+    /// Its folder.
+    pub place: PathBuf,
+    /// Its Python name.
+    pub name: String,
+    /// What of it was not as it should be, by path: it is now, unless that was only to be checked.
+    pub different: Vec<String>,
+}
+
+impl Generated {
+    /// What of the artifact is in the package.
+    #[must_use]
+    pub fn packages(&self) -> Vec<&Package> {
+        let packages = self.built.artifact.manifest.api.packages.iter();
+        packages.filter(|package| render::python::has(&self.built.package, &package.path)).collect()
+    }
+}
+
+/// What a module offers and what not, without building it.
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
+pub struct Inspection {
+    /// Module path.
+    pub module: String,
+    /// Concrete version.
+    pub version: String,
+    /// Its packages.
+    pub packages: Vec<Package>,
+    /// Its packages that are not offered.
+    pub left_out: Vec<LeftOut>,
+    /// How much of the module can be called.
+    pub coverage: Coverage,
+    /// The same of each package, by import path.
+    pub coverage_by_package: BTreeMap<String, Coverage>,
+}

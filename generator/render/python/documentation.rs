@@ -1,0 +1,55 @@
+//! The documentation of a function, which stubs and the run time show alike.
+//!
+//! In: a function as the model describes it. Out: Go's own comment, what the signature cannot show,
+//! and where Go declares the function.
+
+use super::text;
+use crate::model::{Function, Supplied, Supply, Value};
+
+/// The docstring of a function of a Go module, as Python reads it.
+#[must_use]
+pub fn documentation(function: &Function, module: &str) -> String {
+    text::documented(&function.doc, &closing(function, module)).join("\n")
+}
+
+/// What follows the documentation: what the signature cannot show, and where Go declares it.
+pub(super) fn closing(function: &Function, module: &str) -> Vec<String> {
+    let mut lines: Vec<String> = returned(function).into_iter().chain(raised(function)).collect();
+    lines.extend(function.supplied.iter().filter_map(supplied));
+    if !lines.is_empty() {
+        lines.push(String::new());
+    }
+    lines.push(format!("Go: {}", function.signature));
+    lines.push(format!("{module}/{}", function.position));
+    lines
+}
+
+/// The names of the results, where no named tuple has them.
+fn returned(function: &Function) -> Option<String> {
+    let is_named = |result: &Value| !result.python.is_empty();
+    if function.result_class.is_some() || !function.results.iter().any(is_named) {
+        return None;
+    }
+    let name = |result: &Value| if is_named(result) { result.python.clone() } else { "_".into() };
+    let names: Vec<_> = function.results.iter().map(name).collect();
+    Some(format!("Returns: {}", names.join(", ")))
+}
+
+fn raised(function: &Function) -> Option<String> {
+    let error = function.fails.then_some("usegolib.GoError");
+    let timeout = function.supplied_with(Supply::Context).map(|_| "usegolib.GoTimeoutError");
+    let raised: Vec<_> = error.into_iter().chain(timeout).collect();
+    (!raised.is_empty()).then(|| format!("Raises: {}", raised.join(", ")))
+}
+
+/// A parameter of Go's that the Python function does not have. What is written to a writer is
+/// among the results.
+fn supplied(supplied: &Supplied) -> Option<String> {
+    let Supplied { go, with, .. } = supplied;
+    match with {
+        Supply::Context => Some(format!("Supplied: {go} (ends after timeout, in seconds)")),
+        Supply::Entropy => Some(format!("Supplied: {go} (crypto/rand.Reader)")),
+        Supply::Options => Some(format!("Left out: {go} (called without)")),
+        Supply::Writer => None,
+    }
+}

@@ -1,0 +1,48 @@
+//! What a function takes and gives, without a stub: for tools that ask the function itself.
+//!
+//! In: the instances of a function. Out: annotations, and where their names come from. Of a generic
+//! function they say what any of its instances does that a caller can reach.
+
+use std::collections::BTreeMap;
+
+use super::instances::{Column, columns, params, reachable, results};
+use super::parameter::element;
+use super::spelling::Spelling;
+use crate::model::{Function, Type};
+use crate::render::python::annotation::Annotation;
+
+/// The annotations of one function.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Hints {
+    /// One for each parameter; for the last of a variadic function, what each further argument is.
+    pub params: Vec<Annotation>,
+    /// One for each result.
+    pub results: Vec<Annotation>,
+    /// The modules that names come from which are no builtins.
+    pub modules: BTreeMap<&'static str, &'static str>,
+}
+
+/// Annotates a function.
+#[must_use]
+pub fn hints(instances: &[Function]) -> Hints {
+    let mut spelling = Spelling::new(std::iter::empty());
+    let functions = reachable(&instances.iter().collect::<Vec<_>>(), &spelling);
+    let mut taken = columns(&functions, params);
+    if functions.iter().any(|function| function.variadic)
+        && let Some(rest) = taken.last_mut()
+    {
+        rest.iter_mut().for_each(|kind| *kind = element(kind));
+    }
+    let given = columns(&functions, results);
+    let params = any_of(&taken, |kind| spelling.parameter(kind));
+    let results = any_of(&given, |kind| spelling.result(kind));
+    Hints { params, results, modules: spelling.modules() }
+}
+
+/// What each column is in any of the instances.
+fn any_of(columns: &[Vec<&Type>], mut spell: impl FnMut(&Column) -> Annotation) -> Vec<Annotation> {
+    let mut all = |column: &Vec<&Type>| {
+        Annotation::any_of(column.iter().map(|kind| spell(&[*kind])).collect::<Vec<_>>())
+    };
+    columns.iter().map(&mut all).collect()
+}
