@@ -12,7 +12,8 @@ from types import ModuleType
 import pytest
 import usegolib
 from documents import CODE, REPOSITORY, Row, rows
-from installed import MODULES
+from go_module import write_module
+from installed import MODULES, succeed
 
 # -- docs/errors.md -------------------------------------------------------------------------------
 
@@ -72,6 +73,19 @@ def test_what_a_misspelling_raises(echo: ModuleType, echo_artifacts: Path) -> No
         echo.jion  # noqa: B018 - what is tried
 
 
+def test_a_module_whose_root_is_no_package(tmp_path: Path) -> None:
+    """It is found, and lacks what was asked of it."""
+    module = write_module(
+        tmp_path / "go" / "sub", "func F() int { return 1 }", "example.com/top/sub"
+    )
+    (module / "go.mod").rename(tmp_path / "go" / "go.mod")
+    (tmp_path / "go" / "go.mod").write_text("module example.com/top\n\ngo 1.21\n")
+    succeed("build", tmp_path / "go", "--out", tmp_path / "root")
+    with pytest.raises(usegolib.LoadError, match="has no package example.com/top"):
+        usegolib.import_("example.com/top", artifact_dir=tmp_path / "root")
+    assert usegolib.import_("example.com/top/sub", artifact_dir=tmp_path / "root").F() == 1
+
+
 # -- nothing is left out --------------------------------------------------------------------------
 
 DONE_HERE = {
@@ -82,6 +96,7 @@ ELSEWHERE = {
     ("README.md", "command"): "test_documents.py",
     ("docs/packaging.md", "variable"): "test_documents.py",
     ("docs/types.md", "Go"): "test_document_types.py",
+    ("docs/typing-tools.md", "in the stub"): "test_typing_tools.py",
     ("docs/security.md", "command or call"): "test_document_host.py",
     # Asserted in bytes, each way.
     ("docs/abi.md", "kind"): "test_wire_vectors.py",
