@@ -81,7 +81,7 @@ def test_a_module_whose_root_is_no_package(tmp_path: Path) -> None:
     (module / "go.mod").rename(tmp_path / "go" / "go.mod")
     (tmp_path / "go" / "go.mod").write_text("module example.com/top\n\ngo 1.21\n")
     succeed("build", tmp_path / "go", "--out", tmp_path / "root")
-    with pytest.raises(usegolib.LoadError, match="has no package example.com/top"):
+    with pytest.raises(usegolib.LoadError, match=r"has no package example\.com/top"):
         usegolib.import_("example.com/top", artifact_dir=tmp_path / "root")
     assert usegolib.import_("example.com/top/sub", artifact_dir=tmp_path / "root").F() == 1
 
