@@ -12,6 +12,8 @@ SHELL := bash
 PYTHON ?= $(shell scripts/find-python)
 # More arguments for pytest: make test-python PYTEST="-k fork"
 PYTEST ?=
+# How many processes run the Python tests, which mostly wait for compilers: make test WORKERS=0
+WORKERS ?= 3
 # What the corpus run is told; nothing for all of it.
 CORPUS ?=
 
@@ -111,7 +113,7 @@ check-types: .env/test.stamp
 
 test-python: .env/test.stamp
 	$(call say,Python: end to end on the installed wheel)
-	$(TEST)/pytest tests/python $(PYTEST)
+	$(TEST)/pytest tests/python -n $(WORKERS) --dist loadfile $(PYTEST)
 
 # Not part of `make test`: it fetches about ninety modules and builds well over a hundred libraries.
 # Only some of the calls, and no page: make corpus CORPUS="--calls humanize strings"

@@ -82,6 +82,8 @@ impl Error {
             Self::AmbiguousArtifact(text) => {
                 Self::AmbiguousArtifact(format!("{text}; {ambiguous}"))
             }
+            // Where another name was meant, nothing can be built for this one.
+            Self::ArtifactNotFound(text) if text.ends_with('?') => Self::ArtifactNotFound(text),
             Self::ArtifactNotFound(text) => Self::ArtifactNotFound(format!("{text}; {missing}")),
             other => other,
         }

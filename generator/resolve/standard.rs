@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use super::{Module, Origin};
 use crate::error::{Error, Result};
 use crate::model::STANDARD;
+use crate::naming;
 use crate::toolchain::Go;
 use crate::toolchain::go::run;
 use crate::workspace::Workspace;
@@ -21,12 +22,7 @@ pub(super) fn module(path: &str, query: &str, go: &Go, workspace: &Workspace) ->
     }
     let mut command = go.command(&workspace.shim(), None);
     command.args(["list", "-find", "-f", "{{if .Standard}}{{.Root}}{{end}}", path]);
-    let subject = format!(
-        "{path} is no package of the standard library of {}; another module's path starts with a \
-         host name (example.com/mod), and a directory's with ./",
-        go.version
-    );
-    let root = run(&mut command, &subject)?;
+    let root = run(&mut command, "").map_err(|_| no_such_package(path, go, workspace))?;
     Ok(Module {
         path: STANDARD.to_owned(),
         version: go.version.clone(),
@@ -35,4 +31,22 @@ pub(super) fn module(path: &str, query: &str, go: &Go, workspace: &Workspace) ->
         origin: Origin::Standard,
         warnings: Vec::new(),
     })
+}
+
+/// The refusal of a path that no package of the standard library has, with those of a similar name.
+fn no_such_package(path: &str, go: &Go, workspace: &Workspace) -> Error {
+    let mut command = go.command(&workspace.shim(), None);
+    let listed = run(command.args(["list", "-find", STANDARD]), "").unwrap_or_default();
+    let meant = naming::close(path, listed.lines()).map_or_else(
+        || {
+            "another module's path starts with a host name (example.com/mod), and a directory's with \
+             ./"
+            .to_owned()
+        },
+        |close| format!("did you mean {close}?"),
+    );
+    Error::Input(format!(
+        "no such package: {path} is not in the standard library of {}; {meant}",
+        go.version
+    ))
 }

@@ -181,7 +181,7 @@ def test_a_misspelt_package_of_an_artifact(
         usegolib.import_("example.com/mod/subpgk", artifact_dir=tmp_path)
     said = str(caught.value)
     assert said.startswith("no such package: example.com/mod/subpgk is not in example.com/mod@v1.")
-    assert "did you mean example.com/mod/subpkg?" in said
+    assert said.endswith("did you mean example.com/mod/subpkg?"), "no build of it would help"
 
 
 @pytest.mark.parametrize("query", ["", "@v1.2.3", "@latest"])
@@ -194,6 +194,16 @@ def test_a_misspelt_package_of_a_published_module(
     assert done.returncode == 1
     assert done.stderr.startswith("error: no such package: example.com/mod/subpgk is not in ")
     assert done.stderr.endswith("; did you mean example.com/mod/subpkg?\n")
+
+
+def test_a_misspelt_standard_package(tmp_path: Path) -> None:
+    done = command("build", "strngs", "--out", tmp_path / "out")
+    assert done.returncode == 1
+    assert done.stderr.startswith("error: no such package: strngs is not in the standard library")
+    assert done.stderr.endswith("; did you mean strings?\n")
+    done = command("inspect", "qqqqqqqq")
+    assert "no such package: qqqqqqqq" in done.stderr
+    assert "host name" in done.stderr
 
 
 def test_a_package_that_is_like_no_other(proxy: ModuleProxy) -> None:

@@ -169,7 +169,7 @@ def refusal(call: Callable[[], object]) -> Exception | None:
     return None
 
 
-@pytest.mark.parametrize("value", BARE, ids=repr)
+@pytest.mark.parametrize("value", BARE, ids=lambda value: f"{value.dtype}{value.shape}")
 def test_no_bare_text_of_numpys(echo: ModuleType, value: object) -> None:
     names = ["int64", "uint8", "rune", "echo_duration", "echo_grade", "optional_int", "bool"]
     names += ["array16", "words", "error_text", "echo_time", "float32", "echo_rat"]
