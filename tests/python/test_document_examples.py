@@ -51,20 +51,24 @@ def on(*pages: str) -> list[Block]:
     return [block for block in blocks() if block.page in pages]
 
 
-def promised(block: Block, folder: Path) -> int:
-    """Run a Python block in a fresh interpreter; how many of its promises held."""
+def promised(block: Block, folder: Path, root: Path) -> int:
+    """Run a Python block in a fresh interpreter, as if nothing had been built before.
+
+    In: the folder of its packages, and the artifact root. Out: how many of its promises held.
+    """
     code = f"from documents import run; print(run({block.text!r}))"
-    return int(python(code, Path(__file__).parent, folder))
+    env = {"USEGOLIB_ARTIFACT_DIR": str(root)}
+    return int(python(code, Path(__file__).parent, folder, env=env))
 
 
 # -- README ---------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(("index", "promises"), [(0, 3), (1, 1)])
-def test_the_readmes_python(mod_dir: Path, index: int, promises: int) -> None:
+def test_the_readmes_python(mod_dir: Path, tmp_path: Path, index: int, promises: int) -> None:
     python_blocks = [block for block in on("README.md") if block.language == "python"]
     assert len(python_blocks) == 2
-    assert promised(python_blocks[index], mod_dir) == promises
+    assert promised(python_blocks[index], mod_dir, tmp_path) == promises
 
 
 def test_the_readmes_commands(mod_dir: Path) -> None:
@@ -107,12 +111,12 @@ def test_what_inspect_mentions(tmp_path: Path) -> None:
 def test_the_errors_pages_python(tmp_path: Path) -> None:
     succeed("gen", write_module(tmp_path / "go", CONFIG, "example.com/config"), "--out", tmp_path)
     (block,) = on("docs/errors.md")
-    assert promised(block, tmp_path) == 3
+    assert promised(block, tmp_path, tmp_path / "root") == 3
 
 
 def test_the_environment_in_python(tmp_path: Path) -> None:
     (block,) = on("docs/running-in-python.md")
-    assert promised(block, tmp_path) == 4
+    assert promised(block, tmp_path, tmp_path / "root") == 4
 
 
 def test_a_wrong_argument_says_where_it_is(echo: ModuleType) -> None:

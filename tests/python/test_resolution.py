@@ -349,7 +349,7 @@ def test_a_changed_directory_in_the_same_process(tmp_path: Path) -> None:
         try:
             usegolib.import_(module)
         except usegolib.VersionConflictError as error:
-            print("example.com/local" in str(error), "another process" in str(error))
+            print("example.com/local" in str(error), "restart the process" in str(error))
         print(first.Answer())
         """,
         env={"USEGOLIB_ARTIFACT_DIR": str(tmp_path / "root")},

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from go_module import answering, write_module
 from installed import MODULES, Completed, succeed, usegolib
-from module_proxy import ModuleProxy
+from module_proxy import ModuleProxy, versioned
 from recorded_go import RecordedGo
 
 # -- the machine that is built for ----------------------------------------------------------------
@@ -124,8 +124,11 @@ def test_a_toolchain_line_is_only_a_suggestion(tmp_path: Path) -> None:
 
 
 @pytest.fixture
-def cached(proxy: ModuleProxy) -> dict[str, str]:
+def cached(tmp_path: Path) -> dict[str, str]:
     """An environment whose module cache holds what example.com/mod@v1.2.0 is made of."""
+    proxy = ModuleProxy(tmp_path)
+    for version in ("v1.2.0", "v1.3.0"):
+        proxy.publish("example.com/mod", version, versioned(version))
     env = proxy.environment()
     succeed("inspect", "example.com/mod@v1.2.0", env=env)
     # The proxy has newer versions, and nothing may ask it.
