@@ -46,7 +46,12 @@ pub(crate) fn create_own(folder: &Path) -> io::Result<()> {
 
 fn create_one(folder: &Path, mode: u32) -> io::Result<()> {
     match with_mode(&mut DirBuilder::new(), mode).create(folder) {
-        Err(error) if error.kind() == ErrorKind::AlreadyExists && folder.is_dir() => Ok(()),
+        Err(error) if error.kind() == ErrorKind::AlreadyExists => match folder.symlink_metadata() {
+            Ok(found) if found.is_dir() || folder.is_dir() => Ok(()),
+            Ok(_) => Err(error),
+            // Whoever had it has removed it meanwhile.
+            Err(gone) => Err(gone),
+        },
         result => result,
     }
 }
