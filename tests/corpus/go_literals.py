@@ -146,7 +146,7 @@ def _any(value: object, imports: Imports) -> str:
     if value is None:
         return "nil"
     if isinstance(value, int) and not isinstance(value, bool):
-        return literal("int64" if value < 2**63 else "uint64", value, imports)
+        return literal("int" if value < 2**63 else "uint64", value, imports)
     for python, kind in ((bool, "bool"), (float, "float64"), (str, "string"), (bytes, "bytes")):
         if isinstance(value, python):
             return literal(kind, value, imports)
