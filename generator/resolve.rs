@@ -81,10 +81,15 @@ impl Module {
         if self.origin != Origin::Local {
             return format!("{}@{}", self.package, self.version);
         }
-        let below = self.package.strip_prefix(&self.path).unwrap_or_default();
+        shown_directory(&self.folder(&self.package))
+    }
+
+    /// Where a package of the module lies, if it is there.
+    #[must_use]
+    pub fn folder(&self, package: &str) -> PathBuf {
+        let below = package.strip_prefix(&self.path).unwrap_or_default();
         let elements = below.split('/').filter(|element| !element.is_empty());
-        let dir = elements.fold(self.dir.clone(), |dir, element| dir.join(element));
-        shown_directory(&dir)
+        elements.fold(self.dir.clone(), |dir, element| dir.join(element))
     }
 }
 

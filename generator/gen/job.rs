@@ -67,14 +67,10 @@ impl Job {
         if self.module.origin == Origin::Standard {
             return asked.into_iter().collect();
         }
-        asked.retain(|package| self.is_passed_over(package) && self.has_folder(package));
+        // What is gone since the artifact was built is not asked for again.
+        let is_there = |package: &str| self.module.folder(package).is_dir();
+        asked.retain(|package| self.is_passed_over(package) && is_there(package));
         std::iter::once(format!("{}/...", self.module.path)).chain(asked).collect()
-    }
-
-    /// What is gone since the artifact was built is not asked for again.
-    fn has_folder(&self, package: &str) -> bool {
-        let below = package.strip_prefix(&self.module.path).unwrap_or_default();
-        below.split('/').fold(self.module.dir.clone(), |dir, part| dir.join(part)).is_dir()
     }
 
     fn is_passed_over(&self, package: &str) -> bool {

@@ -135,8 +135,11 @@ fn packages(module: &str, query: &str, go: &Go, workspace: &Workspace) -> Result
 
 /// Which versions are there, where Go could fetch no other.
 fn there(path: &str, log: &str, go: &Go) -> String {
+    if !hint::is_offline(log) {
+        return String::new();
+    }
     let present = cached::present(path, &go.module_cache);
-    if !hint::is_offline(log) || present.is_empty() {
+    if present.is_empty() {
         return String::new();
     }
     format!(", or name a version that is in it: {}", present.join(", "))
