@@ -16,9 +16,9 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
-from documents import Block, blocks, commands, run
 from go_module import write_module
-from installed import python, succeed
+from installed import SUPPORT, python, succeed
+from pages import Block, blocks, commands, run
 
 # Python that only means something to another program; its test is below.
 HOOK = "from hatchling.builders.hooks.plugin.interface import BuildHookInterface"
@@ -56,9 +56,9 @@ def promised(block: Block, folder: Path, root: Path) -> int:
 
     In: the folder of its packages, and the artifact root. Out: how many of its promises held.
     """
-    code = f"from documents import run; print(run({block.text!r}))"
+    code = f"from pages import run; print(run({block.text!r}))"
     env = {"USEGOLIB_ARTIFACT_DIR": str(root)}
-    return int(python(code, Path(__file__).parent, folder, env=env))
+    return int(python(code, SUPPORT, folder, env=env))
 
 
 # -- README ---------------------------------------------------------------------------------------

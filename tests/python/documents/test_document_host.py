@@ -7,10 +7,10 @@ docs/packaging.md says of files in the folder of `gen`.
 from pathlib import Path
 
 import pytest
-from documents import CODE, rows
 from go_module import write_module
 from installed import python, succeed
 from installed import usegolib as command
+from pages import CODE, rows
 
 # -- docs/running-in-python.md, docs/security.md ---------------------------------------------------
 

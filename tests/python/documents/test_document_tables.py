@@ -11,9 +11,9 @@ from types import ModuleType
 
 import pytest
 import usegolib
-from documents import CODE, REPOSITORY, Row, rows
 from go_module import write_module
-from installed import MODULES, succeed
+from installed import MODULES, TESTS, succeed
+from pages import CODE, REPOSITORY, Row, rows
 
 # -- docs/errors.md -------------------------------------------------------------------------------
 
@@ -32,15 +32,15 @@ RAISING = {
 }
 # What takes a process, a damaged library or another version: the test that shows it.
 SHOWN = {
-    "ForkedProcessError": "test_threads_and_fork.py",
-    "MemoryError": "test_generic_functions.py",
-    "AmbiguousArtifactError": "test_import.py",
-    "VersionConflictError": "test_import.py",
-    "ToolchainError": "test_import.py",
-    "ManifestError": "test_import.py",
-    "IntegrityError": "test_import.py",
-    "PlatformError": "test_import.py",
-    "LoadError": "test_hostile.py",
+    "ForkedProcessError": "calls/test_threads_and_fork.py",
+    "MemoryError": "calls/test_generic_functions.py",
+    "AmbiguousArtifactError": "imports/test_import.py",
+    "VersionConflictError": "imports/test_import.py",
+    "ToolchainError": "imports/test_import.py",
+    "ManifestError": "imports/test_import.py",
+    "IntegrityError": "imports/test_import.py",
+    "PlatformError": "imports/test_import.py",
+    "LoadError": "faults/test_hostile.py",
 }
 # A library has to be made to break the protocol, as no build does.
 CANNOT_BE_RUN = {"ProtocolError"}
@@ -52,7 +52,7 @@ EXCEPTIONS = [CODE.findall(row.cells[0])[0] for row in rows() if row.table == "e
 )
 def test_an_exception_is_raised(echo: ModuleType, tmp_path: Path, each: str) -> None:
     if each in SHOWN:
-        assert each in (REPOSITORY / "tests" / "python" / SHOWN[each]).read_text()
+        assert each in (TESTS / SHOWN[each]).read_text()
         return
     names = {"echo": echo, "usegolib": usegolib, "empty": tmp_path, "MODULES": MODULES}
     names["BUILD"] = {"build_if_missing": True}
@@ -93,23 +93,23 @@ DONE_HERE = {
     ("docs/abi.md", "element"),
 }
 ELSEWHERE = {
-    ("README.md", "command"): "test_documents.py",
-    ("docs/packaging.md", "variable"): "test_documents.py",
-    ("docs/types.md", "Go"): "test_document_types.py",
-    ("docs/typing-tools.md", "in the stub"): "test_typing_tools.py",
-    ("docs/security.md", "command or call"): "test_document_host.py",
+    ("README.md", "command"): "documents/test_documents.py",
+    ("docs/packaging.md", "variable"): "documents/test_documents.py",
+    ("docs/types.md", "Go"): "documents/test_document_types.py",
+    ("docs/typing-tools.md", "in the stub"): "typing/test_typing_tools.py",
+    ("docs/security.md", "command or call"): "documents/test_document_host.py",
     # Asserted in bytes, each way.
-    ("docs/abi.md", "kind"): "test_wire_vectors.py",
-    ("docs/abi.md", "Go"): "test_wire_vectors.py",
+    ("docs/abi.md", "kind"): "values/test_wire_vectors.py",
+    ("docs/abi.md", "Go"): "values/test_wire_vectors.py",
     # The flags that arrive or are left out; those that are refused are in test_document_host.py.
-    ("docs/security.md", "flag"): "test_go_flags.py",
+    ("docs/security.md", "flag"): "artifacts/test_go_flags.py",
 }
 
 
 def test_every_table_is_run_or_listed() -> None:
     assert {(row.page, row.table) for row in rows()} == DONE_HERE | set(ELSEWHERE)
     for test in ELSEWHERE.values():
-        assert (Path(__file__).parent / test).is_file()
+        assert (TESTS / test).is_file()
 
 
 def test_the_letters_of_packed_arrays() -> None:

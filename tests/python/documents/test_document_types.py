@@ -9,7 +9,7 @@ from types import ModuleType
 
 import pytest
 import usegolib
-from documents import rows
+from pages import rows
 
 INTS = "SequenceNotStr[builtins.int]"
 # Row: what is called, what it gives, and what the stub says.

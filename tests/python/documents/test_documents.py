@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 import usegolib
-from documents import CODE, PAGES, REPOSITORY, anchors, blocks, commands, name, prose, rows
 from installed import succeed
+from pages import CODE, PAGES, REPOSITORY, anchors, blocks, commands, name, prose, rows
 
 LINK = re.compile(r"\[[^\]]*\]\(([^)\s]+)\)")
 INLINE = re.compile(r"usegolib ([a-z]+)\b(.*)", re.DOTALL)

@@ -11,7 +11,7 @@ import sys
 import textwrap
 from pathlib import Path
 
-GOLDEN = Path(__file__).resolve().parents[2] / "golden"
+GOLDEN = Path(__file__).resolve().parents[3] / "golden"
 ROOTS = sorted(GOLDEN.glob("*/python"))
 
 

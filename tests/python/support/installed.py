@@ -9,8 +9,10 @@ import sys
 import textwrap
 from pathlib import Path
 
-REPOSITORY = Path(__file__).resolve().parents[2]
+REPOSITORY = Path(__file__).resolve().parents[3]
 MODULES = REPOSITORY / "tests" / "modules"
+TESTS = REPOSITORY / "tests" / "python"
+SUPPORT = TESTS / "support"
 COMMAND = Path(sys.executable).parent / "usegolib"
 
 Completed = subprocess.CompletedProcess[str]

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from goldens import copied, in_fresh_interpreter, mypy, packages, passes, pyright
+from installed import SUPPORT
 
 
 @pytest.fixture(scope="module")
@@ -58,7 +59,7 @@ def test_lazy_names_are_annotated_and_no_attributes(site: Path) -> None:
 
 def test_functions_say_what_their_stubs_say(site: Path) -> None:
     # Nothing is loaded for that: there are no libraries.
-    script = Path(__file__).with_name("compare_with_stub.py")
+    script = SUPPORT / "compare_with_stub.py"
     done = subprocess.run(
         [sys.executable, script, *packages(site)],
         env={**os.environ, "PYTHONPATH": str(site)},
