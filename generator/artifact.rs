@@ -6,13 +6,12 @@ use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use etcetera::BaseStrategy as _;
-
+use crate::disk::{cache, private_dir};
 use crate::error::{Error, Result};
 use crate::model::{Api, LOCAL_VERSION, Manifest, Platform, STANDARD};
 use crate::record;
 use crate::resolve::syntax;
-use crate::{naming, package, scratch};
+use crate::{naming, package};
 
 /// An artifact on disk whose manifest has been read and checked for shape (not for integrity).
 #[derive(Clone, Debug)]
@@ -100,15 +99,7 @@ pub fn default_root() -> Result<PathBuf> {
     if let Some(dir) = env::var_os("USEGOLIB_ARTIFACT_DIR").filter(|dir| !dir.is_empty()) {
         return Ok(dir.into());
     }
-    Ok(cache()?.join("artifacts"))
-}
-
-/// The user's cache folder for usegolib.
-pub fn cache() -> Result<PathBuf> {
-    let base = etcetera::choose_base_strategy().map_err(|error| {
-        Error::Input(format!("no home directory ({error}); set USEGOLIB_ARTIFACT_DIR"))
-    })?;
-    Ok(base.cache_dir().join("usegolib"))
+    Ok(cache::folder()?.join("artifacts"))
 }
 
 /// The platform this program runs on, in Go's words.
@@ -175,7 +166,7 @@ fn collect(dir: &Path, found: &mut Vec<PathBuf>) {
     for entry in fs::read_dir(dir).into_iter().flatten().flatten() {
         let name = entry.file_name().to_string_lossy().into_owned();
         match entry.file_type() {
-            Ok(_) if name.starts_with(scratch::PREFIX) => {}
+            Ok(_) if name.starts_with(private_dir::PREFIX) => {}
             Ok(kind) if kind.is_dir() => collect(&entry.path(), found),
             Ok(kind) if kind.is_symlink() => collect_linked(&entry.path(), found),
             Ok(_) | Err(_) => {}

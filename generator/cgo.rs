@@ -16,8 +16,8 @@ use std::process::Command;
 
 use serde::Deserialize;
 
+use crate::disk::hash;
 use crate::error::Result;
-use crate::record::hash_of;
 use crate::resolve::{Module, Origin};
 use crate::toolchain::go::{parsed_stream, run};
 use crate::toolchain::{Go, Search, quoting};
@@ -167,7 +167,7 @@ fn mark(c: &C) -> String {
     let contents: String =
         files.filter(|path| seen.insert(path.clone())).map(|path| line(&path)).collect();
     let configured = c.configured.each_ref().map(|words| words.join("\n")).join("\n");
-    hash_of(format!("{contents}\n{configured}").as_bytes())[..DIGITS].to_owned()
+    hash::of_bytes(format!("{contents}\n{configured}").as_bytes())[..DIGITS].to_owned()
 }
 
 /// A file's content; where it lies makes no difference unless it asks for that. Two checkouts of a
@@ -176,5 +176,5 @@ fn line(path: &Path) -> String {
     let content = fs::read(path).unwrap_or_default();
     let asks = content.windows(PLACE.len()).any(|part| part == PLACE);
     let place = if asks { path.display().to_string() } else { String::new() };
-    format!("{} {place}\n", hash_of(&content))
+    format!("{} {place}\n", hash::of_bytes(&content))
 }

@@ -12,6 +12,7 @@ use std::path::Path;
 
 use serde::Deserialize;
 
+use crate::disk::{hash, plain_file};
 use crate::error::Result;
 use crate::model::{ABI, Manifest, SCHEMA};
 use crate::record;
@@ -19,7 +20,7 @@ use crate::resolve::{Module, Origin};
 use crate::toolchain::go::{parsed_stream, run};
 use crate::toolchain::{Flags, Go, Search, setting};
 use crate::workspace::Workspace;
-use crate::{build, cgo, regular, render};
+use crate::{build, cgo, render};
 
 /// Why an artifact has to be built.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -64,7 +65,7 @@ pub fn generator() -> String {
 /// generator, and what the user tells Go to do with it.
 #[must_use]
 pub fn of_remote(path: &str, version: &str) -> String {
-    record::hash_of(format!("{}\n{path}@{version}\n{}", base(), told()).as_bytes())
+    hash::of_bytes(format!("{}\n{path}@{version}\n{}", base(), told()).as_bytes())
 }
 
 /// Hex SHA-256 over what can change the library of this module's packages that match `patterns`.
@@ -83,7 +84,7 @@ pub fn of_module(
     let builds: String = listed.iter().map(Listed::line).collect();
     let settings = format!("{}\n{}", settings(go), go.flags.difference());
     let text = format!("{}\n{}\n{settings}\n{builds}", base(), go.version);
-    Ok(record::hash_of(text.as_bytes()))
+    Ok(hash::of_bytes(text.as_bytes()))
 }
 
 /// Why the artifact in `dir` cannot be used for these inputs; `None` when it can.
@@ -116,14 +117,14 @@ fn stale_manifest(dir: &Path, manifest: &Manifest, inputs: &str) -> Option<Stale
     if manifest.input_fingerprint != inputs {
         return Some(Stale::Inputs);
     }
-    let size = regular::size(&record::library(dir, manifest));
+    let size = plain_file::size(&record::library(dir, manifest));
     (size != Some(manifest.library.size)).then_some(Stale::Damaged)
 }
 
 /// What every fingerprint starts with: this generator, and the shim it writes.
 fn base() -> String {
     let shim = render::shim::VERBATIM.iter().map(|(_, text)| *text).collect::<String>();
-    format!("{} abi {ABI} schema {SCHEMA} shim {}", generator(), record::hash_of(shim.as_bytes()))
+    format!("{} abi {ABI} schema {SCHEMA} shim {}", generator(), hash::of_bytes(shim.as_bytes()))
 }
 
 /// What `go list -json` says of a package that goes into the library.

@@ -20,6 +20,7 @@ pub use options::{BuildOptions, GenOptions, Policy};
 pub use outcome::{Built, Generated, Inspection};
 
 use crate::artifact::{self, Artifact};
+use crate::disk::{cache, lock, private_dir};
 use crate::error::{Error, Result};
 use crate::fingerprint::{self, Stale};
 use crate::model::Api;
@@ -27,7 +28,7 @@ use crate::render::Files;
 use crate::render::python::Layout;
 use crate::resolve::{self, Module, Target};
 use crate::toolchain::Search;
-use crate::{lock, naming, package, record, render, restrict, scratch, trust};
+use crate::{naming, package, record, render, restrict};
 
 /// How often a package is put together anew whose artifact others publish again and again.
 const ATTEMPTS: u32 = 3;
@@ -51,7 +52,7 @@ fn build_if(
     let target = resolve::target(&options.target, options.version.as_deref())?;
     if let Some(built) = present(&target, options)? {
         report(Event::Reusing(built.artifact.dir.clone()));
-        scratch::sweep(&options.out);
+        private_dir::sweep(&options.out);
         return Ok(built);
     }
     let policy = options.policy;
@@ -222,7 +223,7 @@ fn present(target: &Target, options: &BuildOptions) -> Result<Option<Built>> {
 fn trust(dir: &Path) -> Result<()> {
     let library = record::read(dir).ok().map(|manifest| record::library(dir, &manifest));
     let manifest = dir.join(record::MANIFEST);
-    trust::check(dir, library.as_deref().into_iter().chain([manifest.as_path()]))
+    cache::check(dir, library.as_deref().into_iter().chain([manifest.as_path()]))
 }
 
 fn locked_error(dir: &Path, stale: Option<Stale>) -> Error {

@@ -7,12 +7,13 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::artifact::Artifact;
+use crate::disk::files::write_all;
+use crate::disk::private_dir::PrivateDir;
+use crate::disk::{hash, plain_file, sync};
 use crate::error::{Error, Result};
 use crate::model::{EmittedFile, Manifest};
+use crate::record;
 use crate::render::Files;
-use crate::scratch::Scratch;
-use crate::workspace::write_files;
-use crate::{durable, record, regular};
 
 /// The folder of a generated package that holds its library.
 pub const ARTIFACTS: &str = "_artifacts";
@@ -31,16 +32,16 @@ pub fn publish(place: &Path, files: &Files, artifact: &Artifact, embed: bool) ->
     check(place)?;
     let parent = place.parent().unwrap_or(Path::new("."));
     fs::create_dir_all(parent).map_err(Error::io("cannot create", parent))?;
-    let staging = Scratch::create(parent)?;
+    let staging = PrivateDir::create(parent)?;
     let fresh = staging.path().join("package");
-    write_files(&fresh, files)?;
+    write_all(&fresh, files)?;
     if embed {
         embed_artifact(&fresh.join(ARTIFACTS), files, artifact)?;
     }
-    durable::tree(&fresh)?;
+    sync::tree(&fresh)?;
     swap(&fresh, place, staging.path())?;
     // Before the old one goes with the staging folder.
-    durable::names(parent)
+    sync::names(parent)
 }
 
 /// What differs between the package at `place` and what would be written there now, by path.
@@ -49,7 +50,7 @@ pub fn differences(place: &Path, files: &Files) -> Vec<String> {
     let mut different: Vec<_> = files
         .iter()
         .filter(|(name, text)| {
-            regular::read(&place.join(name)).ok().as_deref() != Some(text.as_bytes())
+            plain_file::read(&place.join(name)).ok().as_deref() != Some(text.as_bytes())
         })
         .map(|(name, _)| name.clone())
         .collect();
@@ -67,7 +68,7 @@ pub fn has_artifact(place: &Path, artifact: Option<&Manifest>, files: &Files) ->
     let api = &manifest.api;
     let dir = record::directory(&root, &api.module, &api.version, &api.platform);
     record::read(&dir).is_ok_and(|found| found == embedded_manifest(manifest, files))
-        && regular::size(&record::library(&dir, manifest)) == Some(manifest.library.size)
+        && plain_file::size(&record::library(&dir, manifest)) == Some(manifest.library.size)
 }
 
 /// The manifest of an embedded artifact names the Python files of the package it lies in.
@@ -83,7 +84,7 @@ pub fn embedded_manifest(manifest: &Manifest, files: &Files) -> Manifest {
 pub fn emitted<'a>(folder: &'a str, files: &'a Files) -> impl Iterator<Item = EmittedFile> + 'a {
     files.iter().map(move |(name, text)| EmittedFile {
         path: format!("{folder}/{name}"),
-        sha256: record::hash_of(text.as_bytes()),
+        sha256: hash::of_bytes(text.as_bytes()),
     })
 }
 
@@ -165,7 +166,7 @@ fn foreign(dir: &Path) -> Result<Option<PathBuf>> {
 }
 
 fn is_ours(path: &Path) -> bool {
-    let text = regular::read(path).ok().and_then(|bytes| String::from_utf8(bytes).ok());
+    let text = plain_file::read(path).ok().and_then(|bytes| String::from_utf8(bytes).ok());
     text.is_some_and(|text| text.lines().take(5).any(|line| line.contains(MARKER)))
 }
 

@@ -5,16 +5,15 @@
 //! is published; the manifest is written last and replaced in one rename.
 
 use std::fs::{self, File};
-use std::io::{ErrorKind, Read, Write as _};
+use std::io::{ErrorKind, Read as _, Write as _};
 use std::path::{Component, Path, PathBuf};
 
-use sha2::{Digest, Sha256};
 use tempfile::NamedTempFile;
 
+use crate::disk::{folders, hash, plain_file, private_dir, sync};
 use crate::error::{Error, Result};
 use crate::model::{Library, Manifest, Platform, SCHEMA};
 use crate::resolve::syntax;
-use crate::{durable, regular, way};
 
 /// Name of the file that makes a folder an artifact.
 pub const MANIFEST: &str = "manifest.json";
@@ -72,18 +71,18 @@ pub fn library(dir: &Path, manifest: &Manifest) -> PathBuf {
 /// is on disk before the next, so that power loss, too, finds the old artifact or the new one. The
 /// caller holds the lock.
 pub fn publish(out: &Path, root: &Path, dir: &Path, manifest: &Manifest) -> Result<()> {
-    way::create(dir, root).map_err(Error::io("cannot create", dir))?;
+    folders::create(dir, root).map_err(Error::io("cannot create", dir))?;
     let built = library(out, manifest);
-    regular::reserve(&built).map_err(Error::io("cannot write", &built))?;
+    plain_file::reserve(&built).map_err(Error::io("cannot write", &built))?;
     for entry in entries(out)? {
-        durable::tree(&entry)?;
+        sync::tree(&entry)?;
         replace(&entry, &dir.join(entry.file_name().unwrap_or_default()))?;
     }
-    durable::path(dir, root)?;
+    sync::path(dir, root)?;
     // Written in the private folder, which is swept when its owner dies; the artifact's is not.
     write(out, manifest)?;
     replace(&out.join(MANIFEST), &dir.join(MANIFEST))?;
-    durable::names(dir)?;
+    sync::names(dir)?;
     sweep(dir, manifest);
     Ok(())
 }
@@ -105,7 +104,7 @@ pub fn write(dir: &Path, manifest: &Manifest) -> Result<()> {
         Error::Manifest(format!("cannot spell {} as JSON: {error}", path.display()))
     })?;
     text.push('\n');
-    let mut file = NamedTempFile::with_prefix_in(crate::scratch::PREFIX, dir)
+    let mut file = NamedTempFile::with_prefix_in(private_dir::PREFIX, dir)
         .map_err(Error::io("cannot write in", dir))?;
     let written = file.write_all(text.as_bytes()).and_then(|()| readable(file.as_file()));
     written.and_then(|()| file.as_file().sync_all()).map_err(Error::io("cannot write", &path))?;
@@ -135,8 +134,8 @@ pub fn faults(dir: &Path, manifest: &Manifest) -> Result<Vec<String>> {
     // A package carries the library only; its own files lie where they are imported from.
     for file in manifest.files.iter().filter(|_| sources.is_dir()) {
         let path = sources.join(&file.path);
-        match regular::read(&path) {
-            Ok(bytes) if hash_of(&bytes) == file.sha256 => {}
+        match plain_file::read(&path) {
+            Ok(bytes) if hash::of_bytes(&bytes) == file.sha256 => {}
             Ok(_) => faults.push(format!("{} has another SHA-256 than recorded", path.display())),
             Err(error) => faults.push(Error::io("cannot read", &path)(error).to_string()),
         }
@@ -149,7 +148,7 @@ pub fn faults(dir: &Path, manifest: &Manifest) -> Result<Vec<String>> {
 pub fn remove(dir: &Path, root: &Path) -> Result<()> {
     let manifest = dir.join(MANIFEST);
     discard(&manifest).map_err(Error::io("cannot remove", &manifest))?;
-    durable::names(dir)?;
+    sync::names(dir)?;
     fs::remove_dir_all(dir).map_err(Error::io("cannot remove", dir))?;
     let _ = fs::remove_file(dir.with_extension("lock"));
     for folder in dir.ancestors().skip(1).take_while(|folder| *folder != root) {
@@ -171,43 +170,14 @@ pub fn is_artifact(dir: &Path) -> bool {
 
 /// The name, size and hash of the library at `path`.
 pub fn library_entry(path: &Path) -> Result<Library> {
-    let mut file = regular::open(path).map_err(Error::io("cannot read", path))?;
-    let (sha256, size) = hash(&mut file).map_err(Error::io("cannot read", path))?;
+    let mut file = plain_file::open(path).map_err(Error::io("cannot read", path))?;
+    let (sha256, size) = hash::of_source(&mut file).map_err(Error::io("cannot read", path))?;
     let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
     Ok(Library { path: name, sha256, size })
 }
 
-/// Hex SHA-256 of everything `source` yields, and how many bytes that was.
-pub fn hash(source: &mut impl Read) -> std::io::Result<(String, u64)> {
-    let mut digest = Sha256::new();
-    let mut block = vec![0; 1 << 16];
-    let mut size = 0;
-    loop {
-        let read = source.read(&mut block)?;
-        if read == 0 {
-            return Ok((hex(&digest.finalize()), size));
-        }
-        digest.update(&block[..read]);
-        size += read as u64;
-    }
-}
-
-/// Hex SHA-256 of `bytes`.
-#[must_use]
-pub fn hash_of(bytes: &[u8]) -> String {
-    hex(&Sha256::digest(bytes))
-}
-
-fn hex(bytes: &[u8]) -> String {
-    use std::fmt::Write as _;
-    bytes.iter().fold(String::new(), |mut text, byte| {
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
-}
-
 fn read_limited(path: &Path) -> Result<String> {
-    let file = regular::open(path).map_err(|error| match error.kind() {
+    let file = plain_file::open(path).map_err(|error| match error.kind() {
         ErrorKind::NotFound => {
             Error::ArtifactNotFound(format!("there is no artifact: {} is missing", path.display()))
         }

@@ -7,10 +7,9 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use crate::disk::folders;
+use crate::disk::private_dir::PrivateDir;
 use crate::error::{Error, Result};
-use crate::render::Files;
-use crate::scratch::Scratch;
-use crate::way;
 
 /// The `go` line of a workspace must not be older than the shim's own.
 const SHIM_GO: &str = "1.22";
@@ -24,7 +23,7 @@ const WORKSPACE_LIST: &str = "## workspace\n";
 /// A private folder. Dropping it removes it.
 #[derive(Debug)]
 pub struct Workspace {
-    root: Scratch,
+    root: PrivateDir,
     joined: bool,
     // Dropped after `root`: the folders that only this run needed go too, if they stayed empty.
     _parents: Created,
@@ -72,8 +71,8 @@ impl Workspace {
     /// it cannot be written (what is there may still be good to use).
     pub fn create(parent: Option<&Path>) -> Result<Self> {
         let parents = parent.map_or(Ok(Created(Vec::new())), create_folders)?;
-        let inside = parent.and_then(|parent| Scratch::create(parent).ok());
-        let root = inside.map_or_else(|| Scratch::create(&std::env::temp_dir()), Ok)?;
+        let inside = parent.and_then(|parent| PrivateDir::create(parent).ok());
+        let root = inside.map_or_else(|| PrivateDir::create(&std::env::temp_dir()), Ok)?;
         for folder in ["shim", "tmp", "out"] {
             let path = root.path().join(folder);
             fs::create_dir(&path).map_err(Error::io("cannot create", &path))?;
@@ -160,7 +159,7 @@ fn create_folders(folder: &Path) -> Result<Created> {
     let mut missing: Vec<_> = missing.map(Path::to_path_buf).collect();
     missing.reverse();
     let created = Created(missing);
-    match way::create_own(folder) {
+    match folders::create_own(folder) {
         Err(error) if folder.exists() => Err(Error::Input(format!(
             "{} is in the way: {error}; name a folder, or one that does not exist yet",
             folder.display()
@@ -168,17 +167,6 @@ fn create_folders(folder: &Path) -> Result<Created> {
         result => result.map_err(Error::io("cannot create", folder)),
     }?;
     Ok(created)
-}
-
-/// Writes rendered files below `root`, folders as needed.
-pub fn write_files(root: &Path, files: &Files) -> Result<()> {
-    for (name, text) in files {
-        let path = root.join(name);
-        let folder = path.parent().unwrap_or(root);
-        fs::create_dir_all(folder).map_err(Error::io("cannot create", folder))?;
-        fs::write(&path, text).map_err(Error::io("cannot write", &path))?;
-    }
-    Ok(())
 }
 
 fn go_work(join: &Join) -> String {

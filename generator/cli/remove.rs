@@ -8,10 +8,11 @@ use serde::Serialize;
 use super::DONE;
 use super::output::Output;
 use crate::artifact;
+use crate::disk::lock;
 use crate::error::{Error, Result};
 use crate::r#gen::Event;
+use crate::record;
 use crate::resolve::syntax;
-use crate::{lock, record};
 
 #[derive(Debug, Args)]
 pub(super) struct Arguments {

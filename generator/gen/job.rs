@@ -10,6 +10,7 @@ use std::path::Path;
 use super::library::Linked;
 use super::{Accept, Event, Report, offer};
 use crate::build::packages;
+use crate::disk::{files::write_all, hash};
 use crate::error::{Error, Result};
 use crate::fingerprint::{self, Stale};
 use crate::introspect::{self, Described};
@@ -18,7 +19,7 @@ use crate::render::Files;
 use crate::render::python::Layout;
 use crate::resolve::{self, Module, Origin, Target, syntax};
 use crate::toolchain::{Go, Search};
-use crate::workspace::{Workspace, write_files};
+use crate::workspace::Workspace;
 use crate::{cgo, naming, package, probe, record, render, restrict};
 
 /// One run: a module, joined to its workspace.
@@ -40,7 +41,7 @@ impl Job {
     ) -> Result<Self> {
         let go = search.go()?.offline(offline);
         let mut workspace = Workspace::create(root)?;
-        write_files(&workspace.shim(), &render::shim::start())?;
+        write_all(&workspace.shim(), &render::shim::start())?;
         report(Event::Resolving(match target {
             Target::Local(dir) => dir.display().to_string(),
             Target::Remote { path, query } | Target::Standard { path, query } => {
@@ -138,7 +139,7 @@ impl Job {
         let path = self.workspace.shim().join("go.mod");
         let resolved = fs::read_to_string(&path).map_err(Error::io("cannot read", &path))?;
         files.insert("go.mod".to_owned(), resolved);
-        write_files(&self.workspace.shim(), &files)?;
+        write_all(&self.workspace.shim(), &files)?;
         Ok(files)
     }
 
@@ -188,8 +189,8 @@ impl Job {
             api,
         };
         let sources = self.workspace.out().join(record::sources(&manifest.api.build_id));
-        write_files(&sources.join("shim"), &shim)?;
-        write_files(&sources.join("python"), &python)?;
+        write_all(&sources.join("shim"), &shim)?;
+        write_all(&sources.join("python"), &python)?;
         Ok(manifest)
     }
 
@@ -207,7 +208,7 @@ impl Job {
         // What the shim is rendered from, and the generator that renders it.
         let text = serde_json::to_string(&api).unwrap_or_default();
         let text = format!("{}\n{text}", fingerprint::of_remote("", ""));
-        api.build_id = record::hash_of(text.as_bytes());
+        api.build_id = hash::of_bytes(text.as_bytes());
         api
     }
 }

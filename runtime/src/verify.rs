@@ -11,9 +11,10 @@ use std::io::{ErrorKind, Read as _};
 use std::path::{Path, PathBuf};
 
 use usegolib::artifact::{Artifact, platform};
+use usegolib::disk::{cache, hash, plain_file};
 use usegolib::error::{Error, Result};
 use usegolib::model::ABI;
-use usegolib::{record, regular, trust};
+use usegolib::record;
 
 /// A library whose content is what its manifest says.
 #[derive(Debug)]
@@ -33,7 +34,7 @@ pub(crate) fn library(artifact: &Artifact) -> Result<Verified> {
     speaks_our_abi(artifact).map_err(again)?;
     let path = inside(artifact).map_err(again)?;
     let manifest = artifact.dir.join(record::MANIFEST);
-    trust::check(&artifact.dir, [path.as_path(), manifest.as_path()])?;
+    cache::check(&artifact.dir, [path.as_path(), manifest.as_path()])?;
     let (file, content) = unchanged(&path, artifact).map_err(again)?;
     is_loadable(&path, &content).map_err(again)?;
     Ok(Verified { path, file, content })
@@ -84,7 +85,7 @@ fn inside(artifact: &Artifact) -> Result<PathBuf> {
 /// The library's content, read once, if it is what the manifest says.
 fn unchanged(path: &Path, artifact: &Artifact) -> Result<(File, Vec<u8>)> {
     let expected = &artifact.manifest.library;
-    let mut file = regular::open(path).map_err(|error| match error.kind() {
+    let mut file = plain_file::open(path).map_err(|error| match error.kind() {
         ErrorKind::InvalidInput => damaged(path, "it is not a regular file"),
         _ => Error::io("cannot read", path)(error),
     })?;
@@ -96,7 +97,7 @@ fn unchanged(path: &Path, artifact: &Artifact) -> Result<(File, Vec<u8>)> {
     let mut content = Vec::with_capacity(usize::try_from(present).unwrap_or(0));
     let limited = (&mut file).take(present + 1).read_to_end(&mut content);
     limited.map_err(Error::io("cannot read", path))?;
-    if record::hash_of(&content).eq_ignore_ascii_case(&expected.sha256) {
+    if hash::of_bytes(&content).eq_ignore_ascii_case(&expected.sha256) {
         return Ok((file, content));
     }
     Err(damaged(path, "its SHA-256 is another"))

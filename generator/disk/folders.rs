@@ -8,7 +8,7 @@ use std::fs::DirBuilder;
 use std::io::{self, ErrorKind};
 use std::path::Path;
 
-use crate::artifact;
+use super::cache;
 use crate::error::{Error, Result};
 
 /// Refuses a link between `root` and `dir`; `dir` may be one no more than what is above it.
@@ -34,7 +34,7 @@ pub(crate) fn create(dir: &Path, root: &Path) -> io::Result<()> {
 /// Creates a folder of the user's, and what is missing above it. The user's cache, where the default
 /// root is, is nobody else's.
 pub(crate) fn create_own(folder: &Path) -> io::Result<()> {
-    let cache = artifact::cache().ok();
+    let cache = cache::folder().ok();
     let missing: Vec<_> = folder.ancestors().take_while(|folder| !folder.is_dir()).collect();
     missing.into_iter().filter(|folder| !folder.as_os_str().is_empty()).rev().try_for_each(
         |folder| {

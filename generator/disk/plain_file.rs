@@ -7,6 +7,8 @@ use std::fs::{self, File, OpenOptions};
 use std::io::{self, ErrorKind, Read as _};
 use std::path::Path;
 
+use crate::error::{Error, Result};
+
 /// Opens a regular file for reading.
 pub fn open(path: &Path) -> io::Result<File> {
     open_as(path, OpenOptions::new().read(true))
@@ -70,6 +72,20 @@ pub(crate) fn reserve(_path: &Path) -> io::Result<()> {
 #[must_use]
 pub fn size(path: &Path) -> Option<u64> {
     fs::metadata(path).ok().filter(fs::Metadata::is_file).map(|file| file.len())
+}
+
+/// Whether `path` still leads to the open `file`: a deleted lock file must not let two in.
+#[cfg(unix)]
+pub(crate) fn same_file(file: &File, path: &Path) -> Result<bool> {
+    use std::os::unix::fs::MetadataExt as _;
+    let open = file.metadata().map_err(Error::io("cannot read", path))?;
+    Ok(fs::metadata(path).is_ok_and(|named| named.ino() == open.ino() && named.dev() == open.dev()))
+}
+
+#[cfg(not(unix))]
+pub(crate) fn same_file(_file: &File, _path: &Path) -> Result<bool> {
+    // An open file cannot be deleted here.
+    Ok(true)
 }
 
 fn refusal() -> io::Error {
