@@ -7,9 +7,9 @@ pub mod packages;
 
 use std::path::{Path, PathBuf};
 
+use crate::artifact::library;
 use crate::error::{Error, Result};
 use crate::model::{Library, Platform};
-use crate::record;
 use crate::resolve::{Module, hint};
 use crate::toolchain::go::run;
 use crate::toolchain::{Go, Search};
@@ -57,7 +57,7 @@ fn linker_flags(go: &Go) -> String {
 
 /// Moves the library to its own name: `libmod-<hash>.so`.
 fn named(built: &Path, module: &Module, platform: &Platform, out: &Path) -> Result<Library> {
-    let mut library = record::library_entry(built)?;
+    let mut library = library::entry(built)?;
     library.path = file_name(&module.path, &library.sha256, platform);
     let target: PathBuf = out.join(&library.path);
     std::fs::rename(built, &target).map_err(Error::io("cannot write", &target))?;

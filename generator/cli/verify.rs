@@ -10,7 +10,6 @@ use super::output::{Output, counted};
 use super::{DONE, FAILED};
 use crate::artifact::{self, Artifact};
 use crate::error::{Error, Result};
-use crate::record;
 
 #[derive(Debug, Args)]
 pub(super) struct Arguments {
@@ -56,7 +55,7 @@ fn check(dir: PathBuf) -> Checked {
 
 /// What is wrong with an artifact, unless another was published in its place meanwhile.
 fn faults(artifact: &Artifact) -> Result<Vec<String>> {
-    let found = record::faults(&artifact.dir, &artifact.manifest)?;
+    let found = artifact::faults::faults(&artifact.dir, &artifact.manifest)?;
     match artifact.renewed() {
         Some(now) if !found.is_empty() => faults(&now),
         Some(_) | None => Ok(found),

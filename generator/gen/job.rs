@@ -9,10 +9,12 @@ use std::path::Path;
 
 use super::library::Linked;
 use super::{Accept, Event, Report, offer};
+use crate::artifact::stale::{self, Stale};
+use crate::artifact::{layout, manifest};
 use crate::build::packages;
 use crate::disk::{files::write_all, hash};
 use crate::error::{Error, Result};
-use crate::fingerprint::{self, Stale};
+use crate::fingerprint;
 use crate::introspect::{self, Described};
 use crate::model::{ABI, Api, Library, Manifest, SCHEMA};
 use crate::render::Files;
@@ -20,7 +22,7 @@ use crate::render::python::Layout;
 use crate::resolve::{self, Module, Origin, Target, syntax};
 use crate::toolchain::{Go, Search};
 use crate::workspace::Workspace;
-use crate::{cgo, naming, package, probe, record, render, restrict};
+use crate::{cgo, naming, probe, render, restrict};
 
 /// One run: a module, joined to its workspace.
 pub(super) struct Job {
@@ -124,12 +126,12 @@ impl Job {
         let package = &self.module.package;
         let is_extra = self.module.origin == Origin::Standard || self.is_passed_over(package);
         let lacks_package = || {
-            let manifest = record::read(dir).ok()?;
+            let manifest = manifest::read(dir).ok()?;
             let is_lacking = !offer::has(&manifest, package)
                 && (is_extra || offer::is_broken(&manifest, package));
             is_lacking.then(|| Stale::Package(package.clone()))
         };
-        fingerprint::stale(dir, inputs, force).or_else(lacks_package)
+        stale::stale(dir, inputs, force).or_else(lacks_package)
     }
 
     /// Writes the shim, and gives it as written: its go.mod is the one that resolving the module
@@ -174,10 +176,10 @@ impl Job {
         accept(&offered, &self.module.package)?;
         let Linked { api, shim, library } = self.library(&mut described, search, report)?;
         let python = default_package(&api)?;
-        let emitted = package::emitted("shim", &shim).chain(package::emitted("python", &python));
+        let emitted = manifest::emitted("shim", &shim).chain(manifest::emitted("python", &python));
         let manifest = Manifest {
             schema: SCHEMA,
-            generator: fingerprint::generator(),
+            generator: manifest::generator(),
             files: emitted.collect(),
             input_fingerprint: inputs,
             sums: match &self.module.origin {
@@ -188,7 +190,7 @@ impl Job {
             library,
             api,
         };
-        let sources = self.workspace.out().join(record::sources(&manifest.api.build_id));
+        let sources = self.workspace.out().join(layout::sources(&manifest.api.build_id));
         write_all(&sources.join("shim"), &shim)?;
         write_all(&sources.join("python"), &python)?;
         Ok(manifest)
@@ -215,7 +217,7 @@ impl Job {
 
 /// The packages of the artifact that is replaced.
 fn kept(dir: &Path) -> BTreeSet<String> {
-    let packages = record::read(dir).map(|manifest| manifest.api.packages).unwrap_or_default();
+    let packages = manifest::read(dir).map(|manifest| manifest.api.packages).unwrap_or_default();
     packages.into_iter().map(|package| package.path).collect()
 }
 

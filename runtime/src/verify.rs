@@ -10,11 +10,11 @@ use std::fs::File;
 use std::io::{ErrorKind, Read as _};
 use std::path::{Path, PathBuf};
 
+use usegolib::artifact::layout;
 use usegolib::artifact::{Artifact, platform};
 use usegolib::disk::{cache, hash, plain_file};
 use usegolib::error::{Error, Result};
 use usegolib::model::ABI;
-use usegolib::record;
 
 /// A library whose content is what its manifest says.
 #[derive(Debug)]
@@ -33,7 +33,7 @@ pub(crate) fn library(artifact: &Artifact) -> Result<Verified> {
     is_for_this_platform(artifact)?;
     speaks_our_abi(artifact).map_err(again)?;
     let path = inside(artifact).map_err(again)?;
-    let manifest = artifact.dir.join(record::MANIFEST);
+    let manifest = artifact.dir.join(layout::MANIFEST);
     cache::check(&artifact.dir, [path.as_path(), manifest.as_path()])?;
     let (file, content) = unchanged(&path, artifact).map_err(again)?;
     is_loadable(&path, &content).map_err(again)?;
@@ -67,11 +67,11 @@ fn speaks_our_abi(artifact: &Artifact) -> Result<()> {
 fn inside(artifact: &Artifact) -> Result<PathBuf> {
     let Artifact { dir, manifest } = artifact;
     let refuse = |fault: &str| {
-        let (place, name) = (dir.join(record::MANIFEST), &manifest.library.path);
+        let (place, name) = (dir.join(layout::MANIFEST), &manifest.library.path);
         Error::Manifest(format!("{}: the library path {name:?} {fault}", place.display()))
     };
     let real = dir.canonicalize().map_err(Error::io("cannot open", dir))?;
-    let named = record::library(&real, manifest);
+    let named = layout::library(&real, manifest);
     let path = named.canonicalize().map_err(|error| match error.kind() {
         std::io::ErrorKind::NotFound => refuse("names no file"),
         _ => Error::io("cannot open", &named)(error),
