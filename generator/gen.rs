@@ -21,9 +21,9 @@ pub use outcome::{Built, Generated, Inspection};
 
 use crate::artifact::stale::{self, Stale};
 use crate::artifact::{self, Artifact, layout, manifest, publish};
+use crate::build::fingerprint;
 use crate::disk::{cache, lock, private_dir};
 use crate::error::{Error, Result};
-use crate::fingerprint;
 use crate::model::Api;
 use crate::render::Files;
 use crate::render::python::Layout;

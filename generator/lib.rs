@@ -16,20 +16,15 @@
 
 pub mod artifact;
 pub mod build;
-pub mod cgo;
-mod child;
 pub mod cli;
 pub mod disk;
 pub mod error;
-pub mod fingerprint;
 pub mod r#gen;
 pub mod install;
 pub mod introspect;
 pub mod model;
 pub mod naming;
-pub mod probe;
 pub mod render;
 pub mod resolve;
 pub mod restrict;
 pub mod toolchain;
-pub mod workspace;

@@ -4,7 +4,6 @@
 //! Go command sees the module graph that will be linked.
 
 mod cached;
-pub(crate) mod hint;
 mod local;
 mod major;
 mod remote;
@@ -14,12 +13,12 @@ pub mod syntax;
 
 use std::path::{Path, PathBuf};
 
+use crate::build::workspace::Workspace;
 use crate::error::{Error, Result};
 use crate::model::{LOCAL_VERSION, Sums};
 use crate::naming;
 use crate::toolchain::Go;
 use crate::toolchain::words::seen_from;
-use crate::workspace::Workspace;
 
 /// Names that Go's commands take for a set of packages, see `go help packages`.
 const MANY: &[&str] = &["all", "cmd", "std"];

@@ -11,18 +11,17 @@ use super::library::Linked;
 use super::{Accept, Event, Report, offer};
 use crate::artifact::stale::{self, Stale};
 use crate::artifact::{layout, manifest};
-use crate::build::packages;
+use crate::build::workspace::Workspace;
+use crate::build::{cgo, fingerprint, packages, probe};
 use crate::disk::{files::write_all, hash};
 use crate::error::{Error, Result};
-use crate::fingerprint;
 use crate::introspect::{self, Described};
 use crate::model::{ABI, Api, Library, Manifest, SCHEMA};
 use crate::render::Files;
 use crate::render::python::Layout;
 use crate::resolve::{self, Module, Origin, Target, syntax};
 use crate::toolchain::{Go, Search};
-use crate::workspace::Workspace;
-use crate::{cgo, naming, probe, render, restrict};
+use crate::{naming, render, restrict};
 
 /// One run: a module, joined to its workspace.
 pub(super) struct Job {

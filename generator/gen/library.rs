@@ -8,7 +8,7 @@ use std::fs;
 
 use super::job::Job;
 use super::{Event, Report};
-use crate::build;
+use crate::build::compile;
 use crate::error::{Error, Result};
 use crate::introspect::{Described, DescribedPackage, PackageError};
 use crate::model::{Api, Library};
@@ -56,7 +56,7 @@ impl Job {
         let shim = self.shim(&api)?;
         let library = {
             let (module, go, workspace) = (&self.module, &self.go, &self.workspace);
-            build::shared_library(module, go, self.arguments(), search, workspace)?
+            compile::shared_library(module, go, self.arguments(), search, workspace)?
         };
         Ok(Linked { api, shim, library })
     }

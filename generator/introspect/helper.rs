@@ -5,12 +5,12 @@
 use std::fs::{self, OpenOptions};
 use std::path::{Path, PathBuf};
 
+use crate::build::workspace::Workspace;
 use crate::disk::{cache, files, folders, hash, plain_file};
 use crate::error::{Error, Result};
 use crate::render::Files;
 use crate::toolchain::Go;
-use crate::toolchain::go::run;
-use crate::workspace::Workspace;
+use crate::toolchain::command::run;
 
 /// A source file of the helper by its name.
 macro_rules! source {

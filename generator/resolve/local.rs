@@ -5,11 +5,12 @@ use std::path::{Path, PathBuf};
 use serde::Deserialize;
 
 use super::{Module, Origin, syntax};
+use crate::build::workspace::{Join, MODULES, Replacement, Workspace};
 use crate::error::{Error, Result, quoted};
 use crate::model::LOCAL_VERSION;
 use crate::toolchain::Go;
-use crate::toolchain::go::{is_newer, parsed, run};
-use crate::workspace::{Join, MODULES, Replacement, Workspace};
+use crate::toolchain::command::{parsed, run};
+use crate::toolchain::go::is_newer;
 
 /// What `go mod edit -json` and `go work edit -json` say, as far as we ask.
 #[derive(Deserialize)]

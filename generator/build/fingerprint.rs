@@ -8,15 +8,16 @@
 
 use serde::Deserialize;
 
+use super::workspace::Workspace;
+use super::{cgo, compile};
 use crate::artifact::manifest::generator;
 use crate::disk::hash;
 use crate::error::Result;
 use crate::model::{ABI, SCHEMA};
+use crate::render;
 use crate::resolve::{Module, Origin};
-use crate::toolchain::go::{parsed_stream, run};
+use crate::toolchain::command::{parsed_stream, run};
 use crate::toolchain::{Flags, Go, Search, setting};
-use crate::workspace::Workspace;
-use crate::{build, cgo, render};
 
 /// Hex SHA-256 over what can change the library of a module from the proxy: its version, this
 /// generator, and what the user tells Go to do with it.
@@ -86,7 +87,7 @@ fn listed(
     workspace: &Workspace,
 ) -> Result<Vec<Listed>> {
     let mut command = go.command(&workspace.shim(), workspace.go_work().as_deref());
-    command.args(["list", "-e", "-deps", "-export"]).args(build::FLAGS);
+    command.args(["list", "-e", "-deps", "-export"]).args(compile::FLAGS);
     command.args(inputs.arguments(go, &module.path)).arg("-json=ImportPath,BuildID,Error");
     command.env("CGO_ENABLED", "1");
     if let Ok(cc) = search.c_compiler(go) {

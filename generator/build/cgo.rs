@@ -16,12 +16,12 @@ use std::process::Command;
 
 use serde::Deserialize;
 
+use super::workspace::Workspace;
 use crate::disk::hash;
 use crate::error::Result;
 use crate::resolve::{Module, Origin};
-use crate::toolchain::go::{parsed_stream, run};
+use crate::toolchain::command::{parsed_stream, run};
 use crate::toolchain::{Go, Search, quoting};
-use crate::workspace::Workspace;
 
 /// By which C code asks where it lies.
 const PLACE: &[u8] = b"__FILE__";
