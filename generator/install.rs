@@ -3,14 +3,12 @@
 //! In: rendered files and, where the library is embedded, its artifact. Out: the package folder,
 //! old or new, never a mixture: it is put together beside its place and swapped in.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::artifact::Artifact;
 use crate::artifact::{layout, manifest};
-use crate::disk::files::write_all;
 use crate::disk::private_dir::PrivateDir;
-use crate::disk::{plain_file, sync};
+use crate::disk::{files, folders, plain_file, sync};
 use crate::error::{Error, Result};
 use crate::model::Manifest;
 use crate::render::Files;
@@ -28,17 +26,17 @@ const BYPRODUCTS: &[&str] = &[layout::ARTIFACTS, "__pycache__", "py.typed"];
 pub fn publish(place: &Path, files: &Files, artifact: &Artifact, embed: bool) -> Result<()> {
     check(place)?;
     let parent = place.parent().unwrap_or(Path::new("."));
-    fs::create_dir_all(parent).map_err(Error::io("cannot create", parent))?;
+    folders::create_all(parent)?;
     let staging = PrivateDir::create(parent)?;
     let fresh = staging.path().join("package");
-    write_all(&fresh, files)?;
+    files::write_all(&fresh, files)?;
     if embed {
         embed_artifact(&fresh.join(layout::ARTIFACTS), files, artifact)?;
     }
     sync::tree(&fresh)?;
     swap(&fresh, place, staging.path())?;
     // Before the old one goes with the staging folder.
-    sync::names(parent)
+    sync::folder(parent)
 }
 
 /// What differs between the package at `place` and what would be written there now, by path.
@@ -61,7 +59,7 @@ pub fn differences(place: &Path, files: &Files) -> Vec<String> {
 #[must_use]
 pub fn has_artifact(place: &Path, artifact: Option<&Manifest>, files: &Files) -> bool {
     let root = place.join(layout::ARTIFACTS);
-    let Some(manifest) = artifact else { return !root.exists() };
+    let Some(manifest) = artifact else { return !files::exists(&root) };
     let api = &manifest.api;
     let dir = layout::directory(&root, &api.module, &api.version, &api.platform);
     manifest::read(&dir).is_ok_and(|found| found == embedded_manifest(manifest, files))
@@ -81,16 +79,16 @@ fn embed_artifact(root: &Path, files: &Files, artifact: &Artifact) -> Result<()>
     let manifest = embedded_manifest(&artifact.manifest, files);
     let api = &manifest.api;
     let dir = layout::directory(root, &api.module, &api.version, &api.platform);
-    fs::create_dir_all(&dir).map_err(Error::io("cannot create", &dir))?;
+    folders::create_all(&dir)?;
     let library = layout::library(&dir, &manifest);
     let original = layout::library(&artifact.dir, &artifact.manifest);
-    fs::copy(&original, &library).map_err(Error::io("cannot write", &library))?;
+    files::copy(&original, &library)?;
     manifest::write(&dir, &manifest)
 }
 
 /// Refuses a place that holds something other than a package of ours, or that nothing can be put into.
 pub fn check(place: &Path) -> Result<()> {
-    if !place.exists() && !place.is_symlink() {
+    if !files::is_taken(place) {
         return check_folder(place.parent().unwrap_or(Path::new(".")));
     }
     let refuse = |what: String| {
@@ -99,7 +97,7 @@ pub fn check(place: &Path) -> Result<()> {
             place.display()
         ))
     };
-    if !place.is_dir() || place.is_symlink() {
+    if !folders::is_folder(place) || files::is_link(place) {
         return Err(refuse("it is not a folder".to_owned()));
     }
     match foreign(place)? {
@@ -110,39 +108,26 @@ pub fn check(place: &Path) -> Result<()> {
 
 /// Refuses a folder that does not exist and cannot be created, or that cannot be written in.
 fn check_folder(folder: &Path) -> Result<()> {
-    let mut existing = folder.ancestors().filter(|dir| dir.exists());
+    let mut existing = folder.ancestors().filter(|dir| files::exists(dir));
     let existing = existing.next().filter(|dir| !dir.as_os_str().is_empty());
     let existing = existing.unwrap_or(Path::new("."));
-    if !existing.is_dir() {
+    if !folders::is_folder(existing) {
         return Err(Error::Input(format!(
             "{} is in the way: it is not a folder; choose another --out",
             existing.display()
         )));
     }
-    writable(existing).map_err(Error::io("cannot write in", existing))
-}
-
-#[cfg(unix)]
-fn writable(folder: &Path) -> std::io::Result<()> {
-    use rustix::fs::{Access, access};
-    Ok(access(folder, Access::WRITE_OK | Access::EXEC_OK)?)
-}
-
-/// Elsewhere it turns out when the package is written.
-#[cfg(not(unix))]
-fn writable(_folder: &Path) -> std::io::Result<()> {
-    Ok(())
+    folders::check_writable(existing)
 }
 
 /// The first file below `dir` that is not ours to replace.
 fn foreign(dir: &Path) -> Result<Option<PathBuf>> {
-    for entry in fs::read_dir(dir).map_err(Error::io("cannot read", dir))? {
-        let path = entry.map_err(Error::io("cannot read", dir))?.path();
+    for path in folders::list(dir)? {
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         if BYPRODUCTS.contains(&name.as_str()) {
             continue;
         }
-        let found = if path.is_dir() && !path.is_symlink() {
+        let found = if folders::is_folder(&path) && !files::is_link(&path) {
             foreign(&path)?
         } else {
             (!is_ours(&path)).then_some(path)
@@ -160,12 +145,11 @@ fn is_ours(path: &Path) -> bool {
 }
 
 /// The Python sources below `dir`, relative to `root`, with forward slashes.
-fn sources(dir: &Path, root: &Path) -> std::io::Result<Vec<String>> {
+fn sources(dir: &Path, root: &Path) -> Result<Vec<String>> {
     let mut found = Vec::new();
-    for entry in fs::read_dir(dir)? {
-        let path = entry?.path();
+    for path in folders::list(dir)? {
         let name = path.file_name().unwrap_or_default();
-        if path.is_dir() && name != layout::ARTIFACTS && name != "__pycache__" {
+        if folders::is_folder(&path) && name != layout::ARTIFACTS && name != "__pycache__" {
             found.extend(sources(&path, root)?);
         } else if path.extension().is_some_and(|e| e == "py" || e == "pyi") {
             let parts = path.strip_prefix(root).unwrap_or(&path).iter();
@@ -177,24 +161,12 @@ fn sources(dir: &Path, root: &Path) -> std::io::Result<Vec<String>> {
 
 /// Exchanges the fresh package with the old one in one step where the system can, in two where not.
 fn swap(fresh: &Path, place: &Path, staging: &Path) -> Result<()> {
-    if !place.exists() {
-        return fs::rename(fresh, place).map_err(Error::io("cannot write", place));
+    if !files::exists(place) {
+        return files::rename(fresh, place);
     }
-    if exchange(fresh, place) {
+    if folders::exchange(fresh, place) {
         return Ok(());
     }
-    let old = staging.join("old");
-    fs::rename(place, &old).map_err(Error::io("cannot replace", place))?;
-    fs::rename(fresh, place).map_err(Error::io("cannot write", place))
-}
-
-#[cfg(any(target_os = "linux", target_os = "macos"))]
-fn exchange(a: &Path, b: &Path) -> bool {
-    use rustix::fs::{CWD, RenameFlags, renameat_with};
-    renameat_with(CWD, a, CWD, b, RenameFlags::EXCHANGE).is_ok()
-}
-
-#[cfg(not(any(target_os = "linux", target_os = "macos")))]
-fn exchange(_a: &Path, _b: &Path) -> bool {
-    false
+    files::put_aside(place, &staging.join("old"))?;
+    files::rename(fresh, place)
 }

@@ -14,6 +14,11 @@
 //! [`cgo`] what of C code Go does not see, [`regular`] files that are files, [`trust`] who may have written them, [`artifact`] how one is
 //! found again, [`cli`] the command line and [`error`] what can go wrong.
 
+#![cfg_attr(
+    test,
+    allow(clippy::disallowed_methods, clippy::disallowed_types, reason = "tests lay files out")
+)]
+
 pub mod artifact;
 pub mod build;
 pub mod cli;

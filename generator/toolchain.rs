@@ -25,6 +25,7 @@ pub use flags::Flags;
 pub use go::{CSettings, Go};
 pub(crate) use setting::setting;
 
+use crate::disk::{files, folders};
 use crate::error::{Error, Result};
 
 /// The oldest Go release that the shim and the describing helper compile with.
@@ -72,7 +73,10 @@ impl Search {
     }
 
     fn packaged(&self, relative: PathBuf) -> impl Iterator<Item = PathBuf> {
-        self.site_packages.iter().map(move |dir| dir.join(&relative)).filter(|path| path.is_file())
+        self.site_packages
+            .iter()
+            .map(move |dir| dir.join(&relative))
+            .filter(|path| files::is_file(path))
     }
 }
 
@@ -84,7 +88,9 @@ fn explicit(variable: &str) -> Option<OsString> {
 /// The file that `PATH` gives for a program; an absolute path stands for itself.
 fn on_path(program: &str) -> Option<PathBuf> {
     let path = env::var_os("PATH").unwrap_or_default();
-    env::split_paths(&path).map(|dir| dir.join(executable(program))).find(|path| path.is_file())
+    env::split_paths(&path)
+        .map(|dir| dir.join(executable(program)))
+        .find(|path| files::is_file(path))
 }
 
 fn executable(name: &str) -> String {
@@ -93,10 +99,10 @@ fn executable(name: &str) -> String {
 
 /// The `site-packages` folders of the virtual environment at `root`.
 fn site_packages(root: &Path) -> Vec<PathBuf> {
-    let versions = root.join("lib").read_dir().into_iter().flatten().flatten();
-    let mut found: Vec<_> = versions.map(|entry| entry.path().join("site-packages")).collect();
+    let versions = folders::entries(&root.join("lib"));
+    let mut found: Vec<_> = versions.map(|version| version.join("site-packages")).collect();
     found.push(root.join("Lib").join("site-packages"));
-    found.retain(|dir| dir.is_dir());
+    found.retain(|dir| folders::is_folder(dir));
     found
 }
 

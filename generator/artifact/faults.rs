@@ -6,7 +6,7 @@ use std::path::Path;
 
 use super::layout::{library, sources};
 use super::library::entry;
-use crate::disk::{hash, plain_file};
+use crate::disk::{files, folders, hash, plain_file};
 use crate::error::{Error, Result};
 use crate::model::Manifest;
 
@@ -15,7 +15,7 @@ pub fn faults(dir: &Path, manifest: &Manifest) -> Result<Vec<String>> {
     let mut faults = Vec::new();
     let path = library(dir, manifest);
     match entry(&path) {
-        Ok(_) if path.is_symlink() => {
+        Ok(_) if files::is_link(&path) => {
             faults.push(format!("{} is a link, and must be a file", path.display()));
         }
         Ok(found) if found == manifest.library => {}
@@ -30,7 +30,7 @@ pub fn faults(dir: &Path, manifest: &Manifest) -> Result<Vec<String>> {
     }
     let sources = dir.join(sources(&manifest.api.build_id));
     // A package carries the library only; its own files lie where they are imported from.
-    for file in manifest.files.iter().filter(|_| sources.is_dir()) {
+    for file in manifest.files.iter().filter(|_| folders::is_folder(&sources)) {
         let path = sources.join(&file.path);
         match plain_file::read(&path) {
             Ok(bytes) if hash::of_bytes(&bytes) == file.sha256 => {}

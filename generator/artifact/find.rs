@@ -2,13 +2,12 @@
 //!
 //! In: an artifact root and what is asked for. Out: an [`Artifact`], or why there is none.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::Artifact;
 use super::layout::{MANIFEST, is_artifact, platform};
 use super::manifest::AGAIN;
-use crate::disk::private_dir;
+use crate::disk::{files, folders, private_dir};
 use crate::error::{Error, Result};
 use crate::model::{Platform, STANDARD};
 use crate::naming;
@@ -73,8 +72,8 @@ pub fn find(root: &Path, path: &str, version: Option<&str>) -> Result<Artifact> 
 /// Raises `Io` where `root` itself cannot be read; a root that does not exist is empty.
 pub fn all(root: &Path) -> Result<Vec<PathBuf>> {
     let mut found = Vec::new();
-    if root.exists() {
-        fs::read_dir(root).map_err(Error::io("cannot read", root))?;
+    if files::exists(root) {
+        folders::list(root)?;
         collect(root, &mut found);
     }
     found.sort();
@@ -87,21 +86,21 @@ fn collect(dir: &Path, found: &mut Vec<PathBuf>) {
         found.push(dir.to_path_buf());
         return;
     }
-    for entry in fs::read_dir(dir).into_iter().flatten().flatten() {
-        let name = entry.file_name().to_string_lossy().into_owned();
-        match entry.file_type() {
-            Ok(_) if name.starts_with(private_dir::PREFIX) => {}
-            Ok(kind) if kind.is_dir() => collect(&entry.path(), found),
-            Ok(kind) if kind.is_symlink() => collect_linked(&entry.path(), found),
-            Ok(_) | Err(_) => {}
+    for path in folders::entries(dir) {
+        if private_dir::is_private(&path) {
+            continue;
+        }
+        if files::is_link(&path) {
+            collect_linked(&path, found);
+        } else if folders::is_folder(&path) {
+            collect(&path, found);
         }
     }
 }
 
 /// What a link leads to, if that is a version or a platform of one: anything else could be a circle.
 fn collect_linked(link: &Path, found: &mut Vec<PathBuf>) {
-    let platforms = fs::read_dir(link).into_iter().flatten().flatten().map(|entry| entry.path());
-    let places = std::iter::once(link.to_path_buf()).chain(platforms);
+    let places = std::iter::once(link.to_path_buf()).chain(folders::entries(link));
     found.extend(places.filter(|place| is_artifact(place)));
 }
 
@@ -117,18 +116,12 @@ fn versions(root: &Path, module: &str, platform: &Platform) -> Vec<Candidate> {
     let escaped = syntax::escaped(module);
     let (above, last) = escaped.rsplit_once('/').unwrap_or(("", &escaped));
     let folder = above.split('/').fold(root.to_path_buf(), |dir, part| dir.join(part));
-    let mut found: Vec<_> = fs::read_dir(folder)
-        .into_iter()
-        .flatten()
-        .flatten()
-        .filter_map(|entry| {
-            let name = entry.file_name();
-            let version = name.to_str()?.strip_prefix(last)?.strip_prefix('@')?;
-            let dir = entry.path().join(platform.to_string());
-            let version = syntax::unescaped(version)?;
-            is_artifact(&dir).then(|| Candidate { module: module.to_owned(), version, dir })
-        })
-        .collect();
+    let candidate = |name: String| {
+        let version = syntax::unescaped(name.strip_prefix(last)?.strip_prefix('@')?)?;
+        let dir = folder.join(&name).join(platform.to_string());
+        is_artifact(&dir).then(|| Candidate { module: module.to_owned(), version, dir })
+    };
+    let mut found: Vec<_> = folders::names(&folder).filter_map(candidate).collect();
     found.sort_by(|a, b| a.version.cmp(&b.version));
     found
 }

@@ -6,7 +6,7 @@
 use std::env;
 use std::path::{Path, PathBuf};
 
-use crate::disk::cache;
+use crate::disk::{cache, files};
 use crate::error::Result;
 use crate::model::{Manifest, Platform};
 use crate::resolve::syntax;
@@ -72,5 +72,5 @@ pub fn is_artifact(dir: &Path) -> bool {
     let path = dir.join(MANIFEST);
     let version = dir.parent().and_then(Path::file_name);
     let is_place = version.is_some_and(|name| name.as_encoded_bytes().contains(&b'@'));
-    path.is_file() || (is_place && path.symlink_metadata().is_ok())
+    files::is_file(&path) || (is_place && files::is_taken(&path))
 }

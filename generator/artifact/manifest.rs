@@ -3,14 +3,11 @@
 //! In: an artifact's folder. Out: a [`Manifest`] that can be meant for us; or the other way round.
 
 use std::collections::BTreeMap;
-use std::fs::{self, File};
-use std::io::{ErrorKind, Read as _, Write as _};
+use std::io::{ErrorKind, Read as _};
 use std::path::{Component, Path};
 
-use tempfile::NamedTempFile;
-
 use super::layout::MANIFEST;
-use crate::disk::{hash, plain_file, private_dir};
+use crate::disk::{files, hash, plain_file};
 use crate::error::{Error, Result};
 use crate::model::{EmittedFile, Manifest, SCHEMA};
 
@@ -52,12 +49,7 @@ pub fn write(dir: &Path, manifest: &Manifest) -> Result<()> {
         Error::Manifest(format!("cannot spell {} as JSON: {error}", path.display()))
     })?;
     text.push('\n');
-    let mut file = NamedTempFile::with_prefix_in(private_dir::PREFIX, dir)
-        .map_err(Error::io("cannot write in", dir))?;
-    let written = file.write_all(text.as_bytes()).and_then(|()| readable(file.as_file()));
-    written.and_then(|()| file.as_file().sync_all()).map_err(Error::io("cannot write", &path))?;
-    file.persist(&path).map_err(|error| Error::io("cannot write", &path)(error.error))?;
-    Ok(())
+    files::replace(&path, &text)
 }
 
 fn read_limited(path: &Path) -> Result<String> {
@@ -109,18 +101,6 @@ fn check(manifest: &Manifest) -> std::result::Result<(), String> {
 fn is_inside(path: &str) -> bool {
     let is_name = |part: Component| matches!(part, Component::Normal(_));
     !path.is_empty() && !path.contains(['\\', '\0']) && Path::new(path).components().all(is_name)
-}
-
-/// Temporary files are private; an artifact is for everyone who may read the folder.
-#[cfg(unix)]
-fn readable(file: &File) -> std::io::Result<()> {
-    use std::os::unix::fs::PermissionsExt as _;
-    file.set_permissions(fs::Permissions::from_mode(0o644))
-}
-
-#[cfg(not(unix))]
-fn readable(_file: &File) -> std::io::Result<()> {
-    Ok(())
 }
 
 /// Name and version of this generator as manifests record it.

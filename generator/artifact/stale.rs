@@ -8,7 +8,7 @@ use std::path::Path;
 
 use super::layout::{MANIFEST, library};
 use super::manifest::{generator, read};
-use crate::disk::plain_file;
+use crate::disk::{files, plain_file};
 use crate::model::Manifest;
 
 /// Why an artifact has to be built.
@@ -50,7 +50,7 @@ pub fn stale(dir: &Path, inputs: &str, force: bool) -> Option<Stale> {
     if force {
         return Some(Stale::Forced);
     }
-    if !dir.join(MANIFEST).exists() {
+    if !files::exists(&dir.join(MANIFEST)) {
         return Some(Stale::Missing);
     }
     match read(dir) {

@@ -10,14 +10,13 @@ mod libraries;
 mod preamble;
 
 use std::collections::BTreeSet;
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use serde::Deserialize;
 
 use super::workspace::Workspace;
-use crate::disk::hash;
+use crate::disk::{files, hash};
 use crate::error::Result;
 use crate::resolve::{Module, Origin};
 use crate::toolchain::command::{parsed_stream, run};
@@ -173,7 +172,7 @@ fn mark(c: &C) -> String {
 /// A file's content; where it lies makes no difference unless it asks for that. Two checkouts of a
 /// module give the same library.
 fn line(path: &Path) -> String {
-    let content = fs::read(path).unwrap_or_default();
+    let content = files::read(path).unwrap_or_default();
     let asks = content.windows(PLACE.len()).any(|part| part == PLACE);
     let place = if asks { path.display().to_string() } else { String::new() };
     format!("{} {place}\n", hash::of_bytes(&content))

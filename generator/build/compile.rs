@@ -7,7 +7,8 @@ use std::path::{Path, PathBuf};
 
 use super::workspace::Workspace;
 use crate::artifact::library;
-use crate::error::{Error, Result};
+use crate::disk::files;
+use crate::error::Result;
 use crate::model::{Library, Platform};
 use crate::resolve::Module;
 use crate::toolchain::advice;
@@ -59,7 +60,7 @@ fn named(built: &Path, module: &Module, platform: &Platform, out: &Path) -> Resu
     let mut library = library::entry(built)?;
     library.path = file_name(&module.path, &library.sha256, platform);
     let target: PathBuf = out.join(&library.path);
-    std::fs::rename(built, &target).map_err(Error::io("cannot write", &target))?;
+    files::rename(built, &target)?;
     Ok(library)
 }
 

@@ -1,6 +1,5 @@
 //! `usegolib verify`: whether artifacts are what their manifests say.
 
-use std::fs;
 use std::path::PathBuf;
 
 use clap::Args;
@@ -9,7 +8,8 @@ use serde::Serialize;
 use super::output::{Output, counted};
 use super::{DONE, FAILED};
 use crate::artifact::{self, Artifact};
-use crate::error::{Error, Result};
+use crate::disk::files;
+use crate::error::Result;
 
 #[derive(Debug, Args)]
 pub(super) struct Arguments {
@@ -43,7 +43,7 @@ pub(super) fn run(arguments: Arguments, output: &Output) -> Result<u8> {
 
 /// A folder that was named: a slip of the pen must not pass for an artifact root without faults.
 fn checked_root(root: PathBuf) -> Result<PathBuf> {
-    fs::metadata(&root).map_err(Error::io("cannot read", &root))?;
+    files::check(&root)?;
     Ok(root)
 }
 

@@ -15,6 +15,7 @@ use fd_lock::{RwLock, RwLockWriteGuard};
 
 use super::folders;
 use super::plain_file::{self, same_file};
+use super::root::{check_links, create_below};
 use crate::error::{Error, Result};
 
 /// How long to wait for another builder, in seconds, unless `USEGOLIB_LOCK_TIMEOUT` says otherwise.
@@ -40,7 +41,7 @@ impl Held<'_> {
     /// before: with the lock file gone, another process can have it. Then nothing was written.
     pub fn write<T>(&self, write: impl FnOnce() -> Result<T>) -> Result<Option<T>> {
         let _whole = whole(self.root)?;
-        folders::check(self.dir, self.root)?;
+        check_links(self.dir, self.root)?;
         if self.is_ours() { write().map(Some) } else { Ok(None) }
     }
 
@@ -66,7 +67,7 @@ pub fn hold<T>(
     let deadline = Instant::now() + patience();
     let mut waiting = Some(waiting);
     loop {
-        folders::check(dir, root)?;
+        check_links(dir, root)?;
         let file = match open(&path, root) {
             // Whoever failed just now has removed the folder again.
             Err(error) if error.kind() == NotFound && Instant::now() < deadline => continue,
@@ -101,14 +102,12 @@ pub fn hold<T>(
 /// the removed file sees that it is no longer the one its path leads to, and starts over.
 fn forget(path: &Path, root: &Path) {
     let _ = fs::remove_file(path);
-    for folder in path.ancestors().skip(1).take_while(|folder| *folder != root) {
-        let _ = fs::remove_dir(folder);
-    }
+    folders::remove_empty_above(path, root);
 }
 
 fn open(path: &Path, root: &Path) -> io::Result<File> {
     fs::create_dir_all(root)?;
-    folders::create(path.parent().unwrap_or(path), root)?;
+    create_below(path.parent().unwrap_or(path), root)?;
     let mut options = OpenOptions::new();
     plain_file::open_own(path, options.read(true).write(true).create(true).truncate(false))
 }

@@ -14,7 +14,7 @@ use super::plain_file::{self, same_file};
 use crate::error::{Error, Result};
 
 /// How the names of our temporary files and folders begin.
-pub const PREFIX: &str = ".usegolib-";
+pub(super) const PREFIX: &str = ".usegolib-";
 
 /// What the name of a lock file adds to that of its folder.
 const LOCK: &str = ".lock";
@@ -22,6 +22,12 @@ const LOCK: &str = ".lock";
 /// How often, and with which pause, a folder is removed that somebody still writes into.
 const ATTEMPTS: u32 = 20;
 const PAUSE: Duration = Duration::from_millis(10);
+
+/// Whether the name of a path is that of a temporary file or folder of ours.
+#[must_use]
+pub fn is_private(path: &Path) -> bool {
+    path.file_name().is_some_and(|name| name.as_encoded_bytes().starts_with(PREFIX.as_bytes()))
+}
 
 /// A private folder. Dropping it removes it.
 #[derive(Debug)]

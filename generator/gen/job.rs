@@ -4,7 +4,6 @@
 
 use std::cell::OnceCell;
 use std::collections::BTreeSet;
-use std::fs;
 use std::path::Path;
 
 use super::library::Linked;
@@ -13,8 +12,8 @@ use crate::artifact::stale::{self, Stale};
 use crate::artifact::{layout, manifest};
 use crate::build::workspace::Workspace;
 use crate::build::{cgo, fingerprint, packages, probe};
-use crate::disk::{files::write_all, hash};
-use crate::error::{Error, Result};
+use crate::disk::{files, folders, hash};
+use crate::error::Result;
 use crate::introspect::{self, Described};
 use crate::model::{ABI, Api, Library, Manifest, SCHEMA};
 use crate::render::Files;
@@ -42,7 +41,7 @@ impl Job {
     ) -> Result<Self> {
         let go = search.go()?.offline(offline);
         let mut workspace = Workspace::create(root)?;
-        write_all(&workspace.shim(), &render::shim::start())?;
+        files::write_all(&workspace.shim(), &render::shim::start())?;
         report(Event::Resolving(match target {
             Target::Local(dir) => dir.display().to_string(),
             Target::Remote { path, query } | Target::Standard { path, query } => {
@@ -70,7 +69,7 @@ impl Job {
             return asked.into_iter().collect();
         }
         // What is gone since the artifact was built is not asked for again.
-        let is_there = |package: &str| self.module.folder(package).is_dir();
+        let is_there = |package: &str| folders::is_folder(&self.module.folder(package));
         asked.retain(|package| self.is_passed_over(package) && is_there(package));
         std::iter::once(format!("{}/...", self.module.path)).chain(asked).collect()
     }
@@ -137,10 +136,9 @@ impl Job {
     /// completed, which holds the version.
     pub(super) fn shim(&self, api: &Api) -> Result<Files> {
         let mut files = render::shim::files(api);
-        let path = self.workspace.shim().join("go.mod");
-        let resolved = fs::read_to_string(&path).map_err(Error::io("cannot read", &path))?;
+        let resolved = files::read_text(&self.workspace.shim().join("go.mod"))?;
         files.insert("go.mod".to_owned(), resolved);
-        write_all(&self.workspace.shim(), &files)?;
+        files::write_all(&self.workspace.shim(), &files)?;
         Ok(files)
     }
 
@@ -190,8 +188,8 @@ impl Job {
             api,
         };
         let sources = self.workspace.out().join(layout::sources(&manifest.api.build_id));
-        write_all(&sources.join("shim"), &shim)?;
-        write_all(&sources.join("python"), &python)?;
+        files::write_all(&sources.join("shim"), &shim)?;
+        files::write_all(&sources.join("python"), &python)?;
         Ok(manifest)
     }
 

@@ -4,11 +4,10 @@
 //! be linked (a C library or an assembly function is missing) carry what Go says about them. Only
 //! linking tells, so where all together fail, halves are tried until the faulty ones are found.
 
-use std::fs;
-
 use super::job::Job;
 use super::{Event, Report};
 use crate::build::compile;
+use crate::disk::files;
 use crate::error::{Error, Result};
 use crate::introspect::{Described, DescribedPackage, PackageError};
 use crate::model::{Api, Library};
@@ -62,8 +61,7 @@ impl Job {
     }
 
     fn remove(&self, library: &Library) -> Result<()> {
-        let path = self.workspace.out().join(&library.path);
-        fs::remove_file(&path).map_err(Error::io("cannot remove", &path))
+        files::remove(&self.workspace.out().join(&library.path))
     }
 
     /// Leaves out the packages because of which linking failed with `error`.

@@ -2,12 +2,11 @@
 //!
 //! In: a Go toolchain. Out: the path of a program that it compiled.
 
-use std::fs::{self, OpenOptions};
 use std::path::{Path, PathBuf};
 
 use crate::build::workspace::Workspace;
-use crate::disk::{cache, files, folders, hash, plain_file};
-use crate::error::{Error, Result};
+use crate::disk::{cache, files, hash, plain_file, root};
+use crate::error::Result;
 use crate::render::Files;
 use crate::toolchain::Go;
 use crate::toolchain::command::run;
@@ -59,10 +58,10 @@ pub(super) fn program(go: &Go) -> Result<PathBuf> {
     let cache = cache::folder()?;
     let folder = cache.join("describe");
     let program = folder.join(format!("describe-{}{}", key(go), std::env::consts::EXE_SUFFIX));
-    folders::check(&folder, &cache)?;
+    root::check_links(&folder, &cache)?;
     cache::check(&folder, [program.as_path()])?;
     // A link, or a file with a second name, is replaced.
-    if plain_file::open_own(&program, OpenOptions::new().read(true)).is_err() {
+    if !plain_file::is_own(&program) {
         compile(go, &folder, &program)?;
     }
     Ok(program)
@@ -88,12 +87,14 @@ fn compile(go: &Go, folder: &Path, program: &Path) -> Result<()> {
     // The user's flags are for the library; some, as -race, want C.
     command.env("GOFLAGS", "-mod=mod");
     run(&mut command, "cannot compile the program that describes Go modules")?;
-    plain_file::reserve(&built).map_err(Error::io("cannot write", &built))?;
-    fs::rename(&built, program).map_err(Error::io("cannot write", program))
+    plain_file::forbid_others_to_write(&built)?;
+    files::rename(&built, program)
 }
 
 #[cfg(test)]
 mod tests {
+    use std::fs;
+
     use super::*;
 
     #[test]

@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 
 use usegolib::artifact::layout;
 use usegolib::artifact::{Artifact, platform};
-use usegolib::disk::{cache, hash, plain_file};
+use usegolib::disk::{cache, files, hash, plain_file};
 use usegolib::error::{Error, Result};
 use usegolib::model::ABI;
 
@@ -70,9 +70,9 @@ fn inside(artifact: &Artifact) -> Result<PathBuf> {
         let (place, name) = (dir.join(layout::MANIFEST), &manifest.library.path);
         Error::Manifest(format!("{}: the library path {name:?} {fault}", place.display()))
     };
-    let real = dir.canonicalize().map_err(Error::io("cannot open", dir))?;
+    let real = files::canonical(dir).map_err(Error::io("cannot open", dir))?;
     let named = layout::library(&real, manifest);
-    let path = named.canonicalize().map_err(|error| match error.kind() {
+    let path = files::canonical(&named).map_err(|error| match error.kind() {
         std::io::ErrorKind::NotFound => refuse("names no file"),
         _ => Error::io("cannot open", &named)(error),
     })?;
