@@ -2,17 +2,14 @@
 //!
 //! In: a Go toolchain. Out: the path of a program that it compiled.
 
-use std::fs::{self, OpenOptions};
 use std::path::{Path, PathBuf};
 
-use crate::artifact;
-use crate::error::{Error, Result};
-use crate::record::hash_of;
+use crate::build::workspace::Workspace;
+use crate::disk::{cache, files, hash, plain_file, root};
+use crate::error::Result;
 use crate::render::Files;
 use crate::toolchain::Go;
-use crate::toolchain::go::run;
-use crate::workspace::{Workspace, write_files};
-use crate::{regular, trust, way};
+use crate::toolchain::command::run;
 
 /// A source file of the helper by its name.
 macro_rules! source {
@@ -58,13 +55,13 @@ const SOURCES: &[(&str, &str)] = &[
 
 /// The compiled helper, compiled now if this Go release has not done so yet.
 pub(super) fn program(go: &Go) -> Result<PathBuf> {
-    let cache = artifact::cache()?;
+    let cache = cache::folder()?;
     let folder = cache.join("describe");
     let program = folder.join(format!("describe-{}{}", key(go), std::env::consts::EXE_SUFFIX));
-    way::check(&folder, &cache)?;
-    trust::check(&folder, [program.as_path()])?;
+    root::check_links(&folder, &cache)?;
+    cache::check(&folder, [program.as_path()])?;
     // A link, or a file with a second name, is replaced.
-    if regular::open_own(&program, OpenOptions::new().read(true)).is_err() {
+    if !plain_file::is_own(&program) {
         compile(go, &folder, &program)?;
     }
     Ok(program)
@@ -73,7 +70,7 @@ pub(super) fn program(go: &Go) -> Result<PathBuf> {
 /// Names what the program depends on: its source, the Go release, the machine.
 fn key(go: &Go) -> String {
     let sources: String = SOURCES.iter().flat_map(|(name, text)| [*name, "\n", *text]).collect();
-    let digest = hash_of(format!("{} {}\n{sources}", go.version, go.platform).as_bytes());
+    let digest = hash::of_bytes(format!("{} {}\n{sources}", go.version, go.platform).as_bytes());
     format!("{}-{}", go.version, &digest[..16])
 }
 
@@ -81,7 +78,7 @@ fn key(go: &Go) -> String {
 fn compile(go: &Go, folder: &Path, program: &Path) -> Result<()> {
     let workspace = Workspace::create(Some(folder))?;
     let files: Files = SOURCES.iter().map(|(n, t)| ((*n).to_owned(), (*t).to_owned())).collect();
-    write_files(&workspace.shim(), &files)?;
+    files::write_all(&workspace.shim(), &files)?;
     let built = workspace.out().join("describe");
     let mut command = go.command(&workspace.shim(), None);
     command.args(["build", "-trimpath", "-buildvcs=false", "-o"]).arg(&built).arg(".");
@@ -90,12 +87,14 @@ fn compile(go: &Go, folder: &Path, program: &Path) -> Result<()> {
     // The user's flags are for the library; some, as -race, want C.
     command.env("GOFLAGS", "-mod=mod");
     run(&mut command, "cannot compile the program that describes Go modules")?;
-    regular::reserve(&built).map_err(Error::io("cannot write", &built))?;
-    fs::rename(&built, program).map_err(Error::io("cannot write", program))
+    plain_file::forbid_others_to_write(&built)?;
+    files::rename(&built, program)
 }
 
 #[cfg(test)]
 mod tests {
+    use std::fs;
+
     use super::*;
 
     #[test]

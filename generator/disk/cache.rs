@@ -7,18 +7,27 @@
 use std::env;
 use std::path::{Path, PathBuf};
 
-use crate::artifact;
+use etcetera::BaseStrategy as _;
+
 use crate::error::{Error, Result};
 
 /// The variable that turns the check off.
 pub const SWITCH: &str = "USEGOLIB_TRUST_ROOT";
+
+/// The user's cache folder for usegolib.
+pub fn folder() -> Result<PathBuf> {
+    let base = etcetera::choose_base_strategy().map_err(|error| {
+        Error::Input(format!("no home directory ({error}); set USEGOLIB_ARTIFACT_DIR"))
+    })?;
+    Ok(base.cache_dir().join("usegolib"))
+}
 
 /// Refuses `place` and `files` if they lie in the user's cache and others than the user and root may
 /// write any of them, or a folder on the way to them. What does not exist is nobody's.
 ///
 /// Raises `Integrity` with the way out.
 pub fn check<'a>(place: &Path, files: impl IntoIterator<Item = &'a Path>) -> Result<()> {
-    let Ok(cache) = artifact::cache() else { return Ok(()) };
+    let Ok(cache) = folder() else { return Ok(()) };
     if !place.starts_with(&cache) || is_switched_off() {
         return Ok(());
     }

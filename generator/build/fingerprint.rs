@@ -1,70 +1,29 @@
 //! What makes an artifact stale.
 //!
-//! In: a module joined to its workspace. Out: one hash over everything that can change the library,
-//! and the reason why an existing artifact cannot be used.
+//! In: a module joined to its workspace. Out: one hash over everything that can change the library.
 //!
 //! A local module's inputs are Go's own build IDs: they change with sources, embedded files, cgo
 //! flags, replaced modules, vendored code, build tags and the toolchain, and ignore times, tests
 //! and files for other platforms. A module from the proxy cannot change under its version.
 
-use std::fmt;
-use std::path::Path;
-
 use serde::Deserialize;
 
+use super::workspace::Workspace;
+use super::{cgo, compile};
+use crate::artifact::manifest::generator;
+use crate::disk::hash;
 use crate::error::Result;
-use crate::model::{ABI, Manifest, SCHEMA};
-use crate::record;
+use crate::model::{ABI, SCHEMA};
+use crate::render;
 use crate::resolve::{Module, Origin};
-use crate::toolchain::go::{parsed_stream, run};
+use crate::toolchain::command::{parsed_stream, run};
 use crate::toolchain::{Flags, Go, Search, setting};
-use crate::workspace::Workspace;
-use crate::{build, cgo, regular, render};
-
-/// Why an artifact has to be built.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Stale {
-    /// There is none yet.
-    Missing,
-    /// The caller wants it so.
-    Forced,
-    /// Its manifest cannot be read.
-    Unreadable(String),
-    /// Its library is not what the manifest says.
-    Damaged,
-    /// Another release of the generator wrote it.
-    Generator(String),
-    /// The module, the toolchain or the build's settings changed.
-    Inputs,
-    /// It is of the standard library and lacks a package that is wanted now.
-    Package(String),
-}
-
-impl fmt::Display for Stale {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Missing => f.write_str("there is no artifact yet"),
-            Self::Forced => f.write_str("--force was given"),
-            Self::Unreadable(why) => write!(f, "its manifest cannot be used: {why}"),
-            Self::Damaged => f.write_str("its library is missing or has another size"),
-            Self::Generator(other) => write!(f, "it was written by {other}"),
-            Self::Package(path) => write!(f, "it does not hold {path} yet"),
-            Self::Inputs => f.write_str("the module, the toolchain or the build settings changed"),
-        }
-    }
-}
-
-/// Name and version of this generator as manifests record it.
-#[must_use]
-pub fn generator() -> String {
-    format!("usegolib {}", env!("CARGO_PKG_VERSION"))
-}
 
 /// Hex SHA-256 over what can change the library of a module from the proxy: its version, this
 /// generator, and what the user tells Go to do with it.
 #[must_use]
 pub fn of_remote(path: &str, version: &str) -> String {
-    record::hash_of(format!("{}\n{path}@{version}\n{}", base(), told()).as_bytes())
+    hash::of_bytes(format!("{}\n{path}@{version}\n{}", base(), told()).as_bytes())
 }
 
 /// Hex SHA-256 over what can change the library of this module's packages that match `patterns`.
@@ -83,47 +42,13 @@ pub fn of_module(
     let builds: String = listed.iter().map(Listed::line).collect();
     let settings = format!("{}\n{}", settings(go), go.flags.difference());
     let text = format!("{}\n{}\n{settings}\n{builds}", base(), go.version);
-    Ok(record::hash_of(text.as_bytes()))
-}
-
-/// Why the artifact in `dir` cannot be used for these inputs; `None` when it can.
-#[must_use]
-pub fn stale(dir: &Path, inputs: &str, force: bool) -> Option<Stale> {
-    if force {
-        return Some(Stale::Forced);
-    }
-    if !dir.join(record::MANIFEST).exists() {
-        return Some(Stale::Missing);
-    }
-    match record::read(dir) {
-        Err(error) => Some(Stale::Unreadable(error.to_string())),
-        Ok(manifest) => match stale_manifest(dir, &manifest, inputs) {
-            // Another has published meanwhile, and removed what the manifest named.
-            Some(Stale::Damaged) if is_replaced(dir, &manifest) => stale(dir, inputs, force),
-            stale => stale,
-        },
-    }
-}
-
-fn is_replaced(dir: &Path, manifest: &Manifest) -> bool {
-    record::read(dir).is_ok_and(|now| now.library != manifest.library)
-}
-
-fn stale_manifest(dir: &Path, manifest: &Manifest, inputs: &str) -> Option<Stale> {
-    if manifest.generator != generator() {
-        return Some(Stale::Generator(manifest.generator.clone()));
-    }
-    if manifest.input_fingerprint != inputs {
-        return Some(Stale::Inputs);
-    }
-    let size = regular::size(&record::library(dir, manifest));
-    (size != Some(manifest.library.size)).then_some(Stale::Damaged)
+    Ok(hash::of_bytes(text.as_bytes()))
 }
 
 /// What every fingerprint starts with: this generator, and the shim it writes.
 fn base() -> String {
     let shim = render::shim::VERBATIM.iter().map(|(_, text)| *text).collect::<String>();
-    format!("{} abi {ABI} schema {SCHEMA} shim {}", generator(), record::hash_of(shim.as_bytes()))
+    format!("{} abi {ABI} schema {SCHEMA} shim {}", generator(), hash::of_bytes(shim.as_bytes()))
 }
 
 /// What `go list -json` says of a package that goes into the library.
@@ -162,7 +87,7 @@ fn listed(
     workspace: &Workspace,
 ) -> Result<Vec<Listed>> {
     let mut command = go.command(&workspace.shim(), workspace.go_work().as_deref());
-    command.args(["list", "-e", "-deps", "-export"]).args(build::FLAGS);
+    command.args(["list", "-e", "-deps", "-export"]).args(compile::FLAGS);
     command.args(inputs.arguments(go, &module.path)).arg("-json=ImportPath,BuildID,Error");
     command.env("CGO_ENABLED", "1");
     if let Ok(cc) = search.c_compiler(go) {

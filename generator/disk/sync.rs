@@ -17,34 +17,34 @@ pub(crate) fn tree(path: &Path) -> Result<()> {
         for entry in fs::read_dir(path).map_err(Error::io("cannot read", path))? {
             tree(&entry.map_err(Error::io("cannot read", path))?.path())?;
         }
-        return names(path);
+        return folder(path);
     }
     let file = File::open(path).map_err(Error::io("cannot read", path))?;
     file.sync_all().map_err(Error::io("cannot write", path))
 }
 
 /// Makes the names in the folders from `dir` up to `root` durable, `root`'s own included.
-pub(crate) fn path(dir: &Path, root: &Path) -> Result<()> {
+pub(crate) fn folders(dir: &Path, root: &Path) -> Result<()> {
     let within = dir.ancestors().take_while(|folder| folder.starts_with(root));
-    within.chain(root.parent()).try_for_each(names)
+    within.chain(root.parent()).try_for_each(folder)
 }
 
 /// Makes the names in one folder durable.
 #[cfg(unix)]
-pub(crate) fn names(folder: &Path) -> Result<()> {
+pub(crate) fn folder(path: &Path) -> Result<()> {
     use std::io::ErrorKind::{InvalidInput, PermissionDenied};
 
-    let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
-    let synced = File::open(folder).and_then(|folder| folder.sync_all());
+    let path = if path.as_os_str().is_empty() { Path::new(".") } else { path };
+    let synced = File::open(path).and_then(|folder| folder.sync_all());
     match synced {
         // A file system that cannot do it, or a folder above the root that is not ours to open.
         Err(error) if matches!(error.kind(), InvalidInput | PermissionDenied) => Ok(()),
-        synced => synced.map_err(Error::io("cannot write", folder)),
+        synced => synced.map_err(Error::io("cannot write", path)),
     }
 }
 
 /// Elsewhere a folder cannot be opened, and the file system keeps the order of renames.
 #[cfg(not(unix))]
-pub(crate) fn names(_folder: &Path) -> Result<()> {
+pub(crate) fn folder(_path: &Path) -> Result<()> {
     Ok(())
 }

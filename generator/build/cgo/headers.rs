@@ -3,12 +3,12 @@
 //! In: a package. Out: files, in the order of their inclusion. The C compiler is asked (`-M`), about the very code that will be
 //! compiled, because a header can be included on conditions.
 
-use std::fs;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use super::{C, preamble, settings_words};
+use crate::disk::files;
 
 /// The files that the package's preambles, C, C++ and assembly files include; headers of the system
 /// are among them. What the compiler cannot read is not an error here: the build says so in better
@@ -100,7 +100,7 @@ fn compiler(c: &C, language: &Language) -> Option<Command> {
 }
 
 fn read(dir: &Path, name: &str) -> Option<String> {
-    fs::read(dir.join(name)).ok().map(|text| String::from_utf8_lossy(&text).into_owned())
+    files::read(&dir.join(name)).ok().map(|text| String::from_utf8_lossy(&text).into_owned())
 }
 
 /// The files of make rules, absolute.
@@ -108,8 +108,8 @@ fn prerequisites(rules: &[u8], dir: &Path) -> Vec<PathBuf> {
     let text = String::from_utf8_lossy(rules).replace("\\\r\n", " ").replace("\\\n", " ");
     let files =
         text.lines().filter_map(|rule| rule.split_once(": ")).flat_map(|(_, files)| names(files));
-    let paths = files.map(|name| dir.join(name)).filter(|path| path.is_file());
-    paths.map(|path| path.canonicalize().unwrap_or(path)).collect()
+    let paths = files.map(|name| dir.join(name)).filter(|path| files::is_file(path));
+    paths.map(|path| files::canonical(&path).unwrap_or(path)).collect()
 }
 
 /// File names as make writes them: a space in one has a backslash before it, a dollar sign is two.
@@ -120,6 +120,8 @@ fn names(files: &str) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
+    use std::fs;
+
     use super::*;
 
     #[test]

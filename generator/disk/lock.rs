@@ -13,8 +13,10 @@ use std::time::{Duration, Instant};
 
 use fd_lock::{RwLock, RwLockWriteGuard};
 
+use super::folders;
+use super::plain_file::{self, same_file};
+use super::root::{check_links, create_below};
 use crate::error::{Error, Result};
-use crate::{regular, way};
 
 /// How long to wait for another builder, in seconds, unless `USEGOLIB_LOCK_TIMEOUT` says otherwise.
 const PATIENCE: u64 = 900;
@@ -39,7 +41,7 @@ impl Held<'_> {
     /// before: with the lock file gone, another process can have it. Then nothing was written.
     pub fn write<T>(&self, write: impl FnOnce() -> Result<T>) -> Result<Option<T>> {
         let _whole = whole(self.root)?;
-        way::check(self.dir, self.root)?;
+        check_links(self.dir, self.root)?;
         if self.is_ours() { write().map(Some) } else { Ok(None) }
     }
 
@@ -65,7 +67,7 @@ pub fn hold<T>(
     let deadline = Instant::now() + patience();
     let mut waiting = Some(waiting);
     loop {
-        way::check(dir, root)?;
+        check_links(dir, root)?;
         let file = match open(&path, root) {
             // Whoever failed just now has removed the folder again.
             Err(error) if error.kind() == NotFound && Instant::now() < deadline => continue,
@@ -100,16 +102,14 @@ pub fn hold<T>(
 /// the removed file sees that it is no longer the one its path leads to, and starts over.
 fn forget(path: &Path, root: &Path) {
     let _ = fs::remove_file(path);
-    for folder in path.ancestors().skip(1).take_while(|folder| *folder != root) {
-        let _ = fs::remove_dir(folder);
-    }
+    folders::remove_empty_above(path, root);
 }
 
 fn open(path: &Path, root: &Path) -> io::Result<File> {
     fs::create_dir_all(root)?;
-    way::create(path.parent().unwrap_or(path), root)?;
+    create_below(path.parent().unwrap_or(path), root)?;
     let mut options = OpenOptions::new();
-    regular::open_own(path, options.read(true).write(true).create(true).truncate(false))
+    plain_file::open_own(path, options.read(true).write(true).create(true).truncate(false))
 }
 
 fn unusable(path: &Path, error: io::Error) -> Error {
@@ -158,23 +158,9 @@ fn attempt<'a>(
     Ok(Some(guard))
 }
 
-/// Whether `path` still leads to the open `file`: a deleted lock file must not let two in.
-#[cfg(unix)]
-pub(crate) fn same_file(file: &File, path: &Path) -> Result<bool> {
-    use std::os::unix::fs::MetadataExt as _;
-    let open = file.metadata().map_err(Error::io("cannot read", path))?;
-    Ok(fs::metadata(path).is_ok_and(|named| named.ino() == open.ino() && named.dev() == open.dev()))
-}
-
-#[cfg(not(unix))]
-pub(crate) fn same_file(_file: &File, _path: &Path) -> Result<bool> {
-    // An open file cannot be deleted here.
-    Ok(true)
-}
-
 fn holder(path: &Path) -> String {
     let mut text = String::new();
-    let read = regular::open(path).and_then(|mut file| file.read_to_string(&mut text));
+    let read = plain_file::open(path).and_then(|mut file| file.read_to_string(&mut text));
     match read {
         Ok(_) if !text.trim().is_empty() => text.trim().to_owned(),
         _ => "another process".to_owned(),

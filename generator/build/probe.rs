@@ -13,8 +13,8 @@ use std::time::{Duration, Instant};
 
 use libloading::Library;
 
-use crate::child;
 use crate::error::{Error, Result, innermost};
+use crate::toolchain::child;
 
 /// The hidden command that the throw-away process runs.
 pub const COMMAND: &str = "probe-library";

@@ -1,6 +1,6 @@
 //! A private folder that is gone when its owner is, even one that was killed.
 //!
-//! In: the folder to create it in. Out: a [`Scratch`]. Beside each lies a lock file that its owner
+//! In: the folder to create it in. Out: a [`PrivateDir`]. Beside each lies a lock file that its owner
 //! holds for as long as it lives; whoever finds one free knows that its owner died, and removes
 //! both.
 
@@ -10,12 +10,11 @@ use std::time::Duration;
 
 use tempfile::TempDir;
 
+use super::plain_file::{self, same_file};
 use crate::error::{Error, Result};
-use crate::lock::same_file;
-use crate::regular;
 
 /// How the names of our temporary files and folders begin.
-pub const PREFIX: &str = ".usegolib-";
+pub(super) const PREFIX: &str = ".usegolib-";
 
 /// What the name of a lock file adds to that of its folder.
 const LOCK: &str = ".lock";
@@ -24,16 +23,22 @@ const LOCK: &str = ".lock";
 const ATTEMPTS: u32 = 20;
 const PAUSE: Duration = Duration::from_millis(10);
 
+/// Whether the name of a path is that of a temporary file or folder of ours.
+#[must_use]
+pub fn is_private(path: &Path) -> bool {
+    path.file_name().is_some_and(|name| name.as_encoded_bytes().starts_with(PREFIX.as_bytes()))
+}
+
 /// A private folder. Dropping it removes it.
 #[derive(Debug)]
-pub struct Scratch {
+pub struct PrivateDir {
     folder: Option<TempDir>,
     lock: PathBuf,
     // Held, never read: closing it gives up the lock.
     _held: File,
 }
 
-impl Scratch {
+impl PrivateDir {
     /// A new folder in `parent`, and what killed owners left there removed.
     pub fn create(parent: &Path) -> Result<Self> {
         sweep(parent);
@@ -59,7 +64,7 @@ impl Scratch {
     }
 }
 
-impl Drop for Scratch {
+impl Drop for PrivateDir {
     fn drop(&mut self) {
         // The folder first: without its lock file nobody would ever sweep it.
         if let Some(folder) = self.folder.take() {
@@ -94,7 +99,7 @@ pub fn sweep(parent: &Path) {
 }
 
 fn sweep_one(lock: &Path, folder: &Path) {
-    let Ok(file) = regular::open_own(lock, OpenOptions::new().read(true)) else { return };
+    let Ok(file) = plain_file::open_own(lock, OpenOptions::new().read(true)) else { return };
     if file.try_lock().is_err() {
         return;
     }
@@ -126,7 +131,7 @@ mod tests {
     #[test]
     fn it_is_gone_with_its_owner() {
         let parent = tempfile::tempdir().unwrap();
-        let scratch = Scratch::create(parent.path()).unwrap();
+        let scratch = PrivateDir::create(parent.path()).unwrap();
         fs::write(scratch.path().join("file"), "text").unwrap();
         drop(scratch);
         assert_eq!(names(parent.path()), Vec::<String>::new());
@@ -138,8 +143,8 @@ mod tests {
         let dead = parent.path().join(".usegolib-dead");
         fs::create_dir_all(dead.join("shim")).unwrap();
         fs::write(parent.path().join(".usegolib-dead.lock"), "").unwrap();
-        let living = Scratch::create(parent.path()).unwrap();
-        let other = Scratch::create(parent.path()).unwrap();
+        let living = PrivateDir::create(parent.path()).unwrap();
+        let other = PrivateDir::create(parent.path()).unwrap();
         assert!(!dead.exists() && !parent.path().join(".usegolib-dead.lock").exists());
         assert!(living.path().is_dir() && other.path().is_dir());
     }
@@ -147,7 +152,7 @@ mod tests {
     #[test]
     fn a_folder_without_a_lock_file_is_nobodys() {
         let parent = tempfile::tempdir().unwrap();
-        let scratch = Scratch::create(parent.path()).unwrap();
+        let scratch = PrivateDir::create(parent.path()).unwrap();
         fs::create_dir(parent.path().join(".usegolib-again")).unwrap();
         drop(scratch);
         assert_eq!(names(parent.path()), Vec::<String>::new());

@@ -10,18 +10,17 @@ mod libraries;
 mod preamble;
 
 use std::collections::BTreeSet;
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use serde::Deserialize;
 
+use super::workspace::Workspace;
+use crate::disk::{files, hash};
 use crate::error::Result;
-use crate::record::hash_of;
 use crate::resolve::{Module, Origin};
-use crate::toolchain::go::{parsed_stream, run};
+use crate::toolchain::command::{parsed_stream, run};
 use crate::toolchain::{Go, Search, quoting};
-use crate::workspace::Workspace;
 
 /// By which C code asks where it lies.
 const PLACE: &[u8] = b"__FILE__";
@@ -167,14 +166,14 @@ fn mark(c: &C) -> String {
     let contents: String =
         files.filter(|path| seen.insert(path.clone())).map(|path| line(&path)).collect();
     let configured = c.configured.each_ref().map(|words| words.join("\n")).join("\n");
-    hash_of(format!("{contents}\n{configured}").as_bytes())[..DIGITS].to_owned()
+    hash::of_bytes(format!("{contents}\n{configured}").as_bytes())[..DIGITS].to_owned()
 }
 
 /// A file's content; where it lies makes no difference unless it asks for that. Two checkouts of a
 /// module give the same library.
 fn line(path: &Path) -> String {
-    let content = fs::read(path).unwrap_or_default();
+    let content = files::read(path).unwrap_or_default();
     let asks = content.windows(PLACE.len()).any(|part| part == PLACE);
     let place = if asks { path.display().to_string() } else { String::new() };
-    format!("{} {place}\n", hash_of(&content))
+    format!("{} {place}\n", hash::of_bytes(&content))
 }

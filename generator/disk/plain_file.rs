@@ -7,20 +7,17 @@ use std::fs::{self, File, OpenOptions};
 use std::io::{self, ErrorKind, Read as _};
 use std::path::Path;
 
-/// Opens a regular file for reading.
-pub fn open(path: &Path) -> io::Result<File> {
-    open_as(path, OpenOptions::new().read(true))
-}
+use crate::error::{Error, Result};
 
-/// Opens a regular file in the way that `options` say.
+/// Opens a regular file for reading.
 ///
 /// Raises `InvalidInput` where something else lies there.
-pub fn open_as(path: &Path, options: &mut OpenOptions) -> io::Result<File> {
+pub fn open(path: &Path) -> io::Result<File> {
     // Asked first, because opening a device can do something.
     if fs::metadata(path).is_ok_and(|found| !found.is_file()) {
         return Err(refusal());
     }
-    let file = without_waiting(options).open(path)?;
+    let file = without_waiting(OpenOptions::new().read(true)).open(path)?;
     if file.metadata()?.is_file() { Ok(file) } else { Err(refusal()) }
 }
 
@@ -29,7 +26,7 @@ pub fn open_as(path: &Path, options: &mut OpenOptions) -> io::Result<File> {
 /// anybody but us and the owner of its folder, who could do as they like there anyway.
 ///
 /// Raises `InvalidInput` where something else lies there.
-pub fn open_own(path: &Path, options: &mut OpenOptions) -> io::Result<File> {
+pub(super) fn open_own(path: &Path, options: &mut OpenOptions) -> io::Result<File> {
     let refuse = |fault: &str| io::Error::new(ErrorKind::InvalidInput, fault);
     match fs::symlink_metadata(path) {
         Ok(found) if found.is_symlink() => {
@@ -46,6 +43,11 @@ pub fn open_own(path: &Path, options: &mut OpenOptions) -> io::Result<File> {
     foreign(&found, path).map_or(Ok(file), |fault| Err(refuse(fault)))
 }
 
+/// Whether a file of ours lies at `path`, in the sense of [`open_own`].
+pub(crate) fn is_own(path: &Path) -> bool {
+    open_own(path, OpenOptions::new().read(true)).is_ok()
+}
+
 /// Everything in a regular file.
 pub fn read(path: &Path) -> io::Result<Vec<u8>> {
     let mut content = Vec::new();
@@ -55,14 +57,15 @@ pub fn read(path: &Path) -> io::Result<Vec<u8>> {
 
 /// Takes the right to write into a file from everybody but its owner, whatever a linker thinks.
 #[cfg(unix)]
-pub(crate) fn reserve(path: &Path) -> io::Result<()> {
+pub(crate) fn forbid_others_to_write(path: &Path) -> Result<()> {
     use std::os::unix::fs::PermissionsExt as _;
-    let mode = fs::metadata(path)?.permissions().mode();
-    fs::set_permissions(path, fs::Permissions::from_mode(mode & !0o022))
+    let mode = fs::metadata(path).map(|found| found.permissions().mode());
+    let set = |mode| fs::set_permissions(path, fs::Permissions::from_mode(mode & !0o022));
+    mode.and_then(set).map_err(Error::io("cannot write", path))
 }
 
 #[cfg(not(unix))]
-pub(crate) fn reserve(_path: &Path) -> io::Result<()> {
+pub(crate) fn forbid_others_to_write(_path: &Path) -> Result<()> {
     Ok(())
 }
 
@@ -70,6 +73,20 @@ pub(crate) fn reserve(_path: &Path) -> io::Result<()> {
 #[must_use]
 pub fn size(path: &Path) -> Option<u64> {
     fs::metadata(path).ok().filter(fs::Metadata::is_file).map(|file| file.len())
+}
+
+/// Whether `path` still leads to the open `file`: a deleted lock file must not let two in.
+#[cfg(unix)]
+pub(crate) fn same_file(file: &File, path: &Path) -> Result<bool> {
+    use std::os::unix::fs::MetadataExt as _;
+    let open = file.metadata().map_err(Error::io("cannot read", path))?;
+    Ok(fs::metadata(path).is_ok_and(|named| named.ino() == open.ino() && named.dev() == open.dev()))
+}
+
+#[cfg(not(unix))]
+pub(crate) fn same_file(_file: &File, _path: &Path) -> Result<bool> {
+    // An open file cannot be deleted here.
+    Ok(true)
 }
 
 fn refusal() -> io::Error {

@@ -66,7 +66,7 @@ pub(crate) fn for_missing(log: &str) -> Option<String> {
 }
 
 /// What to do about what Go printed; nothing where that is not known.
-pub(super) fn for_log(log: &str) -> Option<String> {
+pub(crate) fn for_log(log: &str) -> Option<String> {
     if is_offline(log) {
         return Some(fetch(log));
     }
@@ -76,7 +76,7 @@ pub(super) fn for_log(log: &str) -> Option<String> {
 }
 
 /// Whether Go would have had to fetch something, and may not.
-pub(super) fn is_offline(log: &str) -> bool {
+pub(crate) fn is_offline(log: &str) -> bool {
     log.contains(DISABLED)
 }
 

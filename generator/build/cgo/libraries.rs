@@ -6,6 +6,7 @@ use std::env;
 use std::path::PathBuf;
 
 use super::{C, settings_words};
+use crate::disk::files;
 
 /// Files that flags name, and what `-l` finds in the folders of `-L` and `LIBRARY_PATH`.
 pub(super) fn linked(c: &C) -> Vec<PathBuf> {
@@ -39,7 +40,7 @@ impl Searched {
         } else if let Some(name) = word.strip_prefix("-l") {
             self.names.push(name.to_owned());
         } else {
-            self.files.extend(Some(c.package.dir.join(word)).filter(|path| path.is_file()));
+            self.files.extend(Some(c.package.dir.join(word)).filter(|path| files::is_file(path)));
         }
     }
 
@@ -48,7 +49,7 @@ impl Searched {
         self.folders.extend(env::split_paths(&more).filter(|path| !path.as_os_str().is_empty()));
         for folder in &self.folders {
             let paths = self.names.iter().flat_map(|name| file_names(name)).map(|n| folder.join(n));
-            self.files.extend(paths.filter(|path| path.is_file()));
+            self.files.extend(paths.filter(|path| files::is_file(path)));
         }
         self.files
     }

@@ -4,13 +4,11 @@
 //! that are gone when the run is over, however it ends.
 
 use std::fmt::Write as _;
-use std::fs;
 use std::path::{Path, PathBuf};
 
+use crate::disk::private_dir::PrivateDir;
+use crate::disk::{files, folders};
 use crate::error::{Error, Result};
-use crate::render::Files;
-use crate::scratch::Scratch;
-use crate::way;
 
 /// The `go` line of a workspace must not be older than the shim's own.
 const SHIM_GO: &str = "1.22";
@@ -24,7 +22,7 @@ const WORKSPACE_LIST: &str = "## workspace\n";
 /// A private folder. Dropping it removes it.
 #[derive(Debug)]
 pub struct Workspace {
-    root: Scratch,
+    root: PrivateDir,
     joined: bool,
     // Dropped after `root`: the folders that only this run needed go too, if they stayed empty.
     _parents: Created,
@@ -37,8 +35,7 @@ struct Created(Vec<PathBuf>);
 impl Drop for Created {
     fn drop(&mut self) {
         for folder in self.0.iter().rev() {
-            // Fails on purpose where something was published into it.
-            let _ = fs::remove_dir(folder);
+            folders::remove_empty(folder);
         }
     }
 }
@@ -72,11 +69,10 @@ impl Workspace {
     /// it cannot be written (what is there may still be good to use).
     pub fn create(parent: Option<&Path>) -> Result<Self> {
         let parents = parent.map_or(Ok(Created(Vec::new())), create_folders)?;
-        let inside = parent.and_then(|parent| Scratch::create(parent).ok());
-        let root = inside.map_or_else(|| Scratch::create(&std::env::temp_dir()), Ok)?;
+        let inside = parent.and_then(|parent| PrivateDir::create(parent).ok());
+        let root = inside.map_or_else(|| PrivateDir::create(&std::env::temp_dir()), Ok)?;
         for folder in ["shim", "tmp", "out"] {
-            let path = root.path().join(folder);
-            fs::create_dir(&path).map_err(Error::io("cannot create", &path))?;
+            folders::create(&root.path().join(folder))?;
         }
         Ok(Self { root, joined: false, _parents: parents })
     }
@@ -108,15 +104,14 @@ impl Workspace {
     /// The release in the `go` line of what Go takes for the main module or workspace.
     pub fn go_line(&self) -> Result<String> {
         let path = self.go_work().unwrap_or_else(|| self.shim().join("go.mod"));
-        let text = fs::read_to_string(&path).map_err(Error::io("cannot read", &path))?;
+        let text = files::read_text(&path)?;
         let line = text.lines().find_map(|line| line.strip_prefix("go "));
         Ok(line.unwrap_or_default().trim().to_owned())
     }
 
     /// Writes a go.work that uses the shim and the user's modules.
     pub fn join(&mut self, join: &Join) -> Result<()> {
-        let path = self.root.path().join("go.work");
-        fs::write(&path, go_work(join)).map_err(Error::io("cannot write", &path))?;
+        files::write(&self.root.path().join("go.work"), &go_work(join))?;
         join.vendor.as_deref().map_or(Ok(()), |vendor| self.vendor(vendor))?;
         self.joined = true;
         Ok(())
@@ -128,57 +123,34 @@ impl Workspace {
     /// that says so (<https://go.dev/ref/mod#go-work-vendor>). The shim itself requires nothing.
     fn vendor(&self, vendor: &Path) -> Result<()> {
         let folder = self.root.path().join("vendor");
-        fs::create_dir(&folder).map_err(Error::io("cannot create", &folder))?;
-        for entry in fs::read_dir(vendor).map_err(Error::io("cannot read", vendor))? {
-            let entry = entry.map_err(Error::io("cannot read", vendor))?;
-            if entry.file_name() != MODULES {
-                let link = folder.join(entry.file_name());
-                link_folder(&entry.path(), &link).map_err(Error::io("cannot write", &link))?;
+        folders::create(&folder)?;
+        for entry in folders::list(vendor)? {
+            let name = entry.file_name().unwrap_or_default();
+            if name != MODULES {
+                folders::link(&entry, &folder.join(name))?;
             }
         }
-        let (listed, list) = (vendor.join(MODULES), folder.join(MODULES));
-        let modules = fs::read_to_string(&listed).map_err(Error::io("cannot read", &listed))?;
+        let modules = files::read_text(&vendor.join(MODULES))?;
         let modules = modules.strip_prefix(WORKSPACE_LIST).unwrap_or(&modules);
-        let text = format!("{WORKSPACE_LIST}{modules}");
-        fs::write(&list, text).map_err(Error::io("cannot write", &list))
+        files::write(&folder.join(MODULES), &format!("{WORKSPACE_LIST}{modules}"))
     }
-}
-
-#[cfg(unix)]
-fn link_folder(original: &Path, link: &Path) -> std::io::Result<()> {
-    std::os::unix::fs::symlink(original, link)
-}
-
-#[cfg(windows)]
-fn link_folder(original: &Path, link: &Path) -> std::io::Result<()> {
-    std::os::windows::fs::symlink_dir(original, link)
 }
 
 /// Creates `folder` and what is missing above it, and remembers what that was.
 fn create_folders(folder: &Path) -> Result<Created> {
-    let missing = folder.ancestors().take_while(|dir| !dir.as_os_str().is_empty() && !dir.exists());
+    let missing =
+        folder.ancestors().take_while(|dir| !dir.as_os_str().is_empty() && !files::exists(dir));
     let mut missing: Vec<_> = missing.map(Path::to_path_buf).collect();
     missing.reverse();
     let created = Created(missing);
-    match way::create_own(folder) {
-        Err(error) if folder.exists() => Err(Error::Input(format!(
+    match folders::create_own(folder) {
+        Err(error) if files::exists(folder) => Err(Error::Input(format!(
             "{} is in the way: {error}; name a folder, or one that does not exist yet",
             folder.display()
         ))),
         result => result.map_err(Error::io("cannot create", folder)),
     }?;
     Ok(created)
-}
-
-/// Writes rendered files below `root`, folders as needed.
-pub fn write_files(root: &Path, files: &Files) -> Result<()> {
-    for (name, text) in files {
-        let path = root.join(name);
-        let folder = path.parent().unwrap_or(root);
-        fs::create_dir_all(folder).map_err(Error::io("cannot create", folder))?;
-        fs::write(&path, text).map_err(Error::io("cannot write", &path))?;
-    }
-    Ok(())
 }
 
 fn go_work(join: &Join) -> String {
