@@ -14,6 +14,7 @@ import (
 
 // analyzed is a program of one package, and what its functions do.
 type analyzed struct {
+	program *load.Program
 	pkg     *load.Package
 	effects *Effects
 }
@@ -35,7 +36,7 @@ func analyze(t *testing.T, module, pattern string) analyzed {
 	if problems := program.Problems(pkg); len(problems) > 0 {
 		t.Fatal(problems)
 	}
-	return analyzed{pkg, Analyze(program)}
+	return analyzed{program, pkg, Analyze(program)}
 }
 
 // function is an exported function and its documentation.

@@ -106,10 +106,11 @@ func (x fillIndex) followLinks(use *fillUse) bool {
 	for _, link := range use.links {
 		for _, callee := range x[link.callee] {
 			position := min(link.position, callee.decl.Type.Params.NumFields()-1)
-			switch {
-			case callee.filled.has(position) && callee.decl.Recv == nil:
+			fills := callee.filled.has(position)
+			if fills && callee.decl.Recv == nil {
 				use.filled |= link.from
-			case callee.filled.has(position), callee.unseen.has(position):
+			}
+			if fills && callee.decl.Recv != nil || callee.unseen.has(position) {
 				use.unseen |= link.from
 			}
 		}
