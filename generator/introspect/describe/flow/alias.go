@@ -103,7 +103,7 @@ func (a *aliases) bind(target, value ast.Expr) {
 		a.reach[name.Obj] |= reached
 		a.grown = true
 	}
-	if !a.short[name.Obj] && a.of(value) != 0 && a.shortened(value) {
+	if !a.short[name.Obj] && a.of(value) != 0 && a.isShortened(value) {
 		a.short[name.Obj] = true
 		a.grown = true
 	}
@@ -144,7 +144,7 @@ func (a *aliases) of(expr ast.Expr) paramSet {
 			return a.of(expr.X)
 		}
 	case *ast.SliceExpr:
-		if !empty(expr) {
+		if !isEmptySlice(expr) {
 			return a.of(expr.X)
 		}
 	case *ast.CallExpr:
@@ -187,7 +187,7 @@ func (a *aliases) variable(name *ast.Ident) paramSet {
 // passesThrough says whether a call returns its first argument's elements: append, a conversion,
 // or one of the standard library's wrappers.
 func (a *aliases) passesThrough(callee ast.Expr) bool {
-	switch callee := uninstantiated(callee).(type) {
+	switch callee := plainCallee(callee).(type) {
 	case *ast.ArrayType:
 		return true
 	case *ast.StarExpr: // `(*stack)(&p)`
@@ -200,23 +200,23 @@ func (a *aliases) passesThrough(callee ast.Expr) bool {
 	return false
 }
 
-// shortened says whether appending to an expression overwrites a parameter's elements: `p[:0]`.
-func (a *aliases) shortened(expr ast.Expr) bool {
+// isShortened says whether appending to an expression overwrites a parameter's elements: `p[:0]`.
+func (a *aliases) isShortened(expr ast.Expr) bool {
 	switch expr := expr.(type) {
 	case *ast.ParenExpr:
-		return a.shortened(expr.X)
+		return a.isShortened(expr.X)
 	case *ast.SliceExpr:
-		return !expr.Slice3 && (expr.High != nil || a.shortened(expr.X))
+		return !expr.Slice3 && (expr.High != nil || a.isShortened(expr.X))
 	case *ast.Ident:
 		return expr.Obj != nil && a.short[expr.Obj]
 	case *ast.CallExpr:
-		return len(expr.Args) > 0 && a.passesThrough(expr.Fun) && a.shortened(expr.Args[0])
+		return len(expr.Args) > 0 && a.passesThrough(expr.Fun) && a.isShortened(expr.Args[0])
 	}
 	return false
 }
 
-// empty says whether a slice expression has neither elements nor room: `p[:0:0]`.
-func empty(expr *ast.SliceExpr) bool {
+// isEmptySlice says whether a slice expression has neither elements nor room: `p[:0:0]`.
+func isEmptySlice(expr *ast.SliceExpr) bool {
 	limit, ok := expr.Max.(*ast.BasicLit)
 	return ok && limit.Value == "0"
 }

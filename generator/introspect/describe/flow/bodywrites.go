@@ -83,7 +83,7 @@ func (b *body) call(call *ast.CallExpr) {
 
 // callee is what a called function is known to write, and its key in the index.
 func (b *body) callee(call *ast.CallExpr) (paramSet, string) {
-	switch callee := uninstantiated(call.Fun).(type) {
+	switch callee := plainCallee(call.Fun).(type) {
 	case *ast.Ident:
 		return b.function(callee, call)
 	case *ast.SelectorExpr:
@@ -110,17 +110,17 @@ func (b *body) function(callee *ast.Ident, call *ast.CallExpr) (paramSet, string
 		return 0, key
 	case callee.Name == "copy", callee.Name == "clear":
 		return first, ""
-	case callee.Name == "append" && b.aliases.shortened(call.Args[0]):
+	case callee.Name == "append" && b.aliases.isShortened(call.Args[0]):
 		return first, ""
 	}
 	return 0, ""
 }
 
-// uninstantiated is a called function without parentheses and type arguments.
-func uninstantiated(callee ast.Expr) ast.Expr {
+// plainCallee is a called function without parentheses and type arguments.
+func plainCallee(callee ast.Expr) ast.Expr {
 	switch callee := callee.(type) {
 	case *ast.ParenExpr:
-		return uninstantiated(callee.X)
+		return plainCallee(callee.X)
 	case *ast.IndexExpr:
 		return callee.X
 	case *ast.IndexListExpr:

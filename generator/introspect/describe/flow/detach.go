@@ -15,20 +15,20 @@ func (a *aliases) detach(body *ast.BlockStmt) {
 			continue
 		}
 		name, ok := assign.Lhs[0].(*ast.Ident)
-		if ok && name.Obj != nil && a.fresh(assign.Rhs[0]) && !a.reattached(body, name.Obj, assign.End()) {
+		if ok && name.Obj != nil && a.isFresh(assign.Rhs[0]) && !a.isReattached(body, name.Obj, assign.End()) {
 			a.detached[name.Obj] = assign.End()
 		}
 	}
 }
 
-// fresh says whether an expression surely has elements of its own.
-func (a *aliases) fresh(expr ast.Expr) bool {
+// isFresh says whether an expression surely has elements of its own.
+func (a *aliases) isFresh(expr ast.Expr) bool {
 	call, ok := expr.(*ast.CallExpr)
 	if !ok {
 		_, literal := expr.(*ast.CompositeLit)
 		return literal
 	}
-	switch callee := uninstantiated(call.Fun).(type) {
+	switch callee := plainCallee(call.Fun).(type) {
 	case *ast.Ident:
 		return callee.Name == "make" || callee.Name == "append" && a.of(call) == 0
 	case *ast.SelectorExpr:
@@ -37,8 +37,8 @@ func (a *aliases) fresh(expr ast.Expr) bool {
 	return false
 }
 
-// reattached says whether a variable is set to something of the caller's again after a position.
-func (a *aliases) reattached(body *ast.BlockStmt, object *ast.Object, from token.Pos) bool {
+// isReattached says whether a variable is set to something of the caller's again after a position.
+func (a *aliases) isReattached(body *ast.BlockStmt, object *ast.Object, from token.Pos) bool {
 	found := false
 	ast.Inspect(body, func(node ast.Node) bool {
 		assign, ok := node.(*ast.AssignStmt)
@@ -47,7 +47,7 @@ func (a *aliases) reattached(body *ast.BlockStmt, object *ast.Object, from token
 		}
 		for i, target := range assign.Lhs {
 			name, ok := target.(*ast.Ident)
-			if ok && name.Obj == object && !a.keeps(assign, i, object) {
+			if ok && name.Obj == object && !a.staysDetached(assign, i, object) {
 				found = true
 			}
 		}
@@ -56,13 +56,13 @@ func (a *aliases) reattached(body *ast.BlockStmt, object *ast.Object, from token
 	return found
 }
 
-// keeps says whether an assignment leaves a detached variable detached: fresh again, or made from
-// itself, as in `p = append(p, x)`.
-func (a *aliases) keeps(assign *ast.AssignStmt, i int, object *ast.Object) bool {
+// staysDetached says whether an assignment leaves a detached variable detached: fresh again, or made
+// from itself, as in `p = append(p, x)`.
+func (a *aliases) staysDetached(assign *ast.AssignStmt, i int, object *ast.Object) bool {
 	if len(assign.Lhs) != len(assign.Rhs) {
 		return false
 	}
-	return a.fresh(assign.Rhs[i]) || a.base(assign.Rhs[i]) == object
+	return a.isFresh(assign.Rhs[i]) || a.base(assign.Rhs[i]) == object
 }
 
 // base is the variable whose elements an expression has.

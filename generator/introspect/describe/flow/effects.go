@@ -27,7 +27,7 @@ func Analyze(program *load.Program) *Effects {
 func (e *Effects) Writes(function *types.Func, i int) bool {
 	key, typ := keyAndType(function, i)
 	return sharesElements(typ) && e.writes[key].has(i) ||
-		hasPointers(typ) && e.pointers.lostParameters(key).has(i)
+		hasPointers(typ) && e.pointers.writtenParameters(key).has(i)
 }
 
 // Fills says what a function does with its i-th parameter: "yes", "unknown", or nothing for no.

@@ -32,7 +32,7 @@ func (f *fillFlow) call(call *ast.CallExpr) {
 			continue
 		}
 		if call.Ellipsis.IsValid() && position == len(call.Args)-1 {
-			value = value.inside()
+			value = value.element()
 		}
 		switch {
 		case callee.key != "":
@@ -40,7 +40,7 @@ func (f *fillFlow) call(call *ast.CallExpr) {
 		case callee.writes.has(position):
 			f.fill(value)
 		case callee.reads:
-		case speaksOfFilling(callee.name):
+		case suggestsFilling(callee.name):
 			f.fill(value)
 		default:
 			f.use.unseen |= value.all()
@@ -51,7 +51,7 @@ func (f *fillFlow) call(call *ast.CallExpr) {
 // receive looks at a method that is called on a value.
 func (f *fillFlow) receive(callee called, value flow, arguments int) {
 	switch {
-	case setters[callee.name], arguments > 0 && speaksOfFilling(callee.name):
+	case setters[callee.name], arguments > 0 && suggestsFilling(callee.name):
 		f.fill(value)
 	case getters[callee.name], looks[callee.name]:
 	default:
@@ -73,9 +73,9 @@ func (f *fillFlow) result(call *ast.CallExpr) flow {
 		switch value := f.of(arg); {
 		case !callee.derives || value.all() == 0:
 		case callee.key != "":
-			found = found.or(f.returned(callee.key, position, value))
+			found = found.or(f.returnFlow(callee.key, position, value))
 		case callee.foreign:
-			found = found.or(value.outside())
+			found = found.or(value.container())
 		default:
 			found = found.or(value)
 		}
@@ -84,17 +84,17 @@ func (f *fillFlow) result(call *ast.CallExpr) flow {
 		return found
 	}
 	if getters[callee.name] {
-		return found.or(f.of(callee.receiver).inside())
+		return found.or(f.of(callee.receiver).element())
 	}
-	return found.or(f.of(callee.receiver).outside())
+	return found.or(f.of(callee.receiver).container())
 }
 
-// returned is what a function of the described packages returns of an argument. One that is just
+// returnFlow is what a function of the described packages returns of an argument. One that is just
 // being looked at may return it.
-func (f *fillFlow) returned(key string, position int, value flow) flow {
+func (f *fillFlow) returnFlow(key string, position int, value flow) flow {
 	var found flow
 	for _, use := range f.functions[key] {
-		f.functions.look(use)
+		f.functions.analyze(use)
 		at := min(position, use.decl.Type.Params.NumFields()-1)
 		switch {
 		case !use.done || use.decl.Body == nil:
@@ -102,20 +102,20 @@ func (f *fillFlow) returned(key string, position int, value flow) flow {
 		case use.returned.direct.has(at) && use.decl.Recv == nil:
 			found = found.or(value)
 		case use.returned.all().has(at):
-			found = found.or(value.outside())
+			found = found.or(value.container())
 		}
 	}
 	return found
 }
 
 func (f *fillFlow) callee(call *ast.CallExpr) called {
-	switch callee := uninstantiated(call.Fun).(type) {
+	switch callee := plainCallee(call.Fun).(type) {
 	case *ast.Ident:
 		return f.function(callee)
 	case *ast.SelectorExpr:
 		name := callee.Sel.Name
 		if path := f.use.scope.packageOf(callee.X); path != "" {
-			return f.imported(path, name)
+			return f.foreignFunction(path, name)
 		}
 		found := called{receiver: callee.X, name: name, reads: setters[name] || getters[name] || looks[name]}
 		if key := methodKey(f.use.scope.path, name, len(call.Args)); f.functions[key] != nil {
@@ -150,8 +150,8 @@ func (f *fillFlow) function(callee *ast.Ident) called {
 	return called{derives: true, foreign: true, name: callee.Name}
 }
 
-// imported is a function of another package.
-func (f *fillFlow) imported(path, name string) called {
+// foreignFunction is a function of another package.
+func (f *fillFlow) foreignFunction(path, name string) called {
 	key := functionKey(path, name)
 	if f.functions[key] != nil {
 		return called{key: key, derives: f.carries(key)}
@@ -212,8 +212,8 @@ func isScalar(name *ast.Ident) bool {
 // decoder or a scanner is made of that.
 var fillingWords = setOf("bind", "decode", "populate", "scan", "unmarshal")
 
-// speaksOfFilling says whether one of the words of a name is such a word.
-func speaksOfFilling(name string) bool {
+// suggestsFilling says whether one of the words of a name is such a word.
+func suggestsFilling(name string) bool {
 	start := 0
 	for i := 1; i <= len(name); i++ {
 		if i == len(name) || 'A' <= name[i] && name[i] <= 'Z' {

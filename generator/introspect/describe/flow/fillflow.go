@@ -16,11 +16,11 @@ func (f flow) all() paramSet { return f.direct | f.held }
 
 func (f flow) or(other flow) flow { return flow{f.direct | other.direct, f.held | other.held} }
 
-// inside is what an element or a field of the value is.
-func (f flow) inside() flow { return flow{f.all(), f.held} }
+// element is what an element or a field of the value is.
+func (f flow) element() flow { return flow{f.all(), f.held} }
 
-// outside is a value that has this one in it.
-func (f flow) outside() flow { return flow{0, f.all()} }
+// container is a value that has this one in it.
+func (f flow) container() flow { return flow{0, f.all()} }
 
 // fillFlow follows the values of one body.
 type fillFlow struct {
@@ -90,14 +90,14 @@ func (f *fillFlow) visit(node ast.Node) {
 	case *ast.SendStmt:
 		f.use.unseen |= f.of(node.Value).all()
 	case *ast.ReturnStmt:
-		f.giveBack(node.Results)
+		f.returnValues(node.Results)
 	case *ast.CallExpr:
 		f.call(node)
 	}
 }
 
-// giveBack notes what is returned; without values those are what the named results have.
-func (f *fillFlow) giveBack(values []ast.Expr) {
+// returnValues notes what is returned; without values those are what the named results have.
+func (f *fillFlow) returnValues(values []ast.Expr) {
 	results := f.use.decl.Type.Results
 	if len(values) == 0 && results != nil {
 		for _, field := range results.List {
@@ -135,7 +135,7 @@ func (f *fillFlow) iterate(loop *ast.RangeStmt) {
 	over := f.of(loop.X)
 	for _, target := range []ast.Expr{loop.Key, loop.Value} {
 		if target != nil {
-			f.bind(target, over.inside())
+			f.bind(target, over.element())
 		}
 	}
 }
@@ -148,15 +148,15 @@ func (f *fillFlow) assign(target ast.Expr) {
 	case *ast.StarExpr:
 		f.use.filled |= f.of(target.X).direct
 	case *ast.IndexExpr:
-		f.assignInside(target.X)
+		f.assignElement(target.X)
 	case *ast.SelectorExpr:
-		f.assignInside(target.X)
+		f.assignElement(target.X)
 	}
 }
 
-// assignInside notes an assignment to an element or a field of an expression. What a variable of the
+// assignElement notes an assignment to an element or a field of an expression. What a variable of the
 // function only has in it stays as it is.
-func (f *fillFlow) assignInside(expr ast.Expr) {
+func (f *fillFlow) assignElement(expr ast.Expr) {
 	switch expr.(type) {
 	case *ast.ParenExpr, *ast.IndexExpr, *ast.SelectorExpr:
 		f.assign(expr)
@@ -185,11 +185,11 @@ func (f *fillFlow) bind(target ast.Expr, value flow) {
 	case *ast.ParenExpr:
 		f.bind(target.X, value)
 	case *ast.StarExpr:
-		f.bind(target.X, value.outside())
+		f.bind(target.X, value.container())
 	case *ast.IndexExpr:
-		f.bind(target.X, value.outside())
+		f.bind(target.X, value.container())
 	case *ast.SelectorExpr:
-		f.bind(target.X, value.outside())
+		f.bind(target.X, value.container())
 	default:
 		f.use.unseen |= value.all()
 	}
@@ -199,7 +199,7 @@ func (f *fillFlow) bindName(name *ast.Ident, value flow) {
 	if name.Name == "_" {
 		return
 	}
-	if name.Obj == nil || !within(name.Obj.Pos(), f.use.decl) { // of the package
+	if name.Obj == nil || !isWithin(name.Obj.Pos(), f.use.decl) { // of the package
 		f.use.unseen |= value.all()
 		return
 	}
@@ -210,7 +210,7 @@ func (f *fillFlow) bindName(name *ast.Ident, value flow) {
 	}
 }
 
-func within(pos token.Pos, decl *ast.FuncDecl) bool { return decl.Pos() <= pos && pos < decl.End() }
+func isWithin(pos token.Pos, decl *ast.FuncDecl) bool { return decl.Pos() <= pos && pos < decl.End() }
 
 // of is what an expression leads to.
 func (f *fillFlow) of(expr ast.Expr) flow {
@@ -220,7 +220,7 @@ func (f *fillFlow) of(expr ast.Expr) flow {
 	case *ast.ParenExpr:
 		return f.of(expr.X)
 	case *ast.TypeAssertExpr:
-		return f.asserted(expr)
+		return f.assertion(expr)
 	case *ast.StarExpr:
 		return f.of(expr.X)
 	case *ast.UnaryExpr:
@@ -230,9 +230,9 @@ func (f *fillFlow) of(expr ast.Expr) flow {
 	case *ast.SliceExpr:
 		return f.of(expr.X)
 	case *ast.IndexExpr:
-		return f.of(expr.X).inside()
+		return f.of(expr.X).element()
 	case *ast.SelectorExpr:
-		return f.of(expr.X).inside()
+		return f.of(expr.X).element()
 	case *ast.CompositeLit:
 		return f.ofElements(expr)
 	case *ast.CallExpr:
@@ -241,8 +241,8 @@ func (f *fillFlow) of(expr ast.Expr) flow {
 	return flow{}
 }
 
-// asserted leads nowhere if the type is a scalar.
-func (f *fillFlow) asserted(expr *ast.TypeAssertExpr) flow {
+// assertion leads nowhere if the type is a scalar.
+func (f *fillFlow) assertion(expr *ast.TypeAssertExpr) flow {
 	if name, ok := expr.Type.(*ast.Ident); ok && isScalar(name) {
 		return flow{}
 	}
@@ -255,7 +255,7 @@ func (f *fillFlow) ofElements(literal *ast.CompositeLit) flow {
 		if pair, ok := element.(*ast.KeyValueExpr); ok {
 			element = pair.Value
 		}
-		found = found.or(f.of(element).outside())
+		found = found.or(f.of(element).container())
 	}
 	return found
 }

@@ -18,7 +18,7 @@ type fillIndex map[string][]*fillUse
 // fillUse is what one function does with its parameters.
 type fillUse struct {
 	declared
-	looked   bool
+	started  bool
 	done     bool
 	filled   paramSet // set through reflection or an assertion, or given to what is known to fill
 	unseen   paramSet // given to code without a body here, or to a method, of which there can be several
@@ -40,7 +40,7 @@ func (x fillIndex) effect(key string, i int, typ types.Type) string {
 	if _, isSlice := typeset.Core(typ).(*types.Slice); !isAny && !isSlice {
 		return ""
 	}
-	use := x.settled(key)
+	use := x.settle(key)
 	switch {
 	case use == nil:
 		return ""
@@ -62,14 +62,14 @@ func holdsAny(typ types.Type) bool {
 	return ok && iface.NumMethods() == 0 && typeset.Terms(iface) == nil
 }
 
-// settled is a function after all that it calls has been looked at.
-func (x fillIndex) settled(key string) *fillUse {
+// settle looks at a function and at all that it calls.
+func (x fillIndex) settle(key string) *fillUse {
 	uses := x[key]
 	if len(uses) == 0 {
 		return nil
 	}
 	reachable := make(map[*fillUse]bool)
-	x.reach(key, reachable)
+	x.collectReachable(key, reachable)
 	for changed := true; changed; {
 		changed = false
 		for use := range reachable {
@@ -79,22 +79,22 @@ func (x fillIndex) settled(key string) *fillUse {
 	return uses[0]
 }
 
-func (x fillIndex) reach(key string, found map[*fillUse]bool) {
+func (x fillIndex) collectReachable(key string, found map[*fillUse]bool) {
 	for _, use := range x[key] {
 		if found[use] {
 			continue
 		}
 		found[use] = true
-		x.look(use)
+		x.analyze(use)
 		for _, link := range use.links {
-			x.reach(link.callee, found)
+			x.collectReachable(link.callee, found)
 		}
 	}
 }
 
-func (x fillIndex) look(use *fillUse) {
-	if !use.looked {
-		use.looked = true
+func (x fillIndex) analyze(use *fillUse) {
+	if !use.started {
+		use.started = true
 		followFills(use, x)
 		use.done = true
 	}

@@ -19,8 +19,8 @@ type pointerIndex map[string]*pointerUse
 // pointerUse is what one function does with its parameters.
 type pointerUse struct {
 	declared
-	looked   bool
-	lost     paramSet // written through, or gone to where that cannot be known
+	analyzed bool
+	written  paramSet // written through, or gone to where that cannot be known
 	returned paramSet // a result of the function, which a caller can write through
 	links    []link   // what it passes on
 }
@@ -36,54 +36,56 @@ func indexPointers(functions []declared) pointerIndex {
 	return index
 }
 
-// lostParameters are those through which a function might write.
-func (x pointerIndex) lostParameters(key string) paramSet {
+// writtenParameters are those through which a function might write.
+func (x pointerIndex) writtenParameters(key string) paramSet {
 	reachable := make(map[*pointerUse]bool)
-	x.reach(x[key], reachable)
+	x.collectReachable(x[key], reachable)
 	for changed := true; changed; {
 		changed = false
 		for use := range reachable {
 			changed = x.followLinks(use) || changed
 		}
 	}
-	return x[key].lost
+	return x[key].written
 }
 
-// reach adds a function, and those that its parameters are passed on to, to the ones found before.
-func (x pointerIndex) reach(use *pointerUse, found map[*pointerUse]bool) {
+// collectReachable adds a function, and those that its parameters are passed on to, to the ones
+// found before.
+func (x pointerIndex) collectReachable(use *pointerUse, found map[*pointerUse]bool) {
 	if use == nil || found[use] {
 		return
 	}
 	found[use] = true
-	x.look(use)
+	x.analyze(use)
 	for _, link := range use.links {
-		x.reach(x[link.callee], found)
+		x.collectReachable(x[link.callee], found)
 	}
 }
 
-// look at a function's body, once. Assembly and linked functions have none: they might do anything.
-func (x pointerIndex) look(use *pointerUse) {
+// analyze looks at a function's body, once. Assembly and linked functions have none: they might do
+// anything.
+func (x pointerIndex) analyze(use *pointerUse) {
 	switch {
-	case use.looked:
+	case use.analyzed:
 	case use.decl.Body == nil:
-		use.lost = ^paramSet(0)
+		use.written = ^paramSet(0)
 	default:
 		followPointers(use, x)
 	}
-	use.looked = true
+	use.analyzed = true
 }
 
-// followLinks loses what the functions that it is passed to lose or give back; true if that is
+// followLinks adds what the functions that it is passed to write or give back; true if that is
 // more than was known.
 func (x pointerIndex) followLinks(use *pointerUse) bool {
-	known := use.lost
+	known := use.written
 	for _, link := range use.links {
 		callee := x[link.callee]
-		if callee == nil || (callee.lost | callee.returned).has(callee.parameter(link.position)) {
-			use.lost |= link.from
+		if callee == nil || (callee.written | callee.returned).has(callee.parameter(link.position)) {
+			use.written |= link.from
 		}
 	}
-	return use.lost != known
+	return use.written != known
 }
 
 // parameter is the position of the parameter that an argument goes to.

@@ -24,9 +24,9 @@ func hasPointers(typ types.Type) bool {
 	return false
 }
 
-// plain says whether a value of a type is harmless in anyone's hands: scalars, lists of them, and
+// isPlain says whether a value of a type is harmless in anyone's hands: scalars, lists of them, and
 // type parameters, whose values no function can write through.
-func plain(typ types.Type) bool {
+func isPlain(typ types.Type) bool {
 	const deepest = 16 // a type can be a slice of itself
 	for range deepest {
 		if typ == nil {
@@ -93,8 +93,8 @@ func pointerTo(typ types.Type) types.Type {
 	return types.NewPointer(typ)
 }
 
-// merged is the type of a variable that has values of two types: not known unless they are one.
-func merged(one, other types.Type) types.Type {
+// commonType is the type of a variable that has values of two types: not known unless they are one.
+func commonType(one, other types.Type) types.Type {
 	if one == nil || other == nil || !types.Identical(one, other) {
 		return nil
 	}

@@ -1,8 +1,8 @@
 package flow
 
 // What becomes of the pointers in one function. In: its body and the types of its parameters. Out:
-// which parameters are lost, returned or passed on. Starting at each mention of a variable that
-// holds a parameter, this climbs the syntax tree to what the value is used for.
+// which parameters may be written through, are returned or passed on. Starting at each mention of a
+// variable that holds a parameter, this climbs the syntax tree to what the value is used for.
 
 import (
 	"go/ast"
@@ -69,35 +69,35 @@ func (p *pointers) follow(depth int, value held) {
 		depth--
 	}
 	if depth < variable && isTarget(p.stack[depth-1], p.stack[depth]) {
-		p.lose(value)
+		p.noteWrite(value)
 		return
 	}
-	p.reached(depth, value)
+	p.inspectUser(depth, value)
 }
 
-// reached looks at what the value of an expression is used for.
-func (p *pointers) reached(depth int, value held) {
+// inspectUser looks at what the value of an expression is used for.
+func (p *pointers) inspectUser(depth int, value held) {
 	expr := p.stack[depth]
 	switch parent := p.stack[depth-1].(type) {
 	case *ast.UnaryExpr:
 		if isAddress(parent) {
 			p.follow(depth-1, held{value.from, pointerTo(value.typ)})
-		} else if !plain(value.typ) {
-			p.lose(value)
+		} else if !isPlain(value.typ) {
+			p.noteWrite(value)
 		}
 	case *ast.SelectorExpr:
-		if !p.reads(parent, value.typ) {
-			p.lose(value)
+		if !p.isReadByMethod(parent, value.typ) {
+			p.noteWrite(value)
 		}
 	default:
-		if !plain(value.typ) {
-			p.spend(depth, parent, expr, value)
+		if !isPlain(value.typ) {
+			p.passToUser(depth, parent, expr, value)
 		}
 	}
 }
 
-// spend gives a value that has pointers to the node that uses it.
-func (p *pointers) spend(depth int, user, expr ast.Node, value held) {
+// passToUser gives a value that has pointers to the node that uses it.
+func (p *pointers) passToUser(depth int, user, expr ast.Node, value held) {
 	switch user := user.(type) {
 	case *ast.BinaryExpr, *ast.SwitchStmt, *ast.CaseClause, *ast.ExprStmt: // compared, or nothing
 	case *ast.AssignStmt:
@@ -114,14 +114,14 @@ func (p *pointers) spend(depth int, user, expr ast.Node, value held) {
 		p.pass(user, expr, value)
 	case *ast.KeyValueExpr:
 		if user.Key != expr || !isStruct(p.stack[depth-2], p.use.pkg) {
-			p.lose(value)
+			p.noteWrite(value)
 		}
 	default:
-		p.lose(value)
+		p.noteWrite(value)
 	}
 }
 
-func (p *pointers) lose(value held) { p.use.lost |= value.from }
+func (p *pointers) noteWrite(value held) { p.use.written |= value.from }
 
 // assign binds the variable that a value is assigned to; nothing where it is itself the target.
 func (p *pointers) assign(targets, values []ast.Expr, expr ast.Node, value held) {
@@ -129,27 +129,28 @@ func (p *pointers) assign(targets, values []ast.Expr, expr ast.Node, value held)
 	switch {
 	case position < 0:
 	case len(targets) != len(values):
-		p.lose(value)
+		p.noteWrite(value)
 	default:
 		p.bind(targets[position], value)
 	}
 }
 
-// bind notes that a variable of the function now holds a value. It is lost in any other variable.
+// bind notes that a variable of the function now holds a value. Of any other variable nobody knows who
+// writes through it.
 func (p *pointers) bind(target ast.Expr, value held) {
 	name, ok := target.(*ast.Ident)
 	switch {
 	case ok && name.Name == "_":
 		return
 	case !ok || !isLocal(name.Obj, p.use.decl):
-		p.lose(value)
+		p.noteWrite(value)
 		return
 	case isResult(name.Obj, p.use.decl):
 		p.use.returned |= value.from
 	}
 	before, known := p.held[name.Obj]
 	if known {
-		value = held{before.from | value.from, merged(before.typ, value.typ)}
+		value = held{before.from | value.from, commonType(before.typ, value.typ)}
 	}
 	if !known || value != before {
 		p.held[name.Obj] = value
@@ -161,9 +162,9 @@ func (p *pointers) bind(target ast.Expr, value held) {
 func (p *pointers) iterate(loop *ast.RangeStmt, value held) {
 	value.typ = element(value.typ)
 	switch {
-	case plain(value.typ):
+	case isPlain(value.typ):
 	case value.typ == nil: // a map's keys, a channel, a function
-		p.lose(value)
+		p.noteWrite(value)
 	case loop.Value != nil:
 		p.bind(loop.Value, value)
 	}
@@ -173,7 +174,7 @@ func (p *pointers) iterate(loop *ast.RangeStmt, value held) {
 func (p *pointers) result(value held) {
 	for _, node := range p.stack {
 		if _, ok := node.(*ast.FuncLit); ok {
-			p.lose(value)
+			p.noteWrite(value)
 			return
 		}
 	}
@@ -183,13 +184,13 @@ func (p *pointers) result(value held) {
 // pass gives a value to a called function.
 func (p *pointers) pass(call *ast.CallExpr, expr ast.Node, value held) {
 	position := indexOf(call.Args, expr)
-	callee, ok := p.callee(uninstantiated(call.Fun))
+	callee, ok := p.callee(plainCallee(call.Fun))
 	switch {
 	case position < 0 || !ok:
-		p.lose(value)
+		p.noteWrite(value)
 	case callee == "":
-	case p.wraps(callee, value.typ):
-		p.lose(value)
+	case p.hidesPointers(callee, value.typ):
+		p.noteWrite(value)
 	default:
 		p.use.links = append(p.use.links, link{value.from, callee, position})
 	}
@@ -215,15 +216,16 @@ func (p *pointers) callee(callee ast.Expr) (string, bool) {
 	return "", false
 }
 
-// wraps says whether the pointers could be what a type parameter of a callee stands for, such as
-// the elements of `[]*int` where it takes `[]T`: of those, plain knows nothing.
-func (p *pointers) wraps(callee string, typ types.Type) bool {
+// hidesPointers says whether the pointers could be what a type parameter of a callee stands for, such
+// as the elements of `[]*int` where it takes `[]T`: of those, isPlain knows nothing.
+func (p *pointers) hidesPointers(callee string, typ types.Type) bool {
 	use := p.functions[callee]
-	return use != nil && use.decl.Type.TypeParams != nil && !plain(pointee(typ))
+	return use != nil && use.decl.Type.TypeParams != nil && !isPlain(pointee(typ))
 }
 
-// reads says whether a selected method has the value itself as its receiver, and that is a scalar.
-func (p *pointers) reads(selector *ast.SelectorExpr, typ types.Type) bool {
+// isReadByMethod says whether a selected method has the value itself as its receiver, and that is a
+// scalar.
+func (p *pointers) isReadByMethod(selector *ast.SelectorExpr, typ types.Type) bool {
 	if typ == nil {
 		return false
 	}

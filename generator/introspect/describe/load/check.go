@@ -77,16 +77,16 @@ func (p *Program) check(l *Package, ready map[string]*Package) {
 		IgnoreFuncBodies: true,
 		FakeImportC:      true,
 		Importer:         &imports{program: p, listed: l.listed, needs: l.needs, ready: ready},
-		Error:            l.note,
+		Error:            l.noteProblem,
 		Sizes:            p.sizes,
 	}
-	// The error repeats the first one that note got; the package is as complete as it can be.
+	// The error repeats the first one that noteProblem got; the package is as complete as it can be.
 	l.Types, _ = config.Check(l.Path, p.fset, l.Files, nil)
 }
 
-// note keeps a type error of a described package. A dependency's own errors matter only as far as
-// they make a described package wrong.
-func (l *Package) note(err error) {
+// noteProblem keeps a type error of a described package. A dependency's own errors matter only as far
+// as they make a described package wrong.
+func (l *Package) noteProblem(err error) {
 	var problem types.Error
 	if l.Described && errors.As(err, &problem) {
 		l.problems = append(l.problems, problem)

@@ -75,8 +75,9 @@ func IsInternal(importPath string) bool {
 	return false
 }
 
-// of says whether the package is one of module's, or was asked for as one and does not exist.
-func (p *listed) of(module string) bool {
+// belongsTo says whether the package is one of module's, or was asked for as one and does
+// not exist.
+func (p *listed) belongsTo(module string) bool {
 	switch {
 	case p.Standard:
 		return module == "std"

@@ -48,7 +48,7 @@ func askGo(request Request) (Toolchain, []*listed, error) {
 func wantedPackages(packages []*listed, module string) []*listed {
 	var wanted []*listed
 	for _, p := range packages {
-		if !p.DepOnly && p.of(module) && (len(p.files()) > 0 || p.Error != nil) {
+		if !p.DepOnly && p.belongsTo(module) && (len(p.files()) > 0 || p.Error != nil) {
 			wanted = append(wanted, p)
 		}
 	}

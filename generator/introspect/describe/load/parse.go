@@ -62,7 +62,7 @@ func (p *Program) parseFile(of *Package, name string) {
 		}
 		return
 	}
-	file, err := parseDescribed(p.fset, name)
+	file, err := parseWhole(p.fset, name)
 	if err != nil {
 		of.syntax = append(of.syntax, err)
 	}

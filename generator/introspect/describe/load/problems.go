@@ -22,7 +22,7 @@ func (p *Program) Problems(of *Package) []Problem {
 	root := rootOf(of.listed, p.root)
 	for _, stage := range []func(*Package) []Problem{listErrors, syntaxErrors, typeErrors} {
 		if found := stage(of); len(found) > 0 {
-			return relative(found, root)
+			return shortenPositions(found, root)
 		}
 	}
 	return nil
@@ -73,8 +73,9 @@ func typeErrors(l *Package) []Problem {
 	return found
 }
 
-// relative shortens positions and drops repetitions; places outside the root keep Go's spelling.
-func relative(found []Problem, root string) []Problem {
+// shortenPositions shortens positions and drops repetitions; places outside the root keep Go's
+// spelling.
+func shortenPositions(found []Problem, root string) []Problem {
 	short := make([]Problem, 0, len(found))
 	seen := make(map[Problem]bool)
 	for _, err := range found {

@@ -11,15 +11,15 @@ import (
 	"os"
 )
 
-// describedMode keeps comments and bodies, and resolves identifiers within a file: that tells a
+// wholeMode keeps comments and bodies, and resolves identifiers within a file: that tells a
 // parameter from a local that shadows it.
-const describedMode = parser.ParseComments
+const wholeMode = parser.ParseComments
 
 const dependencyMode = parser.SkipObjectResolution
 
-// parseDescribed parses a file of a package that is described.
-func parseDescribed(fset *token.FileSet, name string) (*ast.File, error) {
-	return parser.ParseFile(fset, name, nil, describedMode)
+// parseWhole parses a file of a package that is described.
+func parseWhole(fset *token.FileSet, name string) (*ast.File, error) {
+	return parser.ParseFile(fset, name, nil, wholeMode)
 }
 
 // parseDependency parses a file of which only the declarations matter; nil if it cannot be read.

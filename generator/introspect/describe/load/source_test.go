@@ -36,7 +36,7 @@ func TestDeclarationsSurviveTheCut(t *testing.T) {
 				t.Fatal(err)
 			}
 			fset := token.NewFileSet()
-			whole, err := parseDescribed(fset, file)
+			whole, err := parseWhole(fset, file)
 			if err != nil {
 				t.Fatal(err)
 			}

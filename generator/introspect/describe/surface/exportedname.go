@@ -20,11 +20,11 @@ func findExportedNames(program *load.Program) exportedNames {
 		}
 		for _, name := range loaded.Types.Scope().Names() {
 			alias, ok := loaded.Types.Scope().Lookup(name).(*types.TypeName)
-			if !ok || !alias.IsAlias() || !writable(alias) {
+			if !ok || !alias.IsAlias() || !isWritable(alias) {
 				continue
 			}
 			meant := meaning(alias)
-			if meant != nil && !writable(meant) && (names[meant] == nil || isBetter(program, alias, names[meant], meant)) {
+			if meant != nil && !isWritable(meant) && (names[meant] == nil || isBetter(program, alias, names[meant], meant)) {
 				names[meant] = alias
 			}
 		}

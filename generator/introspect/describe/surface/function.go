@@ -18,7 +18,7 @@ func (e exports) functions() []functionDoc {
 			if !ok || function.Recv != nil || !function.Name.IsExported() {
 				continue
 			}
-			if object := e.function(function); object != nil {
+			if object := e.functionObject(function); object != nil {
 				described = append(described, e.describeFunction(function, object))
 			}
 		}
@@ -27,8 +27,8 @@ func (e exports) functions() []functionDoc {
 	return described
 }
 
-// function is the type checker's object for a declaration; nil for a redeclaration.
-func (e exports) function(decl *ast.FuncDecl) *types.Func {
+// functionObject is the type checker's object for a declaration; nil for a redeclaration.
+func (e exports) functionObject(decl *ast.FuncDecl) *types.Func {
 	object, ok := e.pkg.Types.Scope().Lookup(decl.Name.Name).(*types.Func)
 	if !ok || object.Pos() != decl.Name.Pos() {
 		return nil

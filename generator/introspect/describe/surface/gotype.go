@@ -30,9 +30,9 @@ func newTypeTable(program *load.Program) *typeTable {
 func (t *typeTable) describe(typ types.Type) goType {
 	switch typ := types.Unalias(typ).(type) {
 	case *types.Basic:
-		return basic(typ)
+		return describeBasic(typ)
 	case *types.Named:
-		return t.named(typ)
+		return t.describeNamed(typ)
 	case *types.Pointer:
 		return elemType{"pointer", t.describe(typ.Elem())}
 	case *types.Slice:
@@ -48,23 +48,23 @@ func (t *typeTable) describe(typ types.Type) goType {
 	case *types.Interface:
 		return interfaceType{"interface", methodNames(typ)}
 	case *types.Signature:
-		return t.function(typ)
+		return t.describeFunc(typ)
 	case *types.TypeParam:
 		return typeParamType{"tparam", typ.Obj().Name(), typ.Index()}
 	}
-	return basic(types.Typ[types.Invalid])
+	return describeBasic(types.Typ[types.Invalid])
 }
 
-// basic keeps `byte` and `rune`, which go/types tells from uint8 and int32, and names
+// describeBasic keeps `byte` and `rune`, which go/types tells from uint8 and int32, and names
 // unsafe.Pointer as Go code does. A C type has no Go type here: it is `invalid type`.
-func basic(typ *types.Basic) goType {
+func describeBasic(typ *types.Basic) goType {
 	if typ.Kind() == types.UnsafePointer {
 		return basicType{"basic", "unsafe.Pointer"}
 	}
 	return basicType{"basic", typ.Name()}
 }
 
-func (t *typeTable) named(typ *types.Named) goType {
+func (t *typeTable) describeNamed(typ *types.Named) goType {
 	reference := reference(typ.Obj())
 	t.add(reference, typ.Origin())
 	described := namedType{Kind: "named", Name: reference}
@@ -82,8 +82,8 @@ func reference(object *types.TypeName) string {
 	return object.Pkg().Path() + "." + object.Name()
 }
 
-// add describes a named type once, under the name that other packages can write. It is entered before its underlying type is looked at, which
-// may lead back to it.
+// add describes a named type once, under the name that other packages can write. It is entered before
+// its underlying type is looked at, which may lead back to it.
 func (t *typeTable) add(reference string, typ *types.Named) {
 	if _, ok := t.types[reference]; ok {
 		return
@@ -98,7 +98,7 @@ func (t *typeTable) add(reference string, typ *types.Named) {
 	entry := namedDoc{
 		Name:       object.Name(),
 		Doc:        doc,
-		Writable:   writable(object),
+		Writable:   isWritable(object),
 		Implements: t.implements(typ),
 	}
 	if pkg := object.Pkg(); pkg != nil {
@@ -109,8 +109,8 @@ func (t *typeTable) add(reference string, typ *types.Named) {
 	t.types[reference] = entry
 }
 
-// writable says whether any other package can write the type's name.
-func writable(object *types.TypeName) bool {
+// isWritable says whether any other package can write the type's name.
+func isWritable(object *types.TypeName) bool {
 	pkg := object.Pkg()
 	if pkg == nil {
 		return true
@@ -118,11 +118,11 @@ func writable(object *types.TypeName) bool {
 	return object.Exported() && object.Parent() == pkg.Scope() && pkg.Name() != "main" && !load.IsInternal(pkg.Path())
 }
 
-func (t *typeTable) function(typ *types.Signature) goType {
-	return funcType{"func", t.tuple(typ.Params()), t.tuple(typ.Results()), typ.Variadic()}
+func (t *typeTable) describeFunc(typ *types.Signature) goType {
+	return funcType{"func", t.describeTuple(typ.Params()), t.describeTuple(typ.Results()), typ.Variadic()}
 }
 
-func (t *typeTable) tuple(tuple *types.Tuple) []goType {
+func (t *typeTable) describeTuple(tuple *types.Tuple) []goType {
 	described := make([]goType, tuple.Len())
 	for i := range described {
 		described[i] = t.describe(tuple.At(i).Type())

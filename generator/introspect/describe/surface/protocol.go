@@ -70,18 +70,18 @@ func (t *typeTable) implements(typ *types.Named) []string {
 	pointer := types.NewMethodSet(types.NewPointer(typ))
 	for _, protocol := range t.protocols {
 		switch {
-		case protocol.in(value):
+		case protocol.isIn(value):
 			names = append(names, protocol.name)
-		case protocol.in(pointer):
+		case protocol.isIn(pointer):
 			names = append(names, "*"+protocol.name)
 		}
 	}
 	return names
 }
 
-// in compares signatures method by method: unlike types.Implements that is defined for generic
+// isIn compares signatures method by method: unlike types.Implements that is defined for generic
 // types without arguments too.
-func (p protocol) in(set *types.MethodSet) bool {
+func (p protocol) isIn(set *types.MethodSet) bool {
 	for _, wanted := range p.methods {
 		found := set.Lookup(nil, wanted.Name())
 		if found == nil || !types.Identical(found.Type(), wanted.Type()) {

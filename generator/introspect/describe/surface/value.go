@@ -22,7 +22,7 @@ func (e exports) constants() []constantDoc {
 		for _, spec := range decl.Specs {
 			spec := spec.(*ast.ValueSpec)
 			for _, name := range spec.Names {
-				object, ok := e.exported(name).(*types.Const)
+				object, ok := e.exportedObject(name).(*types.Const)
 				if !ok {
 					continue
 				}
@@ -56,7 +56,7 @@ func (e exports) variables() []variableDoc {
 		for _, spec := range decl.Specs {
 			spec := spec.(*ast.ValueSpec)
 			for _, name := range spec.Names {
-				if object, ok := e.exported(name).(*types.Var); ok {
+				if object, ok := e.exportedObject(name).(*types.Var); ok {
 					described = append(described, variableDoc{
 						Name:     object.Name(),
 						Doc:      specText(decl, spec.Doc, spec.Comment),
@@ -70,9 +70,9 @@ func (e exports) variables() []variableDoc {
 	return described
 }
 
-// exported is the type checker's object for a declared name; nil if it is not exported or was
-// declared before.
-func (e exports) exported(name *ast.Ident) types.Object {
+// exportedObject is the type checker's object for a declared name; nil if it is not exported or
+// was declared before.
+func (e exports) exportedObject(name *ast.Ident) types.Object {
 	if !name.IsExported() {
 		return nil
 	}

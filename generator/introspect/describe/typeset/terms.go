@@ -32,7 +32,7 @@ func Terms(iface *types.Interface) []Term {
 		switch {
 		case !ok:
 		case terms != nil:
-			terms = common(terms, allowed)
+			terms = intersection(terms, allowed)
 		default:
 			terms = allowed
 		}
@@ -71,8 +71,8 @@ func unionTerms(union *types.Union) ([]Term, bool) {
 	return terms, true
 }
 
-// common are the terms that two lists share: of `~int` and `Level`, an int, that is `Level`.
-func common(left, right []Term) []Term {
+// intersection are the terms that two lists share: of `~int` and `Level`, an int, that is `Level`.
+func intersection(left, right []Term) []Term {
 	both := []Term{}
 	for _, l := range left {
 		for _, r := range right {
