@@ -5,12 +5,16 @@
 //! cannot be spelled.
 
 mod counterpart;
+mod form;
 mod go_type;
+mod number;
 
 use std::fmt;
 
 pub use counterpart::Counterpart;
+pub use form::Form;
 pub use go_type::{Array, Named, Type, TypeName, TypeParam};
+pub use number::{Family, Number};
 use serde::{Deserialize, Serialize};
 
 /// Version of the `manifest.json` schema this crate reads and writes.

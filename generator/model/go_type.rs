@@ -7,24 +7,14 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use super::Number;
+
 /// A type that can cross the boundary. Written in JSON as `"int64"` or `{"slice": "int64"}`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
-#[expect(missing_docs, reason = "the first variants are Go's own predeclared types")]
+#[expect(missing_docs, reason = "the first variants are predeclared types of Go")]
 pub enum Type {
     Bool,
-    Int,
-    Int8,
-    Int16,
-    Int32,
-    Int64,
-    Uint,
-    Uint8,
-    Uint16,
-    Uint32,
-    Uint64,
-    Float32,
-    Float64,
     String,
     /// `[]byte`.
     Bytes,
@@ -57,6 +47,9 @@ pub enum Type {
     Seq(Box<Type>),
     /// A type parameter, and the type that stands for it in this entry: crosses as that.
     Param(TypeParam),
+    /// A number; in JSON the name of its type alone.
+    #[serde(untagged)]
+    Number(Number),
 }
 
 /// An array type.
@@ -131,18 +124,7 @@ impl fmt::Display for Type {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
             Self::Bool => "bool",
-            Self::Int => "int",
-            Self::Int8 => "int8",
-            Self::Int16 => "int16",
-            Self::Int32 => "int32",
-            Self::Int64 => "int64",
-            Self::Uint => "uint",
-            Self::Uint8 => "uint8",
-            Self::Uint16 => "uint16",
-            Self::Uint32 => "uint32",
-            Self::Uint64 => "uint64",
-            Self::Float32 => "float32",
-            Self::Float64 => "float64",
+            Self::Number(number) => number.go(),
             Self::String => "string",
             Self::Bytes => "[]byte",
             Self::Rune => "rune",

@@ -8,9 +8,9 @@ use askama::Template;
 use super::Files;
 use crate::model::{Api, Package};
 
+mod access;
 mod adapter;
 mod block;
-mod form;
 mod imports;
 mod plain;
 mod read;

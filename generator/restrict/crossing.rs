@@ -9,7 +9,7 @@ use super::generic;
 use super::obstacle::Obstacle;
 use super::text::{self, TextForm};
 use crate::introspect::{DescribedType, GoType};
-use crate::model::{Array, Named, Reason, Type, TypeName, TypeParam};
+use crate::model::{Array, Named, Number, Reason, Type, TypeName, TypeParam};
 
 /// No array longer than this crosses: Go passes arrays by value.
 const LONGEST_ARRAY: u64 = 1 << 20;
@@ -85,7 +85,7 @@ impl Crossing<'_> {
     fn slice(self, elem: &GoType) -> Result<Type, Obstacle> {
         match self.of(elem).map_err(Obstacle::in_slice)? {
             // `type B byte` is no byte, so `[]B` is a slice of numbers.
-            Type::Uint8 => Ok(Type::Bytes),
+            Type::Number(Number::Uint8) => Ok(Type::Bytes),
             element => Ok(Type::Slice(Box::new(element))),
         }
     }
@@ -104,7 +104,7 @@ impl Crossing<'_> {
     fn pointer(self, elem: &GoType) -> Result<Type, Obstacle> {
         let pointer = |instead| Obstacle::new(Reason::Pointer, "a pointer", "pointers").or(instead);
         match self.of(elem) {
-            Ok(kind) if !is_nullable(&kind) => Ok(Type::Optional(Box::new(kind))),
+            Ok(kind) if !kind.form().is_nullable() => Ok(Type::Optional(Box::new(kind))),
             Ok(kind) => Err(pointer(Some(kind.to_string()))),
             Err(obstacle) if obstacle.code == Reason::NotText => Err(obstacle),
             Err(_) => Err(pointer(None)),
@@ -183,57 +183,13 @@ impl Crossing<'_> {
     }
 }
 
-/// Whether nil is already one of its values, so that a pointer to it could not be told apart.
-fn is_nullable(kind: &Type) -> bool {
-    match kind.plain() {
-        Type::Bytes
-        | Type::Slice(_)
-        | Type::Any
-        | Type::Error
-        | Type::Optional(_)
-        | Type::Reader(_)
-        | Type::Seq(_) => true,
-        Type::Bool
-        | Type::Int
-        | Type::Int8
-        | Type::Int16
-        | Type::Int32
-        | Type::Int64
-        | Type::Uint
-        | Type::Uint8
-        | Type::Uint16
-        | Type::Uint32
-        | Type::Uint64
-        | Type::Float32
-        | Type::Float64
-        | Type::String
-        | Type::Rune
-        | Type::Duration
-        | Type::BigInt
-        | Type::Array(_)
-        | Type::Text(_)
-        // `plain` sees through both.
-        | Type::Named(_)
-        | Type::Param(_) => false,
-    }
-}
-
 fn basic(name: &str) -> Result<Type, Obstacle> {
+    if let Some(number) = Number::from_go(name) {
+        return Ok(Type::Number(number));
+    }
     Ok(match name {
         "bool" => Type::Bool,
-        "int" => Type::Int,
-        "int8" => Type::Int8,
-        "int16" => Type::Int16,
-        "int32" => Type::Int32,
         "rune" => Type::Rune,
-        "int64" => Type::Int64,
-        "uint" => Type::Uint,
-        "uint8" | "byte" => Type::Uint8,
-        "uint16" => Type::Uint16,
-        "uint32" => Type::Uint32,
-        "uint64" => Type::Uint64,
-        "float32" => Type::Float32,
-        "float64" => Type::Float64,
         "string" => Type::String,
         other => return Err(Obstacle::basic(other)),
     })

@@ -11,7 +11,7 @@ use super::{generic, rules};
 use crate::introspect::{
     DescribedFunction, DescribedPackage, DescribedParam, DescribedTypeParam, GoType,
 };
-use crate::model::{Rule, Supplied, Supply, Type};
+use crate::model::{Form, Number, Rule, Supplied, Supply, Type};
 
 /// What crosses in a call.
 pub(super) struct Call {
@@ -144,14 +144,14 @@ pub(super) fn without_error(results: &[DescribedParam]) -> (&[DescribedParam], b
 /// Refuses a function whose call could never tell Python anything: it writes through a pointer, or
 /// into a slice while it returns nothing but a count, or it looks for an error's identity.
 fn in_vain(function: &DescribedFunction, call: &Call) -> Result<(), Refusal> {
-    let tells_nothing =
-        call.writers().next().is_none() && matches!(call.results.as_slice(), [] | [Type::Int]);
+    let tells_nothing = call.writers().next().is_none()
+        && matches!(call.results.as_slice(), [] | [Type::Number(Number::Int)]);
     for (position, kind) in &call.params {
         let param = &function.params[*position];
         if parameter::fills_pointer(function, param, kind) {
             return Err(refusal::fills(param, *position));
         }
-        let is_pointer = matches!(kind.plain(), Type::Optional(_));
+        let is_pointer = matches!(kind.form(), Form::Optional(_));
         let fills_slice = call.results.is_empty() && parameter::fills_list(param, kind);
         if fills_slice || (param.written && (is_pointer || tells_nothing)) {
             return Err(refusal::written(param));

@@ -5,7 +5,7 @@
 use super::crossing::{self, Place};
 use super::obstacle::Obstacle;
 use crate::introspect::{DescribedFunction, DescribedParam, Fills, GoType};
-use crate::model::{Supplied, Supply, Type};
+use crate::model::{Form, Supplied, Supply, Type};
 use crate::naming;
 
 /// What becomes of a parameter.
@@ -117,12 +117,11 @@ pub(super) fn fills_pointer(
     param: &DescribedParam,
     kind: &Type,
 ) -> bool {
-    let is_any = match kind.plain() {
-        Type::Any => true,
-        Type::Slice(element) => *element.plain() == Type::Any,
-        _ => false,
+    let holds_any = match kind.form() {
+        Form::List(element) => element.form() == Form::Any,
+        form => form == Form::Any,
     };
-    is_any
+    holds_any
         && match param.fills {
             Fills::Yes => true,
             Fills::Unknown => is_target(param) || speaks_of_filling(function),
@@ -146,7 +145,7 @@ fn speaks_of_filling(function: &DescribedFunction) -> bool {
 /// Whether a function fills a list of which its code does not tell, but the name of the parameter:
 /// what assembly writes no syntax tree shows.
 pub(super) fn fills_list(param: &DescribedParam, kind: &Type) -> bool {
-    let is_list = matches!(kind.plain(), Type::Bytes | Type::Slice(_));
+    let is_list = matches!(kind.form(), Form::Bytes | Form::List(_));
     is_list && param.fills != Fills::No && is_target(param)
 }
 

@@ -6,7 +6,7 @@
 use std::collections::BTreeSet;
 
 use super::function::Call;
-use crate::model::{Array, Named, Rule, Supply, Type, TypeParam};
+use crate::model::{Array, Form, Named, Rule, Supply, Type, TypeParam};
 
 pub(super) fn of(call: &Call) -> Vec<Rule> {
     let mut rules = BTreeSet::new();
@@ -45,21 +45,7 @@ fn add(kind: &Type, rules: &mut BTreeSet<Rule>) {
         Type::Named(Named { underlying, .. }) => (Some(Rule::Named), Some(underlying)),
         Type::Seq(element) => (Some(Rule::Seq), Some(element)),
         Type::Param(TypeParam { kind, .. }) => (Some(Rule::Generic), Some(kind)),
-        Type::Bool
-        | Type::Int
-        | Type::Int8
-        | Type::Int16
-        | Type::Int32
-        | Type::Int64
-        | Type::Uint
-        | Type::Uint8
-        | Type::Uint16
-        | Type::Uint32
-        | Type::Uint64
-        | Type::Float32
-        | Type::Float64
-        | Type::String
-        | Type::Bytes => (None, None),
+        Type::Bool | Type::Number(_) | Type::String | Type::Bytes => (None, None),
     };
     rules.extend(rule);
     if let Some(inner) = inner {
@@ -69,5 +55,5 @@ fn add(kind: &Type, rules: &mut BTreeSet<Rule>) {
 
 /// Whether a slice of these is a slice of slices.
 fn is_nested(element: &Type) -> bool {
-    matches!(element.plain(), Type::Bytes | Type::Slice(_))
+    matches!(element.form(), Form::Bytes | Form::List(_))
 }

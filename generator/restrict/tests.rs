@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use super::*;
 use crate::introspect::{DescribedParam, DescribedType, DescribedTypeParam, Fills, GoType};
-use crate::model::{Array, Named, Position, Reason, Rule, Supply, Type, TypeName};
+use crate::model::{Array, Named, Number, Position, Reason, Rule, Supply, Type, TypeName};
 
 #[test]
 fn functions_that_end_the_process_are_refused_by_name() {
@@ -77,7 +77,7 @@ fn a_pointer_that_is_written_is_refused_whatever_is_returned() {
 fn an_array_crosses_with_its_length_up_to_a_limit() {
     let array = |len| GoType::Array { len, elem: Box::new(basic("byte")) };
     let package = restrict_one("m", function("F", vec![array(1 << 20)], vec![]));
-    let element = Box::new(Type::Uint8);
+    let element = Box::new(Type::Number(Number::Uint8));
     assert_eq!(package.functions[0].params[0].kind, Type::Array(Array { len: 1 << 20, element }));
     let package = restrict_one("m", function("F", vec![array((1 << 20) + 1)], vec![]));
     assert_eq!(package.skipped[0].code, Reason::Array);
@@ -90,7 +90,7 @@ fn a_named_type_crosses_as_what_it_is_made_of_if_others_can_write_its_name() {
     let mut described = describe("m", function("F", vec![named("m.T")], vec![]));
     described.types.insert("m.T".to_owned(), of(basic("int8")));
     let name = TypeName { package: "m".into(), clause: "m".into(), name: "T".into(), args: vec![] };
-    let kind = Type::Named(Named { name, underlying: Box::new(Type::Int8) });
+    let kind = Type::Named(Named { name, underlying: Box::new(Type::Number(Number::Int8)) });
     let package = level1(&described).remove(0);
     assert_eq!(package.functions[0].params[0].kind, kind);
     assert_eq!(package.functions[0].rules, [Rule::Named]);

@@ -4,7 +4,7 @@
 
 use super::crossing::{self, Place, Types, Way};
 use crate::introspect::{DescribedConstant, DescribedPackage, DescribedVariable, GoType};
-use crate::model::{Literal, Type};
+use crate::model::{Family, Form, Literal, Type};
 
 /// A constant and what Python needs of it.
 pub(super) struct ConstantValue<'a> {
@@ -98,35 +98,25 @@ fn constant_type(kind: &GoType, types: &Types) -> Option<Type> {
 
 /// A constant's value, given its spelling in the description.
 fn literal(kind: &Type, value: &str) -> Option<Literal> {
-    Some(match kind.plain() {
-        Type::Bool => Literal::Bool(value == "true"),
-        Type::Float32 | Type::Float64 => Literal::Float(value.to_owned()),
-        Type::String => text(value)?,
-        Type::Int
-        | Type::Int8
-        | Type::Int16
-        | Type::Int32
-        | Type::Int64
-        | Type::Uint
-        | Type::Uint8
-        | Type::Uint16
-        | Type::Uint32
-        | Type::Uint64
-        | Type::Rune
-        | Type::Duration => Literal::Int(value.to_owned()),
+    Some(match kind.form() {
+        Form::Bool => Literal::Bool(value == "true"),
+        Form::Number(number) if number.family() == Family::Float => {
+            Literal::Float(value.to_owned())
+        }
+        Form::Number(_) | Form::Rune | Form::Duration => Literal::Int(value.to_owned()),
+        Form::String => text(value)?,
         // No constant has another type.
-        Type::Bytes
-        | Type::Slice(_)
-        | Type::BigInt
-        | Type::Any
-        | Type::Error
-        | Type::Array(_)
-        | Type::Optional(_)
-        | Type::Named(_)
-        | Type::Text(_)
-        | Type::Reader(_)
-        | Type::Seq(_)
-        | Type::Param(_) => return None,
+        Form::BigInt
+        | Form::Bytes
+        | Form::Any
+        | Form::Error
+        | Form::Text(_)
+        | Form::Reader(_)
+        | Form::List(_)
+        | Form::Seq(_)
+        | Form::Fixed(_)
+        | Form::FixedBytes(_)
+        | Form::Optional(_) => return None,
     })
 }
 
@@ -140,35 +130,19 @@ fn text(hex: &str) -> Option<Literal> {
 /// Whether reading a variable of this type gives a Level 1 value, and not something that stands for
 /// one.
 fn is_level1(kind: &Type) -> bool {
-    match kind.plain() {
-        Type::Slice(element) => is_level1(element),
-        Type::Array(array) => is_level1(&array.element),
-        Type::Bool
-        | Type::Int
-        | Type::Int8
-        | Type::Int16
-        | Type::Int32
-        | Type::Int64
-        | Type::Uint
-        | Type::Uint8
-        | Type::Uint16
-        | Type::Uint32
-        | Type::Uint64
-        | Type::Float32
-        | Type::Float64
-        | Type::String
-        | Type::Bytes
-        | Type::Rune
-        | Type::Duration
-        | Type::BigInt
-        | Type::Text(_) => true,
+    match kind.form() {
+        Form::List(element) => is_level1(element),
+        Form::Fixed(array) | Form::FixedBytes(array) => is_level1(&array.element),
+        Form::Bool
+        | Form::Number(_)
+        | Form::Rune
+        | Form::Duration
+        | Form::BigInt
+        | Form::String
+        | Form::Bytes
+        | Form::Text(_) => true,
         // Of these a pointer is the usual way to hold a value.
-        Type::Optional(inner) => matches!(inner.plain(), Type::BigInt | Type::Text(_)),
-        Type::Any
-        | Type::Error
-        | Type::Named(_)
-        | Type::Reader(_)
-        | Type::Seq(_)
-        | Type::Param(_) => false,
+        Form::Optional(inner) => matches!(inner.form(), Form::BigInt | Form::Text(_)),
+        Form::Any | Form::Error | Form::Reader(_) | Form::Seq(_) => false,
     }
 }

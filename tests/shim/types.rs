@@ -4,7 +4,7 @@
 //! `[4]int`, `*string`, `seq:int`, `io.Reader`, `text:net/netip.Addr`, `kinds.Level=int`. Out:
 //! [`Type`].
 
-use usegolib::model::{Array, Named, Type, TypeName, TypeParam};
+use usegolib::model::{Array, Named, Number, Type, TypeName, TypeParam};
 
 /// The package that has the fixture's types.
 const KINDS: &str = "example.com/fixture/kinds";
@@ -26,7 +26,7 @@ pub(crate) fn go_type(text: &str) -> Type {
     }
     composite(text).unwrap_or_else(|| match text {
         "[]byte" => Type::Bytes,
-        "byte" => Type::Uint8,
+        "byte" => Type::Number(Number::Uint8),
         other => serde_json::from_value(other.into()).expect("a predeclared type"),
     })
 }

@@ -5,6 +5,7 @@
 
 mod attribute;
 mod class;
+mod column;
 mod function;
 mod hints;
 mod instances;

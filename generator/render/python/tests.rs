@@ -6,8 +6,8 @@ use std::slice;
 use super::text::{docstring, exported, literal};
 use super::*;
 use crate::model::{
-    ABI, Array, Function, Literal, Named, Platform, Position, Supplied, Supply, Type, TypeName,
-    TypeParam, Value, Variable,
+    ABI, Array, Function, Literal, Named, Number, Platform, Position, Supplied, Supply, Type,
+    TypeName, TypeParam, Value, Variable,
 };
 
 #[test]
@@ -66,8 +66,10 @@ fn long_names_are_broken_over_lines() {
 fn long_signatures_are_broken_over_lines() {
     let several = vec![Type::Slice(Box::new(Type::String)); 9];
     let broken = format!("tuple[\n{}]:\n", "    list[str],\n".repeat(9));
-    let functions =
-        vec![function("only_results", &[], &several), function("both", &[Type::Int], &several)];
+    let functions = vec![
+        function("only_results", &[], &several),
+        function("both", &[Type::Number(Number::Int)], &several),
+    ];
     let stub = &files(&api(&["m"], functions), &layout("m", true))["__init__.pyi"];
     assert!(stub.contains(&format!("def only_results() -> {broken}")), "{stub}");
     assert!(stub.contains(&format!("def both(\n    p0: int,\n    /,\n) -> {broken}")), "{stub}");
@@ -75,7 +77,8 @@ fn long_signatures_are_broken_over_lines() {
 
 #[test]
 fn imports_that_the_module_shadows_are_renamed() {
-    let kinds = [Type::Bytes, Type::Int, Type::Slice(Box::new(Type::Int))];
+    let kinds =
+        [Type::Bytes, Type::Number(Number::Int), Type::Slice(Box::new(Type::Number(Number::Int)))];
     let names = ["Buffer", "SequenceNotStr", "builtins", "deprecated", "int"];
     let mut functions: Vec<_> = names.iter().map(|name| function(name, &kinds, &[])).collect();
     functions[0].deprecated = Some("no".to_owned());
@@ -111,11 +114,11 @@ fn every_type_is_taken_widely_and_given_narrowly() {
         (Type::Slice(boxed(Type::Rune)), "SequenceNotStr[int | str] | None", "list[int]"),
         (Type::Seq(boxed(Type::String)), "SequenceNotStr[str] | None", "list[str]"),
         (array(Type::Bool), "SequenceNotStr[bool]", "list[bool]"),
-        (array(Type::Uint8), "Buffer", "bytes"),
-        (array(under(Type::Uint8)), "Buffer", "bytes"),
+        (array(Type::Number(Number::Uint8)), "Buffer", "bytes"),
+        (array(under(Type::Number(Number::Uint8))), "Buffer", "bytes"),
         (array(Type::Bytes), "SequenceNotStr[Buffer | None]", "list[bytes]"),
         (Type::Optional(boxed(Type::Duration)), "int | timedelta | None", "int | None"),
-        (under(under(Type::Float32)), "float", "float"),
+        (under(under(Type::Number(Number::Float32))), "float", "float"),
         (under(Type::Slice(boxed(Type::Bool))), "SequenceNotStr[bool] | None", "list[bool]"),
         (param("T", Type::Any), "GoValue", "Any"),
     ] {
@@ -129,11 +132,11 @@ fn every_type_is_taken_widely_and_given_narrowly() {
 fn extra_arguments_and_a_timeout_follow_the_slash() {
     let context =
         || Supplied { position: 0, go: "ctx context.Context".into(), with: Supply::Context };
-    let numbers = Type::Slice(Box::new(Type::Int));
+    let numbers = Type::Slice(Box::new(Type::Number(Number::Int)));
     for (params, variadic, has_timeout, line) in [
         (vec![], false, true, "def f(*, timeout: float | None = None) -> None:"),
         (
-            vec![Type::Int],
+            vec![Type::Number(Number::Int)],
             false,
             true,
             "def f(p0: int, /, *, timeout: float | None = None) -> None:",
@@ -145,7 +148,12 @@ fn extra_arguments_and_a_timeout_follow_the_slash() {
             true,
             "def f(*p0: int, timeout: float | None = None) -> None:",
         ),
-        (vec![Type::Int, Type::Bytes], true, false, "def f(p0: int, /, *p1: int) -> None:"),
+        (
+            vec![Type::Number(Number::Int), Type::Bytes],
+            true,
+            false,
+            "def f(p0: int, /, *p1: int) -> None:",
+        ),
     ] {
         let mut function = function("f", &params, &[]);
         function.variadic = variadic;
@@ -168,7 +176,7 @@ fn a_long_signature_has_stars_on_lines_of_their_own() {
 
 #[test]
 fn a_function_is_bound_once_for_all_its_instances() {
-    let functions = instances("F", &[("T", Type::Int64), ("T", Type::String)]);
+    let functions = instances("F", &[("T", Type::Number(Number::Int64)), ("T", Type::String)]);
     let files = files(&api(&["m"], functions), &layout("m", true));
     assert_eq!(files["__init__.py"].matches("_go.function(").count(), 1);
     assert_eq!(files["__init__.pyi"].matches("def F(").count(), 1);
@@ -177,7 +185,11 @@ fn a_function_is_bound_once_for_all_its_instances() {
 
 #[test]
 fn instances_that_python_cannot_tell_apart_are_one() {
-    let kinds = [("T", Type::Int64), ("T", Type::Uint64), ("T", Type::Int8)];
+    let kinds = [
+        ("T", Type::Number(Number::Int64)),
+        ("T", Type::Number(Number::Uint64)),
+        ("T", Type::Number(Number::Int8)),
+    ];
     let stub = stub_of(instances("F", &kinds));
     assert!(stub.contains("def F(v: int, /) -> int:"), "{stub}");
     assert!(!stub.contains("TypeVar"), "{stub}");
@@ -185,8 +197,8 @@ fn instances_that_python_cannot_tell_apart_are_one() {
 
 #[test]
 fn type_variables_are_shared_where_they_stand_for_the_same() {
-    let same = [("T", Type::Int64), ("T", Type::String)];
-    let other = [("T", Type::Int64), ("T", Type::Float64)];
+    let same = [("T", Type::Number(Number::Int64)), ("T", Type::String)];
+    let other = [("T", Type::Number(Number::Int64)), ("T", Type::Number(Number::Float64))];
     let stub =
         stub_of([instances("A", &same), instances("B", &other), instances("C", &same)].concat());
     for line in [
@@ -207,7 +219,10 @@ fn type_variables_that_depend_on_each_other_are_overloads() {
         function.type_args = vec![Type::Any];
         function
     };
-    let pairs = vec![instance(Type::Int, Type::String), instance(Type::String, Type::Float64)];
+    let pairs = vec![
+        instance(Type::Number(Number::Int), Type::String),
+        instance(Type::String, Type::Number(Number::Float64)),
+    ];
     let stub = stub_of(pairs);
     assert_eq!(stub.matches("@overload\n").count(), 2);
     assert!(stub.contains("def F(p0: int, p1: str, /) -> str:"), "{stub}");
@@ -259,7 +274,11 @@ fn lazy_names_are_annotated_without_an_import() {
 
 #[test]
 fn generic_functions_are_hinted_by_the_instances_that_can_be_reached() {
-    let kinds = [("T", Type::Int64), ("T", Type::Uint8), ("T", Type::String)];
+    let kinds = [
+        ("T", Type::Number(Number::Int64)),
+        ("T", Type::Number(Number::Uint8)),
+        ("T", Type::String),
+    ];
     let hints = hints(&instances("F", &kinds));
     let shown = |all: &[Annotation]| all.iter().map(Annotation::to_string).collect::<Vec<_>>();
     assert_eq!(shown(&hints.params), ["int | str"]);

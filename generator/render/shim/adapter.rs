@@ -2,11 +2,10 @@
 //!
 //! In: a function or a variable of the model. Out: the parts of its adapter.
 
+use super::access::is_bulk;
 use super::block::indented;
-use super::form::is_bulk;
 use super::imports::Imports;
 use super::literal;
-use super::plain::spelled;
 use super::read::read;
 use super::write::write;
 use crate::model::{Function, Supplied, Supply, Value, Variable};
@@ -71,8 +70,10 @@ impl Adapter {
     pub(super) fn of_variable(path: &str, variable: &Variable, imports: &mut Imports) -> Self {
         let alias = imports.alias(path);
         let (go, kind) = (&variable.go, &variable.kind);
-        let outcome =
-            Outcome { write: indented(&write(kind, "r0", imports)), may_stay: is_bulk(kind) };
+        let outcome = Outcome {
+            write: indented(&write(kind, "r0", imports)),
+            may_stay: is_bulk(kind.form()),
+        };
         Self {
             index: variable.index,
             name: format!("{alias}{go}"),
@@ -126,7 +127,7 @@ fn call(alias: &str, function: &Function, imports: &mut Imports) -> String {
         left.push("err".to_owned());
     }
     let assign = if left.is_empty() { String::new() } else { left.join(", ") + " := " };
-    let type_args: Vec<_> = function.type_args.iter().map(|kind| spelled(kind, imports)).collect();
+    let type_args: Vec<_> = function.type_args.iter().map(|kind| imports.spell(kind)).collect();
     let instance = match type_args.join(", ") {
         none if none.is_empty() => none,
         some => format!("[{some}]"),
@@ -168,7 +169,7 @@ fn outcomes(function: &Function, imports: &mut Imports) -> Vec<Outcome> {
     let returned = count - writers(function).count();
     let result = |(position, value): (usize, &Value)| Outcome {
         write: indented(&write(&value.kind, &format!("r{position}"), imports)),
-        may_stay: position + 1 == count && is_bulk(&value.kind),
+        may_stay: position + 1 == count && is_bulk(value.kind.form()),
     };
     let mut outcomes: Vec<_> =
         function.results[..returned].iter().enumerate().map(result).collect();

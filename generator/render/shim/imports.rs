@@ -4,8 +4,7 @@
 //! In: import paths, as the code that needs them is rendered; Go refuses an import that nothing
 //! uses. Out: aliases, and the import lines.
 
-use super::plain::spelled;
-use crate::model::TypeName;
+use crate::model::{Array, Named, Type, TypeName, TypeParam};
 
 /// The packages asked for so far; the position of each is in its alias.
 #[derive(Default)]
@@ -32,11 +31,35 @@ impl Imports {
         format!("{}.{name}", self.alias(path))
     }
 
-    /// A type.
+    /// A declared type.
     pub(super) fn type_name(&mut self, name: &TypeName) -> String {
-        let args: Vec<_> = name.args.iter().map(|kind| spelled(kind, self)).collect();
+        let args: Vec<_> = name.args.iter().map(|kind| self.spell(kind)).collect();
         let type_name = self.name(&name.package, &name.name);
         if args.is_empty() { type_name } else { format!("{type_name}[{}]", args.join(", ")) }
+    }
+
+    /// A type as `dispatch.go` spells it.
+    pub(super) fn spell(&mut self, kind: &Type) -> String {
+        match kind {
+            Type::Named(Named { name, .. }) | Type::Text(name) => self.type_name(name),
+            Type::Param(TypeParam { kind, .. }) => self.spell(kind),
+            Type::Duration => self.name("time", "Duration"),
+            Type::BigInt => self.name("math/big", "Int"),
+            Type::Reader(name) => self.name("io", name),
+            Type::Seq(element) => {
+                format!("{}[{}]", self.name("iter", "Seq"), self.spell(element))
+            }
+            Type::Slice(element) => format!("[]{}", self.spell(element)),
+            Type::Array(Array { len, element }) => format!("[{len}]{}", self.spell(element)),
+            Type::Optional(inner) => format!("*{}", self.spell(inner)),
+            Type::Bool
+            | Type::Number(_)
+            | Type::String
+            | Type::Bytes
+            | Type::Rune
+            | Type::Any
+            | Type::Error => kind.to_string(),
+        }
     }
 
     /// The import lines in gofmt's order.

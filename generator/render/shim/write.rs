@@ -4,30 +4,31 @@
 //! `out`. They turn values into plain ones first, so that no statement needs the package of a
 //! result's type, except for texts and big integers inside of others.
 
+use super::access::{Access, access};
 use super::block::block;
-use super::form::{Form, form, is_bytes};
 use super::imports::Imports;
-use super::plain::{is_renamed, plain, slice, spelled, underlying};
-use crate::model::{Array, Type};
+use super::plain::{is_renamed, plain, slice, underlying};
+use crate::model::{Array, Form, Type};
 
 /// The statement that writes a variable.
 pub(super) fn write(kind: &Type, variable: &str, imports: &mut Imports) -> String {
-    match form(kind) {
-        Form::Number(method) | Form::Single(method) | Form::Run(method) => {
-            format!("out.{method}({})", scalar(kind, variable))
-        }
-        Form::Numbers(method) => format!("out.{method}({})", as_plain(kind, variable, imports)),
-        Form::Strings => format!("out.Strings({})", as_plain(kind, variable, imports)),
-        Form::Elements(element) => {
+    match access(kind.form()) {
+        Access::Scalar(method) => format!("out.{method}({})", scalar(kind, variable)),
+        Access::Method(method) => format!("out.{method}({variable})"),
+        Access::Slice(method) => format!("out.{method}({})", as_plain(kind, variable, imports)),
+        Access::Elements(element) => {
             let list = as_plain(kind, variable, imports);
             format!("wire.WriteSlice(out, {list}, {})", writes(&plain(element), imports))
         }
-        Form::Array(array) => write_array(array, variable, imports),
-        Form::Optional(inner) => write_optional(kind, inner, variable, imports),
-        Form::BigInt => format!("wire.WriteBigInt(out, {variable})"),
-        Form::Text(_) => format!("wire.WriteText(out, {variable})"),
-        Form::Reader(_) => format!("out.Drain({variable})"),
-        Form::Seq(element) => {
+        Access::Array(Array { element, .. }) => {
+            write(&slice((**element).clone()), &elements(variable), imports)
+        }
+        Access::ByteArray(array) => write_byte_array(array, variable),
+        Access::Optional(inner) => write_optional(kind, inner, variable, imports),
+        Access::BigInt => format!("wire.WriteBigInt(out, {variable})"),
+        Access::Text(_) => format!("wire.WriteText(out, {variable})"),
+        Access::Reader(_) => format!("out.Drain({variable})"),
+        Access::Seq(element) => {
             write(&slice(element.clone()), &format!("wire.Collect(out, {variable})"), imports)
         }
     }
@@ -35,9 +36,7 @@ pub(super) fn write(kind: &Type, variable: &str, imports: &mut Imports) -> Strin
 
 /// Go assigns named slices and interfaces to plain ones by itself, but no numbers and strings.
 fn scalar(kind: &Type, variable: &str) -> String {
-    let converts =
-        matches!(form(kind), Form::Number(_) | Form::Single("Bool") | Form::Run("String"));
-    if converts && is_renamed(kind) {
+    if is_renamed(kind) {
         return format!("{}({variable})", plain(kind));
     }
     variable.to_owned()
@@ -47,25 +46,26 @@ fn scalar(kind: &Type, variable: &str) -> String {
 fn as_plain(kind: &Type, variable: &str, imports: &mut Imports) -> String {
     let elements = underlying(kind).unwrap_or(kind);
     if is_renamed(elements) {
-        return format!("wire.As[{}]({variable})", spelled(&plain(elements), imports));
+        return format!("wire.As[{}]({variable})", imports.spell(&plain(elements)));
     }
     variable.to_owned()
 }
 
-/// The variable is sliced, so that its elements are written where they lie.
-fn write_array(array: &Array, variable: &str, imports: &mut Imports) -> String {
-    let list = format!("{variable}[:]");
-    if !is_bytes(array) {
-        return write(&slice((*array.element).clone()), &list, imports);
-    }
+/// An array is sliced, so that its elements are written where they lie.
+fn elements(array: &str) -> String {
+    format!("{array}[:]")
+}
+
+fn write_byte_array(array: &Array, variable: &str) -> String {
+    let bytes = elements(variable);
     if is_renamed(&array.element) {
-        return format!("out.Bytes(wire.As[[]byte]({list}))");
+        return format!("out.Bytes(wire.As[[]byte]({bytes}))");
     }
-    format!("out.Bytes({list})")
+    format!("out.Bytes({bytes})")
 }
 
 fn write_optional(kind: &Type, inner: &Type, variable: &str, imports: &mut Imports) -> String {
-    if let Form::Text(_) = form(inner) {
+    if let Form::Text(_) = inner.form() {
         return format!("wire.WriteTextAt(out, {variable})");
     }
     let pointer = as_plain(kind, variable, imports);
@@ -74,17 +74,20 @@ fn write_optional(kind: &Type, inner: &Type, variable: &str, imports: &mut Impor
 
 /// The function that writes a plain value to the writer it is given.
 fn writes(kind: &Type, imports: &mut Imports) -> String {
-    match form(kind) {
-        Form::Number(method) | Form::Single(method) | Form::Run(method) => {
+    match access(kind.form()) {
+        Access::Scalar(method) | Access::Method(method) | Access::Slice(method) => {
             format!("(*wire.Writer).{method}")
         }
-        Form::Numbers(method) => format!("(*wire.Writer).{method}"),
-        Form::Strings => "(*wire.Writer).Strings".to_owned(),
-        Form::BigInt => format!("wire.WriteBigInt[{}]", spelled(kind, imports)),
-        Form::Text(name) => format!("wire.WriteText[{}]", imports.type_name(name)),
-        Form::Elements(_) | Form::Array(_) | Form::Optional(_) | Form::Reader(_) | Form::Seq(_) => {
+        Access::BigInt => format!("wire.WriteBigInt[{}]", imports.spell(kind)),
+        Access::Text(name) => format!("wire.WriteText[{}]", imports.type_name(name)),
+        Access::Elements(_)
+        | Access::Array(_)
+        | Access::ByteArray(_)
+        | Access::Optional(_)
+        | Access::Reader(_)
+        | Access::Seq(_) => {
             let statement = write(kind, "v", imports);
-            block(&format!("func(out *wire.Writer, v {})", spelled(kind, imports)), &statement)
+            block(&format!("func(out *wire.Writer, v {})", imports.spell(kind)), &statement)
         }
     }
 }

@@ -6,7 +6,7 @@
 
 use pyo3::prelude::*;
 use pyo3::types::{PyInt, PyList, PyString, PyTuple};
-use usegolib::model::Type;
+use usegolib::model::{Number, Type};
 
 use super::decode::{Decoded, packed, value, whole};
 use super::element::Element as _;
@@ -116,7 +116,7 @@ fn any<'py>(py: Python<'py>, from: &mut Reader<'_>, depth: usize, owed: usize) -
         0xc0 => value(py, from, &Type::Error),
         0xc2 | 0xc3 => value(py, from, &Type::Bool),
         0x00..=0x7f | 0xcc..=0xd3 | 0xe0.. => Ok(whole(py, from.integer()?)?),
-        0xca | 0xcb => value(py, from, &Type::Float64),
+        0xca | 0xcb => value(py, from, &Type::Number(Number::Float64)),
         0xa0..=0xbf | 0xd9..=0xdb => value(py, from, &Type::String),
         0xc4..=0xc6 => value(py, from, &Type::Bytes),
         0x90..=0x9f | 0xdc | 0xdd | 0xc7..=0xc9 | 0xd4..=0xd8 => list(py, from, depth, owed),

@@ -5,7 +5,7 @@
 
 use pyo3::prelude::*;
 use pyo3::types::PyType;
-use usegolib::model::{Array, Type, Value};
+use usegolib::model::{Array, Number, Type, Value};
 
 use super::element::{Element, with_element};
 use super::read::{Elements, Malformed, Reader};
@@ -58,23 +58,12 @@ pub(crate) fn value<'py>(py: Python<'py>, from: &mut Reader<'_>, kind: &Type) ->
         Type::Bool => {
             return Ok(from.boolean()?.into_pyobject(py).map(|b| b.to_owned().into_any())?);
         }
-        Type::Float32 => object::from_float64(py, float32(from)?),
-        Type::Float64 => object::from_float64(py, from.float()?),
+        Type::Number(Number::Float32) => object::from_float64(py, float32(from)?),
+        Type::Number(Number::Float64) => object::from_float64(py, from.float()?),
         Type::String => object::from_utf8(py, from.string()?),
         Type::Bytes => object::from_bytes(py, from.binary()?),
         Type::Slice(element) => return slice(py, from, kind, element),
-        Type::Int
-        | Type::Int8
-        | Type::Int16
-        | Type::Int32
-        | Type::Int64
-        | Type::Uint
-        | Type::Uint8
-        | Type::Uint16
-        | Type::Uint32
-        | Type::Uint64
-        | Type::Rune
-        | Type::Duration => return integer(py, from, kind),
+        Type::Number(_) | Type::Rune | Type::Duration => return integer(py, from, kind),
         _ => return beyond(py, from, kind),
     };
     Ok(object?)
@@ -90,7 +79,7 @@ fn beyond<'py>(py: Python<'py>, from: &mut Reader<'_>, kind: &Type) -> Decoded<'
         Type::Error | Type::Text(_) => value(py, from, &Type::String),
         Type::Optional(inner) => value(py, from, inner),
         Type::Reader(_) => value(py, from, &Type::Bytes),
-        Type::Array(Array { len, element }) if *element.plain() == Type::Uint8 => {
+        Type::Array(Array { len, element }) if *element.plain() == Type::Number(Number::Uint8) => {
             octets(py, from, *len)
         }
         Type::Array(_) if from.peek()? == NIL => Err(Malformed::Kind("array", NIL).into()),

@@ -177,16 +177,16 @@ impl Element for f32 {
 macro_rules! with_element {
     ($kind:expr, $function:ident($($argument:expr),*)) => {
         match $kind.plain() {
-            Type::Int8 => Some($function::<i8>($($argument),*)),
-            Type::Int16 => Some($function::<i16>($($argument),*)),
-            Type::Int32 | Type::Rune => Some($function::<i32>($($argument),*)),
-            Type::Int | Type::Int64 | Type::Duration => Some($function::<i64>($($argument),*)),
-            Type::Uint8 => Some($function::<u8>($($argument),*)),
-            Type::Uint16 => Some($function::<u16>($($argument),*)),
-            Type::Uint32 => Some($function::<u32>($($argument),*)),
-            Type::Uint | Type::Uint64 => Some($function::<u64>($($argument),*)),
-            Type::Float32 => Some($function::<f32>($($argument),*)),
-            Type::Float64 => Some($function::<f64>($($argument),*)),
+            Type::Number(usegolib::model::Number::Int8) => Some($function::<i8>($($argument),*)),
+            Type::Number(usegolib::model::Number::Int16) => Some($function::<i16>($($argument),*)),
+            Type::Number(usegolib::model::Number::Int32) | Type::Rune => Some($function::<i32>($($argument),*)),
+            Type::Number(usegolib::model::Number::Int | usegolib::model::Number::Int64) | Type::Duration => Some($function::<i64>($($argument),*)),
+            Type::Number(usegolib::model::Number::Uint8) => Some($function::<u8>($($argument),*)),
+            Type::Number(usegolib::model::Number::Uint16) => Some($function::<u16>($($argument),*)),
+            Type::Number(usegolib::model::Number::Uint32) => Some($function::<u32>($($argument),*)),
+            Type::Number(usegolib::model::Number::Uint | usegolib::model::Number::Uint64) => Some($function::<u64>($($argument),*)),
+            Type::Number(usegolib::model::Number::Float32) => Some($function::<f32>($($argument),*)),
+            Type::Number(usegolib::model::Number::Float64) => Some($function::<f64>($($argument),*)),
             _ => None,
         }
     };

@@ -6,7 +6,7 @@
 use pyo3::exceptions::PyUnicodeEncodeError;
 use pyo3::prelude::*;
 use pyo3::types::{PyBytes, PyString};
-use usegolib::model::{Array, Counterpart, Type};
+use usegolib::model::{Array, Counterpart, Number, Type};
 
 use super::object::Items;
 use super::refusal::{Fault, Refusal};
@@ -22,18 +22,9 @@ pub(crate) fn value(
 ) -> Result<(), Refusal> {
     match kind {
         Type::Bool => sink.boolean(scalar::boolean(value)?)?,
-        Type::Int
-        | Type::Int8
-        | Type::Int16
-        | Type::Int32
-        | Type::Int64
-        | Type::Uint
-        | Type::Uint8
-        | Type::Uint16
-        | Type::Uint32
-        | Type::Uint64 => integer(sink, scalar::integer(value, kind)?)?,
-        Type::Float32 => sink.float32(scalar::float32(value)?)?,
-        Type::Float64 => sink.float64(scalar::float64(value)?)?,
+        Type::Number(Number::Float32) => sink.float32(scalar::float32(value)?)?,
+        Type::Number(Number::Float64) => sink.float64(scalar::float64(value)?)?,
+        Type::Number(_) => integer(sink, scalar::integer(value, kind)?)?,
         Type::String => text(sink, value)?,
         Type::Bytes => octets::bytes(sink, kind, value)?,
         Type::Slice(element) => sequence::sequence(sink, kind, element, value)?,
@@ -67,7 +58,7 @@ fn beyond(
         Type::Error => text(sink, value).map_err(|why| why.spelled(kind)),
         Type::Text(name) => named_text(sink, kind, name.counterpart(), value),
         Type::Reader(_) => octets::bytes(sink, kind, value),
-        Type::Array(Array { len, element }) if *element.plain() == Type::Uint8 => {
+        Type::Array(Array { len, element }) if *element.plain() == Type::Number(Number::Uint8) => {
             octets::exactly(sink, kind, *len, value)
         }
         Type::Array(Array { element, .. }) | Type::Seq(element) => {

@@ -6,7 +6,7 @@
 use pyo3::exceptions::PyBaseException;
 use pyo3::prelude::*;
 use pyo3::types::{PyBool, PyByteArray, PyBytes, PyFloat, PyInt, PyMapping, PyString};
-use usegolib::model::{Array, Counterpart, Type};
+use usegolib::model::{Array, Counterpart, Number, Type};
 
 use super::buffer::Buffer;
 use super::class::Class;
@@ -21,26 +21,17 @@ const NONE: &str = "";
 pub(crate) fn of(kind: &Type, value: &Bound<'_, PyAny>) -> &'static str {
     match kind.plain() {
         Type::Bool => only(value, |item| item.is_instance_of::<PyBool>()),
-        Type::Int
-        | Type::Int8
-        | Type::Int16
-        | Type::Int32
-        | Type::Int64
-        | Type::Uint
-        | Type::Uint8
-        | Type::Uint16
-        | Type::Uint32
-        | Type::Uint64
-        | Type::BigInt
-        | Type::Rune => only(value, is_int),
-        Type::Float32 | Type::Float64 => {
+        Type::Number(Number::Float32 | Number::Float64) => {
             only(value, |item| item.is_instance_of::<PyFloat>() || is_int(item))
         }
+        Type::Number(_) | Type::BigInt | Type::Rune => only(value, is_int),
         Type::Duration => duration(value),
         Type::String | Type::Error => text(value),
         Type::Text(name) => text_form(name.counterpart(), value),
         Type::Bytes | Type::Reader(_) => bytes(value),
-        Type::Array(Array { element, .. }) if *element.plain() == Type::Uint8 => bytes(value),
+        Type::Array(Array { element, .. }) if *element.plain() == Type::Number(Number::Uint8) => {
+            bytes(value)
+        }
         Type::Slice(element) | Type::Seq(element) | Type::Array(Array { element, .. }) => {
             sequence(element.plain(), value)
         }

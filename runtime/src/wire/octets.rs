@@ -6,7 +6,7 @@
 
 use pyo3::prelude::*;
 use pyo3::types::{PyByteArray, PyBytes, PyList, PyMemoryView};
-use usegolib::model::Type;
+use usegolib::model::{Number, Type};
 
 use super::buffer::Buffer;
 use super::numbers::Numbers;
@@ -105,7 +105,7 @@ impl<'a, 'py> Row<'a, 'py> {
         if !is_numbers || !sequence::is_accepted(&value)? {
             return Err(Refusal::kind(kind, &value));
         }
-        match Numbers::of(kind, &Type::Uint8, value)? {
+        match Numbers::of(kind, &Type::Number(Number::Uint8), value)? {
             Some(numbers) => Ok(Self::Numbers(numbers)),
             None => Ok(Self::Objects(sequence::listed(kind, value)?)),
         }

@@ -6,7 +6,7 @@ use pyo3::intern;
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
 use pyo3::types::{PyBool, PyFloat, PyInt, PyString, PyType};
-use usegolib::model::Type;
+use usegolib::model::{Number, Type};
 
 use super::refusal::{Fault, Refusal, type_name};
 use super::{numpy, object};
@@ -23,13 +23,13 @@ impl Limits {
     #[inline]
     pub(crate) fn of(kind: &Type) -> Self {
         let (least, greatest) = match kind {
-            Type::Int8 => (i8::MIN.into(), 0x7f),
-            Type::Int16 => (i16::MIN.into(), 0x7fff),
-            Type::Int32 | Type::Rune => (i32::MIN.into(), 0x7fff_ffff),
-            Type::Uint8 => (0, u8::MAX.into()),
-            Type::Uint16 => (0, u16::MAX.into()),
-            Type::Uint32 => (0, u32::MAX.into()),
-            Type::Uint | Type::Uint64 => (0, u64::MAX),
+            Type::Number(Number::Int8) => (i8::MIN.into(), 0x7f),
+            Type::Number(Number::Int16) => (i16::MIN.into(), 0x7fff),
+            Type::Number(Number::Int32) | Type::Rune => (i32::MIN.into(), 0x7fff_ffff),
+            Type::Number(Number::Uint8) => (0, u8::MAX.into()),
+            Type::Number(Number::Uint16) => (0, u16::MAX.into()),
+            Type::Number(Number::Uint32) => (0, u32::MAX.into()),
+            Type::Number(Number::Uint | Number::Uint64) => (0, u64::MAX),
             Type::Any => (i64::MIN, u64::MAX),
             _ => (i64::MIN, i64::MAX.cast_unsigned()),
         };
@@ -163,7 +163,7 @@ fn nanoseconds(value: &Bound<'_, PyAny>, timedelta: &Bound<'_, PyType>) -> Resul
 pub(crate) fn float64(value: Borrowed<'_, '_, PyAny>) -> Result<f64, Refusal> {
     match object::float64(value) {
         Some(number) => Ok(number),
-        None => uncommon_float(value, &Type::Float64),
+        None => uncommon_float(value, &Type::Number(Number::Float64)),
     }
 }
 
@@ -172,9 +172,9 @@ pub(crate) fn float64(value: Borrowed<'_, '_, PyAny>) -> Result<f64, Refusal> {
 pub(crate) fn float32(value: Borrowed<'_, '_, PyAny>) -> Result<f32, Refusal> {
     let number = match object::float64(value) {
         Some(number) => number,
-        None => uncommon_float(value, &Type::Float32)?,
+        None => uncommon_float(value, &Type::Number(Number::Float32))?,
     };
-    narrowed(number).ok_or_else(|| out_of_range(&Type::Float32, &value))
+    narrowed(number).ok_or_else(|| out_of_range(&Type::Number(Number::Float32), &value))
 }
 
 /// The nearest float32, unless that would be an infinity that `number` is not.
@@ -226,7 +226,7 @@ fn exact(index: &Bound<'_, PyAny>, kind: &Type) -> Result<f64, Refusal> {
     };
     let number = index.extract::<f64>().map_err(|_| inexact())?;
     let holds = match kind {
-        Type::Float32 => is_float32(number),
+        Type::Number(Number::Float32) => is_float32(number),
         _ => true,
     };
     if holds && index.eq(number)? { Ok(number) } else { Err(inexact()) }
@@ -235,7 +235,7 @@ fn exact(index: &Bound<'_, PyAny>, kind: &Type) -> Result<f64, Refusal> {
 #[cold]
 fn out_of_range(kind: &Type, value: &Bound<'_, PyAny>) -> Refusal {
     let got = shown(value);
-    if *kind == Type::Float32 {
+    if *kind == Type::Number(Number::Float32) {
         let got = format!("got {got}, which is beyond its range");
         return Refusal::misfit(Fault::Overflow, kind, got);
     }

@@ -13,7 +13,7 @@ use pyo3::prelude::*;
 use pyo3::types::{
     PyByteArray, PyBytes, PyList, PyMapping, PyMemoryView, PySequence, PyString, PyTuple,
 };
-use usegolib::model::{Array, Type};
+use usegolib::model::{Array, Number, Type};
 
 use super::buffer;
 use super::element::{Element, with_element};
@@ -134,7 +134,7 @@ fn packed<T: Element>(
 pub(crate) fn octets(sink: &mut impl Sink, items: Items<'_, '_>) -> Result<(), Refusal> {
     sink.binary(length(items.len())?)?;
     match sink.space(items.len())? {
-        Some(space) => fill::<u8>(space, &Type::Uint8, items),
+        Some(space) => fill::<u8>(space, &Type::Number(Number::Uint8), items),
         None => Ok(()),
     }
 }

@@ -9,7 +9,7 @@ use pyo3::prelude::*;
 use pyo3::types::{PyBytes, PyInt, PyList, PyString};
 use serde::Deserialize;
 use serde_json::Value;
-use usegolib::model::{Array, Type};
+use usegolib::model::{Array, Number, Type};
 
 use super::decode::{self, Undecoded};
 use super::read::{Malformed, Reader};
@@ -78,7 +78,7 @@ fn python<'py>(py: Python<'py>, kind: &Type, value: &Value) -> Bound<'py, PyAny>
             let items = items.iter().map(|item| python(py, element, item));
             PyList::new(py, items.collect::<Vec<_>>()).unwrap().into_any()
         }
-        (Type::Float32 | Type::Float64, value) => {
+        (Type::Number(Number::Float32 | Number::Float64), value) => {
             object::from_float64(py, value["float"].as_str().unwrap().parse().unwrap()).unwrap()
         }
         (_, Value::Bool(value)) => py_bool(py, *value),
@@ -93,9 +93,9 @@ fn anything<'py>(py: Python<'py>, value: &Value) -> Bound<'py, PyAny> {
     let kind = match value {
         Value::Array(_) => Type::Slice(Box::new(Type::Any)),
         Value::Object(object) if object.contains_key("int") => {
-            return python(py, &Type::Int64, &value["int"]);
+            return python(py, &Type::Number(Number::Int64), &value["int"]);
         }
-        Value::Object(object) if object.contains_key("float") => Type::Float64,
+        Value::Object(object) if object.contains_key("float") => Type::Number(Number::Float64),
         Value::Object(_) => Type::Bytes,
         Value::Bool(_) => Type::Bool,
         _ => Type::String,
@@ -228,7 +228,7 @@ fn every_prefix_of_a_message_is_refused_and_every_split_at_a_payload_is_read() {
 #[test]
 fn a_writer_that_is_full_says_so_at_every_size() {
     Python::attach(|py| {
-        let kind = Type::Slice(Box::new(Type::Int16));
+        let kind = Type::Slice(Box::new(Type::Number(Number::Int16)));
         let value = PyList::new(py, 0..20).unwrap().into_any();
         let size = encoded(&kind, &value).unwrap().len();
         for room in 0..size {
@@ -242,7 +242,7 @@ fn a_writer_that_is_full_says_so_at_every_size() {
 #[test]
 fn a_refusal_names_function_position_element_type_and_value() {
     Python::attach(|py| {
-        let kind = Type::Slice(Box::new(Type::Slice(Box::new(Type::Int8))));
+        let kind = Type::Slice(Box::new(Type::Slice(Box::new(Type::Number(Number::Int8)))));
         let value = py.eval(c"[[], [1, 2, 300]]", None, None).unwrap();
         let refusal = encoded(&kind, &value).unwrap_err();
         let error = refusal.into_exception("chunks", 2, "rows");

@@ -30,13 +30,30 @@ fn constant(constant: &Constant, api: &Api, spelling: &mut Spelling) -> Attribut
         let kind = spelling.builtin(value::type_name(&constant.value));
         unbroken(format!("{name}: {qualifier}[{kind}]"))
     });
-    // Of the others it is not known whether Go's declaration names the type.
-    let kind = match &constant.kind {
-        kind @ (Type::Named(_) | Type::Duration) => format!(" {kind}"),
-        _ => String::new(),
-    };
-    let go = format!("const {}{kind}", constant.go);
+    let go = format!("const {}{}", constant.go, declared_type(&constant.kind));
     Attribute { line, docstring: documented(&constant.doc, &go, &constant.position, api) }
+}
+
+/// A constant's type as its declaration has it, where that is sure to name the type.
+fn declared_type(kind: &Type) -> String {
+    match kind {
+        Type::Named(_) | Type::Duration => format!(" {kind}"),
+        Type::Bool
+        | Type::Number(_)
+        | Type::Rune
+        | Type::BigInt
+        | Type::String
+        | Type::Bytes
+        | Type::Slice(_)
+        | Type::Any
+        | Type::Error
+        | Type::Array(_)
+        | Type::Optional(_)
+        | Type::Text(_)
+        | Type::Reader(_)
+        | Type::Seq(_)
+        | Type::Param(_) => String::new(),
+    }
 }
 
 fn variable(variable: &Variable, api: &Api, spelling: &mut Spelling) -> Attribute {

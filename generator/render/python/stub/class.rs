@@ -2,7 +2,8 @@
 //!
 //! In: a package, or a function's instances. Out: a class with its members.
 
-use super::instances::{Column, columns, results, variables};
+use super::column::{Column, columns, results};
+use super::instances::variables;
 use super::spelling::Spelling;
 use crate::model::{Constant, Enum, Function, Package};
 use crate::render::python::annotation::Annotation;

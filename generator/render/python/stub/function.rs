@@ -4,7 +4,8 @@
 //! broken the way formatters do it.
 
 use super::class::{self, Class};
-use super::instances::{self, columns, results, variables};
+use super::column::{columns, results};
+use super::instances::{self, variables};
 use super::parameter::{self, Parameter};
 use super::spelling::Spelling;
 use crate::model::{Api, Function};

@@ -5,7 +5,8 @@
 
 use std::collections::BTreeMap;
 
-use super::instances::{Column, columns, params, reachable, results};
+use super::column::{Column, columns, params, results};
+use super::instances::reachable;
 use super::parameter::element;
 use super::spelling::Spelling;
 use crate::model::{Function, Type};

@@ -5,82 +5,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::spelling::{Spelling, is_byte};
-use crate::model::{Array, Function, Type, TypeParam, Value};
+use super::column::{Column, columns, open, params, results};
+use super::spelling::Spelling;
+use crate::model::{Function, Type, TypeParam};
 use crate::render::python::annotation::Annotation;
-
-/// The types at one place, one for each instance of a function. A function that is not generic has
-/// one.
-pub(super) type Column<'a> = [&'a Type];
-
-/// What a type is around another.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Shell {
-    Slice,
-    Array,
-    Optional,
-}
-
-/// What all types of a column are, and the column of what they are around.
-pub(super) fn opened<'a>(column: &Column<'a>) -> Option<(Shell, Vec<&'a Type>)> {
-    let parts: Vec<(Shell, &Type)> =
-        column.iter().map(|kind| shell(kind)).collect::<Option<_>>()?;
-    let (first, _) = *parts.first()?;
-    let inner = parts.iter().map(|(_, inner)| *inner).collect();
-    parts.iter().all(|(shell, _)| *shell == first).then_some((first, inner))
-}
-
-fn shell(kind: &Type) -> Option<(Shell, &Type)> {
-    match kind.plain() {
-        Type::Slice(element) | Type::Seq(element) => Some((Shell::Slice, element)),
-        Type::Array(Array { element, .. }) if !is_byte(element) => Some((Shell::Array, element)),
-        Type::Optional(inner) => Some((Shell::Optional, inner)),
-        Type::Bool
-        | Type::Int
-        | Type::Int8
-        | Type::Int16
-        | Type::Int32
-        | Type::Int64
-        | Type::Uint
-        | Type::Uint8
-        | Type::Uint16
-        | Type::Uint32
-        | Type::Uint64
-        | Type::Float32
-        | Type::Float64
-        | Type::String
-        | Type::Bytes
-        | Type::Rune
-        | Type::Duration
-        | Type::BigInt
-        | Type::Any
-        | Type::Error
-        | Type::Array(_)
-        | Type::Text(_)
-        | Type::Reader(_)
-        // `plain` sees through both.
-        | Type::Named(_)
-        | Type::Param(_) => None,
-    }
-}
-
-/// The columns of the parameters, or of the results, of the instances of one function.
-pub(super) fn columns<'a>(
-    functions: &[&'a Function],
-    values: fn(&Function) -> &[Value],
-) -> Vec<Vec<&'a Type>> {
-    let count = functions.iter().map(|function| values(function).len()).min().unwrap_or(0);
-    let column = |at: usize| functions.iter().map(|function| &values(function)[at].kind).collect();
-    (0..count).map(column).collect()
-}
-
-pub(super) fn params(function: &Function) -> &[Value] {
-    &function.params
-}
-
-pub(super) fn results(function: &Function) -> &[Value] {
-    &function.results
-}
 
 /// The signatures that say what the instances do, as few as possible: one with type variables for
 /// those that can share it, and one for each of the others. The type variables of the first have
@@ -149,7 +77,7 @@ struct Differing {
 }
 
 fn differing(column: &Column, spelling: &Spelling) -> Vec<Differing> {
-    if let Some((_, inner)) = opened(column) {
+    if let Some((_, inner)) = open(column) {
         return differing(&inner, spelling);
     }
     let mut scratch = spelling.clone();
@@ -175,7 +103,7 @@ fn name_params(
     spelling: &Spelling,
     found: &mut BTreeMap<Vec<Annotation>, String>,
 ) {
-    if let Some((_, inner)) = opened(column) {
+    if let Some((_, inner)) = open(column) {
         return name_params(&inner, spelling, found);
     }
     if let [Type::Param(TypeParam { name, .. }), ..] = column {

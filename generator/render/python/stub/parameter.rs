@@ -4,9 +4,9 @@
 
 use std::fmt;
 
-use super::instances::{columns, params};
+use super::column::{columns, params};
 use super::spelling::Spelling;
-use crate::model::{Function, Supply, Type};
+use crate::model::{Form, Function, Number, Supply, Type};
 use crate::render::python::annotation::Annotation;
 
 /// What stands between the parentheses, one by one.
@@ -46,10 +46,24 @@ pub(super) fn parameters(signature: &[&Function], spelling: &mut Spelling) -> Ve
 
 /// What each extra argument of a variadic function is.
 pub(super) fn element(slice: &Type) -> &Type {
-    match slice.plain() {
-        Type::Slice(element) => element,
-        Type::Bytes => &Type::Uint8,
-        other => other,
+    match slice.form() {
+        Form::Bytes => &Type::Number(Number::Uint8),
+        Form::List(element) => element,
+        // A variadic parameter is a slice.
+        Form::Bool
+        | Form::Number(_)
+        | Form::Rune
+        | Form::Duration
+        | Form::BigInt
+        | Form::String
+        | Form::Any
+        | Form::Error
+        | Form::Text(_)
+        | Form::Reader(_)
+        | Form::Seq(_)
+        | Form::Fixed(_)
+        | Form::FixedBytes(_)
+        | Form::Optional(_) => slice,
     }
 }
 

@@ -7,8 +7,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::instances::{Column, Shell, opened};
-use crate::model::{Type, TypeName};
+use super::column::{Column, Container, open};
+use crate::model::{Family, Form, Type, TypeName};
 use crate::render::python::annotation::Annotation;
 use crate::render::python::text::fits;
 
@@ -62,15 +62,15 @@ impl<'a> Spelling<'a> {
     }
 
     fn spell(&mut self, column: &Column, way: Way) -> Annotation {
-        let Some((shell, inner)) = opened(column) else {
+        let Some((container, inner)) = open(column) else {
             return self.innermost(column, way);
         };
         let inner = self.spell(&inner, way);
-        match (shell, way) {
-            (Shell::Optional, _) => inner.or_none(),
-            (Shell::Slice, Way::ToGo) => Annotation::of(self.sequence(), inner).or_none(),
-            (Shell::Array, Way::ToGo) => Annotation::of(self.sequence(), inner),
-            (Shell::Slice | Shell::Array, Way::FromGo) => {
+        match (container, way) {
+            (Container::Optional, _) => inner.or_none(),
+            (Container::Slice, Way::ToGo) => Annotation::of(self.sequence(), inner).or_none(),
+            (Container::Array, Way::ToGo) => Annotation::of(self.sequence(), inner),
+            (Container::Slice | Container::Array, Way::FromGo) => {
                 Annotation::of(self.builtin("list"), inner)
             }
         }
@@ -86,47 +86,31 @@ impl<'a> Spelling<'a> {
     }
 
     fn alone(&mut self, kind: &Type, way: Way) -> Annotation {
-        match (kind.plain(), way) {
-            (Type::Bool, _) => self.class("bool"),
-            (
-                Type::Int
-                | Type::Int8
-                | Type::Int16
-                | Type::Int32
-                | Type::Int64
-                | Type::Uint
-                | Type::Uint8
-                | Type::Uint16
-                | Type::Uint32
-                | Type::Uint64
-                | Type::BigInt,
-                _,
-            )
-            | (Type::Rune | Type::Duration, Way::FromGo) => self.class("int"),
-            (Type::Float32 | Type::Float64, _) => self.class("float"),
-            (Type::Text(name), Way::ToGo) => self.text(name),
-            (Type::String, _) | (Type::Text(_), Way::FromGo) => self.class("str"),
-            (Type::Error, _) => self.class("str").or_none(),
-            (Type::Rune, Way::ToGo) => self.class("int").or(self.class("str")),
-            (Type::Duration, Way::ToGo) => {
+        match (kind.form(), way) {
+            (Form::Bool, _) => self.class("bool"),
+            (Form::Number(number), _) => match number.family() {
+                Family::Signed | Family::Unsigned => self.class("int"),
+                Family::Float => self.class("float"),
+            },
+            (Form::BigInt, _) | (Form::Rune | Form::Duration, Way::FromGo) => self.class("int"),
+            (Form::Text(name), Way::ToGo) => self.text(name),
+            (Form::String, _) | (Form::Text(_), Way::FromGo) => self.class("str"),
+            (Form::Error, _) => self.class("str").or_none(),
+            (Form::Rune, Way::ToGo) => self.class("int").or(self.class("str")),
+            (Form::Duration, Way::ToGo) => {
                 let span = self.imported("datetime", "timedelta");
                 self.class("int").or(Annotation::name(span))
             }
-            (Type::Any, Way::ToGo) => Annotation::name(self.imported("usegolib.typing", "GoValue")),
-            (Type::Any, Way::FromGo) => Annotation::name(self.imported("typing", "Any")),
-            (Type::Bytes | Type::Reader(_), Way::ToGo) => self.buffer().or_none(),
-            (Type::Array(array), Way::ToGo) if is_byte(&array.element) => self.buffer(),
-            (Type::Array(array), Way::FromGo) if is_byte(&array.element) => self.class("bytes"),
-            (Type::Bytes | Type::Reader(_), Way::FromGo) => self.class("bytes"),
-            (
-                Type::Slice(_)
-                | Type::Array(_)
-                | Type::Optional(_)
-                | Type::Seq(_)
-                | Type::Named(_)
-                | Type::Param(_),
-                _,
-            ) => self.spell(&[kind], way),
+            (Form::Any, Way::ToGo) => Annotation::name(self.imported("usegolib.typing", "GoValue")),
+            (Form::Any, Way::FromGo) => Annotation::name(self.imported("typing", "Any")),
+            (Form::Bytes | Form::Reader(_), Way::ToGo) => self.buffer().or_none(),
+            (Form::FixedBytes(_), Way::ToGo) => self.buffer(),
+            (Form::Bytes | Form::Reader(_) | Form::FixedBytes(_), Way::FromGo) => {
+                self.class("bytes")
+            }
+            (Form::List(_) | Form::Seq(_) | Form::Fixed(_) | Form::Optional(_), _) => {
+                self.spell(&[kind], way)
+            }
         }
     }
 
@@ -239,9 +223,4 @@ impl<'a> Spelling<'a> {
 fn wrapped(names: &[String]) -> String {
     let lines: Vec<_> = names.iter().map(|name| format!("    {name},")).collect();
     format!("(\n{}\n)", lines.join("\n"))
-}
-
-/// Whether an array of such elements crosses as bytes.
-pub(super) fn is_byte(kind: &Type) -> bool {
-    *kind.plain() == Type::Uint8
 }

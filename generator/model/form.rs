@@ -1,0 +1,120 @@
+//! What travels for a value of a type, whatever names the type has.
+//!
+//! In: a [`Type`]. Out: its [`Form`], decided here and nowhere else: the shim, the stubs and the
+//! runtime's codec match on it. `docs/abi.md` says what each form is in a message.
+
+use super::{Array, Named, Number, Type, TypeName, TypeParam};
+
+/// What travels for a type.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form<'a> {
+    /// A truth value.
+    Bool,
+    /// A number within the limits of its type.
+    Number(Number),
+    /// An int32, for which Python may pass a `str` of one character.
+    Rune,
+    /// An int64 of nanoseconds, for which Python may pass a `timedelta`.
+    Duration,
+    /// An integer without limits.
+    BigInt,
+    /// A string.
+    String,
+    /// A byte string; nil for a nil slice.
+    Bytes,
+    /// Any value, which says itself what it is.
+    Any,
+    /// The message of an error, or nil.
+    Error,
+    /// A string that the type's own methods read and write.
+    Text(&'a TypeName),
+    /// A byte string: what an interface of package io yields.
+    Reader(&'a str),
+    /// An array of elements of this type; nil for a nil slice. Numbers can travel packed.
+    List(&'a Type),
+    /// The same, of what an iterator yields.
+    Seq(&'a Type),
+    /// An array of so many elements, never nil. Numbers can travel packed.
+    Fixed(&'a Array),
+    /// A byte string of so many bytes, never nil.
+    FixedBytes(&'a Array),
+    /// Nil, or a value of this type.
+    Optional(&'a Type),
+}
+
+impl Type {
+    /// What travels for a value of this type.
+    #[must_use]
+    pub fn form(&self) -> Form<'_> {
+        match self {
+            Self::Bool => Form::Bool,
+            Self::Number(number) => Form::Number(*number),
+            Self::Rune => Form::Rune,
+            Self::Duration => Form::Duration,
+            Self::BigInt => Form::BigInt,
+            Self::String => Form::String,
+            Self::Bytes => Form::Bytes,
+            Self::Any => Form::Any,
+            Self::Error => Form::Error,
+            Self::Text(name) => Form::Text(name),
+            Self::Reader(name) => Form::Reader(name),
+            Self::Slice(element) => Form::List(element),
+            Self::Seq(element) => Form::Seq(element),
+            Self::Array(array) if array.element.form() == Form::Number(Number::Uint8) => {
+                Form::FixedBytes(array)
+            }
+            Self::Array(array) => Form::Fixed(array),
+            Self::Optional(inner) => Form::Optional(inner),
+            Self::Named(Named { underlying: inner, .. })
+            | Self::Param(TypeParam { kind: inner, .. }) => inner.form(),
+        }
+    }
+}
+
+impl Form<'_> {
+    /// The number that travels, where it is one: as an element of a list it can travel packed.
+    #[must_use]
+    pub fn number(self) -> Option<Number> {
+        match self {
+            Self::Number(number) => Some(number),
+            Self::Rune => Some(Number::Int32),
+            Self::Duration => Some(Number::Int64),
+            Self::Bool
+            | Self::BigInt
+            | Self::String
+            | Self::Bytes
+            | Self::Any
+            | Self::Error
+            | Self::Text(_)
+            | Self::Reader(_)
+            | Self::List(_)
+            | Self::Seq(_)
+            | Self::Fixed(_)
+            | Self::FixedBytes(_)
+            | Self::Optional(_) => None,
+        }
+    }
+
+    /// Whether nil is one of the values that Go can have, so that a pointer to one would have two.
+    #[must_use]
+    pub fn is_nullable(self) -> bool {
+        match self {
+            Self::Bytes
+            | Self::Any
+            | Self::Error
+            | Self::Reader(_)
+            | Self::List(_)
+            | Self::Seq(_)
+            | Self::Optional(_) => true,
+            Self::Bool
+            | Self::Number(_)
+            | Self::Rune
+            | Self::Duration
+            | Self::BigInt
+            | Self::String
+            | Self::Text(_)
+            | Self::Fixed(_)
+            | Self::FixedBytes(_) => false,
+        }
+    }
+}

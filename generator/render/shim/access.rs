@@ -1,0 +1,86 @@
+//! Which part of the wire package reads and writes a form.
+//!
+//! In: [`Form`]. Out: the method of its reader and writer, or the function that takes others of them.
+
+use crate::model::{Array, Form, Number, Type, TypeName};
+
+/// How a form is read and written.
+pub(super) enum Access<'a> {
+    /// With the method of that name; Go converts a named one only where it is told to.
+    Scalar(String),
+    /// With the method of that name.
+    Method(String),
+    /// With the method of that name, for slices.
+    Slice(String),
+    /// As a slice, one element after the other.
+    Elements(&'a Type),
+    /// As a slice is.
+    Array(&'a Array),
+    /// As bytes are.
+    ByteArray(&'a Array),
+    /// As nil or what is pointed to.
+    Optional(&'a Type),
+    /// As an integer without limits.
+    BigInt,
+    /// As the text that its own methods read and write.
+    Text(&'a TypeName),
+    /// As what an interface of package io yields.
+    Reader(&'a str),
+    /// As the slice of what an iterator yields.
+    Seq(&'a Type),
+}
+
+/// How a form is read and written.
+pub(super) fn access(form: Form<'_>) -> Access<'_> {
+    match form {
+        Form::Number(number) => Access::Scalar(method(number)),
+        Form::Rune => Access::Scalar(method(Number::Int32)),
+        Form::Duration => Access::Scalar(method(Number::Int64)),
+        Form::Bool => Access::Scalar("Bool".to_owned()),
+        Form::Error => Access::Method("Error".to_owned()),
+        Form::String => Access::Scalar("String".to_owned()),
+        Form::Bytes => Access::Method("Bytes".to_owned()),
+        Form::Any => Access::Method("Any".to_owned()),
+        Form::List(element) => list_access(element),
+        Form::Fixed(array) => Access::Array(array),
+        Form::FixedBytes(array) => Access::ByteArray(array),
+        Form::Optional(inner) => Access::Optional(inner),
+        Form::BigInt => Access::BigInt,
+        Form::Text(name) => Access::Text(name),
+        Form::Reader(name) => Access::Reader(name),
+        Form::Seq(element) => Access::Seq(element),
+    }
+}
+
+/// Slices of numbers and of strings have methods of their own.
+fn list_access(element: &Type) -> Access<'_> {
+    let form = element.form();
+    match form.number() {
+        Some(number) => Access::Slice(format!("{}s", method(number))),
+        None if form == Form::String => Access::Slice("Strings".to_owned()),
+        None => Access::Elements(element),
+    }
+}
+
+/// The method for a number: `Int64`.
+fn method(number: Number) -> String {
+    let (first, rest) = number.go().split_at(1);
+    first.to_uppercase() + rest
+}
+
+/// Whether a value may be one run of bytes in Go's memory.
+pub(super) fn is_bulk(form: Form) -> bool {
+    match form {
+        Form::String | Form::Bytes | Form::Any | Form::Reader(_) | Form::FixedBytes(_) => true,
+        Form::List(element) | Form::Seq(element) => element.form().number().is_some(),
+        Form::Fixed(array) => array.element.form().number().is_some(),
+        Form::Bool
+        | Form::Number(_)
+        | Form::Rune
+        | Form::Duration
+        | Form::BigInt
+        | Form::Error
+        | Form::Text(_)
+        | Form::Optional(_) => false,
+    }
+}
