@@ -13,13 +13,13 @@ use std::path::Path;
 use serde::Deserialize;
 
 use crate::error::Result;
-use crate::model::{ABI, Manifest, SCHEMA};
+use crate::model::{Manifest, SCHEMA};
 use crate::record;
 use crate::resolve::{Module, Origin};
 use crate::toolchain::go::{parsed_stream, run};
 use crate::toolchain::{Flags, Go, Search, setting};
 use crate::workspace::Workspace;
-use crate::{build, cgo, regular, render};
+use crate::{abi, build, cgo, regular, render};
 
 /// Why an artifact has to be built.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -123,7 +123,8 @@ fn stale_manifest(dir: &Path, manifest: &Manifest, inputs: &str) -> Option<Stale
 /// What every fingerprint starts with: this generator, and the shim it writes.
 fn base() -> String {
     let shim = render::shim::VERBATIM.iter().map(|(_, text)| *text).collect::<String>();
-    format!("{} abi {ABI} schema {SCHEMA} shim {}", generator(), record::hash_of(shim.as_bytes()))
+    let (abi, hash) = (abi::VERSION, record::hash_of(shim.as_bytes()));
+    format!("{} abi {abi} schema {SCHEMA} shim {hash}", generator())
 }
 
 /// What `go list -json` says of a package that goes into the library.

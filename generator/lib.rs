@@ -14,6 +14,7 @@
 //! [`cgo`] what of C code Go does not see, [`regular`] files that are files, [`trust`] who may have written them, [`artifact`] how one is
 //! found again, [`cli`] the command line and [`error`] what can go wrong.
 
+pub mod abi;
 pub mod artifact;
 pub mod build;
 pub mod cgo;

@@ -13,13 +13,13 @@ use crate::build::packages;
 use crate::error::{Error, Result};
 use crate::fingerprint::{self, Stale};
 use crate::introspect::{self, Described};
-use crate::model::{ABI, Api, Library, Manifest, SCHEMA};
+use crate::model::{Api, Library, Manifest, SCHEMA};
 use crate::render::Files;
 use crate::render::python::Layout;
 use crate::resolve::{self, Module, Origin, Target, syntax};
 use crate::toolchain::{Go, Search};
 use crate::workspace::{Workspace, write_files};
-use crate::{cgo, naming, package, probe, record, render, restrict};
+use crate::{abi, cgo, naming, package, probe, record, render, restrict};
 
 /// One run: a module, joined to its workspace.
 pub(super) struct Job {
@@ -196,7 +196,7 @@ impl Job {
     /// What the library of these packages offers.
     pub(super) fn api(&self, described: &Described) -> Api {
         let mut api = Api {
-            abi: ABI,
+            abi: abi::VERSION,
             build_id: String::new(),
             module: self.module.path.clone(),
             version: self.module.version.clone(),

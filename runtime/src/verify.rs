@@ -10,9 +10,9 @@ use std::fs::File;
 use std::io::{ErrorKind, Read as _};
 use std::path::{Path, PathBuf};
 
+use usegolib::abi;
 use usegolib::artifact::{Artifact, platform};
 use usegolib::error::{Error, Result};
-use usegolib::model::ABI;
 use usegolib::{record, regular, trust};
 
 /// A library whose content is what its manifest says.
@@ -52,12 +52,13 @@ fn is_for_this_platform(artifact: &Artifact) -> Result<()> {
 
 fn speaks_our_abi(artifact: &Artifact) -> Result<()> {
     let its = artifact.manifest.api.abi;
-    if its == ABI {
+    if its == abi::VERSION {
         return Ok(());
     }
     Err(Error::Load(format!(
-        "the library in {} speaks ABI version {its}, and this usegolib speaks {ABI}",
-        artifact.dir.display()
+        "the library in {} speaks ABI version {its}, and this usegolib speaks {}",
+        artifact.dir.display(),
+        abi::VERSION
     )))
 }
 
