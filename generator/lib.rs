@@ -19,6 +19,7 @@
     allow(clippy::disallowed_methods, clippy::disallowed_types, reason = "tests lay files out")
 )]
 
+pub mod abi;
 pub mod artifact;
 pub mod build;
 pub mod cli;
