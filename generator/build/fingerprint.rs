@@ -13,11 +13,11 @@ use super::{cgo, compile};
 use crate::artifact::manifest::generator;
 use crate::disk::hash;
 use crate::error::Result;
-use crate::model::{ABI, SCHEMA};
-use crate::render;
+use crate::model::SCHEMA;
 use crate::resolve::{Module, Origin};
 use crate::toolchain::command::{parsed_stream, run};
 use crate::toolchain::{Flags, Go, Search, setting};
+use crate::{abi, render};
 
 /// Hex SHA-256 over what can change the library of a module from the proxy: its version, this
 /// generator, and what the user tells Go to do with it.
@@ -48,7 +48,8 @@ pub fn of_module(
 /// What every fingerprint starts with: this generator, and the shim it writes.
 fn base() -> String {
     let shim = render::shim::VERBATIM.iter().map(|(_, text)| *text).collect::<String>();
-    format!("{} abi {ABI} schema {SCHEMA} shim {}", generator(), hash::of_bytes(shim.as_bytes()))
+    let (abi, hash) = (abi::VERSION, hash::of_bytes(shim.as_bytes()));
+    format!("{} abi {abi} schema {SCHEMA} shim {hash}", generator())
 }
 
 /// What `go list -json` says of a package that goes into the library.

@@ -7,12 +7,14 @@
 
 use std::ffi::{OsStr, OsString};
 use std::io::Read;
+use std::mem::MaybeUninit;
 use std::path::Path;
 use std::process::{Child, Command, ExitStatus, Stdio};
 use std::time::{Duration, Instant};
 
 use libloading::Library;
 
+use crate::abi;
 use crate::error::{Error, Result, innermost};
 use crate::toolchain::child;
 
@@ -33,16 +35,6 @@ const PATIENCE: u64 = 60;
 
 /// How many bytes of what the process printed are shown.
 const SHOWN: usize = 4000;
-
-/// `usegolib_buf` of the C interface.
-#[repr(C)]
-struct Answer {
-    data: *mut u8,
-    len: u64,
-    tail: *const u8,
-    tail_len: u64,
-    handle: u64,
-}
 
 /// Loads `library`, which was built from `module`, in a process started by `command` (this program,
 /// or Python running it). The answer is why it could not be tried, if it could not.
@@ -68,22 +60,16 @@ pub fn library(library: &Path, module: &str, command: &[OsString]) -> Result<Opt
 
 /// The body of the hidden command: loads the library and asks it who it is.
 pub fn answer(library: &OsStr) -> std::result::Result<&'static str, String> {
-    let mut room = [0_u8; 256];
-    let mut answer = Answer {
-        data: room.as_mut_ptr(),
-        len: room.len() as u64,
-        tail: std::ptr::null(),
-        tail_len: 0,
-        handle: 0,
-    };
+    let mut space = [MaybeUninit::uninit(); abi::LEAST_BUFFER];
+    let mut buffer = abi::Buffer::over(&mut space);
     // SAFETY: loading runs the initialisation of code the user asked for; this process is for it.
     let loaded = unsafe { Library::new(library) }.map_err(|error| refused(&error))?;
     // SAFETY: the shim declares exactly this function.
-    let describe = unsafe { loaded.get::<unsafe extern "C" fn(*mut Answer)>(b"usegolib_describe") };
+    let describe = unsafe { loaded.get::<abi::Describe>(abi::DESCRIBE) };
     let describe = describe.map_err(|error| refused(&error))?;
-    // SAFETY: `answer` points at writable memory of the length it states. What comes back is not
+    // SAFETY: `buffer` points at writable memory of the length it states. What comes back is not
     // read, and the process ends with it.
-    unsafe { describe(&raw mut answer) };
+    unsafe { describe(&raw mut buffer) };
     // A Go library must never be unloaded: its threads would run on.
     std::mem::forget(loaded);
     Ok(ANSWERED)

@@ -15,12 +15,12 @@ use crate::build::{cgo, fingerprint, packages, probe};
 use crate::disk::{files, folders, hash};
 use crate::error::Result;
 use crate::introspect::{self, Described};
-use crate::model::{ABI, Api, Library, Manifest, SCHEMA};
+use crate::model::{Api, Library, Manifest, SCHEMA};
 use crate::render::Files;
 use crate::render::python::Layout;
 use crate::resolve::{self, Module, Origin, Target, syntax};
 use crate::toolchain::{Go, Search};
-use crate::{naming, render, restrict};
+use crate::{abi, naming, render, restrict};
 
 /// One run: a module, joined to its workspace.
 pub(super) struct Job {
@@ -196,7 +196,7 @@ impl Job {
     /// What the library of these packages offers.
     pub(super) fn api(&self, described: &Described) -> Api {
         let mut api = Api {
-            abi: ABI,
+            abi: abi::VERSION,
             build_id: String::new(),
             module: self.module.path.clone(),
             version: self.module.version.clone(),

@@ -10,11 +10,11 @@ use std::fs::File;
 use std::io::{ErrorKind, Read as _};
 use std::path::{Path, PathBuf};
 
+use usegolib::abi;
 use usegolib::artifact::layout;
 use usegolib::artifact::{Artifact, platform};
 use usegolib::disk::{cache, files, hash, plain_file};
 use usegolib::error::{Error, Result};
-use usegolib::model::ABI;
 
 /// A library whose content is what its manifest says.
 #[derive(Debug)]
@@ -53,12 +53,13 @@ fn is_for_this_platform(artifact: &Artifact) -> Result<()> {
 
 fn speaks_our_abi(artifact: &Artifact) -> Result<()> {
     let its = artifact.manifest.api.abi;
-    if its == ABI {
+    if its == abi::VERSION {
         return Ok(());
     }
     Err(Error::Load(format!(
-        "the library in {} speaks ABI version {its}, and this usegolib speaks {ABI}",
-        artifact.dir.display()
+        "the library in {} speaks ABI version {its}, and this usegolib speaks {}",
+        artifact.dir.display(),
+        abi::VERSION
     )))
 }
 
