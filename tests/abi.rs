@@ -5,7 +5,7 @@
 
 #![expect(clippy::disallowed_methods, reason = "a test lays its own files out")]
 #![expect(clippy::unwrap_used, reason = "a file that cannot be read fails the test")]
-
+#![expect(clippy::disallowed_methods, reason = "a test lays its own files out")]
 use std::fmt::{Display, Write as _};
 use std::fs;
 use std::path::{Path, PathBuf};
