@@ -2,6 +2,8 @@
 //!
 //! In: the fixture module in `tests/shim/module`. Out: responses, compared with what Go returns.
 
+#![expect(clippy::disallowed_methods, reason = "a test lays its own files out")]
+
 #[path = "shim/calls.rs"]
 mod calls;
 #[path = "shim/fixture.rs"]
