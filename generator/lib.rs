@@ -7,35 +7,30 @@
 //! 3. [`restrict`]: what of it can cross the boundary, and why the rest cannot.
 //! 4. [`render`]: the cgo shim, the Python modules and their stubs, as text.
 //! 5. [`build`]: the shared library.
-//! 6. [`record`]: the artifact on disk, `manifest.json` last.
+//! 6. [`artifact`]: the artifact on disk, `manifest.json` last; [`install`]: the Python package.
 //!
-//! Around them: [`model`] is the data every stage speaks, [`naming`] every name, [`toolchain`] the
-//! Go and C compilers, [`fingerprint`] what makes an artifact stale, [`lock`] who may write it,
-//! [`cgo`] what of C code Go does not see, [`regular`] files that are files, [`trust`] who may have written them, [`artifact`] how one is
-//! found again, [`cli`] the command line and [`error`] what can go wrong.
+//! Around them: [`model`] is the data that every stage speaks, [`abi`] what generator, shim and
+//! runtime agree on, [`naming`] every name, [`cli`] the command line and [`error`] what can go wrong.
+//! Below them, knowing nothing of the stages: [`toolchain`], the Go and C compilers, and [`disk`],
+//! files, folders and locks.
 
+#![cfg_attr(
+    test,
+    allow(clippy::disallowed_methods, clippy::disallowed_types, reason = "tests lay files out")
+)]
+
+pub mod abi;
 pub mod artifact;
 pub mod build;
-pub mod cgo;
-mod child;
 pub mod cli;
-mod durable;
+pub mod disk;
 pub mod error;
-pub mod fingerprint;
 pub mod r#gen;
+pub mod install;
 pub mod introspect;
-pub mod lock;
 pub mod model;
 pub mod naming;
-pub mod package;
-pub mod probe;
-pub mod record;
-pub mod regular;
 pub mod render;
 pub mod resolve;
 pub mod restrict;
-pub mod scratch;
 pub mod toolchain;
-pub mod trust;
-mod way;
-pub mod workspace;

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::*;
-use crate::model::{ABI, Package, Platform};
+use crate::model::{Package, Platform};
 
 /// The names of a package that exports functions only.
 fn functions(go: &[&str], children: &[&str]) -> Vec<String> {
@@ -340,7 +340,7 @@ fn api(package: Option<(&str, &str)>) -> Api {
         variables: Vec::new(),
     });
     Api {
-        abi: ABI,
+        abi: crate::abi::VERSION,
         build_id: String::new(),
         module: String::from("example.com"),
         version: String::from("v1.0.0"),

@@ -6,8 +6,8 @@ use std::slice;
 use super::text::{docstring, exported, literal};
 use super::*;
 use crate::model::{
-    ABI, Array, Function, Literal, Named, Number, Platform, Position, Supplied, Supply, Type,
-    TypeName, TypeParam, Value, Variable,
+    Array, Function, Literal, Named, Number, Platform, Position, Supplied, Supply, Type, TypeName,
+    TypeParam, Value, Variable,
 };
 
 #[test]
@@ -381,7 +381,7 @@ fn api(paths: &[&str], functions: Vec<Function>) -> Api {
         variables: vec![],
     };
     Api {
-        abi: ABI,
+        abi: crate::abi::VERSION,
         build_id: String::new(),
         module: "m".to_owned(),
         version: "v1.0.0".to_owned(),
