@@ -122,7 +122,7 @@ check-dependencies: .env/tools.stamp toolchain
 	$(call say,Rust: dependencies)
 	$(TOOLS)/cargo-deny --locked check bans licenses sources
 
-# Not part of `make test`, as are the next ones: asks the network for known vulnerabilities.
+# For the nightly workflow, as are the next ones: asks the network for known vulnerabilities.
 check-advisories: .env/tools.stamp toolchain
 	$(TOOLS)/cargo-deny --locked check advisories
 
@@ -165,8 +165,9 @@ test-python: .env/test.stamp
 	$(call say,Python: end to end on the installed wheel)
 	$(TEST)/pytest -n $(WORKERS) --dist loadfile $(PYTEST)
 
-# End to end with a Go as old as OLDEST_GO says, which most fixtures are too new for.
+# What a Go as old as OLDEST_GO says can do: most fixtures of ours are too new for it.
 test-oldest-go: .env/test.stamp
+	cd templates/shim; go test ./...
 	$(TEST)/pytest -n $(WORKERS) tests/python/artifacts/test_probe.py tests/python/artifacts/test_c_inputs.py \
 	    tests/python/commands/test_partial_modules.py
 
