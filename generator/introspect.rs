@@ -18,25 +18,19 @@ pub use function::{DescribedFunction, DescribedParam, DescribedTypeParam, Fills}
 pub use go_type::GoType;
 pub use named_type::{DescribedField, DescribedMethod, DescribedType};
 
-use crate::build::workspace::Workspace;
 use crate::error::Result;
 use crate::resolve::Module;
-use crate::toolchain::Go;
 use crate::toolchain::advice;
 use crate::toolchain::command::{parsed, run};
+use crate::toolchain::{Go, WorkDir};
 
-/// Describes the packages of `module` that match Go's `patterns`, as the workspace's module graph
-/// will link them.
+/// Describes the packages of `module` that match Go's `patterns`, with the module graph of `dir`, which
+/// will be linked.
 ///
 /// Raises `Build` when Go cannot list the packages; a package that does not compile is data.
-pub fn describe(
-    module: &Module,
-    patterns: &[String],
-    go: &Go,
-    workspace: &Workspace,
-) -> Result<Described> {
+pub fn describe(module: &Module, patterns: &[String], go: &Go, dir: &WorkDir) -> Result<Described> {
     let mut command = Command::new(helper::program(go)?);
-    go.prepare(&mut command, &workspace.shim(), workspace.go_work().as_deref());
+    go.prepare(&mut command, dir);
     command.env("CGO_ENABLED", "1").arg("-go").arg(go.program());
     command.args(["-goarch", &go.platform.goarch]);
     command.args(["-module", &module.path]).arg("-dir").arg(&module.dir);

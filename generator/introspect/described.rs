@@ -4,6 +4,7 @@
 //! goes by, and nothing else.
 
 use std::collections::BTreeMap;
+use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
@@ -47,14 +48,6 @@ pub struct DescribedPackage {
     pub aliases: Vec<DescribedAlias>,
 }
 
-impl DescribedPackage {
-    /// Whether another module can import it, and Python so call it.
-    #[must_use]
-    pub fn is_offered(&self) -> bool {
-        self.name != "main" && !self.internal && self.errors.is_empty()
-    }
-}
-
 /// Something wrong with a package.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -63,6 +56,13 @@ pub struct PackageError {
     pub position: String,
     /// Go's own words.
     pub message: String,
+}
+
+impl fmt::Display for PackageError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let separator = if self.position.is_empty() { "" } else { ": " };
+        write!(f, "{}{separator}{}", self.position, self.message)
+    }
 }
 
 /// An exported constant.
