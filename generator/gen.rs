@@ -123,7 +123,7 @@ pub fn inspect(
     let job = Job::start(&target, None, search, offline, report)?;
     let described = job.describe(&job.patterns(None), search, report)?;
     offer::check_package(&described, &job.module)?;
-    let mut packages = restrict::level1(&described);
+    let mut packages = restrict::restrict(&described).packages;
     let mut left_out = offer::left_out(&described);
     let Module { path, version, package, .. } = job.module;
     if package != path {

@@ -49,8 +49,11 @@ pub struct Described {
     /// Packages sorted by import path, `main` and `internal` ones included and marked.
     pub packages: Vec<DescribedPackage>,
     /// Every named type that a signature mentions, by reference (`time.Duration`).
-    pub types: BTreeMap<String, DescribedType>,
+    pub types: DescribedTypes,
 }
+
+/// Named types by reference.
+pub type DescribedTypes = BTreeMap<String, DescribedType>;
 
 /// One package.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

@@ -18,7 +18,7 @@ use crate::model::Api;
 
 /// What a Go package exports and Python shall see, under Go's names.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Declared<'a> {
+pub struct Exported<'a> {
     /// Functions, sorted; the skipped ones too, since no name may change when a later version can
     /// call them.
     pub functions: &'a [&'a str],
@@ -30,17 +30,17 @@ pub struct Declared<'a> {
     pub classes: &'a [&'a str],
 }
 
-/// The Python names for a [`Declared`], each list in its order.
+/// The Python names for an [`Exported`], each by its Go name.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Names {
     /// Of the functions.
-    pub functions: Vec<String>,
+    pub functions: BTreeMap<String, String>,
     /// Of the constants and variables.
-    pub values: Vec<String>,
+    pub values: BTreeMap<String, String>,
     /// Of the enums.
-    pub types: Vec<String>,
-    /// Of the named tuples.
-    pub classes: Vec<String>,
+    pub types: BTreeMap<String, String>,
+    /// Of the named tuples, by the function that returns one.
+    pub classes: BTreeMap<String, String>,
 }
 
 /// Python names of all that a package exports, no two alike.
@@ -50,18 +50,18 @@ pub struct Names {
 /// Go's spelling and come first; a function whose name in snake case is one of theirs, a child's or
 /// another function's keeps Go's spelling as well. `CutResult` is made up, and gives way to all.
 #[must_use]
-pub fn package_names(declared: &Declared, children: &BTreeSet<&str>) -> Names {
+pub fn package_names(exported: &Exported, children: &BTreeSet<&str>) -> Names {
     let mut taken: BTreeSet<String> = children.iter().map(|name| (*name).to_owned()).collect();
-    let mut named = |go: &[&str], candidate: fn(&str) -> Candidate| {
+    let mut choose = |go: &[&str], candidate: fn(&str) -> Candidate| {
         let names = distinct(go.iter().map(|name| candidate(name)).collect(), &taken);
         taken.extend(names.iter().cloned());
-        names
+        go.iter().map(|name| (*name).to_owned()).zip(names).collect()
     };
     Names {
-        types: named(declared.types, Candidate::kept),
-        values: named(declared.values, Candidate::kept),
-        functions: named(declared.functions, Candidate::cased),
-        classes: named(declared.classes, |function| Candidate::kept(&format!("{function}Result"))),
+        types: choose(exported.types, Candidate::kept),
+        values: choose(exported.values, Candidate::kept),
+        functions: choose(exported.functions, Candidate::cased),
+        classes: choose(exported.classes, |function| Candidate::kept(&format!("{function}Result"))),
     }
 }
 

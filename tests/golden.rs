@@ -74,6 +74,7 @@ fn api(case: &Path) -> Api {
     let described: Described = serde_json::from_str(&read(&case.join("described.json"))).unwrap();
     let go_mod = read(&case.join("input/go.mod"));
     let module = go_mod.lines().find_map(|line| line.strip_prefix("module ")).unwrap();
+    let restrict::Restricted { types, packages } = restrict::restrict(&described);
     Api {
         abi: ABI,
         build_id: "0".repeat(64),
@@ -81,7 +82,8 @@ fn api(case: &Path) -> Api {
         version: "v1.2.3".to_owned(),
         platform: Platform { goos: described.goos.clone(), goarch: described.goarch.clone() },
         go_version: described.go_version.clone(),
-        packages: restrict::level1(&described),
+        types,
+        packages,
     }
 }
 

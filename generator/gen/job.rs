@@ -17,6 +17,7 @@ use crate::model::{ABI, Api, Library, Manifest, SCHEMA};
 use crate::render::Files;
 use crate::render::python::Layout;
 use crate::resolve::{self, Module, Origin, Target, syntax};
+use crate::restrict::Restricted;
 use crate::toolchain::{Go, Search};
 use crate::workspace::{Workspace, write_files};
 use crate::{cgo, naming, package, probe, record, render, restrict};
@@ -195,6 +196,7 @@ impl Job {
 
     /// What the library of these packages offers.
     pub(super) fn api(&self, described: &Described) -> Api {
+        let Restricted { types, packages } = restrict::restrict(described);
         let mut api = Api {
             abi: ABI,
             build_id: String::new(),
@@ -202,7 +204,8 @@ impl Job {
             version: self.module.version.clone(),
             platform: self.go.platform.clone(),
             go_version: self.go.version.clone(),
-            packages: restrict::level1(described),
+            types,
+            packages,
         };
         // What the shim is rendered from, and the generator that renders it.
         let text = serde_json::to_string(&api).unwrap_or_default();

@@ -136,7 +136,7 @@ pub(super) fn warn(described: &Described, report: Report) {
     }
 }
 
-/// The packages that [`restrict::level1`] leaves out.
+/// The packages that [`restrict::restrict`](crate::restrict::restrict) leaves out.
 pub(super) fn left_out(described: &Described) -> Vec<LeftOut> {
     described.packages.iter().filter_map(left_out_package).collect()
 }

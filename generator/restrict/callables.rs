@@ -1,71 +1,80 @@
-//! One function: callable, in one or several instances, or refused.
+//! Pass 3: which functions can be called.
 //!
-//! In: a described function. Out: a [`Call`] for each instance that crosses, or the [`Refusal`] that
-//! weighs most.
+//! In: the functions of a package. Out: a [`Decision`] for each: a [`Call`] for every instance that
+//! crosses, or the [`Refusal`] that weighs most.
 
-use super::crossing::{self, Place, Types, Way};
-use super::obstacle::Obstacle;
-use super::parameter::{self, Role};
-use super::refusal::{self, Refusal};
-use super::{generic, rules};
+mod call;
+mod candidates;
+mod generic;
+mod parameter;
+pub(super) mod refusal;
+mod rule;
+
+pub(super) use call::Call;
+use parameter::Role;
+pub(super) use refusal::Refusal;
+
+use super::types::substitution::substitute;
+use super::types::{Direction, Mention, Obstacle, Types};
 use crate::introspect::{
     DescribedFunction, DescribedPackage, DescribedParam, DescribedTypeParam, GoType,
 };
-use crate::model::{Form, Number, Rule, Supplied, Supply, Type};
+use crate::model::{Supply, Type};
 
-/// What crosses in a call.
-pub(super) struct Call {
-    /// Type arguments; empty for a function that is not generic.
-    pub(super) type_args: Vec<Type>,
-    /// Position among Go's parameters, and type, of those that a caller passes.
-    pub(super) params: Vec<(usize, Type)>,
-    /// Whether the last of them is `...T`.
-    pub(super) variadic: bool,
-    /// The others.
-    pub(super) supplied: Vec<Supplied>,
-    /// Go's results without a trailing error.
-    pub(super) results: Vec<Type>,
-    /// Whether there is a trailing error.
-    pub(super) fails: bool,
-    /// What it takes beyond strict Level 1.
-    pub(super) rules: Vec<Rule>,
+/// A function and what became of its instances.
+pub(super) struct Decision<'a> {
+    pub(super) function: &'a DescribedFunction,
+    /// One for each instance; of a function that is not generic, one.
+    pub(super) instances: Vec<Result<Call, Refusal>>,
 }
 
-/// Decides about a function; of several reasons against it, the most telling.
-pub(super) fn calls(
+impl Decision<'_> {
+    /// The instances that can be called.
+    pub(super) fn calls(&self) -> impl Iterator<Item = &Call> {
+        self.instances.iter().filter_map(|instance| instance.as_ref().ok())
+    }
+
+    /// Why the function is not offered: the first refusal, where none of its instances can be called.
+    pub(super) fn refusal(&self) -> Option<&Refusal> {
+        let mut refusals = self.instances.iter().filter_map(|instance| instance.as_ref().err());
+        if self.calls().next().is_some() { None } else { refusals.next() }
+    }
+}
+
+/// Decides about all functions of a package, sorted by name.
+pub(super) fn decide<'a>(package: &'a DescribedPackage, types: &Types) -> Vec<Decision<'a>> {
+    let mut functions: Vec<&DescribedFunction> = package.functions.iter().collect();
+    functions.sort_by(|a, b| a.name.cmp(&b.name));
+    let decision = |function| Decision { function, instances: instances(package, function, types) };
+    functions.into_iter().map(decision).collect()
+}
+
+fn instances(
     package: &DescribedPackage,
     function: &DescribedFunction,
     types: &Types,
-) -> Result<Vec<Call>, Refusal> {
+) -> Vec<Result<Call, Refusal>> {
     if refusal::ends_process(&package.path, &function.name) {
-        return Err(refusal::process(&package.path, &function.name));
+        return vec![Err(refusal::process(&package.path, &function.name))];
     }
-    let mut refused = None;
-    let mut found = Vec::new();
-    for bound in generic::instances(&function.type_params, types)? {
-        match call(function, types, &bound) {
-            Ok(call) => found.push(call),
-            Err(refusal) => refused = refused.or(Some(refusal)),
-        }
-    }
-    match refused {
-        Some(refusal) if found.is_empty() => Err(refusal),
-        _ => Ok(found),
+    match generic::instances(&function.type_params, types) {
+        Ok(instances) => instances.iter().map(|bound| call(function, types, bound)).collect(),
+        Err(refusal) => vec![Err(refusal)],
     }
 }
 
-/// One instance of a function.
+/// One instance of a function; of several reasons against it, the most telling.
 fn call(function: &DescribedFunction, types: &Types, bound: &[GoType]) -> Result<Call, Refusal> {
-    let place = |way| Place { types, way, bound };
-    let roles = parameter::roles(function, place(Way::In));
+    let mention = |direction| Mention { types, direction, bound };
+    let roles = parameter::roles(function, mention(Direction::In));
     let (results, fails) = without_error(&function.results);
     let results: Vec<_> =
-        results.iter().map(|result| crossing::level1(&result.kind, place(Way::Out))).collect();
+        results.iter().map(|result| mention(Direction::Out).restrict(&result.kind)).collect();
     if let Some(refusal) = hardest(function, &roles, &results) {
         return Err(refusal);
     }
     let mut call = Call {
-        type_args: type_args(function, place(Way::In))?,
+        type_args: type_args(function, mention(Direction::In))?,
         params: Vec::new(),
         variadic: false,
         supplied: Vec::new(),
@@ -81,26 +90,8 @@ fn call(function: &DescribedFunction, types: &Types, bound: &[GoType]) -> Result
         }
     }
     call.variadic = function.variadic && call.supplied_with(Supply::Options).next().is_none();
-    in_vain(function, &call)?;
-    call.rules = rules::of(&call);
+    call.rules = rule::collect(&call, &types.table());
     Ok(call)
-}
-
-impl Call {
-    /// The parameters that the library fills with this.
-    pub(super) fn supplied_with(&self, with: Supply) -> impl Iterator<Item = &Supplied> {
-        self.supplied.iter().filter(move |supplied| supplied.with == with)
-    }
-
-    /// How many values a response carries: Go's results and what was written.
-    pub(super) fn answers(&self) -> usize {
-        self.results.len() + self.writers().count()
-    }
-
-    /// The supplied writers.
-    pub(super) fn writers(&self) -> impl Iterator<Item = &Supplied> {
-        self.supplied_with(Supply::Writer)
-    }
 }
 
 /// The refusal that weighs most; among equals the first, parameters before results.
@@ -123,12 +114,12 @@ fn hardest(
 }
 
 /// What stands for each type parameter.
-fn type_args(function: &DescribedFunction, place: Place) -> Result<Vec<Type>, Refusal> {
-    let crossed = |(bound, param): (&GoType, &DescribedTypeParam)| {
-        let kind = crossing::level1(&generic::substituted(bound, place.bound), place);
+fn type_args(function: &DescribedFunction, mention: Mention) -> Result<Vec<Type>, Refusal> {
+    let restrict = |(bound, param): (&GoType, &DescribedTypeParam)| {
+        let kind = mention.restrict(&substitute(bound, mention.bound));
         kind.map_err(|_| refusal::generic(&param.name))
     };
-    place.bound.iter().zip(&function.type_params).map(crossed).collect()
+    mention.bound.iter().zip(&function.type_params).map(restrict).collect()
 }
 
 /// The results without a trailing `error`, and whether there was one.
@@ -139,26 +130,4 @@ pub(super) fn without_error(results: &[DescribedParam]) -> (&[DescribedParam], b
         }
         all => (all, false),
     }
-}
-
-/// Refuses a function whose call could never tell Python anything: it writes through a pointer, or
-/// into a slice while it returns nothing but a count, or it looks for an error's identity.
-fn in_vain(function: &DescribedFunction, call: &Call) -> Result<(), Refusal> {
-    let tells_nothing = call.writers().next().is_none()
-        && matches!(call.results.as_slice(), [] | [Type::Number(Number::Int)]);
-    for (position, kind) in &call.params {
-        let param = &function.params[*position];
-        if parameter::fills_pointer(function, param, kind) {
-            return Err(refusal::fills(param, *position));
-        }
-        let is_pointer = matches!(kind.form(), Form::Optional(_));
-        let fills_slice = call.results.is_empty() && parameter::fills_list(param, kind);
-        if fills_slice || (param.written && (is_pointer || tells_nothing)) {
-            return Err(refusal::written(param));
-        }
-        if *kind == Type::Error && matches!(call.results.as_slice(), [Type::Bool]) {
-            return Err(refusal::identity(param, *position));
-        }
-    }
-    Ok(())
 }

@@ -1,10 +1,10 @@
-//! Exported constants and variables.
+//! Pass 3, beside the functions: exported constants and variables.
 //!
 //! In: what the package declares. Out: those of Level 1, and the constants of one named type together.
 
-use super::crossing::{self, Place, Types, Way};
+use super::types::{Direction, Mention, Types};
 use crate::introspect::{DescribedConstant, DescribedPackage, DescribedVariable, GoType};
-use crate::model::{Family, Form, Literal, Type};
+use crate::model::{Family, Form, Literal, Type, TypeTable};
 
 /// A constant and what Python needs of it.
 pub(super) struct ConstantValue<'a> {
@@ -15,12 +15,12 @@ pub(super) struct ConstantValue<'a> {
 
 /// A named type and its constants.
 pub(super) struct Group<'a> {
-    /// Name of the type.
+    /// Key of the type.
+    pub(super) key: &'a str,
+    /// Its name.
     pub(super) name: &'a str,
     /// Its documentation.
     pub(super) doc: &'a str,
-    /// Whether its constants are strings.
-    pub(super) strings: bool,
     /// Names of its constants, in source order.
     pub(super) members: Vec<&'a str>,
 }
@@ -32,7 +32,7 @@ pub(super) fn constants<'a>(
 ) -> Vec<ConstantValue<'a>> {
     let value = |declared: &'a DescribedConstant| {
         let kind = constant_type(&declared.kind, types)?;
-        let value = literal(&kind, &declared.value)?;
+        let value = literal(types.table().form(&kind), &declared.value)?;
         Some(ConstantValue { declared, kind, value })
     };
     package.constants.iter().filter_map(value).collect()
@@ -44,9 +44,8 @@ pub(super) fn variables<'a>(
     types: &Types,
 ) -> Vec<(&'a DescribedVariable, Type)> {
     let readable = |declared: &'a DescribedVariable| {
-        let place = Place { types, way: Way::Out, bound: &[] };
-        let kind = crossing::level1(&declared.kind, place).ok()?;
-        is_level1(&kind).then_some((declared, kind))
+        let kind = Mention::new(types, Direction::Out).restrict(&declared.kind).ok()?;
+        is_level1(&kind, &types.table()).then_some((declared, kind))
     };
     let mut found: Vec<_> = package.variables.iter().filter_map(readable).collect();
     found.sort_by(|(a, _), (b, _)| a.name.cmp(&b.name));
@@ -57,25 +56,24 @@ pub(super) fn variables<'a>(
 pub(super) fn groups<'a>(
     package: &DescribedPackage,
     constants: &[ConstantValue<'a>],
-    types: &'a Types,
+    types: &Types<'a>,
 ) -> Vec<Group<'a>> {
     let mut groups: Vec<Group> = Vec::new();
     for constant in constants {
         let GoType::Named { name, .. } = &constant.declared.kind else { continue };
-        let Some(described) = types.get(name) else { continue };
-        let strings = matches!(constant.value, Literal::String(_));
-        let is_member = strings || matches!(constant.value, Literal::Int(_));
+        let Some(described) = types.described(name) else { continue };
+        let is_member = matches!(constant.value, Literal::String(_) | Literal::Int(_));
         let is_own = described.writable && described.package == package.path;
         if !is_member || !is_own || constant.kind == Type::Duration {
             continue;
         }
         let member = constant.declared.name.as_str();
-        match groups.iter_mut().find(|group| group.name == described.name) {
+        match groups.iter_mut().find(|group| group.key == name) {
             Some(group) => group.members.push(member),
             None => groups.push(Group {
+                key: name,
                 name: &described.name,
                 doc: &described.doc,
-                strings,
                 members: vec![member],
             }),
         }
@@ -86,19 +84,19 @@ pub(super) fn groups<'a>(
 
 /// The type of a constant. Its value needs no name of a type, so an unexported one will do.
 fn constant_type(kind: &GoType, types: &Types) -> Option<Type> {
-    let place = Place { types, way: Way::Out, bound: &[] };
-    match (crossing::level1(kind, place), kind) {
+    let mention = Mention::new(types, Direction::Out);
+    match (mention.restrict(kind), kind) {
         (Ok(kind), _) => Some(kind),
         (Err(_), GoType::Named { name, .. }) => {
-            crossing::level1(&types.get(name)?.underlying, place).ok()
+            mention.restrict(&types.described(name)?.underlying).ok()
         }
         (Err(_), _) => None,
     }
 }
 
-/// A constant's value, given its spelling in the description.
-fn literal(kind: &Type, value: &str) -> Option<Literal> {
-    Some(match kind.form() {
+/// A constant's value, given its form and its spelling in the description.
+fn literal(form: Form, value: &str) -> Option<Literal> {
+    Some(match form {
         Form::Bool => Literal::Bool(value == "true"),
         Form::Number(number) if number.family() == Family::Float => {
             Literal::Float(value.to_owned())
@@ -129,10 +127,10 @@ fn text(hex: &str) -> Option<Literal> {
 
 /// Whether reading a variable of this type gives a Level 1 value, and not something that stands for
 /// one.
-fn is_level1(kind: &Type) -> bool {
-    match kind.form() {
-        Form::List(element) => is_level1(element),
-        Form::Fixed(array) | Form::FixedBytes(array) => is_level1(&array.element),
+fn is_level1(kind: &Type, types: &TypeTable) -> bool {
+    match types.form(kind) {
+        Form::List(element) => is_level1(element, types),
+        Form::Fixed(array) | Form::FixedBytes(array) => is_level1(&array.element, types),
         Form::Bool
         | Form::Number(_)
         | Form::Rune
@@ -142,7 +140,7 @@ fn is_level1(kind: &Type) -> bool {
         | Form::Bytes
         | Form::Text(_) => true,
         // Of these a pointer is the usual way to hold a value.
-        Form::Optional(inner) => matches!(inner.form(), Form::BigInt | Form::Text(_)),
+        Form::Optional(inner) => matches!(types.form(inner), Form::BigInt | Form::Text(_)),
         Form::Any | Form::Error | Form::Reader(_) | Form::Seq(_) => false,
     }
 }

@@ -1,15 +1,23 @@
-//! Which Go types cross the boundary, and as what.
+//! Pass 2: which Go types cross the boundary, and as what.
 //!
-//! In: a described type, which way it goes, and what stands for type parameters. Out: the model's
-//! type for it, or the obstacle that keeps it from crossing.
+//! In: a mention of a described type: the type, which way its values go, and what stands for type
+//! parameters. Out: the model's type for it, or the obstacle that keeps it from crossing. What is
+//! declared is decided once, and put into the table.
 
-use std::collections::BTreeMap;
+mod obstacle;
+pub(super) mod substitution;
+mod text;
 
-use super::generic;
-use super::obstacle::Obstacle;
-use super::text::{self, TextForm};
-use crate::introspect::{DescribedType, GoType};
-use crate::model::{Array, Named, Number, Reason, Type, TypeName, TypeParam};
+use std::cell::{Ref, RefCell};
+
+pub(super) use obstacle::Obstacle;
+use substitution::substitute;
+use text::{TextForm, text_form};
+
+use crate::introspect::{DescribedType, DescribedTypes, GoType};
+use crate::model::{
+    Array, Declared, DeclaredKind, Number, Reason, Type, TypeName, TypeParam, TypeTable,
+};
 
 /// No array longer than this crosses: Go passes arrays by value.
 const LONGEST_ARRAY: u64 = 1 << 20;
@@ -30,41 +38,89 @@ const READERS: &[&str] = &[
 /// Those of them that can be read to their end.
 const STREAMS: &[&str] = &["ReadCloser", "ReadSeekCloser", "ReadSeeker", "Reader"];
 
-pub(super) type Types = BTreeMap<String, DescribedType>;
-
 /// Which way a value goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Way {
+pub(super) enum Direction {
     /// From Python to Go.
     In,
     /// From Go to Python.
     Out,
 }
 
-/// What is known where a type stands.
+/// The declared types: as they are described, and what has been decided about them.
+pub(super) struct Types<'a> {
+    described: &'a DescribedTypes,
+    table: RefCell<TypeTable>,
+}
+
+impl<'a> Types<'a> {
+    pub(super) fn new(described: &'a DescribedTypes) -> Self {
+        Self { described, table: RefCell::default() }
+    }
+
+    /// A declared type as it is described.
+    pub(super) fn described(&self, name: &str) -> Option<&'a DescribedType> {
+        self.described.get(name)
+    }
+
+    /// What has been decided so far.
+    pub(super) fn table(&self) -> Ref<'_, TypeTable> {
+        self.table.borrow()
+    }
+
+    /// What has been decided.
+    pub(super) fn into_table(self) -> TypeTable {
+        self.table.into_inner()
+    }
+
+    /// Puts a declared type into the table. Returns the mention of it.
+    fn declare(&self, go: &str, name: TypeName, kind: DeclaredKind) -> Type {
+        let key = key(go, &name.args);
+        self.table.borrow_mut().insert(key.clone(), Declared { name, kind });
+        Type::Declared(key)
+    }
+}
+
+/// The key of a declared type: its path and name, with what stands for its type parameters.
+fn key(go: &str, args: &[Type]) -> String {
+    if args.is_empty() {
+        return go.to_owned();
+    }
+    let args: Vec<_> = args.iter().map(|kind| kind.spell(&str::to_owned)).collect();
+    format!("{go}[{}]", args.join(","))
+}
+
+/// What is known where a type is mentioned.
 #[derive(Clone, Copy)]
-pub(super) struct Place<'a> {
-    pub(super) types: &'a Types,
-    pub(super) way: Way,
+pub(super) struct Mention<'a> {
+    pub(super) types: &'a Types<'a>,
+    pub(super) direction: Direction,
     /// What stands for each type parameter, by index; empty outside generic functions.
     pub(super) bound: &'a [GoType],
 }
 
-/// The type that crosses for a Go type.
-pub(super) fn level1(kind: &GoType, place: Place) -> Result<Type, Obstacle> {
-    Crossing { place, trail: &[] }.of(kind)
+impl<'a> Mention<'a> {
+    /// A mention outside of generic functions.
+    pub(super) fn new(types: &'a Types<'a>, direction: Direction) -> Self {
+        Self { types, direction, bound: &[] }
+    }
+
+    /// The type that crosses for a Go type.
+    pub(super) fn restrict(self, kind: &GoType) -> Result<Type, Obstacle> {
+        Walk { mention: self, trail: &[] }.restrict(kind)
+    }
 }
 
-/// A crossing under way.
+/// A way into a type that is made of others.
 #[derive(Clone, Copy)]
-struct Crossing<'a> {
-    place: Place<'a>,
+struct Walk<'a> {
+    mention: Mention<'a>,
     /// The named types that led here: a type may be made of itself.
     trail: &'a [GoType],
 }
 
-impl Crossing<'_> {
-    fn of(self, kind: &GoType) -> Result<Type, Obstacle> {
+impl Walk<'_> {
+    fn restrict(self, kind: &GoType) -> Result<Type, Obstacle> {
         use Obstacle as No;
         Err(match kind {
             GoType::Basic { name } => return basic(name),
@@ -83,7 +139,7 @@ impl Crossing<'_> {
     }
 
     fn slice(self, elem: &GoType) -> Result<Type, Obstacle> {
-        match self.of(elem).map_err(Obstacle::in_slice)? {
+        match self.restrict(elem).map_err(Obstacle::in_slice)? {
             // `type B byte` is no byte, so `[]B` is a slice of numbers.
             Type::Number(Number::Uint8) => Ok(Type::Bytes),
             element => Ok(Type::Slice(Box::new(element))),
@@ -91,10 +147,10 @@ impl Crossing<'_> {
     }
 
     fn array(self, len: u64, elem: &GoType) -> Result<Type, Obstacle> {
-        let element = self.of(elem).map_err(Obstacle::in_array)?;
+        let element = self.restrict(elem).map_err(Obstacle::in_array)?;
         if len > LONGEST_ARRAY {
             let slice = GoType::Slice { elem: Box::new(elem.clone()) };
-            let instead = self.of(&slice).ok().map(|kind| kind.to_string());
+            let instead = self.restrict(&slice).ok().map(|kind| self.spell(&kind));
             return Err(Obstacle::new(Reason::Array, "a huge array", "huge arrays").or(instead));
         }
         Ok(Type::Array(Array { len, element: Box::new(element) }))
@@ -103,9 +159,9 @@ impl Crossing<'_> {
     /// A pointer crosses as what it points to, where that is never nil itself.
     fn pointer(self, elem: &GoType) -> Result<Type, Obstacle> {
         let pointer = |instead| Obstacle::new(Reason::Pointer, "a pointer", "pointers").or(instead);
-        match self.of(elem) {
-            Ok(kind) if !kind.form().is_nullable() => Ok(Type::Optional(Box::new(kind))),
-            Ok(kind) => Err(pointer(Some(kind.to_string()))),
+        match self.restrict(elem) {
+            Ok(kind) if self.is_nullable(&kind) => Err(pointer(Some(self.spell(&kind)))),
+            Ok(kind) => Ok(Type::Optional(Box::new(kind))),
             Err(obstacle) if obstacle.code == Reason::NotText => Err(obstacle),
             Err(_) => Err(pointer(None)),
         }
@@ -113,10 +169,10 @@ impl Crossing<'_> {
 
     /// What stands for a type parameter; without anything it is the obstacle.
     fn type_parameter(self, name: &str, index: u32) -> Result<Type, Obstacle> {
-        let Some(bound) = self.place.bound.get(index as usize) else {
+        let Some(bound) = self.mention.bound.get(index as usize) else {
             return Err(Obstacle::new(Reason::Generic, "a type parameter", "type parameters"));
         };
-        let kind = self.of(bound)?;
+        let kind = self.restrict(bound)?;
         // One that follows from another (`S ~[]E`) is not a choice of its own.
         if matches!(bound, GoType::Slice { elem } if matches!(**elem, GoType::Tparam { .. })) {
             return Ok(kind);
@@ -131,29 +187,42 @@ impl Crossing<'_> {
         }
         let by_name = Obstacle::new(Reason::Named, "a named type", "named types");
         let args: Vec<GoType> =
-            args.iter().map(|arg| generic::substituted(arg, self.place.bound)).collect();
+            args.iter().map(|arg| substitute(arg, self.mention.bound)).collect();
         let this = GoType::Named { name: name.to_owned(), args: args.clone() };
-        let described = self.place.types.get(name).filter(|_| !self.trail.contains(&this));
+        let types = self.mention.types;
+        let described = types.described(name).filter(|_| !self.trail.contains(&this));
         let Some(described) = described else { return Err(by_name) };
-        let written = self.written(described, &args);
-        match (text::text_form(name, described, self.place.types), &written) {
+        let spelling = self.spelling(described, &args);
+        match (text_form(name, described, types.described), &spelling) {
             (TextForm::Partial, _) => return Err(Obstacle::not_text()),
-            (TextForm::Whole, Some(written)) => return Ok(Type::Text(written.clone())),
+            (TextForm::Whole, Some(spelling)) => {
+                return Ok(types.declare(name, spelling.clone(), DeclaredKind::Text));
+            }
             (TextForm::Whole | TextForm::Absent, _) => {}
         }
         let trail = [self.trail, &[this]].concat();
-        let underlying = generic::substituted(&described.underlying, &args);
-        match (Crossing { trail: &trail, ..self }.of(&underlying), written) {
-            (Ok(kind), Some(name)) => Ok(Type::Named(Named { name, underlying: Box::new(kind) })),
-            (Ok(kind), None) => Err(by_name.or(Some(kind.to_string()))),
+        let underlying = substitute(&described.underlying, &args);
+        match (Walk { trail: &trail, ..self }.restrict(&underlying), spelling) {
+            (Ok(kind), Some(spelling)) => {
+                Ok(types.declare(name, spelling, DeclaredKind::Named(kind)))
+            }
+            (Ok(kind), None) => Err(by_name.or(Some(self.spell(&kind)))),
             // What would do for a pointer or a slice without a name would not for the named one.
             (Err(obstacle), _) => Err(obstacle.or(None)),
         }
     }
 
+    fn spell(self, kind: &Type) -> String {
+        self.mention.types.table().spell(kind)
+    }
+
+    fn is_nullable(self, kind: &Type) -> bool {
+        self.mention.types.table().form(kind).is_nullable()
+    }
+
     /// How another package writes a type, if it can.
-    fn written(self, described: &DescribedType, args: &[GoType]) -> Option<TypeName> {
-        let args = args.iter().map(|arg| self.of(arg).ok()).collect::<Option<Vec<_>>>()?;
+    fn spelling(self, described: &DescribedType, args: &[GoType]) -> Option<TypeName> {
+        let args = args.iter().map(|arg| self.restrict(arg).ok()).collect::<Option<Vec<_>>>()?;
         described.writable.then(|| TypeName {
             package: described.package.clone(),
             clause: described.clause.clone(),
@@ -169,7 +238,7 @@ impl Crossing<'_> {
             ("time.Duration", []) => Some(Ok(Type::Duration)),
             ("math/big.Int", []) => Some(Ok(Type::BigInt)),
             ("iter.Seq", [element]) => {
-                let element = self.of(element).map_err(Obstacle::in_slice);
+                let element = self.restrict(element).map_err(Obstacle::in_slice);
                 Some(element.map(|element| Type::Seq(Box::new(element))))
             }
             _ => self.reader(name).map(Ok),
@@ -178,7 +247,7 @@ impl Crossing<'_> {
 
     fn reader(self, name: &str) -> Option<Type> {
         let interface = name.strip_prefix("io.")?;
-        let known = if self.place.way == Way::In { READERS } else { STREAMS };
+        let known = if self.mention.direction == Direction::In { READERS } else { STREAMS };
         known.contains(&interface).then(|| Type::Reader(interface.to_owned()))
     }
 }

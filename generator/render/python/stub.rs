@@ -19,7 +19,7 @@ use super::Place;
 use super::annotation::Annotation;
 use super::call::Call;
 use super::text::literal;
-use crate::model::Package;
+use crate::model::{Package, TypeTable};
 use attribute::Attribute;
 use class::Class;
 use function::Declared;
@@ -47,11 +47,11 @@ struct Stub {
 /// Renders the stub.
 pub(super) fn render(place: &Place) -> String {
     let Place { package, api, .. } = *place;
-    let mut spelling = Spelling::new(defined(package));
+    let mut spelling = Spelling::new(&api.types, defined(package, &api.types));
     let attributes = attribute::all(package, api, &mut spelling);
     let mut classes = class::enums(package, &mut spelling);
     let mut functions = Vec::new();
-    for instances in super::by_name(package) {
+    for instances in package.functions() {
         let (declared, class) = function::declared(instances, api, &mut spelling);
         functions.extend(declared);
         classes.extend(class);
@@ -72,10 +72,10 @@ pub(super) fn render(place: &Place) -> String {
 
 /// All names that mean something else in the module than in Python. In a class, its fields do; one
 /// spelling for all of the module is easier to read than two.
-fn defined(package: &Package) -> impl Iterator<Item = &str> {
-    let with_class = package.functions.iter().filter(|function| function.result_class.is_some());
+fn defined<'a>(package: &'a Package, types: &'a TypeTable) -> impl Iterator<Item = &'a str> {
+    let with_class = package.callables.iter().filter(|function| function.result_class.is_some());
     let fields = with_class.flat_map(|function| &function.results).map(|it| it.python.as_str());
-    super::names(package).chain(fields)
+    super::names(package, types).chain(fields)
 }
 
 fn type_variables(spelling: &mut Spelling) -> Vec<Call> {

@@ -4,15 +4,16 @@
 //! parameter, in the order in which a call tries them.
 //!
 //! A shared library holds no generic code: every instance is compiled on its own. So a constraint
-//! that lists types gets as few of them as take every value that it allows (`family.rs`); one that
+//! that lists types gets as few of them as take every value that it allows (`candidates.rs`); one that
 //! allows any type gets `any`, which takes every Level 1 value.
 
 use std::collections::BTreeSet;
 
-use super::crossing::Types;
-use super::family::{self, Candidates};
+use super::candidates::Candidates;
 use super::refusal::{self, Refusal};
 use crate::introspect::{DescribedTypeParam, GoType};
+use crate::restrict::types::Types;
+use crate::restrict::types::substitution::find_params;
 
 /// With more combinations than these, all parameters take types of the same place in their lists.
 const MOST_INSTANCES: usize = 16;
@@ -52,7 +53,7 @@ fn choice(param: &DescribedTypeParam, types: &Types) -> Result<Choice, Refusal> 
         [] if !param.restricted => Ok(Choice::Free(Candidates::any())),
         [term] if is_derived(term) => Ok(Choice::Derived(term.clone())),
         terms if terms.iter().any(is_derived) => refuse(),
-        terms => match family::candidates(terms, types) {
+        terms => match Candidates::of_terms(terms, types) {
             found if found.types.is_empty() => refuse(),
             found => Ok(Choice::Free(found)),
         },
@@ -61,55 +62,14 @@ fn choice(param: &DescribedTypeParam, types: &Types) -> Result<Choice, Refusal> 
 
 /// Whether a term of a constraint mentions a type parameter.
 fn is_derived(term: &GoType) -> bool {
-    !mentioned(term).is_empty()
+    !find_params(term).is_empty()
 }
 
 /// Whether all that a term mentions is chosen freely, so that no parameter is made of itself.
 fn follows_from_free(term: &GoType, choices: &[Choice]) -> bool {
-    mentioned(term)
+    find_params(term)
         .into_iter()
         .all(|index| matches!(choices.get(index as usize), Some(Choice::Free(_))))
-}
-
-/// The indices of the type parameters in a type.
-fn mentioned(kind: &GoType) -> Vec<u32> {
-    match kind {
-        GoType::Tparam { index, .. } => vec![*index],
-        GoType::Pointer { elem }
-        | GoType::Slice { elem }
-        | GoType::Array { elem, .. }
-        | GoType::Chan { elem, .. } => mentioned(elem),
-        GoType::Map { key, elem } => [mentioned(key), mentioned(elem)].concat(),
-        GoType::Named { args, .. } => args.iter().flat_map(mentioned).collect(),
-        GoType::Func { params, results, .. } => {
-            params.iter().chain(results).flat_map(mentioned).collect()
-        }
-        GoType::Basic { .. } | GoType::Struct { .. } | GoType::Interface { .. } => Vec::new(),
-    }
-}
-
-/// A type in which what stands for each type parameter stands in its place.
-pub(super) fn substituted(kind: &GoType, bound: &[GoType]) -> GoType {
-    let inside = |kind: &GoType| Box::new(substituted(kind, bound));
-    match kind {
-        GoType::Tparam { index, .. } => bound
-            .get(*index as usize)
-            .map_or_else(|| kind.clone(), |chosen| substituted(chosen, bound)),
-        GoType::Pointer { elem } => GoType::Pointer { elem: inside(elem) },
-        GoType::Slice { elem } => GoType::Slice { elem: inside(elem) },
-        GoType::Array { len, elem } => GoType::Array { len: *len, elem: inside(elem) },
-        GoType::Named { name, args } => GoType::Named {
-            name: name.clone(),
-            args: args.iter().map(|arg| substituted(arg, bound)).collect(),
-        },
-        // None of these crosses, whatever stands in it.
-        GoType::Map { .. }
-        | GoType::Chan { .. }
-        | GoType::Func { .. }
-        | GoType::Basic { .. }
-        | GoType::Struct { .. }
-        | GoType::Interface { .. } => kind.clone(),
-    }
 }
 
 /// Every combination of the free choices. Where they are too many, those without the second family

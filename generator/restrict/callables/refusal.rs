@@ -3,14 +3,14 @@
 //! In: what stands in the way. Out: a [`Refusal`]: the stable code, and one sentence that names the
 //! parameter or result, its type, and the smallest change that would let it cross.
 
-use super::obstacle::Obstacle;
 use crate::introspect::DescribedParam;
 use crate::model::Reason;
+use crate::restrict::types::Obstacle;
 
 /// Why a function is not offered.
-pub(super) struct Refusal {
-    pub(super) code: Reason,
-    pub(super) sentence: String,
+pub(in crate::restrict) struct Refusal {
+    pub(in crate::restrict) code: Reason,
+    pub(in crate::restrict) sentence: String,
 }
 
 /// Functions of the standard library that end the process, or bind a thread of it.
@@ -20,16 +20,16 @@ const ENDS_PROCESS: &[(&str, &[&str])] = &[
     ("runtime", &["Breakpoint", "Goexit", "LockOSThread"]),
 ];
 
-pub(super) fn ends_process(package: &str, function: &str) -> bool {
+pub(in crate::restrict) fn ends_process(package: &str, function: &str) -> bool {
     ENDS_PROCESS.iter().any(|(path, names)| *path == package && names.contains(&function))
 }
 
-pub(super) fn process(package: &str, function: &str) -> Refusal {
+pub(in crate::restrict) fn process(package: &str, function: &str) -> Refusal {
     let sentence = format!("{package}.{function} would end or bind the whole Python process");
     Refusal { code: Reason::EndsProcess, sentence }
 }
 
-pub(super) fn generic(parameter: &str) -> Refusal {
+pub(in crate::restrict) fn generic(parameter: &str) -> Refusal {
     let sentence = format!(
         "no Level 1 type can stand for type parameter `{parameter}`; \
          a function that calls this one with a type of its choice could cross"
@@ -37,21 +37,29 @@ pub(super) fn generic(parameter: &str) -> Refusal {
     Refusal { code: Reason::Generic, sentence }
 }
 
-pub(super) fn parameter(param: &DescribedParam, position: usize, obstacle: Obstacle) -> Refusal {
-    refused(&parameter_name(param, position), &param.go, obstacle)
+pub(in crate::restrict) fn parameter(
+    param: &DescribedParam,
+    position: usize,
+    obstacle: Obstacle,
+) -> Refusal {
+    type_refusal(&parameter_name(param, position), &param.go, obstacle)
 }
 
-pub(super) fn result(results: &[DescribedParam], position: usize, obstacle: Obstacle) -> Refusal {
+pub(in crate::restrict) fn result(
+    results: &[DescribedParam],
+    position: usize,
+    obstacle: Obstacle,
+) -> Refusal {
     let result = &results[position];
-    let subject = match (nameless(result), results) {
+    let subject = match (is_nameless(result), results) {
         (false, _) => format!("result `{}`", result.name),
         (true, [_]) => "the result".to_owned(),
         (true, _) => format!("result {}", position + 1),
     };
-    refused(&subject, &result.go, obstacle)
+    type_refusal(&subject, &result.go, obstacle)
 }
 
-pub(super) fn written(param: &DescribedParam) -> Refusal {
+pub(in crate::restrict) fn writes(param: &DescribedParam) -> Refusal {
     let name = &param.name;
     let sentence = format!(
         "it writes into parameter `{name}`, which Python would never see; \
@@ -60,7 +68,7 @@ pub(super) fn written(param: &DescribedParam) -> Refusal {
     Refusal { code: Reason::WritesParameter, sentence }
 }
 
-pub(super) fn fills(param: &DescribedParam, position: usize) -> Refusal {
+pub(in crate::restrict) fn fills(param: &DescribedParam, position: usize) -> Refusal {
     let subject = parameter_name(param, position);
     let sentence = format!(
         "it fills what {subject} points to, which Python would never see; \
@@ -69,7 +77,7 @@ pub(super) fn fills(param: &DescribedParam, position: usize) -> Refusal {
     Refusal { code: Reason::FillsPointer, sentence }
 }
 
-pub(super) fn identity(param: &DescribedParam, position: usize) -> Refusal {
+pub(in crate::restrict) fn identity(param: &DescribedParam, position: usize) -> Refusal {
     let subject = parameter_name(param, position);
     let sentence = format!(
         "it tells which error {subject} is, and an error that Python passes is a new one, made of \
@@ -80,7 +88,7 @@ pub(super) fn identity(param: &DescribedParam, position: usize) -> Refusal {
 
 /// Which of several reasons is told: the lower, the harder to overcome. Types that no rule can
 /// bring across come first, those that a conversion would come last.
-pub(super) fn weight(code: Reason) -> u8 {
+pub(in crate::restrict) fn weight(code: Reason) -> u8 {
     match code {
         Reason::EndsProcess => 0,
         Reason::Generic => 1,
@@ -102,7 +110,7 @@ pub(super) fn weight(code: Reason) -> u8 {
     }
 }
 
-fn refused(subject: &str, go: &str, obstacle: Obstacle) -> Refusal {
+fn type_refusal(subject: &str, go: &str, obstacle: Obstacle) -> Refusal {
     let Obstacle { code, what, instead, .. } = obstacle;
     let way_out = match instead {
         Some(kind) => format!("; as {kind} it could cross"),
@@ -115,12 +123,12 @@ fn refused(subject: &str, go: &str, obstacle: Obstacle) -> Refusal {
 }
 
 fn parameter_name(param: &DescribedParam, position: usize) -> String {
-    if nameless(param) {
+    if is_nameless(param) {
         return format!("parameter {}", position + 1);
     }
     format!("parameter `{}`", param.name)
 }
 
-fn nameless(value: &DescribedParam) -> bool {
+fn is_nameless(value: &DescribedParam) -> bool {
     value.name.is_empty() || value.name == "_"
 }

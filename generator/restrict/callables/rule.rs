@@ -5,18 +5,18 @@
 
 use std::collections::BTreeSet;
 
-use super::function::Call;
-use crate::model::{Array, Form, Named, Rule, Supply, Type, TypeParam};
+use super::call::Call;
+use crate::model::{Array, Form, Rule, Supply, Type, TypeParam, TypeTable};
 
-pub(super) fn of(call: &Call) -> Vec<Rule> {
+pub(super) fn collect(call: &Call, types: &TypeTable) -> Vec<Rule> {
     let mut rules = BTreeSet::new();
     for kind in call.params.iter().map(|(_, kind)| kind).chain(&call.results) {
-        add(kind, &mut rules);
+        add(kind, types, &mut rules);
     }
     if call.variadic {
         rules.insert(Rule::Variadic);
     }
-    if call.answers() > 1 {
+    if call.count_results() > 1 {
         rules.insert(Rule::Results);
     }
     if !call.type_args.is_empty() {
@@ -31,29 +31,33 @@ pub(super) fn of(call: &Call) -> Vec<Rule> {
 }
 
 /// Adds what one type takes.
-fn add(kind: &Type, rules: &mut BTreeSet<Rule>) {
+fn add(kind: &Type, types: &TypeTable, rules: &mut BTreeSet<Rule>) {
     let (rule, inner) = match kind {
-        Type::Slice(element) => (is_nested(element).then_some(Rule::Nested), Some(element)),
+        Type::Slice(element) => {
+            (is_nested(types.form(element)).then_some(Rule::Nested), Some(&**element))
+        }
         Type::Rune => (Some(Rule::Nested), None),
         Type::Duration | Type::BigInt => (Some(Rule::Named), None),
         Type::Any => (Some(Rule::Any), None),
         Type::Error => (Some(Rule::Error), None),
-        Type::Text(_) => (Some(Rule::Text), None),
         Type::Reader(_) => (Some(Rule::Stream), None),
-        Type::Array(Array { element, .. }) => (Some(Rule::Array), Some(element)),
-        Type::Optional(inner) => (Some(Rule::Optional), Some(inner)),
-        Type::Named(Named { underlying, .. }) => (Some(Rule::Named), Some(underlying)),
-        Type::Seq(element) => (Some(Rule::Seq), Some(element)),
-        Type::Param(TypeParam { kind, .. }) => (Some(Rule::Generic), Some(kind)),
+        Type::Array(Array { element, .. }) => (Some(Rule::Array), Some(&**element)),
+        Type::Declared(key) => match types.declared(key).underlying() {
+            Some(underlying) => (Some(Rule::Named), Some(underlying)),
+            None => (Some(Rule::Text), None),
+        },
+        Type::Optional(inner) => (Some(Rule::Optional), Some(&**inner)),
+        Type::Seq(element) => (Some(Rule::Seq), Some(&**element)),
+        Type::Param(TypeParam { kind, .. }) => (Some(Rule::Generic), Some(&**kind)),
         Type::Bool | Type::Number(_) | Type::String | Type::Bytes => (None, None),
     };
     rules.extend(rule);
     if let Some(inner) = inner {
-        add(inner, rules);
+        add(inner, types, rules);
     }
 }
 
 /// Whether a slice of these is a slice of slices.
-fn is_nested(element: &Type) -> bool {
-    matches!(element.form(), Form::Bytes | Form::List(_))
+fn is_nested(element: Form) -> bool {
+    matches!(element, Form::Bytes | Form::List(_))
 }

@@ -6,24 +6,24 @@ use crate::model::Reason;
 
 /// Why a type cannot cross.
 #[derive(Clone, Debug)]
-pub(super) struct Obstacle {
+pub(in crate::restrict) struct Obstacle {
     /// Stable code.
-    pub(super) code: Reason,
+    pub(in crate::restrict) code: Reason,
     /// What it is: `a channel`, `a slice of channels`.
-    pub(super) what: String,
+    pub(in crate::restrict) what: String,
     /// The Go type that could stand in its place, where there is a plain one.
-    pub(super) instead: Option<String>,
+    pub(in crate::restrict) instead: Option<String>,
     /// The same in the plural, for slices of it.
     many: String,
 }
 
 impl Obstacle {
-    pub(super) fn new(code: Reason, one: &str, many: &str) -> Self {
+    pub(in crate::restrict) fn new(code: Reason, one: &str, many: &str) -> Self {
         Self { code, what: one.to_owned(), many: many.to_owned(), instead: None }
     }
 
     /// A predeclared type that is none of Level 1.
-    pub(super) fn basic(name: &str) -> Self {
+    pub(in crate::restrict) fn basic(name: &str) -> Self {
         let (code, one, many) = match name {
             "uintptr" => (Reason::Uintptr, "an address", "addresses"),
             "unsafe.Pointer" => (Reason::UnsafePointer, "an unsafe pointer", "unsafe pointers"),
@@ -36,25 +36,25 @@ impl Obstacle {
     }
 
     /// A type with a text form that may be less than the value.
-    pub(super) fn not_text() -> Self {
+    pub(in crate::restrict) fn not_text() -> Self {
         let one = "a type whose text is not known to be all of its value";
         let many = "types whose text is not known to be all of their value";
         Self::new(Reason::NotText, one, many)
     }
 
-    pub(super) fn or(mut self, instead: Option<String>) -> Self {
+    pub(in crate::restrict) fn or(mut self, instead: Option<String>) -> Self {
         self.instead = instead;
         self
     }
 
     /// The obstacle of a slice of what this one is about.
-    pub(super) fn in_slice(self) -> Self {
+    pub(in crate::restrict) fn in_slice(self) -> Self {
         let instead = self.instead.as_ref().map(|element| format!("[]{element}"));
         self.within("a slice", "slices").or(instead)
     }
 
     /// The obstacle of an array of what this one is about.
-    pub(super) fn in_array(self) -> Self {
+    pub(in crate::restrict) fn in_array(self) -> Self {
         self.within("an array", "arrays").or(None)
     }
 

@@ -3,8 +3,7 @@
 //! In: a named type. Out: its [`TextForm`]. Only what is made of plain data is taken to be all in
 //! its text; a struct can hold more than it says, so those that are text are listed.
 
-use super::crossing::Types;
-use crate::introspect::{DescribedType, GoType};
+use crate::introspect::{DescribedType, DescribedTypes, GoType};
 
 /// What a type's text is to its values.
 pub(super) enum TextForm {
@@ -35,7 +34,7 @@ const STRUCTS: &[&str] = &[
 ];
 
 /// What the text of a named type is to its values.
-pub(super) fn text_form(name: &str, described: &DescribedType, types: &Types) -> TextForm {
+pub(super) fn text_form(name: &str, described: &DescribedType, types: &DescribedTypes) -> TextForm {
     let has = |protocol: &str| {
         described.implements.iter().any(|found| found.trim_start_matches('*') == protocol)
     };
@@ -51,7 +50,7 @@ pub(super) fn text_form(name: &str, described: &DescribedType, types: &Types) ->
 
 /// Whether a type is made of numbers, strings and listed structs alone. `trail` has the names that
 /// led here: a type may be made of itself.
-fn is_data(kind: &GoType, types: &Types, trail: &[&str]) -> bool {
+fn is_data(kind: &GoType, types: &DescribedTypes, trail: &[&str]) -> bool {
     let is_data_too = |kind: &GoType| is_data(kind, types, trail);
     match kind {
         GoType::Basic { name } => !matches!(name.as_str(), "uintptr" | "unsafe.Pointer"),

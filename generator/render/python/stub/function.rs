@@ -8,7 +8,7 @@ use super::column::{columns, results};
 use super::instances::{self, variables};
 use super::parameter::{self, Parameter};
 use super::spelling::Spelling;
-use crate::model::{Api, Function};
+use crate::model::{Api, Callable};
 use crate::render::python::documentation::closing;
 use crate::render::python::text::{docstring, fits, literal};
 
@@ -37,7 +37,7 @@ pub(super) struct Decorator {
 
 /// Declares a function, and the named tuple that it returns.
 pub(super) fn declared(
-    instances: &[Function],
+    instances: &[Callable],
     api: &Api,
     spelling: &mut Spelling,
 ) -> (Vec<Declared>, Option<Class>) {
@@ -59,7 +59,7 @@ pub(super) fn declared(
 }
 
 fn declaration(
-    signature: &[&Function],
+    signature: &[&Callable],
     params: &[Parameter],
     overload: Option<String>,
     api: &Api,
@@ -88,7 +88,7 @@ fn declaration(
 }
 
 /// What the function's class takes: `[_E]`.
-fn arguments(signature: &[&Function], spelling: &mut Spelling) -> String {
+fn arguments(signature: &[&Callable], spelling: &mut Spelling) -> String {
     match variables(signature, spelling).as_slice() {
         [] => String::new(),
         variables => format!("[{}]", variables.join(", ")),

@@ -8,12 +8,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::column::{Column, Container, open};
-use crate::model::{Family, Form, Type, TypeName};
+use crate::model::{Family, Form, Type, TypeTable};
 use crate::render::python::annotation::Annotation;
 use crate::render::python::text::fits;
 
 #[derive(Clone)]
 pub(super) struct Spelling<'a> {
+    pub(super) types: &'a TypeTable,
     defined: BTreeSet<&'a str>,
     builtins: bool,
     imports: BTreeMap<&'static str, BTreeSet<&'static str>>,
@@ -35,8 +36,9 @@ const STANDARD: [&str; 7] =
     ["datetime", "decimal", "enum", "fractions", "ipaddress", "typing", "uuid"];
 
 impl<'a> Spelling<'a> {
-    pub(super) fn new(defined: impl Iterator<Item = &'a str>) -> Self {
+    pub(super) fn new(types: &'a TypeTable, defined: impl Iterator<Item = &'a str>) -> Self {
         Self {
+            types,
             defined: defined.collect(),
             builtins: false,
             imports: BTreeMap::new(),
@@ -62,7 +64,7 @@ impl<'a> Spelling<'a> {
     }
 
     fn spell(&mut self, column: &Column, way: Way) -> Annotation {
-        let Some((container, inner)) = open(column) else {
+        let Some((container, inner)) = open(column, self.types) else {
             return self.innermost(column, way);
         };
         let inner = self.spell(&inner, way);
@@ -86,14 +88,14 @@ impl<'a> Spelling<'a> {
     }
 
     fn alone(&mut self, kind: &Type, way: Way) -> Annotation {
-        match (kind.form(), way) {
+        match (self.types.form(kind), way) {
             (Form::Bool, _) => self.class("bool"),
             (Form::Number(number), _) => match number.family() {
                 Family::Signed | Family::Unsigned => self.class("int"),
                 Family::Float => self.class("float"),
             },
             (Form::BigInt, _) | (Form::Rune | Form::Duration, Way::FromGo) => self.class("int"),
-            (Form::Text(name), Way::ToGo) => self.text(name),
+            (Form::Text(key), Way::ToGo) => self.text(key),
             (Form::String, _) | (Form::Text(_), Way::FromGo) => self.class("str"),
             (Form::Error, _) => self.class("str").or_none(),
             (Form::Rune, Way::ToGo) => self.class("int").or(self.class("str")),
@@ -115,9 +117,9 @@ impl<'a> Spelling<'a> {
     }
 
     /// A str, or what Python has of the same meaning.
-    fn text(&mut self, name: &TypeName) -> Annotation {
+    fn text(&mut self, key: &str) -> Annotation {
         let text = self.class("str");
-        let Some(counterpart) = name.counterpart() else { return text };
+        let Some(counterpart) = self.types.declared(key).name.counterpart() else { return text };
         let classes = counterpart.classes().iter();
         classes.fold(text, |spelled, class| {
             spelled.or(Annotation::name(self.imported(counterpart.module(), class)))
