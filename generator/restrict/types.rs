@@ -139,11 +139,10 @@ impl Walk<'_> {
     }
 
     fn slice(self, elem: &GoType) -> Result<Type, Obstacle> {
-        match self.restrict(elem).map_err(Obstacle::in_slice)? {
-            // `type B byte` is no byte, so `[]B` is a slice of numbers.
-            Type::Number(Number::Uint8) => Ok(Type::Bytes),
-            element => Ok(Type::Slice(Box::new(element))),
-        }
+        let element = self.restrict(elem).map_err(Obstacle::in_slice)?;
+        // `type B byte` is no byte, so `[]B` is a slice of numbers.
+        let is_byte = element == Type::Number(Number::Uint8);
+        Ok(if is_byte { Type::Bytes } else { Type::Slice(Box::new(element)) })
     }
 
     fn array(self, len: u64, elem: &GoType) -> Result<Type, Obstacle> {
