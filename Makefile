@@ -26,14 +26,14 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 WHEEL_SOURCES := Cargo.toml Cargo.lock README.md LICENSE $(wildcard pyproject.toml) \
     $(shell find generator runtime templates -type f -not -path '*/__pycache__/*')
-PYTHON_SOURCES := runtime/python tests/python tests/corpus examples
+PYTHON_SOURCES := runtime/python tests/python tests/corpus examples benches
 # Go modules of our own with code to test; the fixtures are tested by being built and called.
 GO_MODULES = $(dir $(shell find generator templates -name go.mod))
 
 say = @printf '\n== %s\n' "$(1)"
 
 .PHONY: help demo test toolchain wheel clean \
-    check-rust test-rust check-go test-go check-python check-types test-python corpus
+    check-rust test-rust check-go test-go check-python check-types test-python corpus instructions
 
 help:
 	@echo "make demo    generate, build and call two real Go modules from Python"
@@ -120,6 +120,12 @@ test-python: .env/test.stamp
 corpus: .env/test.stamp
 	$(call say,corpus: real modules measured and compared with Go)
 	$(TEST)/python tests/corpus/run.py $(CORPUS)
+
+# Not part of `make test`: it needs valgrind and some minutes. Only some: make instructions CALLS="add echo"
+CALLS ?=
+instructions: .env/test.stamp
+	$(call say,instructions of one call counted by callgrind)
+	$(TEST)/python -B benches/instructions.py $(CALLS)
 
 clean:
 	rm -rf .env

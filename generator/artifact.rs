@@ -1,18 +1,22 @@
-//! Finds an artifact again: from an import path and maybe a version to one directory.
+//! The artifact: a folder with a shared library, the sources it was built from, and `manifest.json`.
 //!
-//! In: an artifact root and what is asked for. Out: an [`Artifact`], or why there is none.
+//! In: what a build left, or a path. Out: an artifact on disk, or an [`Artifact`] that was read again.
 
-use std::env;
-use std::fs;
-use std::path::{Path, PathBuf};
+pub mod faults;
+pub mod find;
+pub mod layout;
+pub mod library;
+pub mod manifest;
+pub mod publish;
+pub mod stale;
 
-use etcetera::BaseStrategy as _;
+use std::path::PathBuf;
 
-use crate::error::{Error, Result};
-use crate::model::{Api, LOCAL_VERSION, Manifest, Platform, STANDARD};
-use crate::record;
-use crate::resolve::syntax;
-use crate::{naming, package, scratch};
+pub use find::{all, find};
+pub use layout::{default_root, platform};
+
+use crate::error::Result;
+use crate::model::{Api, LOCAL_VERSION, Manifest, STANDARD};
 
 /// An artifact on disk whose manifest has been read and checked for shape (not for integrity).
 #[derive(Clone, Debug)]
@@ -26,7 +30,7 @@ pub struct Artifact {
 impl Artifact {
     /// Reads the artifact in `dir`.
     pub fn read(dir: PathBuf) -> Result<Self> {
-        let manifest = record::read(&dir)?;
+        let manifest = manifest::read(&dir)?;
         Ok(Self { dir, manifest })
     }
 
@@ -43,7 +47,7 @@ impl Artifact {
         let Api { module, version, packages, .. } = &self.manifest.api;
         // <root>/<module>@<version>/<platform>
         let root = self.dir.ancestors().nth(module.split('/').count() + 1).unwrap_or(&self.dir);
-        if root.file_name().is_some_and(|name| name == package::ARTIFACTS) {
+        if root.file_name().is_some_and(|name| name == layout::ARTIFACTS) {
             let folder = root.parent().unwrap_or(root).display();
             return format!(
                 "generate the package {folder} again with --force, or copy it again, whole"
@@ -64,210 +68,4 @@ impl Artifact {
         let api = &self.manifest.api;
         api.module == path || api.packages.iter().any(|package| package.path == path)
     }
-}
-
-/// One module version found on disk, not yet read.
-#[derive(Clone, Debug)]
-struct Candidate {
-    module: String,
-    version: String,
-    dir: PathBuf,
-}
-
-impl Candidate {
-    /// Refuses a manifest that lies in the folder of another module or version.
-    fn read(&self) -> Result<Artifact> {
-        let artifact = Artifact::read(self.dir.clone())?;
-        let api = &artifact.manifest.api;
-        if api.module == self.module && api.version == self.version {
-            return Ok(artifact);
-        }
-        Err(Error::Manifest(format!(
-            "{}: it is of {}@{}, and its folder is that of {}@{}; {}",
-            artifact.dir.join(record::MANIFEST).display(),
-            api.module,
-            api.version,
-            self.module,
-            self.version,
-            record::AGAIN
-        )))
-    }
-}
-
-/// The artifact root when none is named: `USEGOLIB_ARTIFACT_DIR`, else `usegolib/artifacts` in the
-/// user's cache folder by the platform's convention.
-pub fn default_root() -> Result<PathBuf> {
-    if let Some(dir) = env::var_os("USEGOLIB_ARTIFACT_DIR").filter(|dir| !dir.is_empty()) {
-        return Ok(dir.into());
-    }
-    Ok(cache()?.join("artifacts"))
-}
-
-/// The user's cache folder for usegolib.
-pub fn cache() -> Result<PathBuf> {
-    let base = etcetera::choose_base_strategy().map_err(|error| {
-        Error::Input(format!("no home directory ({error}); set USEGOLIB_ARTIFACT_DIR"))
-    })?;
-    Ok(base.cache_dir().join("usegolib"))
-}
-
-/// The platform this program runs on, in Go's words.
-#[must_use]
-pub fn platform() -> Platform {
-    let goos = match env::consts::OS {
-        "macos" => "darwin",
-        other => other,
-    };
-    let goarch = match env::consts::ARCH {
-        "x86_64" => "amd64",
-        "aarch64" => "arm64",
-        "x86" => "386",
-        other => other,
-    };
-    Platform { goos: goos.to_owned(), goarch: goarch.to_owned() }
-}
-
-/// Finds the artifact that holds package `path` for this platform below `root`; `version` None
-/// takes the only one present. A module's own path always finds the module.
-///
-/// Raises `ArtifactNotFound` or `AmbiguousArtifact`, to which the caller adds the way out
-/// ([`Error::with_remedy`]), and `Manifest` for one that cannot be read.
-pub fn find(root: &Path, path: &str, version: Option<&str>) -> Result<Artifact> {
-    syntax::check_path(path)?;
-    let platform = platform();
-    let mut others = Vec::new();
-    for module in prefixes(path) {
-        let present = versions(root, module, &platform);
-        let is_wanted = |found: &&Candidate| version.is_none_or(|v| v == found.version);
-        let wanted: Vec<_> = present.iter().filter(is_wanted).collect();
-        if let [only] = wanted.as_slice() {
-            let artifact = only.read()?;
-            if artifact.holds(path) {
-                return Ok(artifact);
-            }
-        } else if wanted.iter().any(|found| found.read().is_ok_and(|found| found.holds(path))) {
-            return Err(ambiguous(root, path, module, &present));
-        }
-        others.extend(present);
-    }
-    Err(not_found(root, path, version, &platform, &others))
-}
-
-/// Every folder below `root` that holds a manifest, of any module, version and platform, sorted.
-///
-/// Raises `Io` where `root` itself cannot be read; a root that does not exist is empty.
-pub fn all(root: &Path) -> Result<Vec<PathBuf>> {
-    let mut found = Vec::new();
-    if root.exists() {
-        fs::read_dir(root).map_err(Error::io("cannot read", root))?;
-        collect(root, &mut found);
-    }
-    found.sort();
-    Ok(found)
-}
-
-/// Walks down to the folders with a manifest; private and emitted ones are not entered.
-fn collect(dir: &Path, found: &mut Vec<PathBuf>) {
-    if record::is_artifact(dir) {
-        found.push(dir.to_path_buf());
-        return;
-    }
-    for entry in fs::read_dir(dir).into_iter().flatten().flatten() {
-        let name = entry.file_name().to_string_lossy().into_owned();
-        match entry.file_type() {
-            Ok(_) if name.starts_with(scratch::PREFIX) => {}
-            Ok(kind) if kind.is_dir() => collect(&entry.path(), found),
-            Ok(kind) if kind.is_symlink() => collect_linked(&entry.path(), found),
-            Ok(_) | Err(_) => {}
-        }
-    }
-}
-
-/// What a link leads to, if that is a version or a platform of one: anything else could be a circle.
-fn collect_linked(link: &Path, found: &mut Vec<PathBuf>) {
-    let platforms = fs::read_dir(link).into_iter().flatten().flatten().map(|entry| entry.path());
-    let places = std::iter::once(link.to_path_buf()).chain(platforms);
-    found.extend(places.filter(|place| record::is_artifact(place)));
-}
-
-/// The path itself, then each path above it that can be a module's; the standard library last.
-fn prefixes(path: &str) -> impl Iterator<Item = &str> {
-    let standard = (!syntax::has_host(path)).then_some(STANDARD);
-    let own = std::iter::successors(Some(path), |path| path.rsplit_once('/').map(|(up, _)| up));
-    own.chain(standard)
-}
-
-/// Every version of `module` below `root` that has an artifact for `platform`, sorted.
-fn versions(root: &Path, module: &str, platform: &Platform) -> Vec<Candidate> {
-    let escaped = syntax::escaped(module);
-    let (above, last) = escaped.rsplit_once('/').unwrap_or(("", &escaped));
-    let folder = above.split('/').fold(root.to_path_buf(), |dir, part| dir.join(part));
-    let mut found: Vec<_> = fs::read_dir(folder)
-        .into_iter()
-        .flatten()
-        .flatten()
-        .filter_map(|entry| {
-            let name = entry.file_name();
-            let version = name.to_str()?.strip_prefix(last)?.strip_prefix('@')?;
-            let dir = entry.path().join(platform.to_string());
-            let version = syntax::unescaped(version)?;
-            record::is_artifact(&dir).then(|| Candidate { module: module.to_owned(), version, dir })
-        })
-        .collect();
-    found.sort_by(|a, b| a.version.cmp(&b.version));
-    found
-}
-
-fn ambiguous(root: &Path, path: &str, module: &str, present: &[Candidate]) -> Error {
-    let versions: Vec<_> = present.iter().map(|found| found.version.as_str()).collect();
-    Error::AmbiguousArtifact(format!(
-        "{path}: {} has {} versions of {module} ({})",
-        root.display(),
-        versions.len(),
-        versions.join(", ")
-    ))
-}
-
-/// Says what is there instead: the module without that package, other versions, or nothing.
-fn not_found(
-    root: &Path,
-    path: &str,
-    version: Option<&str>,
-    platform: &Platform,
-    present: &[Candidate],
-) -> Error {
-    let query = version.map(|version| format!("@{version}")).unwrap_or_default();
-    let is_wanted = |found: &&Candidate| version.is_none_or(|v| v == found.version);
-    let without: Vec<_> = present.iter().filter(is_wanted).collect();
-    let place = format!("in {} for {platform}", root.display());
-    Error::ArtifactNotFound(if let [_, ..] = without.as_slice() {
-        format!(
-            "no such package: {path} is not in {} {place}{}",
-            named(&without),
-            meant(&without, path)
-        )
-    } else if present.is_empty() {
-        format!("no artifact of {path}{query} {place}")
-    } else {
-        let present: Vec<_> = present.iter().collect();
-        format!("no artifact of {path}{query} {place} (there is {})", named(&present))
-    })
-}
-
-/// `example.com/mod@v1.2.0, example.com/mod@v1.3.0`
-fn named(candidates: &[&Candidate]) -> String {
-    let names: Vec<_> = candidates.iter().map(|c| format!("{}@{}", c.module, c.version)).collect();
-    names.join(", ")
-}
-
-/// Why the package is left out of these artifacts, or which of their packages was perhaps meant.
-fn meant(candidates: &[&Candidate], path: &str) -> String {
-    let artifacts: Vec<_> = candidates.iter().filter_map(|found| found.read().ok()).collect();
-    let left_out = artifacts.iter().flat_map(|artifact| &artifact.manifest.left_out);
-    if let Some(left_out) = left_out.clone().find(|left_out| left_out.path == path) {
-        return format!(": {}", left_out.reason);
-    }
-    let packages = artifacts.iter().flat_map(|artifact| &artifact.manifest.api.packages);
-    let close = naming::close(path, packages.map(|package| package.path.as_str()));
-    close.map_or_else(String::new, |close| format!("; did you mean {close}?"))
 }

@@ -18,9 +18,9 @@ use std::process::ExitCode;
 
 use clap::{ArgAction, Args, CommandFactory as _, Parser, Subcommand};
 
+use crate::build::probe;
 use crate::error::{Error, Result};
 use crate::r#gen::Policy;
-use crate::probe;
 use crate::toolchain::Search;
 use output::Output;
 

@@ -19,15 +19,17 @@ use job::Job;
 pub use options::{BuildOptions, GenOptions, Policy};
 pub use outcome::{Built, Generated, Inspection};
 
-use crate::artifact::{self, Artifact};
+use crate::artifact::stale::{self, Stale};
+use crate::artifact::{self, Artifact, layout, manifest, publish};
+use crate::build::fingerprint;
+use crate::disk::{cache, lock, private_dir};
 use crate::error::{Error, Result};
-use crate::fingerprint::{self, Stale};
 use crate::model::Api;
 use crate::render::Files;
 use crate::render::python::Layout;
 use crate::resolve::{self, Module, Target};
 use crate::toolchain::Search;
-use crate::{lock, naming, package, record, render, restrict, scratch, trust};
+use crate::{install, naming, render, restrict};
 
 /// How often a package is put together anew whose artifact others publish again and again.
 const ATTEMPTS: u32 = 3;
@@ -51,13 +53,13 @@ fn build_if(
     let target = resolve::target(&options.target, options.version.as_deref())?;
     if let Some(built) = present(&target, options)? {
         report(Event::Reusing(built.artifact.dir.clone()));
-        scratch::sweep(&options.out);
+        private_dir::sweep(&options.out);
         return Ok(built);
     }
     let policy = options.policy;
     let job = Job::start(&target, Some(&options.out), search, policy.offline, report)?;
     let dir =
-        record::directory(&options.out, &job.module.path, &job.module.version, &job.go.platform);
+        layout::directory(&options.out, &job.module.path, &job.module.version, &job.go.platform);
     trust(&dir)?;
     let patterns = job.patterns(Some(&dir));
     let inputs = fingerprint::of_module(&job.module, &patterns, &job.go, search, &job.workspace)?;
@@ -94,7 +96,7 @@ fn rebuild(
         };
         let manifest = compiled.take().map_or_else(compile, Ok)?;
         let published = held.write(|| {
-            record::publish(&job.workspace.out(), &options.out, dir, &manifest)?;
+            publish::publish(&job.workspace.out(), &options.out, dir, &manifest)?;
             built(job, dir.to_path_buf(), Some(stale.clone()))
         });
         // Lost meanwhile? Then another may have published: take the lock again, and look.
@@ -171,16 +173,16 @@ fn built_for(options: &GenOptions, search: &Search, report: Report) -> Result<Bu
 fn placed(built: Built, options: &GenOptions) -> Result<Generated> {
     let (layout, files) = rendered(&built, options)?;
     let place = options.folder.join(&layout.name);
-    let mut different = package::differences(&place, &files);
+    let mut different = install::differences(&place, &files);
     let manifest = &built.artifact.manifest;
-    let is_there = package::has_artifact(&place, options.embed.then_some(manifest), &files);
+    let is_there = install::has_artifact(&place, options.embed.then_some(manifest), &files);
     // A damaged library may have the right size.
     let is_forced = options.build.policy.force && !options.check;
     if is_forced || !is_there {
-        different.push(format!("{}/", package::ARTIFACTS));
+        different.push(format!("{}/", layout::ARTIFACTS));
     }
     if !(options.check || different.is_empty()) {
-        package::publish(&place, &files, &built.artifact, options.embed)?;
+        install::publish(&place, &files, &built.artifact, options.embed)?;
     }
     Ok(Generated { built, place, name: layout.name, different })
 }
@@ -208,7 +210,7 @@ fn present(target: &Target, options: &BuildOptions) -> Result<Option<Built>> {
         return Ok(None);
     }
     let inputs = fingerprint::of_remote(&api.module, &api.version);
-    match fingerprint::stale(&artifact.dir, &inputs, false) {
+    match stale::stale(&artifact.dir, &inputs, false) {
         None => {
             let target = format!("{path}@{}", api.version);
             Ok(Some(Built { artifact, package: path.clone(), target, stale: None }))
@@ -220,9 +222,9 @@ fn present(target: &Target, options: &BuildOptions) -> Result<Option<Built>> {
 
 /// Refuses to reuse, or to build in place of, what others may have written into the user's cache.
 fn trust(dir: &Path) -> Result<()> {
-    let library = record::read(dir).ok().map(|manifest| record::library(dir, &manifest));
-    let manifest = dir.join(record::MANIFEST);
-    trust::check(dir, library.as_deref().into_iter().chain([manifest.as_path()]))
+    let library = manifest::read(dir).ok().map(|manifest| layout::library(dir, &manifest));
+    let manifest = dir.join(layout::MANIFEST);
+    cache::check(dir, library.as_deref().into_iter().chain([manifest.as_path()]))
 }
 
 fn locked_error(dir: &Path, stale: Option<Stale>) -> Error {
@@ -236,7 +238,7 @@ fn locked_error(dir: &Path, stale: Option<Stale>) -> Error {
 
 /// Refuses a place that the package could not be put into.
 fn check_place(options: &GenOptions, name: &str) -> Result<()> {
-    if options.check { Ok(()) } else { package::check(&options.folder.join(name)) }
+    if options.check { Ok(()) } else { install::check(&options.folder.join(name)) }
 }
 
 fn rendered(built: &Built, options: &GenOptions) -> Result<(Layout, Files)> {

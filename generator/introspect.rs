@@ -10,12 +10,13 @@ use std::process::Command;
 
 use serde::{Deserialize, Serialize};
 
+use crate::build::workspace::Workspace;
 use crate::error::Result;
 use crate::model::Position;
-use crate::resolve::{Module, hint};
+use crate::resolve::Module;
 use crate::toolchain::Go;
-use crate::toolchain::go::{parsed, run};
-use crate::workspace::Workspace;
+use crate::toolchain::advice;
+use crate::toolchain::command::{parsed, run};
 
 /// Describes the packages of `module` that match Go's `patterns`, as the workspace's module graph
 /// will link them.
@@ -33,7 +34,7 @@ pub fn describe(
     command.args(["-module", &module.path]).arg("-dir").arg(&module.dir);
     command.args(patterns);
     let subject = format!("cannot describe {}@{}", module.path, module.version);
-    parsed(&run(&mut command, &subject).map_err(hint::explained)?, "describe")
+    parsed(&run(&mut command, &subject).map_err(advice::explained)?, "describe")
 }
 
 /// Everything the Go helper says about one module.

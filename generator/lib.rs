@@ -14,28 +14,23 @@
 //! [`cgo`] what of C code Go does not see, [`regular`] files that are files, [`trust`] who may have written them, [`artifact`] how one is
 //! found again, [`cli`] the command line and [`error`] what can go wrong.
 
+#![cfg_attr(
+    test,
+    allow(clippy::disallowed_methods, clippy::disallowed_types, reason = "tests lay files out")
+)]
+
+pub mod abi;
 pub mod artifact;
 pub mod build;
-pub mod cgo;
-mod child;
 pub mod cli;
-mod durable;
+pub mod disk;
 pub mod error;
-pub mod fingerprint;
 pub mod r#gen;
+pub mod install;
 pub mod introspect;
-pub mod lock;
 pub mod model;
 pub mod naming;
-pub mod package;
-pub mod probe;
-pub mod record;
-pub mod regular;
 pub mod render;
 pub mod resolve;
 pub mod restrict;
-pub mod scratch;
 pub mod toolchain;
-pub mod trust;
-mod way;
-pub mod workspace;

@@ -24,9 +24,6 @@ use serde::{Deserialize, Serialize};
 /// Version of the `manifest.json` schema this crate reads and writes.
 pub const SCHEMA: u32 = 4;
 
-/// Version of the C symbols and of the messages (see `docs/abi.md`).
-pub const ABI: u32 = 2;
-
 /// The version recorded for a module that is a local directory.
 pub const LOCAL_VERSION: &str = "local";
 
@@ -59,7 +56,7 @@ pub struct Manifest {
 /// What a library offers: all that the renderers need to know.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Api {
-    /// Version of the C symbols and messages, [`ABI`].
+    /// Version of the C symbols and messages, [`abi::VERSION`](crate::abi::VERSION).
     pub abi: u32,
     /// Identifies the shim this API was rendered to: hex SHA-256. Compared at load time.
     pub build_id: String,

@@ -4,7 +4,6 @@
 //! Go command sees the module graph that will be linked.
 
 mod cached;
-pub(crate) mod hint;
 mod local;
 mod major;
 mod remote;
@@ -14,12 +13,13 @@ pub mod syntax;
 
 use std::path::{Path, PathBuf};
 
+use crate::build::workspace::Workspace;
+use crate::disk::{files, folders};
 use crate::error::{Error, Result};
 use crate::model::{LOCAL_VERSION, Sums};
 use crate::naming;
 use crate::toolchain::Go;
 use crate::toolchain::words::seen_from;
-use crate::workspace::Workspace;
 
 /// Names that Go's commands take for a set of packages, see `go help packages`.
 const MANY: &[&str] = &["all", "cmd", "std"];
@@ -150,7 +150,7 @@ pub fn module(target: &Target, go: &Go, workspace: &mut Workspace) -> Result<Mod
 /// artifact root there are folders named `mod@v1.2.3`, and nobody means those.
 fn is_directory(text: &str) -> bool {
     let path = Path::new(text);
-    (path.is_dir() && !text.contains('@'))
+    (folders::is_folder(path) && !text.contains('@'))
         || path.is_absolute()
         || matches!(text, "." | "..")
         || has_dot_prefix(text)
@@ -168,10 +168,10 @@ fn local_target(text: &str, version: Option<&str>) -> Result<Target> {
         )));
     }
     let path = Path::new(text);
-    if path.is_file() {
+    if files::is_file(path) {
         return Err(Error::Input(format!("{text} is a file; name the directory of a Go package")));
     }
-    let dir = path.canonicalize().map_err(|error| {
+    let dir = files::canonical(path).map_err(|error| {
         let meant = sibling(path).map_or_else(
             || "name one that exists, or a module by its path".to_owned(),
             |sibling| format!("did you mean {}?", sibling.display()),
@@ -184,9 +184,8 @@ fn local_target(text: &str, version: Option<&str>) -> Result<Target> {
 /// A directory beside the one that is not there, and called nearly the same.
 fn sibling(path: &Path) -> Option<PathBuf> {
     let (folder, name) = (path.parent()?, path.file_name()?.to_str()?);
-    let entries = std::fs::read_dir(folder).ok()?.flatten();
-    let folders = entries.filter(|entry| entry.path().is_dir());
-    let names: Vec<_> = folders.filter_map(|entry| entry.file_name().into_string().ok()).collect();
+    let names = folders::names(folder).filter(|name| folders::is_folder(&folder.join(name)));
+    let names: Vec<_> = names.collect();
     let close = naming::close(name, names.iter().map(String::as_str))?;
     Some(folder.join(close.split(" or ").next()?))
 }

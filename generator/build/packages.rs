@@ -8,13 +8,13 @@ use std::path::Path;
 
 use serde::Deserialize;
 
-use super::FLAGS;
+use super::compile::FLAGS;
+use super::workspace::Workspace;
 use crate::error::Result;
 use crate::introspect::PackageError;
 use crate::resolve::Module;
-use crate::toolchain::go::{parsed_stream, run};
+use crate::toolchain::command::{parsed_stream, run};
 use crate::toolchain::{Go, Search, words};
-use crate::workspace::Workspace;
 
 /// What `go list -json` says, as far as we ask.
 #[derive(Deserialize)]
@@ -34,7 +34,7 @@ struct Failure {
     err: String,
 }
 
-/// Compiles `packages` as the library will have them, with the `arguments` of [`crate::cgo::Inputs`], into Go's own cache. Nothing is known, and so
+/// Compiles `packages` as the library will have them, with the `arguments` of [`super::cgo::Inputs`], into Go's own cache. Nothing is known, and so
 /// nothing fails, where there is no C compiler: then Go says so when the library is built.
 ///
 /// Raises `Build` where Go cannot even list them.

@@ -7,11 +7,11 @@ use serde::Serialize;
 
 use super::DONE;
 use super::output::Output;
-use crate::artifact;
+use crate::artifact::{self, publish};
+use crate::disk::lock;
 use crate::error::{Error, Result};
 use crate::r#gen::Event;
 use crate::resolve::syntax;
-use crate::{lock, record};
 
 #[derive(Debug, Args)]
 pub(super) struct Arguments {
@@ -36,7 +36,7 @@ pub(super) fn run(arguments: Arguments, output: &Output) -> Result<u8> {
     let dirs = matching(&root, &arguments.module)?;
     for dir in &dirs {
         let waiting = |holder: &str| output.event(&Event::Waiting(holder.to_owned()));
-        lock::hold(dir, &root, waiting, |held| held.write(|| record::remove(dir, &root)))?;
+        lock::hold(dir, &root, waiting, |held| held.write(|| publish::remove(dir, &root)))?;
     }
     let removed: Vec<_> = dirs.iter().map(|dir| dir.display().to_string()).collect();
     if arguments.json {

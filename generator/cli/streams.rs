@@ -17,13 +17,14 @@ pub(super) fn open() {
 
 #[cfg(unix)]
 mod system {
-    use std::fs::OpenOptions;
     use std::io;
     use std::os::fd::IntoRawFd as _;
     use std::sync::atomic::{AtomicBool, Ordering};
 
     use rustix::io::{Errno, fcntl_getfd};
     use rustix::stdio::{stderr, stdin, stdout};
+
+    use crate::disk::files;
 
     /// Standard output was closed before the null device took its place.
     static OUTPUT_CLOSED: AtomicBool = AtomicBool::new(false);
@@ -39,7 +40,7 @@ mod system {
             }
             OUTPUT_CLOSED.fetch_or(number == 1, Ordering::Relaxed);
             // The lowest free number is the one that is closed. It stays open on purpose.
-            if let Ok(null) = OpenOptions::new().read(true).write(true).open("/dev/null") {
+            if let Ok(null) = files::open_null() {
                 let _ = null.into_raw_fd();
             }
         }

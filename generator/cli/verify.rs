@@ -1,6 +1,5 @@
 //! `usegolib verify`: whether artifacts are what their manifests say.
 
-use std::fs;
 use std::path::PathBuf;
 
 use clap::Args;
@@ -9,8 +8,8 @@ use serde::Serialize;
 use super::output::{Output, counted};
 use super::{DONE, FAILED};
 use crate::artifact::{self, Artifact};
-use crate::error::{Error, Result};
-use crate::record;
+use crate::disk::files;
+use crate::error::Result;
 
 #[derive(Debug, Args)]
 pub(super) struct Arguments {
@@ -44,7 +43,7 @@ pub(super) fn run(arguments: Arguments, output: &Output) -> Result<u8> {
 
 /// A folder that was named: a slip of the pen must not pass for an artifact root without faults.
 fn checked_root(root: PathBuf) -> Result<PathBuf> {
-    fs::metadata(&root).map_err(Error::io("cannot read", &root))?;
+    files::check(&root)?;
     Ok(root)
 }
 
@@ -56,7 +55,7 @@ fn check(dir: PathBuf) -> Checked {
 
 /// What is wrong with an artifact, unless another was published in its place meanwhile.
 fn faults(artifact: &Artifact) -> Result<Vec<String>> {
-    let found = record::faults(&artifact.dir, &artifact.manifest)?;
+    let found = artifact::faults::faults(&artifact.dir, &artifact.manifest)?;
     match artifact.renewed() {
         Some(now) if !found.is_empty() => faults(&now),
         Some(_) | None => Ok(found),

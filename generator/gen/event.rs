@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use crate::fingerprint::Stale;
+use crate::artifact::stale::Stale;
 
 /// What happened so far.
 #[derive(Clone, Debug, PartialEq, Eq)]

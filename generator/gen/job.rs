@@ -4,23 +4,24 @@
 
 use std::cell::OnceCell;
 use std::collections::BTreeSet;
-use std::fs;
 use std::path::Path;
 
 use super::library::Linked;
 use super::{Accept, Event, Report, offer};
-use crate::build::packages;
-use crate::error::{Error, Result};
-use crate::fingerprint::{self, Stale};
+use crate::artifact::stale::{self, Stale};
+use crate::artifact::{layout, manifest};
+use crate::build::workspace::Workspace;
+use crate::build::{cgo, fingerprint, packages, probe};
+use crate::disk::{files, folders, hash};
+use crate::error::Result;
 use crate::introspect::{self, Described};
-use crate::model::{ABI, Api, Library, Manifest, SCHEMA};
+use crate::model::{Api, Library, Manifest, SCHEMA};
 use crate::render::Files;
 use crate::render::python::Layout;
 use crate::resolve::{self, Module, Origin, Target, syntax};
 use crate::restrict::Restricted;
 use crate::toolchain::{Go, Search};
-use crate::workspace::{Workspace, write_files};
-use crate::{cgo, naming, package, probe, record, render, restrict};
+use crate::{abi, naming, render, restrict};
 
 /// One run: a module, joined to its workspace.
 pub(super) struct Job {
@@ -41,7 +42,7 @@ impl Job {
     ) -> Result<Self> {
         let go = search.go()?.offline(offline);
         let mut workspace = Workspace::create(root)?;
-        write_files(&workspace.shim(), &render::shim::start())?;
+        files::write_all(&workspace.shim(), &render::shim::start())?;
         report(Event::Resolving(match target {
             Target::Local(dir) => dir.display().to_string(),
             Target::Remote { path, query } | Target::Standard { path, query } => {
@@ -69,7 +70,7 @@ impl Job {
             return asked.into_iter().collect();
         }
         // What is gone since the artifact was built is not asked for again.
-        let is_there = |package: &str| self.module.folder(package).is_dir();
+        let is_there = |package: &str| folders::is_folder(&self.module.folder(package));
         asked.retain(|package| self.is_passed_over(package) && is_there(package));
         std::iter::once(format!("{}/...", self.module.path)).chain(asked).collect()
     }
@@ -124,22 +125,21 @@ impl Job {
         let package = &self.module.package;
         let is_extra = self.module.origin == Origin::Standard || self.is_passed_over(package);
         let lacks_package = || {
-            let manifest = record::read(dir).ok()?;
+            let manifest = manifest::read(dir).ok()?;
             let is_lacking = !offer::has(&manifest, package)
                 && (is_extra || offer::is_broken(&manifest, package));
             is_lacking.then(|| Stale::Package(package.clone()))
         };
-        fingerprint::stale(dir, inputs, force).or_else(lacks_package)
+        stale::stale(dir, inputs, force).or_else(lacks_package)
     }
 
     /// Writes the shim, and gives it as written: its go.mod is the one that resolving the module
     /// completed, which holds the version.
     pub(super) fn shim(&self, api: &Api) -> Result<Files> {
         let mut files = render::shim::files(api);
-        let path = self.workspace.shim().join("go.mod");
-        let resolved = fs::read_to_string(&path).map_err(Error::io("cannot read", &path))?;
+        let resolved = files::read_text(&self.workspace.shim().join("go.mod"))?;
         files.insert("go.mod".to_owned(), resolved);
-        write_files(&self.workspace.shim(), &files)?;
+        files::write_all(&self.workspace.shim(), &files)?;
         Ok(files)
     }
 
@@ -174,10 +174,10 @@ impl Job {
         accept(&offered, &self.module.package)?;
         let Linked { api, shim, library } = self.library(&mut described, search, report)?;
         let python = default_package(&api)?;
-        let emitted = package::emitted("shim", &shim).chain(package::emitted("python", &python));
+        let emitted = manifest::emitted("shim", &shim).chain(manifest::emitted("python", &python));
         let manifest = Manifest {
             schema: SCHEMA,
-            generator: fingerprint::generator(),
+            generator: manifest::generator(),
             files: emitted.collect(),
             input_fingerprint: inputs,
             sums: match &self.module.origin {
@@ -188,9 +188,9 @@ impl Job {
             library,
             api,
         };
-        let sources = self.workspace.out().join(record::sources(&manifest.api.build_id));
-        write_files(&sources.join("shim"), &shim)?;
-        write_files(&sources.join("python"), &python)?;
+        let sources = self.workspace.out().join(layout::sources(&manifest.api.build_id));
+        files::write_all(&sources.join("shim"), &shim)?;
+        files::write_all(&sources.join("python"), &python)?;
         Ok(manifest)
     }
 
@@ -198,7 +198,7 @@ impl Job {
     pub(super) fn api(&self, described: &Described) -> Api {
         let Restricted { types, packages } = restrict::restrict(described);
         let mut api = Api {
-            abi: ABI,
+            abi: abi::VERSION,
             build_id: String::new(),
             module: self.module.path.clone(),
             version: self.module.version.clone(),
@@ -210,14 +210,14 @@ impl Job {
         // What the shim is rendered from, and the generator that renders it.
         let text = serde_json::to_string(&api).unwrap_or_default();
         let text = format!("{}\n{text}", fingerprint::of_remote("", ""));
-        api.build_id = record::hash_of(text.as_bytes());
+        api.build_id = hash::of_bytes(text.as_bytes());
         api
     }
 }
 
 /// The packages of the artifact that is replaced.
 fn kept(dir: &Path) -> BTreeSet<String> {
-    let packages = record::read(dir).map(|manifest| manifest.api.packages).unwrap_or_default();
+    let packages = manifest::read(dir).map(|manifest| manifest.api.packages).unwrap_or_default();
     packages.into_iter().map(|package| package.path).collect()
 }
 

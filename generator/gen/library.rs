@@ -4,11 +4,10 @@
 //! be linked (a C library or an assembly function is missing) carry what Go says about them. Only
 //! linking tells, so where all together fail, halves are tried until the faulty ones are found.
 
-use std::fs;
-
 use super::job::Job;
 use super::{Event, Report};
-use crate::build;
+use crate::build::compile;
+use crate::disk::files;
 use crate::error::{Error, Result};
 use crate::introspect::{Described, DescribedPackage, PackageError};
 use crate::model::{Api, Library};
@@ -56,14 +55,13 @@ impl Job {
         let shim = self.shim(&api)?;
         let library = {
             let (module, go, workspace) = (&self.module, &self.go, &self.workspace);
-            build::shared_library(module, go, self.arguments(), search, workspace)?
+            compile::shared_library(module, go, self.arguments(), search, workspace)?
         };
         Ok(Linked { api, shim, library })
     }
 
     fn remove(&self, library: &Library) -> Result<()> {
-        let path = self.workspace.out().join(&library.path);
-        fs::remove_file(&path).map_err(Error::io("cannot remove", &path))
+        files::remove(&self.workspace.out().join(&library.path))
     }
 
     /// Leaves out the packages because of which linking failed with `error`.

@@ -6,7 +6,8 @@ use crate::error::{Error, Result};
 use crate::introspect::{Described, DescribedPackage, PackageError};
 use crate::model::{Api, LeftOut, LeftOutCode, Manifest};
 use crate::render::python::has as has_below;
-use crate::resolve::{Module, Origin, hint};
+use crate::resolve::{Module, Origin};
+use crate::toolchain::advice;
 use crate::toolchain::words::seen_from;
 
 /// Refuses a package that was asked for by name and cannot be offered.
@@ -98,7 +99,7 @@ pub(super) fn check_api(api: &Api, described: &Described, module: &Module) -> Re
 fn does_not_compile(package: &DescribedPackage, module: &Module) -> Error {
     let errors: Vec<_> = package.errors.iter().map(|error| placed(error, module)).collect();
     let log = errors.join("\n");
-    let way_out = hint::for_missing(&log).unwrap_or_else(|| "fix the errors below".to_owned());
+    let way_out = advice::for_missing(&log).unwrap_or_else(|| "fix the errors below".to_owned());
     let message = format!("{} does not compile; {way_out}", package.path);
     Error::Build { message, command: format!("go list {}", package.path), log }
 }

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use super::Coverage;
 use crate::artifact::Artifact;
-use crate::fingerprint::Stale;
+use crate::artifact::stale::Stale;
 use crate::model::{LeftOut, Package};
 use crate::render;
 

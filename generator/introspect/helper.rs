@@ -2,69 +2,73 @@
 //!
 //! In: a Go toolchain. Out: the path of a program that it compiled.
 
-use std::fs::{self, OpenOptions};
 use std::path::{Path, PathBuf};
 
-use crate::artifact;
-use crate::error::{Error, Result};
-use crate::record::hash_of;
+use crate::build::workspace::Workspace;
+use crate::disk::{cache, files, hash, plain_file, root};
+use crate::error::Result;
 use crate::render::Files;
 use crate::toolchain::Go;
-use crate::toolchain::go::run;
-use crate::workspace::{Workspace, write_files};
-use crate::{regular, trust, way};
+use crate::toolchain::command::run;
 
-/// A source file of the helper by its name.
+/// A source file of the helper by its path.
 macro_rules! source {
-    ($name:literal) => {
-        ($name, include_str!(concat!("describe/", $name)))
+    ($path:literal) => {
+        ($path, include_str!(concat!("describe/", $path)))
     };
 }
 
 /// The helper's source; a test compares the list with the folder.
 const SOURCES: &[(&str, &str)] = &[
-    source!("alias.go"),
-    source!("bodywrites.go"),
-    source!("check.go"),
-    source!("describe.go"),
-    source!("detach.go"),
-    source!("doctext.go"),
-    source!("document.go"),
-    source!("errors.go"),
-    source!("exported.go"),
-    source!("fillcalls.go"),
-    source!("fillflow.go"),
-    source!("fills.go"),
-    source!("filltables.go"),
+    source!("flow/alias.go"),
+    source!("flow/bodywrites.go"),
+    source!("flow/declared.go"),
+    source!("flow/detach.go"),
+    source!("flow/effects.go"),
+    source!("flow/fillcalls.go"),
+    source!("flow/fillflow.go"),
+    source!("flow/fills.go"),
+    source!("flow/filltables.go"),
+    source!("flow/paramset.go"),
+    source!("flow/pointers.go"),
+    source!("flow/pointersyntax.go"),
+    source!("flow/pointertypes.go"),
+    source!("flow/pointeruse.go"),
+    source!("flow/writes.go"),
+    source!("flow/writetables.go"),
     source!("go.mod"),
-    source!("golist.go"),
-    source!("gotype.go"),
-    source!("imports.go"),
+    source!("load/check.go"),
+    source!("load/gocommand.go"),
+    source!("load/imports.go"),
+    source!("load/list.go"),
+    source!("load/module.go"),
+    source!("load/parse.go"),
+    source!("load/problems.go"),
+    source!("load/program.go"),
+    source!("load/source.go"),
     source!("main.go"),
-    source!("pointers.go"),
-    source!("pointersyntax.go"),
-    source!("pointertypes.go"),
-    source!("pointeruse.go"),
-    source!("program.go"),
-    source!("protocol.go"),
-    source!("source.go"),
-    source!("spelling.go"),
-    source!("surface.go"),
-    source!("typeparam.go"),
-    source!("value.go"),
-    source!("writer.go"),
-    source!("writes.go"),
+    source!("surface/doctext.go"),
+    source!("surface/document.go"),
+    source!("surface/exportedname.go"),
+    source!("surface/function.go"),
+    source!("surface/gotype.go"),
+    source!("surface/package.go"),
+    source!("surface/protocol.go"),
+    source!("surface/spelling.go"),
+    source!("surface/typeparam.go"),
+    source!("surface/value.go"),
+    source!("typeset/terms.go"),
 ];
 
 /// The compiled helper, compiled now if this Go release has not done so yet.
 pub(super) fn program(go: &Go) -> Result<PathBuf> {
-    let cache = artifact::cache()?;
+    let cache = cache::folder()?;
     let folder = cache.join("describe");
     let program = folder.join(format!("describe-{}{}", key(go), std::env::consts::EXE_SUFFIX));
-    way::check(&folder, &cache)?;
-    trust::check(&folder, [program.as_path()])?;
+    root::check_links(&folder, &cache)?;
+    cache::check(&folder, [program.as_path()])?;
     // A link, or a file with a second name, is replaced.
-    if regular::open_own(&program, OpenOptions::new().read(true)).is_err() {
+    if !plain_file::is_own(&program) {
         compile(go, &folder, &program)?;
     }
     Ok(program)
@@ -73,7 +77,7 @@ pub(super) fn program(go: &Go) -> Result<PathBuf> {
 /// Names what the program depends on: its source, the Go release, the machine.
 fn key(go: &Go) -> String {
     let sources: String = SOURCES.iter().flat_map(|(name, text)| [*name, "\n", *text]).collect();
-    let digest = hash_of(format!("{} {}\n{sources}", go.version, go.platform).as_bytes());
+    let digest = hash::of_bytes(format!("{} {}\n{sources}", go.version, go.platform).as_bytes());
     format!("{}-{}", go.version, &digest[..16])
 }
 
@@ -81,7 +85,7 @@ fn key(go: &Go) -> String {
 fn compile(go: &Go, folder: &Path, program: &Path) -> Result<()> {
     let workspace = Workspace::create(Some(folder))?;
     let files: Files = SOURCES.iter().map(|(n, t)| ((*n).to_owned(), (*t).to_owned())).collect();
-    write_files(&workspace.shim(), &files)?;
+    files::write_all(&workspace.shim(), &files)?;
     let built = workspace.out().join("describe");
     let mut command = go.command(&workspace.shim(), None);
     command.args(["build", "-trimpath", "-buildvcs=false", "-o"]).arg(&built).arg(".");
@@ -90,26 +94,41 @@ fn compile(go: &Go, folder: &Path, program: &Path) -> Result<()> {
     // The user's flags are for the library; some, as -race, want C.
     command.env("GOFLAGS", "-mod=mod");
     run(&mut command, "cannot compile the program that describes Go modules")?;
-    regular::reserve(&built).map_err(Error::io("cannot write", &built))?;
-    fs::rename(&built, program).map_err(Error::io("cannot write", program))
+    plain_file::forbid_others_to_write(&built)?;
+    files::rename(&built, program)
 }
 
 #[cfg(test)]
 mod tests {
+    use std::fs;
+
     use super::*;
 
     #[test]
     fn every_source_file_is_embedded() {
-        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("generator/introspect/describe");
-        let listed = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name());
-        let mut names: Vec<_> = listed.map(|name| name.into_string().unwrap()).collect();
-        names.retain(|name| {
-            let is_go = Path::new(name).extension().is_some_and(|extension| extension == "go");
-            name == "go.mod" || (is_go && !name.ends_with("_test.go"))
-        });
-        names.sort();
-        let mut embedded: Vec<_> = SOURCES.iter().map(|(name, _)| (*name).to_owned()).collect();
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("generator/introspect/describe");
+        let mut files = Vec::new();
+        let mut folders = vec![root.clone()];
+        while let Some(folder) = folders.pop() {
+            for entry in fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()) {
+                let path = entry.strip_prefix(&root).unwrap().to_str().unwrap().replace('\\', "/");
+                if entry.is_dir() {
+                    folders.push(entry);
+                } else if is_source(&path) {
+                    files.push(path);
+                }
+            }
+        }
+        files.sort();
+        let mut embedded: Vec<_> = SOURCES.iter().map(|(path, _)| (*path).to_owned()).collect();
         embedded.sort();
-        assert_eq!(embedded, names);
+        assert_eq!(embedded, files);
+    }
+
+    /// Tests, and the package that only they import, are no part of the program.
+    fn is_source(path: &str) -> bool {
+        let is_go = Path::new(path).extension().is_some_and(|extension| extension == "go");
+        let is_for_tests = path.ends_with("_test.go") || path.starts_with("fixture/");
+        path == "go.mod" || (is_go && !is_for_tests)
     }
 }

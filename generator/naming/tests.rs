@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::*;
-use crate::model::{ABI, Package, Platform, TypeTable};
+use crate::model::{Package, Platform, TypeTable};
 
 /// The names of a package that exports functions only.
 fn functions(go: &[&str], children: &[&str]) -> Vec<String> {
@@ -345,7 +345,7 @@ fn api(package: Option<(&str, &str)>) -> Api {
         enums: Vec::new(),
     });
     Api {
-        abi: ABI,
+        abi: crate::abi::VERSION,
         types: TypeTable::default(),
         build_id: String::new(),
         module: String::from("example.com"),

@@ -31,7 +31,8 @@ macro_rules! verbatim {
 }
 
 /// What is the same for every module.
-pub const VERBATIM: [(&str, &str); 25] = verbatim![
+pub const VERBATIM: [(&str, &str); 27] = verbatim![
+    "abi.h",
     "answer.go",
     "bridge.go",
     "calls.go",
@@ -41,6 +42,7 @@ pub const VERBATIM: [(&str, &str); 25] = verbatim![
     "start/environ.go",
     "start/environ_windows.go",
     "start/start.go",
+    "wire/abi.go",
     "wire/any.go",
     "wire/arrays.go",
     "wire/bigint.go",

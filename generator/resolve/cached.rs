@@ -3,12 +3,12 @@
 //! In: an import path and a query. Out: the version in the cache that the query means, as the proxy
 //! would choose it from these. The layout of the cache is that of <https://go.dev/ref/mod#module-cache>.
 
-use std::fs;
 use std::path::Path;
 
 use semver::Version;
 
 use super::syntax;
+use crate::disk::folders;
 
 /// Queries for the newest version (<https://go.dev/ref/mod#version-queries>).
 const NEWEST: &[&str] = &["latest", "upgrade", "patch"];
@@ -37,8 +37,7 @@ fn modules(path: &str) -> impl Iterator<Item = &str> {
 /// The versions of a module whose sources are in the cache, newest last.
 fn versions(module: &str, cache: &Path) -> Vec<String> {
     let folder = cache.join("cache").join("download").join(syntax::escaped(module)).join("@v");
-    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
-    let names = entries.filter_map(|entry| entry.file_name().into_string().ok());
+    let names = folders::names(&folder);
     let mut versions: Vec<_> =
         names.filter_map(|name| syntax::unescaped(name.strip_suffix(".zip")?)).collect();
     versions.retain(|version| parsed(version).is_some());

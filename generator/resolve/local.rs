@@ -5,11 +5,13 @@ use std::path::{Path, PathBuf};
 use serde::Deserialize;
 
 use super::{Module, Origin, syntax};
+use crate::build::workspace::{Join, MODULES, Replacement, Workspace};
+use crate::disk::files;
 use crate::error::{Error, Result, quoted};
 use crate::model::LOCAL_VERSION;
 use crate::toolchain::Go;
-use crate::toolchain::go::{is_newer, parsed, run};
-use crate::workspace::{Join, MODULES, Replacement, Workspace};
+use crate::toolchain::command::{parsed, run};
+use crate::toolchain::go::is_newer;
 
 /// What `go mod edit -json` and `go work edit -json` say, as far as we ask.
 #[derive(Deserialize)]
@@ -105,7 +107,7 @@ fn check_module(path: &str, root: &Path) -> Result<()> {
 
 /// The nearest folder with a go.mod, from `dir` upwards.
 fn root(dir: &Path) -> Result<PathBuf> {
-    let found = dir.ancestors().find(|folder| folder.join("go.mod").is_file());
+    let found = dir.ancestors().find(|folder| files::is_file(&folder.join("go.mod")));
     found.map(Path::to_path_buf).ok_or_else(|| {
         Error::Input(format!(
             "{} is not in a Go module: there is no go.mod in it or in any folder above; run \
@@ -128,7 +130,7 @@ fn go_mod(root: &Path, go: &Go) -> Result<GoFile> {
 /// its time is a good part of a build that has nothing to do.
 fn user_workspace(root: &Path, go: &Go) -> Result<Option<PathBuf>> {
     let named = std::env::var_os("GOWORK");
-    if named.is_none() && !root.ancestors().any(|folder| folder.join("go.work").is_file()) {
+    if named.is_none() && !root.ancestors().any(|folder| files::is_file(&folder.join("go.work"))) {
         return Ok(None);
     }
     let mut command = go.command(root, None);
@@ -145,7 +147,7 @@ fn user_workspace(root: &Path, go: &Go) -> Result<Option<PathBuf>> {
 /// The vendor folder beside a go.mod or go.work, where there is one with a list of modules.
 fn vendor(root: &Path) -> Option<PathBuf> {
     let folder = root.join("vendor");
-    folder.join(MODULES).is_file().then_some(folder)
+    files::is_file(&folder.join(MODULES)).then_some(folder)
 }
 
 /// Adds what the user's workspace uses and replaces, paths made absolute.
@@ -158,7 +160,7 @@ fn add_workspace(join: &mut Join, work: &Path, go: &Go) -> Result<()> {
     let base = work.parent().unwrap_or(Path::new("/"));
     let used: Vec<_> =
         file.r#use.unwrap_or_default().into_iter().map(|u| base.join(u.disk_path)).collect();
-    let canonical: Vec<_> = used.iter().filter_map(|dir| dir.canonicalize().ok()).collect();
+    let canonical: Vec<_> = used.iter().filter_map(|dir| files::canonical(dir).ok()).collect();
     if !canonical.contains(&join.modules[0]) {
         return Ok(());
     }

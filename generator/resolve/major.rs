@@ -5,9 +5,9 @@
 
 use serde::Deserialize;
 
+use crate::build::workspace::Workspace;
 use crate::toolchain::Go;
-use crate::toolchain::go::{parsed_stream, run};
-use crate::workspace::Workspace;
+use crate::toolchain::command::{parsed_stream, run};
 
 /// How many paths are asked for at first; each further time twice as many.
 const ASKED: u32 = 4;

@@ -4,13 +4,14 @@ use std::path::PathBuf;
 
 use serde::Deserialize;
 
-use super::{Module, Origin, cached, hint, major, spelling};
+use super::{Module, Origin, cached, major, spelling};
+use crate::build::workspace::Workspace;
 use crate::error::{Error, Result};
 use crate::model::Sums;
 use crate::naming;
 use crate::toolchain::Go;
-use crate::toolchain::go::{parsed, run};
-use crate::workspace::Workspace;
+use crate::toolchain::advice;
+use crate::toolchain::command::{parsed, run};
 
 /// What `go mod edit -json` says, as far as we ask.
 #[derive(Deserialize)]
@@ -97,7 +98,7 @@ fn way_out(path: &str, query: &str, log: &str, go: &Go) -> String {
     if let Some(version) = spelling::version(query) {
         return format!("versions of Go modules start with a v; did you mean {path}@{version}?");
     }
-    let hint = hint::for_log(log).unwrap_or_else(|| "see Go's own words".to_owned());
+    let hint = advice::for_log(log).unwrap_or_else(|| "see Go's own words".to_owned());
     hint + &there(path, log, go)
 }
 
@@ -135,7 +136,7 @@ fn packages(module: &str, query: &str, go: &Go, workspace: &Workspace) -> Result
 
 /// Which versions are there, where Go could fetch no other.
 fn there(path: &str, log: &str, go: &Go) -> String {
-    if !hint::is_offline(log) {
+    if !advice::is_offline(log) {
         return String::new();
     }
     let present = cached::present(path, &go.module_cache);

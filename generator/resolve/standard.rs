@@ -3,12 +3,12 @@
 use std::path::PathBuf;
 
 use super::{Module, Origin};
+use crate::build::workspace::Workspace;
 use crate::error::{Error, Result};
 use crate::model::STANDARD;
 use crate::naming;
 use crate::toolchain::Go;
-use crate::toolchain::go::run;
-use crate::workspace::Workspace;
+use crate::toolchain::command::run;
 
 /// Finds `path` in the toolchain's own source tree.
 pub(super) fn module(path: &str, query: &str, go: &Go, workspace: &Workspace) -> Result<Module> {

@@ -1,14 +1,15 @@
-//! One Go toolchain: what it is, and running its command with Go's own words kept.
+//! One Go toolchain.
+//!
+//! In: the path of a Go command. Out: what it is, and commands of it that are ready to run.
 
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use serde::Deserialize;
-use serde::de::DeserializeOwned;
 
-use super::{Flags, OLDEST_GO, environment, setting, words};
-use crate::child;
+use super::command::{parsed, run, shown};
+use super::{Flags, OLDEST_GO, environment, setting};
 use crate::error::{Error, Result};
 use crate::model::Platform;
 
@@ -208,49 +209,4 @@ pub(crate) fn is_newer(go_line: &str, version: &str) -> bool {
         text.split(|c: char| !c.is_ascii_digit()).filter_map(|part| part.parse().ok()).collect()
     };
     numbers(go_line) > numbers(version)
-}
-
-/// Runs `command` and gives its standard output. What it printed on standard error is kept for the
-/// [`Error::Build`] that says `subject` could not be done.
-pub(crate) fn run(command: &mut Command, subject: &str) -> Result<String> {
-    let line = shown(command);
-    let output = child::tie(command).output().map_err(|error| Error::Build {
-        message: format!("{subject}: `{line}` did not start: {error}"),
-        command: line.clone(),
-        log: String::new(),
-    })?;
-    if output.status.success() {
-        return Ok(String::from_utf8_lossy(&output.stdout).into_owned());
-    }
-    let mut log = String::from_utf8_lossy(&output.stderr).into_owned();
-    if log.trim().is_empty() {
-        log = String::from_utf8_lossy(&output.stdout).into_owned();
-    }
-    let dir = command.get_current_dir().unwrap_or(Path::new("."));
-    Err(Error::Build { message: subject.to_owned(), command: line, log: words::retold(&log, dir) })
-}
-
-/// The JSON document in `text`, which `source` printed.
-pub(crate) fn parsed<T: DeserializeOwned>(text: &str, source: &str) -> Result<T> {
-    serde_json::from_str(text).map_err(|error| unreadable(text, source, &error))
-}
-
-/// The JSON documents in `text`, one after another, which `source` printed.
-pub(crate) fn parsed_stream<T: DeserializeOwned>(text: &str, source: &str) -> Result<Vec<T>> {
-    let documents = serde_json::Deserializer::from_str(text).into_iter();
-    documents.collect::<serde_json::Result<_>>().map_err(|error| unreadable(text, source, &error))
-}
-
-fn unreadable(text: &str, source: &str, error: &serde_json::Error) -> Error {
-    Error::Build {
-        message: format!("cannot read what `{source}` printed: {error}"),
-        command: source.to_owned(),
-        log: text.chars().take(2000).collect(),
-    }
-}
-
-/// A command as it would be typed.
-fn shown(command: &Command) -> String {
-    let words = std::iter::once(command.get_program()).chain(command.get_args());
-    words.map(|word| word.to_string_lossy()).collect::<Vec<_>>().join(" ")
 }

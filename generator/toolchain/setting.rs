@@ -4,8 +4,9 @@
 //! starts no Go, and still has to know which flags are in force.
 
 use std::env;
-use std::fs;
 use std::path::PathBuf;
+
+use crate::disk::files;
 
 /// The value of one of Go's variables.
 pub(crate) fn setting(name: &str) -> String {
@@ -14,7 +15,7 @@ pub(crate) fn setting(name: &str) -> String {
 }
 
 fn written(name: &str) -> Option<String> {
-    let text = fs::read_to_string(file()?).ok()?;
+    let text = files::read_text(&file()?).ok()?;
     let mut values = text.lines().filter_map(|line| line.trim().split_once('='));
     values.rfind(|(key, _)| *key == name).map(|(_, value)| value.to_owned())
 }

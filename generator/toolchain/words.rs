@@ -6,6 +6,8 @@
 use std::env;
 use std::path::{Component, Path, PathBuf};
 
+use crate::disk::files;
+
 /// Rewrites the paths in what a command printed that ran in `dir`, as seen from the current folder.
 pub(super) fn retold(log: &str, dir: &Path) -> String {
     retold_from(&env::current_dir().unwrap_or_default(), log, dir)
@@ -54,7 +56,7 @@ fn known(path: &str, dir: &Path, here: &Path) -> Option<String> {
     }
     // Go names files as seen from where it runs, and modules as seen from the go.work above.
     let seen = dir.ancestors().take(2).map(|folder| without_dots(&folder.join(path)));
-    let full = seen.into_iter().find(|full| full.exists())?;
+    let full = seen.into_iter().find(|full| files::exists(full))?;
     Some(seen_from(here, &full).display().to_string())
 }
 

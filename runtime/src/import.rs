@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 
 use pyo3::prelude::*;
 use usegolib::artifact::{self, Artifact};
+use usegolib::disk::folders;
 use usegolib::error::Error;
 use usegolib::r#gen::{self, BuildOptions, Built, Policy};
 use usegolib::model::LOCAL_VERSION;
@@ -160,7 +161,7 @@ impl Request {
         let (path, query) = target.split_once('@').unwrap_or((target, ""));
         let version = self.version.as_deref().unwrap_or(query);
         // Nothing here knows the directory of a local module that was asked for by its path.
-        if version == LOCAL_VERSION && !Path::new(target).is_dir() {
+        if version == LOCAL_VERSION && !folders::is_folder(Path::new(target)) {
             return format!(
                 "build one from the module's directory with `usegolib build DIRECTORY --out {root}`"
             );

@@ -9,53 +9,32 @@ use std::ffi::CStr;
 use std::marker::PhantomData;
 use std::mem::MaybeUninit;
 use std::path::Path;
-use std::ptr;
 use std::time::Duration;
 
 use pyo3::Python;
+use usegolib::abi::{self, Buffer};
 use usegolib::error::{Error, innermost};
 
 use crate::verify::Verified;
 use crate::{fixed, fork};
 
-/// Says that the request lies in memory from `usegolib_alloc`, so that Go may keep parts of it.
-const OWNED: u32 = 1;
-
-/// `usegolib_buf`.
-#[repr(C)]
-struct RawAnswer {
-    ptr: *mut u8,
-    len: u64,
-    tail: *const u8,
-    tail_len: u64,
-    handle: u64,
-}
+/// The buffer of a call, which Python's lock is released around.
+struct RawAnswer(Buffer);
 
 // SAFETY: the pointers are only moved between the thread's attached and detached state.
 unsafe impl Send for RawAnswer {}
 
-type Call = unsafe extern "C" fn(*const u8, u64, u32, *mut RawAnswer);
-type Alloc = unsafe extern "C" fn(u64, *mut u64) -> *mut u8;
-type Release = unsafe extern "C" fn(u64);
-type Describe = unsafe extern "C" fn(*mut RawAnswer);
-type Start = unsafe extern "C" fn(*const u8, u64, u64) -> u64;
-type Wait = unsafe extern "C" fn(u64, u64, *mut RawAnswer) -> u32;
-type End = unsafe extern "C" fn(u64);
-
-/// A deadline that never comes.
-const NEVER: u64 = u64::MAX;
-
 /// A loaded library.
 #[derive(Debug)]
 pub(crate) struct Library {
-    call: Call,
-    alloc: Alloc,
-    release: Release,
-    describe: Describe,
-    start: Start,
-    wait: Wait,
-    cancel: End,
-    abandon: End,
+    call: abi::Call,
+    alloc: abi::Alloc,
+    release: abi::Release,
+    describe: abi::Describe,
+    start: abi::Start,
+    wait: abi::Wait,
+    cancel: abi::Cancel,
+    abandon: abi::Abandon,
     /// The fork generation it was loaded in; in any other it must not be called.
     generation: u64,
 }
@@ -73,14 +52,14 @@ impl Library {
         // SAFETY: the names and types are those of the ABI that the manifest promises.
         let symbols = unsafe {
             Self {
-                call: symbol::<Call>(&library, path, c"usegolib_call")?,
-                alloc: symbol::<Alloc>(&library, path, c"usegolib_alloc")?,
-                release: symbol::<Release>(&library, path, c"usegolib_release")?,
-                describe: symbol::<Describe>(&library, path, c"usegolib_describe")?,
-                start: symbol::<Start>(&library, path, c"usegolib_start")?,
-                wait: symbol::<Wait>(&library, path, c"usegolib_wait")?,
-                cancel: symbol::<End>(&library, path, c"usegolib_cancel")?,
-                abandon: symbol::<End>(&library, path, c"usegolib_abandon")?,
+                call: symbol::<abi::Call>(&library, path, abi::CALL)?,
+                alloc: symbol::<abi::Alloc>(&library, path, abi::ALLOC)?,
+                release: symbol::<abi::Release>(&library, path, abi::RELEASE)?,
+                describe: symbol::<abi::Describe>(&library, path, abi::DESCRIBE)?,
+                start: symbol::<abi::Start>(&library, path, abi::START)?,
+                wait: symbol::<abi::Wait>(&library, path, abi::WAIT)?,
+                cancel: symbol::<abi::Cancel>(&library, path, abi::CANCEL)?,
+                abandon: symbol::<abi::Abandon>(&library, path, abi::ABANDON)?,
                 generation: fork::generation(),
             }
         };
@@ -98,7 +77,7 @@ impl Library {
     pub(crate) fn describe<'l>(&'l self, space: &'l mut [MaybeUninit<u8>]) -> Answer<'l> {
         let mut raw = RawAnswer::new(space);
         // SAFETY: `raw` describes writable memory that outlives the call.
-        unsafe { (self.describe)(&raw mut raw) };
+        unsafe { (self.describe)(&raw mut raw.0) };
         // SAFETY: the library has filled `raw`, which described `space`.
         unsafe { self.answer(&raw, space) }
     }
@@ -115,7 +94,9 @@ impl Library {
         let raw = py.detach(|| {
             let mut raw = raw;
             // SAFETY: both pointers describe memory that outlives the call; Go copies what it keeps.
-            unsafe { (self.call)(request.as_ptr().cast(), request.len() as u64, 0, &raw mut raw) };
+            unsafe {
+                (self.call)(request.as_ptr().cast(), request.len() as u64, 0, &raw mut raw.0);
+            };
             raw
         });
         // SAFETY: the library has filled `raw`, which described `space`.
@@ -136,7 +117,7 @@ impl Library {
             let mut raw = raw;
             let len = filled.min(request.size) as u64;
             // SAFETY: as in `call`; the memory is Go's own, which is what the flag says.
-            unsafe { (self.call)(request.start, len, OWNED, &raw mut raw) };
+            unsafe { (self.call)(request.start, len, abi::OWNED, &raw mut raw.0) };
             raw
         });
         // SAFETY: the library has filled `raw`, which described `space`.
@@ -152,8 +133,9 @@ impl Library {
         limit: Option<Duration>,
         space: &'l mut [MaybeUninit<u8>],
     ) -> Option<Started<'l>> {
-        let nanoseconds = |limit: Duration| u64::try_from(limit.as_nanos()).unwrap_or(NEVER);
-        let deadline = limit.map_or(NEVER, nanoseconds);
+        let nanoseconds =
+            |limit: Duration| u64::try_from(limit.as_nanos()).unwrap_or(abi::NO_DEADLINE);
+        let deadline = limit.map_or(abi::NO_DEADLINE, nanoseconds);
         let call = py.detach(|| {
             // SAFETY: the pointer describes memory that outlives the call; Go copies all of it.
             unsafe { (self.start)(request.as_ptr().cast(), request.len() as u64, deadline) }
@@ -175,10 +157,11 @@ impl Library {
     /// The library has filled `raw`, which was made from `space`.
     #[inline]
     unsafe fn answer<'l>(&'l self, raw: &RawAnswer, space: &'l [MaybeUninit<u8>]) -> Answer<'l> {
-        let len = usize::try_from(raw.len).unwrap_or(usize::MAX).min(space.len());
+        let len = usize::try_from(raw.0.len).unwrap_or(usize::MAX).min(space.len());
         // SAFETY: the library wrote the first `len` bytes of `space`.
         let head = unsafe { std::slice::from_raw_parts(space.as_ptr().cast(), len) };
-        let tail = Tail { library: self, start: raw.tail, len: raw.tail_len, handle: raw.handle };
+        let tail =
+            Tail { library: self, start: raw.0.tail, len: raw.0.tail_len, handle: raw.0.handle };
         Answer { head, tail, space: PhantomData }
     }
 }
@@ -218,13 +201,7 @@ unsafe fn open(path: &Path) -> Result<libloading::Library, libloading::Error> {
 
 impl RawAnswer {
     fn new(space: &mut [MaybeUninit<u8>]) -> Self {
-        Self {
-            ptr: space.as_mut_ptr().cast(),
-            len: space.len() as u64,
-            tail: ptr::null(),
-            tail_len: 0,
-            handle: 0,
-        }
+        Self(Buffer::over(space))
     }
 }
 
@@ -251,7 +228,7 @@ impl<'l> Started<'l> {
         let (raw, has_come) = py.detach(|| {
             let mut raw = raw;
             // SAFETY: `raw` describes memory that outlives the call, whose number is still valid.
-            let has_come = unsafe { wait(call, nanoseconds, &raw mut raw) };
+            let has_come = unsafe { wait(call, nanoseconds, &raw mut raw.0) };
             (raw, has_come != 0)
         });
         self.is_over = has_come;

@@ -10,10 +10,11 @@ use std::fs::File;
 use std::io::{ErrorKind, Read as _};
 use std::path::{Path, PathBuf};
 
+use usegolib::abi;
+use usegolib::artifact::layout;
 use usegolib::artifact::{Artifact, platform};
+use usegolib::disk::{cache, files, hash, plain_file};
 use usegolib::error::{Error, Result};
-use usegolib::model::ABI;
-use usegolib::{record, regular, trust};
 
 /// A library whose content is what its manifest says.
 #[derive(Debug)]
@@ -32,8 +33,8 @@ pub(crate) fn library(artifact: &Artifact) -> Result<Verified> {
     is_for_this_platform(artifact)?;
     speaks_our_abi(artifact).map_err(again)?;
     let path = inside(artifact).map_err(again)?;
-    let manifest = artifact.dir.join(record::MANIFEST);
-    trust::check(&artifact.dir, [path.as_path(), manifest.as_path()])?;
+    let manifest = artifact.dir.join(layout::MANIFEST);
+    cache::check(&artifact.dir, [path.as_path(), manifest.as_path()])?;
     let (file, content) = unchanged(&path, artifact).map_err(again)?;
     is_loadable(&path, &content).map_err(again)?;
     Ok(Verified { path, file, content })
@@ -52,12 +53,13 @@ fn is_for_this_platform(artifact: &Artifact) -> Result<()> {
 
 fn speaks_our_abi(artifact: &Artifact) -> Result<()> {
     let its = artifact.manifest.api.abi;
-    if its == ABI {
+    if its == abi::VERSION {
         return Ok(());
     }
     Err(Error::Load(format!(
-        "the library in {} speaks ABI version {its}, and this usegolib speaks {ABI}",
-        artifact.dir.display()
+        "the library in {} speaks ABI version {its}, and this usegolib speaks {}",
+        artifact.dir.display(),
+        abi::VERSION
     )))
 }
 
@@ -66,12 +68,12 @@ fn speaks_our_abi(artifact: &Artifact) -> Result<()> {
 fn inside(artifact: &Artifact) -> Result<PathBuf> {
     let Artifact { dir, manifest } = artifact;
     let refuse = |fault: &str| {
-        let (place, name) = (dir.join(record::MANIFEST), &manifest.library.path);
+        let (place, name) = (dir.join(layout::MANIFEST), &manifest.library.path);
         Error::Manifest(format!("{}: the library path {name:?} {fault}", place.display()))
     };
-    let real = dir.canonicalize().map_err(Error::io("cannot open", dir))?;
-    let named = record::library(&real, manifest);
-    let path = named.canonicalize().map_err(|error| match error.kind() {
+    let real = files::canonical(dir).map_err(Error::io("cannot open", dir))?;
+    let named = layout::library(&real, manifest);
+    let path = files::canonical(&named).map_err(|error| match error.kind() {
         std::io::ErrorKind::NotFound => refuse("names no file"),
         _ => Error::io("cannot open", &named)(error),
     })?;
@@ -84,7 +86,7 @@ fn inside(artifact: &Artifact) -> Result<PathBuf> {
 /// The library's content, read once, if it is what the manifest says.
 fn unchanged(path: &Path, artifact: &Artifact) -> Result<(File, Vec<u8>)> {
     let expected = &artifact.manifest.library;
-    let mut file = regular::open(path).map_err(|error| match error.kind() {
+    let mut file = plain_file::open(path).map_err(|error| match error.kind() {
         ErrorKind::InvalidInput => damaged(path, "it is not a regular file"),
         _ => Error::io("cannot read", path)(error),
     })?;
@@ -96,7 +98,7 @@ fn unchanged(path: &Path, artifact: &Artifact) -> Result<(File, Vec<u8>)> {
     let mut content = Vec::with_capacity(usize::try_from(present).unwrap_or(0));
     let limited = (&mut file).take(present + 1).read_to_end(&mut content);
     limited.map_err(Error::io("cannot read", path))?;
-    if record::hash_of(&content).eq_ignore_ascii_case(&expected.sha256) {
+    if hash::of_bytes(&content).eq_ignore_ascii_case(&expected.sha256) {
         return Ok((file, content));
     }
     Err(damaged(path, "its SHA-256 is another"))

@@ -25,9 +25,3 @@ pub(crate) mod write;
 
 #[cfg(test)]
 mod tests;
-
-/// Numeric slices with at least this many elements travel as packed arrays.
-const PACKED_FROM: usize = 16;
-
-/// MessagePack extension type of a packed array.
-const PACKED: u8 = 1;

@@ -11,23 +11,6 @@ import (
 	"0.usegolib.invalid/shim/wire"
 )
 
-// The kinds of response but 0, which is a result.
-const (
-	failed     = 1 // the function's error; detail: the errors it wraps, [[type, message], ...]
-	panicked   = 2 // detail: the Go stack
-	badRequest = 3 // detail: the index of the argument, or nil
-	unknown    = 4 // no such function; detail: nil
-	ended      = 5 // the function's error, where it is that its context ended; detail: nil
-	oversize   = 6 // the result fits into no message or no memory; detail: nil
-	foreign    = 7 // the result holds something of a type that cannot cross; detail: nil
-	refused    = 8 // a text that its type refuses; detail: the index of the argument
-)
-
-const (
-	textLimit  = 64 << 10 // bytes of a message or stack
-	chainLimit = 32       // wrapped errors
-)
-
 func answer(out *wire.Writer, kind uint8, goType, message string) {
 	out.Array(4)
 	out.Uint8(kind)
@@ -47,11 +30,11 @@ func answerError(out *wire.Writer, in *wire.Reader, err error) {
 func answerFailure(out *wire.Writer, in *wire.Reader, err error) {
 	chain := wrapped(err)
 	if in.Ended() && tellsOfEnd(err, chain) {
-		answer(out, ended, wire.TypeName(err), errorText(err))
+		answer(out, wire.ResponseContextEnded, wire.TypeName(err), errorText(err))
 		out.Nil()
 		return
 	}
-	answer(out, failed, wire.TypeName(err), errorText(err))
+	answer(out, wire.ResponseError, wire.TypeName(err), errorText(err))
 	out.Array(len(chain))
 	for _, err := range chain {
 		out.Array(2)
@@ -62,9 +45,9 @@ func answerFailure(out *wire.Writer, in *wire.Reader, err error) {
 
 func answerRefusal(out *wire.Writer, in *wire.Reader, refusal *wire.Error) {
 	if refusal.Cause != nil {
-		answer(out, refused, refusal.GoType, errorText(refusal.Cause))
+		answer(out, wire.ResponseInvalidText, refusal.GoType, errorText(refusal.Cause))
 	} else {
-		answer(out, badRequest, "", refusal.Error())
+		answer(out, wire.ResponseBadRequest, "", refusal.Error())
 	}
 	if argument := wire.Argument(in.Request(), refusal.Offset); argument >= 0 {
 		out.Int(argument)
@@ -81,29 +64,29 @@ func answerUnwritten(out *wire.Writer, in *wire.Reader, why *wire.Error) {
 		answerFailure(out, in, why.Cause)
 		return
 	case wire.Foreign:
-		answer(out, foreign, why.GoType, why.Message)
+		answer(out, wire.ResponseUnsupported, why.GoType, why.Message)
 	default:
-		answer(out, oversize, "", why.Message)
+		answer(out, wire.ResponseOversize, "", why.Message)
 	}
 	out.Nil()
 }
 
 func answerCount(out *wire.Writer, f *function, arguments int) {
 	message := f.name + " takes " + strconv.Itoa(f.parameters) + " arguments, got " + strconv.Itoa(arguments)
-	answer(out, badRequest, "", message)
+	answer(out, wire.ResponseBadRequest, "", message)
 	out.Nil()
 }
 
 func answerUnknown(out *wire.Writer, index uint64) {
 	message := "no function " + strconv.FormatUint(index, 10) + "; the library has " +
 		strconv.Itoa(len(functions)) + ", counted from 0"
-	answer(out, unknown, "", message)
+	answer(out, wire.ResponseUnknownFunction, "", message)
 	out.Nil()
 }
 
 func answerPanic(out *wire.Writer, value any, stack []byte) {
 	out.Reset()
-	answer(out, panicked, wire.TypeName(value), panicText(value))
+	answer(out, wire.ResponsePanic, wire.TypeName(value), panicText(value))
 	out.String(cut(string(stack)))
 }
 
@@ -117,7 +100,7 @@ func methodText(v any, method string, text func() string) string {
 func wrapped(err error) []error {
 	var chain []error
 	pending := unwrap(err)
-	for len(pending) > 0 && len(chain) < chainLimit {
+	for len(pending) > 0 && len(chain) < wire.ChainLimit {
 		next := pending[0]
 		chain = append(chain, next)
 		pending = append(unwrap(next), pending[1:]...)
@@ -170,7 +153,7 @@ func is(err, target error) (same bool) {
 func present(list []error) []error {
 	var found []error
 	for _, err := range list {
-		if err != nil && len(found) < chainLimit {
+		if err != nil && len(found) < wire.ChainLimit {
 			found = append(found, err)
 		}
 	}
@@ -179,11 +162,11 @@ func present(list []error) []error {
 
 // cut shortens a text to what a response carries, between characters.
 func cut(text string) string {
-	if len(text) <= textLimit {
+	if len(text) <= wire.TextLimit {
 		return text
 	}
-	end := textLimit
-	for end > textLimit-utf8.UTFMax && !utf8.RuneStart(text[end]) {
+	end := wire.TextLimit
+	for end > wire.TextLimit-utf8.UTFMax && !utf8.RuneStart(text[end]) {
 		end--
 	}
 	return text[:end] + "... (" + strconv.Itoa(len(text)) + " bytes in all)"

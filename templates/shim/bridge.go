@@ -3,13 +3,9 @@
 package main
 
 /*
-#include <stdint.h>
+#include "abi.h"
 
-typedef struct {
-	uint8_t       *ptr;  uint64_t len;
-	const uint8_t *tail; uint64_t tail_len;
-	uint64_t       handle;
-} usegolib_buf;
+typedef const uint8_t *request_bytes;
 */
 import "C"
 
@@ -24,15 +20,6 @@ import (
 	_ "0.usegolib.invalid/shim/start"
 	"0.usegolib.invalid/shim/wire"
 )
-
-// abi is the version of the C symbols and of the messages.
-const abi = 2
-
-// owned is the flag of a request that lies in memory from usegolib_alloc.
-const owned = 1
-
-// small is the least that a caller's buffer holds.
-const small = 256
 
 // function is one line of the table that dispatch.go fills.
 type function struct {
@@ -52,17 +39,17 @@ func init() { signal.Ignore(syscall.SIGPIPE) }
 func main() {}
 
 //export usegolib_call
-func usegolib_call(req *C.uint8_t, n C.uint64_t, flags C.uint32_t, resp *C.usegolib_buf) {
+func usegolib_call(req C.request_bytes, n C.uint64_t, flags C.uint32_t, resp *C.usegolib_buf) {
 	var in wire.Reader
 	var out wire.Writer
-	in.Start(request(req, n), flags&owned != 0)
+	in.Start(request(req, n), flags&wire.Owned != 0)
 	out.Start(given(resp), available)
 	serve(&in, &out)
 	deliver(&out, resp)
 }
 
 //export usegolib_start
-func usegolib_start(req *C.uint8_t, n C.uint64_t, deadline C.uint64_t) C.uint64_t {
+func usegolib_start(req C.request_bytes, n C.uint64_t, deadline C.uint64_t) C.uint64_t {
 	return C.uint64_t(begin(request(req, n), uint64(deadline)))
 }
 
@@ -89,7 +76,7 @@ func usegolib_describe(resp *C.usegolib_buf) {
 	out.Start(given(resp), available)
 	out.Map(3)
 	out.String("abi")
-	out.Uint8(abi)
+	out.Uint8(wire.ABI)
 	out.String("build_id")
 	out.String(buildID)
 	out.String("functions")
@@ -111,16 +98,16 @@ func usegolib_alloc(n C.uint64_t, handle *C.uint64_t) *C.uint8_t {
 func usegolib_release(handle C.uint64_t) { release(uint64(handle)) }
 
 // request returns the caller's message. One that cannot exist is empty, which is refused in words.
-func request(req *C.uint8_t, n C.uint64_t) []byte {
+func request(req C.request_bytes, n C.uint64_t) []byte {
 	if n > math.MaxInt || req == nil {
 		n = 0
 	}
-	return unsafe.Slice((*byte)(req), int(n))
+	return unsafe.Slice((*byte)(unsafe.Pointer(req)), int(n))
 }
 
 // given returns the caller's buffer, empty.
 func given(resp *C.usegolib_buf) []byte {
-	if resp.ptr == nil || resp.len < small || resp.len > math.MaxInt {
+	if resp.ptr == nil || resp.len < wire.LeastBuffer || resp.len > math.MaxInt {
 		return nil
 	}
 	return unsafe.Slice((*byte)(resp.ptr), int(resp.len))[:0]

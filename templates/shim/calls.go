@@ -32,7 +32,7 @@ var calls struct {
 // begin starts a call and returns its number; 0 where there is no memory for it. The deadline is in
 // nanoseconds from now; the largest number means none.
 func begin(request []byte, deadline uint64) uint64 {
-	if len(request) >= probed && !available(len(request)) {
+	if len(request) >= wire.ProbedFrom && !available(len(request)) {
 		return 0
 	}
 	copied := append(make([]byte, 0, len(request)), request...)
@@ -40,7 +40,7 @@ func begin(request []byte, deadline uint64) uint64 {
 	c := &call{cancel: cancel, done: make(chan struct{})}
 	c.in.Start(copied, true)
 	c.in.Within(ctx)
-	c.out.Start(make([]byte, 0, small), available)
+	c.out.Start(make([]byte, 0, wire.LeastBuffer), available)
 	go c.run()
 	return enter(c)
 }
@@ -117,7 +117,7 @@ func (c *call) within(patience time.Duration) bool {
 func answerNoCall(number uint64) *wire.Writer {
 	out := new(wire.Writer)
 	out.Start(nil, available)
-	answer(out, badRequest, "", "no call "+strconv.FormatUint(number, 10)+" is running")
+	answer(out, wire.ResponseBadRequest, "", "no call "+strconv.FormatUint(number, 10)+" is running")
 	out.Nil()
 	return out
 }

@@ -21,13 +21,13 @@ import (
 	"runtime"
 	"sync"
 	"unsafe"
+
+	"0.usegolib.invalid/shim/wire"
 )
 
 const (
-	word = 8 // allocations start on a multiple of it
-
-	probed = 1 << 20  // smaller allocations are not probed
-	spare  = 64 << 20 // Go takes memory from the system in arenas of this size
+	word  = 8        // allocations start on a multiple of it
+	spare = 64 << 20 // Go takes memory from the system in arenas of this size
 )
 
 // owners holds what pins the memory of each handle.
@@ -44,7 +44,7 @@ func available(size int) bool {
 
 // allocate returns n bytes and their handle; nil and 0 where they are not to be had.
 func allocate(n uint64) (first unsafe.Pointer, handle uint64) {
-	if n > math.MaxInt-spare || n >= probed && !available(int(n)) {
+	if n > math.MaxInt-spare || n >= wire.ProbedFrom && !available(int(n)) {
 		return nil, 0
 	}
 	words := make([]uint64, max(1, (n+word-1)/word))

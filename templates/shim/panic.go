@@ -7,6 +7,8 @@ import (
 	"reflect"
 	"strconv"
 	"strings"
+
+	"0.usegolib.invalid/shim/wire"
 )
 
 const (
@@ -36,7 +38,7 @@ func spelled(value any) string {
 
 func spell(text *strings.Builder, v reflect.Value, depth int) {
 	switch {
-	case text.Len() > textLimit:
+	case text.Len() > wire.TextLimit:
 	case v.CanInt():
 		text.WriteString(strconv.FormatInt(v.Int(), 10))
 	case v.CanUint():
@@ -48,7 +50,7 @@ func spell(text *strings.Builder, v reflect.Value, depth int) {
 	case v.Kind() == reflect.Bool:
 		text.WriteString(strconv.FormatBool(v.Bool()))
 	case v.Kind() == reflect.String:
-		text.WriteString(v.String()[:min(v.Len(), textLimit)])
+		text.WriteString(v.String()[:min(v.Len(), wire.TextLimit)])
 	default:
 		spellComposite(text, v, depth)
 	}

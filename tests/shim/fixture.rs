@@ -6,7 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use usegolib::model::{ABI, Api, Callable, CallableKind, Package, Platform, Position, Value};
+use usegolib::model::{Api, Callable, CallableKind, Package, Platform, Position, Value};
 use usegolib::render::shim;
 
 use crate::level1;
@@ -64,7 +64,7 @@ pub(crate) fn api() -> Api {
         package("example.com/fixture/sub", "fixture", SUB, &mut index),
     ];
     Api {
-        abi: ABI,
+        abi: usegolib::abi::VERSION,
         build_id: "0123abcd".to_owned(),
         module: "example.com/fixture".to_owned(),
         version: "v1.2.3".to_owned(),

@@ -1,23 +1,12 @@
 //! A loaded library and its C symbols. In: requests. Out: complete responses.
 #![expect(unsafe_code, reason = "calls C symbols")]
 
+use std::ffi::CStr;
 use std::path::Path;
 use std::time::Duration;
 
 use libloading::{Library, Symbol};
-
-/// `usegolib_buf`.
-#[repr(C)]
-struct Buf {
-    ptr: *mut u8,
-    len: u64,
-    tail: *const u8,
-    tail_len: u64,
-    handle: u64,
-}
-
-/// The flag of a request in memory from `usegolib_alloc`.
-const OWNED: u32 = 1;
+use usegolib::abi::{self, Buffer};
 
 /// A response, and how much of it stayed in Go's memory.
 pub(crate) struct Response {
@@ -49,7 +38,7 @@ impl Shim {
         assert!(!pointer.is_null() && handle != 0);
         // SAFETY: the library gave us request.len() bytes there.
         unsafe { pointer.copy_from_nonoverlapping(request.as_ptr(), request.len()) };
-        let response = self.raw_call(pointer, request.len(), OWNED, 2048);
+        let response = self.raw_call(pointer, request.len(), abi::OWNED, 2048);
         self.release(handle);
         (response, pointer as u64)
     }
@@ -62,18 +51,16 @@ impl Shim {
         flags: u32,
         room: usize,
     ) -> Response {
-        type Call = unsafe extern "C" fn(*const u8, u64, u32, *mut Buf);
         // SAFETY: the signature is the one in docs/abi.md.
-        let call: Symbol<Call> = unsafe { self.0.get(b"usegolib_call") }.expect("usegolib_call");
+        let call: Symbol<abi::Call> = unsafe { self.0.get(abi::CALL) }.expect("it");
         // SAFETY: the request lives until the call returns, and answered passes a valid buffer.
         self.answered(room, |buf| unsafe { call(request, n as u64, flags, buf) })
     }
 
     /// Starts a call, and overwrites the request at once.
     pub(crate) fn start(&self, request: &[u8], deadline: u64) -> u64 {
-        type Start = unsafe extern "C" fn(*const u8, u64, u64) -> u64;
         // SAFETY: the signature is the one in docs/abi.md.
-        let start: Symbol<Start> = unsafe { self.0.get(b"usegolib_start") }.expect("it");
+        let start: Symbol<abi::Start> = unsafe { self.0.get(abi::START) }.expect("it");
         let mut request = request.to_vec();
         // SAFETY: the request lives until the call returns.
         let call = unsafe { start(request.as_ptr(), request.len() as u64, deadline) };
@@ -83,9 +70,8 @@ impl Shim {
 
     /// Waits for a call, with a response buffer of that capacity.
     pub(crate) fn wait(&self, call: u64, patience: Duration, room: usize) -> Option<Response> {
-        type Wait = unsafe extern "C" fn(u64, u64, *mut Buf) -> u32;
         // SAFETY: the signature is the one in docs/abi.md.
-        let wait: Symbol<Wait> = unsafe { self.0.get(b"usegolib_wait") }.expect("it");
+        let wait: Symbol<abi::Wait> = unsafe { self.0.get(abi::WAIT) }.expect("it");
         let patience = u64::try_from(patience.as_nanos()).expect("not that long");
         let mut done = 0;
         // SAFETY: answered passes a valid buffer.
@@ -94,50 +80,47 @@ impl Shim {
     }
 
     pub(crate) fn cancel(&self, call: u64) {
-        self.told(b"usegolib_cancel", call);
+        self.told(abi::CANCEL, call);
     }
 
     pub(crate) fn abandon(&self, call: u64) {
-        self.told(b"usegolib_abandon", call);
+        self.told(abi::ABANDON, call);
     }
 
-    fn told(&self, symbol: &[u8], call: u64) {
+    fn told(&self, symbol: &CStr, call: u64) {
         // SAFETY: the signature is the one in docs/abi.md.
-        let tell: Symbol<unsafe extern "C" fn(u64)> = unsafe { self.0.get(symbol) }.expect("it");
+        let tell: Symbol<abi::Cancel> = unsafe { self.0.get(symbol) }.expect("it");
         // SAFETY: any number is allowed.
         unsafe { tell(call) };
     }
 
     pub(crate) fn describe(&self) -> Response {
-        type Describe = unsafe extern "C" fn(*mut Buf);
         // SAFETY: the signature is the one in docs/abi.md.
-        let describe: Symbol<Describe> = unsafe { self.0.get(b"usegolib_describe") }.expect("it");
+        let describe: Symbol<abi::Describe> = unsafe { self.0.get(abi::DESCRIBE) }.expect("it");
         // SAFETY: answered passes a valid buffer.
-        self.answered(256, |buf| unsafe { describe(buf) })
+        self.answered(abi::LEAST_BUFFER, |buf| unsafe { describe(buf) })
     }
 
     pub(crate) fn alloc(&self, n: u64) -> (*mut u8, u64) {
-        type Alloc = unsafe extern "C" fn(u64, *mut u64) -> *mut u8;
         // SAFETY: the signature is the one in docs/abi.md.
-        let alloc: Symbol<Alloc> = unsafe { self.0.get(b"usegolib_alloc") }.expect("it");
+        let alloc: Symbol<abi::Alloc> = unsafe { self.0.get(abi::ALLOC) }.expect("it");
         let mut handle = 0;
         // SAFETY: handle lives until the call returns.
         (unsafe { alloc(n, &raw mut handle) }, handle)
     }
 
     pub(crate) fn release(&self, handle: u64) {
-        type Release = unsafe extern "C" fn(u64);
         // SAFETY: the signature is the one in docs/abi.md.
-        let release: Symbol<Release> = unsafe { self.0.get(b"usegolib_release") }.expect("it");
+        let release: Symbol<abi::Release> = unsafe { self.0.get(abi::RELEASE) }.expect("it");
         // SAFETY: any number is allowed.
         unsafe { release(handle) };
     }
 
     /// Has a response written, puts it together and releases its tail.
-    fn answered(&self, room: usize, call: impl FnOnce(*mut Buf)) -> Response {
+    fn answered(&self, room: usize, call: impl FnOnce(*mut Buffer)) -> Response {
         let mut bytes = vec![0xc1; room];
         let (ptr, len) = (bytes.as_mut_ptr(), bytes.len() as u64);
-        let mut buf = Buf { ptr, len, tail: std::ptr::null(), tail_len: 0, handle: 0 };
+        let mut buf = Buffer { ptr, len, tail: std::ptr::null(), tail_len: 0, handle: 0 };
         call(&raw mut buf);
         let (head, tail) = (size(buf.len), size(buf.tail_len));
         assert!(head <= room, "wrote beyond the buffer");

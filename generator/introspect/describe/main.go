@@ -1,7 +1,7 @@
 // Command describe prints what a Go module exports, as one JSON document on standard output.
 //
 // In: the working directory, whose module graph decides every version; the module to describe;
-// patterns as `go list` takes them. Out: the document of introspect.rs (see document.go).
+// patterns as `go list` takes them. Out: the document of introspect.rs (see surface/document.go).
 // Everything else, Go's own words included, goes to standard error.
 package main
 
@@ -12,15 +12,16 @@ import (
 	"io"
 	"os"
 	"runtime/debug"
+
+	"usegolib.invalid/describe/flow"
+	"usegolib.invalid/describe/load"
+	"usegolib.invalid/describe/surface"
 )
 
 // options is what the command line says.
 type options struct {
-	goCommand string
-	module    string
-	root      string
-	indent    bool
-	patterns  []string
+	request load.Request
+	indent  bool
 }
 
 func main() {
@@ -37,32 +38,32 @@ func run(args []string, out io.Writer) error {
 	if err != nil {
 		return err
 	}
-	doc, err := describe(opts)
+	program, err := load.Module(opts.request)
 	if err != nil {
 		return err
 	}
-	return write(out, doc, opts.indent)
+	return write(out, surface.Describe(program, flow.Analyze(program)), opts.indent)
 }
 
 func parseOptions(args []string) (options, error) {
 	var opts options
 	flags := flag.NewFlagSet("describe", flag.ContinueOnError)
 	flags.SetOutput(io.Discard) // the error says it
-	flags.StringVar(&opts.goCommand, "go", "go", "the go `command` to run")
-	flags.StringVar(&opts.module, "module", "", "`path` of the module to describe, or std")
-	flags.StringVar(&opts.root, "dir", "", "`directory` of that module; positions are relative to it")
+	flags.StringVar(&opts.request.GoCommand, "go", "go", "the go `command` to run")
+	flags.StringVar(&opts.request.Module, "module", "", "`path` of the module to describe, or std")
+	flags.StringVar(&opts.request.Root, "dir", "", "`directory` of that module; positions are relative to it")
 	flags.BoolVar(&opts.indent, "indent", false, "indent the JSON")
 	if err := flags.Parse(args); err != nil {
 		return opts, err
 	}
-	opts.patterns = flags.Args()
-	if opts.module == "" || len(opts.patterns) == 0 {
+	opts.request.Patterns = flags.Args()
+	if opts.request.Module == "" || len(opts.request.Patterns) == 0 {
 		return opts, fmt.Errorf("usage: describe -module PATH [-dir MODULE_ROOT] [-go COMMAND] [-indent] PATTERN...")
 	}
 	return opts, nil
 }
 
-func write(out io.Writer, doc document, indent bool) error {
+func write(out io.Writer, doc surface.Document, indent bool) error {
 	encoder := json.NewEncoder(out)
 	encoder.SetEscapeHTML(false)
 	if indent {

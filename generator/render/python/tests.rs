@@ -6,8 +6,8 @@ use std::slice;
 use super::text::{docstring, exported, literal};
 use super::*;
 use crate::model::{
-    ABI, Array, Callable, CallableKind, Declared, DeclaredKind, Literal, Number, Platform,
-    Position, Supplied, Supply, Type, TypeName, TypeParam, TypeTable, Value,
+    Array, Callable, CallableKind, Declared, DeclaredKind, Literal, Number, Platform, Position,
+    Supplied, Supply, Type, TypeName, TypeParam, TypeTable, Value,
 };
 
 #[test]
@@ -389,7 +389,7 @@ fn api(paths: &[&str], functions: Vec<Callable>) -> Api {
         enums: vec![],
     };
     Api {
-        abi: ABI,
+        abi: crate::abi::VERSION,
         build_id: String::new(),
         module: "m".to_owned(),
         version: "v1.0.0".to_owned(),

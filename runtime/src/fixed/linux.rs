@@ -13,6 +13,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use libloading::{Error as LoadError, Library};
 use rustix::fs::{MemfdFlags, SealFlags, fcntl_add_seals, memfd_create};
 use rustix::io::Errno;
+use usegolib::disk::folders;
 use usegolib::error::Error;
 
 use crate::verify::{Verified, looks_around};
@@ -38,7 +39,7 @@ pub(super) fn load(
         // It finds the others by its own path, and has to be loaded by that.
         return Ok(open(&path));
     }
-    if !Path::new(OPEN_FILES).is_dir() {
+    if !folders::is_folder(Path::new(OPEN_FILES)) {
         return Err(unsafe_here(&path));
     }
     if !is_fixed(&file)

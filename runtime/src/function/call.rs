@@ -7,7 +7,7 @@ use std::mem::MaybeUninit;
 
 use pyo3::exceptions::PyMemoryError;
 use pyo3::prelude::*;
-use usegolib::model;
+use usegolib::{abi, model};
 
 use super::native::Arguments;
 use super::respond::{self, Respondent};
@@ -17,15 +17,6 @@ use crate::wire::decode;
 use crate::wire::encode;
 use crate::wire::refusal::Refusal;
 use crate::wire::write::{Measure, Sink, Writer};
-
-/// Room for a request on the stack, in bytes.
-const SMALL_REQUEST: usize = 1 << 10;
-
-/// Room for a response on the stack. More would cost more than it saves: the pages are probed.
-const SMALL_RESPONSE: usize = 2 << 10;
-
-/// Requests from here on are written straight into Go's memory, where they need no copy.
-const BULK: usize = 4 << 10;
 
 /// An argument that cannot be encoded: its index, and why.
 pub(super) type Refused = (usize, Refusal);
@@ -44,9 +35,9 @@ impl Function {
         }
         let function = binding.function;
         arguments::check(&self.python, function, arguments)?;
-        let mut space = [MaybeUninit::uninit(); SMALL_REQUEST];
+        let mut space = [MaybeUninit::uninit(); abi::SMALL_REQUEST];
         let mut request = Writer::new(&mut space);
-        let mut response = [MaybeUninit::uninit(); SMALL_RESPONSE];
+        let mut response = [MaybeUninit::uninit(); abi::SMALL_RESPONSE];
         let answer = match binding.encode::<false>(function, &mut request, arguments) {
             Ok(()) => binding.loaded.library.call(py, request.filled(), &mut response),
             Err((_, Refusal::Full)) => self
@@ -67,7 +58,7 @@ impl Function {
     ) -> PyResult<Bound<'py, PyAny>> {
         arguments::check_wider(&self.python, binding.function, arguments)?;
         let limit = timeout::limit(&self.python, arguments.named(arguments::TIMEOUT))?;
-        let mut response = [MaybeUninit::uninit(); SMALL_RESPONSE];
+        let mut response = [MaybeUninit::uninit(); abi::SMALL_RESPONSE];
         let mut refusals = Vec::new();
         for function in binding.instances {
             let sent = if has_timeout(function) {
@@ -98,7 +89,7 @@ impl Function {
         arguments: &Arguments<'_, '_>,
         response: &'l mut [MaybeUninit<u8>],
     ) -> Result<Answer<'l>, Refused> {
-        let mut space = [MaybeUninit::uninit(); SMALL_REQUEST];
+        let mut space = [MaybeUninit::uninit(); abi::SMALL_REQUEST];
         let mut request = Writer::new(&mut space);
         match binding.encode::<true>(function, &mut request, arguments) {
             Ok(()) => Ok(binding.loaded.library.call(py, request.filled(), response)),
@@ -119,7 +110,7 @@ impl Function {
     ) -> Result<Answer<'l>, Refused> {
         let library = &binding.loaded.library;
         let size = binding.size(function, arguments)?;
-        if size < BULK {
+        if size < abi::BULK_REQUEST {
             let request = self.written(binding, function, arguments, size)?;
             return Ok(library.call(py, &request, response));
         }

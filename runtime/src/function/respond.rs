@@ -6,6 +6,7 @@ use std::fmt;
 
 use pyo3::exceptions::{PyMemoryError, PyTypeError, PyValueError};
 use pyo3::prelude::*;
+use usegolib::abi::Response;
 use usegolib::model::{self, Type};
 
 use crate::errors;
@@ -14,15 +15,8 @@ use crate::wire::decode::{self, Decoded, Undecoded};
 use crate::wire::object;
 use crate::wire::read::{Malformed, Reader};
 
-/// The kinds of response beside a result: an error of the function's, a panic, an end of its context,
-/// a result that fits into no message or no memory, one that is no Level 1 value, and an argument
-/// that Go refuses. Others say that the request was wrong.
-const FAILED: i128 = 1;
-const PANICKED: i128 = 2;
-const ENDED: i128 = 5;
-const OVERSIZE: i128 = 6;
-const UNTRANSLATABLE: i128 = 7;
-const REFUSED: i128 = 8;
+/// The kind of a response that is a result.
+const RESULT: i128 = Response::Result as i128;
 
 /// Who answers.
 #[derive(Clone, Copy)]
@@ -52,7 +46,9 @@ pub(super) fn result<'py>(
 ) -> PyResult<Bound<'py, PyAny>> {
     let mut message = Reader::new(answer.head, answer.tail());
     let outcome = match message.array_length().and_then(|len| Ok((len, message.integer()?))) {
-        Ok((2, 0)) => decode(&mut message).and_then(|result| Ok(message.end().map(|()| result)?)),
+        Ok((2, RESULT)) => {
+            decode(&mut message).and_then(|result| Ok(message.end().map(|()| result)?))
+        }
         Ok((4, kind)) => failure(py, respondent, kind, &mut message)
             .and_then(|error| Err(Undecoded::Raised(error))),
         Ok(_) => Err(Malformed::Range.into()),
@@ -74,16 +70,23 @@ fn failure(
 ) -> Result<PyErr, Undecoded> {
     let go_type = decode::value(py, message, &Type::String)?;
     let text = decode::value(py, message, &Type::String)?;
+    let kind = u64::try_from(kind).ok().and_then(Response::from_kind);
     Ok(match kind {
-        ENDED if respondent.has_limit => errors::go_timeout(text, go_type),
-        FAILED | ENDED => errors::go_error(text, go_type, chain(py, message)?),
-        PANICKED => errors::go_panic(text, go_type, decode::value(py, message, &Type::String)?),
-        OVERSIZE => PyMemoryError::new_err(format!("{respondent}: {text}")),
-        UNTRANSLATABLE => PyTypeError::new_err(format!(
+        Some(Response::ContextEnded) if respondent.has_limit => errors::go_timeout(text, go_type),
+        Some(Response::Error | Response::ContextEnded) => {
+            errors::go_error(text, go_type, chain(py, message)?)
+        }
+        Some(Response::Panic) => {
+            errors::go_panic(text, go_type, decode::value(py, message, &Type::String)?)
+        }
+        Some(Response::Oversize) => PyMemoryError::new_err(format!("{respondent}: {text}")),
+        Some(Response::Unsupported) => PyTypeError::new_err(format!(
             "{respondent} has a result of Go type {go_type}, which cannot cross to Python: {text}"
         )),
-        REFUSED => refused(respondent, message.integer()?, &go_type, &text)?,
-        _ => errors::protocol(&respondent, &text.to_string()),
+        Some(Response::InvalidText) => refused(respondent, message.integer()?, &go_type, &text)?,
+        Some(Response::Result | Response::BadRequest | Response::UnknownFunction) | None => {
+            errors::protocol(&respondent, &text.to_string())
+        }
     })
 }
 

@@ -6,6 +6,7 @@
 use std::mem::MaybeUninit;
 
 use pyo3::prelude::*;
+use usegolib::abi;
 
 use super::respond::{self, Respondent};
 use crate::errors;
@@ -15,9 +16,6 @@ use crate::wire::write::{Sink as _, Writer};
 
 /// Room for a request, which is an array of one number.
 const REQUEST: usize = 16;
-
-/// Room for a response on the stack.
-const RESPONSE: usize = 2 << 10;
 
 /// Calls the getter of variable `go`; the library is loaded now if need be.
 pub(crate) fn read<'py>(
@@ -33,7 +31,7 @@ pub(crate) fn read<'py>(
     let mut request = Writer::new(&mut space);
     let written = request.array(1).and_then(|()| request.unsigned(variable.index.into()));
     written.map_err(|_| errors::protocol(&respondent, "its request is too long"))?;
-    let mut response = [MaybeUninit::uninit(); RESPONSE];
+    let mut response = [MaybeUninit::uninit(); abi::SMALL_RESPONSE];
     let answer = loaded.library.call(py, request.filled(), &mut response);
     respond::result(py, respondent, &answer, |message| decode::value(py, message, &variable.kind))
 }

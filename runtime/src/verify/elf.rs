@@ -191,7 +191,7 @@ mod tests {
 
     #[test]
     fn this_process_has_a_glibc_that_its_own_libraries_are_content_with() {
-        let program = std::fs::read("/proc/self/exe").unwrap();
+        let program = usegolib::disk::files::read(Path::new("/proc/self/exe")).unwrap();
         let needs = Needs::read(&program).unwrap();
         assert!(needs.libraries.iter().any(|name| name == "libc.so.6"), "{needs:?}");
         assert!(needs.glibc.is_some());

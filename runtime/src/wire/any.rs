@@ -6,6 +6,7 @@
 
 use pyo3::prelude::*;
 use pyo3::types::{PyInt, PyList, PyString, PyTuple};
+use usegolib::abi;
 use usegolib::model::{Number, Type};
 
 use super::decode::{Decoded, packed, value, whole};
@@ -15,9 +16,6 @@ use super::read::{Elements, Malformed, Reader};
 use super::refusal::{Fault, Refusal};
 use super::write::{Sink, TooLong, length};
 use super::{encode as to_go, octets, scalar, sequence};
-
-/// So many lists may lie within each other.
-const DEPTH: usize = 512;
 
 /// What the message of a refusal offers.
 const ACCEPTED: &str = "None, bool, int, float, str, bytes or a sequence of these";
@@ -87,8 +85,9 @@ fn refused(value: Borrowed<'_, '_, PyAny>) -> Refusal {
 }
 
 fn items<S: Sink>(sink: &mut S, items: Items<'_, '_>, depth: usize) -> Result<(), Refusal> {
-    if depth == DEPTH {
-        let got = format!("got lists in more than {DEPTH} others; does one contain itself?");
+    if depth == abi::MAX_DEPTH {
+        let got =
+            format!("got lists in more than {} others; does one contain itself?", abi::MAX_DEPTH);
         return Err(Refusal::misfit(Fault::Value, &Type::Any, got));
     }
     let count = items.len();
@@ -125,7 +124,7 @@ fn any<'py>(py: Python<'py>, from: &mut Reader<'_>, depth: usize, owed: usize) -
 }
 
 fn list<'py>(py: Python<'py>, from: &mut Reader<'_>, depth: usize, owed: usize) -> Decoded<'py> {
-    if depth == DEPTH {
+    if depth == abi::MAX_DEPTH {
         return Err(Malformed::Depth.into());
     }
     match from.elements()? {

@@ -5,6 +5,7 @@
 use std::mem::MaybeUninit;
 
 use pyo3::prelude::*;
+use usegolib::abi;
 use usegolib::model::Type;
 
 use super::buffer::{Buffer, Format};
@@ -59,8 +60,8 @@ pub(crate) trait Element: Copy {
 
 /// The parts of [`Element`] that only move bytes.
 macro_rules! bytes {
-    ($dtype:literal, $number:ty, $format:expr) => {
-        const DTYPE: u8 = $dtype;
+    ($go:ident, $number:ty, $format:expr) => {
+        const DTYPE: u8 = abi::dtype(usegolib::model::Number::$go);
         const WIDTH: usize = size_of::<$number>();
         const FORMAT: Format = $format;
 
@@ -77,9 +78,9 @@ macro_rules! bytes {
 }
 
 macro_rules! integer {
-    ($dtype:literal, $number:ty, $format:ident, $wide:ty, $append:ident, $object:path) => {
+    ($go:ident, $number:ty, $format:ident, $wide:ty, $append:ident, $object:path) => {
         impl Element for $number {
-            bytes!($dtype, $number, Format::$format(size_of::<$number>()));
+            bytes!($go, $number, Format::$format(size_of::<$number>()));
 
             fn quick(items: Items<'_, '_>, index: usize) -> Option<Self> {
                 items.int64(index).and_then(|value| value.try_into().ok())
@@ -108,17 +109,17 @@ macro_rules! integer {
     };
 }
 
-integer!(b'b', i8, Signed, i64, signed, object::from_int64);
-integer!(b'h', i16, Signed, i64, signed, object::from_int64);
-integer!(b'i', i32, Signed, i64, signed, object::from_int64);
-integer!(b'q', i64, Signed, i64, signed, object::from_int64);
-integer!(b'B', u8, Unsigned, u64, unsigned, object::from_uint64);
-integer!(b'H', u16, Unsigned, u64, unsigned, object::from_uint64);
-integer!(b'I', u32, Unsigned, u64, unsigned, object::from_uint64);
-integer!(b'Q', u64, Unsigned, u64, unsigned, object::from_uint64);
+integer!(Int8, i8, Signed, i64, signed, object::from_int64);
+integer!(Int16, i16, Signed, i64, signed, object::from_int64);
+integer!(Int32, i32, Signed, i64, signed, object::from_int64);
+integer!(Int64, i64, Signed, i64, signed, object::from_int64);
+integer!(Uint8, u8, Unsigned, u64, unsigned, object::from_uint64);
+integer!(Uint16, u16, Unsigned, u64, unsigned, object::from_uint64);
+integer!(Uint32, u32, Unsigned, u64, unsigned, object::from_uint64);
+integer!(Uint64, u64, Unsigned, u64, unsigned, object::from_uint64);
 
 impl Element for f64 {
-    bytes!(b'd', f64, Format::Float(8));
+    bytes!(Float64, f64, Format::Float(8));
 
     fn quick(items: Items<'_, '_>, index: usize) -> Option<Self> {
         items.float64(index)
@@ -146,7 +147,7 @@ impl Element for f64 {
 }
 
 impl Element for f32 {
-    bytes!(b'f', f32, Format::Float(4));
+    bytes!(Float32, f32, Format::Float(4));
 
     fn quick(items: Items<'_, '_>, index: usize) -> Option<Self> {
         items.float64(index).and_then(scalar::narrowed)

@@ -6,9 +6,9 @@
 use std::mem::MaybeUninit;
 
 use pyo3::prelude::*;
+use usegolib::abi;
 use usegolib::model::Type;
 
-use super::PACKED_FROM;
 use super::buffer::{Buffer, Format};
 use super::element::{Element, Number, is_number, number, with_element};
 use super::refusal::{Fault, Refusal, type_name};
@@ -52,7 +52,7 @@ impl<'a, 'py> Numbers<'a, 'py> {
 
     pub(super) fn write(&self, sink: &mut impl Sink) -> Result<(), Refusal> {
         has_length(self.kind, self.len())?;
-        let written = if self.len() < PACKED_FROM {
+        let written = if self.len() < abi::PACKED_FROM {
             with_element!(self.element, append_each(sink, self))
         } else {
             with_element!(self.element, packed_buffer(sink, self))

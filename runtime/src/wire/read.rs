@@ -3,7 +3,7 @@
 //! In: a message in two parts, as the library hands it over. Out: values, each checked against
 //! what was expected and against the bytes that are there.
 
-use super::PACKED;
+use usegolib::abi;
 
 /// A message that is not what the signature promises.
 #[derive(Debug, PartialEq, Eq)]
@@ -160,7 +160,7 @@ impl<'m> Reader<'m> {
             marker => return self.plain(marker).map(Elements::Plain),
         };
         match self.byte()? {
-            PACKED => self.packed(size),
+            abi::PACKED => self.packed(size),
             other => Err(Malformed::Kind("packed array", other)),
         }
     }

@@ -13,6 +13,7 @@ use pyo3::prelude::*;
 use pyo3::types::{
     PyByteArray, PyBytes, PyList, PyMapping, PyMemoryView, PySequence, PyString, PyTuple,
 };
+use usegolib::abi;
 use usegolib::model::{Array, Number, Type};
 
 use super::buffer;
@@ -21,7 +22,7 @@ use super::numbers::Numbers;
 use super::object::{self, Items};
 use super::refusal::Refusal;
 use super::write::{Sink, length};
-use super::{PACKED_FROM, encode, numpy};
+use super::{encode, numpy};
 
 /// Appends `value` as a `kind`, which has elements of type `element`; None is the nil slice, and no
 /// array.
@@ -105,7 +106,7 @@ pub(crate) fn items(
 ) -> Result<(), Refusal> {
     let count = items.len();
     has_length(kind, count)?;
-    if count >= PACKED_FROM
+    if count >= abi::PACKED_FROM
         && let Some(done) = with_element!(element, packed(sink, element, items))
     {
         return done;

@@ -5,7 +5,7 @@
 
 use std::mem::MaybeUninit;
 
-use super::PACKED;
+use usegolib::abi;
 
 /// The buffer is too small for the message.
 #[derive(Debug)]
@@ -131,7 +131,7 @@ pub(crate) trait Sink {
             self.marked::<4>(0xc9, u64::from(payload(6)).to_be_bytes())?;
             6
         };
-        self.put(&[PACKED, dtype, PADS[pad(head)]])?;
+        self.put(&[abi::PACKED, dtype, PADS[pad(head)]])?;
         self.put(&[0; 7][..pad(head)])
     }
 }
@@ -145,13 +145,10 @@ fn low_byte(len: u32) -> u8 {
     len.to_le_bytes()[0]
 }
 
-/// The largest length that leaves room for what a packed array puts before its elements.
-const LONGEST: u32 = u32::MAX - 9;
-
 /// A length as MessagePack has it.
 #[inline]
 pub(crate) fn length(len: usize) -> Result<u32, TooLong> {
-    u32::try_from(len).ok().filter(|len| *len <= LONGEST).ok_or(TooLong)
+    u32::try_from(len).ok().filter(|len| *len <= abi::MAX_LENGTH).ok_or(TooLong)
 }
 
 /// Writes into a buffer of fixed size.

@@ -4,7 +4,10 @@
 
 package wire
 
-import "math"
+import (
+	"math"
+	"strconv"
+)
 
 // Any reads one value.
 func (r *Reader) Any() any { return r.any(0, 0) }
@@ -52,7 +55,7 @@ func (r *Reader) anyList(depth, due int) any {
 	if n > len(r.data)-r.at-due {
 		r.fail(Truncated, start, "more elements declared than bytes are left")
 	} else if depth >= MaxDepth {
-		r.fail(Depth, start, "arrays nested deeper than 512")
+		r.fail(Depth, start, "arrays nested deeper than "+strconv.Itoa(MaxDepth))
 	}
 	if r.err != nil {
 		return nil

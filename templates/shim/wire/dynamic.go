@@ -6,6 +6,7 @@ package wire
 
 import (
 	"reflect"
+	"strconv"
 	"unsafe"
 )
 
@@ -132,29 +133,29 @@ func (w *Writer) list(v reflect.Value, depth int) {
 func (w *Writer) numbers(kind reflect.Kind, first unsafe.Pointer, n int) bool {
 	switch kind {
 	case reflect.Int:
-		writeNumbers(w, 'q', at[int](first, n), (*Writer).Int)
+		writeNumbers(w, dtypeInt, at[int](first, n), (*Writer).Int)
 	case reflect.Int8:
-		writeNumbers(w, 'b', at[int8](first, n), (*Writer).Int8)
+		writeNumbers(w, dtypeInt8, at[int8](first, n), (*Writer).Int8)
 	case reflect.Int16:
-		writeNumbers(w, 'h', at[int16](first, n), (*Writer).Int16)
+		writeNumbers(w, dtypeInt16, at[int16](first, n), (*Writer).Int16)
 	case reflect.Int32:
-		writeNumbers(w, 'i', at[int32](first, n), (*Writer).Int32)
+		writeNumbers(w, dtypeInt32, at[int32](first, n), (*Writer).Int32)
 	case reflect.Int64:
-		writeNumbers(w, 'q', at[int64](first, n), (*Writer).Int64)
+		writeNumbers(w, dtypeInt64, at[int64](first, n), (*Writer).Int64)
 	case reflect.Uint:
-		writeNumbers(w, 'Q', at[uint](first, n), (*Writer).Uint)
+		writeNumbers(w, dtypeUint, at[uint](first, n), (*Writer).Uint)
 	case reflect.Uint8:
 		w.Bytes(at[byte](first, n))
 	case reflect.Uint16:
-		writeNumbers(w, 'H', at[uint16](first, n), (*Writer).Uint16)
+		writeNumbers(w, dtypeUint16, at[uint16](first, n), (*Writer).Uint16)
 	case reflect.Uint32:
-		writeNumbers(w, 'I', at[uint32](first, n), (*Writer).Uint32)
+		writeNumbers(w, dtypeUint32, at[uint32](first, n), (*Writer).Uint32)
 	case reflect.Uint64:
-		writeNumbers(w, 'Q', at[uint64](first, n), (*Writer).Uint64)
+		writeNumbers(w, dtypeUint64, at[uint64](first, n), (*Writer).Uint64)
 	case reflect.Float32:
-		writeNumbers(w, 'f', at[float32](first, n), (*Writer).Float32)
+		writeNumbers(w, dtypeFloat32, at[float32](first, n), (*Writer).Float32)
 	case reflect.Float64:
-		writeNumbers(w, 'd', at[float64](first, n), (*Writer).Float64)
+		writeNumbers(w, dtypeFloat64, at[float64](first, n), (*Writer).Float64)
 	default:
 		return false
 	}
@@ -170,7 +171,7 @@ func at[T any](first unsafe.Pointer, n int) []T {
 }
 
 func (w *Writer) deep(kind reflect.Type) {
-	w.foreign(kind, "any holds a value that is nested deeper than 512")
+	w.foreign(kind, "any holds a value that is nested deeper than "+strconv.Itoa(MaxDepth))
 }
 
 func (w *Writer) foreign(kind reflect.Type, message string) {

@@ -26,9 +26,6 @@ const (
 	Failed    Kind = "failed"    // a result that fails to say or to yield what it is
 )
 
-// MaxDepth is how deep arrays and maps may nest in a value of unknown shape.
-const MaxDepth = 512
-
 // Error is a message that cannot be read or written.
 type Error struct {
 	Kind    Kind

@@ -5,13 +5,8 @@ package wire
 
 import (
 	"math"
+	"strconv"
 	"unsafe"
-)
-
-const (
-	extPacked    = 1  // the ext type
-	packedLength = 16 // a slice of so many numbers or more is written packed
-	alignment    = 8  // the pad puts the elements on a multiple of it, from the message's start
 )
 
 // dtype names an element's type as Python's struct module does.
@@ -71,7 +66,7 @@ func (r *Reader) packed(d dtype, size int) []byte {
 	case r.err != nil:
 		return nil
 	case code != extPacked:
-		r.fail(Mismatch, start, "expected array, got an ext of another type than 1")
+		r.fail(Mismatch, start, "expected array, got an ext of another type than "+strconv.Itoa(extPacked))
 		return nil
 	}
 	return r.unpad(start, body, d, size)
@@ -89,7 +84,7 @@ func (r *Reader) unpad(start int, body []byte, d dtype, size int) []byte {
 		return nil
 	}
 	if pad >= alignment || pad > len(body)-2 || !blank(body[2:2+pad]) {
-		r.fail(Malformed, start, "a packed array whose pad is not up to 7 zero bytes")
+		r.fail(Malformed, start, "a packed array whose pad is not up to "+strconv.Itoa(alignment-1)+" zero bytes")
 		return nil
 	}
 	body = body[2+pad:]
@@ -111,7 +106,7 @@ func blank(pad []byte) bool {
 
 // writeNumbers writes a packed array, or a plain one where that is short.
 func writeNumbers[T numeric](w *Writer, d dtype, numbers []T, write func(*Writer, T)) {
-	if len(numbers) < packedLength {
+	if len(numbers) < packedFrom {
 		WriteSlice(w, numbers, write)
 		return
 	}

@@ -2,6 +2,8 @@
 
 package wire
 
+import "strconv"
+
 // Skip passes over one value of any shape.
 func (r *Reader) Skip() { r.skip(0) }
 
@@ -15,7 +17,7 @@ func (r *Reader) skip(depth int) {
 		return
 	}
 	if depth >= MaxDepth {
-		r.fail(Depth, start, "arrays or maps nested deeper than 512")
+		r.fail(Depth, start, "arrays or maps nested deeper than "+strconv.Itoa(MaxDepth))
 		return
 	}
 	for ; values > 0 && r.err == nil; values-- {

@@ -7,11 +7,6 @@ import (
 	"strconv"
 )
 
-const (
-	drainLimit   = 1 << 30 // bytes that are read from a result
-	collectLimit = 1 << 24 // elements that are taken from a result
-)
-
 type closing struct{ io.ReadSeeker }
 
 func (closing) Close() error { return nil }
@@ -20,7 +15,7 @@ func (closing) Close() error { return nil }
 func Closing(r io.ReadSeeker) io.ReadSeekCloser { return closing{r} }
 
 // Drain writes all that is to be read from r, and closes it if that can be done; nothing for nil.
-func (w *Writer) Drain(r io.Reader) { w.drain(r, drainLimit) }
+func (w *Writer) Drain(r io.Reader) { w.drain(r, readLimit) }
 
 func (w *Writer) drain(r io.Reader, limit int) {
 	if r == nil {
@@ -75,9 +70,9 @@ func Collect[T any](w *Writer, seq func(yield func(T) bool)) []T {
 	if seq == nil {
 		return nil
 	}
-	list, ended := collect(seq, collectLimit)
+	list, ended := collect(seq, iteratorLimit)
 	if !ended {
-		w.fail("an iterator that yields more than " + strconv.Itoa(collectLimit) + " elements")
+		w.fail("an iterator that yields more than " + strconv.Itoa(iteratorLimit) + " elements")
 	}
 	return list
 }

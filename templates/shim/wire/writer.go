@@ -9,8 +9,9 @@ import (
 	"unsafe"
 )
 
-// probed is the size from which the writer asks whether memory is to be had before it takes it.
-const probed = 1 << 20
+// ProbedFrom is the size in bytes from which it is asked whether memory is to be had before it is
+// taken.
+const ProbedFrom = 1 << 20
 
 // Writer writes the values of one message into the buffer it was given, and moves to a larger one of
 // its own when that is full.
@@ -68,7 +69,7 @@ func (w *Writer) MoveTo(given []byte) {
 func (w *Writer) Last() { w.last = true }
 
 // Success starts a response that carries a result: an array of 0 and what is written next.
-func (w *Writer) Success() { w.buf = append(w.buf, 0x92, 0) }
+func (w *Writer) Success() { w.buf = append(w.buf, 0x92, ResponseResult) }
 
 // Nil writes nil.
 func (w *Writer) Nil() { w.small(0xc0) }
@@ -254,7 +255,7 @@ func (w *Writer) grow(n int) bool {
 
 // room reports whether so many bytes can be allocated, and fails where they cannot.
 func (w *Writer) room(size int) bool {
-	if size < probed || w.available(size) {
+	if size < ProbedFrom || w.available(size) {
 		return true
 	}
 	w.fail("no memory for a result of " + strconv.Itoa(size) + " bytes")

@@ -1,0 +1,181 @@
+//! Finds an artifact again: from an import path and maybe a version to one directory.
+//!
+//! In: an artifact root and what is asked for. Out: an [`Artifact`], or why there is none.
+
+use std::path::{Path, PathBuf};
+
+use super::Artifact;
+use super::layout::{MANIFEST, is_artifact, platform};
+use super::manifest::AGAIN;
+use crate::disk::{files, folders, private_dir};
+use crate::error::{Error, Result};
+use crate::model::{Platform, STANDARD};
+use crate::naming;
+use crate::resolve::syntax;
+
+/// One module version found on disk, not yet read.
+#[derive(Clone, Debug)]
+struct Candidate {
+    module: String,
+    version: String,
+    dir: PathBuf,
+}
+
+impl Candidate {
+    /// Refuses a manifest that lies in the folder of another module or version.
+    fn read(&self) -> Result<Artifact> {
+        let artifact = Artifact::read(self.dir.clone())?;
+        let api = &artifact.manifest.api;
+        if api.module == self.module && api.version == self.version {
+            return Ok(artifact);
+        }
+        Err(Error::Manifest(format!(
+            "{}: it is of {}@{}, and its folder is that of {}@{}; {}",
+            artifact.dir.join(MANIFEST).display(),
+            api.module,
+            api.version,
+            self.module,
+            self.version,
+            AGAIN
+        )))
+    }
+}
+
+/// Finds the artifact that holds package `path` for this platform below `root`; `version` None
+/// takes the only one present. A module's own path always finds the module.
+///
+/// Raises `ArtifactNotFound` or `AmbiguousArtifact`, to which the caller adds the way out
+/// ([`Error::with_remedy`]), and `Manifest` for one that cannot be read.
+pub fn find(root: &Path, path: &str, version: Option<&str>) -> Result<Artifact> {
+    syntax::check_path(path)?;
+    let platform = platform();
+    let mut others = Vec::new();
+    for module in prefixes(path) {
+        let present = versions(root, module, &platform);
+        let is_wanted = |found: &&Candidate| version.is_none_or(|v| v == found.version);
+        let wanted: Vec<_> = present.iter().filter(is_wanted).collect();
+        if let [only] = wanted.as_slice() {
+            let artifact = only.read()?;
+            if artifact.holds(path) {
+                return Ok(artifact);
+            }
+        } else if wanted.iter().any(|found| found.read().is_ok_and(|found| found.holds(path))) {
+            return Err(ambiguous(root, path, module, &present));
+        }
+        others.extend(present);
+    }
+    Err(not_found(root, path, version, &platform, &others))
+}
+
+/// Every folder below `root` that holds a manifest, of any module, version and platform, sorted.
+///
+/// Raises `Io` where `root` itself cannot be read; a root that does not exist is empty.
+pub fn all(root: &Path) -> Result<Vec<PathBuf>> {
+    let mut found = Vec::new();
+    if files::exists(root) {
+        folders::list(root)?;
+        collect(root, &mut found);
+    }
+    found.sort();
+    Ok(found)
+}
+
+/// Walks down to the folders with a manifest; private and emitted ones are not entered.
+fn collect(dir: &Path, found: &mut Vec<PathBuf>) {
+    if is_artifact(dir) {
+        found.push(dir.to_path_buf());
+        return;
+    }
+    for path in folders::entries(dir) {
+        if private_dir::is_private(&path) {
+            continue;
+        }
+        if files::is_link(&path) {
+            collect_linked(&path, found);
+        } else if folders::is_folder(&path) {
+            collect(&path, found);
+        }
+    }
+}
+
+/// What a link leads to, if that is a version or a platform of one: anything else could be a circle.
+fn collect_linked(link: &Path, found: &mut Vec<PathBuf>) {
+    let places = std::iter::once(link.to_path_buf()).chain(folders::entries(link));
+    found.extend(places.filter(|place| is_artifact(place)));
+}
+
+/// The path itself, then each path above it that can be a module's; the standard library last.
+fn prefixes(path: &str) -> impl Iterator<Item = &str> {
+    let standard = (!syntax::has_host(path)).then_some(STANDARD);
+    let own = std::iter::successors(Some(path), |path| path.rsplit_once('/').map(|(up, _)| up));
+    own.chain(standard)
+}
+
+/// Every version of `module` below `root` that has an artifact for `platform`, sorted.
+fn versions(root: &Path, module: &str, platform: &Platform) -> Vec<Candidate> {
+    let escaped = syntax::escaped(module);
+    let (above, last) = escaped.rsplit_once('/').unwrap_or(("", &escaped));
+    let folder = above.split('/').fold(root.to_path_buf(), |dir, part| dir.join(part));
+    let candidate = |name: String| {
+        let version = syntax::unescaped(name.strip_prefix(last)?.strip_prefix('@')?)?;
+        let dir = folder.join(&name).join(platform.to_string());
+        is_artifact(&dir).then(|| Candidate { module: module.to_owned(), version, dir })
+    };
+    let mut found: Vec<_> = folders::names(&folder).filter_map(candidate).collect();
+    found.sort_by(|a, b| a.version.cmp(&b.version));
+    found
+}
+
+fn ambiguous(root: &Path, path: &str, module: &str, present: &[Candidate]) -> Error {
+    let versions: Vec<_> = present.iter().map(|found| found.version.as_str()).collect();
+    Error::AmbiguousArtifact(format!(
+        "{path}: {} has {} versions of {module} ({})",
+        root.display(),
+        versions.len(),
+        versions.join(", ")
+    ))
+}
+
+/// Says what is there instead: the module without that package, other versions, or nothing.
+fn not_found(
+    root: &Path,
+    path: &str,
+    version: Option<&str>,
+    platform: &Platform,
+    present: &[Candidate],
+) -> Error {
+    let query = version.map(|version| format!("@{version}")).unwrap_or_default();
+    let is_wanted = |found: &&Candidate| version.is_none_or(|v| v == found.version);
+    let without: Vec<_> = present.iter().filter(is_wanted).collect();
+    let place = format!("in {} for {platform}", root.display());
+    Error::ArtifactNotFound(if let [_, ..] = without.as_slice() {
+        format!(
+            "no such package: {path} is not in {} {place}{}",
+            named(&without),
+            meant(&without, path)
+        )
+    } else if present.is_empty() {
+        format!("no artifact of {path}{query} {place}")
+    } else {
+        let present: Vec<_> = present.iter().collect();
+        format!("no artifact of {path}{query} {place} (there is {})", named(&present))
+    })
+}
+
+/// `example.com/mod@v1.2.0, example.com/mod@v1.3.0`
+fn named(candidates: &[&Candidate]) -> String {
+    let names: Vec<_> = candidates.iter().map(|c| format!("{}@{}", c.module, c.version)).collect();
+    names.join(", ")
+}
+
+/// Why the package is left out of these artifacts, or which of their packages was perhaps meant.
+fn meant(candidates: &[&Candidate], path: &str) -> String {
+    let artifacts: Vec<_> = candidates.iter().filter_map(|found| found.read().ok()).collect();
+    let left_out = artifacts.iter().flat_map(|artifact| &artifact.manifest.left_out);
+    if let Some(left_out) = left_out.clone().find(|left_out| left_out.path == path) {
+        return format!(": {}", left_out.reason);
+    }
+    let packages = artifacts.iter().flat_map(|artifact| &artifact.manifest.api.packages);
+    let close = naming::close(path, packages.map(|package| package.path.as_str()));
+    close.map_or_else(String::new, |close| format!("; did you mean {close}?"))
+}

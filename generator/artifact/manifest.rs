@@ -1,0 +1,121 @@
+//! `manifest.json`, in and out.
+//!
+//! In: an artifact's folder. Out: a [`Manifest`] that can be meant for us; or the other way round.
+
+use std::collections::BTreeMap;
+use std::io::{ErrorKind, Read as _};
+use std::path::{Component, Path};
+
+use super::layout::MANIFEST;
+use crate::disk::{files, hash, plain_file};
+use crate::error::{Error, Result};
+use crate::model::{EmittedFile, Manifest, SCHEMA};
+
+/// No honest manifest is larger than this, in bytes.
+const LARGEST_MANIFEST: u64 = 256 << 20;
+
+/// What to do about a manifest that does not even say whose it is.
+pub const AGAIN: &str = "build the artifact again (`usegolib build TARGET --out ROOT --force`), or \
+                         generate the package again that it lies in";
+
+/// Reads the manifest in artifact folder `dir` and checks that it can be meant for us.
+///
+/// Raises `ArtifactNotFound` where there is none, `Manifest` for one that cannot be believed.
+pub fn read(dir: &Path) -> Result<Manifest> {
+    let path = dir.join(MANIFEST);
+    let text = read_limited(&path)?;
+    let refuse = |fault: String| Error::Manifest(format!("{}: {fault}; {AGAIN}", path.display()));
+    let value: serde_json::Value =
+        serde_json::from_str(&text).map_err(|error| refuse(format!("not JSON: {error}")))?;
+    match value.get("schema").and_then(serde_json::Value::as_u64) {
+        Some(schema) if schema == u64::from(SCHEMA) => {}
+        Some(schema) => {
+            return Err(refuse(format!(
+                "schema {schema}, and this usegolib reads schema {SCHEMA}"
+            )));
+        }
+        None => return Err(refuse("no schema number".to_owned())),
+    }
+    let manifest: Manifest =
+        serde_json::from_value(value).map_err(|error| refuse(error.to_string()))?;
+    check(&manifest).map_err(refuse)?;
+    Ok(manifest)
+}
+
+/// Writes the manifest of artifact folder `dir` in one rename.
+pub fn write(dir: &Path, manifest: &Manifest) -> Result<()> {
+    let path = dir.join(MANIFEST);
+    let mut text = serde_json::to_string_pretty(manifest).map_err(|error| {
+        Error::Manifest(format!("cannot spell {} as JSON: {error}", path.display()))
+    })?;
+    text.push('\n');
+    files::replace(&path, &text)
+}
+
+fn read_limited(path: &Path) -> Result<String> {
+    let file = plain_file::open(path).map_err(|error| match error.kind() {
+        ErrorKind::NotFound => {
+            Error::ArtifactNotFound(format!("there is no artifact: {} is missing", path.display()))
+        }
+        ErrorKind::InvalidInput => {
+            Error::Manifest(format!("cannot read {}: {error}; {AGAIN}", path.display()))
+        }
+        _ => Error::io("cannot read", path)(error),
+    })?;
+    let mut text = String::new();
+    let read = file.take(LARGEST_MANIFEST + 1).read_to_string(&mut text);
+    let size = read.map_err(|error| {
+        Error::Manifest(format!("cannot read {}: {error}; {AGAIN}", path.display()))
+    })?;
+    if size as u64 > LARGEST_MANIFEST {
+        return Err(Error::Manifest(format!(
+            "{} is larger than any manifest is; {AGAIN}",
+            path.display()
+        )));
+    }
+    Ok(text)
+}
+
+/// What a manifest of the right form could still lie about.
+fn check(manifest: &Manifest) -> std::result::Result<(), String> {
+    let name = &manifest.library.path;
+    if !is_inside(name) || name.contains('/') {
+        return Err(format!("the library path {name:?} is not a plain file name"));
+    }
+    if let Some(file) = manifest.files.iter().find(|file| !is_inside(&file.path)) {
+        return Err(format!("the file path {:?} leads out of the artifact", file.path));
+    }
+    let id = &manifest.api.build_id;
+    if id.is_empty() || !id.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+        return Err(format!("{id:?} is not a build ID"));
+    }
+    for (expected, (index, name)) in manifest.api.table().enumerate() {
+        if index as usize != expected {
+            return Err(format!("{name} has index {index} in the library's table, not {expected}"));
+        }
+    }
+    Ok(())
+}
+
+/// Whether a path leads to something below the folder it is relative to, on every system.
+fn is_inside(path: &str) -> bool {
+    let is_name = |part: Component| matches!(part, Component::Normal(_));
+    !path.is_empty() && !path.contains(['\\', '\0']) && Path::new(path).components().all(is_name)
+}
+
+/// Name and version of this generator as manifests record it.
+#[must_use]
+pub fn generator() -> String {
+    format!("usegolib {}", env!("CARGO_PKG_VERSION"))
+}
+
+/// Rendered files as the manifest lists them, below `folder`.
+pub fn emitted<'a>(
+    folder: &'a str,
+    files: &'a BTreeMap<String, String>,
+) -> impl Iterator<Item = EmittedFile> + 'a {
+    files.iter().map(move |(name, text)| EmittedFile {
+        path: format!("{folder}/{name}"),
+        sha256: hash::of_bytes(text.as_bytes()),
+    })
+}

@@ -1,0 +1,119 @@
+package flow
+
+// Which parameters of type any a function fills: it sets what they point to. In: the declarations of
+// the described packages. Out: for each parameter whether it is filled, or is handed to code that
+// nobody sees. Goes by the writes that it finds, as writes.go does (fillflow.go), and by calls among
+// the described packages.
+
+import (
+	"go/types"
+
+	"usegolib.invalid/describe/typeset"
+)
+
+// fillIndex has the functions of the described packages by their key, and the methods of one name
+// and number of parameters together. A body is looked at when somebody asks.
+type fillIndex map[string][]*fillUse
+
+// fillUse is what one function does with its parameters.
+type fillUse struct {
+	declared
+	started  bool
+	done     bool
+	filled   paramSet // set through reflection or an assertion, or given to what is known to fill
+	unseen   paramSet // given to code without a body here, or to a method, of which there can be several
+	returned flow
+	links    []link // what it passes on
+}
+
+func indexFills(functions []declared) fillIndex {
+	index := make(fillIndex)
+	for _, function := range functions {
+		index[function.key] = append(index[function.key], &fillUse{declared: function})
+	}
+	return index
+}
+
+// effect is what a function does with a parameter: "yes", "unknown", or nothing for no.
+func (x fillIndex) effect(key string, i int, typ types.Type) string {
+	isAny := holdsAny(typ)
+	if _, isSlice := typeset.Core(typ).(*types.Slice); !isAny && !isSlice {
+		return ""
+	}
+	use := x.settle(key)
+	switch {
+	case use == nil:
+		return ""
+	case isAny && use.filled.has(i):
+		return "yes"
+	case use.unseen.has(i):
+		return "unknown"
+	}
+	return ""
+}
+
+// holdsAny says whether a value is of type any, or of a type parameter that stands for it, or a list
+// of such.
+func holdsAny(typ types.Type) bool {
+	if slice, ok := typ.Underlying().(*types.Slice); ok {
+		typ = slice.Elem()
+	}
+	iface, ok := typ.Underlying().(*types.Interface)
+	return ok && iface.NumMethods() == 0 && typeset.Terms(iface) == nil
+}
+
+// settle looks at a function and at all that it calls.
+func (x fillIndex) settle(key string) *fillUse {
+	uses := x[key]
+	if len(uses) == 0 {
+		return nil
+	}
+	reachable := make(map[*fillUse]bool)
+	x.collectReachable(key, reachable)
+	for changed := true; changed; {
+		changed = false
+		for use := range reachable {
+			changed = x.followLinks(use) || changed
+		}
+	}
+	return uses[0]
+}
+
+func (x fillIndex) collectReachable(key string, found map[*fillUse]bool) {
+	for _, use := range x[key] {
+		if found[use] {
+			continue
+		}
+		found[use] = true
+		x.analyze(use)
+		for _, link := range use.links {
+			x.collectReachable(link.callee, found)
+		}
+	}
+}
+
+func (x fillIndex) analyze(use *fillUse) {
+	if !use.started {
+		use.started = true
+		followFills(use, x)
+		use.done = true
+	}
+}
+
+// followLinks adds what the functions that it calls do; true if that is more than was known.
+func (x fillIndex) followLinks(use *fillUse) bool {
+	filled, unseen := use.filled, use.unseen
+	for _, link := range use.links {
+		for _, callee := range x[link.callee] {
+			position := min(link.position, callee.decl.Type.Params.NumFields()-1)
+			fills := callee.filled.has(position)
+			if fills && callee.decl.Recv == nil {
+				use.filled |= link.from
+			}
+			if fills && callee.decl.Recv != nil || callee.unseen.has(position) {
+				use.unseen |= link.from
+			}
+		}
+	}
+	return use.filled != filled || use.unseen != unseen
+}

@@ -1,0 +1,57 @@
+// Package load lists, parses and type-checks the packages of one Go module.
+//
+// In: a [Request] and the working directory, whose module graph decides every version. Out: a
+// [Program], the syntax trees and go/types packages that describing the module takes.
+package load
+
+import "sort"
+
+// Request says what to load.
+type Request struct {
+	GoCommand string   // the go command to run
+	Module    string   // path of the module to describe, or std
+	Root      string   // its directory; may be empty
+	Patterns  []string // of packages, as `go list` takes them
+}
+
+// Module loads the packages of a module that match the request's patterns, and what their
+// declarations need. A package that does not compile is loaded as far as it goes.
+func Module(request Request) (*Program, error) {
+	facts, packages, err := askGo(request)
+	if err != nil {
+		return nil, err
+	}
+	program := newProgram(facts, request.Root, packages, wantedPackages(packages, request.Module))
+	program.parseAll()
+	program.checkAll()
+	return program, nil
+}
+
+// askGo runs the go command's two answers at the same time.
+func askGo(request Request) (Toolchain, []*listed, error) {
+	var facts Toolchain
+	failed := make(chan error, 1)
+	go func() {
+		var err error
+		facts, err = readToolchain(request.GoCommand)
+		failed <- err
+	}()
+	packages, err := listPackages(request.GoCommand, request.Patterns)
+	if envErr := <-failed; err == nil {
+		err = envErr
+	}
+	return facts, packages, err
+}
+
+// wantedPackages are those to describe, sorted by import path. A folder that has only tests, or
+// only files for another platform, is no package of this build.
+func wantedPackages(packages []*listed, module string) []*listed {
+	var wanted []*listed
+	for _, p := range packages {
+		if !p.DepOnly && p.belongsTo(module) && (len(p.files()) > 0 || p.Error != nil) {
+			wanted = append(wanted, p)
+		}
+	}
+	sort.Slice(wanted, func(i, j int) bool { return wanted[i].ImportPath < wanted[j].ImportPath })
+	return wanted
+}

@@ -1,0 +1,151 @@
+package surface
+
+// The JSON document, field by field that of `introspect::Described` in introspect.rs: the reader
+// refuses unknown fields and misses absent ones, so every field is written and no slice is nil.
+
+// Document is everything that is said about one module.
+type Document struct {
+	GoVersion string              `json:"go_version"`
+	GOOS      string              `json:"goos"`
+	GOARCH    string              `json:"goarch"`
+	Packages  []packageDoc        `json:"packages"`
+	Types     map[string]namedDoc `json:"types"`
+}
+
+type packageDoc struct {
+	Path      string         `json:"path"`
+	Name      string         `json:"name"`
+	Internal  bool           `json:"internal"`
+	Doc       string         `json:"doc"`
+	Errors    []packageError `json:"errors"`
+	Functions []functionDoc  `json:"functions"`
+	Constants []constantDoc  `json:"constants"`
+	Variables []variableDoc  `json:"variables"`
+}
+
+type packageError struct {
+	Position string `json:"position"`
+	Message  string `json:"message"`
+}
+
+type functionDoc struct {
+	Name       string         `json:"name"`
+	Signature  string         `json:"signature"`
+	Doc        string         `json:"doc"`
+	Deprecated string         `json:"deprecated"`
+	Position   position       `json:"position"`
+	TypeParams []typeParamDoc `json:"type_params"`
+	Params     []paramDoc     `json:"params"`
+	Results    []paramDoc     `json:"results"`
+	Variadic   bool           `json:"variadic"`
+}
+
+type position struct {
+	File string `json:"file"`
+	Line int    `json:"line"`
+}
+
+type typeParamDoc struct {
+	Name       string   `json:"name"`
+	Constraint string   `json:"constraint"`
+	Comparable bool     `json:"comparable"`
+	Methods    bool     `json:"methods"`
+	Restricted bool     `json:"restricted"`
+	Terms      []goType `json:"terms"`
+}
+
+type paramDoc struct {
+	Name    string `json:"name"`
+	Go      string `json:"go"`
+	Type    goType `json:"type"`
+	Written bool   `json:"written"`
+	Fills   string `json:"fills,omitempty"`
+}
+
+type namedDoc struct {
+	Package    string   `json:"package"`
+	Clause     string   `json:"clause"`
+	Name       string   `json:"name"`
+	Doc        string   `json:"doc"`
+	Writable   bool     `json:"writable"`
+	Underlying goType   `json:"underlying"`
+	Implements []string `json:"implements"`
+}
+
+type constantDoc struct {
+	Name     string   `json:"name"`
+	Doc      string   `json:"doc"`
+	Position position `json:"position"`
+	Type     goType   `json:"type"`
+	Untyped  bool     `json:"untyped"`
+	Value    string   `json:"value"`
+	Group    int      `json:"group"`
+}
+
+type variableDoc struct {
+	Name     string   `json:"name"`
+	Doc      string   `json:"doc"`
+	Position position `json:"position"`
+	Type     goType   `json:"type"`
+}
+
+// goType is one of the structs below; each carries its own "kind".
+type goType any
+
+type basicType struct {
+	Kind string `json:"kind"`
+	Name string `json:"name"`
+}
+
+type namedType struct {
+	Kind string   `json:"kind"`
+	Name string   `json:"name"`
+	Args []goType `json:"args,omitempty"`
+}
+
+// elemType is a pointer or a slice.
+type elemType struct {
+	Kind string `json:"kind"`
+	Elem goType `json:"elem"`
+}
+
+type arrayType struct {
+	Kind string `json:"kind"`
+	Len  int64  `json:"len"`
+	Elem goType `json:"elem"`
+}
+
+type mapType struct {
+	Kind string `json:"kind"`
+	Key  goType `json:"key"`
+	Elem goType `json:"elem"`
+}
+
+type chanType struct {
+	Kind string `json:"kind"`
+	Dir  string `json:"dir"`
+	Elem goType `json:"elem"`
+}
+
+type structType struct {
+	Kind   string   `json:"kind"`
+	Fields []string `json:"fields"`
+}
+
+type interfaceType struct {
+	Kind    string   `json:"kind"`
+	Methods []string `json:"methods"`
+}
+
+type funcType struct {
+	Kind     string   `json:"kind"`
+	Params   []goType `json:"params"`
+	Results  []goType `json:"results"`
+	Variadic bool     `json:"variadic"`
+}
+
+type typeParamType struct {
+	Kind  string `json:"kind"`
+	Name  string `json:"name"`
+	Index int    `json:"index"`
+}

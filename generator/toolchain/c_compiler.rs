@@ -1,0 +1,66 @@
+//! The C compiler of a cgo build.
+//!
+//! In: the environment, what Go would take, and the folders of a Python installation. Out: the value
+//! of `CC`.
+
+use std::ffi::{OsStr, OsString};
+use std::path::{Path, PathBuf};
+
+use super::{Go, Search, executable, explicit, on_path};
+use crate::error::{Error, Result};
+
+/// The C library that `zig cc` links against, so that what is built runs on older systems too.
+const ZIG_GLIBC: &str = "2.17";
+
+impl Search {
+    /// The value of `CC` for a cgo build: an explicit one, what Go would take if it is there, or
+    /// `zig cc`.
+    pub fn c_compiler(&self, go: &Go) -> Result<OsString> {
+        if let Some(cc) = explicit("USEGOLIB_CC").or_else(|| explicit("CC")) {
+            return Ok(cc);
+        }
+        if go.cc.split_whitespace().next().is_some_and(|program| on_path(program).is_some()) {
+            return Ok(go.cc.clone().into());
+        }
+        self.zig().map(|zig| zig_cc(&zig, go)).ok_or_else(no_c_compiler)
+    }
+
+    fn zig(&self) -> Option<PathBuf> {
+        on_path("zig")
+            .or_else(|| self.packaged(Path::new("ziglang").join(executable("zig"))).next())
+    }
+}
+
+/// Without an explicit target zig builds for the machine's own C library and starts slowly.
+fn zig_cc(zig: &Path, go: &Go) -> OsString {
+    let architecture = match go.platform.goarch.as_str() {
+        "amd64" => "x86_64",
+        "arm64" => "aarch64",
+        other => other,
+    };
+    let target = match go.platform.goos.as_str() {
+        "linux" => format!("{architecture}-linux-gnu.{ZIG_GLIBC}"),
+        "darwin" => format!("{architecture}-macos"),
+        other => format!("{architecture}-{other}-gnu"),
+    };
+    let mut cc = quoted(zig.as_os_str());
+    cc.push(" cc -target ");
+    cc.push(target);
+    cc
+}
+
+/// Go splits `CC` at spaces unless they stand in quotes.
+fn quoted(program: &OsStr) -> OsString {
+    let mut quoted = OsString::from("\"");
+    quoted.push(program);
+    quoted.push("\"");
+    quoted
+}
+
+fn no_c_compiler() -> Error {
+    Error::Toolchain(
+        "no C compiler on PATH; install gcc or clang, or `pip install \"usegolib[toolchain]\"`, \
+         or name one in USEGOLIB_CC"
+            .to_owned(),
+    )
+}
