@@ -220,7 +220,15 @@ impl Package {
         self.callables.iter().filter(|callable| callable.kind == CallableKind::Get)
     }
 
-    /// Its enums: the key of each type, the type's Go name, and what Python makes of it.
+    /// The types that its callables and constants mention.
+    pub fn types(&self) -> impl Iterator<Item = &Type> {
+        let values = self.callables.iter().flat_map(|it| it.params.iter().chain(&it.results));
+        let type_args = self.callables.iter().flat_map(|it| &it.type_args);
+        let constants = self.constants.iter().map(|constant| &constant.kind);
+        values.map(|value| &value.kind).chain(type_args).chain(constants)
+    }
+
+    /// Its enums: the Go name of each type, and what Python makes of it.
     pub fn enums<'a>(&'a self, types: &'a TypeTable) -> impl Iterator<Item = (&'a str, &'a Enum)> {
         self.enums.iter().filter_map(|key| {
             let declared = types.get(key)?;

@@ -16,13 +16,9 @@ pub(super) fn importable(described: &Described) -> Vec<&DescribedPackage> {
 /// Keeps the declared types that the packages mention.
 pub(super) fn keep_mentioned(types: &mut TypeTable, packages: &[Package]) {
     let mut keys = BTreeSet::new();
-    for Package { callables, constants, enums, .. } in packages {
-        let values = callables.iter().flat_map(|it| it.params.iter().chain(&it.results));
-        let type_args = callables.iter().flat_map(|it| &it.type_args);
-        let kinds = values.map(|value| &value.kind).chain(type_args);
-        let all = kinds.chain(constants.iter().map(|constant| &constant.kind));
-        all.for_each(|kind| types.find_mentions(kind, &mut keys));
-        keys.extend(enums.iter().cloned());
+    for package in packages {
+        package.types().for_each(|kind| types.find_mentions(kind, &mut keys));
+        keys.extend(package.enums.iter().cloned());
     }
     types.retain(|key| keys.contains(key));
 }
