@@ -3,7 +3,7 @@
 //! In: what a build left, or a path. Out: an artifact on disk, or an [`Artifact`] that was read again.
 
 pub mod faults;
-pub mod find;
+mod find;
 pub mod layout;
 pub mod library;
 pub mod manifest;

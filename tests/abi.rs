@@ -3,8 +3,8 @@
 //! In: its constants. Out: `templates/shim/wire/abi.go` and `templates/shim/abi.h`, byte for byte as
 //! committed (`UPDATE_GOLDEN=1` rewrites them), and the statements of `docs/abi.md`.
 
-#![expect(clippy::disallowed_methods, reason = "a test lays its own files out")]
 #![expect(clippy::unwrap_used, reason = "a file that cannot be read fails the test")]
+#![expect(clippy::disallowed_methods, reason = "a test lays its own files out")]
 
 use std::fmt::{Display, Write as _};
 use std::fs;

@@ -11,7 +11,7 @@ use pyo3::sync::PyOnceLock;
 use pyo3::types::{IntoPyDict as _, PyDict, PyInt, PyString, PyTuple, PyType};
 use usegolib::model::{Enum, Function, Literal, Package};
 
-use crate::wire::object;
+use crate::wire::python;
 
 /// A class derived from `tuple` by `collections.namedtuple`, for a generated module.
 pub(crate) fn named_tuple<'py>(
@@ -68,10 +68,10 @@ pub(crate) fn literal<'py>(py: Python<'py>, value: &Literal) -> PyResult<Bound<'
         Literal::Bool(value) => Ok(value.into_pyobject(py)?.to_owned().into_any()),
         Literal::Int(digits) => py.get_type::<PyInt>().call1((digits,)),
         Literal::Float(digits) => {
-            object::from_float64(py, digits.parse().map_err(|_| malformed(digits))?)
+            python::from_float64(py, digits.parse().map_err(|_| malformed(digits))?)
         }
         Literal::String(text) => Ok(PyString::new(py, text).into_any()),
-        Literal::Octets(hex) => object::from_utf8(py, &octets(hex).ok_or_else(|| malformed(hex))?),
+        Literal::Octets(hex) => python::from_utf8(py, &octets(hex).ok_or_else(|| malformed(hex))?),
     }
 }
 

@@ -7,10 +7,12 @@ use pyo3::prelude::*;
 use pyo3::types::PyType;
 use usegolib::model::{Array, Number, Type, Value};
 
-use super::element::{Element, with_element};
-use super::read::{Elements, Malformed, Reader};
-use super::scalar::{Limits, is_float32};
-use super::{any, bigint, object};
+use crate::wire::element::{Element, with_element};
+use crate::wire::encode::any;
+use crate::wire::encode::big_int;
+use crate::wire::encode::scalar::{Limits, is_float32};
+use crate::wire::msgpack::read::{Elements, Malformed, Reader};
+use crate::wire::python;
 
 /// The marker of nil.
 const NIL: u8 = 0xc0;
@@ -43,9 +45,9 @@ pub(crate) fn results<'py>(
                 return Err(Malformed::Length.into());
             }
             let tuple =
-                object::tuple(py, several.len(), |index| value(py, from, &several[index].kind))?;
+                python::tuple(py, several.len(), |index| value(py, from, &several[index].kind))?;
             Ok(match class {
-                Some(class) => object::tuple_of_class(class.bind(py), &tuple)?,
+                Some(class) => python::tuple_of_class(class.bind(py), &tuple)?,
                 None => tuple,
             })
         }
@@ -58,10 +60,10 @@ pub(crate) fn value<'py>(py: Python<'py>, from: &mut Reader<'_>, kind: &Type) ->
         Type::Bool => {
             return Ok(from.boolean()?.into_pyobject(py).map(|b| b.to_owned().into_any())?);
         }
-        Type::Number(Number::Float32) => object::from_float64(py, float32(from)?),
-        Type::Number(Number::Float64) => object::from_float64(py, from.float()?),
-        Type::String => object::from_utf8(py, from.string()?),
-        Type::Bytes => object::from_bytes(py, from.binary()?),
+        Type::Number(Number::Float32) => python::from_float64(py, float32(from)?),
+        Type::Number(Number::Float64) => python::from_float64(py, from.float()?),
+        Type::String => python::from_utf8(py, from.string()?),
+        Type::Bytes => python::from_bytes(py, from.binary()?),
         Type::Slice(element) => return slice(py, from, kind, element),
         Type::Number(_) | Type::Rune | Type::Duration => return integer(py, from, kind),
         _ => return beyond(py, from, kind),
@@ -73,7 +75,7 @@ pub(crate) fn value<'py>(py: Python<'py>, from: &mut Reader<'_>, kind: &Type) ->
 #[inline(never)]
 fn beyond<'py>(py: Python<'py>, from: &mut Reader<'_>, kind: &Type) -> Decoded<'py> {
     match kind {
-        Type::BigInt => bigint::decode(py, from),
+        Type::BigInt => big_int::decode(py, from),
         Type::Any => any::decode(py, from),
         Type::Error | Type::Optional(_) if from.peek()? == NIL => nothing(py, from),
         Type::Error | Type::Text(_) => value(py, from, &Type::String),
@@ -104,7 +106,7 @@ fn octets<'py>(py: Python<'py>, from: &mut Reader<'_>, len: u64) -> Decoded<'py>
     }
     let bytes = from.binary()?;
     if bytes.len() as u64 == len {
-        Ok(object::from_bytes(py, bytes)?)
+        Ok(python::from_bytes(py, bytes)?)
     } else {
         Err(Malformed::Length.into())
     }
@@ -119,11 +121,11 @@ fn nothing<'py>(py: Python<'py>, from: &mut Reader<'_>) -> Decoded<'py> {
 /// An int; the number lies within the limits of some Go type.
 #[inline]
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "within 64 bits")]
-pub(super) fn whole(py: Python<'_>, number: i128) -> PyResult<Bound<'_, PyAny>> {
+pub(crate) fn whole(py: Python<'_>, number: i128) -> PyResult<Bound<'_, PyAny>> {
     if number > i64::MAX.into() {
-        object::from_uint64(py, number as u64)
+        python::from_uint64(py, number as u64)
     } else {
-        object::from_int64(py, number as i64)
+        python::from_int64(py, number as i64)
     }
 }
 
@@ -162,7 +164,7 @@ fn plain<'py>(
     element: &Type,
 ) -> Decoded<'py> {
     has_length(kind, count)?;
-    object::list(py, count, |_| value(py, from, element))
+    python::list(py, count, |_| value(py, from, element))
 }
 
 /// Refuses another number of elements than an array has.
@@ -174,7 +176,7 @@ fn has_length(kind: &Type, count: usize) -> Result<(), Malformed> {
 }
 
 /// The list that a packed array of `T` stands for.
-pub(super) fn packed<'py, T: Element>(
+pub(crate) fn packed<'py, T: Element>(
     py: Python<'py>,
     kind: &Type,
     dtype: u8,
@@ -189,7 +191,7 @@ pub(super) fn packed<'py, T: Element>(
     }
     has_length(kind, data.len() / T::WIDTH)?;
     let mut elements = elements.map(T::load);
-    object::list(py, data.len() / T::WIDTH, |_| match elements.next() {
+    python::list(py, data.len() / T::WIDTH, |_| match elements.next() {
         Some(element) => Ok(element.object(py)?),
         None => Err(Malformed::Packed.into()),
     })

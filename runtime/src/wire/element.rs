@@ -8,11 +8,11 @@ use pyo3::prelude::*;
 use usegolib::abi;
 use usegolib::model::Type;
 
-use super::buffer::{Buffer, Format};
-use super::object::{self, Items};
-use super::refusal::Refusal;
-use super::scalar;
-use super::write::{Full, Sink};
+use crate::wire::buffer::{Buffer, Format};
+use crate::wire::encode::scalar;
+use crate::wire::msgpack::write::{Full, Sink};
+use crate::wire::python::{self, Items};
+use crate::wire::refusal::Refusal;
 
 /// A number from a buffer, before it is known whether it fits.
 #[derive(Clone, Copy, Debug)]
@@ -28,7 +28,7 @@ impl Number {
     pub(crate) fn object(self, py: Python<'_>) -> PyResult<Bound<'_, PyAny>> {
         match self {
             Self::Whole(value) => Ok(value.into_pyobject(py)?.into_any()),
-            Self::Float(value) => object::from_float64(py, value),
+            Self::Float(value) => python::from_float64(py, value),
         }
     }
 }
@@ -109,14 +109,14 @@ macro_rules! integer {
     };
 }
 
-integer!(Int8, i8, Signed, i64, signed, object::from_int64);
-integer!(Int16, i16, Signed, i64, signed, object::from_int64);
-integer!(Int32, i32, Signed, i64, signed, object::from_int64);
-integer!(Int64, i64, Signed, i64, signed, object::from_int64);
-integer!(Uint8, u8, Unsigned, u64, unsigned, object::from_uint64);
-integer!(Uint16, u16, Unsigned, u64, unsigned, object::from_uint64);
-integer!(Uint32, u32, Unsigned, u64, unsigned, object::from_uint64);
-integer!(Uint64, u64, Unsigned, u64, unsigned, object::from_uint64);
+integer!(Int8, i8, Signed, i64, signed, python::from_int64);
+integer!(Int16, i16, Signed, i64, signed, python::from_int64);
+integer!(Int32, i32, Signed, i64, signed, python::from_int64);
+integer!(Int64, i64, Signed, i64, signed, python::from_int64);
+integer!(Uint8, u8, Unsigned, u64, unsigned, python::from_uint64);
+integer!(Uint16, u16, Unsigned, u64, unsigned, python::from_uint64);
+integer!(Uint32, u32, Unsigned, u64, unsigned, python::from_uint64);
+integer!(Uint64, u64, Unsigned, u64, unsigned, python::from_uint64);
 
 impl Element for f64 {
     bytes!(Float64, f64, Format::Float(8));
@@ -142,7 +142,7 @@ impl Element for f64 {
     }
 
     fn object(self, py: Python<'_>) -> PyResult<Bound<'_, PyAny>> {
-        object::from_float64(py, self)
+        python::from_float64(py, self)
     }
 }
 
@@ -170,7 +170,7 @@ impl Element for f32 {
     }
 
     fn object(self, py: Python<'_>) -> PyResult<Bound<'_, PyAny>> {
-        object::from_float64(py, self.into())
+        python::from_float64(py, self.into())
     }
 }
 

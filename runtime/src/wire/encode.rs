@@ -3,15 +3,23 @@
 //! In: an object and the Go type of the parameter. Out: bytes in a sink, or why the object is
 //! refused.
 
+pub(crate) mod any;
+pub(crate) mod big_int;
+pub(crate) mod bytes;
+pub(crate) mod numbers;
+pub(crate) mod scalar;
+pub(crate) mod sequence;
+pub(crate) mod text_form;
+
 use pyo3::exceptions::PyUnicodeEncodeError;
 use pyo3::prelude::*;
 use pyo3::types::{PyBytes, PyString};
 use usegolib::model::{Array, Counterpart, Number, Type};
 
-use super::object::Items;
-use super::refusal::{Fault, Refusal};
-use super::write::{Sink, length};
-use super::{any, bigint, object, octets, scalar, sequence, text_form};
+use crate::wire::msgpack::write::{Sink, length};
+use crate::wire::python;
+use crate::wire::python::Items;
+use crate::wire::refusal::{Fault, Refusal};
 
 /// Appends `value` as a `kind`.
 #[inline]
@@ -26,7 +34,7 @@ pub(crate) fn value(
         Type::Number(Number::Float64) => sink.float64(scalar::float64(value)?)?,
         Type::Number(_) => integer(sink, scalar::integer(value, kind)?)?,
         Type::String => text(sink, value)?,
-        Type::Bytes => octets::bytes(sink, kind, value)?,
+        Type::Bytes => bytes::bytes(sink, kind, value)?,
         Type::Slice(element) => sequence::sequence(sink, kind, element, value)?,
         _ => beyond(sink, kind, value)?,
     }
@@ -52,14 +60,14 @@ fn beyond(
 ) -> Result<(), Refusal> {
     match kind {
         Type::Rune | Type::Duration => integer(sink, scalar::number(value, kind)?),
-        Type::BigInt => bigint::encode(sink, value),
+        Type::BigInt => big_int::encode(sink, value),
         Type::Any => any::encode(sink, value),
         Type::Error | Type::Optional(_) if value.is_none() => Ok(sink.nil()?),
         Type::Error => text(sink, value).map_err(|why| why.spelled(kind)),
         Type::Text(name) => named_text(sink, kind, name.counterpart(), value),
-        Type::Reader(_) => octets::bytes(sink, kind, value),
+        Type::Reader(_) => bytes::bytes(sink, kind, value),
         Type::Array(Array { len, element }) if *element.plain() == Type::Number(Number::Uint8) => {
-            octets::exactly(sink, kind, *len, value)
+            bytes::exactly(sink, kind, *len, value)
         }
         Type::Array(Array { element, .. }) | Type::Seq(element) => {
             sequence::sequence(sink, kind, element, value)
@@ -89,7 +97,7 @@ pub(crate) fn rest(
 /// Appends an integer that is known to lie within the limits of its type.
 #[inline]
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "within 64 bits")]
-pub(super) fn integer(sink: &mut impl Sink, number: i128) -> Result<(), Refusal> {
+pub(crate) fn integer(sink: &mut impl Sink, number: i128) -> Result<(), Refusal> {
     if number < 0 {
         sink.signed(number as i64)?;
     } else {
@@ -99,11 +107,11 @@ pub(super) fn integer(sink: &mut impl Sink, number: i128) -> Result<(), Refusal>
 }
 
 /// Appends a str.
-pub(super) fn text(sink: &mut impl Sink, value: Borrowed<'_, '_, PyAny>) -> Result<(), Refusal> {
+pub(crate) fn text(sink: &mut impl Sink, value: Borrowed<'_, '_, PyAny>) -> Result<(), Refusal> {
     let Ok(text) = value.cast::<PyString>() else {
         return Err(Refusal::kind(&Type::String, &value));
     };
-    match object::utf8(text) {
+    match python::utf8(text) {
         Ok(utf8) => string(sink, utf8),
         Err(error) if error.is_instance_of::<PyUnicodeEncodeError>(value.py()) => {
             string(sink, escaped(&text)?.as_bytes())
@@ -120,7 +128,7 @@ fn string(sink: &mut impl Sink, utf8: &[u8]) -> Result<(), Refusal> {
 /// The bytes behind a string with surrogates: those that stand for bytes go back to them.
 #[cold]
 fn escaped<'py>(text: &Bound<'py, PyString>) -> Result<Bound<'py, PyBytes>, Refusal> {
-    object::unescaped(text.as_borrowed())
+    python::unescaped(text.as_borrowed())
         .map_err(|error| lone_surrogate(&error, text).unwrap_or_else(|_| error.into()))
 }
 

@@ -3,14 +3,16 @@
 //! In: what was expected and what came, found anywhere inside an argument. Out: one exception that
 //! names function, parameter, element, Go type and value.
 
+pub(crate) mod hint;
+pub(crate) mod raised;
+
 use std::fmt::{self, Write as _};
 
 use pyo3::exceptions::{PyOverflowError, PyRuntimeError, PyTypeError, PyValueError};
 use pyo3::prelude::*;
 use usegolib::model::Type;
 
-use super::write::{Full, TooLong};
-use super::{hint, raised};
+use crate::wire::msgpack::write::{Full, TooLong};
 
 /// Why encoding stopped.
 #[derive(Debug)]

@@ -12,10 +12,11 @@ use serde_json::Value;
 use usegolib::model::{Array, Number, Type};
 
 use super::decode::{self, Undecoded};
-use super::read::{Malformed, Reader};
+use super::encode;
+use super::msgpack::read::{Malformed, Reader};
+use super::msgpack::write::{Measure, Sink as _, Writer};
+use super::python;
 use super::refusal::Refusal;
-use super::write::{Measure, Sink as _, Writer};
-use super::{encode, object};
 
 /// One line of the vectors. Without a type it is about skipping values, which Python never does.
 #[derive(Debug, Deserialize)]
@@ -73,18 +74,18 @@ fn python<'py>(py: Python<'py>, kind: &Type, value: &Value) -> Bound<'py, PyAny>
             python(py, &Type::Slice(element.clone()), value)
         }
         (Type::String | Type::Error, Value::String(text)) => PyString::new(py, text).into_any(),
-        (Type::String, value) => object::from_utf8(py, &hex_of(value)).unwrap(),
+        (Type::String, value) => python::from_utf8(py, &hex_of(value)).unwrap(),
         (Type::Slice(element), Value::Array(items)) => {
             let items = items.iter().map(|item| python(py, element, item));
             PyList::new(py, items.collect::<Vec<_>>()).unwrap().into_any()
         }
         (Type::Number(Number::Float32 | Number::Float64), value) => {
-            object::from_float64(py, value["float"].as_str().unwrap().parse().unwrap()).unwrap()
+            python::from_float64(py, value["float"].as_str().unwrap().parse().unwrap()).unwrap()
         }
         (_, Value::Bool(value)) => py_bool(py, *value),
         // Numbers from 2^53 on are strings, for JSON readers that have floats only.
         (_, Value::String(digits)) => py.get_type::<PyInt>().call1((digits,)).unwrap(),
-        (_, value) => object::from_int64(py, value.as_i64().unwrap()).unwrap(),
+        (_, value) => python::from_int64(py, value.as_i64().unwrap()).unwrap(),
     }
 }
 

@@ -8,7 +8,7 @@ use pyo3::types::PyDict;
 use serde_json::{Value, json};
 use usegolib::model::Type;
 
-use super::super::read::Malformed;
+use super::super::msgpack::read::Malformed;
 use super::{decoded, encoded, unhex};
 
 fn kind(spelled: &Value) -> Type {

@@ -1,0 +1,97 @@
+//! The annotations of a bound function, as Python types.
+//!
+//! In: the instances of a function, and the class of its results. Out: the types that tools look at,
+//! made when one asks for them. They are what the stub says, in what tools know: the type checkers'
+//! own `SequenceNotStr` is a `Sequence`, `GoValue` is `Any`, a type variable is what it may stand for.
+
+use pyo3::prelude::*;
+use pyo3::types::{PyDict, PyTuple, PyType};
+use usegolib::render::python::{self, Annotation};
+
+use super::arity::TIMEOUT;
+use super::function::{Function, has_timeout};
+
+/// The name of the result among `__annotations__`.
+const RETURN: &str = "return";
+
+/// The types of the parameters, in their order, and of the result.
+pub(super) struct Hints<'py> {
+    pub(super) params: Vec<Bound<'py, PyAny>>,
+    pub(super) timeout: Option<Bound<'py, PyAny>>,
+    pub(super) result: Bound<'py, PyAny>,
+}
+
+impl Function {
+    /// What the function takes and gives.
+    pub(super) fn hints<'py>(&self, py: Python<'py>) -> PyResult<Hints<'py>> {
+        let instances = self.instances(py)?;
+        let hints = python::hints(instances);
+        let of = |annotation| resolved(py, annotation, &hints);
+        let params = hints.params.iter().map(of).collect::<PyResult<_>>()?;
+        let results = hints.results.iter().map(of).collect::<PyResult<Vec<_>>>()?;
+        let seconds =
+            || resolved(py, &Annotation::Name(String::from("float")), &hints)?.bitor(py.None());
+        let timeout = has_timeout(&instances[0]).then(seconds).transpose()?;
+        let class = self.result_class(py, &instances[0])?;
+        Ok(Hints { params, timeout, result: result(py, results, class)? })
+    }
+
+    /// `__annotations__`.
+    pub(super) fn annotations<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        let hints = self.hints(py)?;
+        let made = PyDict::new(py);
+        for (value, kind) in self.described(py)?.params.iter().zip(hints.params) {
+            made.set_item(&value.python, kind)?;
+        }
+        if let Some(seconds) = hints.timeout {
+            made.set_item(TIMEOUT, seconds)?;
+        }
+        made.set_item(RETURN, hints.result)?;
+        Ok(made.into_any())
+    }
+}
+
+/// The type of all results together.
+fn result<'py>(
+    py: Python<'py>,
+    mut results: Vec<Bound<'py, PyAny>>,
+    class: Option<Py<PyType>>,
+) -> PyResult<Bound<'py, PyAny>> {
+    match (class, results.len()) {
+        (Some(class), _) => Ok(class.into_bound(py).into_any()),
+        (None, 0) => Ok(py.None().into_bound(py)),
+        (None, 1) => Ok(results.remove(0)),
+        (None, _) => py.get_type::<PyTuple>().as_any().get_item(PyTuple::new(py, results)?),
+    }
+}
+
+fn resolved<'py>(
+    py: Python<'py>,
+    annotation: &Annotation,
+    hints: &python::Hints,
+) -> PyResult<Bound<'py, PyAny>> {
+    match annotation {
+        Annotation::Nothing => Ok(py.None().into_bound(py)),
+        Annotation::Name(name) => named(py, name, hints),
+        Annotation::Of(class, element) => {
+            named(py, class, hints)?.get_item(resolved(py, element, hints)?)
+        }
+        Annotation::Union(members) => {
+            let mut members = members.iter().map(|member| resolved(py, member, hints));
+            let first = members.next().unwrap_or_else(|| Ok(py.None().into_bound(py)))?;
+            members.try_fold(first, |union, member| union.bitor(member?))
+        }
+    }
+}
+
+/// What a name stands for.
+fn named<'py>(py: Python<'py>, name: &str, hints: &python::Hints) -> PyResult<Bound<'py, PyAny>> {
+    let module = hints.modules.get(name).copied().unwrap_or("builtins");
+    let (module, name) = match (module, name) {
+        ("usegolib.typing", "SequenceNotStr") => ("collections.abc", "Sequence"),
+        ("usegolib.typing", "GoValue") => ("typing", "Any"),
+        ("typing_extensions", "Buffer") => ("usegolib.typing", "Buffer"),
+        known => known,
+    };
+    py.import(module)?.getattr(name)
+}

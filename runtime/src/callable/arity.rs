@@ -1,0 +1,99 @@
+//! The arguments of one call, and CPython's own words for a wrong number of them.
+
+use pyo3::exceptions::PyTypeError;
+use pyo3::prelude::*;
+use pyo3::types::PyTuple;
+use usegolib::model;
+
+use super::function::has_timeout;
+use super::native::Arguments;
+
+/// The keyword that functions with a context take.
+pub(super) const TIMEOUT: &str = "timeout";
+
+/// Checks that there is one argument for each parameter, and no keyword.
+#[inline]
+pub(super) fn check(
+    name: &str,
+    function: &model::Function,
+    arguments: &Arguments<'_, '_>,
+) -> PyResult<()> {
+    if arguments.len() == function.params.len() && arguments.keywords().is_none() {
+        return Ok(());
+    }
+    Err(refusal(name, function, arguments))
+}
+
+/// The same for a function that may be variadic or take a timeout.
+pub(super) fn check_wider(
+    name: &str,
+    function: &model::Function,
+    arguments: &Arguments<'_, '_>,
+) -> PyResult<()> {
+    let required = required(function).len();
+    let is_enough = arguments.len() == required || arguments.len() > required && function.variadic;
+    if is_enough && arguments.keywords().is_none_or(|names| are_known(function, names)) {
+        return Ok(());
+    }
+    Err(refusal(name, function, arguments))
+}
+
+/// The parameters that each take one argument.
+pub(super) fn required(function: &model::Function) -> &[model::Value] {
+    match function.params.split_last() {
+        Some((_, fixed)) if function.variadic => fixed,
+        _ => &function.params,
+    }
+}
+
+fn are_known(function: &model::Function, keywords: &Bound<'_, PyTuple>) -> bool {
+    has_timeout(function) && keywords.iter().all(|name| name.to_string() == TIMEOUT)
+}
+
+#[cold]
+fn refusal(name: &str, function: &model::Function, arguments: &Arguments<'_, '_>) -> PyErr {
+    let parameters: Vec<_> = required(function).iter().map(|p| p.python.as_str()).collect();
+    let keywords = arguments.keywords();
+    let given = arguments.len();
+    let message = match keywords.filter(|names| !are_known(function, names)) {
+        Some(keywords) => keyword(&parameters, has_timeout(function), keywords),
+        None if given < parameters.len() => missing(&parameters[given..]),
+        None => too_many(parameters.len(), given, keywords.is_some()),
+    };
+    PyTypeError::new_err(format!("{name}() {message}"))
+}
+
+fn keyword(parameters: &[&str], has_timeout: bool, keywords: &Bound<'_, PyTuple>) -> String {
+    let mut names: Vec<_> = keywords.iter().map(|name| name.to_string()).collect();
+    names.retain(|name| !has_timeout || name != TIMEOUT);
+    match names.iter().find(|name| !parameters.contains(&name.as_str())) {
+        Some(unknown) => format!("got an unexpected keyword argument '{unknown}'"),
+        None => format!(
+            "got some positional-only arguments passed as keyword arguments: '{}'",
+            names.join(", ")
+        ),
+    }
+}
+
+fn too_many(wanted: usize, given: usize, with_timeout: bool) -> String {
+    let plural = |count| if count == 1 { "" } else { "s" };
+    let also = if with_timeout {
+        format!(" positional argument{} (and 1 keyword-only argument)", plural(given))
+    } else {
+        String::new()
+    };
+    let verb = if given == 1 && !with_timeout { "was" } else { "were" };
+    format!("takes {wanted} positional argument{} but {given}{also} {verb} given", plural(wanted))
+}
+
+fn missing(names: &[&str]) -> String {
+    let plural = if names.len() == 1 { "" } else { "s" };
+    let quoted: Vec<_> = names.iter().map(|name| format!("'{name}'")).collect();
+    let listed = match quoted.as_slice() {
+        [] => String::new(),
+        [only] => only.clone(),
+        [first, second] => format!("{first} and {second}"),
+        [most @ .., last] => format!("{}, and {last}", most.join(", ")),
+    };
+    format!("missing {} required positional argument{plural}: {listed}", names.len())
+}

@@ -1,0 +1,102 @@
+//! The keyword `timeout` of functions with a context, and the wait for what they answer.
+//!
+//! In: the argument, and a request. Out: the response, or the exception that ends the wait: the
+//! timeout's, or the one that a signal handler of Python raised. Go then goes on without us.
+
+use std::mem::MaybeUninit;
+use std::time::{Duration, Instant};
+
+use pyo3::exceptions::{PyTypeError, PyValueError};
+use pyo3::prelude::*;
+
+use super::call::no_memory;
+use crate::errors;
+use crate::library::symbols::{Answer, Library};
+use crate::wire::encode::scalar;
+use crate::wire::python;
+use crate::wire::refusal::raised;
+use crate::wire::refusal::type_name;
+
+/// How long a signal may go unnoticed.
+const STEP: Duration = Duration::from_millis(20);
+
+/// The same for threads that Python does not tell of signals.
+const LONG_STEP: Duration = Duration::from_secs(3600);
+
+/// How long after an interrupt Go may still return, so that nothing of it is left behind.
+const GRACE: Duration = Duration::from_millis(100);
+
+/// The same after a timeout, of which the function knows by itself.
+const OVERTIME: Duration = Duration::from_millis(50);
+
+/// How long a call may take, from seconds; `None` for as long as it wants. Go knows no more than 292
+/// years, and more are no limit.
+pub(super) fn limit(
+    function: &str,
+    timeout: Option<Borrowed<'_, '_, PyAny>>,
+) -> PyResult<Option<Duration>> {
+    let Some(timeout) = timeout.filter(|timeout| !timeout.is_none()) else { return Ok(None) };
+    let refusal =
+        |got| format!("{function}() argument timeout: expected seconds or None, got {got}");
+    let is_number = scalar::is_float(&timeout) || python::has_index(timeout);
+    if scalar::is_boolean(&timeout) || !is_number {
+        return Err(PyTypeError::new_err(refusal(type_name(&timeout))));
+    }
+    let seconds = seconds(timeout).map_err(|error| {
+        let got = format!("{}, and reading it raised", type_name(&timeout));
+        raised::explained(timeout.py(), error, |told| refusal(format!("{got} {told}")))
+    })?;
+    if seconds < 0.0 || !seconds.is_finite() {
+        return Err(PyValueError::new_err(refusal(scalar::shown(&timeout))));
+    }
+    let limit = Duration::try_from_secs_f64(seconds).ok();
+    Ok(limit.filter(|limit| i64::try_from(limit.as_nanos()).is_ok()))
+}
+
+/// The seconds of a number. An int that no float can hold is finite all the same.
+fn seconds(timeout: Borrowed<'_, '_, PyAny>) -> PyResult<f64> {
+    if scalar::is_float(&timeout) {
+        return timeout.extract();
+    }
+    let whole = python::index(timeout)?;
+    match whole.extract() {
+        Ok(seconds) => Ok(seconds),
+        Err(_) => Ok(if whole.lt(0)? { f64::MIN } else { f64::MAX }),
+    }
+}
+
+/// Calls a function that gets a context, and waits for its answer at most so long.
+pub(super) fn call<'l>(
+    py: Python<'_>,
+    function: &str,
+    library: &'l Library,
+    request: &[MaybeUninit<u8>],
+    limit: Option<Duration>,
+    space: &'l mut [MaybeUninit<u8>],
+) -> PyResult<Answer<'l>> {
+    let step = if handles_signals(py)? { STEP } else { LONG_STEP };
+    let started = library.start(py, request, limit, space);
+    let mut started = started.ok_or_else(|| no_memory(function, request.len()))?;
+    let end = limit.and_then(|limit| Instant::now().checked_add(limit + OVERTIME));
+    loop {
+        let left = end.map_or(step, |end| end.saturating_duration_since(Instant::now()));
+        if let Some(answer) = started.wait(py, left.min(step)) {
+            return Ok(answer);
+        }
+        if let Err(interrupt) = py.check_signals() {
+            started.cancel();
+            started.wait(py, GRACE);
+            return Err(interrupt);
+        }
+        if left.is_zero() {
+            return Err(errors::unheeded_timeout(function, limit.unwrap_or_default()));
+        }
+    }
+}
+
+/// Whether this is the thread in which Python runs signal handlers.
+fn handles_signals(py: Python<'_>) -> PyResult<bool> {
+    let threading = py.import("threading")?;
+    let main = threading.call_method0("main_thread")?.getattr("ident")?;
+    main.eq(threading.call_method0("get_ident")?)
+}

@@ -1,0 +1,124 @@
+//! What a bound function tells tools about itself: name, documentation, signature, pickling.
+//!
+//! In: the function and, for what only it knows, its manifest. Out: Python objects.
+
+use pyo3::prelude::*;
+use pyo3::sync::PyOnceLock;
+use pyo3::types::{IntoPyDict as _, PyList, PyString, PyTuple, PyType};
+use usegolib::render::python::documentation;
+
+use super::arity::TIMEOUT;
+use super::function::{Function, has_timeout};
+
+/// An attribute of a bound function.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Attribute {
+    Name,
+    Module,
+    Doc,
+    Annotations,
+    TextSignature,
+    Signature,
+    WrappedGo,
+}
+
+impl Attribute {
+    /// Every attribute, by the names that Python has for them.
+    pub(super) const ALL: [(&'static std::ffi::CStr, Self); 8] = [
+        (c"__name__", Self::Name),
+        (c"__qualname__", Self::Name),
+        (c"__module__", Self::Module),
+        (c"__doc__", Self::Doc),
+        (c"__annotations__", Self::Annotations),
+        (c"__text_signature__", Self::TextSignature),
+        (c"__signature__", Self::Signature),
+        (c"__wrapped_go__", Self::WrappedGo),
+    ];
+}
+
+impl Function {
+    pub(super) fn attribute<'py>(
+        &self,
+        py: Python<'py>,
+        attribute: Attribute,
+    ) -> PyResult<Bound<'py, PyAny>> {
+        let text = match attribute {
+            Attribute::Name => self.python.clone(),
+            Attribute::Module => self.package.python.as_ref().unwrap_or(&self.package.path).clone(),
+            Attribute::Doc => self.doc(py)?,
+            Attribute::TextSignature => self.text_signature(py)?,
+            Attribute::Annotations => return self.annotations(py),
+            Attribute::Signature => return self.signature(py),
+            Attribute::WrappedGo => self.symbol(),
+        };
+        Ok(PyString::new(py, &text).into_any())
+    }
+
+    pub(super) fn repr(&self) -> String {
+        format!("<Go function {} ({})>", self.symbol(), self.package.version)
+    }
+
+    /// What the stub has as well.
+    fn doc(&self, py: Python<'_>) -> PyResult<String> {
+        Ok(documentation(self.described(py)?, &self.package.module))
+    }
+
+    fn text_signature(&self, py: Python<'_>) -> PyResult<String> {
+        let function = self.described(py)?;
+        let fixed = super::arity::required(function);
+        let mut parts: Vec<_> = fixed.iter().map(|p| p.python.clone()).collect();
+        if !fixed.is_empty() {
+            parts.push("/".to_owned());
+        }
+        let rest = function.params.get(fixed.len());
+        parts.extend(rest.map(|rest| format!("*{}", rest.python)));
+        if has_timeout(function) {
+            parts.extend(rest.is_none().then(|| "*".to_owned()));
+            parts.push(format!("{TIMEOUT}=None"));
+        }
+        Ok(format!("({})", parts.join(", ")))
+    }
+
+    /// An `inspect.Signature`: positional-only parameters, those of a variadic one, and the timeout,
+    /// with their types.
+    fn signature<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        static SIGNATURE: PyOnceLock<Py<PyType>> = PyOnceLock::new();
+        let (function, hints) = (self.described(py)?, self.hints(py)?);
+        let fixed = super::arity::required(function).len();
+        let parameters = PyList::empty(py);
+        for (index, (value, hint)) in function.params.iter().zip(hints.params).enumerate() {
+            let kind = if index < fixed { "POSITIONAL_ONLY" } else { "VAR_POSITIONAL" };
+            parameters.append(parameter(py, &value.python, kind, [("annotation", hint)])?)?;
+        }
+        if let Some(seconds) = hints.timeout {
+            let more = [("annotation", seconds), ("default", py.None().into_bound(py))];
+            parameters.append(parameter(py, TIMEOUT, "KEYWORD_ONLY", more)?)?;
+        }
+        let result = [("return_annotation", hints.result)].into_py_dict(py)?;
+        SIGNATURE.import(py, "inspect", "Signature")?.call((parameters,), Some(&result))
+    }
+
+    /// Pickles by reference: a generated function as its module's attribute, one of a handle by
+    /// the artifact it comes from.
+    pub(super) fn reduce<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        if self.package.python.is_some() {
+            return Ok(PyString::new(py, &self.python).into_any());
+        }
+        let dir = py.detach(|| self.package.folder())?;
+        let restore = py.import("usegolib._native")?.getattr("_restore")?;
+        let arguments = (dir.into_os_string(), self.package.path.as_str(), self.go.as_str());
+        Ok(PyTuple::new(py, [restore, arguments.into_pyobject(py)?.into_any()])?.into_any())
+    }
+}
+
+/// An `inspect.Parameter`.
+fn parameter<'py, const N: usize>(
+    py: Python<'py>,
+    name: &str,
+    kind: &str,
+    more: [(&str, Bound<'py, PyAny>); N],
+) -> PyResult<Bound<'py, PyAny>> {
+    static PARAMETER: PyOnceLock<Py<PyType>> = PyOnceLock::new();
+    let class = PARAMETER.import(py, "inspect", "Parameter")?;
+    class.call((name, class.getattr(kind)?), Some(&more.into_py_dict(py)?))
+}

@@ -1,0 +1,37 @@
+//! The value of a Go variable, read now.
+//!
+//! In: a package and a Go name. Out: a Python object. Nothing is kept: the next read may see another
+//! value.
+
+use std::mem::MaybeUninit;
+
+use pyo3::prelude::*;
+use usegolib::abi;
+
+use super::respond::{self, Respondent};
+use crate::errors;
+use crate::library::source::Package;
+use crate::wire::decode;
+use crate::wire::msgpack::write::{Sink as _, Writer};
+
+/// Room for a request, which is an array of one number.
+const REQUEST: usize = 16;
+
+/// Calls the getter of variable `go`; the library is loaded now if need be.
+pub(crate) fn read<'py>(
+    py: Python<'py>,
+    package: &Package,
+    go: &str,
+) -> PyResult<Bound<'py, PyAny>> {
+    let loaded = py.detach(|| package.load())?;
+    loaded.check_not_forked()?;
+    let variable = package.variable(&loaded.manifest, go)?;
+    let respondent = Respondent { name: go, function: None, has_limit: false };
+    let mut space = [MaybeUninit::uninit(); REQUEST];
+    let mut request = Writer::new(&mut space);
+    let written = request.array(1).and_then(|()| request.unsigned(variable.index.into()));
+    written.map_err(|_| errors::protocol(&respondent, "its request is too long"))?;
+    let mut response = [MaybeUninit::uninit(); abi::SMALL_RESPONSE];
+    let answer = loaded.library.call(py, request.filled(), &mut response);
+    respond::result(py, respondent, &answer, |message| decode::value(py, message, &variable.kind))
+}

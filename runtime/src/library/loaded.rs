@@ -1,0 +1,193 @@
+//! The libraries of this process: one version of a module, loaded once; of the standard library
+//! perhaps several parts.
+//!
+//! In: an artifact. Out: the library that answers for it, for good. Nothing here touches Python,
+//! so the registry's lock is never held by a thread that waits for the interpreter's.
+
+use std::mem::MaybeUninit;
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use usegolib::artifact::Artifact;
+use usegolib::error::Error;
+use usegolib::model::{Api, LOCAL_VERSION, Manifest, Package, STANDARD};
+
+use crate::errors::Failure;
+use crate::fork;
+use crate::library::handshake::Described;
+use crate::library::symbols::Library;
+use crate::library::verify;
+use crate::library::verify::Verified;
+
+/// How often an artifact is read again that is published again and again.
+const ATTEMPTS: u32 = 20;
+
+/// A library and what its manifest says.
+#[derive(Debug)]
+pub(crate) struct Loaded {
+    /// The artifact's folder.
+    pub(crate) dir: PathBuf,
+    /// The manifest, which the library has confirmed.
+    pub(crate) manifest: Manifest,
+    /// The library.
+    pub(crate) library: Library,
+}
+
+impl Loaded {
+    pub(crate) fn api(&self) -> &Api {
+        &self.manifest.api
+    }
+
+    /// The Go package with import path `path`.
+    pub(crate) fn package(&self, path: &str) -> Option<&Package> {
+        self.api().packages.iter().find(|package| package.path == path)
+    }
+
+    /// Refuses a library that was loaded before this process was forked.
+    #[inline]
+    pub(crate) fn check_not_forked(&self) -> Result<(), Failure> {
+        if self.library.is_stale() { Err(self.forked()) } else { Ok(()) }
+    }
+
+    #[cold]
+    fn forked(&self) -> Failure {
+        Failure::Forked(format!(
+            "{} was loaded before this process was forked, and a Go runtime does not survive a fork; \
+             start workers with multiprocessing's \"spawn\" or \"forkserver\" method, or load and \
+             call it first in the worker",
+            self.api().module
+        ))
+    }
+}
+
+static LOADED: Mutex<Vec<&'static Loaded>> = Mutex::new(Vec::new());
+
+fn registry() -> Result<MutexGuard<'static, Vec<&'static Loaded>>, Failure> {
+    if fork::happened_while_loading() {
+        return Err(Failure::Forked(
+            "this process was forked while another thread was loading a Go library, and cannot load \
+             any; start workers with multiprocessing's \"spawn\" or \"forkserver\" method"
+                .to_owned(),
+        ));
+    }
+    Ok(LOADED.lock().unwrap_or_else(PoisonError::into_inner))
+}
+
+/// The library that has package `path`, if one was loaded.
+pub(crate) fn with_package(path: &str) -> Result<Option<&'static Loaded>, Failure> {
+    let has_it = |l: &&&Loaded| l.api().module == path || l.package(path).is_some();
+    Ok(registry()?.iter().find(has_it).copied())
+}
+
+/// The release of the standard library that this process has loaded a part of.
+pub(crate) fn standard_version() -> Result<Option<&'static str>, Failure> {
+    let standard = registry()?.iter().copied().find(|loaded| loaded.api().module == STANDARD);
+    Ok(standard.map(|loaded| loaded.api().version.as_str()))
+}
+
+/// Loads the artifact's library for `package`, or returns the one that was loaded before and serves
+/// as well.
+pub(crate) fn load(mut artifact: Artifact, package: &str) -> Result<&'static Loaded, Failure> {
+    let mut registry = registry()?;
+    let mut verified = None;
+    let module = artifact.manifest.api.module.clone();
+    let of_module = |loaded: &&Loaded| loaded.api().module == module;
+    let present: Vec<_> = registry.iter().copied().filter(of_module).collect();
+    if let Some(first) = present.first() {
+        first.check_not_forked()?;
+        if present.iter().all(|loaded| loaded.dir != artifact.dir) {
+            verified = Some(verify(&mut artifact)?);
+        }
+        if let Some(serving) = present.iter().find(|l| serves(l, &artifact.manifest, package)) {
+            return Ok(serving);
+        }
+        if !is_more_of(&first.manifest, &artifact.manifest) {
+            return Err(conflict(first, &artifact.manifest.api.version, &artifact.dir));
+        }
+    }
+    let _loading = fork::Loading::begin();
+    let verified = verified.map_or_else(|| verify(&mut artifact), Ok)?;
+    let again = |error: Error| error.followed_by(&artifact.remedy());
+    let library = Library::open(verified).map_err(again)?;
+    agree(&library, &artifact).map_err(again)?;
+    let Artifact { dir, manifest } = artifact;
+    let loaded: &'static Loaded = Box::leak(Box::new(Loaded { dir, manifest, library }));
+    registry.push(loaded);
+    Ok(loaded)
+}
+
+/// Verifies the artifact's library. Whoever publishes another removes the one that a manifest named
+/// which was read before; so that is read again, as long as it says something new.
+fn verify(artifact: &mut Artifact) -> Result<Verified, Error> {
+    for _ in 0..ATTEMPTS {
+        match verify::library(artifact) {
+            Err(error) => *artifact = artifact.renewed().ok_or(error)?,
+            verified => return verified,
+        }
+    }
+    verify::library(artifact)
+}
+
+/// Whether a loaded library serves for `package` of another one's manifest.
+fn serves(loaded: &Loaded, other: &Manifest, package: &str) -> bool {
+    let has_it = || loaded.package(package).is_some();
+    is_same(&loaded.manifest, other) || (is_more_of(&loaded.manifest, other) && has_it())
+}
+
+/// Whether both hold parts of one standard library. An artifact of it grows by each package that is
+/// asked for, while the process keeps the library it has; so it takes the grown one, too, and each
+/// package stays with the first library that has it.
+fn is_more_of(a: &Manifest, b: &Manifest) -> bool {
+    a.api.module == STANDARD && b.api.module == STANDARD && a.api.version == b.api.version
+}
+
+/// Whether one library serves both: the same bytes, or the same published version and functions
+/// from another compiler run.
+fn is_same(a: &Manifest, b: &Manifest) -> bool {
+    let is_same_release = a.api.version == b.api.version
+        && a.api.version != LOCAL_VERSION
+        && a.api.build_id == b.api.build_id;
+    a.library.sha256 == b.library.sha256 || is_same_release
+}
+
+/// The refusal of a second version of a module, or of a second build of the same.
+pub(crate) fn conflict(present: &Loaded, version: &str, place: &Path) -> Failure {
+    let Api { module, version: loaded, .. } = present.api();
+    let here = present.dir.display();
+    let is_same_place = present.dir == place;
+    let place = place.display();
+    Failure::Conflict(if version != loaded {
+        format!(
+            "{module} is loaded at version {loaded} (from {here}), and a process can hold only one \
+             version of a Go module; {version} was asked for from {place}: use the loaded version, or \
+             another process"
+        )
+    } else if version == LOCAL_VERSION && is_same_place {
+        format!(
+            "the sources of {module} changed since this process loaded it from {here}, and a process \
+             can hold only one build of a Go module: restart the process (in a notebook, the kernel) \
+             to use the new one"
+        )
+    } else {
+        format!(
+            "{module}@{loaded} is loaded from {here}, and a process can hold only one build of a Go \
+             module; {place} holds another build of it: use only one of them, or restart the process \
+             (in a notebook, the kernel) after building both from the same sources"
+        )
+    })
+}
+
+/// The handshake: the library must say of itself what the manifest says of it.
+fn agree(library: &Library, artifact: &Artifact) -> Result<(), Error> {
+    let refuse = |fault: &str| {
+        Error::Load(format!(
+            "the library in {} does not agree with its manifest: {fault}",
+            artifact.dir.display()
+        ))
+    };
+    let mut space = [MaybeUninit::uninit(); 4096];
+    let answer = library.describe(&mut space);
+    let described = Described::read(&[answer.head, answer.tail()].concat())
+        .map_err(|why| refuse(&format!("its description is malformed ({why})")))?;
+    described.compare(&artifact.manifest.api).map_err(|fault| refuse(&fault))
+}

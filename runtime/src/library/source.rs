@@ -1,0 +1,185 @@
+//! One Go package as this process knows it: perhaps only by name, perhaps described, perhaps
+//! loaded.
+//!
+//! In: where its artifact is. Out: its manifest and its library, each fetched when first needed.
+//! Nothing here touches Python.
+
+use std::path::PathBuf;
+use std::sync::OnceLock;
+
+use usegolib::artifact::{self, Artifact};
+use usegolib::error::Error;
+use usegolib::model::{self, LOCAL_VERSION, Manifest};
+
+use crate::errors::{Failure, missing};
+use crate::library::loaded::{self, Loaded};
+
+/// Where an artifact is looked for.
+#[derive(Clone, Debug)]
+pub(crate) enum Place {
+    /// In the default artifact root.
+    DefaultRoot,
+    /// In the artifact root inside a generated package.
+    Embedded(PathBuf),
+    /// In this very folder.
+    Folder(PathBuf),
+}
+
+/// A Go package.
+#[derive(Debug)]
+pub(crate) struct Package {
+    /// Path of its module.
+    pub(crate) module: String,
+    /// Version of its module.
+    pub(crate) version: String,
+    /// Its import path.
+    pub(crate) path: String,
+    /// Name of the generated Python module that stands for it; `None` for a dynamic handle.
+    pub(crate) python: Option<String>,
+    place: Place,
+    described: OnceLock<Manifest>,
+    loaded: OnceLock<&'static Loaded>,
+}
+
+impl Package {
+    /// A package of which only the names are known yet.
+    pub(crate) fn named(
+        module: String,
+        version: String,
+        path: String,
+        python: String,
+        place: Place,
+    ) -> Self {
+        let (described, loaded) = (OnceLock::new(), OnceLock::new());
+        Self { module, version, path, python: Some(python), place, described, loaded }
+    }
+
+    /// Package `path` of a loaded library.
+    pub(crate) fn of(loaded: &'static Loaded, path: String) -> Self {
+        Self {
+            module: loaded.api().module.clone(),
+            version: loaded.api().version.clone(),
+            path,
+            python: None,
+            place: Place::Folder(loaded.dir.clone()),
+            described: OnceLock::new(),
+            loaded: OnceLock::from(loaded),
+        }
+    }
+
+    /// Its library, loaded now if need be. May take a while: not to be called attached to Python.
+    pub(crate) fn load(&self) -> Result<&'static Loaded, Failure> {
+        if let Some(loaded) = self.loaded.get() {
+            return Ok(loaded);
+        }
+        let loaded = loaded::load(self.find()?, &self.path)?;
+        // Another thread may have been faster; the registry gave both the same.
+        let _ = self.loaded.set(loaded);
+        Ok(loaded)
+    }
+
+    /// Its manifest: the library's if it is loaded, else the one on disk.
+    pub(crate) fn manifest(&self) -> Result<&Manifest, Failure> {
+        if let Some(loaded) = self.loaded.get() {
+            return Ok(&loaded.manifest);
+        }
+        if let Some(manifest) = self.described.get() {
+            return Ok(manifest);
+        }
+        let manifest = self.find()?.manifest;
+        Ok(self.described.get_or_init(|| manifest))
+    }
+
+    /// The artifact's folder.
+    pub(crate) fn folder(&self) -> Result<PathBuf, Failure> {
+        match (self.loaded.get(), &self.place) {
+            (Some(loaded), _) => Ok(loaded.dir.clone()),
+            (None, Place::Folder(dir)) => Ok(dir.clone()),
+            (None, _) => Ok(self.find()?.dir),
+        }
+    }
+
+    /// The Go function `go` in a manifest of this package: all instances of a generic one, else one
+    /// entry; never none.
+    pub(crate) fn function<'m>(
+        &self,
+        manifest: &'m Manifest,
+        go: &str,
+    ) -> Result<&'m [model::Function], Failure> {
+        let functions = self.described_in(manifest).map_or(&[][..], |p| &p.functions);
+        let mut instances = functions.chunk_by(|a, b| a.go == b.go);
+        instances.find(|same| same[0].go == go).ok_or_else(|| self.lacks("function", go))
+    }
+
+    /// The Go variable `go` in a manifest of this package.
+    pub(crate) fn variable<'m>(
+        &self,
+        manifest: &'m Manifest,
+        go: &str,
+    ) -> Result<&'m model::Variable, Failure> {
+        let package = self.described_in(manifest);
+        let found = package.and_then(|package| package.variables.iter().find(|v| v.go == go));
+        found.ok_or_else(|| self.lacks("variable", go))
+    }
+
+    fn described_in<'m>(&self, manifest: &'m Manifest) -> Option<&'m model::Package> {
+        manifest.api.packages.iter().find(|package| package.path == self.path)
+    }
+
+    /// The refusal of a name that a generated package binds and the artifact does not have.
+    pub(crate) fn lacks(&self, what: &str, go: &str) -> Failure {
+        missing(format!(
+            "the artifact of {}@{} has no such {what} {}.{go}; generate the Python package again with \
+             `usegolib gen`",
+            self.module, self.version, self.path
+        ))
+    }
+
+    fn find(&self) -> Result<Artifact, Failure> {
+        let artifact = match &self.place {
+            Place::DefaultRoot => {
+                artifact::find(&artifact::default_root()?, &self.path, Some(&self.version))
+                    .map_err(|error| self.remedied(error))?
+            }
+            Place::Embedded(root) => artifact::find(root, &self.path, Some(&self.version))
+                .map_err(|error| self.incomplete(error))?,
+            Place::Folder(dir) => Artifact::read(dir.clone())?,
+        };
+        let api = &artifact.manifest.api;
+        if api.module == self.module && api.version == self.version {
+            return Ok(artifact);
+        }
+        Err(Failure::Generator(Error::Manifest(format!(
+            "{} is an artifact of {}@{}, and {}@{} was expected; build it again",
+            artifact.dir.display(),
+            api.module,
+            api.version,
+            self.module,
+            self.version
+        ))))
+    }
+
+    /// Says how to get the artifact of a package that was generated without it.
+    fn remedied(&self, error: Error) -> Error {
+        let local = self.version == LOCAL_VERSION;
+        let path =
+            if local { "DIRECTORY".to_owned() } else { format!("{}@{}", self.path, self.version) };
+        error.with_remedy("", &format!("build it with `usegolib build {path}`"))
+    }
+
+    /// Says of a generated package what is wrong with its own artifact.
+    fn incomplete(&self, error: Error) -> Error {
+        let (Error::ArtifactNotFound(_), Place::Embedded(root)) = (&error, &self.place) else {
+            return error;
+        };
+        Error::ArtifactNotFound(format!(
+            "the Python package {} has no artifact of {}@{} for {} in {}: it was generated for \
+             another platform, or not copied as a whole; run `usegolib gen` again on this platform",
+            self.python.as_deref().unwrap_or_default(),
+            self.module,
+            self.version,
+            artifact::platform(),
+            root.display()
+        ))
+    }
+}

@@ -1,0 +1,91 @@
+//! What a generated package's `__init__.py` uses: names first, everything else when needed.
+//!
+//! In: names and a place. Out: an object that binds functions by their Go and Python names, makes the
+//! classes of their results, and reads variables.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use pyo3::prelude::*;
+use pyo3::types::{PyTuple, PyType};
+
+use crate::callable::function::Function;
+use crate::callable::{native, variable};
+use crate::classes;
+use crate::library::source::{Package, Place};
+
+/// The Go package behind a generated Python module. Made once, while that module is imported.
+#[pyclass(frozen, module = "usegolib._native")]
+pub(crate) struct GeneratedPackage {
+    package: Arc<Package>,
+}
+
+#[pymethods]
+impl GeneratedPackage {
+    /// Bind a Go function under its name in Python. Nothing is read or loaded before it is used. Its
+    /// results come in `result_class`, a class that `result` made, if there is one.
+    #[pyo3(signature = (go, python, result_class=None, /))]
+    fn function<'py>(
+        &self,
+        py: Python<'py>,
+        go: String,
+        python: String,
+        result_class: Option<Py<PyType>>,
+    ) -> PyResult<Bound<'py, PyAny>> {
+        native::new(py, Function::new(Arc::clone(&self.package), go, python, result_class))
+    }
+
+    /// Make the named tuple that several results of a Go function come in.
+    #[pyo3(signature = (name, /, *fields))]
+    fn result<'py>(
+        &self,
+        py: Python<'py>,
+        name: &str,
+        fields: &Bound<'py, PyTuple>,
+    ) -> PyResult<Bound<'py, PyAny>> {
+        let module = self.package.python.as_deref().unwrap_or_default();
+        classes::named_tuple(py, name, fields, module)
+    }
+
+    /// Read a Go variable. Nothing is kept: the next read may give another value.
+    #[pyo3(signature = (go, /))]
+    fn variable<'py>(&self, py: Python<'py>, go: &str) -> PyResult<Bound<'py, PyAny>> {
+        variable::read(py, &self.package, go)
+    }
+
+    /// Say why the Python module has no attribute of this name; `None` where there is nothing to say
+    /// beyond that.
+    #[pyo3(signature = (name, /))]
+    fn explain(&self, py: Python<'_>, name: &str) -> Option<String> {
+        let package = &self.package;
+        let manifest = py.detach(|| package.manifest()).ok()?;
+        let described = manifest.api.packages.iter().find(|found| found.path == package.path)?;
+        super::missing_name::on_module(described, &package.module, name)
+    }
+
+    fn __repr__(&self) -> String {
+        format!("<Go package {} ({})>", self.package.path, self.package.version)
+    }
+}
+
+/// Stand for a Go package in a generated Python module; for generated code only.
+///
+/// `name` is the Python module's `__name__`, `module` and `version` say which Go module it is,
+/// `package` is the Go package's import path. `artifacts` is the artifact root inside the generated
+/// package, relative to the folder of `file`; without it the default artifact root is used.
+#[pyfunction]
+#[pyo3(signature = (*, name, module, version, package, file=None, artifacts=None))]
+pub(crate) fn _package(
+    name: String,
+    module: String,
+    version: String,
+    package: String,
+    file: Option<&str>,
+    artifacts: Option<&str>,
+) -> GeneratedPackage {
+    let place = artifacts.map_or(Place::DefaultRoot, |artifacts| {
+        let folder = file.and_then(|file| Path::new(file).parent()).unwrap_or(Path::new(""));
+        Place::Embedded(folder.join(artifacts))
+    });
+    GeneratedPackage { package: Arc::new(Package::named(module, version, package, name, place)) }
+}

@@ -1,0 +1,191 @@
+//! The dynamic handle: a Go package as a Python object, everything under its Go name.
+//!
+//! In: a loaded library and an import path. Out: an object with an attribute for each function,
+//! constant, variable, enumeration and class of results, and an explanation for every name that is
+//! none. Functions are made at once, what costs more when it is asked for.
+
+use std::sync::Arc;
+
+use pyo3::exceptions::PyAttributeError;
+use pyo3::prelude::*;
+use pyo3::types::{PySet, PyString, PyTuple};
+use usegolib::model;
+
+use crate::callable::function::Function;
+use crate::callable::{native, variable};
+use crate::classes;
+use crate::errors::{Failure, missing};
+use crate::library::loaded::Loaded;
+use crate::library::source::Package;
+use crate::wire::python;
+
+/// A Go package that was imported with usegolib.import_(): its callable functions, constants,
+/// variables and enumerations are attributes under their Go names. A variable is read at each access.
+#[pyclass(frozen, dict, weakref, module = "usegolib")]
+pub(crate) struct Handle {
+    loaded: &'static Loaded,
+    package: Arc<Package>,
+}
+
+/// A handle for package `path` of a library, its functions bound.
+pub(crate) fn new<'py>(
+    py: Python<'py>,
+    loaded: &'static Loaded,
+    path: &str,
+) -> PyResult<Bound<'py, Handle>> {
+    let package = Arc::new(Package::of(loaded, path.to_owned()));
+    let handle = Bound::new(py, Handle { loaded, package: Arc::clone(&package) })?;
+    let described = handle.get().described()?;
+    // The type has documentation of its own; an instance's goes before it.
+    handle.setattr("__doc__", &described.doc)?;
+    for instances in described.functions.chunk_by(|a, b| a.go == b.go) {
+        let name = &instances[0].go;
+        let bound = Function::new(Arc::clone(&package), name.clone(), name.clone(), None);
+        handle.setattr(name, native::new(py, bound)?)?;
+    }
+    Ok(handle)
+}
+
+/// What a Go name stands for beside functions.
+enum Member<'m> {
+    Constant(&'m model::Constant),
+    Variable,
+    Enum(&'m model::Enum),
+    /// The class of the function's results; not a name of Go's, so Go's own come first.
+    Results(&'m model::Function),
+}
+
+impl<'m> Member<'m> {
+    fn all(package: &'m model::Package) -> impl Iterator<Item = (&'m str, Self)> {
+        let constants = package.constants.iter().map(|c| (c.go.as_str(), Self::Constant(c)));
+        let variables = package.variables.iter().map(|v| (v.go.as_str(), Self::Variable));
+        let enums = package.enums.iter().map(|e| (e.go.as_str(), Self::Enum(e)));
+        let results = package
+            .functions
+            .iter()
+            .filter_map(|f| Some((f.result_class.as_deref()?, Self::Results(f))));
+        constants.chain(variables).chain(enums).chain(results)
+    }
+
+    fn find(package: &'m model::Package, name: &str) -> Option<Self> {
+        Self::all(package).find_map(|(known, member)| (known == name).then_some(member))
+    }
+}
+
+impl Handle {
+    fn described(&self) -> Result<&'static model::Package, Failure> {
+        self.loaded.package(&self.package.path).ok_or_else(|| {
+            let api = self.loaded.api();
+            let present: Vec<_> = api.packages.iter().map(|p| p.path.as_str()).collect();
+            missing(format!(
+                "{}@{} has no package {} that can be called from Python; it has {}",
+                api.module,
+                api.version,
+                self.package.path,
+                if present.is_empty() { "none".to_owned() } else { present.join(", ") }
+            ))
+        })
+    }
+}
+
+#[pymethods]
+impl Handle {
+    /// Path of the Go module.
+    #[getter]
+    fn module(&self) -> &str {
+        &self.loaded.api().module
+    }
+
+    /// Version of the Go module.
+    #[getter]
+    fn version(&self) -> &str {
+        &self.loaded.api().version
+    }
+
+    /// Import path of the Go package.
+    #[getter]
+    fn package(&self) -> &str {
+        &self.package.path
+    }
+
+    /// The platform the library was built for, such as linux-amd64.
+    #[getter]
+    fn platform(&self) -> String {
+        self.loaded.api().platform.to_string()
+    }
+
+    fn __repr__(&self) -> String {
+        let api = self.loaded.api();
+        format!(
+            "<Go package {} ({}@{}, {})>",
+            self.package.path, api.module, api.version, api.platform
+        )
+    }
+
+    /// What is no attribute yet: a variable, which never becomes one, or what is made now.
+    fn __getattr__<'py>(slf: &Bound<'py, Self>, name: &str) -> PyResult<Bound<'py, PyAny>> {
+        let (py, handle) = (slf.py(), slf.get());
+        let package = handle.described()?;
+        let made = match Member::find(package, name) {
+            None => return Err(PyAttributeError::new_err(handle.no_such(py, name)?)),
+            Some(Member::Variable) => return variable::read(py, &handle.package, name),
+            Some(Member::Constant(constant)) => classes::literal(py, &constant.value)?,
+            Some(Member::Enum(described)) => classes::enumeration(py, package, described)?,
+            Some(Member::Results(function)) => {
+                classes::of_results(py, &package.path, function)?.into_pyobject(py)?
+            }
+        };
+        slf.getattr("__dict__")?.set_item(name, &made)?;
+        Ok(made)
+    }
+
+    fn __setattr__(
+        slf: &Bound<'_, Self>,
+        name: &Bound<'_, PyString>,
+        value: &Bound<'_, PyAny>,
+    ) -> PyResult<()> {
+        slf.get().check_not_read_only(name)?;
+        python::set_attribute(slf, name, Some(value))
+    }
+
+    fn __delattr__(slf: &Bound<'_, Self>, name: &Bound<'_, PyString>) -> PyResult<()> {
+        slf.get().check_not_read_only(name)?;
+        python::set_attribute(slf, name, None)
+    }
+
+    fn __dir__<'py>(slf: &Bound<'py, Self>) -> PyResult<Bound<'py, PySet>> {
+        let py = slf.py();
+        let names = py.get_type::<PyAny>().call_method1("__dir__", (slf,))?;
+        let names = PySet::new(py, names.try_iter()?.collect::<PyResult<Vec<_>>>()?)?;
+        for (name, _) in Member::all(slf.get().described()?) {
+            names.add(name)?;
+        }
+        Ok(names)
+    }
+
+    fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
+        let restore = py.import("usegolib._native")?.getattr("_restore")?;
+        let arguments = (self.loaded.dir.as_os_str(), self.package.path.as_str(), py.None());
+        PyTuple::new(py, [restore, arguments.into_pyobject(py)?.into_any()])
+    }
+}
+
+impl Handle {
+    /// Refuses to change what is Go's.
+    fn check_not_read_only(&self, name: &Bound<'_, PyString>) -> PyResult<()> {
+        let name = name.to_string_lossy();
+        if Member::find(self.described()?, &name).is_none() {
+            return Ok(());
+        }
+        let path = &self.package.path;
+        Err(PyAttributeError::new_err(format!("{name} of Go package {path} can be read, not set")))
+    }
+
+    /// Why there is no attribute `name`, and what was perhaps meant.
+    fn no_such(&self, py: Python<'_>, name: &str) -> PyResult<String> {
+        if name.starts_with("__") {
+            return Ok(format!("the handle of {} has no attribute '{name}'", self.package.path));
+        }
+        super::missing_name::on_handle(py, self.described()?, self.module(), name)
+    }
+}

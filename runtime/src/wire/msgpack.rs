@@ -1,0 +1,4 @@
+//! MessagePack, as bytes.
+
+pub(crate) mod read;
+pub(crate) mod write;
