@@ -84,7 +84,7 @@ fn nothing() -> Package {
 }
 
 /// A template's text; askama drops the line feed at a template's end.
-fn rendered(template: &impl Template) -> String {
+fn render_template(template: &impl Template) -> String {
     template.render().expect("templates render into memory") + "\n"
 }
 
@@ -119,8 +119,8 @@ impl Place<'_> {
     }
 
     /// What `__all__` lists, as literals.
-    fn exported(&self) -> Vec<String> {
-        text::exported(names(self.package, &self.api.types))
+    fn export_list(&self) -> Vec<String> {
+        text::export_list(names(self.package, &self.api.types))
     }
 }
 

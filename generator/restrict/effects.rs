@@ -13,7 +13,7 @@ pub(super) fn refuse(decisions: &mut [Decision], types: &TypeTable) {
     for Decision { function, instances } in decisions {
         for instance in instances {
             if let Ok(call) = instance
-                && let Some(refusal) = lost_effect(function, call, types)
+                && let Some(refusal) = find_lost_effect(function, call, types)
             {
                 *instance = Err(refusal);
             }
@@ -23,7 +23,11 @@ pub(super) fn refuse(decisions: &mut [Decision], types: &TypeTable) {
 
 /// Why Python would not see what a call does: it writes through a pointer, or into a slice while it
 /// returns nothing but a count, or it looks for an error's identity.
-fn lost_effect(function: &DescribedFunction, call: &Call, types: &TypeTable) -> Option<Refusal> {
+fn find_lost_effect(
+    function: &DescribedFunction,
+    call: &Call,
+    types: &TypeTable,
+) -> Option<Refusal> {
     let returns_nothing = call.writers().next().is_none()
         && matches!(call.results.as_slice(), [] | [Type::Number(Number::Int)]);
     for (position, kind) in &call.params {

@@ -127,7 +127,7 @@ impl Walk<'_> {
             GoType::Slice { elem } => return self.slice(elem),
             GoType::Array { len, elem } => return self.array(*len, elem),
             GoType::Pointer { elem } => return self.pointer(elem),
-            GoType::Named { name, args } => return self.named(name, args),
+            GoType::Named { name, args } => return self.declared_type(name, args),
             GoType::Tparam { name, index } => return self.type_parameter(name, *index),
             GoType::Interface { methods } if methods.is_empty() => return Ok(Type::Any),
             GoType::Interface { .. } => No::new(Reason::Interface, "an interface", "interfaces"),
@@ -180,8 +180,8 @@ impl Walk<'_> {
     }
 
     /// A named type crosses by what it means, by its text, or as what it is made of.
-    fn named(self, name: &str, args: &[GoType]) -> Result<Type, Obstacle> {
-        if let Some(known) = self.known(name, args) {
+    fn declared_type(self, name: &str, args: &[GoType]) -> Result<Type, Obstacle> {
+        if let Some(known) = self.predefined(name, args) {
             return known;
         }
         let by_name = Obstacle::new(Reason::Named, "a named type", "named types");
@@ -231,7 +231,7 @@ impl Walk<'_> {
     }
 
     /// The types that cross by what they mean.
-    fn known(self, name: &str, args: &[GoType]) -> Option<Result<Type, Obstacle>> {
+    fn predefined(self, name: &str, args: &[GoType]) -> Option<Result<Type, Obstacle>> {
         match (name, args) {
             ("error", []) => Some(Ok(Type::Error)),
             ("time.Duration", []) => Some(Ok(Type::Duration)),

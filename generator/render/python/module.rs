@@ -41,14 +41,14 @@ struct Members {
 
 /// Renders the module.
 pub(super) fn render(place: &Place) -> String {
-    let (package, types, exported) = (place.package, &place.api.types, place.exported());
+    let (package, types, exported) = (place.package, &place.api.types, place.export_list());
     let is_bound = !(exported.is_empty() && package.skipped.is_empty());
     let variables: Vec<_> = package
         .variables()
         .map(|variable| (literal(&variable.python), literal(&variable.go)))
         .collect();
     let lazy = stub::lazy(package, types);
-    super::rendered(&Module {
+    super::render_template(&Module {
         header: place.header(),
         docstring: place.docstring(),
         imports: lazy.imports,
@@ -89,7 +89,7 @@ fn groups(package: &Package, annotations: Vec<String>) -> Vec<Vec<String>> {
     let functions: Vec<&Callable> = package.functions().filter_map(<[_]>::first).collect();
     let constants = package.constants.iter().map(constant).collect();
     let classes = functions.iter().filter_map(|function| class(function)).collect();
-    let bound = functions.iter().map(|function| bound(function)).collect();
+    let bound = functions.iter().map(|function| bind(function)).collect();
     let groups: [Vec<String>; 4] = [annotations, constants, classes, bound];
     groups.into_iter().filter(|group| !group.is_empty()).collect()
 }
@@ -105,7 +105,7 @@ fn class(function: &Callable) -> Option<String> {
     Some(Call::new(class, "_go.result", arguments).to_string())
 }
 
-fn bound(function: &Callable) -> String {
+fn bind(function: &Callable) -> String {
     let names = [literal(&function.go), literal(&function.python)];
     let arguments = names.into_iter().chain(function.result_class.clone()).collect();
     Call::new(&function.python, "_go.function", arguments).to_string()

@@ -3,7 +3,7 @@
 
 use std::slice;
 
-use super::text::{docstring, exported, literal};
+use super::text::{docstring, export_list, literal};
 use super::*;
 use crate::model::{
     Array, Callable, CallableKind, Declared, DeclaredKind, Literal, Number, Platform, Position,
@@ -304,7 +304,7 @@ fn constants_are_exactly_what_go_has() {
 #[test]
 fn exported_names_are_in_the_order_of_isort() {
     let names = ["b", "int16", "URL", "int8", "GetUrl", "a_b", "x", "X", "ab"];
-    let sorted = exported(names.into_iter()).join(" ").replace('"', "");
+    let sorted = export_list(names.into_iter()).join(" ").replace('"', "");
     assert_eq!(sorted, "URL GetUrl X a_b ab b int8 int16 x");
 }
 

@@ -3,7 +3,7 @@
 //! In: a function or a variable of the model. Out: the parts of its adapter.
 
 use super::access::is_bulk;
-use super::block::indented;
+use super::block::indent;
 use super::imports::Imports;
 use super::literal;
 use super::read::read;
@@ -78,7 +78,7 @@ fn adapter_name(alias: &str, callable: &Callable, instance: usize) -> String {
 fn params(callable: &Callable, imports: &mut Imports) -> Vec<Param> {
     let param = |(position, value): (usize, &Value)| Param {
         variable: format!("a{position}"),
-        read: indented(&read(&value.kind, imports)),
+        read: indent(&read(&value.kind, imports)),
     };
     callable.params.iter().enumerate().map(param).collect()
 }
@@ -152,7 +152,7 @@ fn outcomes(callable: &Callable, imports: &mut Imports) -> Vec<Outcome> {
     let count = callable.results.len();
     let returned = count - writers(callable).count();
     let result = |(position, value): (usize, &Value)| Outcome {
-        write: indented(&write(&value.kind, &format!("r{position}"), imports)),
+        write: indent(&write(&value.kind, &format!("r{position}"), imports)),
         may_stay: position + 1 == count && is_bulk(&value.kind, imports.types),
     };
     let mut outcomes: Vec<_> =

@@ -23,7 +23,7 @@ pub(super) fn all(package: &Package, api: &Api, spelling: &mut Spelling) -> Vec<
 
 fn constant(constant: &Constant, api: &Api, spelling: &mut Spelling) -> Attribute {
     let name = &constant.python;
-    let qualifier = spelling.imported("typing", "Final");
+    let qualifier = spelling.import("typing", "Final");
     let with_value = value::in_stub(&constant.value)
         .map(|value| format!("{name}: {qualifier} = {value}"))
         .filter(|line| fits(line));
@@ -31,12 +31,12 @@ fn constant(constant: &Constant, api: &Api, spelling: &mut Spelling) -> Attribut
         let kind = spelling.builtin(value::type_name(&constant.value));
         unbroken(format!("{name}: {qualifier}[{kind}]"))
     });
-    let go = format!("const {}{}", constant.go, declared_type(&constant.kind, &api.types));
-    Attribute { line, docstring: documented(&constant.doc, &go, &constant.position, api) }
+    let go = format!("const {}{}", constant.go, type_suffix(&constant.kind, &api.types));
+    Attribute { line, docstring: document(&constant.doc, &go, &constant.position, api) }
 }
 
 /// A constant's type as its declaration has it, where that is sure to name the type.
-fn declared_type(kind: &Type, types: &TypeTable) -> String {
+fn type_suffix(kind: &Type, types: &TypeTable) -> String {
     match kind {
         Type::Declared(_) | Type::Duration => format!(" {}", types.spell(kind)),
         Type::Bool
@@ -57,12 +57,12 @@ fn declared_type(kind: &Type, types: &TypeTable) -> String {
 }
 
 fn variable(variable: &Callable, api: &Api, spelling: &mut Spelling) -> Attribute {
-    let qualifier = spelling.imported("typing", "Final");
+    let qualifier = spelling.import("typing", "Final");
     let kind = result(variable, spelling);
     let line = unbroken(format!("{}: {qualifier}[{kind}]", variable.python));
     Attribute {
         line,
-        docstring: documented(&variable.doc, &variable.signature, &variable.position, api),
+        docstring: document(&variable.doc, &variable.signature, &variable.position, api),
     }
 }
 
@@ -71,6 +71,6 @@ pub(super) fn result(variable: &Callable, spelling: &mut Spelling) -> Annotation
     Annotation::any_of(variable.results.iter().map(|it| spelling.result(&[&it.kind])))
 }
 
-fn documented(doc: &str, go: &str, position: &Position, api: &Api) -> String {
+fn document(doc: &str, go: &str, position: &Position, api: &Api) -> String {
     docstring(doc, &[format!("Go: {go}"), format!("{}/{position}", api.module)], "")
 }

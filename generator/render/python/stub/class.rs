@@ -25,7 +25,7 @@ pub(super) fn enums(package: &Package, spelling: &mut Spelling) -> Vec<Class> {
 }
 
 fn enumeration(go: &str, group: &Enum, package: &Package, spelling: &mut Spelling) -> Class {
-    let base = spelling.imported("enum", if group.is_of_strings() { "StrEnum" } else { "IntEnum" });
+    let base = spelling.import("enum", if group.is_of_strings() { "StrEnum" } else { "IntEnum" });
     let member = |constant: &Constant| {
         let value = value::in_stub(&constant.value).unwrap_or_else(|| "...".to_owned());
         unbroken(format!("    {} = {value}", constant.python))
@@ -47,11 +47,11 @@ pub(super) fn named_tuple(
     spelling: &mut Spelling,
 ) -> Option<Class> {
     let function = *signatures.first()?.first()?;
-    let mut bases = spelling.imported("typing", "NamedTuple");
+    let mut bases = spelling.import("typing", "NamedTuple");
     let kinds = if let [signature] = signatures {
         let variables = variables(signature, spelling);
         if !variables.is_empty() {
-            let generic = spelling.imported("typing", "Generic");
+            let generic = spelling.import("typing", "Generic");
             bases = format!("{bases}, {generic}[{}]", variables.join(", "));
         }
         fields(signature, spelling)

@@ -5,7 +5,7 @@
 //! is any object here, and only the stub says what it is.
 
 use super::attribute::result;
-use super::defined;
+use super::defined_names;
 use super::spelling::Spelling;
 use crate::model::{Callable, Enum, Package, TypeTable};
 use crate::render::python::text::unbroken;
@@ -21,7 +21,7 @@ pub(in crate::render::python) struct Lazy {
 /// Annotates a package's variables and enums.
 pub(in crate::render::python) fn lazy(package: &Package, types: &TypeTable) -> Lazy {
     // A name that all of Python can see is none that the module exports.
-    let mut spelling = Spelling::new(types, defined(package, types).chain(["builtins"]));
+    let mut spelling = Spelling::new(types, defined_names(package, types).chain(["builtins"]));
     let mut lines: Vec<String> =
         package.variables().map(|it| variable(it, package, &mut spelling)).collect();
     lines.extend(package.enums(types).map(|(_, it)| enumeration(it, &mut spelling)));
@@ -29,7 +29,7 @@ pub(in crate::render::python) fn lazy(package: &Package, types: &TypeTable) -> L
 }
 
 fn variable(variable: &Callable, package: &Package, spelling: &mut Spelling) -> String {
-    let mut scratch = Spelling::new(spelling.types, defined(package, spelling.types));
+    let mut scratch = Spelling::new(spelling.types, defined_names(package, spelling.types));
     result(variable, &mut scratch);
     let kind = if scratch.modules().is_empty() {
         result(variable, spelling).to_string()
