@@ -12,7 +12,7 @@ const DEPTH: usize = 128;
 
 /// Checks every type that an API mentions.
 pub(super) fn check(api: &Api) -> Result<(), String> {
-    let mut walk = Walk { table: &api.types, sound: BTreeSet::new() };
+    let mut walk = Search { table: &api.types, sound: BTreeSet::new() };
     for package in &api.packages {
         package.types().try_for_each(|kind| walk.check(kind, &[]))?;
         package.enums.iter().try_for_each(|key| walk.check_declared(key, &[]))?;
@@ -20,13 +20,13 @@ pub(super) fn check(api: &Api) -> Result<(), String> {
     api.types.iter().try_for_each(|(key, _)| walk.check_declared(key, &[]))
 }
 
-struct Walk<'a> {
+struct Search<'a> {
     table: &'a TypeTable,
     /// Keys of types of which all is known to be well.
     sound: BTreeSet<&'a str>,
 }
 
-impl<'a> Walk<'a> {
+impl<'a> Search<'a> {
     /// `trail` has the keys of the types that led here.
     fn check(&mut self, kind: &'a Type, trail: &[&str]) -> Result<(), String> {
         match kind {

@@ -3,7 +3,7 @@
 //! In: [`Api`] and [`Layout`]. Out: `__init__.py`, `__init__.pyi`, `py.typed` of every package.
 
 mod annotation;
-mod call;
+mod assignment;
 mod documentation;
 mod module;
 mod stub;

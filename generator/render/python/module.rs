@@ -6,14 +6,14 @@
 
 use askama::Template;
 
-use super::call::Call;
+use super::assignment::Assignment;
 use super::text::{fits, literal, unbroken};
 use super::{Place, stub, value};
 use crate::model::{Callable, Constant, Enum, Package};
 
 #[derive(Template)]
 #[template(path = "python/__init__.py.jinja", escape = "none")]
-struct Module {
+struct Source {
     header: String,
     docstring: String,
     /// Import lines of the standard library.
@@ -48,7 +48,7 @@ pub(super) fn render(place: &Place) -> String {
         .map(|variable| (literal(&variable.python), literal(&variable.go)))
         .collect();
     let lazy = stub::lazy(package, types);
-    super::render_template(&Module {
+    super::render_template(&Source {
         header: place.header(),
         docstring: place.docstring(),
         imports: lazy.imports,
@@ -102,11 +102,11 @@ fn class(function: &Callable) -> Option<String> {
     let class = function.result_class.as_deref()?;
     let fields = function.results.iter().map(|result| result.python.as_str());
     let arguments = [class].into_iter().chain(fields).map(literal).collect();
-    Some(Call::new(class, "_go.result", arguments).to_string())
+    Some(Assignment::new(class, "_go.result", arguments).to_string())
 }
 
 fn bind(function: &Callable) -> String {
     let names = [literal(&function.go), literal(&function.python)];
     let arguments = names.into_iter().chain(function.result_class.clone()).collect();
-    Call::new(&function.python, "_go.function", arguments).to_string()
+    Assignment::new(&function.python, "_go.function", arguments).to_string()
 }

@@ -17,7 +17,7 @@ use askama::Template;
 
 use super::Place;
 use super::annotation::Annotation;
-use super::call::Call;
+use super::assignment::Assignment;
 use super::text::literal;
 use crate::model::{Package, TypeTable};
 use attribute::Attribute;
@@ -37,7 +37,7 @@ struct Stub {
     /// Import lines, by group; groups are set apart by an empty line.
     imports: Vec<Vec<String>>,
     /// Type variables.
-    variables: Vec<Call>,
+    variables: Vec<Assignment>,
     /// Constants and Go's variables.
     attributes: Vec<Attribute>,
     classes: Vec<Class>,
@@ -78,12 +78,12 @@ fn defined_names<'a>(package: &'a Package, types: &'a TypeTable) -> impl Iterato
     super::names(package, types).chain(fields)
 }
 
-fn type_variables(spelling: &mut Spelling) -> Vec<Call> {
+fn type_variables(spelling: &mut Spelling) -> Vec<Assignment> {
     let found: Vec<_> = spelling.variables().map(|(a, b)| (a.clone(), b.clone())).collect();
     let variable = |(name, constraints): (String, Vec<Annotation>)| {
         let constraints = constraints.iter().map(Annotation::to_string);
         let arguments = [literal(&name)].into_iter().chain(constraints).collect();
-        Call::new(&name, &spelling.import("typing", "TypeVar"), arguments)
+        Assignment::new(&name, &spelling.import("typing", "TypeVar"), arguments)
     };
     found.into_iter().map(variable).collect()
 }

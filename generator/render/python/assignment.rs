@@ -8,8 +8,8 @@ use super::text::fits;
 
 /// `target = callee(arguments)`.
 #[derive(Template)]
-#[template(path = "python/call.jinja", escape = "none")]
-pub(super) struct Call {
+#[template(path = "python/assignment.jinja", escape = "none")]
+pub(super) struct Assignment {
     target: String,
     callee: String,
     arguments: Vec<String>,
@@ -17,7 +17,7 @@ pub(super) struct Call {
     wrapped: bool,
 }
 
-impl Call {
+impl Assignment {
     pub(super) fn new(target: &str, callee: &str, arguments: Vec<String>) -> Self {
         let line = format!("{target} = {callee}({})", arguments.join(", "));
         let (target, callee) = (target.to_owned(), callee.to_owned());
