@@ -10,7 +10,7 @@ mod constants;
 mod effects;
 mod names;
 mod number;
-mod packages;
+pub mod packages;
 mod types;
 
 use crate::introspect::{Described, DescribedPackage, DescribedVariable};
