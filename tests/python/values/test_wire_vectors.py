@@ -1,7 +1,7 @@
 """The wire vectors mean to another MessagePack library what they say they mean.
 
-In: golden/wire/vectors.json, and types.json, the types that it mentions. None of our own code takes part: the PyPI package `msgpack` reads the
-messages, and Python's `struct` the packed arrays.
+In: golden/wire/vectors.json, and types.json, the types that it mentions. None of our own code takes
+part: the PyPI package `msgpack` reads the messages, and Python's `struct` the packed arrays.
 """
 
 import json
