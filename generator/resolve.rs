@@ -17,7 +17,7 @@ use std::fmt;
 use std::path::{Path, PathBuf};
 
 use crate::disk::{files, folders};
-use crate::error::{Error, Result, quoted};
+use crate::error::{Error, Result, quoted, without_number};
 use crate::model::{LOCAL_VERSION, Sums};
 use crate::naming;
 use crate::toolchain::words::seen_from;
@@ -240,11 +240,12 @@ fn local_target(text: &str, version: Option<&str>) -> Result<Target> {
         return Err(Error::Input(format!("{text} is a file; name the directory of a Go package")));
     }
     let dir = files::canonical(path).map_err(|error| {
+        let why = without_number(&error);
         let meant = sibling(path).map_or_else(
             || "name one that exists, or a module by its path".to_owned(),
             |sibling| format!("did you mean {}?", sibling.display()),
         );
-        Error::Input(format!("cannot open the directory {text}: {error}; {meant}"))
+        Error::Input(format!("cannot open the directory {text}: {why}; {meant}"))
     })?;
     Ok(Target::Local(dir))
 }

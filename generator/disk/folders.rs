@@ -7,7 +7,7 @@ use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
 use super::cache;
-use crate::error::{Error, Result};
+use crate::error::{Error, Result, without_number};
 
 /// Whether a folder lies at `path`, or a link that leads to one.
 #[must_use]
@@ -56,8 +56,9 @@ pub(crate) fn create_own(folder: &Path) -> Result<()> {
     let mut outermost_first = missing.into_iter().rev();
     match outermost_first.try_for_each(|folder| create_with_mode(folder, mode(folder))) {
         Err(error) if folder.exists() => Err(Error::Input(format!(
-            "{} is in the way: {error}; name a folder, or one that does not exist yet",
-            folder.display()
+            "{} is in the way: {}; name a folder, or one that does not exist yet",
+            folder.display(),
+            without_number(&error)
         ))),
         result => result.map_err(Error::io("cannot create", folder)),
     }

@@ -13,7 +13,7 @@ use crate::artifact::stale::{self, Stale, Wanted};
 use crate::artifact::{self, Artifact, layout, manifest};
 use crate::build::fingerprint;
 use crate::disk::{cache, private_dir};
-use crate::error::{Error, Result};
+use crate::error::{Error, Message, Result};
 use crate::model::LeftOutCode;
 use crate::resolve::{Target, syntax};
 
@@ -83,11 +83,12 @@ pub(super) fn read(run: &Run, dir: &Path, stale: Option<Stale>) -> Result<Built>
 
 /// The refusal of an artifact that would have to be built.
 pub(super) fn locked_error(dir: &Path, stale: &Stale) -> Error {
-    Error::ArtifactNotFound(format!(
-        "the artifact {} is not up to date ({stale}), and --locked forbids building it; run the \
-         same command without --locked",
+    let fault = format!(
+        "the artifact {} is not up to date ({stale}), and --locked forbids building it",
         dir.display()
-    ))
+    );
+    let remedy = Some("run the same command without --locked".to_owned());
+    Error::ArtifactNotFound(Message { fault, remedy })
 }
 
 /// Refuses to reuse, or to build in place of, what others may have written into the user's cache.
