@@ -106,6 +106,28 @@ impl Form<'_> {
         }
     }
 
+    /// Whether it is a Go slice, which a function can write into.
+    #[must_use]
+    pub fn is_slice(self) -> bool {
+        match self {
+            Self::Bytes | Self::List(_) => true,
+            Self::Bool
+            | Self::Number(_)
+            | Self::Rune
+            | Self::Duration
+            | Self::BigInt
+            | Self::String
+            | Self::Any
+            | Self::Error
+            | Self::Text(_)
+            | Self::Reader(_)
+            | Self::Seq(_)
+            | Self::Fixed(_)
+            | Self::FixedBytes(_)
+            | Self::Optional(_) => false,
+        }
+    }
+
     /// Whether nil is one of the values that Go can have, so that a pointer to one would have two.
     #[must_use]
     pub fn is_nullable(self) -> bool {

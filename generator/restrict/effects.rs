@@ -81,8 +81,7 @@ fn speaks_of_filling(function: &DescribedFunction) -> bool {
 /// Whether a function fills a list of which its code does not tell, but the name of the parameter:
 /// what assembly writes no syntax tree shows.
 fn fills_list(param: &DescribedParam, form: Form) -> bool {
-    let is_list = matches!(form, Form::Bytes | Form::List(_));
-    is_list && param.fills != Fills::No && is_target(param)
+    form.is_slice() && param.fills != Fills::No && is_target(param)
 }
 
 /// Whether a parameter's name says that the function puts something into it.

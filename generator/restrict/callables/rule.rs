@@ -6,7 +6,7 @@
 use std::collections::BTreeSet;
 
 use super::call::Call;
-use crate::model::{Array, Form, Rule, Supply, Type, TypeParam, TypeTable};
+use crate::model::{Array, Rule, Supply, Type, TypeParam, TypeTable};
 
 pub(super) fn collect(call: &Call, types: &TypeTable) -> Vec<Rule> {
     let mut rules = BTreeSet::new();
@@ -34,7 +34,7 @@ pub(super) fn collect(call: &Call, types: &TypeTable) -> Vec<Rule> {
 fn add(kind: &Type, types: &TypeTable, rules: &mut BTreeSet<Rule>) {
     let (rule, inner) = match kind {
         Type::Slice(element) => {
-            (is_nested(types.form(element)).then_some(Rule::Nested), Some(&**element))
+            (types.form(element).is_slice().then_some(Rule::Nested), Some(&**element))
         }
         Type::Rune => (Some(Rule::Nested), None),
         Type::Duration | Type::BigInt => (Some(Rule::Named), None),
@@ -55,9 +55,4 @@ fn add(kind: &Type, types: &TypeTable, rules: &mut BTreeSet<Rule>) {
     if let Some(inner) = inner {
         add(inner, types, rules);
     }
-}
-
-/// Whether a slice of these is a slice of slices.
-fn is_nested(element: Form) -> bool {
-    matches!(element, Form::Bytes | Form::List(_))
 }
