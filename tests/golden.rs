@@ -81,8 +81,8 @@ fn api(case: &Path) -> Api {
         build_id: "0".repeat(64),
         module: module.trim().to_owned(),
         version: "v1.2.3".to_owned(),
-        platform: Platform { goos: described.goos.clone(), goarch: described.goarch.clone() },
-        go_version: described.go_version.clone(),
+        platform: Platform { goos: "linux".to_owned(), goarch: "amd64".to_owned() },
+        go_version: "go1.x".to_owned(),
         types,
         packages,
     }

@@ -261,14 +261,9 @@ fn describe(path: &str, function: DescribedFunction) -> Described {
         functions: vec![function],
         constants: vec![],
         variables: vec![],
+        aliases: vec![],
     };
-    Described {
-        go_version: "go1.26.0".to_owned(),
-        goos: "linux".to_owned(),
-        goarch: "amd64".to_owned(),
-        packages: vec![package],
-        types: BTreeMap::new(),
-    }
+    Described { packages: vec![package], types: BTreeMap::new() }
 }
 
 fn function(name: &str, params: Vec<GoType>, results: Vec<GoType>) -> DescribedFunction {
@@ -291,7 +286,6 @@ fn generic(name: &str, terms: &[&[&str]]) -> DescribedFunction {
     let mut function = function(name, (0..).zip(terms).map(named).collect(), vec![]);
     let param = |(at, terms): (usize, &&[&str])| DescribedTypeParam {
         name: format!("T{at}"),
-        constraint: String::new(),
         comparable: false,
         methods: false,
         restricted: !terms.is_empty(),
@@ -323,9 +317,17 @@ fn of(underlying: GoType) -> DescribedType {
         clause: "m".to_owned(),
         name: "T".to_owned(),
         doc: String::new(),
+        position: None,
         writable: true,
+        type_params: vec![],
         underlying,
+        fields: vec![],
+        methods: vec![],
         implements: vec![],
+        comparable: false,
+        holds_lock: false,
+        constraint: false,
+        unexported_methods: false,
     }
 }
 

@@ -1,28 +1,29 @@
 package surface
 
-// Which standard interfaces a type satisfies. In: a named type. Out: their names.
+// Which interfaces a type satisfies. In: an entry of the table. Out: their references.
 
 import (
 	"go/token"
 	"go/types"
+	"sort"
 
 	"usegolib.invalid/describe/load"
 )
 
-// protocol is a standard interface.
-type protocol struct {
+// namedInterface is an interface that can be referred to.
+type namedInterface struct {
 	name    string
 	methods []*types.Func
 }
 
-// standardProtocols builds the interfaces from predeclared types, so that their packages need not
+// standardInterfaces builds interfaces from predeclared types, so that their packages need not
 // be loaded. context.Context needs time.Time: no loaded type can be one unless context is loaded.
-func standardProtocols(program *load.Program) []protocol {
+func standardInterfaces(program *load.Program) []namedInterface {
 	fails := types.Universe.Lookup("error").Type()
 	text := types.Typ[types.String]
 	data := types.NewSlice(types.Universe.Lookup("byte").Type())
 	count := types.Typ[types.Int]
-	protocols := []protocol{
+	standard := []namedInterface{
 		{"error", methods("Error", nil, list(text))},
 		{"fmt.Stringer", methods("String", nil, list(text))},
 		{"encoding.TextMarshaler", methods("MarshalText", nil, list(data, fails))},
@@ -33,10 +34,10 @@ func standardProtocols(program *load.Program) []protocol {
 	if context := program.Package("context"); context != nil && context.Types != nil {
 		object := context.Types.Scope().Lookup("Context")
 		if iface, ok := object.Type().Underlying().(*types.Interface); ok {
-			protocols = append(protocols, protocol{"context.Context", allMethods(iface)})
+			standard = append(standard, namedInterface{"context.Context", allMethods(iface)})
 		}
 	}
-	return protocols
+	return standard
 }
 
 func list(kinds ...types.Type) []types.Type { return kinds }
@@ -62,18 +63,40 @@ func allMethods(iface *types.Interface) []*types.Func {
 	return methods
 }
 
-// implements names the protocols that typ satisfies; with a star those that only a pointer to it
-// does.
-func (t *typeTable) implements(typ *types.Named) []string {
+// interfaces are those that types are held against: the standard ones, then those of the table, sorted
+// by reference. Left out are constraints, those without methods, and generic ones, of which only an
+// instance is implemented.
+func (s *surface) interfaces() []namedInterface {
+	all := standardInterfaces(s.program)
+	names := make(map[string]bool)
+	for _, standard := range all {
+		names[standard.name] = true
+	}
+	var found []namedInterface
+	for _, entry := range s.table.order {
+		iface, ok := entry.typ.Underlying().(*types.Interface)
+		if !ok || names[entry.reference] || entry.typ.TypeParams().Len() > 0 {
+			continue
+		}
+		if iface.IsMethodSet() && iface.NumMethods() > 0 {
+			found = append(found, namedInterface{entry.reference, allMethods(iface)})
+		}
+	}
+	sort.Slice(found, func(i, j int) bool { return found[i].name < found[j].name })
+	return append(all, found...)
+}
+
+// implementedBy names the other interfaces that a type satisfies; with a star those that only a pointer
+// to it does.
+func implementedBy(entry *tableEntry, interfaces []namedInterface) []string {
 	names := []string{}
-	value := types.NewMethodSet(typ)
-	pointer := types.NewMethodSet(types.NewPointer(typ))
-	for _, protocol := range t.protocols {
+	for _, candidate := range interfaces {
 		switch {
-		case protocol.isIn(value):
-			names = append(names, protocol.name)
-		case protocol.isIn(pointer):
-			names = append(names, "*"+protocol.name)
+		case candidate.name == entry.reference:
+		case candidate.isIn(entry.value):
+			names = append(names, candidate.name)
+		case candidate.isIn(entry.pointer):
+			names = append(names, "*"+candidate.name)
 		}
 	}
 	return names
@@ -81,9 +104,12 @@ func (t *typeTable) implements(typ *types.Named) []string {
 
 // isIn compares signatures method by method: unlike types.Implements that is defined for generic
 // types without arguments too.
-func (p protocol) isIn(set *types.MethodSet) bool {
-	for _, wanted := range p.methods {
-		found := set.Lookup(nil, wanted.Name())
+func (n namedInterface) isIn(set *types.MethodSet) bool {
+	if set.Len() < len(n.methods) {
+		return false
+	}
+	for _, wanted := range n.methods {
+		found := set.Lookup(wanted.Pkg(), wanted.Name())
 		if found == nil || !types.Identical(found.Type(), wanted.Type()) {
 			return false
 		}
