@@ -11,7 +11,7 @@ use pyo3::sync::PyOnceLock;
 use pyo3::types::{IntoPyDict as _, PyDict, PyInt, PyString, PyTuple, PyType};
 use usegolib::model::{Enum, Function, Literal, Package};
 
-use crate::wire::python;
+use crate::wire::python::{from_float64, from_utf8};
 
 /// A class derived from `tuple` by `collections.namedtuple`, for a generated module.
 pub(crate) fn named_tuple<'py>(
@@ -25,7 +25,7 @@ pub(crate) fn named_tuple<'py>(
 }
 
 /// How many fields a named tuple has.
-pub(crate) fn fields(class: &Bound<'_, PyType>) -> PyResult<usize> {
+pub(crate) fn count_fields(class: &Bound<'_, PyType>) -> PyResult<usize> {
     class.getattr("_fields")?.len()
 }
 
@@ -36,9 +36,9 @@ pub(crate) fn of_results(
     function: &Function,
 ) -> PyResult<Option<Py<PyType>>> {
     let Some(name) = &function.result_class else { return Ok(None) };
-    let class = shared(py, (path, "result", name), || {
+    let class = get_or_create(py, (path, "result", name), || {
         let fields: Vec<_> = function.results.iter().map(|r| r.python.as_str()).collect();
-        ours(py, "named_tuple")?.call1((name, fields, path))
+        class_function(py, "named_tuple")?.call1((name, fields, path))
     })?;
     Ok(Some(class.cast_into::<PyType>()?.unbind()))
 }
@@ -50,13 +50,13 @@ pub(crate) fn enumeration<'py>(
     described: &Enum,
 ) -> PyResult<Bound<'py, PyAny>> {
     let Enum { go, strings, members, .. } = described;
-    shared(py, (&package.path, "enum", go), || {
+    get_or_create(py, (&package.path, "enum", go), || {
         let constants = members
             .iter()
             .filter_map(|member| package.constants.iter().find(|constant| constant.go == *member))
             .map(|constant| Ok((constant.go.as_str(), literal(py, &constant.value)?)));
         let constants: Vec<_> = constants.collect::<PyResult<_>>()?;
-        ours(py, "enumeration")?.call1((go, constants, *strings, &package.path))
+        class_function(py, "enumeration")?.call1((go, constants, *strings, &package.path))
     })
 }
 
@@ -67,21 +67,19 @@ pub(crate) fn literal<'py>(py: Python<'py>, value: &Literal) -> PyResult<Bound<'
     match value {
         Literal::Bool(value) => Ok(value.into_pyobject(py)?.to_owned().into_any()),
         Literal::Int(digits) => py.get_type::<PyInt>().call1((digits,)),
-        Literal::Float(digits) => {
-            python::from_float64(py, digits.parse().map_err(|_| malformed(digits))?)
-        }
+        Literal::Float(digits) => from_float64(py, digits.parse().map_err(|_| malformed(digits))?),
         Literal::String(text) => Ok(PyString::new(py, text).into_any()),
-        Literal::Octets(hex) => python::from_utf8(py, &octets(hex).ok_or_else(|| malformed(hex))?),
+        Literal::Octets(hex) => from_utf8(py, &from_hex(hex).ok_or_else(|| malformed(hex))?),
     }
 }
 
-fn octets(hex: &str) -> Option<Vec<u8>> {
+fn from_hex(hex: &str) -> Option<Vec<u8>> {
     let pairs = hex.as_bytes().chunks(2).map(|pair| str::from_utf8(pair).ok());
     pairs.map(|pair| u8::from_str_radix(pair?, 16).ok()).collect()
 }
 
 /// The class that was made under this key, or a new one.
-fn shared<'py>(
+fn get_or_create<'py>(
     py: Python<'py>,
     key: (&str, &str, &str),
     make: impl FnOnce() -> PyResult<Bound<'py, PyAny>>,
@@ -95,6 +93,6 @@ fn shared<'py>(
     }
 }
 
-fn ours<'py>(py: Python<'py>, function: &str) -> PyResult<Bound<'py, PyAny>> {
+fn class_function<'py>(py: Python<'py>, function: &str) -> PyResult<Bound<'py, PyAny>> {
     py.import("usegolib._classes")?.getattr(function)
 }

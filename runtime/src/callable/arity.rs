@@ -1,12 +1,14 @@
-//! The arguments of one call, and CPython's own words for a wrong number of them.
+//! How many arguments a call takes, and CPython's own words for a wrong number of them.
+//!
+//! In: a function as the manifest describes it, and the arguments of a call. Out: nothing, or a
+//! `TypeError`.
 
 use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
 use pyo3::types::PyTuple;
-use usegolib::model;
+use usegolib::model::{self, Supply};
 
-use super::function::has_timeout;
-use super::native::Arguments;
+use super::arguments::Arguments;
 
 /// The keyword that functions with a context take.
 pub(super) const TIMEOUT: &str = "timeout";
@@ -25,7 +27,7 @@ pub(super) fn check(
 }
 
 /// The same for a function that may be variadic or take a timeout.
-pub(super) fn check_wider(
+pub(super) fn check_any(
     name: &str,
     function: &model::Function,
     arguments: &Arguments<'_, '_>,
@@ -46,8 +48,13 @@ pub(super) fn required(function: &model::Function) -> &[model::Value] {
     }
 }
 
+/// Whether calls take the keyword `timeout`.
+pub(super) fn has_context(function: &model::Function) -> bool {
+    function.supplied_with(Supply::Context).is_some()
+}
+
 fn are_known(function: &model::Function, keywords: &Bound<'_, PyTuple>) -> bool {
-    has_timeout(function) && keywords.iter().all(|name| name.to_string() == TIMEOUT)
+    has_context(function) && keywords.iter().all(|name| name.to_string() == TIMEOUT)
 }
 
 #[cold]
@@ -56,7 +63,7 @@ fn refusal(name: &str, function: &model::Function, arguments: &Arguments<'_, '_>
     let keywords = arguments.keywords();
     let given = arguments.len();
     let message = match keywords.filter(|names| !are_known(function, names)) {
-        Some(keywords) => keyword(&parameters, has_timeout(function), keywords),
+        Some(keywords) => keyword(&parameters, has_context(function), keywords),
         None if given < parameters.len() => missing(&parameters[given..]),
         None => too_many(parameters.len(), given, keywords.is_some()),
     };

@@ -14,7 +14,7 @@ pub(crate) fn on_handle(
     module: &str,
     name: &str,
 ) -> PyResult<String> {
-    if let Some(reason) = skipped(package, module, name) {
+    if let Some(reason) = skip_reason(package, module, name) {
         return Ok(reason);
     }
     let close = close_matches(py, package, name)?;
@@ -25,7 +25,7 @@ pub(crate) fn on_handle(
 /// Why a name is no attribute of a generated module, beyond Python's own words for that; of names that
 /// are close, Python itself speaks. A function's name may be Go's or Python's.
 pub(crate) fn on_module(package: &Package, module: &str, name: &str) -> Option<String> {
-    skipped(package, module, name).or_else(|| {
+    skip_reason(package, module, name).or_else(|| {
         let meant = package.functions.iter().find(|function| function.go == name)?;
         let Function { go, python, .. } = meant;
         Some(format!("Go's {go} is called {python} in Python"))
@@ -33,7 +33,7 @@ pub(crate) fn on_module(package: &Package, module: &str, name: &str) -> Option<S
 }
 
 /// What keeps a function from being called, its declaration and where that is.
-fn skipped(package: &Package, module: &str, name: &str) -> Option<String> {
+fn skip_reason(package: &Package, module: &str, name: &str) -> Option<String> {
     let is_meant = |go: &str| go == name || naming::function(go) == name;
     let skipped = package.skipped.iter().find(|skipped| is_meant(&skipped.go))?;
     Some(format!(

@@ -14,7 +14,7 @@ pub(crate) fn is_passed_on(py: Python<'_>, error: &PyErr) -> bool {
 }
 
 /// `LookupError: no index today`.
-pub(crate) fn told(py: Python<'_>, error: &PyErr) -> String {
+pub(crate) fn describe(py: Python<'_>, error: &PyErr) -> String {
     let class = error.get_type(py);
     let class = class.name().map_or_else(|_| "an exception".to_owned(), |name| name.to_string());
     match error.value(py).str() {
@@ -25,7 +25,7 @@ pub(crate) fn told(py: Python<'_>, error: &PyErr) -> String {
 
 /// An exception that says `message`, of the nearest class of Python's own that is made of a message
 /// alone.
-pub(crate) fn exception(py: Python<'_>, error: Option<&PyErr>, message: String) -> PyErr {
+pub(crate) fn resemble(py: Python<'_>, error: Option<&PyErr>, message: String) -> PyErr {
     let classes = error.into_iter().flat_map(|error| error.get_type(py).mro());
     let mut own = classes.filter_map(|class| class.cast_into::<PyType>().ok());
     match own.find(is_made_of_a_message) {
@@ -35,7 +35,7 @@ pub(crate) fn exception(py: Python<'_>, error: Option<&PyErr>, message: String) 
 }
 
 /// The same for a message that tells what was raised, unless that is passed on.
-pub(crate) fn explained(
+pub(crate) fn explain(
     py: Python<'_>,
     error: PyErr,
     message: impl FnOnce(String) -> String,
@@ -43,9 +43,9 @@ pub(crate) fn explained(
     if is_passed_on(py, &error) {
         return error;
     }
-    let made = exception(py, Some(&error), message(told(py, &error)));
-    made.set_cause(py, Some(error));
-    made
+    let ours = resemble(py, Some(&error), message(describe(py, &error)));
+    ours.set_cause(py, Some(error));
+    ours
 }
 
 fn is_made_of_a_message(class: &Bound<'_, PyType>) -> bool {

@@ -8,8 +8,8 @@ use pyo3::types::PyDict;
 use serde_json::{Value, json};
 use usegolib::model::Type;
 
-use super::super::msgpack::read::Malformed;
-use super::{decoded, encoded, unhex};
+use super::super::msgpack::read::{Expected, Malformed};
+use super::{decode_message, encode_to_vec, unhex};
 
 fn kind(spelled: &Value) -> Type {
     serde_json::from_value(spelled.clone()).unwrap()
@@ -132,7 +132,7 @@ fn spelled_out(bytes: &str) -> String {
 fn every_accepted_object_becomes_the_bytes_of_its_value() {
     Python::attach(|py| {
         for (spelled, expression, bytes) in accepted() {
-            let sent = encoded(&kind(&spelled), &python(py, expression));
+            let sent = encode_to_vec(&kind(&spelled), &python(py, expression));
             assert_eq!(
                 sent.unwrap(),
                 unhex(&spelled_out(bytes)),
@@ -384,7 +384,7 @@ fn every_refusal_names_the_go_type_and_what_came() {
         ];
         for (spelled, expression, expected) in tables.into_iter().flatten() {
             let kind = kind(&spelled);
-            let error = encoded(&kind, &python(py, expression)).unwrap_err();
+            let error = encode_to_vec(&kind, &python(py, expression)).unwrap_err();
             let said = error.into_exception("f", 1, "").to_string();
             let said =
                 said.replacen(": f() argument 1, ", "", 1).replacen("Error: ", "Error:: ", 1);
@@ -399,13 +399,13 @@ fn any_takes_as_many_lists_in_each_other_as_it_gives_back() {
     Python::attach(|py| {
         let any = Type::Any;
         let deep = python(py, "functools.reduce(lambda inner, _: [inner], range(512), None)");
-        let bytes = encoded(&any, &deep).unwrap();
+        let bytes = encode_to_vec(&any, &deep).unwrap();
         assert_eq!(bytes.len(), 513);
-        assert!(decoded(py, &any, &bytes, &[]).unwrap().eq(&deep).unwrap());
+        assert!(decode_message(py, &any, &bytes, &[]).unwrap().eq(&deep).unwrap());
         let deeper = [&[0x91][..], &bytes].concat();
-        assert_eq!(decoded(py, &any, &deeper, &[]).unwrap_err(), Malformed::Depth);
+        assert_eq!(decode_message(py, &any, &deeper, &[]).unwrap_err(), Malformed::Depth);
         let python_deeper = pyo3::types::PyList::new(py, [deep]).unwrap();
-        assert!(encoded(&any, &python_deeper).is_err());
+        assert!(encode_to_vec(&any, &python_deeper).is_err());
     });
 }
 
@@ -452,7 +452,7 @@ fn every_value_becomes_its_object_from_the_head_and_from_the_tail() {
         for (spelled, bytes, expected) in received() {
             let (kind, bytes) = (kind(&spelled), unhex(bytes));
             for (head, tail) in [(&bytes[..], &[][..]), (&[][..], &bytes[..])] {
-                let object = decoded(py, &kind, head, tail).unwrap();
+                let object = decode_message(py, &kind, head, tail).unwrap();
                 assert_eq!(object.repr().unwrap().to_string(), expected, "{kind}");
             }
         }
@@ -467,16 +467,16 @@ fn what_is_not_of_the_type_is_malformed() {
         (json!("rune"), "ce80000000", Malformed::Range),
         (json!("duration"), "cf8000000000000000", Malformed::Range),
         (array(2, &json!("uint8")), "c40161", Malformed::Length),
-        (array(0, &json!("uint8")), "c0", Malformed::Kind("bytes", 0xc0)),
+        (array(0, &json!("uint8")), "c0", Malformed::Kind(Expected::Bytes, 0xc0)),
         (array(2, &json!("int8")), "9101", Malformed::Length),
         (array(2, &json!("int8")), "c703016200ff", Malformed::Length),
-        (array(0, &json!("int8")), "c0", Malformed::Kind("array", 0xc0)),
+        (array(0, &json!("int8")), "c0", Malformed::Kind(Expected::Array, 0xc0)),
         (optional(&json!("int8")), "", Malformed::Truncated),
-        (json!("error"), "01", Malformed::Kind("string", 0x01)),
-        (any.clone(), "c1", Malformed::Kind("any Level 1 value", 0xc1)),
-        (any.clone(), "80", Malformed::Kind("any Level 1 value", 0x80)),
-        (any.clone(), "d6ff00000000", Malformed::Kind("packed array", 0xff)),
-        (any.clone(), "c703017a0000", Malformed::Kind("packed array of numbers", b'z')),
+        (json!("error"), "01", Malformed::Kind(Expected::String, 0x01)),
+        (any.clone(), "c1", Malformed::Kind(Expected::Any, 0xc1)),
+        (any.clone(), "80", Malformed::Kind(Expected::Any, 0x80)),
+        (any.clone(), "d6ff00000000", Malformed::Kind(Expected::Packed, 0xff)),
+        (any.clone(), "c703017a0000", Malformed::Kind(Expected::PackedNumbers, b'z')),
         (any.clone(), "c7040168000100ff", Malformed::Trailing),
         (any.clone(), "c705016800010002", Malformed::Packed),
         (any.clone(), "dd00010000", Malformed::Truncated),
@@ -488,7 +488,7 @@ fn what_is_not_of_the_type_is_malformed() {
         for (spelled, bytes, expected) in table {
             let kind = kind(&spelled);
             assert_eq!(
-                decoded(py, &kind, &unhex(bytes), &[]).unwrap_err(),
+                decode_message(py, &kind, &unhex(bytes), &[]).unwrap_err(),
                 expected,
                 "{kind} {bytes}"
             );
