@@ -98,6 +98,12 @@ impl Declared {
 }
 
 impl TypeTable {
+    /// An empty one.
+    #[must_use]
+    pub const fn new() -> Self {
+        Self(BTreeMap::new())
+    }
+
     /// Adds a declared type, or decides about it anew.
     pub fn insert(&mut self, key: String, declared: Declared) {
         self.0.insert(key, declared);
@@ -132,6 +138,30 @@ impl TypeTable {
     /// Keeps those whose keys are `wanted`.
     pub fn retain(&mut self, wanted: impl Fn(&str) -> bool) {
         self.0.retain(|key, _| wanted(key));
+    }
+
+    /// The type behind names and type parameters.
+    #[must_use]
+    pub fn plain<'a>(&'a self, kind: &'a Type) -> &'a Type {
+        let behind = match kind {
+            Type::Declared(key) => self.declared(key).underlying(),
+            Type::Param(TypeParam { kind, .. }) => Some(&**kind),
+            Type::Bool
+            | Type::Number(_)
+            | Type::String
+            | Type::Bytes
+            | Type::Slice(_)
+            | Type::Rune
+            | Type::Duration
+            | Type::BigInt
+            | Type::Any
+            | Type::Error
+            | Type::Array(_)
+            | Type::Optional(_)
+            | Type::Reader(_)
+            | Type::Seq(_) => None,
+        };
+        behind.map_or(kind, |behind| self.plain(behind))
     }
 
     /// A type as Go code spells it, packages by their names: `[]mod.Level`.

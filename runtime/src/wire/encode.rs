@@ -69,7 +69,7 @@ fn encode_optional(
     if value.is_none() {
         return Ok(sink.write_nil()?);
     }
-    encode_nested(sink, inner, value).map_err(|why| why.with_type(codec.kind))
+    encode_nested(sink, inner, value).map_err(|why| why.with_type(codec))
 }
 
 /// Appends the arguments that the parameter `...T` of type `[]T` takes. Of none Go makes a nil slice,
