@@ -56,7 +56,7 @@ test: check test-rust test-go check-types test-python
 	$(call say,make test: every check passed)
 
 quick: check test-rust test-go
-	$(call say,make quick: passed; `make test` also checks the installed wheel)
+	$(call say,make quick: passed; make test also checks the installed wheel)
 
 # Formats and lints.
 check: check-rust check-go check-python check-dependencies check-workflows
