@@ -16,7 +16,7 @@ pub use find::{all, find};
 pub use layout::{default_root, platform};
 
 use crate::error::Result;
-use crate::model::{Api, LOCAL_VERSION, Manifest, STANDARD};
+use crate::model::{Api, LOCAL_VERSION, LeftOut, Manifest, STANDARD};
 
 /// An artifact on disk whose manifest has been read and checked for shape (not for integrity).
 #[derive(Clone, Debug)]
@@ -65,7 +65,18 @@ impl Artifact {
 
     /// Whether it is of the module `path`, or offers the package `path`.
     fn holds(&self, path: &str) -> bool {
-        let api = &self.manifest.api;
-        api.module == path || api.packages.iter().any(|package| package.path == path)
+        self.manifest.api.module == path || self.has_package(path)
+    }
+
+    /// Whether it offers the package `path`.
+    #[must_use]
+    pub fn has_package(&self, path: &str) -> bool {
+        self.manifest.api.packages.iter().any(|package| package.path == path)
+    }
+
+    /// Why the package `path` is left out, if it is.
+    #[must_use]
+    pub fn left_out(&self, path: &str) -> Option<&LeftOut> {
+        self.manifest.left_out.iter().find(|left_out| left_out.path == path)
     }
 }

@@ -19,7 +19,7 @@ use std::process::ExitCode;
 use clap::{ArgAction, Args, CommandFactory as _, Parser, Subcommand};
 
 use crate::build::probe;
-use crate::error::{Error, Result};
+use crate::error::{Error, Result, without_number};
 use crate::r#gen::Policy;
 use crate::toolchain::Search;
 use output::Output;
@@ -156,8 +156,9 @@ fn executed(command: Command, verbose: bool, search: &Search, output: &Output) -
 fn finished(code: u8, output: &Output) -> u8 {
     let Err(error) = output.finish() else { return code };
     output.error(&format!(
-        "cannot write the result to standard output: {error}; make room there, or redirect it to \
-         another place"
+        "cannot write the result to standard output: {}; make room there, or redirect it to another \
+         place",
+        without_number(&error)
     ));
     FAILED.max(code)
 }

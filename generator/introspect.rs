@@ -6,30 +6,25 @@
 mod helper;
 
 use std::collections::BTreeMap;
+use std::fmt;
 use std::process::Command;
 
 use serde::{Deserialize, Serialize};
 
-use crate::build::workspace::Workspace;
 use crate::error::Result;
 use crate::model::Position;
 use crate::resolve::Module;
-use crate::toolchain::Go;
 use crate::toolchain::advice;
 use crate::toolchain::command::{parsed, run};
+use crate::toolchain::{Go, WorkDir};
 
-/// Describes the packages of `module` that match Go's `patterns`, as the workspace's module graph
-/// will link them.
+/// Describes the packages of `module` that match Go's `patterns`, with the module graph of `dir`, which
+/// will be linked.
 ///
 /// Raises `Build` when Go cannot list the packages; a package that does not compile is data.
-pub fn describe(
-    module: &Module,
-    patterns: &[String],
-    go: &Go,
-    workspace: &Workspace,
-) -> Result<Described> {
+pub fn describe(module: &Module, patterns: &[String], go: &Go, dir: &WorkDir) -> Result<Described> {
     let mut command = Command::new(helper::program(go)?);
-    go.prepare(&mut command, &workspace.shim(), workspace.go_work().as_deref());
+    go.prepare(&mut command, dir);
     command.env("CGO_ENABLED", "1").arg("-go").arg(go.program());
     command.args(["-module", &module.path]).arg("-dir").arg(&module.dir);
     command.args(patterns);
@@ -75,14 +70,6 @@ pub struct DescribedPackage {
     pub variables: Vec<DescribedVariable>,
 }
 
-impl DescribedPackage {
-    /// Whether another module can import it, and Python so call it.
-    #[must_use]
-    pub fn is_offered(&self) -> bool {
-        self.name != "main" && !self.internal && self.errors.is_empty()
-    }
-}
-
 /// Something wrong with a package.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -91,6 +78,13 @@ pub struct PackageError {
     pub position: String,
     /// Go's own words.
     pub message: String,
+}
+
+impl fmt::Display for PackageError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let separator = if self.position.is_empty() { "" } else { ": " };
+        write!(f, "{}{separator}{}", self.position, self.message)
+    }
 }
 
 /// One exported function.

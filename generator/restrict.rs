@@ -8,6 +8,7 @@ mod family;
 mod function;
 mod generic;
 mod obstacle;
+pub mod packages;
 mod parameter;
 mod refusal;
 mod rules;
@@ -28,7 +29,7 @@ use value::{ConstantValue, Group};
 #[must_use]
 pub fn level1(described: &Described) -> Vec<Package> {
     let offered: Vec<&DescribedPackage> =
-        described.packages.iter().filter(|package| package.is_offered()).collect();
+        described.packages.iter().filter(|package| packages::is_callable(package)).collect();
     let modules = Modules::new(offered.iter().map(|p| (p.path.as_str(), p.name.as_str())));
     let mut packages: Vec<Package> = offered
         .into_iter()

@@ -22,7 +22,7 @@ use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
 pub use flags::Flags;
-pub use go::{CSettings, Go};
+pub use go::{CSettings, Go, WorkDir};
 pub(crate) use setting::setting;
 
 use crate::disk::{files, folders};

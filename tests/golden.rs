@@ -66,7 +66,7 @@ fn outputs(case: &Path) -> Files {
     for (path, text) in python::files(&api, &layout) {
         files.insert(format!("python/{name}/{path}"), text);
     }
-    let dispatch = shim::files(&api).remove("dispatch.go").unwrap();
+    let dispatch = shim::files(&api, shim::GO_MOD).remove("dispatch.go").unwrap();
     files.insert("dispatch.go".to_owned(), dispatch);
     files
 }

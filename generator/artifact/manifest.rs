@@ -8,7 +8,7 @@ use std::path::{Component, Path};
 
 use super::layout::MANIFEST;
 use crate::disk::{files, hash, plain_file};
-use crate::error::{Error, Result};
+use crate::error::{Error, Result, without_number};
 use crate::model::{EmittedFile, Manifest, SCHEMA};
 
 /// No honest manifest is larger than this, in bytes.
@@ -55,7 +55,8 @@ pub fn write(dir: &Path, manifest: &Manifest) -> Result<()> {
 fn read_limited(path: &Path) -> Result<String> {
     let file = plain_file::open(path).map_err(|error| match error.kind() {
         ErrorKind::NotFound => {
-            Error::ArtifactNotFound(format!("there is no artifact: {} is missing", path.display()))
+            let fault = format!("there is no artifact: {} is missing", path.display());
+            Error::ArtifactNotFound(fault.into())
         }
         ErrorKind::InvalidInput => {
             Error::Manifest(format!("cannot read {}: {error}; {AGAIN}", path.display()))
@@ -65,7 +66,8 @@ fn read_limited(path: &Path) -> Result<String> {
     let mut text = String::new();
     let read = file.take(LARGEST_MANIFEST + 1).read_to_string(&mut text);
     let size = read.map_err(|error| {
-        Error::Manifest(format!("cannot read {}: {error}; {AGAIN}", path.display()))
+        let fault = without_number(&error);
+        Error::Manifest(format!("cannot read {}: {fault}; {AGAIN}", path.display()))
     })?;
     if size as u64 > LARGEST_MANIFEST {
         return Err(Error::Manifest(format!(

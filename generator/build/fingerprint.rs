@@ -8,15 +8,14 @@
 
 use serde::Deserialize;
 
-use super::workspace::Workspace;
-use super::{cgo, compile};
+use super::{Context, cgo, compile};
 use crate::artifact::manifest::generator;
 use crate::disk::hash;
 use crate::error::Result;
 use crate::model::SCHEMA;
-use crate::resolve::{Module, Origin};
+use crate::resolve::Origin;
 use crate::toolchain::command::{parsed_stream, run};
-use crate::toolchain::{Flags, Go, Search, setting};
+use crate::toolchain::{Flags, Go, setting};
 use crate::{abi, render};
 
 /// Hex SHA-256 over what can change the library of a module from the proxy: its version, this
@@ -27,18 +26,13 @@ pub fn of_remote(path: &str, version: &str) -> String {
 }
 
 /// Hex SHA-256 over what can change the library of this module's packages that match `patterns`.
-pub fn of_module(
-    module: &Module,
-    patterns: &[String],
-    go: &Go,
-    search: &Search,
-    workspace: &Workspace,
-) -> Result<String> {
+pub fn of_module(context: &Context, patterns: &[String]) -> Result<String> {
+    let Context { module, go, .. } = *context;
     if module.origin != Origin::Local {
         return Ok(of_remote(&module.path, &module.version));
     }
-    let inputs = cgo::Inputs::of(module, patterns, go, search, workspace)?;
-    let listed = listed(module, &inputs, go, search, workspace)?;
+    let inputs = cgo::Inputs::of(context, patterns)?;
+    let listed = listed(context, &inputs)?;
     let builds: String = listed.iter().map(Listed::line).collect();
     let settings = format!("{}\n{}", settings(go), go.flags.difference());
     let text = format!("{}\n{}\n{settings}\n{builds}", base(), go.version);
@@ -47,7 +41,8 @@ pub fn of_module(
 
 /// What every fingerprint starts with: this generator, and the shim it writes.
 fn base() -> String {
-    let shim = render::shim::VERBATIM.iter().map(|(_, text)| *text).collect::<String>();
+    let texts = render::shim::VERBATIM.iter().map(|(_, text)| *text);
+    let shim: String = texts.chain([render::shim::GO_MOD]).collect();
     let (abi, hash) = (abi::VERSION, hash::of_bytes(shim.as_bytes()));
     format!("{} abi {abi} schema {SCHEMA} shim {hash}", generator())
 }
@@ -80,14 +75,9 @@ impl Listed {
 }
 
 /// The packages of the library and all that they depend on, compiled if need be.
-fn listed(
-    module: &Module,
-    inputs: &cgo::Inputs,
-    go: &Go,
-    search: &Search,
-    workspace: &Workspace,
-) -> Result<Vec<Listed>> {
-    let mut command = go.command(&workspace.shim(), workspace.go_work().as_deref());
+fn listed(context: &Context, inputs: &cgo::Inputs) -> Result<Vec<Listed>> {
+    let Context { module, go, search, workspace } = *context;
+    let mut command = go.command(workspace.shim());
     command.args(["list", "-e", "-deps", "-export"]).args(compile::FLAGS);
     command.args(inputs.arguments(go, &module.path)).arg("-json=ImportPath,BuildID,Error");
     command.env("CGO_ENABLED", "1");

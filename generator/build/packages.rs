@@ -8,13 +8,12 @@ use std::path::Path;
 
 use serde::Deserialize;
 
+use super::Context;
 use super::compile::FLAGS;
-use super::workspace::Workspace;
 use crate::error::Result;
 use crate::introspect::PackageError;
-use crate::resolve::Module;
 use crate::toolchain::command::{parsed_stream, run};
-use crate::toolchain::{Go, Search, words};
+use crate::toolchain::words;
 
 /// What `go list -json` says, as far as we ask.
 #[derive(Deserialize)]
@@ -39,15 +38,13 @@ struct Failure {
 ///
 /// Raises `Build` where Go cannot even list them.
 pub fn failures(
+    context: &Context,
     packages: &[&str],
-    module: &Module,
-    go: &Go,
     arguments: &[String],
-    search: &Search,
-    workspace: &Workspace,
 ) -> Result<BTreeMap<String, Vec<PackageError>>> {
+    let Context { module, go, search, workspace } = *context;
     let Ok(compiler) = search.c_compiler(go) else { return Ok(BTreeMap::new()) };
-    let mut command = go.command(&workspace.shim(), workspace.go_work().as_deref());
+    let mut command = go.command(workspace.shim());
     command.args(["list", "-e", "-export"]).args(FLAGS).args(arguments);
     command.args(["-json=ImportPath,Error,DepsErrors", "--"]).args(packages);
     command.env("CGO_ENABLED", "1").env("CC", compiler).env("GOTMPDIR", workspace.temporary());
@@ -55,7 +52,8 @@ pub fn failures(
     let listed: Vec<Listed> = parsed_stream(&text, "go list")?;
     let told = |listed: Listed| {
         let failures = listed.error.into_iter().chain(listed.deps_errors);
-        let errors = failures.flat_map(|failure| errors(&failure, &workspace.shim(), &module.dir));
+        let errors =
+            failures.flat_map(|failure| errors(&failure, &workspace.shim().path, &module.dir));
         (listed.import_path, errors.collect::<Vec<_>>())
     };
     Ok(listed.into_iter().map(told).filter(|(_, errors)| !errors.is_empty()).collect())

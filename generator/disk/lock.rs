@@ -16,7 +16,7 @@ use fd_lock::{RwLock, RwLockWriteGuard};
 use super::folders;
 use super::plain_file::{self, same_file};
 use super::root::{check_links, create_below};
-use crate::error::{Error, Result};
+use crate::error::{Error, Result, without_number};
 
 /// How long to wait for another builder, in seconds, unless `USEGOLIB_LOCK_TIMEOUT` says otherwise.
 const PATIENCE: u64 = 900;
@@ -116,8 +116,8 @@ fn unusable(path: &Path, error: io::Error) -> Error {
     if error.kind() != InvalidInput {
         return Error::io("cannot write", path)(error);
     }
-    let place = path.display();
-    Error::Input(format!("{place} is in the way of a lock file: {error}; remove it"))
+    let (place, fault) = (path.display(), without_number(&error));
+    Error::Input(format!("{place} is in the way of a lock file: {fault}; remove it"))
 }
 
 /// Holds the whole root. `None` where the file system cannot lock a folder, as NFS cannot: there

@@ -6,8 +6,11 @@ use std::path::PathBuf;
 use super::Coverage;
 use crate::artifact::Artifact;
 use crate::artifact::stale::Stale;
+use crate::introspect::Described;
 use crate::model::{LeftOut, Package};
 use crate::render;
+use crate::resolve::Module;
+use crate::restrict;
 
 /// An artifact, and how it came about.
 #[derive(Clone, Debug)]
@@ -59,4 +62,25 @@ pub struct Inspection {
     pub coverage: Coverage,
     /// The same of each package, by import path.
     pub coverage_by_package: BTreeMap<String, Coverage>,
+}
+
+impl Inspection {
+    /// Of a module, or of the package of it that was named.
+    pub(super) fn new(module: &Module, described: &Described) -> Self {
+        let mut packages = restrict::level1(described);
+        let mut left_out: Vec<_> =
+            described.packages.iter().filter_map(restrict::packages::left_out).collect();
+        if module.package != module.path {
+            packages.retain(|package| package.path == module.package);
+            left_out.clear();
+        }
+        Self {
+            module: module.path.clone(),
+            version: module.version.clone(),
+            coverage: Coverage::total(&packages),
+            coverage_by_package: Coverage::by_package(&packages),
+            packages,
+            left_out,
+        }
+    }
 }

@@ -1,7 +1,7 @@
 //! The cgo dispatch shim: one Go module that imports the user's packages and answers calls.
 //!
-//! In: [`Api`]. Out: `go.mod` (without requirements: the build adds those of a remote module),
-//! `dispatch.go`, and the verbatim rest.
+//! In: [`Api`], and the go.mod with which its packages were found. Out: that, `dispatch.go`, and the
+//! verbatim rest.
 
 use askama::Template;
 
@@ -31,12 +31,11 @@ macro_rules! verbatim {
 }
 
 /// What is the same for every module.
-pub const VERBATIM: [(&str, &str); 27] = verbatim![
+pub const VERBATIM: [(&str, &str); 26] = verbatim![
     "abi.h",
     "answer.go",
     "bridge.go",
     "calls.go",
-    "go.mod",
     "memory.go",
     "panic.go",
     "start/environ.go",
@@ -61,18 +60,16 @@ pub const VERBATIM: [(&str, &str); 27] = verbatim![
     "wire/writer.go",
 ];
 
-/// What the shim's module consists of before anything is known about the user's: its go.mod.
-#[must_use]
-pub fn start() -> Files {
-    let is_mod = |(path, _): &&(&str, &str)| *path == "go.mod";
-    VERBATIM.iter().filter(is_mod).map(|(p, t)| ((*p).to_owned(), (*t).to_owned())).collect()
-}
+/// The shim's go.mod before anything is known about the user's module.
+pub const GO_MOD: &str = include_str!("../../templates/shim/go.mod");
 
-/// Renders the shim's files, relative to the shim module's root.
+/// Renders the shim's files, relative to the shim module's root; its `go_mod` requires the user's module,
+/// if that is a remote one.
 #[must_use]
-pub fn files(api: &Api) -> Files {
+pub fn files(api: &Api, go_mod: &str) -> Files {
     let mut files: Files =
         VERBATIM.iter().map(|(path, text)| ((*path).to_owned(), (*text).to_owned())).collect();
+    files.insert("go.mod".to_owned(), go_mod.to_owned());
     // Askama takes a template's last newline off.
     files.insert("dispatch.go".to_owned(), format!("{}\n", Dispatch::new(api)));
     files

@@ -9,14 +9,14 @@ use std::process::Command;
 use serde::de::DeserializeOwned;
 
 use super::{child, words};
-use crate::error::{Error, Result};
+use crate::error::{Error, Result, without_number};
 
 /// Runs `command` and gives its standard output. What it printed on standard error is kept for the
 /// [`Error::Build`] that says `subject` could not be done.
 pub(crate) fn run(command: &mut Command, subject: &str) -> Result<String> {
     let line = shown(command);
     let output = child::tie(command).output().map_err(|error| Error::Build {
-        message: format!("{subject}: `{line}` did not start: {error}"),
+        message: format!("{subject}: `{line}` did not start: {}", without_number(&error)),
         command: line.clone(),
         log: String::new(),
     })?;

@@ -133,7 +133,7 @@ pub(crate) fn write_shim(api: &Api, name: &str) -> PathBuf {
     let root = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
     let shim = root.join("shim");
     let _ = fs::remove_dir_all(&shim);
-    for (path, text) in shim::files(api) {
+    for (path, text) in shim::files(api, shim::GO_MOD) {
         let path = shim.join(path);
         fs::create_dir_all(path.parent().expect("a folder")).expect("create a folder");
         fs::write(path, text).expect("write a file");

@@ -172,7 +172,7 @@ impl Package {
         let (Error::ArtifactNotFound(_), Place::Embedded(root)) = (&error, &self.place) else {
             return error;
         };
-        Error::ArtifactNotFound(format!(
+        let fault = format!(
             "the Python package {} has no artifact of {}@{} for {} in {}: it was generated for \
              another platform, or not copied as a whole; run `usegolib gen` again on this platform",
             self.python.as_deref().unwrap_or_default(),
@@ -180,6 +180,7 @@ impl Package {
             self.version,
             artifact::platform(),
             root.display()
-        ))
+        );
+        Error::ArtifactNotFound(fault.into())
     }
 }

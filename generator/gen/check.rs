@@ -1,52 +1,52 @@
-//! What of a module can be offered: clear refusals for what was asked for by name, and a list of
-//! the packages that are left out.
+//! Clear refusals of what was asked for and cannot be had.
+//!
+//! In: what a module's packages export, or an artifact. Out: nothing, or the refusal.
 
-use super::{Coverage, Event, Report};
+use super::Coverage;
+use super::run::Run;
+use crate::artifact::Artifact;
 use crate::error::{Error, Result};
 use crate::introspect::{Described, DescribedPackage, PackageError};
-use crate::model::{Api, LeftOut, LeftOutCode, Manifest};
+use crate::model::{Api, LeftOutCode};
 use crate::render::python::has as has_below;
 use crate::resolve::{Module, Origin};
+use crate::restrict::packages::left_out;
 use crate::toolchain::advice;
 use crate::toolchain::words::seen_from;
 
 /// Refuses a package that was asked for by name and cannot be offered.
-pub(super) fn check_package(described: &Described, module: &Module) -> Result<()> {
+pub(super) fn package(described: &Described, module: &Module) -> Result<()> {
     let name = &module.package;
     let Some(package) = described.packages.iter().find(|package| package.path == *name) else {
         return missing_package(described, module);
     };
-    if package.internal {
-        return Err(Error::Input(format!(
-            "{name} is an internal package, which only its own module may import; name another"
-        )));
-    }
-    if package.name == "main" && name != &module.path {
-        return Err(Error::Input(format!(
-            "{name} is a command (package main), which nothing can import; name another package"
-        )));
-    }
-    if package.errors.is_empty() { Ok(()) } else { Err(does_not_compile(package, module)) }
-}
-
-/// Whether the artifact offers a package.
-pub(super) fn has(manifest: &Manifest, package: &str) -> bool {
-    manifest.api.packages.iter().any(|offered| offered.path == package)
-}
-
-/// Whether a package did not compile when the artifact was built. By now it may.
-pub(super) fn is_broken(manifest: &Manifest, package: &str) -> bool {
-    let broken = |left_out: &LeftOut| left_out.code == LeftOutCode::Broken;
-    manifest.left_out.iter().any(|left_out| left_out.path == package && broken(left_out))
+    let way_out = match left_out(package).map(|left_out| left_out.code) {
+        None => return Ok(()),
+        // Nobody asked for the command: it lies where the module's own path leads.
+        Some(LeftOutCode::Command) if *name == module.path && package.errors.is_empty() => {
+            return Ok(());
+        }
+        Some(LeftOutCode::Command) if *name == module.path => {
+            return Err(does_not_compile(package, module));
+        }
+        Some(LeftOutCode::Broken) => return Err(does_not_compile(package, module)),
+        Some(LeftOutCode::Internal) => {
+            "is an internal package, which only its own module may import; name another"
+        }
+        Some(LeftOutCode::Command) => {
+            "is a command (package main), which nothing can import; name another package"
+        }
+    };
+    Err(Error::Input(format!("{name} {way_out}")))
 }
 
 /// Refuses a package that the artifact in place does not offer.
-pub(super) fn check_built(manifest: &Manifest, package: &str) -> Result<()> {
-    let api = &manifest.api;
-    if package == api.module || has(manifest, package) {
+pub(super) fn artifact(artifact: &Artifact, package: &str) -> Result<()> {
+    let api = &artifact.manifest.api;
+    if package == api.module || artifact.has_package(package) {
         return Ok(());
     }
-    let why = manifest.left_out.iter().find(|left_out| left_out.path == package);
+    let why = artifact.left_out(package);
     let why = why.map_or("it is no package of that module", |left_out| left_out.reason.as_str());
     Err(Error::Input(format!(
         "{package} is not offered by {}@{}: {why}; name another package",
@@ -70,7 +70,7 @@ fn missing_package(described: &Described, module: &Module) -> Result<()> {
 
 /// Refuses a module, or a package that was named, from which and from below which nothing could be
 /// called. What else the artifact holds, others asked for.
-pub(super) fn check_api(api: &Api, described: &Described, module: &Module) -> Result<()> {
+pub(super) fn api(api: &Api, described: &Described, module: &Module) -> Result<()> {
     let asked = &module.package;
     let mut packages =
         api.packages.iter().filter(|package| has_below(asked, &package.path)).peekable();
@@ -108,7 +108,7 @@ fn does_not_compile(package: &DescribedPackage, module: &Module) -> Error {
 fn placed(error: &PackageError, module: &Module) -> String {
     let PackageError { position, message } = error;
     if position.is_empty() {
-        return words(error);
+        return error.to_string();
     }
     if module.origin != Origin::Local {
         return format!("{}@{}/{position}: {message}", module.path, module.version);
@@ -117,40 +117,14 @@ fn placed(error: &PackageError, module: &Module) -> String {
     format!("{}: {message}", seen_from(&here, &module.dir.join(position)).display())
 }
 
-fn words(error: &PackageError) -> String {
-    let separator = if error.position.is_empty() { "" } else { ": " };
-    format!("{}{separator}{}", error.position, error.message)
-}
-
-/// The first line: what follows is advice, with folders of this machine.
-fn sentence(error: &PackageError) -> String {
-    let words = words(error);
-    let line = words.lines().next().unwrap_or_default();
-    line.trim_end_matches("; to add it:").to_owned()
-}
-
-pub(super) fn warn(described: &Described, report: Report) {
-    for package in left_out(described) {
-        if package.code == LeftOutCode::Broken {
-            report(Event::Warning(format!("{} is left out: {}", package.path, package.reason)));
-        }
+/// Tells of packages that are left out because they do not compile. Who names a package below the
+/// module's root has not asked for the others.
+pub(super) fn warn_of_broken(run: &Run, described: &Described) {
+    if run.module.package != run.module.path {
+        return;
     }
-}
-
-/// The packages that [`restrict::level1`] leaves out.
-pub(super) fn left_out(described: &Described) -> Vec<LeftOut> {
-    described.packages.iter().filter_map(left_out_package).collect()
-}
-
-fn left_out_package(package: &DescribedPackage) -> Option<LeftOut> {
-    let (code, reason) = if package.name == "main" {
-        (LeftOutCode::Command, "a command (package main), which nothing can import".to_owned())
-    } else if package.internal {
-        (LeftOutCode::Internal, "an internal package of its module".to_owned())
-    } else if let Some(error) = package.errors.first() {
-        (LeftOutCode::Broken, sentence(error))
-    } else {
-        return None;
-    };
-    Some(LeftOut { path: package.path.clone(), code, reason })
+    let left_out = described.packages.iter().filter_map(left_out);
+    for package in left_out.filter(|package| package.code == LeftOutCode::Broken) {
+        run.warn(format!("{} is left out: {}", package.path, package.reason));
+    }
 }
