@@ -7,8 +7,8 @@
 //! differs between machines is replaced, as by `[DIR]` and `[PLATFORM]`. Errors that only Python can
 //! run into are tested there.
 //!
-//! `UPDATE_GOLDEN=1 cargo test --test cli` writes the lines anew; `GOLDEN=build` runs only the files
-//! whose names contain that.
+//! `UPDATE_GOLDEN=1 cargo test --test cli` writes the lines anew; `GOLDEN=cli/usage` runs that
+//! file only.
 
 #![cfg(target_os = "linux")]
 #![expect(clippy::unwrap_used, reason = "a test stops at the first thing that is not as expected")]
@@ -29,7 +29,7 @@ use tempfile::TempDir;
 fn the_command_says_what_is_recorded() {
     let machine = &Machine::look();
     let cases = cases();
-    assert!(!cases.is_empty(), "no case in {}", folder().display());
+    assert!(!cases.is_empty(), "no such case in {}", folder().display());
     let different: Vec<_> = std::thread::scope(|scope| {
         let threads: Vec<_> =
             cases.iter().map(|case| scope.spawn(|| machine.difference(case))).collect();
@@ -46,12 +46,12 @@ fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("golden/cli")
 }
 
-/// The recorded files, or those that `GOLDEN` asks for.
+/// The recorded files, or the one that `GOLDEN` names.
 fn cases() -> Vec<PathBuf> {
-    let wanted = std::env::var("GOLDEN").unwrap_or_default();
+    let wanted = std::env::var("GOLDEN").map(|name| format!("{name}.txt"));
+    let is_wanted = |path: &PathBuf| wanted.as_ref().is_ok_and(|name| path.ends_with(name));
     let entries = fs::read_dir(folder()).unwrap().map(|entry| entry.unwrap().path());
-    let is_wanted = |path: &PathBuf| path.file_stem().unwrap().to_str().unwrap().contains(&wanted);
-    let mut cases: Vec<_> = entries.filter(is_wanted).collect();
+    let mut cases: Vec<_> = entries.filter(|path| wanted.is_err() || is_wanted(path)).collect();
     cases.sort();
     cases
 }
