@@ -101,7 +101,7 @@ dist: .env/tools.stamp
 	rm -rf dist
 	if test "$$(uname -s)" = Linux; then \
 	    $(TOOLS)/python -m pip install --quiet --constraint requirements/toolchain.txt ziglang; \
-	    set -- --zig --compatibility manylinux_2_28; \
+	    set -- --zig --compatibility manylinux2014; \
 	fi; \
 	PATH="$(CURDIR)/$(TOOLS):$$PATH" maturin build --release --locked --out dist "$$@"
 	$(TOOLS)/maturin sdist --out dist
