@@ -6,7 +6,7 @@
 use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
 
-use super::{Go, Search, executable, explicit, on_path};
+use super::{Go, Search, executable, explicit, on_path, quoting};
 use crate::error::{Error, Result};
 
 /// The C library that `zig cc` links against, so that what is built runs on older systems too.
@@ -19,7 +19,8 @@ impl Search {
         if let Some(cc) = explicit("USEGOLIB_CC").or_else(|| explicit("CC")) {
             return Ok(cc);
         }
-        if go.cc.split_whitespace().next().is_some_and(|program| on_path(program).is_some()) {
+        let words = quoting::split(&go.cc).unwrap_or_default();
+        if words.first().is_some_and(|program| on_path(program).is_some()) {
             return Ok(go.cc.clone().into());
         }
         self.zig().map(|zig| zig_cc(&zig, go)).ok_or_else(no_c_compiler)
