@@ -19,8 +19,7 @@ func (e exports) functions() []functionDoc {
 				continue
 			}
 			if object := e.functionObject(function); object != nil {
-				signature := object.Type().(*types.Signature)
-				described = append(described, e.describeFunction(object, signature, ofFunction(function), e.position(object)))
+				described = append(described, e.describeFunction(object, ofFunction(function), e.position(object)))
 			}
 		}
 	}
@@ -37,9 +36,9 @@ func (e exports) functionObject(decl *ast.FuncDecl) *types.Func {
 	return object
 }
 
-// describeFunction describes a function or a method. The signature is that of the object, or of an
-// instance of it.
-func (s *surface) describeFunction(object *types.Func, signature *types.Signature, written declaration, at position) functionDoc {
+// describeFunction describes a function or a method, given what was written for it, and where.
+func (s *surface) describeFunction(object *types.Func, written declaration, at position) functionDoc {
+	signature := object.Type().(*types.Signature)
 	doc := functionDoc{
 		Name:       object.Name(),
 		Signature:  written.text,

@@ -18,16 +18,25 @@ func (s *surface) methods(entry *tableEntry) []methodDoc {
 
 func (s *surface) describeMethod(entry *tableEntry, method *types.Selection) methodDoc {
 	object := method.Obj().(*types.Func)
-	declared := types.Object(object)
-	if object.Pkg() == nil { // that of error, which is declared nowhere
-		declared = entry.typ.Obj()
-	}
-	signature := method.Type().(*types.Signature)
 	return methodDoc{
 		Pointer:  entry.needsPointer(object),
 		Through:  embeddedPath(entry.typ, method.Index()),
-		Function: s.describeFunction(object, signature, s.syntax.function(object), s.position(declared)),
+		Function: s.methodFunction(entry, object),
 	}
+}
+
+// methodFunction is the same for every type that a method is promoted to. That of error, which is
+// declared nowhere, is found where the type is.
+func (s *surface) methodFunction(entry *tableEntry, object *types.Func) functionDoc {
+	if object.Pkg() == nil {
+		return s.describeFunction(object, s.syntax.function(object), s.position(entry.typ.Obj()))
+	}
+	described, ok := s.described[object]
+	if !ok {
+		described = s.describeFunction(object, s.syntax.function(object), s.position(object))
+		s.described[object] = described
+	}
+	return described
 }
 
 // methods are the exported ones of the type and of a pointer to it, sorted by name.

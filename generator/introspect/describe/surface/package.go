@@ -12,7 +12,7 @@ import (
 
 // Describe describes the packages of a program that are to be described.
 func Describe(program *load.Program, effects *flow.Effects) Document {
-	s := &surface{program, effects, newTypeTable(program), newSyntax(program)}
+	s := &surface{program, effects, newTypeTable(), newSyntax(program), make(map[*types.Func]functionDoc)}
 	packages := make([]packageDoc, 0, len(program.Described))
 	for _, described := range program.Described {
 		packages = append(packages, exports{s, described}.describe())
@@ -22,10 +22,11 @@ func Describe(program *load.Program, effects *flow.Effects) Document {
 
 // surface is what all that is described has in common.
 type surface struct {
-	program *load.Program
-	effects *flow.Effects
-	table   *typeTable
-	syntax  *syntax
+	program   *load.Program
+	effects   *flow.Effects
+	table     *typeTable
+	syntax    *syntax
+	described map[*types.Func]functionDoc // methods
 }
 
 // exports is what one package exports.

@@ -3,15 +3,10 @@ package surface
 // The table of named types. In: the types that declarations name. Out: an entry for each, found by
 // reference, so that types may be recursive.
 
-import (
-	"go/types"
-
-	"usegolib.invalid/describe/load"
-)
+import "go/types"
 
 // typeTable collects named types; an entry's members are described when all are known.
 type typeTable struct {
-	program *load.Program
 	entries map[string]*tableEntry
 	order   []*tableEntry // as they came
 }
@@ -25,8 +20,8 @@ type tableEntry struct {
 	pointer    *types.MethodSet
 }
 
-func newTypeTable(program *load.Program) *typeTable {
-	return &typeTable{program: program, entries: make(map[string]*tableEntry)}
+func newTypeTable() *typeTable {
+	return &typeTable{entries: make(map[string]*tableEntry)}
 }
 
 // add enters a type, and those that its underlying type names, unless it is there; its reference is
