@@ -24,7 +24,7 @@ pub const AGAIN: &str = "build the artifact again (`usegolib build TARGET --out 
 /// Raises `ArtifactNotFound` where there is none, `Manifest` for one that cannot be believed.
 pub fn read(dir: &Path) -> Result<Manifest> {
     let path = dir.join(MANIFEST);
-    let text = read_limited(&path)?;
+    let text = read_text(&path)?;
     let refuse = |fault: String| Error::Manifest(format!("{}: {fault}; {AGAIN}", path.display()));
     let value: serde_json::Value =
         serde_json::from_str(&text).map_err(|error| refuse(format!("not JSON: {error}")))?;
@@ -53,7 +53,7 @@ pub fn write(dir: &Path, manifest: &Manifest) -> Result<()> {
     files::replace(&path, &text)
 }
 
-fn read_limited(path: &Path) -> Result<String> {
+fn read_text(path: &Path) -> Result<String> {
     let file = plain_file::open(path).map_err(|error| match error.kind() {
         ErrorKind::NotFound => {
             let fault = format!("there is no artifact: {} is missing", path.display());
@@ -114,7 +114,7 @@ pub fn generator() -> String {
 }
 
 /// Rendered files as the manifest lists them, below `folder`.
-pub fn emitted<'a>(
+pub fn list_files<'a>(
     folder: &'a str,
     files: &'a BTreeMap<String, String>,
 ) -> impl Iterator<Item = EmittedFile> + 'a {

@@ -49,7 +49,7 @@ impl Coverage {
 
     /// Exported functions that cannot be called.
     #[must_use]
-    pub fn skipped(self) -> usize {
+    pub fn not_callable(self) -> usize {
         self.exported - self.callable
     }
 

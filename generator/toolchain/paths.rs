@@ -9,24 +9,24 @@ use std::path::{Component, Path, PathBuf};
 use crate::disk::files;
 
 /// Rewrites the paths in what a command printed that ran in `dir`, as seen from the current folder.
-pub(super) fn retold(log: &str, dir: &Path) -> String {
-    retold_from(&env::current_dir().unwrap_or_default(), log, dir)
+pub(super) fn rewrite(log: &str, dir: &Path) -> String {
+    rewrite_from(&env::current_dir().unwrap_or_default(), log, dir)
 }
 
 /// The same as seen from another folder.
-pub(crate) fn retold_from(here: &Path, log: &str, dir: &Path) -> String {
+pub(crate) fn rewrite_from(here: &Path, log: &str, dir: &Path) -> String {
     let is_boundary = |c: char| c.is_whitespace() || "\"'()`,;".contains(c);
     let parts = log.split_inclusive(is_boundary).map(|part| {
         let word = part.trim_end_matches(is_boundary);
         let path = path_of(word);
-        known(path, dir, here)
-            .map_or_else(|| part.to_owned(), |known| part.replacen(path, &known, 1))
+        find(path, dir, here)
+            .map_or_else(|| part.to_owned(), |found| part.replacen(path, &found, 1))
     });
     parts.collect()
 }
 
 /// A path as seen from the folder `here`, where it lies in that; else in full.
-pub(crate) fn seen_from(here: &Path, path: &Path) -> PathBuf {
+pub(crate) fn relative_to(here: &Path, path: &Path) -> PathBuf {
     let below = path.strip_prefix(here).ok().filter(|below| !below.as_os_str().is_empty());
     // From the root folder all paths are seen as they are.
     below.filter(|_| here.parent().is_some()).unwrap_or(path).to_path_buf()
@@ -49,7 +49,7 @@ fn path_of(word: &str) -> &str {
     end.map_or(word, |(place, _)| &word[..place])
 }
 
-fn known(path: &str, dir: &Path, here: &Path) -> Option<String> {
+fn find(path: &str, dir: &Path, here: &Path) -> Option<String> {
     let is_relative = ["./", "../", ".\\", "..\\"].iter().any(|start| path.starts_with(start));
     if !(is_relative || Path::new(path).is_absolute()) {
         return None;
@@ -57,7 +57,7 @@ fn known(path: &str, dir: &Path, here: &Path) -> Option<String> {
     // Go names files as seen from where it runs, and modules as seen from the go.work above.
     let seen = dir.ancestors().take(2).map(|folder| without_dots(&folder.join(path)));
     let full = seen.into_iter().find(|full| files::exists(full))?;
-    Some(seen_from(here, &full).display().to_string())
+    Some(relative_to(here, &full).display().to_string())
 }
 
 /// `a/../b` as `b`. The commands are given folders without symbolic links.
@@ -96,6 +96,6 @@ mod tests {
         std::fs::write(root.join("a.go"), "").unwrap();
         let log = "# mod\n../../a.go:3:5: \"./x\" is bad\n../../absent.go:1: gone";
         let known = root.join("a.go").display().to_string();
-        assert_eq!(retold(log, &root.join("ours/shim")), log.replacen("../../a.go", &known, 1));
+        assert_eq!(rewrite(log, &root.join("ours/shim")), log.replacen("../../a.go", &known, 1));
     }
 }

@@ -18,7 +18,7 @@ const COMMIT_DIGITS: usize = 7;
 
 /// The version in `cache` that `query` means for the module of `path`; nothing where none does.
 pub(super) fn version(path: &str, query: &str, cache: &Path) -> Option<String> {
-    modules(path).find_map(|module| chosen(versions(module, cache), query))
+    modules(path).find_map(|module| choose(versions(module, cache), query))
 }
 
 /// All versions in `cache` of the module that `path` is or lies in, newest last.
@@ -36,20 +36,20 @@ fn modules(path: &str) -> impl Iterator<Item = &str> {
 
 /// The versions of a module whose sources are in the cache, newest last.
 fn versions(module: &str, cache: &Path) -> Vec<String> {
-    let folder = cache.join("cache").join("download").join(syntax::escaped(module)).join("@v");
+    let folder = cache.join("cache").join("download").join(syntax::escape(module)).join("@v");
     let names = folders::names(&folder);
     let mut versions: Vec<_> =
-        names.filter_map(|name| syntax::unescaped(name.strip_suffix(".zip")?)).collect();
-    versions.retain(|version| parsed(version).is_some());
-    versions.sort_by_key(|version| parsed(version));
+        names.filter_map(|name| syntax::unescape(name.strip_suffix(".zip")?)).collect();
+    versions.retain(|version| parse(version).is_some());
+    versions.sort_by_key(|version| parse(version));
     versions
 }
 
 /// The version among `present`, newest last, that Go would choose.
-fn chosen(present: Vec<String>, query: &str) -> Option<String> {
+fn choose(present: Vec<String>, query: &str) -> Option<String> {
     let mut matching: Vec<_> =
         present.into_iter().filter(|version| answers(version, query)).collect();
-    let is_release = |version: &String| parsed(version).is_some_and(|parsed| parsed.pre.is_empty());
+    let is_release = |version: &String| parse(version).is_some_and(|parsed| parsed.pre.is_empty());
     let release = matching.iter().rposition(is_release);
     release.map(|place| matching.swap_remove(place)).or_else(|| matching.pop())
 }
@@ -69,7 +69,7 @@ fn is_commit(version: &str, query: &str) -> bool {
         && (commit.starts_with(query) || query.starts_with(commit))
 }
 
-fn parsed(version: &str) -> Option<Version> {
+fn parse(version: &str) -> Option<Version> {
     Version::parse(version.strip_prefix('v')?).ok()
 }
 
@@ -87,7 +87,7 @@ mod tests {
             "v1.3.1-0.20240102030405-0123456789ab",
             "v2.0.0+incompatible",
         ];
-        let chosen = |query| chosen(present.map(String::from).to_vec(), query);
+        let choice = |query| choose(present.map(String::from).to_vec(), query);
         for (query, version) in [
             ("latest", "v2.0.0+incompatible"),
             ("v1", "v1.2.10"),
@@ -97,10 +97,10 @@ mod tests {
             ("0123456", "v1.3.1-0.20240102030405-0123456789ab"),
             ("0123456789abcdef", "v1.3.1-0.20240102030405-0123456789ab"),
         ] {
-            assert_eq!(chosen(query).as_deref(), Some(version), "{query}");
+            assert_eq!(choice(query).as_deref(), Some(version), "{query}");
         }
         for query in ["v1.20", "v3", "v1.2.1", "master", "0123", "abcdef0"] {
-            assert_eq!(chosen(query), None, "{query}");
+            assert_eq!(choice(query), None, "{query}");
         }
     }
 
