@@ -12,7 +12,8 @@ mod named_type;
 use std::process::Command;
 
 pub use described::{
-    Described, DescribedAlias, DescribedConstant, DescribedPackage, DescribedVariable, PackageError,
+    Described, DescribedAlias, DescribedConstant, DescribedPackage, DescribedTypes,
+    DescribedVariable, PackageError,
 };
 pub use function::{DescribedFunction, DescribedParam, DescribedTypeParam, Fills};
 pub use go_type::GoType;
@@ -21,7 +22,7 @@ pub use named_type::{DescribedField, DescribedMethod, DescribedType};
 use crate::error::Result;
 use crate::resolve::Module;
 use crate::toolchain::advice;
-use crate::toolchain::command::{parsed, run};
+use crate::toolchain::command::{parse_json, run};
 use crate::toolchain::{Go, WorkDir};
 
 /// Describes the packages of `module` that match Go's `patterns`, with the module graph of `dir`, which
@@ -36,5 +37,5 @@ pub fn describe(module: &Module, patterns: &[String], go: &Go, dir: &WorkDir) ->
     command.args(["-module", &module.path]).arg("-dir").arg(&module.dir);
     command.args(patterns);
     let subject = format!("cannot describe {}@{}", module.path, module.version);
-    parsed(&run(&mut command, &subject).map_err(advice::explained)?, "describe")
+    parse_json(&run(&mut command, &subject).map_err(advice::explain)?, "describe")
 }

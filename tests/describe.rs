@@ -1,7 +1,7 @@
 //! The describing program against the golden modules: what it prints for `golden/<case>/input` is
 //! `golden/<case>/described.json`, and is what [`usegolib::introspect::Described`] reads.
 //!
-//! `UPDATE_GOLDEN=1 cargo test` rewrites the files.
+//! `UPDATE_GOLDEN=1 cargo test` rewrites the files; `GOLDEN=slices` looks at that case only.
 
 #![expect(clippy::unwrap_used, reason = "a test stops at the first thing that is not as expected")]
 #![expect(
@@ -106,8 +106,12 @@ fn golden() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("golden")
 }
 
+/// The folders that have an `input` folder, or the one that `GOLDEN` names.
 fn cases() -> Vec<PathBuf> {
-    folders(&golden()).into_iter().filter(|case| case.join("input").is_dir()).collect()
+    let wanted = std::env::var_os("GOLDEN");
+    let is_wanted = |path: &PathBuf| wanted.as_deref().is_none_or(|name| path.ends_with(name));
+    let cases = folders(&golden()).into_iter().filter(|case| case.join("input").is_dir());
+    cases.filter(is_wanted).collect()
 }
 
 fn folders(directory: &Path) -> Vec<PathBuf> {

@@ -21,8 +21,11 @@ pub struct Described {
     pub packages: Vec<DescribedPackage>,
     /// Every named type that a declaration mentions or that a package exports, by reference
     /// (`time.Duration`).
-    pub types: BTreeMap<String, DescribedType>,
+    pub types: DescribedTypes,
 }
+
+/// Named types by reference.
+pub type DescribedTypes = BTreeMap<String, DescribedType>;
 
 /// One package.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
