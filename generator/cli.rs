@@ -3,6 +3,7 @@
 //! In: arguments. Out: results on standard output, everything else on standard error, an exit code.
 
 mod build;
+mod describe;
 mod doctor;
 mod r#gen;
 mod inspect;
@@ -83,6 +84,19 @@ impl From<PolicyArguments> for Policy {
     }
 }
 
+/// A module to look at, and what Go may reach.
+#[derive(Debug, Args)]
+struct ModuleArguments {
+    /// Module or package path with optional @version, or a local directory
+    target: String,
+    /// The same as @version: a version, `latest`, a branch or a commit
+    #[arg(long, value_name = "VERSION")]
+    version: Option<String>,
+    /// Use only what is in Go's module cache
+    #[arg(long)]
+    offline: bool,
+}
+
 #[derive(Debug, Subcommand)]
 enum Command {
     /// Generate a typed Python package from a Go module, its library included
@@ -91,6 +105,8 @@ enum Command {
     Build(build::Arguments),
     /// Print what of a Go module is callable and what is skipped, and why
     Inspect(inspect::Arguments),
+    /// Print what a Go module exports, types with their fields and methods too, as JSON
+    Describe(ModuleArguments),
     /// List the artifacts in an artifact root
     List(list::Arguments),
     /// Remove artifacts from an artifact root
@@ -168,6 +184,7 @@ fn dispatch(command: Command, search: &Search, output: &Output) -> Result<u8> {
         Command::Gen(arguments) => r#gen::run(arguments, search, output),
         Command::Build(arguments) => build::run(arguments, search, output),
         Command::Inspect(arguments) => inspect::run(&arguments, search, output),
+        Command::Describe(arguments) => describe::run(&arguments, search, output),
         Command::List(arguments) => list::run(arguments, output),
         Command::Remove(arguments) => remove::run(arguments, output),
         Command::Verify(arguments) => verify::run(arguments, output),

@@ -29,9 +29,11 @@ use run::Run;
 
 use crate::artifact::stale::Need;
 use crate::error::{Error, Result};
+use crate::introspect::Described;
 use crate::model::{Api, Manifest};
+use crate::naming;
+use crate::resolve::{self, Module};
 use crate::toolchain::Search;
-use crate::{naming, resolve};
 
 /// How often a package is put together anew whose artifact others publish again and again.
 const ATTEMPTS: u32 = 3;
@@ -54,11 +56,34 @@ pub fn inspect(
     search: &Search,
     report: OnEvent,
 ) -> Result<Inspection> {
+    let (module, described) = describe_module(target, version, offline, search, report)?;
+    Ok(Inspection::new(&module, &described))
+}
+
+/// Describes what the packages of a module export, as `restrict` is given it: types with their fields and
+/// methods too, which nothing offers yet.
+pub fn describe(
+    target: &str,
+    version: Option<&str>,
+    offline: bool,
+    search: &Search,
+    report: OnEvent,
+) -> Result<Described> {
+    Ok(describe_module(target, version, offline, search, report)?.1)
+}
+
+fn describe_module(
+    target: &str,
+    version: Option<&str>,
+    offline: bool,
+    search: &Search,
+    report: OnEvent,
+) -> Result<(Module, Described)> {
     let target = resolve::target(target, version)?;
     let run = Run::start(&target, None, offline, search, report)?;
     let surface = describe::describe(&run, &packages::patterns(&run.module, None))?;
     check::package(&surface.described, &run.module)?;
-    Ok(Inspection::new(&run.module, &surface.described))
+    Ok((run.module, surface.described))
 }
 
 /// Builds the artifact and puts the Python package that binds it into its folder, unless that is
