@@ -7,6 +7,7 @@ mod find;
 pub mod layout;
 pub mod library;
 pub mod manifest;
+mod mentions;
 pub mod publish;
 pub mod stale;
 
@@ -36,7 +37,7 @@ impl Artifact {
 
     /// The artifact as it is now, if another library has been published in it since.
     #[must_use]
-    pub fn renewed(&self) -> Option<Self> {
+    pub fn successor(&self) -> Option<Self> {
         let now = Self::read(self.dir.clone()).ok()?;
         (now.manifest.library != self.manifest.library).then_some(now)
     }

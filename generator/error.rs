@@ -21,11 +21,11 @@ pub enum Error {
     #[error("{0}")]
     AmbiguousArtifact(Message),
     /// Go refused: resolving, describing or compiling. `log` has Go's own words.
-    #[error("{message}{}", quoted(.log))]
+    #[error("{message}{}", indent(.log))]
     Build {
         /// Subject, place, way out.
         message: String,
-        /// The command that was run, shell-quoted.
+        /// The command that was run, shell-indent.
         command: String,
         /// What it printed.
         log: String,
@@ -66,7 +66,7 @@ impl Error {
 
     /// The same with what to do about an artifact that is not sound, behind what is wrong with it.
     #[must_use]
-    pub fn followed_by(self, remedy: &str) -> Self {
+    pub fn with_way_out(self, remedy: &str) -> Self {
         match self {
             Self::Integrity(text) => Self::Integrity(format!("{text}; {remedy}")),
             Self::Manifest(text) => Self::Manifest(format!("{text}; {remedy}")),
@@ -136,7 +136,7 @@ pub fn innermost(error: &dyn std::error::Error) -> String {
 }
 
 /// Go's own words, indented below the message.
-pub(crate) fn quoted(log: &str) -> String {
+pub(crate) fn indent(log: &str) -> String {
     log.trim_end().lines().flat_map(|line| ["\n  ", line]).collect()
 }
 

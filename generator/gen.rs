@@ -27,7 +27,7 @@ pub use options::{BuildOptions, GenOptions, Policy};
 pub use outcome::{Built, Generated, Inspection};
 use run::Run;
 
-use crate::artifact::stale::Wanted;
+use crate::artifact::stale::Need;
 use crate::error::{Error, Result};
 use crate::model::{Api, Manifest};
 use crate::toolchain::Search;
@@ -36,13 +36,13 @@ use crate::{naming, resolve};
 /// How often a package is put together anew whose artifact others publish again and again.
 const ATTEMPTS: u32 = 3;
 
-/// Refuses what would be in vain, as soon as it is known what a module offers; told the path of the
+/// Refuses what would be useless, as soon as it is known what can be called; told the path of the
 /// package that was asked for.
-type Accept<'a> = &'a dyn Fn(&Api, &str) -> Result<()>;
+type Condition<'a> = &'a dyn Fn(&Api, &str) -> Result<()>;
 
 /// Builds the artifact of a module, or finds that the one in place is up to date.
 pub fn build(options: &BuildOptions, search: &Search, report: OnEvent) -> Result<Built> {
-    build_accepted(options, &|_, _| Ok(()), search, report)
+    build_if(options, &|_, _| Ok(()), search, report)
 }
 
 /// Describes what a module offers, or one package of it that was named. No library is built, and
@@ -65,27 +65,27 @@ pub fn inspect(
 /// there already or only to be checked.
 pub fn package(options: &GenOptions, search: &Search, report: OnEvent) -> Result<Generated> {
     python_package::check_name(options)?;
-    let accept = |api: &Api, package: &str| {
+    let condition = |api: &Api, package: &str| {
         let name = naming::package(api, package, options.name.as_deref())?;
         python_package::check_place(options, &name)
     };
     let mut more_attempts = 0..ATTEMPTS;
     loop {
-        let built = build_accepted(&options.build, &accept, search, report)?;
+        let built = build_if(&options.build, &condition, search, report)?;
         let artifact = built.artifact.clone();
         match python_package::put(built, options) {
             // Another has published meanwhile, and removed the library that was to be copied.
             Err(Error::Io { .. })
-                if artifact.renewed().is_some() && more_attempts.next().is_some() => {}
+                if artifact.successor().is_some() && more_attempts.next().is_some() => {}
             generated => return generated,
         }
     }
 }
 
 /// Builds the artifact if it is stale and what the module offers is acceptable.
-fn build_accepted(
+fn build_if(
     options: &BuildOptions,
-    accept: Accept,
+    condition: Condition,
     search: &Search,
     report: OnEvent,
 ) -> Result<Built> {
@@ -94,27 +94,27 @@ fn build_accepted(
         return Ok(built);
     }
     let run = Run::start(&target, Some(&options.out), options.policy.offline, search, report)?;
-    let wanted = reuse::wanted(&run, options)?;
-    match wanted.stale() {
+    let need = reuse::need(&run, options)?;
+    match need.why_stale() {
         None => {
-            run.report(Event::Reusing(wanted.dir.clone()));
-            reuse::read(&run, &wanted.dir, None)
+            run.report(Event::Reusing(need.dir.clone()));
+            reuse::read(&run, &need.dir, None)
         }
-        Some(stale) if options.policy.locked => Err(reuse::locked_error(&wanted.dir, &stale)),
-        Some(_) => publish::publish(&run, &options.out, &wanted, || compile(&run, &wanted, accept)),
+        Some(stale) if options.policy.locked => Err(reuse::out_of_date(&need.dir, &stale)),
+        Some(_) => publish::publish(&run, &options.out, &need, || compile(&run, &need, condition)),
     }
 }
 
 /// Describes, restricts, renders and links: all there is to publish is in the workspace then.
-fn compile(run: &Run, wanted: &Wanted, accept: Accept) -> Result<Manifest> {
+fn compile(run: &Run, need: &Need, condition: Condition) -> Result<Manifest> {
     // What the artifact holds by now, with the lock held.
-    let patterns = packages::patterns(&run.module, Some(&wanted.dir));
+    let patterns = packages::patterns(&run.module, Some(&need.dir));
     let mut surface = describe::describe(run, &patterns)?;
     check::package(&surface.described, &run.module)?;
     check::warn_of_broken(run, &surface.described);
     let api = api::of(run, &surface.described)?;
     check::api(&api, &surface.described, &run.module)?;
-    accept(&api, &run.module.package)?;
+    condition(&api, &run.module.package)?;
     let linked = link::link(run, api, &mut surface)?;
-    emit::emit(run, linked, &surface, &wanted.inputs)
+    emit::emit(run, linked, &surface, &need.inputs)
 }

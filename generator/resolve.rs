@@ -4,10 +4,10 @@
 //! as text what joins the shim to it, so that every later Go command sees the module graph that will
 //! be linked.
 
-mod cached;
 mod go_work;
 mod local;
 mod major;
+mod module_cache;
 mod remote;
 mod spelling;
 mod standard;
@@ -17,10 +17,10 @@ use std::fmt;
 use std::path::{Path, PathBuf};
 
 use crate::disk::{files, folders};
-use crate::error::{Error, Result, quoted, without_number};
+use crate::error::{Error, Result, indent, without_number};
 use crate::model::{LOCAL_VERSION, Sums};
 use crate::naming;
-use crate::toolchain::words::seen_from;
+use crate::toolchain::paths::relative_to;
 use crate::toolchain::{Go, WorkDir};
 
 /// Names that Go's commands take for a set of packages, see `go help packages`.
@@ -129,7 +129,7 @@ impl Module {
         if self.origin != Origin::Local {
             return format!("{}@{}", self.package, self.version);
         }
-        shown_directory(&self.folder(&self.package))
+        spell_directory(&self.folder(&self.package))
     }
 
     /// Where a package of the module lies, if it is there.
@@ -141,10 +141,10 @@ impl Module {
     }
 }
 
-/// A directory as a target that cannot be taken for an import path, quoted for a shell if need be.
-fn shown_directory(dir: &Path) -> String {
+/// A directory as a target that cannot be taken for an import path, indent for a shell if need be.
+fn spell_directory(dir: &Path) -> String {
     let here = std::env::current_dir().unwrap_or_default();
-    let seen = seen_from(&here, dir);
+    let seen = relative_to(&here, dir);
     let text = match seen {
         _ if dir == here => ".".to_owned(),
         seen if seen.is_absolute() => seen.display().to_string(),
@@ -168,7 +168,7 @@ pub fn target(text: &str, version: Option<&str>) -> Result<Target> {
         Some((path, query)) => (path, Some(query)),
         None => (text, None),
     };
-    let query = agreed(text, query, version)?.unwrap_or("latest");
+    let query = agree(text, query, version)?.unwrap_or("latest");
     syntax::check_path(path)?;
     syntax::check_query(query)?;
     let (path, query) = (path.to_owned(), query.to_owned());
@@ -201,14 +201,14 @@ pub fn module(target: &Target, go: &Go, dir: &Path) -> Result<Module> {
 /// Raises `Toolchain` or `Build` where there is none so new.
 pub fn toolchain(module: &Module, go: Go, dir: &WorkDir) -> Result<Go> {
     let Join { go_line, go_file, .. } = &module.join;
-    let (place, version) = (go.shown().to_string(), go.version.clone());
+    let (place, version) = (go.program().display().to_string(), go.version.clone());
     match (go.switch(dir, go_line), go_file) {
         (Err(Error::Build { log, .. }), Some(file)) => Err(Error::Toolchain(format!(
             "{} needs Go {go_line} (the go line of {}), and {place} is {version}; install that Go or \
              a newer one, or name one in USEGOLIB_GO{}",
             module.path,
             file.display(),
-            quoted(&log)
+            indent(&log)
         ))),
         (switched, _) => switched,
     }
@@ -259,7 +259,7 @@ fn sibling(path: &Path) -> Option<PathBuf> {
     Some(folder.join(close.split(" or ").next()?))
 }
 
-fn agreed<'a>(
+fn agree<'a>(
     text: &str,
     query: Option<&'a str>,
     version: Option<&'a str>,

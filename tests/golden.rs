@@ -79,14 +79,16 @@ fn api(case: &Path) -> Api {
     let described: Described = serde_json::from_str(&read(&case.join("described.json"))).unwrap();
     let go_mod = read(&case.join("input/go.mod"));
     let module = go_mod.lines().find_map(|line| line.strip_prefix("module ")).unwrap();
+    let restrict::Restricted { types, packages } = restrict::restrict(&described);
     Api {
         abi: usegolib::abi::VERSION,
         build_id: "0".repeat(64),
         module: module.trim().to_owned(),
         version: "v1.2.3".to_owned(),
-        platform: Platform { goos: described.goos.clone(), goarch: described.goarch.clone() },
-        go_version: described.go_version.clone(),
-        packages: restrict::level1(&described),
+        platform: Platform { goos: "linux".to_owned(), goarch: "amd64".to_owned() },
+        go_version: "go1.x".to_owned(),
+        types,
+        packages,
     }
 }
 

@@ -91,7 +91,7 @@ fn collect(dir: &Path, found: &mut Vec<PathBuf>) {
             continue;
         }
         if files::is_link(&path) {
-            collect_linked(&path, found);
+            collect_behind_link(&path, found);
         } else if folders::is_folder(&path) {
             collect(&path, found);
         }
@@ -99,7 +99,7 @@ fn collect(dir: &Path, found: &mut Vec<PathBuf>) {
 }
 
 /// What a link leads to, if that is a version or a platform of one: anything else could be a circle.
-fn collect_linked(link: &Path, found: &mut Vec<PathBuf>) {
+fn collect_behind_link(link: &Path, found: &mut Vec<PathBuf>) {
     let places = std::iter::once(link.to_path_buf()).chain(folders::entries(link));
     found.extend(places.filter(|place| is_artifact(place)));
 }
@@ -113,11 +113,11 @@ fn prefixes(path: &str) -> impl Iterator<Item = &str> {
 
 /// Every version of `module` below `root` that has an artifact for `platform`, sorted.
 fn versions(root: &Path, module: &str, platform: &Platform) -> Vec<Candidate> {
-    let escaped = syntax::escaped(module);
+    let escaped = syntax::escape(module);
     let (above, last) = escaped.rsplit_once('/').unwrap_or(("", &escaped));
     let folder = above.split('/').fold(root.to_path_buf(), |dir, part| dir.join(part));
     let candidate = |name: String| {
-        let version = syntax::unescaped(name.strip_prefix(last)?.strip_prefix('@')?)?;
+        let version = syntax::unescape(name.strip_prefix(last)?.strip_prefix('@')?)?;
         let dir = folder.join(&name).join(platform.to_string());
         is_artifact(&dir).then(|| Candidate { module: module.to_owned(), version, dir })
     };

@@ -47,7 +47,7 @@ impl fmt::Display for Stale {
 
 /// What is wanted of an artifact.
 #[derive(Clone, Debug)]
-pub struct Wanted {
+pub struct Need {
     /// Its folder.
     pub dir: PathBuf,
     /// Hash over everything that can change its library.
@@ -60,18 +60,18 @@ pub struct Wanted {
     pub force: bool,
 }
 
-impl Wanted {
+impl Need {
     /// Why what is there will not do; `None` when it will.
     #[must_use]
-    pub fn stale(&self) -> Option<Stale> {
+    pub fn why_stale(&self) -> Option<Stale> {
         if self.force {
             return Some(Stale::Forced);
         }
-        of_inputs(&self.dir, &self.inputs).or_else(|| self.lacking())
+        of_inputs(&self.dir, &self.inputs).or_else(|| self.missing_package())
     }
 
     /// The package that could be there and is not.
-    fn lacking(&self) -> Option<Stale> {
+    fn missing_package(&self) -> Option<Stale> {
         let artifact = Artifact::read(self.dir.clone()).ok()?;
         let left_out = artifact.left_out(&self.package);
         // By now it may compile.

@@ -20,7 +20,7 @@ use super::workspace::Workspace;
 use crate::disk::{files, hash};
 use crate::error::Result;
 use crate::resolve::{Module, Origin};
-use crate::toolchain::command::{parsed_stream, run};
+use crate::toolchain::command::{parse_json_stream, run};
 use crate::toolchain::{Go, Search, WorkDir, quoting};
 
 /// By which C code asks where it lies.
@@ -75,7 +75,7 @@ impl Inputs {
         if module.origin == Origin::Standard {
             return Ok(Self { packages: Vec::new(), marks: Vec::new() });
         }
-        let listed = listed(module, patterns, go, workspace)?;
+        let listed = list(module, patterns, go, workspace)?;
         let has_c = |package: &&Package| !package.standard && !package.cgo_files.is_empty();
         let marked = listed
             .iter()
@@ -102,7 +102,7 @@ impl Inputs {
 }
 
 /// The packages that match, and all that they depend on.
-fn listed(
+fn list(
     module: &Module,
     patterns: &[String],
     go: &Go,
@@ -112,7 +112,7 @@ fn listed(
     command.args(["list", "-e", "-deps", FIELDS, "--"]).args(patterns);
     command.env("CGO_ENABLED", "1");
     let text = run(&mut command, &format!("cannot list the packages of {}", module.path))?;
-    parsed_stream(&text, "go list")
+    parse_json_stream(&text, "go list")
 }
 
 /// How one package's C code is compiled and linked.
@@ -158,7 +158,7 @@ fn settings_words(text: &str) -> Vec<String> {
 
 fn mark(c: &C) -> String {
     let mut seen = BTreeSet::new();
-    let files = headers::included(c).into_iter().chain(libraries::linked(c));
+    let files = headers::of(c).into_iter().chain(libraries::of(c));
     let contents: String =
         files.filter(|path| seen.insert(path.clone())).map(|path| line(&path)).collect();
     let configured = c.configured.each_ref().map(|words| words.join("\n")).join("\n");

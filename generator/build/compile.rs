@@ -24,7 +24,7 @@ const HASH_DIGITS: usize = 16;
 /// Runs `go build` on the shim; `arguments` are those of [`super::cgo::Inputs`].
 ///
 /// Raises `Toolchain` without a C compiler, and `Build` with Go's own words.
-pub fn shared_library(context: &Context, arguments: &[String]) -> Result<Library> {
+pub fn library(context: &Context, arguments: &[String]) -> Result<Library> {
     let Context { module, go, search, workspace } = *context;
     let built = workspace.temporary().join("library");
     let mut command = go.command(workspace.shim());
@@ -41,8 +41,8 @@ pub fn shared_library(context: &Context, arguments: &[String]) -> Result<Library
         "cannot compile {}@{}; fix the errors below, or see what is offered with `usegolib inspect`",
         module.path, module.version
     );
-    run(&mut command, &subject).map_err(advice::explained)?;
-    named(&built, module, &go.platform, &workspace.out())
+    run(&mut command, &subject).map_err(advice::explain)?;
+    name_by_content(&built, module, &go.platform, &workspace.out())
 }
 
 /// Ours, and the user's after them: the last one of a kind counts.
@@ -51,8 +51,13 @@ fn linker_flags(go: &Go) -> String {
 }
 
 /// Moves the library to its own name: `libmod-<hash>.so`.
-fn named(built: &Path, module: &Module, platform: &Platform, out: &Path) -> Result<Library> {
-    let mut library = library::entry(built)?;
+fn name_by_content(
+    built: &Path,
+    module: &Module,
+    platform: &Platform,
+    out: &Path,
+) -> Result<Library> {
+    let mut library = library::describe(built)?;
     library.path = file_name(&module.path, &library.sha256, platform);
     let target: PathBuf = out.join(&library.path);
     files::rename(built, &target)?;

@@ -14,7 +14,7 @@ use crate::disk::hash;
 use crate::error::Result;
 use crate::model::SCHEMA;
 use crate::resolve::Origin;
-use crate::toolchain::command::{parsed_stream, run};
+use crate::toolchain::command::{parse_json_stream, run};
 use crate::toolchain::{Flags, Go, setting};
 use crate::{abi, render};
 
@@ -22,7 +22,7 @@ use crate::{abi, render};
 /// generator, and what the user tells Go to do with it.
 #[must_use]
 pub fn of_remote(path: &str, version: &str) -> String {
-    hash::of_bytes(format!("{}\n{path}@{version}\n{}", base(), told()).as_bytes())
+    hash::of_bytes(format!("{}\n{path}@{version}\n{}", base(), go_settings()).as_bytes())
 }
 
 /// Hex SHA-256 over what can change the library of this module's packages that match `patterns`.
@@ -32,8 +32,8 @@ pub fn of_module(context: &Context, patterns: &[String]) -> Result<String> {
         return Ok(of_remote(&module.path, &module.version));
     }
     let inputs = cgo::Inputs::of(context, patterns)?;
-    let listed = listed(context, &inputs)?;
-    let builds: String = listed.iter().map(Listed::line).collect();
+    let listed = list(context, &inputs)?;
+    let builds: String = listed.iter().map(CompiledPackage::line).collect();
     let settings = format!("{}\n{}", settings(go), go.flags.difference());
     let text = format!("{}\n{}\n{settings}\n{builds}", base(), go.version);
     Ok(hash::of_bytes(text.as_bytes()))
@@ -51,21 +51,21 @@ fn base() -> String {
 #[derive(Deserialize)]
 #[serde(rename_all = "PascalCase", default)]
 #[derive(Default)]
-struct Listed {
+struct CompiledPackage {
     import_path: String,
     #[serde(rename = "BuildID")]
     build_id: String,
-    error: Option<ListedError>,
+    error: Option<PackageFailure>,
 }
 
 #[derive(Deserialize)]
 #[serde(rename_all = "PascalCase")]
-struct ListedError {
+struct PackageFailure {
     pos: String,
     err: String,
 }
 
-impl Listed {
+impl CompiledPackage {
     fn line(&self) -> String {
         let error = self.error.as_ref();
         let error =
@@ -75,7 +75,7 @@ impl Listed {
 }
 
 /// The packages of the library and all that they depend on, compiled if need be.
-fn listed(context: &Context, inputs: &cgo::Inputs) -> Result<Vec<Listed>> {
+fn list(context: &Context, inputs: &cgo::Inputs) -> Result<Vec<CompiledPackage>> {
     let Context { module, go, search, workspace } = *context;
     let mut command = go.command(workspace.shim());
     command.args(["list", "-e", "-deps", "-export"]).args(compile::FLAGS);
@@ -85,7 +85,7 @@ fn listed(context: &Context, inputs: &cgo::Inputs) -> Result<Vec<Listed>> {
         command.env("CC", cc);
     }
     let subject = format!("cannot list {}", module.path);
-    parsed_stream(&run(command.args(&inputs.packages), &subject)?, "go list")
+    parse_json_stream(&run(command.args(&inputs.packages), &subject)?, "go list")
 }
 
 /// The settings of a cgo build that Go's build IDs leave out for packages without cgo.
@@ -96,7 +96,7 @@ fn settings(go: &Go) -> String {
 }
 
 /// What a user can tell Go, whatever the module; empty where nothing is said. Known without Go.
-fn told() -> String {
+fn go_settings() -> String {
     // What cannot be read is refused when Go is asked to build something.
     let flags = Flags::read(&setting("GOFLAGS")).unwrap_or_default().difference();
     let names = ["CGO_CFLAGS", "CGO_CPPFLAGS", "CGO_CXXFLAGS", "CGO_LDFLAGS", "GOEXPERIMENT"];

@@ -55,7 +55,7 @@ fn matching(root: &Path, wanted: &str) -> Result<Vec<PathBuf>> {
     };
     syntax::check_path(module)?;
     version.map_or(Ok(()), syntax::check_query)?;
-    let folder = format!("{}@{}", syntax::escaped(module), syntax::escaped(version.unwrap_or("")));
+    let folder = format!("{}@{}", syntax::escape(module), syntax::escape(version.unwrap_or("")));
     let is_wanted = |dir: &PathBuf| {
         let place = dir.parent().and_then(|parent| parent.strip_prefix(root).ok());
         let place = place.map(|place| place.to_string_lossy().replace('\\', "/"));

@@ -12,7 +12,7 @@ use crate::render::python::has as has_below;
 use crate::resolve::{Module, Origin};
 use crate::restrict::packages::left_out;
 use crate::toolchain::advice;
-use crate::toolchain::words::seen_from;
+use crate::toolchain::paths::relative_to;
 
 /// Refuses a package that was asked for by name and cannot be offered.
 pub(super) fn package(described: &Described, module: &Module) -> Result<()> {
@@ -84,7 +84,7 @@ pub(super) fn api(api: &Api, described: &Described, module: &Module) -> Result<(
     if let Some(broken) = below.find(|package| !package.errors.is_empty()) {
         return Err(does_not_compile(broken, module));
     }
-    let why = match (has_none, coverage.skipped()) {
+    let why = match (has_none, coverage.not_callable()) {
         (true, _) => "it has only commands and internal packages".to_owned(),
         (false, 0) => "it exports no functions, constants or variables".to_owned(),
         (false, n) => format!("none of its {n} exported functions can be called from Python"),
@@ -97,7 +97,7 @@ pub(super) fn api(api: &Api, described: &Described, module: &Module) -> Result<(
 }
 
 fn does_not_compile(package: &DescribedPackage, module: &Module) -> Error {
-    let errors: Vec<_> = package.errors.iter().map(|error| placed(error, module)).collect();
+    let errors: Vec<_> = package.errors.iter().map(|error| locate(error, module)).collect();
     let log = errors.join("\n");
     let way_out = advice::for_missing(&log).unwrap_or_else(|| "fix the errors below".to_owned());
     let message = format!("{} does not compile; {way_out}", package.path);
@@ -105,7 +105,7 @@ fn does_not_compile(package: &DescribedPackage, module: &Module) -> Error {
 }
 
 /// The same with the file as the user finds it.
-fn placed(error: &PackageError, module: &Module) -> String {
+fn locate(error: &PackageError, module: &Module) -> String {
     let PackageError { position, message } = error;
     if position.is_empty() {
         return error.to_string();
@@ -114,7 +114,7 @@ fn placed(error: &PackageError, module: &Module) -> String {
         return format!("{}@{}/{position}: {message}", module.path, module.version);
     }
     let here = std::env::current_dir().unwrap_or_default();
-    format!("{}: {message}", seen_from(&here, &module.dir.join(position)).display())
+    format!("{}: {message}", relative_to(&here, &module.dir.join(position)).display())
 }
 
 /// Tells of packages that are left out because they do not compile. Who names a package below the

@@ -22,7 +22,8 @@ pub(super) fn emit(run: &Run, linked: Linked, surface: &Surface, inputs: &str) -
     let sources = run.workspace.out().join(layout::sources(&api.build_id));
     files::write_all(&sources.join("shim"), &shim)?;
     files::write_all(&sources.join("python"), &python)?;
-    let emitted = manifest::emitted("shim", &shim).chain(manifest::emitted("python", &python));
+    let emitted =
+        manifest::list_files("shim", &shim).chain(manifest::list_files("python", &python));
     Ok(Manifest {
         schema: SCHEMA,
         generator: manifest::generator(),

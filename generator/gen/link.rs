@@ -47,12 +47,12 @@ pub(super) fn link(run: &Run, api: Api, surface: &mut Surface) -> Result<Linked>
 fn compile(run: &Run, api: Api, surface: &Surface) -> Result<Linked> {
     let shim = render::shim::files(&api, &surface.go_mod);
     files::write_all(&run.workspace.shim().path, &shim)?;
-    let library = compile::shared_library(&run.context(), &surface.arguments)?;
+    let library = compile::library(&run.context(), &surface.arguments)?;
     Ok(Linked { api, shim, library })
 }
 
 /// The same for the packages of a description that are not left out.
-fn compile_described(run: &Run, surface: &Surface) -> Result<Linked> {
+fn compile_callable(run: &Run, surface: &Surface) -> Result<Linked> {
     compile(run, api::of(run, &surface.described)?, surface)
 }
 
@@ -86,7 +86,7 @@ fn link_without_faulty(run: &Run, surface: &mut Surface, error: Error) -> Result
         }
         leave_out(run, surface, &fault, |package| package.path == path);
     }
-    compile_described(run, surface)
+    compile_callable(run, surface)
 }
 
 /// The faulty ones among packages that cannot be linked all together.
@@ -103,7 +103,7 @@ fn faults_in_halves(run: &Run, packages: &[String], surface: &Surface) -> Result
 fn faults_of(run: &Run, packages: &[String], surface: &Surface) -> Result<Vec<Fault>> {
     let mut part = surface.clone();
     part.described.packages.retain(|package| packages.contains(&package.path));
-    match (compile_described(run, &part), packages) {
+    match (compile_callable(run, &part), packages) {
         (Ok(linked), _) => remove(run, &linked.library).map(|()| Vec::new()),
         (Err(error @ Error::Build { .. }), [package]) => Ok(vec![(package.clone(), error)]),
         (Err(Error::Build { .. }), _) => faults_in_halves(run, packages, surface),
@@ -120,7 +120,7 @@ fn link_alone(run: &Run, surface: &mut Surface, error: Error) -> Result<Linked> 
         return Err(error);
     }
     leave_out(run, surface, &error, |package| package.path != *named);
-    let linked = compile_described(run, surface)?;
+    let linked = compile_callable(run, surface)?;
     probe(run, &linked.library).map(|()| linked)
 }
 

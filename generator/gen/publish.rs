@@ -1,6 +1,6 @@
 //! Builds and publishes with the artifact's lock held, unless whoever held it before did just that.
 //!
-//! In: what is wanted, and how to build it. Out: the artifact that is there then.
+//! In: what is needed, and how to build it. Out: the artifact that is there then.
 
 use std::path::Path;
 
@@ -9,7 +9,7 @@ use super::outcome::Built;
 use super::reuse;
 use super::run::Run;
 use crate::artifact::publish;
-use crate::artifact::stale::Wanted;
+use crate::artifact::stale::Need;
 use crate::disk::lock;
 use crate::error::Result;
 use crate::model::Manifest;
@@ -18,14 +18,14 @@ use crate::model::Manifest;
 pub(super) fn publish(
     run: &Run,
     root: &Path,
-    wanted: &Wanted,
+    need: &Need,
     build: impl Fn() -> Result<Manifest>,
 ) -> Result<Built> {
-    let dir = &wanted.dir;
+    let dir = &need.dir;
     let waiting = |holder: &str| run.report(Event::Waiting(holder.to_owned()));
     let mut unpublished = None;
     lock::hold(dir, root, waiting, |held| {
-        let Some(stale) = wanted.stale() else { return reuse::read(run, dir, None).map(Some) };
+        let Some(stale) = need.why_stale() else { return reuse::read(run, dir, None).map(Some) };
         let manifest = if let Some(manifest) = unpublished.take() {
             manifest
         } else {

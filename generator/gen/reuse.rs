@@ -9,7 +9,7 @@ use super::options::{BuildOptions, Policy};
 use super::outcome::Built;
 use super::run::Run;
 use super::{check, packages};
-use crate::artifact::stale::{self, Stale, Wanted};
+use crate::artifact::stale::{self, Need, Stale};
 use crate::artifact::{self, Artifact, layout, manifest};
 use crate::build::fingerprint;
 use crate::disk::{cache, private_dir};
@@ -53,18 +53,18 @@ pub(super) fn without_go(
             let target = format!("{path}@{}", api.version);
             Ok(Some(Built { artifact, package: path.clone(), target, stale: None }))
         }
-        Some(stale) if locked => Err(locked_error(&artifact.dir, &stale)),
+        Some(stale) if locked => Err(out_of_date(&artifact.dir, &stale)),
         Some(_) => Ok(None),
     }
 }
 
 /// What a run wants of the artifact that it is about.
-pub(super) fn wanted(run: &Run, options: &BuildOptions) -> Result<Wanted> {
+pub(super) fn need(run: &Run, options: &BuildOptions) -> Result<Need> {
     let (module, platform) = (&run.module, &run.go.platform);
     let dir = layout::directory(&options.out, &module.path, &module.version, platform);
     check_owners(&dir)?;
     let patterns = packages::patterns(module, Some(&dir));
-    Ok(Wanted {
+    Ok(Need {
         inputs: fingerprint::of_module(&run.context(), &patterns)?,
         package: module.package.clone(),
         on_demand: packages::is_on_demand(module),
@@ -82,7 +82,7 @@ pub(super) fn read(run: &Run, dir: &Path, stale: Option<Stale>) -> Result<Built>
 }
 
 /// The refusal of an artifact that would have to be built.
-pub(super) fn locked_error(dir: &Path, stale: &Stale) -> Error {
+pub(super) fn out_of_date(dir: &Path, stale: &Stale) -> Error {
     let fault = format!(
         "the artifact {} is not up to date ({stale}), and --locked forbids building it",
         dir.display()

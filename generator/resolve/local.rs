@@ -9,7 +9,7 @@ use super::{Join, MODULES, Module, Origin, syntax};
 use crate::disk::files;
 use crate::error::{Error, Result};
 use crate::model::LOCAL_VERSION;
-use crate::toolchain::command::{parsed, run};
+use crate::toolchain::command::{parse_json, run};
 use crate::toolchain::go::is_newer;
 use crate::toolchain::{Go, WorkDir};
 
@@ -108,7 +108,7 @@ fn go_mod(root: &Path, go: &Go) -> Result<GoFile> {
     // The release that it asks for is not needed to read it.
     command.env("GOTOOLCHAIN", "local").args(["mod", "edit", "-json"]);
     let text = run(&mut command, &subject)?;
-    parsed(&text, "go mod edit -json")
+    parse_json(&text, "go mod edit -json")
 }
 
 /// The user's own go.work, if there is one. Go is asked only where it could say so: a moment of
@@ -141,7 +141,7 @@ fn add_workspace(join: &mut Join, work: &mut GoWork, path: &Path, go: &Go) -> Re
     let mut command = go.command(&WorkDir::alone(path.parent().unwrap_or(path)));
     command.env("GOTOOLCHAIN", "local").args(["work", "edit", "-json"]).arg(path);
     let text = run(&mut command, &subject)?;
-    let file: GoFile = parsed(&text, "go work edit -json")?;
+    let file: GoFile = parse_json(&text, "go work edit -json")?;
     let base = path.parent().unwrap_or(Path::new("/"));
     let used: Vec<_> =
         file.r#use.unwrap_or_default().into_iter().map(|u| base.join(u.disk_path)).collect();

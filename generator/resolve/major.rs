@@ -5,7 +5,7 @@
 
 use serde::Deserialize;
 
-use crate::toolchain::command::{parsed_stream, run};
+use crate::toolchain::command::{parse_json_stream, run};
 use crate::toolchain::{Go, WorkDir};
 
 /// How many paths are asked for at first; each further time twice as many.
@@ -14,7 +14,7 @@ const ASKED: u32 = 4;
 /// What `go list -m -e -json` says, as far as we ask.
 #[derive(Deserialize)]
 #[serde(rename_all = "PascalCase")]
-struct Listed {
+struct ListedModule {
     path: String,
     #[serde(default)]
     version: String,
@@ -50,7 +50,8 @@ fn first_series(
     let mut command = go.command(dir);
     command.args(["list", "-m", "-e", "-json", "--"]);
     command.args((first..first + number).map(|n| format!("{}@latest", with_major(module, n))));
-    let listed: Vec<Listed> = parsed_stream(&run(&mut command, "").ok()?, "go list -m").ok()?;
+    let listed: Vec<ListedModule> =
+        parse_json_stream(&run(&mut command, "").ok()?, "go list -m").ok()?;
     let found =
         listed.into_iter().filter(|listed| listed.error.is_none() && !listed.version.is_empty());
     let numbered =

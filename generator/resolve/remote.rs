@@ -4,12 +4,12 @@ use std::path::PathBuf;
 
 use serde::Deserialize;
 
-use super::{Join, Module, Origin, cached, major, spelling};
+use super::{Join, Module, Origin, major, module_cache, spelling};
 use crate::error::{Error, Result};
 use crate::model::Sums;
 use crate::naming;
 use crate::toolchain::advice;
-use crate::toolchain::command::{parsed, run};
+use crate::toolchain::command::{parse_json, run};
 use crate::toolchain::{Go, WorkDir};
 
 /// What `go mod edit -json` says, as far as we ask.
@@ -47,12 +47,13 @@ struct Notice {
 
 /// Lets Go find the module that provides `path` at `query`, and requires it in the shim.
 pub(super) fn module(path: &str, query: &str, go: &Go, dir: &WorkDir) -> Result<Module> {
-    let cached = go.is_offline().then(|| cached::version(path, query, &go.module_cache)).flatten();
+    let cached =
+        go.is_offline().then(|| module_cache::version(path, query, &go.module_cache)).flatten();
     let query = cached.as_deref().unwrap_or(query);
     get(path, query, go, dir)?;
     let text = run(go.command(dir).args(["mod", "edit", "-json"]), "cannot read go.mod")?;
-    let required = parsed::<GoMod>(&text, "go mod edit -json")?.require.unwrap_or_default();
-    let found = providing(path, required).ok_or_else(|| Error::Build {
+    let required = parse_json::<GoMod>(&text, "go mod edit -json")?.require.unwrap_or_default();
+    let found = provider(path, required).ok_or_else(|| Error::Build {
         message: format!(
             "Go found no module that provides {path}@{query}; check the path and the version"
         ),
@@ -86,7 +87,7 @@ fn get(path: &str, query: &str, go: &Go, dir: &WorkDir) -> Result<()> {
 
 /// What to do where Go cannot resolve `path` at `query`.
 fn way_out(path: &str, query: &str, log: &str, go: &Go) -> String {
-    if let Some(declared) = spelling::declared(log) {
+    if let Some(declared) = spelling::own_path(log) {
         return format!("the module calls itself {declared}; use that path");
     }
     if let Some(version) = spelling::version(query) {
@@ -127,7 +128,7 @@ fn there(path: &str, log: &str, go: &Go) -> String {
     if !advice::is_offline(log) {
         return String::new();
     }
-    let present = cached::present(path, &go.module_cache);
+    let present = module_cache::present(path, &go.module_cache);
     if present.is_empty() {
         return String::new();
     }
@@ -135,7 +136,7 @@ fn there(path: &str, log: &str, go: &Go) -> String {
 }
 
 /// The required module whose path is the longest prefix of the package's.
-fn providing(path: &str, required: Vec<Requirement>) -> Option<Requirement> {
+fn provider(path: &str, required: Vec<Requirement>) -> Option<Requirement> {
     let provides = |module: &Requirement| {
         path.strip_prefix(&module.path).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
     };
@@ -146,7 +147,10 @@ fn download(module: &Requirement, go: &Go, dir: &WorkDir) -> Result<Download> {
     let wanted = format!("{}@{}", module.path, module.version);
     let subject = format!("cannot download {wanted}");
     let mut command = go.command(dir);
-    parsed(&run(command.args(["mod", "download", "-json", &wanted]), &subject)?, "go mod download")
+    parse_json(
+        &run(command.args(["mod", "download", "-json", &wanted]), &subject)?,
+        "go mod download",
+    )
 }
 
 /// Whether the authors took the version back or gave the module up, and whether there are newer major
@@ -154,7 +158,7 @@ fn download(module: &Requirement, go: &Go, dir: &WorkDir) -> Result<Download> {
 fn warnings(module: &Requirement, query: &str, go: &Go, dir: &WorkDir) -> Vec<String> {
     let mut command = go.command(dir);
     command.args(["list", "-m", "-u", "-json", &module.path]);
-    let asked = run(&mut command, "").and_then(|text| parsed::<Notice>(&text, "go list -m"));
+    let asked = run(&mut command, "").and_then(|text| parse_json::<Notice>(&text, "go list -m"));
     let Ok(Notice { retracted, deprecated }) = asked else { return Vec::new() };
     let named = format!("{}@{}", module.path, module.version);
     let retracted = retracted.iter().map(|why| format!("{named} is retracted: {why}"));

@@ -8,7 +8,7 @@ use std::process::Command;
 
 use serde::Deserialize;
 
-use super::command::{parsed, run, shown};
+use super::command::{parse_json, run, spell};
 use super::{Flags, OLDEST_GO, environment, setting};
 use crate::error::{Error, Result};
 use crate::model::Platform;
@@ -122,15 +122,15 @@ impl GoEnv {
 
 impl Go {
     /// Asks the Go command at `program` what it is.
-    pub(super) fn at(program: PathBuf) -> Result<Self> {
+    pub(super) fn ask(program: PathBuf) -> Result<Self> {
         // Before any Go runs that they may be meant for; it knows of one more place that has some.
         Flags::read(&setting("GOFLAGS"))?;
         let mut command = Command::new(&program);
         command.args(["env", "-json"]).args(QUESTIONS);
-        command.env_clear().envs(environment::inherited());
+        command.env_clear().envs(environment::variables());
         let text = run(&mut command, "cannot ask Go for its version")
             .map_err(|error| Error::Toolchain(error.to_string()))?;
-        let env: GoEnv = parsed(&text, "go env")?;
+        let env: GoEnv = parse_json(&text, "go env")?;
         env.check_target()?;
         let platform = Platform { goos: env.goos, goarch: env.goarch };
         let flags = Flags::read(&env.goflags)?;
@@ -160,21 +160,17 @@ impl Go {
             return Ok(self);
         }
         let mut command = self.command(dir);
-        let subject = format!("Go {go_line} is needed, and {} is {}", self.shown(), self.version);
+        let subject =
+            format!("Go {go_line} is needed, and {} is {}", self.program.display(), self.version);
         let version = run(command.args(["env", "GOVERSION"]), &subject)?.trim().to_owned();
         if is_newer(go_line, &version) {
             return Err(Error::Build {
                 message: subject,
-                command: shown(&command),
+                command: spell(&command),
                 log: String::new(),
             });
         }
         Ok(Self { release: Some(version.clone()), version, ..self })
-    }
-
-    /// Path of the command as a message names it.
-    pub(crate) fn shown(&self) -> std::path::Display<'_> {
-        self.program.display()
     }
 
     /// Path of the command.
@@ -194,7 +190,7 @@ impl Go {
     /// Gives any command the environment and folder that this Go's own commands have.
     pub fn prepare(&self, command: &mut Command, dir: &WorkDir) {
         let WorkDir { path, go_work } = dir;
-        command.current_dir(path).env_clear().envs(environment::inherited());
+        command.current_dir(path).env_clear().envs(environment::variables());
         command.env("GOWORK", go_work.as_deref().map_or(OsStr::new("off"), Path::as_os_str));
         // A temp main module has no go.sum of its own yet; Go may add what it has verified.
         let modules = go_work.is_none().then_some("-mod=mod");

@@ -9,6 +9,7 @@ import (
 	"math"
 	"math/big"
 	"os"
+	"path"
 	"reflect"
 	"slices"
 	"strconv"
@@ -178,8 +179,8 @@ func spell(kind any) string {
 	if array, ok := object["array"].(map[string]any); ok {
 		return fmt.Sprintf("[%v]%s", array["len"], spell(array["element"]))
 	}
-	if named, ok := object["named"].(map[string]any); ok {
-		return fmt.Sprintf("%v.%v", named["clause"], named["name"])
+	if key, ok := object["declared"].(string); ok {
+		return path.Base(key)
 	}
 	if inner, ok := object["optional"]; ok {
 		return "*" + spell(inner)
