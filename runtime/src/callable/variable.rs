@@ -30,7 +30,9 @@ pub(crate) fn read<'py>(py: Python<'py>, source: &Source, go: &str) -> PyResult<
         request.write_array_head(1).and_then(|()| request.write_uint(variable.index.into()));
     written.map_err(|_| errors::protocol(&respondent, "its request is too long"))?;
     let mut response = [MaybeUninit::uninit(); abi::SMALL_RESPONSE];
-    let answer = loaded.library.call(py, request.message(), &mut response);
+    let len = request.position();
+    let request = space.get(..len).unwrap_or_default();
+    let answer = loaded.library.call(py, request, &mut response);
     let codec = Codec::of(&variable.kind);
-    respond::read(py, respondent, &answer, |message| decode(py, message, &codec))
+    respond::read(py, || respondent, &answer, |message| decode(py, message, &codec))
 }
