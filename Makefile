@@ -10,12 +10,16 @@ SHELL := bash
 
 # The interpreter for all environments: the newest suitable one, or the one you name.
 PYTHON ?= $(shell scripts/find-python)
-# More arguments for pytest: make test-python PYTEST="-k fork"
+# More arguments for pytest: make test-python PYTEST="tests/python/calls -k fork"
 PYTEST ?=
 # How many processes run the Python tests, which mostly wait for compilers: make test WORKERS=0
 WORKERS ?= 3
 # What the corpus run is told; nothing for all of it.
 CORPUS ?=
+# How long `make fuzz` searches, for each of its targets.
+FUZZTIME ?= 1m
+
+ACTIONLINT := github.com/rhysd/actionlint/cmd/actionlint@v1.7.12
 
 TOOLS := .env/tools/bin
 TEST := .env/test/bin
@@ -32,12 +36,15 @@ GO_MODULES = $(dir $(shell find generator templates -name go.mod))
 
 say = @printf '\n== %s\n' "$(1)"
 
-.PHONY: help demo test toolchain wheel clean \
-    check-rust test-rust check-go test-go check-python check-types test-python corpus instructions
+.PHONY: help demo test quick check toolchain wheel dist clean \
+    check-rust test-rust check-go test-go check-python check-types test-python \
+    check-dependencies check-workflows check-advisories check-msrv \
+    test-oldest-go fuzz corpus instructions
 
 help:
 	@echo "make demo    generate, build and call two real Go modules from Python"
 	@echo "make test    every check: Rust, Go, Python, types, end to end"
+	@echo "make quick   those that need no wheel: what to run on every save"
 	@echo "make corpus  measure real modules, compare calls with Go, write docs/coverage.md (long)"
 	@echo "make clean   remove .env/ (cargo clean removes target/)"
 
@@ -45,8 +52,14 @@ demo: .env/demo.stamp
 	$(call say,demo: two Go modules from the module proxy called from Python)
 	@.env/demo/bin/python examples/demo.py .env/demo/app
 
-test: check-rust test-rust check-go test-go check-python check-types test-python
+test: check test-rust test-go check-types test-python
 	$(call say,make test: every check passed)
+
+quick: check test-rust test-go
+	$(call say,make quick: passed; make test also checks the installed wheel)
+
+# Formats and lints.
+check: check-rust check-go check-python check-dependencies check-workflows
 
 # -- environments ---------------------------------------------------------------------------------
 
@@ -81,6 +94,18 @@ wheel: .env/wheel.stamp
 	.env/demo/bin/python -m pip install --quiet .env/dist/*.whl
 	touch $@
 
+# The wheel and the sdist of a release. On Linux the wheel is linked by zig against an old glibc, so
+# that it runs on any distribution of the last years, not only on those as new as this machine.
+dist: .env/tools.stamp
+	$(call say,dist: the wheel of a release and the sdist)
+	rm -rf dist
+	if test "$$(uname -s)" = Linux; then \
+	    $(TOOLS)/python -m pip install --quiet --constraint requirements/toolchain.txt ziglang; \
+	    set -- --zig --compatibility manylinux2014; \
+	fi; \
+	PATH="$(CURDIR)/$(TOOLS):$$PATH" maturin build --release --locked --out dist "$$@"
+	$(TOOLS)/maturin sdist --out dist
+
 # -- checks ---------------------------------------------------------------------------------------
 
 check-rust: toolchain
@@ -91,6 +116,31 @@ check-rust: toolchain
 test-rust: toolchain
 	$(call say,Rust: tests)
 	cargo test --workspace --locked
+
+# Licences, sources and doubles among the crates we link; see deny.toml.
+check-dependencies: .env/tools.stamp toolchain
+	$(call say,Rust: dependencies)
+	$(TOOLS)/cargo-deny --locked check bans licenses sources
+
+# For the nightly workflow, as are the next ones: asks the network for known vulnerabilities.
+check-advisories: .env/tools.stamp toolchain
+	$(TOOLS)/cargo-deny --locked check advisories
+
+# Compiles with the oldest Rust that Cargo.toml promises; rustup fetches it.
+check-msrv:
+	rust=$$(sed -n 's/^rust-version = "\(.*\)"/\1/p' Cargo.toml); \
+	rustup toolchain install --profile minimal "$$rust"; \
+	RUSTUP_TOOLCHAIN=$$rust cargo check --workspace --locked
+
+# Searches for bytes that the shim's reader mistakes.
+fuzz: toolchain
+	cd templates/shim/wire; for target in $$(sed -n 's/^func \(Fuzz[A-Za-z]*\).*/\1/p' *_test.go); do \
+	    go test -run '^$$' -fuzz "^$$target$$" -fuzztime $(FUZZTIME); \
+	done
+
+check-workflows: toolchain
+	$(call say,GitHub workflows: actionlint)
+	go run $(ACTIONLINT)
 
 check-go: toolchain
 	$(call say,Go: format and vet)
@@ -113,7 +163,13 @@ check-types: .env/test.stamp
 
 test-python: .env/test.stamp
 	$(call say,Python: end to end on the installed wheel)
-	$(TEST)/pytest tests/python -n $(WORKERS) --dist loadfile $(PYTEST)
+	$(TEST)/pytest -n $(WORKERS) --dist loadfile $(PYTEST)
+
+# What a Go as old as OLDEST_GO says can do: most fixtures of ours are too new for it.
+test-oldest-go: .env/test.stamp
+	cd templates/shim; go test ./...
+	$(TEST)/pytest -n $(WORKERS) tests/python/artifacts/test_probe.py tests/python/artifacts/test_c_inputs.py \
+	    tests/python/commands/test_partial_modules.py
 
 # Not part of `make test`: it fetches about ninety modules and builds well over a hundred libraries.
 # Only some of the calls, and no page: make corpus CORPUS="--calls humanize strings"

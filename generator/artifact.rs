@@ -3,10 +3,11 @@
 //! In: what a build left, or a path. Out: an artifact on disk, or an [`Artifact`] that was read again.
 
 pub mod faults;
-pub mod find;
+mod find;
 pub mod layout;
 pub mod library;
 pub mod manifest;
+mod mentions;
 pub mod publish;
 pub mod stale;
 
@@ -16,7 +17,7 @@ pub use find::{all, find};
 pub use layout::{default_root, platform};
 
 use crate::error::Result;
-use crate::model::{Api, LOCAL_VERSION, Manifest, STANDARD};
+use crate::model::{Api, LOCAL_VERSION, LeftOut, Manifest, STANDARD};
 
 /// An artifact on disk whose manifest has been read and checked for shape (not for integrity).
 #[derive(Clone, Debug)]
@@ -36,7 +37,7 @@ impl Artifact {
 
     /// The artifact as it is now, if another library has been published in it since.
     #[must_use]
-    pub fn renewed(&self) -> Option<Self> {
+    pub fn successor(&self) -> Option<Self> {
         let now = Self::read(self.dir.clone()).ok()?;
         (now.manifest.library != self.manifest.library).then_some(now)
     }
@@ -65,7 +66,18 @@ impl Artifact {
 
     /// Whether it is of the module `path`, or offers the package `path`.
     fn holds(&self, path: &str) -> bool {
-        let api = &self.manifest.api;
-        api.module == path || api.packages.iter().any(|package| package.path == path)
+        self.manifest.api.module == path || self.has_package(path)
+    }
+
+    /// Whether it offers the package `path`.
+    #[must_use]
+    pub fn has_package(&self, path: &str) -> bool {
+        self.manifest.api.packages.iter().any(|package| package.path == path)
+    }
+
+    /// Why the package `path` is left out, if it is.
+    #[must_use]
+    pub fn left_out(&self, path: &str) -> Option<&LeftOut> {
+        self.manifest.left_out.iter().find(|left_out| left_out.path == path)
     }
 }

@@ -19,7 +19,7 @@ use std::process::ExitCode;
 use clap::{ArgAction, Args, CommandFactory as _, Parser, Subcommand};
 
 use crate::build::probe;
-use crate::error::{Error, Result};
+use crate::error::{Error, Result, without_number};
 use crate::r#gen::Policy;
 use crate::toolchain::Search;
 use output::Output;
@@ -123,26 +123,26 @@ pub fn code(arguments: impl IntoIterator<Item = OsString>, search: &Search) -> u
     match Cli::try_parse_from(arguments) {
         Ok(Cli { command, verbose, quiet }) => {
             let output = Output::new(verbose, quiet);
-            let code = executed(command, verbose, search, &output);
-            finished(code, &output)
+            let code = execute(command, verbose, search, &output);
+            finish(code, &output)
         }
-        Err(answer) => answered(&answer),
+        Err(answer) => print_answer(&answer),
     }
 }
 
 /// Prints help, the version or bad usage, which are all errors to clap; it knows which stream and
 /// code each has.
-fn answered(answer: &clap::Error) -> u8 {
+fn print_answer(answer: &clap::Error) -> u8 {
     let output = Output::new(false, true);
     if answer.use_stderr() {
         let _ = answer.print();
     } else {
         output.print(|| answer.print());
     }
-    finished(u8::try_from(answer.exit_code()).unwrap_or(FAILED), &output)
+    finish(u8::try_from(answer.exit_code()).unwrap_or(FAILED), &output)
 }
 
-fn executed(command: Command, verbose: bool, search: &Search, output: &Output) -> u8 {
+fn execute(command: Command, verbose: bool, search: &Search, output: &Output) -> u8 {
     dispatch(command, search, output).unwrap_or_else(|error| {
         output.error(&error.to_string());
         if let (true, Error::Build { command, .. }) = (verbose, &error) {
@@ -153,11 +153,12 @@ fn executed(command: Command, verbose: bool, search: &Search, output: &Output) -
 }
 
 /// The command's code, unless its result could not be printed.
-fn finished(code: u8, output: &Output) -> u8 {
+fn finish(code: u8, output: &Output) -> u8 {
     let Err(error) = output.finish() else { return code };
     output.error(&format!(
-        "cannot write the result to standard output: {error}; make room there, or redirect it to \
-         another place"
+        "cannot write the result to standard output: {}; make room there, or redirect it to another \
+         place",
+        without_number(&error)
     ));
     FAILED.max(code)
 }

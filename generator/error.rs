@@ -2,6 +2,7 @@
 //!
 //! Every message has three parts: the subject, the place, and the way out.
 
+use std::fmt;
 use std::path::{Path, PathBuf};
 
 /// Shorthand for this crate's results.
@@ -15,16 +16,16 @@ pub enum Error {
     Input(String),
     /// No artifact where one was looked for.
     #[error("{0}")]
-    ArtifactNotFound(String),
+    ArtifactNotFound(Message),
     /// Several versions, and none was named.
     #[error("{0}")]
-    AmbiguousArtifact(String),
+    AmbiguousArtifact(Message),
     /// Go refused: resolving, describing or compiling. `log` has Go's own words.
-    #[error("{message}{}", quoted(.log))]
+    #[error("{message}{}", indent(.log))]
     Build {
         /// Subject, place, way out.
         message: String,
-        /// The command that was run, shell-quoted.
+        /// The command that was run, shell-indent.
         command: String,
         /// What it printed.
         log: String,
@@ -45,7 +46,7 @@ pub enum Error {
     #[error("{0}")]
     Load(String),
     /// The operating system refused.
-    #[error("{action} {}: {source}", .path.display())]
+    #[error("{action} {}: {}", .path.display(), without_number(.source))]
     Io {
         /// What was being done: `cannot write`.
         action: &'static str,
@@ -65,7 +66,7 @@ impl Error {
 
     /// The same with what to do about an artifact that is not sound, behind what is wrong with it.
     #[must_use]
-    pub fn followed_by(self, remedy: &str) -> Self {
+    pub fn with_way_out(self, remedy: &str) -> Self {
         match self {
             Self::Integrity(text) => Self::Integrity(format!("{text}; {remedy}")),
             Self::Manifest(text) => Self::Manifest(format!("{text}; {remedy}")),
@@ -74,20 +75,56 @@ impl Error {
         }
     }
 
-    /// The same with the way out of [`crate::artifact::find`]'s failures, which the caller knows: how to
-    /// name one of several versions, and how to get an artifact that is missing.
+    /// The same with the way out of [`crate::artifact::find()`]'s failures, which the caller knows: how to
+    /// name one of several versions, and how to get an artifact that is missing. A remedy that is there
+    /// already stays: where another name was meant, nothing can be built for this one.
     #[must_use]
     pub fn with_remedy(self, ambiguous: &str, missing: &str) -> Self {
         match self {
-            Self::AmbiguousArtifact(text) => {
-                Self::AmbiguousArtifact(format!("{text}; {ambiguous}"))
-            }
-            // Where another name was meant, nothing can be built for this one.
-            Self::ArtifactNotFound(text) if text.ends_with('?') => Self::ArtifactNotFound(text),
-            Self::ArtifactNotFound(text) => Self::ArtifactNotFound(format!("{text}; {missing}")),
+            Self::AmbiguousArtifact(message) => Self::AmbiguousArtifact(message.or(ambiguous)),
+            Self::ArtifactNotFound(message) => Self::ArtifactNotFound(message.or(missing)),
             other => other,
         }
     }
+}
+
+/// What is wrong, and what to do about it, if that is known.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Message {
+    /// Subject and place.
+    pub fault: String,
+    /// The way out.
+    pub remedy: Option<String>,
+}
+
+impl Message {
+    fn or(self, remedy: &str) -> Self {
+        Self { remedy: self.remedy.or_else(|| Some(remedy.to_owned())), ..self }
+    }
+}
+
+impl From<String> for Message {
+    fn from(fault: String) -> Self {
+        Self { fault, remedy: None }
+    }
+}
+
+impl fmt::Display for Message {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { fault, remedy } = self;
+        write!(f, "{fault}")?;
+        remedy.as_ref().map_or(Ok(()), |remedy| write!(f, "; {remedy}"))
+    }
+}
+
+/// What the system says of a failure, without the number that Rust puts behind it: who wants that finds
+/// it in Python's `errno`.
+#[must_use]
+pub fn without_number(error: &std::io::Error) -> String {
+    let text = error.to_string();
+    let number = error.raw_os_error().map(|number| format!(" (os error {number})"));
+    let plain = number.and_then(|number| text.strip_suffix(&number));
+    plain.map_or_else(|| text.clone(), str::to_owned)
 }
 
 /// What the first cause of an error says: where a library of ours only tells what failed, the system
@@ -99,6 +136,32 @@ pub fn innermost(error: &dyn std::error::Error) -> String {
 }
 
 /// Go's own words, indented below the message.
-pub(crate) fn quoted(log: &str) -> String {
+pub(crate) fn indent(log: &str) -> String {
     log.trim_end().lines().flat_map(|line| ["\n  ", line]).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io;
+
+    use super::*;
+
+    #[test]
+    fn a_remedy_is_added_where_there_is_none() {
+        let missing = |remedy: Option<&str>| {
+            let fault = "no artifact of a in /is/it/here?".to_owned();
+            Error::ArtifactNotFound(Message { fault, remedy: remedy.map(str::to_owned) })
+        };
+        let advised = |error: Error| error.with_remedy("name one", "build it").to_string();
+        assert_eq!(advised(missing(None)), "no artifact of a in /is/it/here?; build it");
+        let meant = missing(Some("did you mean b?"));
+        assert_eq!(advised(meant), "no artifact of a in /is/it/here?; did you mean b?");
+    }
+
+    #[test]
+    fn a_failure_of_the_system_has_no_number_in_its_text() {
+        let error = Error::io("cannot read", Path::new("a"))(io::Error::from_raw_os_error(2));
+        assert_eq!(error.to_string(), "cannot read a: No such file or directory");
+        assert_eq!(without_number(&io::Error::other("no (os error 2)")), "no (os error 2)");
+    }
 }

@@ -62,21 +62,21 @@ pub fn has_artifact(place: &Path, artifact: Option<&Manifest>, files: &Files) ->
     let Some(manifest) = artifact else { return !files::exists(&root) };
     let api = &manifest.api;
     let dir = layout::directory(&root, &api.module, &api.version, &api.platform);
-    manifest::read(&dir).is_ok_and(|found| found == embedded_manifest(manifest, files))
+    manifest::read(&dir).is_ok_and(|found| found == manifest_beside(manifest, files))
         && plain_file::size(&layout::library(&dir, manifest)) == Some(manifest.library.size)
 }
 
 /// The manifest of an embedded artifact names the Python files of the package it lies in.
 #[must_use]
-pub fn embedded_manifest(manifest: &Manifest, files: &Files) -> Manifest {
+pub fn manifest_beside(manifest: &Manifest, files: &Files) -> Manifest {
     let mut manifest = manifest.clone();
     manifest.files.retain(|file| file.path.starts_with("shim/"));
-    manifest.files.extend(manifest::emitted("python", files));
+    manifest.files.extend(manifest::list_files("python", files));
     manifest
 }
 
 fn embed_artifact(root: &Path, files: &Files, artifact: &Artifact) -> Result<()> {
-    let manifest = embedded_manifest(&artifact.manifest, files);
+    let manifest = manifest_beside(&artifact.manifest, files);
     let api = &manifest.api;
     let dir = layout::directory(root, &api.module, &api.version, &api.platform);
     folders::create_all(&dir)?;
@@ -100,7 +100,7 @@ pub fn check(place: &Path) -> Result<()> {
     if !folders::is_folder(place) || files::is_link(place) {
         return Err(refuse("it is not a folder".to_owned()));
     }
-    match foreign(place)? {
+    match first_foreign_file(place)? {
         Some(path) => Err(refuse(format!("{} was not written by usegolib", path.display()))),
         None => Ok(()),
     }
@@ -121,14 +121,14 @@ fn check_folder(folder: &Path) -> Result<()> {
 }
 
 /// The first file below `dir` that is not ours to replace.
-fn foreign(dir: &Path) -> Result<Option<PathBuf>> {
+fn first_foreign_file(dir: &Path) -> Result<Option<PathBuf>> {
     for path in folders::list(dir)? {
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         if BYPRODUCTS.contains(&name.as_str()) {
             continue;
         }
         let found = if folders::is_folder(&path) && !files::is_link(&path) {
-            foreign(&path)?
+            first_foreign_file(&path)?
         } else {
             (!is_ours(&path)).then_some(path)
         };

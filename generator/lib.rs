@@ -7,12 +7,12 @@
 //! 3. [`restrict`]: what of it can cross the boundary, and why the rest cannot.
 //! 4. [`render`]: the cgo shim, the Python modules and their stubs, as text.
 //! 5. [`build`]: the shared library.
-//! 6. [`record`]: the artifact on disk, `manifest.json` last.
+//! 6. [`artifact`]: the artifact on disk, `manifest.json` last; [`install`]: the Python package.
 //!
-//! Around them: [`model`] is the data every stage speaks, [`naming`] every name, [`toolchain`] the
-//! Go and C compilers, [`fingerprint`] what makes an artifact stale, [`lock`] who may write it,
-//! [`cgo`] what of C code Go does not see, [`regular`] files that are files, [`trust`] who may have written them, [`artifact`] how one is
-//! found again, [`cli`] the command line and [`error`] what can go wrong.
+//! Around them: [`model`] is the data that every stage speaks, [`abi`] what generator, shim and
+//! runtime agree on, [`naming`] every name, [`cli`] the command line and [`error`] what can go wrong.
+//! Below them, knowing nothing of the stages: [`toolchain`], the Go and C compilers, and [`disk`],
+//! files, folders and locks.
 
 #![cfg_attr(
     test,

@@ -1,28 +1,33 @@
 //! From what a user typed to one module at one concrete version.
 //!
-//! In: a [`Target`]. Out: a [`Module`], with the workspace's shim joined to it, so that every later
-//! Go command sees the module graph that will be linked.
+//! In: a [`Target`], and a folder with the shim's go.mod, in which Go is asked. Out: a [`Module`], and
+//! as text what joins the shim to it, so that every later Go command sees the module graph that will
+//! be linked.
 
-mod cached;
+mod go_work;
 mod local;
 mod major;
+mod module_cache;
 mod remote;
 mod spelling;
 mod standard;
 pub mod syntax;
 
+use std::fmt;
 use std::path::{Path, PathBuf};
 
-use crate::build::workspace::Workspace;
 use crate::disk::{files, folders};
-use crate::error::{Error, Result};
+use crate::error::{Error, Result, indent, without_number};
 use crate::model::{LOCAL_VERSION, Sums};
 use crate::naming;
-use crate::toolchain::Go;
-use crate::toolchain::words::seen_from;
+use crate::toolchain::paths::relative_to;
+use crate::toolchain::{Go, WorkDir};
 
 /// Names that Go's commands take for a set of packages, see `go help packages`.
 const MANY: &[&str] = &["all", "cmd", "std"];
+
+/// The list of modules in a vendor folder.
+pub(crate) const MODULES: &str = "modules.txt";
 
 /// What a user asked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,6 +50,17 @@ pub enum Target {
     },
 }
 
+impl fmt::Display for Target {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Local(dir) => dir.display().fmt(f),
+            Self::Remote { path, query } | Self::Standard { path, query } => {
+                write!(f, "{path}@{query}")
+            }
+        }
+    }
+}
+
 /// Where a module comes from.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Origin {
@@ -56,7 +72,7 @@ pub enum Origin {
     Standard,
 }
 
-/// One module at one version, joined to a workspace.
+/// One module at one version.
 #[derive(Clone, Debug)]
 pub struct Module {
     /// Module path.
@@ -71,6 +87,38 @@ pub struct Module {
     pub origin: Origin,
     /// What its authors say about this version: retracted, deprecated.
     pub warnings: Vec<String>,
+    /// What joins the shim to it.
+    pub join: Join,
+}
+
+/// What joins the shim to a module: the files beside it, as text.
+#[derive(Clone, Debug)]
+pub struct Join {
+    /// The shim's go.mod, which requires a module from the proxy.
+    pub go_mod: String,
+    /// The shim's go.sum; empty where Go had nothing to verify.
+    pub go_sum: String,
+    /// The go.work that uses the shim and modules on this machine.
+    pub go_work: Option<String>,
+    /// The vendor folder that their dependencies are taken from, if there is one.
+    pub vendor: Option<PathBuf>,
+    /// The Go release that all this asks for.
+    pub go_line: String,
+    /// The file of the user's that asks for it.
+    pub go_file: Option<PathBuf>,
+}
+
+impl Join {
+    /// The shim requires what the go.mod in `dir` does.
+    fn of_shim(dir: &WorkDir) -> Result<Self> {
+        let go_mod = files::read_text(&dir.path.join("go.mod"))?;
+        let go_sum = dir.path.join("go.sum");
+        let go_sum =
+            if files::is_file(&go_sum) { files::read_text(&go_sum)? } else { String::new() };
+        let go_line = go_mod.lines().find_map(|line| line.strip_prefix("go "));
+        let go_line = go_line.unwrap_or_default().trim().to_owned();
+        Ok(Self { go_mod, go_sum, go_work: None, vendor: None, go_line, go_file: None })
+    }
 }
 
 impl Module {
@@ -81,7 +129,7 @@ impl Module {
         if self.origin != Origin::Local {
             return format!("{}@{}", self.package, self.version);
         }
-        shown_directory(&self.folder(&self.package))
+        spell_directory(&self.folder(&self.package))
     }
 
     /// Where a package of the module lies, if it is there.
@@ -93,10 +141,10 @@ impl Module {
     }
 }
 
-/// A directory as a target that cannot be taken for an import path, quoted for a shell if need be.
-fn shown_directory(dir: &Path) -> String {
+/// A directory as a target that cannot be taken for an import path, indent for a shell if need be.
+fn spell_directory(dir: &Path) -> String {
     let here = std::env::current_dir().unwrap_or_default();
-    let seen = seen_from(&here, dir);
+    let seen = relative_to(&here, dir);
     let text = match seen {
         _ if dir == here => ".".to_owned(),
         seen if seen.is_absolute() => seen.display().to_string(),
@@ -120,7 +168,7 @@ pub fn target(text: &str, version: Option<&str>) -> Result<Target> {
         Some((path, query)) => (path, Some(query)),
         None => (text, None),
     };
-    let query = agreed(text, query, version)?.unwrap_or("latest");
+    let query = agree(text, query, version)?.unwrap_or("latest");
     syntax::check_path(path)?;
     syntax::check_query(query)?;
     let (path, query) = (path.to_owned(), query.to_owned());
@@ -137,12 +185,32 @@ pub fn target(text: &str, version: Option<&str>) -> Result<Target> {
     })
 }
 
-/// Resolves a target and joins the workspace's shim to the module.
-pub fn module(target: &Target, go: &Go, workspace: &mut Workspace) -> Result<Module> {
+/// Resolves a target. Go is asked in `dir`, a folder with the shim's go.mod, which is the stage's own.
+pub fn module(target: &Target, go: &Go, dir: &Path) -> Result<Module> {
+    let dir = WorkDir::alone(dir);
     match target {
-        Target::Local(dir) => local::module(dir, go, workspace),
-        Target::Remote { path, query } => remote::module(path, query, go, workspace),
-        Target::Standard { path, query } => standard::module(path, query, go, workspace),
+        Target::Local(folder) => local::module(folder, go, &dir),
+        Target::Remote { path, query } => remote::module(path, query, go, &dir),
+        Target::Standard { path, query } => standard::module(path, query, go, &dir),
+    }
+}
+
+/// The toolchain that Go switches to in `dir`, where the shim is joined to the module, if that asks for
+/// a newer one.
+///
+/// Raises `Toolchain` or `Build` where there is none so new.
+pub fn toolchain(module: &Module, go: Go, dir: &WorkDir) -> Result<Go> {
+    let Join { go_line, go_file, .. } = &module.join;
+    let (place, version) = (go.program().display().to_string(), go.version.clone());
+    match (go.switch(dir, go_line), go_file) {
+        (Err(Error::Build { log, .. }), Some(file)) => Err(Error::Toolchain(format!(
+            "{} needs Go {go_line} (the go line of {}), and {place} is {version}; install that Go or \
+             a newer one, or name one in USEGOLIB_GO{}",
+            module.path,
+            file.display(),
+            indent(&log)
+        ))),
+        (switched, _) => switched,
     }
 }
 
@@ -172,11 +240,12 @@ fn local_target(text: &str, version: Option<&str>) -> Result<Target> {
         return Err(Error::Input(format!("{text} is a file; name the directory of a Go package")));
     }
     let dir = files::canonical(path).map_err(|error| {
+        let why = without_number(&error);
         let meant = sibling(path).map_or_else(
             || "name one that exists, or a module by its path".to_owned(),
             |sibling| format!("did you mean {}?", sibling.display()),
         );
-        Error::Input(format!("cannot open the directory {text}: {error}; {meant}"))
+        Error::Input(format!("cannot open the directory {text}: {why}; {meant}"))
     })?;
     Ok(Target::Local(dir))
 }
@@ -190,7 +259,7 @@ fn sibling(path: &Path) -> Option<PathBuf> {
     Some(folder.join(close.split(" or ").next()?))
 }
 
-fn agreed<'a>(
+fn agree<'a>(
     text: &str,
     query: Option<&'a str>,
     version: Option<&'a str>,

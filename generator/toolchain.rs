@@ -13,16 +13,16 @@ pub(crate) mod command;
 mod environment;
 mod flags;
 pub(crate) mod go;
+pub(crate) mod paths;
 pub(crate) mod quoting;
 mod setting;
-pub(crate) mod words;
 
 use std::env;
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
 pub use flags::Flags;
-pub use go::{CSettings, Go};
+pub use go::{CSettings, Go, WorkDir};
 pub(crate) use setting::setting;
 
 use crate::disk::{files, folders};
@@ -52,13 +52,13 @@ impl Search {
 
     /// The first new enough Go; `Toolchain` with every place looked at when there is none.
     pub fn go(&self) -> Result<Go> {
-        if let Some(explicit) = explicit("USEGOLIB_GO") {
-            let go = Go::at(explicit.clone().into())?;
+        if let Some(explicit) = variable("USEGOLIB_GO") {
+            let go = Go::ask(explicit.clone().into())?;
             return if go.is_supported() { Ok(go) } else { Err(too_old(&go)) };
         }
         let mut refused = None;
         for program in self.go_candidates() {
-            match Go::at(program) {
+            match Go::ask(program) {
                 Ok(go) if go.is_supported() => return Ok(go),
                 Ok(go) => refused = Some(too_old(&go)),
                 Err(error) => refused = Some(error),
@@ -69,10 +69,10 @@ impl Search {
 
     fn go_candidates(&self) -> impl Iterator<Item = PathBuf> {
         let packaged = Path::new("go").join("bin").join(executable("go"));
-        on_path("go").into_iter().chain(self.packaged(packaged))
+        on_path("go").into_iter().chain(self.in_packages(packaged))
     }
 
-    fn packaged(&self, relative: PathBuf) -> impl Iterator<Item = PathBuf> {
+    fn in_packages(&self, relative: PathBuf) -> impl Iterator<Item = PathBuf> {
         self.site_packages
             .iter()
             .map(move |dir| dir.join(&relative))
@@ -81,7 +81,7 @@ impl Search {
 }
 
 /// A variable that is set and not empty.
-fn explicit(variable: &str) -> Option<OsString> {
+fn variable(variable: &str) -> Option<OsString> {
     env::var_os(variable).filter(|value| !value.is_empty())
 }
 

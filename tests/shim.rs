@@ -129,8 +129,8 @@ fn rendering_an_api_without_functions_still_builds() {
 
 #[test]
 fn rendering_is_deterministic_and_emits_no_test() {
-    let files = shim::files(&fixture::api());
-    assert_eq!(files, shim::files(&fixture::api()));
+    let files = shim::files(&fixture::api(), shim::GO_MOD);
+    assert_eq!(files, shim::files(&fixture::api(), shim::GO_MOD));
     assert!(files.contains_key("go.mod") && files.contains_key("dispatch.go"));
     assert!(files.keys().all(|path| !path.contains("_test") && !path.contains("jinja")));
 }
@@ -138,7 +138,7 @@ fn rendering_is_deterministic_and_emits_no_test() {
 #[test]
 fn every_file_of_the_template_folder_is_emitted() {
     let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("templates/shim");
-    let files = shim::files(&fixture::api());
+    let files = shim::files(&fixture::api(), shim::GO_MOD);
     for folder in ["", "start/", "wire/"] {
         for entry in fs::read_dir(root.join(folder)).expect("the templates") {
             let name = entry.expect("an entry").file_name().into_string().expect("a name");

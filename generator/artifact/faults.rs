@@ -5,16 +5,16 @@
 use std::path::Path;
 
 use super::layout::{library, sources};
-use super::library::entry;
+use super::library::describe;
 use crate::disk::{files, folders, hash, plain_file};
 use crate::error::{Error, Result};
 use crate::model::Manifest;
 
 /// What of the artifact in `dir` is not as its manifest says, a sentence each; empty when all is.
-pub fn faults(dir: &Path, manifest: &Manifest) -> Result<Vec<String>> {
+pub fn find(dir: &Path, manifest: &Manifest) -> Result<Vec<String>> {
     let mut faults = Vec::new();
     let path = library(dir, manifest);
-    match entry(&path) {
+    match describe(&path) {
         Ok(_) if files::is_link(&path) => {
             faults.push(format!("{} is a link, and must be a file", path.display()));
         }

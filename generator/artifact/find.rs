@@ -8,7 +8,7 @@ use super::Artifact;
 use super::layout::{MANIFEST, is_artifact, platform};
 use super::manifest::AGAIN;
 use crate::disk::{files, folders, private_dir};
-use crate::error::{Error, Result};
+use crate::error::{Error, Message, Result};
 use crate::model::{Platform, STANDARD};
 use crate::naming;
 use crate::resolve::syntax;
@@ -91,7 +91,7 @@ fn collect(dir: &Path, found: &mut Vec<PathBuf>) {
             continue;
         }
         if files::is_link(&path) {
-            collect_linked(&path, found);
+            collect_behind_link(&path, found);
         } else if folders::is_folder(&path) {
             collect(&path, found);
         }
@@ -99,7 +99,7 @@ fn collect(dir: &Path, found: &mut Vec<PathBuf>) {
 }
 
 /// What a link leads to, if that is a version or a platform of one: anything else could be a circle.
-fn collect_linked(link: &Path, found: &mut Vec<PathBuf>) {
+fn collect_behind_link(link: &Path, found: &mut Vec<PathBuf>) {
     let places = std::iter::once(link.to_path_buf()).chain(folders::entries(link));
     found.extend(places.filter(|place| is_artifact(place)));
 }
@@ -113,11 +113,11 @@ fn prefixes(path: &str) -> impl Iterator<Item = &str> {
 
 /// Every version of `module` below `root` that has an artifact for `platform`, sorted.
 fn versions(root: &Path, module: &str, platform: &Platform) -> Vec<Candidate> {
-    let escaped = syntax::escaped(module);
+    let escaped = syntax::escape(module);
     let (above, last) = escaped.rsplit_once('/').unwrap_or(("", &escaped));
     let folder = above.split('/').fold(root.to_path_buf(), |dir, part| dir.join(part));
     let candidate = |name: String| {
-        let version = syntax::unescaped(name.strip_prefix(last)?.strip_prefix('@')?)?;
+        let version = syntax::unescape(name.strip_prefix(last)?.strip_prefix('@')?)?;
         let dir = folder.join(&name).join(platform.to_string());
         is_artifact(&dir).then(|| Candidate { module: module.to_owned(), version, dir })
     };
@@ -128,12 +128,13 @@ fn versions(root: &Path, module: &str, platform: &Platform) -> Vec<Candidate> {
 
 fn ambiguous(root: &Path, path: &str, module: &str, present: &[Candidate]) -> Error {
     let versions: Vec<_> = present.iter().map(|found| found.version.as_str()).collect();
-    Error::AmbiguousArtifact(format!(
+    let fault = format!(
         "{path}: {} has {} versions of {module} ({})",
         root.display(),
         versions.len(),
         versions.join(", ")
-    ))
+    );
+    Error::AmbiguousArtifact(fault.into())
 }
 
 /// Says what is there instead: the module without that package, other versions, or nothing.
@@ -146,36 +147,36 @@ fn not_found(
 ) -> Error {
     let query = version.map(|version| format!("@{version}")).unwrap_or_default();
     let is_wanted = |found: &&Candidate| version.is_none_or(|v| v == found.version);
-    let without: Vec<_> = present.iter().filter(is_wanted).collect();
     let place = format!("in {} for {platform}", root.display());
-    Error::ArtifactNotFound(if let [_, ..] = without.as_slice() {
-        format!(
-            "no such package: {path} is not in {} {place}{}",
-            named(&without),
-            meant(&without, path)
-        )
-    } else if present.is_empty() {
-        format!("no artifact of {path}{query} {place}")
-    } else {
-        let present: Vec<_> = present.iter().collect();
-        format!("no artifact of {path}{query} {place} (there is {})", named(&present))
-    })
+    let without: Vec<_> = present.iter().filter(is_wanted).collect();
+    if !without.is_empty() {
+        return no_such_package(path, &place, &without);
+    }
+    let mut fault = format!("no artifact of {path}{query} {place}");
+    if !present.is_empty() {
+        let present = list(&present.iter().collect::<Vec<_>>());
+        fault = format!("{fault} (there is {present})");
+    }
+    Error::ArtifactNotFound(fault.into())
 }
 
-/// `example.com/mod@v1.2.0, example.com/mod@v1.3.0`
-fn named(candidates: &[&Candidate]) -> String {
-    let names: Vec<_> = candidates.iter().map(|c| format!("{}@{}", c.module, c.version)).collect();
-    names.join(", ")
-}
-
-/// Why the package is left out of these artifacts, or which of their packages was perhaps meant.
-fn meant(candidates: &[&Candidate], path: &str) -> String {
+/// The refusal of a package that none of these artifacts has: why it is left out of them, or which of
+/// their packages was perhaps meant.
+fn no_such_package(path: &str, place: &str, candidates: &[&Candidate]) -> Error {
     let artifacts: Vec<_> = candidates.iter().filter_map(|found| found.read().ok()).collect();
-    let left_out = artifacts.iter().flat_map(|artifact| &artifact.manifest.left_out);
-    if let Some(left_out) = left_out.clone().find(|left_out| left_out.path == path) {
-        return format!(": {}", left_out.reason);
+    let mut fault = format!("no such package: {path} is not in {} {place}", list(candidates));
+    if let Some(left_out) = artifacts.iter().find_map(|artifact| artifact.left_out(path)) {
+        fault = format!("{fault}: {}", left_out.reason);
+        return Error::ArtifactNotFound(fault.into());
     }
     let packages = artifacts.iter().flat_map(|artifact| &artifact.manifest.api.packages);
     let close = naming::close(path, packages.map(|package| package.path.as_str()));
-    close.map_or_else(String::new, |close| format!("; did you mean {close}?"))
+    let remedy = close.map(|close| format!("did you mean {close}?"));
+    Error::ArtifactNotFound(Message { fault, remedy })
+}
+
+/// `example.com/mod@v1.2.0, example.com/mod@v1.3.0`
+fn list(candidates: &[&Candidate]) -> String {
+    let names: Vec<_> = candidates.iter().map(|c| format!("{}@{}", c.module, c.version)).collect();
+    names.join(", ")
 }

@@ -46,7 +46,7 @@ pub fn platform() -> Platform {
 /// `<root>/example.com/mod@v1.2.3/linux-amd64`.
 #[must_use]
 pub fn directory(root: &Path, module: &str, version: &str, platform: &Platform) -> PathBuf {
-    let module = format!("{}@{}", syntax::escaped(module), syntax::escaped(version));
+    let module = format!("{}@{}", syntax::escape(module), syntax::escape(version));
     module
         .split('/')
         .fold(root.to_path_buf(), |dir, part| dir.join(part))

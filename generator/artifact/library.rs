@@ -9,7 +9,7 @@ use crate::error::{Error, Result};
 use crate::model::Library;
 
 /// The name, size and hash of the library at `path`.
-pub fn entry(path: &Path) -> Result<Library> {
+pub fn describe(path: &Path) -> Result<Library> {
     let mut file = plain_file::open(path).map_err(Error::io("cannot read", path))?;
     let (sha256, size) = hash::of_source(&mut file).map_err(Error::io("cannot read", path))?;
     let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();

@@ -7,8 +7,9 @@ use std::io::{ErrorKind, Read as _};
 use std::path::{Component, Path};
 
 use super::layout::MANIFEST;
+use super::mentions;
 use crate::disk::{files, hash, plain_file};
-use crate::error::{Error, Result};
+use crate::error::{Error, Result, without_number};
 use crate::model::{EmittedFile, Manifest, SCHEMA};
 
 /// No honest manifest is larger than this, in bytes.
@@ -23,7 +24,7 @@ pub const AGAIN: &str = "build the artifact again (`usegolib build TARGET --out 
 /// Raises `ArtifactNotFound` where there is none, `Manifest` for one that cannot be believed.
 pub fn read(dir: &Path) -> Result<Manifest> {
     let path = dir.join(MANIFEST);
-    let text = read_limited(&path)?;
+    let text = read_text(&path)?;
     let refuse = |fault: String| Error::Manifest(format!("{}: {fault}; {AGAIN}", path.display()));
     let value: serde_json::Value =
         serde_json::from_str(&text).map_err(|error| refuse(format!("not JSON: {error}")))?;
@@ -52,10 +53,11 @@ pub fn write(dir: &Path, manifest: &Manifest) -> Result<()> {
     files::replace(&path, &text)
 }
 
-fn read_limited(path: &Path) -> Result<String> {
+fn read_text(path: &Path) -> Result<String> {
     let file = plain_file::open(path).map_err(|error| match error.kind() {
         ErrorKind::NotFound => {
-            Error::ArtifactNotFound(format!("there is no artifact: {} is missing", path.display()))
+            let fault = format!("there is no artifact: {} is missing", path.display());
+            Error::ArtifactNotFound(fault.into())
         }
         ErrorKind::InvalidInput => {
             Error::Manifest(format!("cannot read {}: {error}; {AGAIN}", path.display()))
@@ -65,7 +67,8 @@ fn read_limited(path: &Path) -> Result<String> {
     let mut text = String::new();
     let read = file.take(LARGEST_MANIFEST + 1).read_to_string(&mut text);
     let size = read.map_err(|error| {
-        Error::Manifest(format!("cannot read {}: {error}; {AGAIN}", path.display()))
+        let fault = without_number(&error);
+        Error::Manifest(format!("cannot read {}: {fault}; {AGAIN}", path.display()))
     })?;
     if size as u64 > LARGEST_MANIFEST {
         return Err(Error::Manifest(format!(
@@ -89,6 +92,7 @@ fn check(manifest: &Manifest) -> std::result::Result<(), String> {
     if id.is_empty() || !id.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
         return Err(format!("{id:?} is not a build ID"));
     }
+    mentions::check(&manifest.api)?;
     for (expected, (index, name)) in manifest.api.table().enumerate() {
         if index as usize != expected {
             return Err(format!("{name} has index {index} in the library's table, not {expected}"));
@@ -110,7 +114,7 @@ pub fn generator() -> String {
 }
 
 /// Rendered files as the manifest lists them, below `folder`.
-pub fn emitted<'a>(
+pub fn list_files<'a>(
     folder: &'a str,
     files: &'a BTreeMap<String, String>,
 ) -> impl Iterator<Item = EmittedFile> + 'a {

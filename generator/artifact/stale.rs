@@ -4,12 +4,13 @@
 //! why what lies there cannot be used, if it cannot.
 
 use std::fmt;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
+use super::Artifact;
 use super::layout::{MANIFEST, library};
 use super::manifest::{generator, read};
 use crate::disk::{files, plain_file};
-use crate::model::Manifest;
+use crate::model::{LeftOutCode, Manifest};
 
 /// Why an artifact has to be built.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,7 +27,7 @@ pub enum Stale {
     Generator(String),
     /// The module, the toolchain or the build's settings changed.
     Inputs,
-    /// It is of the standard library and lacks a package that is wanted now.
+    /// It lacks a package that is wanted now.
     Package(String),
 }
 
@@ -44,20 +45,53 @@ impl fmt::Display for Stale {
     }
 }
 
+/// What is wanted of an artifact.
+#[derive(Clone, Debug)]
+pub struct Need {
+    /// Its folder.
+    pub dir: PathBuf,
+    /// Hash over everything that can change its library.
+    pub inputs: String,
+    /// Import path of a package that it shall hold, if that can be had.
+    pub package: String,
+    /// Whether it holds that package only where it was asked for.
+    pub on_demand: bool,
+    /// Whether to build even what is up to date.
+    pub force: bool,
+}
+
+impl Need {
+    /// Why what is there will not do; `None` when it will.
+    #[must_use]
+    pub fn why_stale(&self) -> Option<Stale> {
+        if self.force {
+            return Some(Stale::Forced);
+        }
+        of_inputs(&self.dir, &self.inputs).or_else(|| self.missing_package())
+    }
+
+    /// The package that could be there and is not.
+    fn missing_package(&self) -> Option<Stale> {
+        let artifact = Artifact::read(self.dir.clone()).ok()?;
+        let left_out = artifact.left_out(&self.package);
+        // By now it may compile.
+        let is_broken = left_out.is_some_and(|left_out| left_out.code == LeftOutCode::Broken);
+        let is_lacking = !artifact.has_package(&self.package) && (self.on_demand || is_broken);
+        is_lacking.then(|| Stale::Package(self.package.clone()))
+    }
+}
+
 /// Why the artifact in `dir` cannot be used for these inputs; `None` when it can.
 #[must_use]
-pub fn stale(dir: &Path, inputs: &str, force: bool) -> Option<Stale> {
-    if force {
-        return Some(Stale::Forced);
-    }
+pub fn of_inputs(dir: &Path, inputs: &str) -> Option<Stale> {
     if !files::exists(&dir.join(MANIFEST)) {
         return Some(Stale::Missing);
     }
     match read(dir) {
         Err(error) => Some(Stale::Unreadable(error.to_string())),
-        Ok(manifest) => match stale_manifest(dir, &manifest, inputs) {
+        Ok(manifest) => match of_manifest(dir, &manifest, inputs) {
             // Another has published meanwhile, and removed what the manifest named.
-            Some(Stale::Damaged) if is_replaced(dir, &manifest) => stale(dir, inputs, force),
+            Some(Stale::Damaged) if is_replaced(dir, &manifest) => of_inputs(dir, inputs),
             stale => stale,
         },
     }
@@ -67,7 +101,7 @@ fn is_replaced(dir: &Path, manifest: &Manifest) -> bool {
     read(dir).is_ok_and(|now| now.library != manifest.library)
 }
 
-fn stale_manifest(dir: &Path, manifest: &Manifest, inputs: &str) -> Option<Stale> {
+fn of_manifest(dir: &Path, manifest: &Manifest, inputs: &str) -> Option<Stale> {
     if manifest.generator != generator() {
         return Some(Stale::Generator(manifest.generator.clone()));
     }

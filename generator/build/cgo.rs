@@ -15,12 +15,13 @@ use std::process::Command;
 
 use serde::Deserialize;
 
+use super::Context;
 use super::workspace::Workspace;
 use crate::disk::{files, hash};
 use crate::error::Result;
 use crate::resolve::{Module, Origin};
-use crate::toolchain::command::{parsed_stream, run};
-use crate::toolchain::{Go, Search, quoting};
+use crate::toolchain::command::{parse_json_stream, run};
+use crate::toolchain::{Go, Search, WorkDir, quoting};
 
 /// By which C code asks where it lies.
 const PLACE: &[u8] = b"__FILE__";
@@ -69,17 +70,12 @@ const FIELDS: &str = "-json=ImportPath,Name,Dir,Standard,DepOnly,CgoFiles,CFiles
 
 impl Inputs {
     /// Asks Go for the packages, and the C compiler what their C code includes.
-    pub fn of(
-        module: &Module,
-        patterns: &[String],
-        go: &Go,
-        search: &Search,
-        workspace: &Workspace,
-    ) -> Result<Self> {
+    pub fn of(context: &Context, patterns: &[String]) -> Result<Self> {
+        let Context { module, go, search, workspace } = *context;
         if module.origin == Origin::Standard {
             return Ok(Self { packages: Vec::new(), marks: Vec::new() });
         }
-        let listed = listed(module, patterns, go, workspace)?;
+        let listed = list(module, patterns, go, workspace)?;
         let has_c = |package: &&Package| !package.standard && !package.cgo_files.is_empty();
         let marked = listed
             .iter()
@@ -106,17 +102,17 @@ impl Inputs {
 }
 
 /// The packages that match, and all that they depend on.
-fn listed(
+fn list(
     module: &Module,
     patterns: &[String],
     go: &Go,
     workspace: &Workspace,
 ) -> Result<Vec<Package>> {
-    let mut command = go.command(&workspace.shim(), workspace.go_work().as_deref());
+    let mut command = go.command(workspace.shim());
     command.args(["list", "-e", "-deps", FIELDS, "--"]).args(patterns);
     command.env("CGO_ENABLED", "1");
     let text = run(&mut command, &format!("cannot list the packages of {}", module.path))?;
-    parsed_stream(&text, "go list")
+    parse_json_stream(&text, "go list")
 }
 
 /// How one package's C code is compiled and linked.
@@ -140,7 +136,7 @@ impl<'a> C<'a> {
     /// A command in the package's folder and in the environment of a build.
     fn command(&self, program: &str) -> Command {
         let mut command = Command::new(program);
-        self.go.prepare(&mut command, &self.package.dir, None);
+        self.go.prepare(&mut command, &WorkDir::alone(&self.package.dir));
         command
     }
 
@@ -162,7 +158,7 @@ fn settings_words(text: &str) -> Vec<String> {
 
 fn mark(c: &C) -> String {
     let mut seen = BTreeSet::new();
-    let files = headers::included(c).into_iter().chain(libraries::linked(c));
+    let files = headers::of(c).into_iter().chain(libraries::of(c));
     let contents: String =
         files.filter(|path| seen.insert(path.clone())).map(|path| line(&path)).collect();
     let configured = c.configured.each_ref().map(|words| words.join("\n")).join("\n");

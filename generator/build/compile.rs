@@ -5,15 +5,15 @@
 
 use std::path::{Path, PathBuf};
 
-use super::workspace::Workspace;
+use super::Context;
 use crate::artifact::library;
 use crate::disk::files;
 use crate::error::Result;
 use crate::model::{Library, Platform};
 use crate::resolve::Module;
+use crate::toolchain::Go;
 use crate::toolchain::advice;
 use crate::toolchain::command::run;
-use crate::toolchain::{Go, Search};
 
 /// What changes the compiled packages; the fingerprint asks Go with the same flags.
 pub const FLAGS: &[&str] = &["-buildmode=c-shared", "-trimpath", "-buildvcs=false"];
@@ -24,15 +24,10 @@ const HASH_DIGITS: usize = 16;
 /// Runs `go build` on the shim; `arguments` are those of [`super::cgo::Inputs`].
 ///
 /// Raises `Toolchain` without a C compiler, and `Build` with Go's own words.
-pub fn shared_library(
-    module: &Module,
-    go: &Go,
-    arguments: &[String],
-    search: &Search,
-    workspace: &Workspace,
-) -> Result<Library> {
+pub fn library(context: &Context, arguments: &[String]) -> Result<Library> {
+    let Context { module, go, search, workspace } = *context;
     let built = workspace.temporary().join("library");
-    let mut command = go.command(&workspace.shim(), workspace.go_work().as_deref());
+    let mut command = go.command(workspace.shim());
     command.arg("build").args(FLAGS).args(arguments);
     command
         .args(go.flags.again().then_some("-a"))
@@ -46,8 +41,8 @@ pub fn shared_library(
         "cannot compile {}@{}; fix the errors below, or see what is offered with `usegolib inspect`",
         module.path, module.version
     );
-    run(&mut command, &subject).map_err(advice::explained)?;
-    named(&built, module, &go.platform, &workspace.out())
+    run(&mut command, &subject).map_err(advice::explain)?;
+    name_by_content(&built, module, &go.platform, &workspace.out())
 }
 
 /// Ours, and the user's after them: the last one of a kind counts.
@@ -56,8 +51,13 @@ fn linker_flags(go: &Go) -> String {
 }
 
 /// Moves the library to its own name: `libmod-<hash>.so`.
-fn named(built: &Path, module: &Module, platform: &Platform, out: &Path) -> Result<Library> {
-    let mut library = library::entry(built)?;
+fn name_by_content(
+    built: &Path,
+    module: &Module,
+    platform: &Platform,
+    out: &Path,
+) -> Result<Library> {
+    let mut library = library::describe(built)?;
     library.path = file_name(&module.path, &library.sha256, platform);
     let target: PathBuf = out.join(&library.path);
     files::rename(built, &target)?;

@@ -8,38 +8,32 @@
 
 use serde::Deserialize;
 
-use super::workspace::Workspace;
-use super::{cgo, compile};
+use super::{Context, cgo, compile};
 use crate::artifact::manifest::generator;
 use crate::disk::hash;
 use crate::error::Result;
 use crate::model::SCHEMA;
-use crate::resolve::{Module, Origin};
-use crate::toolchain::command::{parsed_stream, run};
-use crate::toolchain::{Flags, Go, Search, setting};
+use crate::resolve::Origin;
+use crate::toolchain::command::{parse_json_stream, run};
+use crate::toolchain::{Flags, Go, setting};
 use crate::{abi, render};
 
 /// Hex SHA-256 over what can change the library of a module from the proxy: its version, this
 /// generator, and what the user tells Go to do with it.
 #[must_use]
 pub fn of_remote(path: &str, version: &str) -> String {
-    hash::of_bytes(format!("{}\n{path}@{version}\n{}", base(), told()).as_bytes())
+    hash::of_bytes(format!("{}\n{path}@{version}\n{}", base(), go_settings()).as_bytes())
 }
 
 /// Hex SHA-256 over what can change the library of this module's packages that match `patterns`.
-pub fn of_module(
-    module: &Module,
-    patterns: &[String],
-    go: &Go,
-    search: &Search,
-    workspace: &Workspace,
-) -> Result<String> {
+pub fn of_module(context: &Context, patterns: &[String]) -> Result<String> {
+    let Context { module, go, .. } = *context;
     if module.origin != Origin::Local {
         return Ok(of_remote(&module.path, &module.version));
     }
-    let inputs = cgo::Inputs::of(module, patterns, go, search, workspace)?;
-    let listed = listed(module, &inputs, go, search, workspace)?;
-    let builds: String = listed.iter().map(Listed::line).collect();
+    let inputs = cgo::Inputs::of(context, patterns)?;
+    let listed = list(context, &inputs)?;
+    let builds: String = listed.iter().map(CompiledPackage::line).collect();
     let settings = format!("{}\n{}", settings(go), go.flags.difference());
     let text = format!("{}\n{}\n{settings}\n{builds}", base(), go.version);
     Ok(hash::of_bytes(text.as_bytes()))
@@ -47,7 +41,8 @@ pub fn of_module(
 
 /// What every fingerprint starts with: this generator, and the shim it writes.
 fn base() -> String {
-    let shim = render::shim::VERBATIM.iter().map(|(_, text)| *text).collect::<String>();
+    let texts = render::shim::VERBATIM.iter().map(|(_, text)| *text);
+    let shim: String = texts.chain([render::shim::GO_MOD]).collect();
     let (abi, hash) = (abi::VERSION, hash::of_bytes(shim.as_bytes()));
     format!("{} abi {abi} schema {SCHEMA} shim {hash}", generator())
 }
@@ -56,21 +51,21 @@ fn base() -> String {
 #[derive(Deserialize)]
 #[serde(rename_all = "PascalCase", default)]
 #[derive(Default)]
-struct Listed {
+struct CompiledPackage {
     import_path: String,
     #[serde(rename = "BuildID")]
     build_id: String,
-    error: Option<ListedError>,
+    error: Option<PackageFailure>,
 }
 
 #[derive(Deserialize)]
 #[serde(rename_all = "PascalCase")]
-struct ListedError {
+struct PackageFailure {
     pos: String,
     err: String,
 }
 
-impl Listed {
+impl CompiledPackage {
     fn line(&self) -> String {
         let error = self.error.as_ref();
         let error =
@@ -80,14 +75,9 @@ impl Listed {
 }
 
 /// The packages of the library and all that they depend on, compiled if need be.
-fn listed(
-    module: &Module,
-    inputs: &cgo::Inputs,
-    go: &Go,
-    search: &Search,
-    workspace: &Workspace,
-) -> Result<Vec<Listed>> {
-    let mut command = go.command(&workspace.shim(), workspace.go_work().as_deref());
+fn list(context: &Context, inputs: &cgo::Inputs) -> Result<Vec<CompiledPackage>> {
+    let Context { module, go, search, workspace } = *context;
+    let mut command = go.command(workspace.shim());
     command.args(["list", "-e", "-deps", "-export"]).args(compile::FLAGS);
     command.args(inputs.arguments(go, &module.path)).arg("-json=ImportPath,BuildID,Error");
     command.env("CGO_ENABLED", "1");
@@ -95,7 +85,7 @@ fn listed(
         command.env("CC", cc);
     }
     let subject = format!("cannot list {}", module.path);
-    parsed_stream(&run(command.args(&inputs.packages), &subject)?, "go list")
+    parse_json_stream(&run(command.args(&inputs.packages), &subject)?, "go list")
 }
 
 /// The settings of a cgo build that Go's build IDs leave out for packages without cgo.
@@ -106,7 +96,7 @@ fn settings(go: &Go) -> String {
 }
 
 /// What a user can tell Go, whatever the module; empty where nothing is said. Known without Go.
-fn told() -> String {
+fn go_settings() -> String {
     // What cannot be read is refused when Go is asked to build something.
     let flags = Flags::read(&setting("GOFLAGS")).unwrap_or_default().difference();
     let names = ["CGO_CFLAGS", "CGO_CPPFLAGS", "CGO_CXXFLAGS", "CGO_LDFLAGS", "GOEXPERIMENT"];

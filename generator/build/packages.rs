@@ -8,18 +8,17 @@ use std::path::Path;
 
 use serde::Deserialize;
 
+use super::Context;
 use super::compile::FLAGS;
-use super::workspace::Workspace;
 use crate::error::Result;
 use crate::introspect::PackageError;
-use crate::resolve::Module;
-use crate::toolchain::command::{parsed_stream, run};
-use crate::toolchain::{Go, Search, words};
+use crate::toolchain::command::{parse_json_stream, run};
+use crate::toolchain::paths;
 
 /// What `go list -json` says, as far as we ask.
 #[derive(Deserialize)]
 #[serde(rename_all = "PascalCase")]
-struct Listed {
+struct CompiledPackage {
     import_path: String,
     error: Option<Failure>,
     #[serde(default)]
@@ -39,23 +38,22 @@ struct Failure {
 ///
 /// Raises `Build` where Go cannot even list them.
 pub fn failures(
+    context: &Context,
     packages: &[&str],
-    module: &Module,
-    go: &Go,
     arguments: &[String],
-    search: &Search,
-    workspace: &Workspace,
 ) -> Result<BTreeMap<String, Vec<PackageError>>> {
+    let Context { module, go, search, workspace } = *context;
     let Ok(compiler) = search.c_compiler(go) else { return Ok(BTreeMap::new()) };
-    let mut command = go.command(&workspace.shim(), workspace.go_work().as_deref());
+    let mut command = go.command(workspace.shim());
     command.args(["list", "-e", "-export"]).args(FLAGS).args(arguments);
     command.args(["-json=ImportPath,Error,DepsErrors", "--"]).args(packages);
     command.env("CGO_ENABLED", "1").env("CC", compiler).env("GOTMPDIR", workspace.temporary());
     let text = run(&mut command, &format!("cannot compile the packages of {}", module.path))?;
-    let listed: Vec<Listed> = parsed_stream(&text, "go list")?;
-    let told = |listed: Listed| {
+    let listed: Vec<CompiledPackage> = parse_json_stream(&text, "go list")?;
+    let told = |listed: CompiledPackage| {
         let failures = listed.error.into_iter().chain(listed.deps_errors);
-        let errors = failures.flat_map(|failure| errors(&failure, &workspace.shim(), &module.dir));
+        let errors =
+            failures.flat_map(|failure| errors(&failure, &workspace.shim().path, &module.dir));
         (listed.import_path, errors.collect::<Vec<_>>())
     };
     Ok(listed.into_iter().map(told).filter(|(_, errors)| !errors.is_empty()).collect())
@@ -71,8 +69,8 @@ fn errors(failure: &Failure, dir: &Path, root: &Path) -> Vec<PackageError> {
 }
 
 fn error(pos: &str, line: &str, dir: &Path, root: &Path) -> PackageError {
-    let (position, message) = words::position(line).unwrap_or((pos, line));
-    let position = words::retold_from(root, position, dir).replace('\\', "/");
+    let (position, message) = paths::position(line).unwrap_or((pos, line));
+    let position = paths::rewrite_from(root, position, dir).replace('\\', "/");
     PackageError { position, message: message.to_owned() }
 }
 
@@ -80,7 +78,7 @@ fn error(pos: &str, line: &str, dir: &Path, root: &Path) -> PackageError {
 mod tests {
     use super::*;
 
-    fn told(pos: &str, err: &str) -> Vec<(String, String)> {
+    fn report(pos: &str, err: &str) -> Vec<(String, String)> {
         let failure = Failure { pos: pos.to_owned(), err: err.to_owned() };
         let folder = tempfile::tempdir().unwrap();
         let root = folder.path().canonicalize().unwrap();
@@ -91,7 +89,7 @@ mod tests {
         errors.into_iter().map(|error| (error.position, error.message)).collect()
     }
 
-    fn owned(errors: &[(&str, &str)]) -> Vec<(String, String)> {
+    fn strings(errors: &[(&str, &str)]) -> Vec<(String, String)> {
         errors.iter().map(|(place, text)| ((*place).to_owned(), (*text).to_owned())).collect()
     }
 
@@ -99,23 +97,26 @@ mod tests {
     fn a_compiler_names_places_and_shows_the_line() {
         let err = "# example.com/m/sub\n../../sub/a.go:2:11: fatal error: x.h: No such file\n    2 | \
                    // #include \"x.h\"\ncompilation terminated.\n";
-        assert_eq!(told("", err), owned(&[("sub/a.go:2:11", "fatal error: x.h: No such file")]));
+        assert_eq!(
+            report("", err),
+            strings(&[("sub/a.go:2:11", "fatal error: x.h: No such file")])
+        );
     }
 
     #[test]
     fn a_tool_that_names_no_place_is_told_whole() {
         let err = "# pkg-config --cflags -- foo\nPackage foo was not found\nexit status 1\n";
         assert_eq!(
-            told("", err),
-            owned(&[("", "Package foo was not found"), ("", "exit status 1")])
+            report("", err),
+            strings(&[("", "Package foo was not found"), ("", "exit status 1")])
         );
     }
 
     #[test]
     fn go_list_has_the_place_apart() {
         assert_eq!(
-            told("../../sub/a.go:3:8", "no required module provides package x"),
-            owned(&[("sub/a.go:3:8", "no required module provides package x")])
+            report("../../sub/a.go:3:8", "no required module provides package x"),
+            strings(&[("sub/a.go:3:8", "no required module provides package x")])
         );
     }
 }

@@ -31,7 +31,7 @@ const ANSWERED: &str = "usegolib: answered";
 const REFUSED: &str = "usegolib: not loaded: ";
 
 /// Seconds an initialisation may take, unless `USEGOLIB_PROBE_TIMEOUT` says otherwise.
-const PATIENCE: u64 = 60;
+const TIME_LIMIT: u64 = 60;
 
 /// How many bytes of what the process printed are shown.
 const SHOWN: usize = 4000;
@@ -49,7 +49,7 @@ pub fn library(library: &Path, module: &str, command: &[OsString]) -> Result<Opt
     process.stdout(Stdio::piped()).stderr(Stdio::piped());
     let mut child =
         child::tie(&mut process).spawn().map_err(Error::io("cannot start", Path::new(program)))?;
-    let output = drained(&mut child);
+    let output = read_all(&mut child);
     let status = wait(&mut child).map_err(Error::io("cannot watch", Path::new(program)))?;
     let printed = output.join().unwrap_or_default();
     match printed.strip_prefix(LOADING) {
@@ -63,10 +63,10 @@ pub fn answer(library: &OsStr) -> std::result::Result<&'static str, String> {
     let mut space = [MaybeUninit::uninit(); abi::LEAST_BUFFER];
     let mut buffer = abi::Buffer::over(&mut space);
     // SAFETY: loading runs the initialisation of code the user asked for; this process is for it.
-    let loaded = unsafe { Library::new(library) }.map_err(|error| refused(&error))?;
+    let loaded = unsafe { Library::new(library) }.map_err(|error| refusal(&error))?;
     // SAFETY: the shim declares exactly this function.
     let describe = unsafe { loaded.get::<abi::Describe>(abi::DESCRIBE) };
-    let describe = describe.map_err(|error| refused(&error))?;
+    let describe = describe.map_err(|error| refusal(&error))?;
     // SAFETY: `buffer` points at writable memory of the length it states. What comes back is not
     // read, and the process ends with it.
     unsafe { describe(&raw mut buffer) };
@@ -75,12 +75,12 @@ pub fn answer(library: &OsStr) -> std::result::Result<&'static str, String> {
     Ok(ANSWERED)
 }
 
-fn refused(error: &libloading::Error) -> String {
+fn refusal(error: &libloading::Error) -> String {
     format!("{REFUSED}{}", innermost(error))
 }
 
 /// Reads everything the process prints on a thread of its own, so that it never blocks on a pipe.
-fn drained(child: &mut Child) -> std::thread::JoinHandle<String> {
+fn read_all(child: &mut Child) -> std::thread::JoinHandle<String> {
     let (stdout, stderr) = (child.stdout.take(), child.stderr.take());
     std::thread::spawn(move || {
         let errors = std::thread::spawn(move || text(stderr));
@@ -99,7 +99,7 @@ fn text(pipe: Option<impl Read>) -> String {
 
 /// Waits for the process, or ends it: `None` when its time was up.
 fn wait(child: &mut Child) -> std::io::Result<Option<ExitStatus>> {
-    let deadline = Instant::now() + patience();
+    let deadline = Instant::now() + time_limit();
     while Instant::now() < deadline {
         if let Some(status) = child.try_wait()? {
             return Ok(Some(status));
@@ -111,9 +111,9 @@ fn wait(child: &mut Child) -> std::io::Result<Option<ExitStatus>> {
     Ok(None)
 }
 
-fn patience() -> Duration {
+fn time_limit() -> Duration {
     let seconds = std::env::var("USEGOLIB_PROBE_TIMEOUT").ok().and_then(|text| text.parse().ok());
-    Duration::from_secs(seconds.unwrap_or(PATIENCE))
+    Duration::from_secs(seconds.unwrap_or(TIME_LIMIT))
 }
 
 fn verdict(module: &str, status: Option<ExitStatus>, printed: &str) -> Result<()> {
@@ -121,7 +121,7 @@ fn verdict(module: &str, status: Option<ExitStatus>, printed: &str) -> Result<()
         None => format!(
             "its init did not finish within {} seconds; raise USEGOLIB_PROBE_TIMEOUT if it needs \
              longer",
-            patience().as_secs()
+            time_limit().as_secs()
         ),
         Some(status) if status.success() && printed.contains(ANSWERED) => return Ok(()),
         Some(_) if printed.contains("panic: ") || printed.contains("fatal error: ") => {

@@ -32,7 +32,7 @@ pub(super) struct Arguments {
 
 /// What `--json` prints.
 #[derive(Serialize)]
-struct Report<'a> {
+struct BuildResult<'a> {
     artifact: String,
     rebuilt: bool,
     reason: Option<String>,
@@ -45,7 +45,7 @@ pub(super) fn run(arguments: Arguments, search: &Search, output: &Output) -> Res
     let options = BuildOptions { target, version, out, policy: policy.into() };
     let built = r#gen::build(&options, search, &|event| output.event(&event))?;
     if arguments.json {
-        output.json(&report(&built));
+        output.json(&result(&built));
     } else {
         for package in &built.artifact.manifest.api.packages {
             output.result(&summary(package));
@@ -55,8 +55,8 @@ pub(super) fn run(arguments: Arguments, search: &Search, output: &Output) -> Res
     Ok(DONE)
 }
 
-fn report(built: &Built) -> Report<'_> {
-    Report {
+fn result(built: &Built) -> BuildResult<'_> {
+    BuildResult {
         artifact: built.artifact.dir.display().to_string(),
         rebuilt: built.stale.is_some(),
         reason: built.stale.as_ref().map(ToString::to_string),

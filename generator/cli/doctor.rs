@@ -31,7 +31,7 @@ pub(super) fn run(arguments: &Arguments, search: &Search, output: &Output) -> u8
         Err(_) => Ok("not looked for without Go".to_owned()),
     };
     let findings = [
-        finding("Go", go.map(|go| shown(&go))),
+        finding("Go", go.map(|go| spell(&go))),
         finding("C compiler", compiler),
         finding("artifact root", artifact::default_root().map(|root| root.display().to_string())),
     ];
@@ -44,7 +44,7 @@ pub(super) fn run(arguments: &Arguments, search: &Search, output: &Output) -> u8
     if is_ready { DONE } else { FAILED }
 }
 
-fn shown(go: &Go) -> String {
+fn spell(go: &Go) -> String {
     format!("{} {} ({})", go.version, go.platform, go.program().display())
 }
 

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::Args;
 use serde::Serialize;
 
-use super::output::{Output, counted, summary};
+use super::output::{Output, count, summary};
 use super::{DONE, FAILED, PolicyArguments};
 use crate::artifact;
 use crate::error::Result;
@@ -43,7 +43,7 @@ pub(super) struct Arguments {
 
 /// What `--json` prints.
 #[derive(Serialize)]
-struct Report<'a> {
+struct PackageResult<'a> {
     package: String,
     name: &'a str,
     rebuilt: bool,
@@ -62,10 +62,10 @@ pub(super) fn run(arguments: Arguments, search: &Search, output: &Output) -> Res
     let options = options(arguments)?;
     let generated = r#gen::package(&options, search, &|event| output.event(&event))?;
     if options.check {
-        return Ok(checked(generated, json, output));
+        return Ok(print_differences(generated, json, output));
     }
     if json {
-        output.json(&report(&generated));
+        output.json(&result(&generated));
     } else {
         print(&generated, output);
     }
@@ -88,7 +88,11 @@ fn options(arguments: Arguments) -> Result<GenOptions> {
     })
 }
 
-fn checked(Generated { place, different, .. }: Generated, json: bool, output: &Output) -> u8 {
+fn print_differences(
+    Generated { place, different, .. }: Generated,
+    json: bool,
+    output: &Output,
+) -> u8 {
     let code = if different.is_empty() { DONE } else { FAILED };
     let package = place.display().to_string();
     if json {
@@ -99,7 +103,7 @@ fn checked(Generated { place, different, .. }: Generated, json: bool, output: &O
         output.result(&format!("differs: {package}/{name}"));
     }
     if code == FAILED {
-        let files = counted(different.len(), "file");
+        let files = count(different.len(), "file");
         output.note(&format!("{files} would change; run the same command without --check"));
     }
     code
@@ -111,17 +115,17 @@ fn print(generated: &Generated, output: &Output) {
     output.result(&format!("{} (import {})", generated.place.display(), generated.name));
     let inspect = format!("usegolib inspect {}", generated.built.target);
     let coverage = Coverage::total(packages.iter().copied());
-    if let Some(text) = little(coverage) {
+    if let Some(text) = scarcity(coverage) {
         output.warning(&format!("{text}; `{inspect}` says why"));
-    } else if coverage.skipped() > 0 {
+    } else if coverage.not_callable() > 0 {
         output.result(&format!("why skipped: {inspect}"));
     }
 }
 
 /// Says plainly that there is nothing, or next to nothing, to call.
-fn little(coverage: Coverage) -> Option<String> {
+fn scarcity(coverage: Coverage) -> Option<String> {
     let Coverage { callable, exported, .. } = coverage;
-    let share = format!("of its {}", counted(exported, "exported function"));
+    let share = format!("of its {}", count(exported, "exported function"));
     match callable {
         0 if exported == 0 => Some("it exports no functions, only values".to_owned()),
         0 => Some(format!("nothing can be called: none {share}, only its values can be read")),
@@ -130,8 +134,8 @@ fn little(coverage: Coverage) -> Option<String> {
     }
 }
 
-fn report(generated: &Generated) -> Report<'_> {
-    Report {
+fn result(generated: &Generated) -> PackageResult<'_> {
+    PackageResult {
         package: generated.place.display().to_string(),
         name: &generated.name,
         rebuilt: generated.built.stale.is_some(),

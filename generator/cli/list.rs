@@ -6,7 +6,7 @@ use clap::Args;
 use serde::Serialize;
 
 use super::DONE;
-use super::output::{Output, counted};
+use super::output::{Output, count};
 use crate::artifact::{self, Artifact};
 use crate::error::Result;
 use crate::r#gen::Coverage;
@@ -65,6 +65,6 @@ fn row(artifact: &Artifact) -> Row {
 
 fn print(row: &Row, output: &Output) {
     let Row { module, version, platform, go_version, .. } = row;
-    let functions = counted(row.functions, "function");
+    let functions = count(row.functions, "function");
     output.result(&format!("{module}@{version} {platform}: {functions}, {go_version}"));
 }

@@ -89,9 +89,9 @@ impl Output {
         if let Event::Warning(text) = event {
             self.warning(text);
         } else if self.verbose {
-            self.diagnostic(&told(event));
+            self.diagnostic(&spell_with_reason(event));
         } else if !matches!(event, Event::Reusing(_)) {
-            self.step(&shown(event));
+            self.step(&spell(event));
         }
     }
 
@@ -110,7 +110,7 @@ impl Output {
 }
 
 /// An event with the reason for it.
-fn told(event: &Event) -> String {
+fn spell_with_reason(event: &Event) -> String {
     match event {
         Event::Reusing(dir) => format!("{} is up to date", dir.display()),
         Event::Building(dir, why) => format!("building {}: {why}", dir.display()),
@@ -119,12 +119,12 @@ fn told(event: &Event) -> String {
         | Event::Describing(_)
         | Event::Compiling(_)
         | Event::Probing(_)
-        | Event::Warning(_) => shown(event),
+        | Event::Warning(_) => spell(event),
     }
 }
 
 /// An event in a few words.
-fn shown(event: &Event) -> String {
+fn spell(event: &Event) -> String {
     match event {
         Event::Resolving(what) => format!("resolving {what}"),
         Event::Waiting(holder) => format!("waiting for {holder}, which builds the same"),
@@ -141,19 +141,19 @@ fn shown(event: &Event) -> String {
 /// left out, but for functions.
 pub(super) fn summary(package: &Package) -> String {
     let coverage = Coverage::of(package);
-    let mut text = format!("{}: {}", package.path, counted(coverage.callable, "function"));
+    let mut text = format!("{}: {}", package.path, count(coverage.callable, "function"));
     for (number, noun) in [(coverage.constants, "constant"), (coverage.variables, "variable")] {
         if number > 0 {
-            let _ = write!(text, ", {}", counted(number, noun));
+            let _ = write!(text, ", {}", count(number, noun));
         }
     }
-    if coverage.skipped() > 0 {
-        let _ = write!(text, ", {} skipped", coverage.skipped());
+    if coverage.not_callable() > 0 {
+        let _ = write!(text, ", {} skipped", coverage.not_callable());
     }
     text
 }
 
 /// `1 function`, `2 functions`
-pub(super) fn counted(number: usize, noun: &str) -> String {
+pub(super) fn count(number: usize, noun: &str) -> String {
     format!("{number} {noun}{}", if number == 1 { "" } else { "s" })
 }

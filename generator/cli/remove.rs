@@ -9,7 +9,7 @@ use super::DONE;
 use super::output::Output;
 use crate::artifact::{self, publish};
 use crate::disk::lock;
-use crate::error::{Error, Result};
+use crate::error::{Error, Message, Result};
 use crate::r#gen::Event;
 use crate::resolve::syntax;
 
@@ -55,7 +55,7 @@ fn matching(root: &Path, wanted: &str) -> Result<Vec<PathBuf>> {
     };
     syntax::check_path(module)?;
     version.map_or(Ok(()), syntax::check_query)?;
-    let folder = format!("{}@{}", syntax::escaped(module), syntax::escaped(version.unwrap_or("")));
+    let folder = format!("{}@{}", syntax::escape(module), syntax::escape(version.unwrap_or("")));
     let is_wanted = |dir: &PathBuf| {
         let place = dir.parent().and_then(|parent| parent.strip_prefix(root).ok());
         let place = place.map(|place| place.to_string_lossy().replace('\\', "/"));
@@ -63,10 +63,9 @@ fn matching(root: &Path, wanted: &str) -> Result<Vec<PathBuf>> {
     };
     let dirs: Vec<_> = artifact::all(root)?.into_iter().filter(is_wanted).collect();
     if dirs.is_empty() {
-        return Err(Error::ArtifactNotFound(format!(
-            "no artifact of {wanted} in {}; see what is there with `usegolib list`",
-            root.display()
-        )));
+        let fault = format!("no artifact of {wanted} in {}", root.display());
+        let remedy = Some("see what is there with `usegolib list`".to_owned());
+        return Err(Error::ArtifactNotFound(Message { fault, remedy }));
     }
     Ok(dirs)
 }

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::Args;
 use serde::Serialize;
 
-use super::output::{Output, counted};
+use super::output::{Output, count};
 use super::{DONE, FAILED};
 use crate::artifact::{self, Artifact};
 use crate::disk::files;
@@ -30,7 +30,7 @@ struct Checked {
 }
 
 pub(super) fn run(arguments: Arguments, output: &Output) -> Result<u8> {
-    let root = arguments.root.map_or_else(artifact::default_root, checked_root)?;
+    let root = arguments.root.map_or_else(artifact::default_root, check_root)?;
     let checked: Vec<_> = artifact::all(&root)?.into_iter().map(check).collect();
     if arguments.json {
         output.json(&checked);
@@ -42,7 +42,7 @@ pub(super) fn run(arguments: Arguments, output: &Output) -> Result<u8> {
 }
 
 /// A folder that was named: a slip of the pen must not pass for an artifact root without faults.
-fn checked_root(root: PathBuf) -> Result<PathBuf> {
+fn check_root(root: PathBuf) -> Result<PathBuf> {
     files::check(&root)?;
     Ok(root)
 }
@@ -55,8 +55,8 @@ fn check(dir: PathBuf) -> Checked {
 
 /// What is wrong with an artifact, unless another was published in its place meanwhile.
 fn faults(artifact: &Artifact) -> Result<Vec<String>> {
-    let found = artifact::faults::faults(&artifact.dir, &artifact.manifest)?;
-    match artifact.renewed() {
+    let found = artifact::faults::find(&artifact.dir, &artifact.manifest)?;
+    match artifact.successor() {
         Some(now) if !found.is_empty() => faults(&now),
         Some(_) | None => Ok(found),
     }
@@ -69,7 +69,7 @@ fn print(checked: &[Checked], output: &Output) {
         faults.iter().for_each(|fault| output.result(&format!("  {fault}")));
     }
     let broken = checked.iter().filter(|checked| !checked.faults.is_empty()).count();
-    let all = counted(checked.len(), "artifact");
+    let all = count(checked.len(), "artifact");
     output.result(&format!("{all}, {broken} broken"));
     if broken > 0 {
         output.note("build the broken ones again with `usegolib build TARGET --out ROOT --force`, or remove them");

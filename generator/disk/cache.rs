@@ -12,7 +12,7 @@ use etcetera::BaseStrategy as _;
 use crate::error::{Error, Result};
 
 /// The variable that turns the check off.
-pub const SWITCH: &str = "USEGOLIB_TRUST_ROOT";
+pub const VARIABLE: &str = "USEGOLIB_TRUST_ROOT";
 
 /// The user's cache folder for usegolib.
 pub fn folder() -> Result<PathBuf> {
@@ -35,19 +35,19 @@ pub fn check<'a>(place: &Path, files: impl IntoIterator<Item = &'a Path>) -> Res
         place.ancestors().take_while(|folder| folder.starts_with(&cache)).map(Into::into).collect();
     folders.reverse();
     folders.extend(files.into_iter().map(Into::into));
-    folders.iter().try_for_each(|path| match doubt(path) {
+    folders.iter().try_for_each(|path| match owner_fault(path) {
         None => Ok(()),
-        Some(doubt) => Err(refusal(path, &doubt)),
+        Some(fault) => Err(refusal(path, &fault)),
     })
 }
 
 fn is_switched_off() -> bool {
-    env::var_os(SWITCH).is_some_and(|value| !value.is_empty() && value != "0")
+    env::var_os(VARIABLE).is_some_and(|value| !value.is_empty() && value != "0")
 }
 
 /// Why a file or folder may be somebody else's, and how to make it the user's own.
 #[cfg(unix)]
-fn doubt(path: &Path) -> Option<(String, String)> {
+fn owner_fault(path: &Path) -> Option<(String, String)> {
     use std::os::unix::fs::MetadataExt as _;
     let found = path.metadata().ok()?;
     let user = rustix::process::geteuid().as_raw();
@@ -63,13 +63,13 @@ fn doubt(path: &Path) -> Option<(String, String)> {
 }
 
 #[cfg(not(unix))]
-fn doubt(_path: &Path) -> Option<(String, String)> {
+fn owner_fault(_path: &Path) -> Option<(String, String)> {
     None
 }
 
 fn refusal(path: &Path, (fault, way_out): &(String, String)) -> Error {
     Error::Integrity(format!(
-        "{} {fault}, and code from your cache runs with your rights; {way_out}, or set {SWITCH}=1 if \
+        "{} {fault}, and code from your cache runs with your rights; {way_out}, or set {VARIABLE}=1 if \
          that is meant to be",
         path.display()
     ))

@@ -7,7 +7,7 @@ use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
 use super::cache;
-use crate::error::{Error, Result};
+use crate::error::{Error, Result, without_number};
 
 /// Whether a folder lies at `path`, or a link that leads to one.
 #[must_use]
@@ -45,15 +45,23 @@ pub fn create_all(folder: &Path) -> Result<()> {
 
 /// Creates a folder of the user's, and what is missing above it. The user's cache, where the default
 /// root is, is nobody else's.
-pub(crate) fn create_own(folder: &Path) -> io::Result<()> {
+pub(crate) fn create_own(folder: &Path) -> Result<()> {
     let cache = cache::folder().ok();
-    let missing: Vec<_> = folder.ancestors().take_while(|folder| !folder.is_dir()).collect();
-    missing.into_iter().filter(|folder| !folder.as_os_str().is_empty()).rev().try_for_each(
-        |folder| {
-            let is_cache = cache.as_ref().is_some_and(|cache| folder.starts_with(cache));
-            create_with_mode(folder, if is_cache { 0o700 } else { 0o777 })
-        },
-    )
+    let mode = |folder: &Path| {
+        let is_cache = cache.as_ref().is_some_and(|cache| folder.starts_with(cache));
+        if is_cache { 0o700 } else { 0o777 }
+    };
+    let missing = folder.ancestors().take_while(|folder| !folder.is_dir());
+    let missing: Vec<_> = missing.filter(|folder| !folder.as_os_str().is_empty()).collect();
+    let mut outermost_first = missing.into_iter().rev();
+    match outermost_first.try_for_each(|folder| create_with_mode(folder, mode(folder))) {
+        Err(error) if folder.exists() => Err(Error::Input(format!(
+            "{} is in the way: {}; name a folder, or one that does not exist yet",
+            folder.display(),
+            without_number(&error)
+        ))),
+        result => result.map_err(Error::io("cannot create", folder)),
+    }
 }
 
 /// Creates a folder that may be there already; what else lies there is an error.

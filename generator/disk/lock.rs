@@ -16,10 +16,10 @@ use fd_lock::{RwLock, RwLockWriteGuard};
 use super::folders;
 use super::plain_file::{self, same_file};
 use super::root::{check_links, create_below};
-use crate::error::{Error, Result};
+use crate::error::{Error, Result, without_number};
 
 /// How long to wait for another builder, in seconds, unless `USEGOLIB_LOCK_TIMEOUT` says otherwise.
-const PATIENCE: u64 = 900;
+const TIME_LIMIT: u64 = 900;
 
 /// How often a waiting process looks again.
 const INTERVAL: Duration = Duration::from_millis(50);
@@ -29,18 +29,18 @@ const MOMENT: Duration = Duration::from_millis(5);
 
 /// The right to write an artifact, as long as nobody deletes the lock file.
 #[derive(Debug)]
-pub struct Held<'a> {
+pub struct Lock<'a> {
     file: &'a File,
     path: &'a Path,
     dir: &'a Path,
     root: &'a Path,
 }
 
-impl Held<'_> {
+impl Lock<'_> {
     /// Runs `write` while nobody else writes anywhere below the root. `None` if the right was lost
     /// before: with the lock file gone, another process can have it. Then nothing was written.
     pub fn write<T>(&self, write: impl FnOnce() -> Result<T>) -> Result<Option<T>> {
-        let _whole = whole(self.root)?;
+        let _whole = lock_root(self.root)?;
         check_links(self.dir, self.root)?;
         if self.is_ours() { write().map(Some) } else { Ok(None) }
     }
@@ -51,7 +51,7 @@ impl Held<'_> {
 }
 
 /// Waits for the right to write the artifact in `dir` below `root`, and runs `work` with it.
-/// `work` writes through [`Held::write`], and answers what that says: `None` starts all over.
+/// `work` writes through [`Lock::write`], and answers what that says: `None` starts all over.
 /// `waiting` is told once for whom. Where `work` fails and leaves no artifact, what was created for
 /// the lock is removed again.
 ///
@@ -61,26 +61,26 @@ pub fn hold<T>(
     dir: &Path,
     root: &Path,
     waiting: impl FnOnce(&str),
-    mut work: impl FnMut(&Held) -> Result<Option<T>>,
+    mut work: impl FnMut(&Lock) -> Result<Option<T>>,
 ) -> Result<T> {
     let path = dir.with_extension("lock");
-    let deadline = Instant::now() + patience();
+    let deadline = Instant::now() + time_limit();
     let mut waiting = Some(waiting);
     loop {
         check_links(dir, root)?;
         let file = match open(&path, root) {
             // Whoever failed just now has removed the folder again.
             Err(error) if error.kind() == NotFound && Instant::now() < deadline => continue,
-            file => file.map_err(|error| unusable(&path, error))?,
+            file => file.map_err(|error| refuse(&path, error))?,
         };
         let mut lock = RwLock::new(file);
         if let Some(guard) = attempt(&mut lock, &path)? {
-            let held = Held { file: &guard, path: &path, dir, root };
+            let held = Lock { file: &guard, path: &path, dir, root };
             let result = work(&held);
             // Nobody is named by a lock that nobody holds.
             let _ = guard.set_len(0);
             if result.is_err() && !dir.exists() && held.is_ours() {
-                forget(&path, root);
+                remove_lock_file(&path, root);
             }
             match result.transpose() {
                 Some(result) => return result,
@@ -92,7 +92,7 @@ pub fn hold<T>(
             waiting(&holder);
         }
         if Instant::now() > deadline {
-            return Err(timed_out(dir, &holder));
+            return Err(timeout(dir, &holder));
         }
         std::thread::sleep(INTERVAL);
     }
@@ -100,7 +100,7 @@ pub fn hold<T>(
 
 /// Removes the lock file while it is held, and the empty folders up to the root. Whoever waits on
 /// the removed file sees that it is no longer the one its path leads to, and starts over.
-fn forget(path: &Path, root: &Path) {
+fn remove_lock_file(path: &Path, root: &Path) {
     let _ = fs::remove_file(path);
     folders::remove_empty_above(path, root);
 }
@@ -112,32 +112,32 @@ fn open(path: &Path, root: &Path) -> io::Result<File> {
     plain_file::open_own(path, options.read(true).write(true).create(true).truncate(false))
 }
 
-fn unusable(path: &Path, error: io::Error) -> Error {
+fn refuse(path: &Path, error: io::Error) -> Error {
     if error.kind() != InvalidInput {
         return Error::io("cannot write", path)(error);
     }
-    let place = path.display();
-    Error::Input(format!("{place} is in the way of a lock file: {error}; remove it"))
+    let (place, fault) = (path.display(), without_number(&error));
+    Error::Input(format!("{place} is in the way of a lock file: {fault}; remove it"))
 }
 
 /// Holds the whole root. `None` where the file system cannot lock a folder, as NFS cannot: there
 /// the lock file alone has to do.
 #[cfg(unix)]
-fn whole(root: &Path) -> Result<Option<File>> {
-    let deadline = Instant::now() + patience();
+fn lock_root(root: &Path) -> Result<Option<File>> {
+    let deadline = Instant::now() + time_limit();
     loop {
         let folder = File::open(root).map_err(Error::io("cannot open", root))?;
         match folder.try_lock() {
             Ok(()) if same_file(&folder, root)? => return Ok(Some(folder)),
             Err(fs::TryLockError::Error(_)) => return Ok(None),
-            _ if Instant::now() > deadline => return Err(timed_out(root, "another process")),
+            _ if Instant::now() > deadline => return Err(timeout(root, "another process")),
             _ => std::thread::sleep(MOMENT),
         }
     }
 }
 
 #[cfg(not(unix))]
-fn whole(_root: &Path) -> Result<Option<File>> {
+fn lock_root(_root: &Path) -> Result<Option<File>> {
     // An open file cannot be deleted here: the lock file is enough.
     Ok(None)
 }
@@ -167,12 +167,12 @@ fn holder(path: &Path) -> String {
     }
 }
 
-fn patience() -> Duration {
+fn time_limit() -> Duration {
     let seconds = std::env::var("USEGOLIB_LOCK_TIMEOUT").ok().and_then(|text| text.parse().ok());
-    Duration::from_secs(seconds.unwrap_or(PATIENCE))
+    Duration::from_secs(seconds.unwrap_or(TIME_LIMIT))
 }
 
-fn timed_out(dir: &Path, holder: &str) -> Error {
+fn timeout(dir: &Path, holder: &str) -> Error {
     Error::Build {
         message: format!(
             "gave up waiting for {holder}, which is writing {}; wait until it is done, end it, or \
@@ -189,7 +189,7 @@ mod tests {
     use super::*;
 
     fn fail(dir: &Path, root: &Path) -> Error {
-        let work = |_: &Held| Err::<Option<()>, _>(Error::Input("no".to_owned()));
+        let work = |_: &Lock| Err::<Option<()>, _>(Error::Input("no".to_owned()));
         hold(dir, root, |_| (), work).expect_err("the work fails")
     }
 

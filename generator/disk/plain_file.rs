@@ -15,10 +15,10 @@ use crate::error::{Error, Result};
 pub fn open(path: &Path) -> io::Result<File> {
     // Asked first, because opening a device can do something.
     if fs::metadata(path).is_ok_and(|found| !found.is_file()) {
-        return Err(refusal());
+        return Err(not_regular());
     }
     let file = without_waiting(OpenOptions::new().read(true)).open(path)?;
-    if file.metadata()?.is_file() { Ok(file) } else { Err(refusal()) }
+    if file.metadata()?.is_file() { Ok(file) } else { Err(not_regular()) }
 }
 
 /// Opens, or creates, a file that is ours to write in the way that `options` say. A link is not
@@ -32,15 +32,15 @@ pub(super) fn open_own(path: &Path, options: &mut OpenOptions) -> io::Result<Fil
         Ok(found) if found.is_symlink() => {
             return Err(refuse("it is not a regular file but a link"));
         }
-        Ok(found) if !found.is_file() => return Err(refusal()),
+        Ok(found) if !found.is_file() => return Err(not_regular()),
         Ok(_) | Err(_) => {}
     }
     let file = without_following(options).open(path)?;
     let found = file.metadata()?;
     if !found.is_file() {
-        return Err(refusal());
+        return Err(not_regular());
     }
-    foreign(&found, path).map_or(Ok(file), |fault| Err(refuse(fault)))
+    owner_fault(&found, path).map_or(Ok(file), |fault| Err(refuse(fault)))
 }
 
 /// Whether a file of ours lies at `path`, in the sense of [`open_own`].
@@ -89,7 +89,7 @@ pub(crate) fn same_file(_file: &File, _path: &Path) -> Result<bool> {
     Ok(true)
 }
 
-fn refusal() -> io::Error {
+fn not_regular() -> io::Error {
     io::Error::new(ErrorKind::InvalidInput, "it is not a regular file")
 }
 
@@ -115,7 +115,7 @@ fn without_following(options: &mut OpenOptions) -> &mut OpenOptions {
 
 /// What makes an open file somebody else's.
 #[cfg(unix)]
-fn foreign(file: &fs::Metadata, path: &Path) -> Option<&'static str> {
+fn owner_fault(file: &fs::Metadata, path: &Path) -> Option<&'static str> {
     use std::os::unix::fs::MetadataExt as _;
     let folder = path.parent().and_then(|folder| folder.metadata().ok()).map(|folder| folder.uid());
     if file.uid() != rustix::process::geteuid().as_raw() && Some(file.uid()) != folder {
@@ -126,7 +126,7 @@ fn foreign(file: &fs::Metadata, path: &Path) -> Option<&'static str> {
 }
 
 #[cfg(not(unix))]
-fn foreign(_file: &fs::Metadata, _path: &Path) -> Option<&'static str> {
+fn owner_fault(_file: &fs::Metadata, _path: &Path) -> Option<&'static str> {
     None
 }
 

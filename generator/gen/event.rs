@@ -26,4 +26,4 @@ pub enum Event {
 }
 
 /// Told about events while a job runs.
-pub type Report<'a> = &'a dyn Fn(Event);
+pub type OnEvent<'a> = &'a dyn Fn(Event);

@@ -6,8 +6,11 @@ use std::path::PathBuf;
 use super::Coverage;
 use crate::artifact::Artifact;
 use crate::artifact::stale::Stale;
-use crate::model::{LeftOut, Package};
+use crate::introspect::Described;
+use crate::model::{LeftOut, Package, TypeTable};
 use crate::render;
+use crate::resolve::Module;
+use crate::restrict::{self, Restricted};
 
 /// An artifact, and how it came about.
 #[derive(Clone, Debug)]
@@ -51,6 +54,8 @@ pub struct Inspection {
     pub module: String,
     /// Concrete version.
     pub version: String,
+    /// The declared types that its packages mention.
+    pub types: TypeTable,
     /// Its packages.
     pub packages: Vec<Package>,
     /// Its packages that are not offered.
@@ -59,4 +64,26 @@ pub struct Inspection {
     pub coverage: Coverage,
     /// The same of each package, by import path.
     pub coverage_by_package: BTreeMap<String, Coverage>,
+}
+
+impl Inspection {
+    /// Of a module, or of the package of it that was named.
+    pub(super) fn new(module: &Module, described: &Described) -> Self {
+        let Restricted { types, mut packages } = restrict::restrict(described);
+        let mut left_out: Vec<_> =
+            described.packages.iter().filter_map(restrict::packages::left_out).collect();
+        if module.package != module.path {
+            packages.retain(|package| package.path == module.package);
+            left_out.clear();
+        }
+        Self {
+            module: module.path.clone(),
+            version: module.version.clone(),
+            coverage: Coverage::total(&packages),
+            coverage_by_package: Coverage::by_package(&packages),
+            types,
+            packages,
+            left_out,
+        }
+    }
 }

@@ -4,12 +4,12 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::build::workspace::Workspace;
-use crate::disk::{cache, files, hash, plain_file, root};
+use crate::disk::private_dir::PrivateDir;
+use crate::disk::{cache, files, folders, hash, plain_file, root};
 use crate::error::Result;
 use crate::render::Files;
-use crate::toolchain::Go;
 use crate::toolchain::command::run;
+use crate::toolchain::{Go, WorkDir};
 
 /// A source file of the helper by its path.
 macro_rules! source {
@@ -38,7 +38,6 @@ const SOURCES: &[(&str, &str)] = &[
     source!("flow/writetables.go"),
     source!("go.mod"),
     source!("load/check.go"),
-    source!("load/gocommand.go"),
     source!("load/imports.go"),
     source!("load/list.go"),
     source!("load/module.go"),
@@ -47,15 +46,22 @@ const SOURCES: &[(&str, &str)] = &[
     source!("load/program.go"),
     source!("load/source.go"),
     source!("main.go"),
+    source!("surface/alias.go"),
     source!("surface/doctext.go"),
     source!("surface/document.go"),
     source!("surface/exportedname.go"),
+    source!("surface/field.go"),
     source!("surface/function.go"),
     source!("surface/gotype.go"),
+    source!("surface/implements.go"),
+    source!("surface/lock.go"),
+    source!("surface/method.go"),
+    source!("surface/namedtype.go"),
     source!("surface/package.go"),
-    source!("surface/protocol.go"),
     source!("surface/spelling.go"),
+    source!("surface/syntax.go"),
     source!("surface/typeparam.go"),
+    source!("surface/typetable.go"),
     source!("surface/value.go"),
     source!("typeset/terms.go"),
 ];
@@ -83,11 +89,13 @@ fn key(go: &Go) -> String {
 
 /// Compiles in a private folder; the rename at the end lets several processes do so at once.
 fn compile(go: &Go, folder: &Path, program: &Path) -> Result<()> {
-    let workspace = Workspace::create(Some(folder))?;
+    folders::create_own(folder)?;
+    let private = PrivateDir::create(folder)?;
+    let sources = private.path().join("sources");
     let files: Files = SOURCES.iter().map(|(n, t)| ((*n).to_owned(), (*t).to_owned())).collect();
-    files::write_all(&workspace.shim(), &files)?;
-    let built = workspace.out().join("describe");
-    let mut command = go.command(&workspace.shim(), None);
+    files::write_all(&sources, &files)?;
+    let built = private.path().join("describe");
+    let mut command = go.command(&WorkDir::alone(&sources));
     command.args(["build", "-trimpath", "-buildvcs=false", "-o"]).arg(&built).arg(".");
     // It runs here and needs no C, whatever platform the library is for.
     command.env("CGO_ENABLED", "0").env_remove("GOOS").env_remove("GOARCH");

@@ -1,7 +1,7 @@
 //! The cgo dispatch shim: one Go module that imports the user's packages and answers calls.
 //!
-//! In: [`Api`]. Out: `go.mod` (without requirements: the build adds those of a remote module),
-//! `dispatch.go`, and the verbatim rest.
+//! In: [`Api`], and the go.mod with which its packages were found. Out: that, `dispatch.go`, and the
+//! verbatim rest.
 
 use askama::Template;
 
@@ -31,12 +31,11 @@ macro_rules! verbatim {
 }
 
 /// What is the same for every module.
-pub const VERBATIM: [(&str, &str); 27] = verbatim![
+pub const VERBATIM: [(&str, &str); 26] = verbatim![
     "abi.h",
     "answer.go",
     "bridge.go",
     "calls.go",
-    "go.mod",
     "memory.go",
     "panic.go",
     "start/environ.go",
@@ -61,18 +60,16 @@ pub const VERBATIM: [(&str, &str); 27] = verbatim![
     "wire/writer.go",
 ];
 
-/// What the shim's module consists of before anything is known about the user's: its go.mod.
-#[must_use]
-pub fn start() -> Files {
-    let is_mod = |(path, _): &&(&str, &str)| *path == "go.mod";
-    VERBATIM.iter().filter(is_mod).map(|(p, t)| ((*p).to_owned(), (*t).to_owned())).collect()
-}
+/// The shim's go.mod before anything is known about the user's module.
+pub const GO_MOD: &str = include_str!("../../templates/shim/go.mod");
 
-/// Renders the shim's files, relative to the shim module's root.
+/// Renders the shim's files, relative to the shim module's root; its `go_mod` requires the user's module,
+/// if that is a remote one.
 #[must_use]
-pub fn files(api: &Api) -> Files {
+pub fn files(api: &Api, go_mod: &str) -> Files {
     let mut files: Files =
         VERBATIM.iter().map(|(path, text)| ((*path).to_owned(), (*text).to_owned())).collect();
+    files.insert("go.mod".to_owned(), go_mod.to_owned());
     // Askama takes a template's last newline off.
     files.insert("dispatch.go".to_owned(), format!("{}\n", Dispatch::new(api)));
     files
@@ -94,10 +91,8 @@ struct Dispatch<'a> {
 
 impl<'a> Dispatch<'a> {
     fn new(api: &'a Api) -> Self {
-        let mut imports = Imports::default();
-        let offered =
-            |package: &&Package| !package.functions.is_empty() || !package.variables.is_empty();
-        for package in api.packages.iter().filter(offered) {
+        let mut imports = Imports::new(&api.types);
+        for package in api.packages.iter().filter(|package| !package.callables.is_empty()) {
             imports.alias(&package.path);
         }
         let mut adapters: Vec<Adapter> =
@@ -114,18 +109,12 @@ impl<'a> Dispatch<'a> {
     }
 }
 
-/// The adapters of a package's functions and variables.
+/// The adapters of a package's callables.
 fn adapters(package: &Package, imports: &mut Imports) -> Vec<Adapter> {
-    let Package { path, functions, variables, .. } = package;
-    let mut adapters = Vec::new();
-    for (position, function) in functions.iter().enumerate() {
-        let before = functions[..position].iter().rev();
-        let instance = before.take_while(|other| other.go == function.go).count();
-        adapters.push(Adapter::of_function(path, function, instance, imports));
-    }
-    let variables = variables.iter().map(|v| Adapter::of_variable(path, v, imports));
-    adapters.extend(variables);
-    adapters
+    let Package { path, callables, .. } = package;
+    let by_name = callables.chunk_by(|a, b| a.go == b.go);
+    let instances = by_name.flat_map(|instances| instances.iter().enumerate());
+    instances.map(|(instance, callable)| Adapter::new(path, callable, instance, imports)).collect()
 }
 
 /// A Go string literal: what JSON escapes, Go understands.

@@ -4,14 +4,14 @@ use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
 
-use super::{Module, Origin, syntax};
-use crate::build::workspace::{Join, MODULES, Replacement, Workspace};
+use super::go_work::{GoWork, Replacement};
+use super::{Join, MODULES, Module, Origin, syntax};
 use crate::disk::files;
-use crate::error::{Error, Result, quoted};
+use crate::error::{Error, Result};
 use crate::model::LOCAL_VERSION;
-use crate::toolchain::Go;
-use crate::toolchain::command::{parsed, run};
+use crate::toolchain::command::{parse_json, run};
 use crate::toolchain::go::is_newer;
+use crate::toolchain::{Go, WorkDir};
 
 /// What `go mod edit -json` and `go work edit -json` say, as far as we ask.
 #[derive(Deserialize)]
@@ -50,52 +50,37 @@ struct PathVersion {
     version: String,
 }
 
-/// Finds the module that `dir` lies in, and puts it into the workspace.
-pub(super) fn module(dir: &Path, go: &Go, workspace: &mut Workspace) -> Result<Module> {
-    let root = root(dir)?;
+/// Finds the module that `folder` lies in.
+pub(super) fn module(folder: &Path, go: &Go, dir: &WorkDir) -> Result<Module> {
+    let root = root(folder)?;
     let file = go_mod(&root, go)?;
     let path = file.module.map(|module| module.path).ok_or_else(|| {
         Error::Input(format!("{} has no module line; add one", root.join("go.mod").display()))
     })?;
     check_module(&path, &root)?;
-    let mut join = Join {
-        go: file.go.unwrap_or_default(),
-        go_file: root.join("go.mod"),
-        modules: vec![root.clone()],
-        replace: Vec::new(),
-        vendor: vendor(&root),
-    };
-    if let Some(work) = user_workspace(&root, go)? {
-        add_workspace(&mut join, &work, go)?;
-    }
-    workspace.join(&join)?;
-    check_release(&path, &join, go, workspace)?;
-    let package = package_path(&path, &root, dir);
     Ok(Module {
-        path,
+        package: package_path(&path, &root, folder),
         version: LOCAL_VERSION.to_owned(),
+        join: join(&root, file.go.unwrap_or_default(), go, dir)?,
         dir: root,
-        package,
+        path,
         origin: Origin::Local,
         warnings: Vec::new(),
     })
 }
 
-/// Refuses a module that needs a newer Go than there is, and than this Go can get.
-fn check_release(module: &str, join: &Join, go: &Go, workspace: &Workspace) -> Result<()> {
-    let work = workspace.go_work();
-    match go.clone().switched(&workspace.shim(), work.as_deref(), &join.go) {
-        Err(Error::Build { log, .. }) => Err(Error::Toolchain(format!(
-            "{module} needs Go {} (the go line of {}), and {} is {}; install that Go or a newer one, \
-             or name one in USEGOLIB_GO{}",
-            join.go,
-            join.go_file.display(),
-            go.shown(),
-            go.version,
-            quoted(&log)
-        ))),
-        other => other.map(drop),
+/// Joins the shim to the module at `root`, and to what the user's own workspace uses.
+fn join(root: &Path, go_line: String, go: &Go, dir: &WorkDir) -> Result<Join> {
+    let mut join = Join { vendor: vendor(root), ..Join::of_shim(dir)? };
+    join.go_file = Some(root.join("go.mod"));
+    let modules = vec![root.to_path_buf()];
+    let mut work = GoWork { go: go_line, modules, replace: Vec::new() };
+    if let Some(file) = user_workspace(root, go)? {
+        add_workspace(&mut join, &mut work, &file, go)?;
     }
+    join.go_work = Some(work.text());
+    join.go_line = work.go;
+    Ok(join)
 }
 
 /// A go.mod can say anything, and what it says becomes an argument of Go's commands.
@@ -119,11 +104,11 @@ fn root(dir: &Path) -> Result<PathBuf> {
 
 fn go_mod(root: &Path, go: &Go) -> Result<GoFile> {
     let subject = format!("cannot read {}", root.join("go.mod").display());
-    let mut command = go.command(root, None);
+    let mut command = go.command(&WorkDir::alone(root));
     // The release that it asks for is not needed to read it.
     command.env("GOTOOLCHAIN", "local").args(["mod", "edit", "-json"]);
     let text = run(&mut command, &subject)?;
-    parsed(&text, "go mod edit -json")
+    parse_json(&text, "go mod edit -json")
 }
 
 /// The user's own go.work, if there is one. Go is asked only where it could say so: a moment of
@@ -133,7 +118,7 @@ fn user_workspace(root: &Path, go: &Go) -> Result<Option<PathBuf>> {
     if named.is_none() && !root.ancestors().any(|folder| files::is_file(&folder.join("go.work"))) {
         return Ok(None);
     }
-    let mut command = go.command(root, None);
+    let mut command = go.command(&WorkDir::alone(root));
     match named {
         Some(work) => command.env("GOWORK", work),
         None => command.env_remove("GOWORK"),
@@ -151,28 +136,28 @@ fn vendor(root: &Path) -> Option<PathBuf> {
 }
 
 /// Adds what the user's workspace uses and replaces, paths made absolute.
-fn add_workspace(join: &mut Join, work: &Path, go: &Go) -> Result<()> {
-    let subject = format!("cannot read {}", work.display());
-    let mut command = go.command(work.parent().unwrap_or(work), None);
-    command.env("GOTOOLCHAIN", "local").args(["work", "edit", "-json"]).arg(work);
+fn add_workspace(join: &mut Join, work: &mut GoWork, path: &Path, go: &Go) -> Result<()> {
+    let subject = format!("cannot read {}", path.display());
+    let mut command = go.command(&WorkDir::alone(path.parent().unwrap_or(path)));
+    command.env("GOTOOLCHAIN", "local").args(["work", "edit", "-json"]).arg(path);
     let text = run(&mut command, &subject)?;
-    let file: GoFile = parsed(&text, "go work edit -json")?;
-    let base = work.parent().unwrap_or(Path::new("/"));
+    let file: GoFile = parse_json(&text, "go work edit -json")?;
+    let base = path.parent().unwrap_or(Path::new("/"));
     let used: Vec<_> =
         file.r#use.unwrap_or_default().into_iter().map(|u| base.join(u.disk_path)).collect();
     let canonical: Vec<_> = used.iter().filter_map(|dir| files::canonical(dir).ok()).collect();
-    if !canonical.contains(&join.modules[0]) {
+    let root = work.modules[0].clone();
+    if !canonical.contains(&root) {
         return Ok(());
     }
     join.vendor = vendor(base);
     let go_line = file.go.unwrap_or_default();
-    if is_newer(&go_line, &join.go) {
-        join.go = go_line;
-        join.go_file = work.to_path_buf();
+    if is_newer(&go_line, &work.go) {
+        work.go = go_line;
+        join.go_file = Some(path.to_path_buf());
     }
-    join.modules
-        .extend(canonical.into_iter().filter(|dir| *dir != join.modules[0]).collect::<Vec<_>>());
-    join.replace =
+    work.modules.extend(canonical.into_iter().filter(|dir| *dir != root));
+    work.replace =
         file.replace.unwrap_or_default().into_iter().map(|r| replacement(r, base)).collect();
     Ok(())
 }

@@ -5,9 +5,8 @@
 
 use serde::Deserialize;
 
-use crate::build::workspace::Workspace;
-use crate::toolchain::Go;
-use crate::toolchain::command::{parsed_stream, run};
+use crate::toolchain::command::{parse_json_stream, run};
+use crate::toolchain::{Go, WorkDir};
 
 /// How many paths are asked for at first; each further time twice as many.
 const ASKED: u32 = 4;
@@ -15,7 +14,7 @@ const ASKED: u32 = 4;
 /// What `go list -m -e -json` says, as far as we ask.
 #[derive(Deserialize)]
 #[serde(rename_all = "PascalCase")]
-struct Listed {
+struct ListedModule {
     path: String,
     #[serde(default)]
     version: String,
@@ -23,12 +22,7 @@ struct Listed {
 }
 
 /// `example.com/mod/v3@v3.1.0`, where there is a newer one than `module` at `version`.
-pub(super) fn newest(
-    module: &str,
-    version: &str,
-    go: &Go,
-    workspace: &Workspace,
-) -> Option<String> {
+pub(super) fn newest(module: &str, version: &str, go: &Go, dir: &WorkDir) -> Option<String> {
     if go.is_offline() {
         return None;
     }
@@ -37,7 +31,7 @@ pub(super) fn newest(
     let of_version = version.strip_prefix('v').and_then(|v| v.split('.').next()?.parse().ok());
     let (mut last, mut number) = (major(module).max(of_version.unwrap_or(0)), ASKED);
     // Numbers are left out now and then: only where a whole series has none is it the end.
-    while let Some((found, path)) = first_series(module, last + 1, number, go, workspace) {
+    while let Some((found, path)) = first_series(module, last + 1, number, go, dir) {
         newest = Some(path);
         last = found;
         number *= 2;
@@ -51,12 +45,13 @@ fn first_series(
     first: u32,
     number: u32,
     go: &Go,
-    workspace: &Workspace,
+    dir: &WorkDir,
 ) -> Option<(u32, String)> {
-    let mut command = go.command(&workspace.shim(), None);
+    let mut command = go.command(dir);
     command.args(["list", "-m", "-e", "-json", "--"]);
     command.args((first..first + number).map(|n| format!("{}@latest", with_major(module, n))));
-    let listed: Vec<Listed> = parsed_stream(&run(&mut command, "").ok()?, "go list -m").ok()?;
+    let listed: Vec<ListedModule> =
+        parse_json_stream(&run(&mut command, "").ok()?, "go list -m").ok()?;
     let found =
         listed.into_iter().filter(|listed| listed.error.is_none() && !listed.version.is_empty());
     let numbered =

@@ -4,14 +4,13 @@ use std::path::PathBuf;
 
 use serde::Deserialize;
 
-use super::{Module, Origin, cached, major, spelling};
-use crate::build::workspace::Workspace;
+use super::{Join, Module, Origin, major, module_cache, spelling};
 use crate::error::{Error, Result};
 use crate::model::Sums;
 use crate::naming;
-use crate::toolchain::Go;
 use crate::toolchain::advice;
-use crate::toolchain::command::{parsed, run};
+use crate::toolchain::command::{parse_json, run};
+use crate::toolchain::{Go, WorkDir};
 
 /// What `go mod edit -json` says, as far as we ask.
 #[derive(Deserialize)]
@@ -47,27 +46,22 @@ struct Notice {
 }
 
 /// Lets Go find the module that provides `path` at `query`, and requires it in the shim.
-pub(super) fn module(
-    path: &str,
-    query: &str,
-    go: &Go,
-    workspace: &mut Workspace,
-) -> Result<Module> {
-    let shim = workspace.shim();
-    let cached = go.is_offline().then(|| cached::version(path, query, &go.module_cache)).flatten();
+pub(super) fn module(path: &str, query: &str, go: &Go, dir: &WorkDir) -> Result<Module> {
+    let cached =
+        go.is_offline().then(|| module_cache::version(path, query, &go.module_cache)).flatten();
     let query = cached.as_deref().unwrap_or(query);
-    get(path, query, go, workspace)?;
-    let text = run(go.command(&shim, None).args(["mod", "edit", "-json"]), "cannot read go.mod")?;
-    let required = parsed::<GoMod>(&text, "go mod edit -json")?.require.unwrap_or_default();
-    let found = providing(path, required).ok_or_else(|| Error::Build {
+    get(path, query, go, dir)?;
+    let text = run(go.command(dir).args(["mod", "edit", "-json"]), "cannot read go.mod")?;
+    let required = parse_json::<GoMod>(&text, "go mod edit -json")?.require.unwrap_or_default();
+    let found = provider(path, required).ok_or_else(|| Error::Build {
         message: format!(
             "Go found no module that provides {path}@{query}; check the path and the version"
         ),
         command: format!("go get {path}@{query}"),
         log: String::new(),
     })?;
-    let download = download(&found, go, workspace)?;
-    let warnings = warnings(&found, query, go, workspace);
+    let download = download(&found, go, dir)?;
+    let warnings = warnings(&found, query, go, dir);
     Ok(Module {
         path: found.path,
         version: found.version,
@@ -75,15 +69,16 @@ pub(super) fn module(
         package: path.to_owned(),
         origin: Origin::Proxy(Sums { module: download.sum, go_mod: download.go_mod_sum }),
         warnings,
+        join: Join::of_shim(dir)?,
     })
 }
 
-fn get(path: &str, query: &str, go: &Go, workspace: &Workspace) -> Result<()> {
+fn get(path: &str, query: &str, go: &Go, dir: &WorkDir) -> Result<()> {
     let wanted = format!("{path}@{query}");
-    let result = run(go.command(&workspace.shim(), None).args(["get", "--", &wanted]), "");
+    let result = run(go.command(dir).args(["get", "--", &wanted]), "");
     result.map(drop).map_err(|error| {
         let Error::Build { command, log, .. } = error else { return error };
-        no_such_package(path, query, &log, go, workspace).unwrap_or_else(|| {
+        no_such_package(path, query, &log, go, dir).unwrap_or_else(|| {
             let hint = way_out(path, query, &log, go);
             Error::Build { message: format!("cannot resolve {wanted}: {hint}"), command, log }
         })
@@ -92,7 +87,7 @@ fn get(path: &str, query: &str, go: &Go, workspace: &Workspace) -> Result<()> {
 
 /// What to do where Go cannot resolve `path` at `query`.
 fn way_out(path: &str, query: &str, log: &str, go: &Go) -> String {
-    if let Some(declared) = spelling::declared(log) {
+    if let Some(declared) = spelling::own_path(log) {
         return format!("the module calls itself {declared}; use that path");
     }
     if let Some(version) = spelling::version(query) {
@@ -107,17 +102,11 @@ const WITHOUT: &str = ", but does not contain package";
 
 /// The refusal of a package that its module does not have, with those of a similar name; `None`
 /// where that is not what Go says.
-fn no_such_package(
-    path: &str,
-    query: &str,
-    log: &str,
-    go: &Go,
-    workspace: &Workspace,
-) -> Option<Error> {
+fn no_such_package(path: &str, query: &str, log: &str, go: &Go, dir: &WorkDir) -> Option<Error> {
     // module example.com/mod@latest found (v1.3.0), but does not contain package example.com/mod/x
     let before = log.split_once(WITHOUT)?.0;
     let module = before.rsplit_once("module ")?.1.split(['@', ' ']).next()?;
-    let packages = packages(module, query, go, workspace).unwrap_or_default();
+    let packages = packages(module, query, go, dir).unwrap_or_default();
     let close = naming::close(path, packages.iter().map(String::as_str));
     let meant = close.map_or_else(
         || format!("`usegolib inspect {module}` lists its packages"),
@@ -127,8 +116,8 @@ fn no_such_package(
 }
 
 /// The packages of a module.
-fn packages(module: &str, query: &str, go: &Go, workspace: &Workspace) -> Result<Vec<String>> {
-    let command = || go.command(&workspace.shim(), None);
+fn packages(module: &str, query: &str, go: &Go, dir: &WorkDir) -> Result<Vec<String>> {
+    let command = || go.command(dir);
     run(command().args(["get", "--", &format!("{module}@{query}")]), "")?;
     let listed = run(command().args(["list", "-e", "-find", "--", &format!("{module}/...")]), "")?;
     Ok(listed.lines().map(str::to_owned).collect())
@@ -139,7 +128,7 @@ fn there(path: &str, log: &str, go: &Go) -> String {
     if !advice::is_offline(log) {
         return String::new();
     }
-    let present = cached::present(path, &go.module_cache);
+    let present = module_cache::present(path, &go.module_cache);
     if present.is_empty() {
         return String::new();
     }
@@ -147,33 +136,36 @@ fn there(path: &str, log: &str, go: &Go) -> String {
 }
 
 /// The required module whose path is the longest prefix of the package's.
-fn providing(path: &str, required: Vec<Requirement>) -> Option<Requirement> {
+fn provider(path: &str, required: Vec<Requirement>) -> Option<Requirement> {
     let provides = |module: &Requirement| {
         path.strip_prefix(&module.path).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
     };
     required.into_iter().filter(provides).max_by_key(|module| module.path.len())
 }
 
-fn download(module: &Requirement, go: &Go, workspace: &Workspace) -> Result<Download> {
+fn download(module: &Requirement, go: &Go, dir: &WorkDir) -> Result<Download> {
     let wanted = format!("{}@{}", module.path, module.version);
     let subject = format!("cannot download {wanted}");
-    let mut command = go.command(&workspace.shim(), None);
-    parsed(&run(command.args(["mod", "download", "-json", &wanted]), &subject)?, "go mod download")
+    let mut command = go.command(dir);
+    parse_json(
+        &run(command.args(["mod", "download", "-json", &wanted]), &subject)?,
+        "go mod download",
+    )
 }
 
 /// Whether the authors took the version back or gave the module up, and whether there are newer major
 /// versions, which have other paths. Where that cannot be asked (offline), there is nothing to say.
-fn warnings(module: &Requirement, query: &str, go: &Go, workspace: &Workspace) -> Vec<String> {
-    let mut command = go.command(&workspace.shim(), None);
+fn warnings(module: &Requirement, query: &str, go: &Go, dir: &WorkDir) -> Vec<String> {
+    let mut command = go.command(dir);
     command.args(["list", "-m", "-u", "-json", &module.path]);
-    let asked = run(&mut command, "").and_then(|text| parsed::<Notice>(&text, "go list -m"));
+    let asked = run(&mut command, "").and_then(|text| parse_json::<Notice>(&text, "go list -m"));
     let Ok(Notice { retracted, deprecated }) = asked else { return Vec::new() };
     let named = format!("{}@{}", module.path, module.version);
     let retracted = retracted.iter().map(|why| format!("{named} is retracted: {why}"));
     let deprecated =
         (!deprecated.is_empty()).then(|| format!("{named} is deprecated: {deprecated}"));
     let newer = (query == "latest")
-        .then(|| major::newest(&module.path, &module.version, go, workspace))
+        .then(|| major::newest(&module.path, &module.version, go, dir))
         .flatten();
     let newer = newer.map(|newer| format!("{named} is not the newest: {newer} is another path"));
     retracted.chain(deprecated).chain(newer).collect()

@@ -82,7 +82,7 @@ fn is_digits(text: &str) -> bool {
 }
 
 /// The path under which a module knows itself, from what Go says where that is not the one asked for.
-pub(super) fn declared(log: &str) -> Option<&str> {
+pub(super) fn own_path(log: &str) -> Option<&str> {
     let rest = log.split_once("module declares its path as:")?.1;
     rest.split_whitespace().next()
 }
@@ -139,7 +139,7 @@ mod tests {
     fn a_module_declares_its_path() {
         let log = "go: github.com/a/b@v1.0.0: parsing go.mod:\n\tmodule declares its path as: \
                    example.com/b\n\t        but was required as: github.com/a/b\n";
-        assert_eq!(declared(log), Some("example.com/b"));
-        assert_eq!(declared("go: not found"), None);
+        assert_eq!(own_path(log), Some("example.com/b"));
+        assert_eq!(own_path("go: not found"), None);
     }
 }

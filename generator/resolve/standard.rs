@@ -2,16 +2,15 @@
 
 use std::path::PathBuf;
 
-use super::{Module, Origin};
-use crate::build::workspace::Workspace;
+use super::{Join, Module, Origin};
 use crate::error::{Error, Result};
 use crate::model::STANDARD;
 use crate::naming;
-use crate::toolchain::Go;
 use crate::toolchain::command::run;
+use crate::toolchain::{Go, WorkDir};
 
 /// Finds `path` in the toolchain's own source tree.
-pub(super) fn module(path: &str, query: &str, go: &Go, workspace: &Workspace) -> Result<Module> {
+pub(super) fn module(path: &str, query: &str, go: &Go, dir: &WorkDir) -> Result<Module> {
     if query != "latest" && query != go.version {
         return Err(Error::Input(format!(
             "{path}@{query}: the standard library comes with the Go toolchain, and {} is {}; leave \
@@ -20,9 +19,9 @@ pub(super) fn module(path: &str, query: &str, go: &Go, workspace: &Workspace) ->
             go.version
         )));
     }
-    let mut command = go.command(&workspace.shim(), None);
+    let mut command = go.command(dir);
     command.args(["list", "-find", "-f", "{{if .Standard}}{{.Root}}{{end}}", path]);
-    let root = run(&mut command, "").map_err(|_| no_such_package(path, go, workspace))?;
+    let root = run(&mut command, "").map_err(|_| no_such_package(path, go, dir))?;
     Ok(Module {
         path: STANDARD.to_owned(),
         version: go.version.clone(),
@@ -30,12 +29,13 @@ pub(super) fn module(path: &str, query: &str, go: &Go, workspace: &Workspace) ->
         package: path.to_owned(),
         origin: Origin::Standard,
         warnings: Vec::new(),
+        join: Join::of_shim(dir)?,
     })
 }
 
 /// The refusal of a path that no package of the standard library has, with those of a similar name.
-fn no_such_package(path: &str, go: &Go, workspace: &Workspace) -> Error {
-    let mut command = go.command(&workspace.shim(), None);
+fn no_such_package(path: &str, go: &Go, dir: &WorkDir) -> Error {
+    let mut command = go.command(dir);
     let listed = run(command.args(["list", "-find", STANDARD]), "").unwrap_or_default();
     let meant = naming::close(path, listed.lines()).map_or_else(
         || {

@@ -53,7 +53,7 @@ pub fn check_query(query: &str) -> Result<()> {
     } else if query.contains("..") {
         Some("it contains \"..\"".to_owned())
     } else {
-        stray(query, |c| c.is_ascii_alphanumeric() || "-._+/".contains(c))
+        stray_character(query, |c| c.is_ascii_alphanumeric() || "-._+/".contains(c))
     };
     fault.map_or(Ok(()), |fault| {
         Err(Error::Input(format!(
@@ -76,7 +76,7 @@ pub fn is_exact(query: &str) -> bool {
 /// The spelling of a module path or version as a folder name: as in the module cache, `!` and the
 /// lower-case letter for an upper-case one, so that it works on every file system.
 #[must_use]
-pub fn escaped(text: &str) -> String {
+pub fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for c in text.chars() {
         if c.is_ascii_uppercase() {
@@ -87,9 +87,9 @@ pub fn escaped(text: &str) -> String {
     escaped
 }
 
-/// The text whose [`escaped`] spelling this is; `None` where there is none.
+/// The text whose [`escape`] spelling this is; `None` where there is none.
 #[must_use]
-pub fn unescaped(text: &str) -> Option<String> {
+pub fn unescape(text: &str) -> Option<String> {
     let mut plain = String::with_capacity(text.len());
     let mut chars = text.chars();
     while let Some(c) = chars.next() {
@@ -122,10 +122,10 @@ fn element_fault(element: &str) -> Option<String> {
     if element.starts_with('-') || element.ends_with('.') {
         return Some(format!("the element {element:?} starts or ends with a sign it may not"));
     }
-    stray(element, |c| c.is_ascii_alphanumeric() || "-._~+".contains(c))
+    stray_character(element, |c| c.is_ascii_alphanumeric() || "-._~+".contains(c))
 }
 
-fn stray(text: &str, allowed: impl Fn(char) -> bool) -> Option<String> {
+fn stray_character(text: &str, allowed: impl Fn(char) -> bool) -> Option<String> {
     text.chars().find(|c| !allowed(*c)).map(|c| format!("it contains {c:?}"))
 }
 
@@ -194,12 +194,12 @@ mod tests {
 
     #[test]
     fn escaping_is_that_of_the_module_cache_and_reversible() {
-        assert_eq!(escaped("github.com/BurntSushi/toml"), "github.com/!burnt!sushi/toml");
+        assert_eq!(escape("github.com/BurntSushi/toml"), "github.com/!burnt!sushi/toml");
         for path in ["github.com/BurntSushi/toml", "example.com/plain", "A", ""] {
-            assert_eq!(unescaped(&escaped(path)).as_deref(), Some(path));
+            assert_eq!(unescape(&escape(path)).as_deref(), Some(path));
         }
         for text in ["a!", "a!B", "a!!b", "Upper"] {
-            assert_eq!(unescaped(text), None, "{text}");
+            assert_eq!(unescape(text), None, "{text}");
         }
     }
 }

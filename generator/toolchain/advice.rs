@@ -54,7 +54,7 @@ const TOO_OLD: &str = "requires go >=";
 const DISABLED: &str = ": module lookup disabled by GOPROXY=off";
 
 /// Adds to a stage's failure what [`for_missing`] says.
-pub(crate) fn explained(error: Error) -> Error {
+pub(crate) fn explain(error: Error) -> Error {
     let Error::Build { message, command, log } = error else { return error };
     let hint = for_missing(&log).map_or_else(String::new, |hint| format!(": {hint}"));
     Error::Build { message: message + &hint, command, log }

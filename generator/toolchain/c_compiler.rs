@@ -6,7 +6,7 @@
 use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
 
-use super::{Go, Search, executable, explicit, on_path};
+use super::{Go, Search, executable, on_path, quoting, variable};
 use crate::error::{Error, Result};
 
 /// The C library that `zig cc` links against, so that what is built runs on older systems too.
@@ -16,10 +16,11 @@ impl Search {
     /// The value of `CC` for a cgo build: an explicit one, what Go would take if it is there, or
     /// `zig cc`.
     pub fn c_compiler(&self, go: &Go) -> Result<OsString> {
-        if let Some(cc) = explicit("USEGOLIB_CC").or_else(|| explicit("CC")) {
+        if let Some(cc) = variable("USEGOLIB_CC").or_else(|| variable("CC")) {
             return Ok(cc);
         }
-        if go.cc.split_whitespace().next().is_some_and(|program| on_path(program).is_some()) {
+        let words = quoting::split(&go.cc).unwrap_or_default();
+        if words.first().is_some_and(|program| on_path(program).is_some()) {
             return Ok(go.cc.clone().into());
         }
         self.zig().map(|zig| zig_cc(&zig, go)).ok_or_else(no_c_compiler)
@@ -27,7 +28,7 @@ impl Search {
 
     fn zig(&self) -> Option<PathBuf> {
         on_path("zig")
-            .or_else(|| self.packaged(Path::new("ziglang").join(executable("zig"))).next())
+            .or_else(|| self.in_packages(Path::new("ziglang").join(executable("zig"))).next())
     }
 }
 
@@ -43,14 +44,14 @@ fn zig_cc(zig: &Path, go: &Go) -> OsString {
         "darwin" => format!("{architecture}-macos"),
         other => format!("{architecture}-{other}-gnu"),
     };
-    let mut cc = quoted(zig.as_os_str());
+    let mut cc = quote(zig.as_os_str());
     cc.push(" cc -target ");
     cc.push(target);
     cc
 }
 
 /// Go splits `CC` at spaces unless they stand in quotes.
-fn quoted(program: &OsStr) -> OsString {
+fn quote(program: &OsStr) -> OsString {
     let mut quoted = OsString::from("\"");
     quoted.push(program);
     quoted.push("\"");

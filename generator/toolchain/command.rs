@@ -8,15 +8,15 @@ use std::process::Command;
 
 use serde::de::DeserializeOwned;
 
-use super::{child, words};
-use crate::error::{Error, Result};
+use super::{child, paths};
+use crate::error::{Error, Result, without_number};
 
 /// Runs `command` and gives its standard output. What it printed on standard error is kept for the
 /// [`Error::Build`] that says `subject` could not be done.
 pub(crate) fn run(command: &mut Command, subject: &str) -> Result<String> {
-    let line = shown(command);
+    let line = spell(command);
     let output = child::tie(command).output().map_err(|error| Error::Build {
-        message: format!("{subject}: `{line}` did not start: {error}"),
+        message: format!("{subject}: `{line}` did not start: {}", without_number(&error)),
         command: line.clone(),
         log: String::new(),
     })?;
@@ -28,16 +28,16 @@ pub(crate) fn run(command: &mut Command, subject: &str) -> Result<String> {
         log = String::from_utf8_lossy(&output.stdout).into_owned();
     }
     let dir = command.get_current_dir().unwrap_or(Path::new("."));
-    Err(Error::Build { message: subject.to_owned(), command: line, log: words::retold(&log, dir) })
+    Err(Error::Build { message: subject.to_owned(), command: line, log: paths::rewrite(&log, dir) })
 }
 
 /// The JSON document in `text`, which `source` printed.
-pub(crate) fn parsed<T: DeserializeOwned>(text: &str, source: &str) -> Result<T> {
+pub(crate) fn parse_json<T: DeserializeOwned>(text: &str, source: &str) -> Result<T> {
     serde_json::from_str(text).map_err(|error| unreadable(text, source, &error))
 }
 
 /// The JSON documents in `text`, one after another, which `source` printed.
-pub(crate) fn parsed_stream<T: DeserializeOwned>(text: &str, source: &str) -> Result<Vec<T>> {
+pub(crate) fn parse_json_stream<T: DeserializeOwned>(text: &str, source: &str) -> Result<Vec<T>> {
     let documents = serde_json::Deserializer::from_str(text).into_iter();
     documents.collect::<serde_json::Result<_>>().map_err(|error| unreadable(text, source, &error))
 }
@@ -51,7 +51,7 @@ fn unreadable(text: &str, source: &str, error: &serde_json::Error) -> Error {
 }
 
 /// A command as it would be typed.
-pub(super) fn shown(command: &Command) -> String {
+pub(super) fn spell(command: &Command) -> String {
     let words = std::iter::once(command.get_program()).chain(command.get_args());
     words.map(|word| word.to_string_lossy()).collect::<Vec<_>>().join(" ")
 }

@@ -46,7 +46,7 @@ const PREFIXES: &[&str] = &["GO", "CGO_", "GIT_", "LC_", "XDG_", "PKG_CONFIG_", 
 
 /// The variables of this process that Go is given. `GOROOT` is not one of them: each Go command
 /// knows its own, and another one's would mix two releases.
-pub(super) fn inherited() -> impl Iterator<Item = (OsString, OsString)> {
+pub(super) fn variables() -> impl Iterator<Item = (OsString, OsString)> {
     env::vars_os().filter(|(name, _)| name.to_str().is_some_and(is_allowed))
 }
 

@@ -47,7 +47,7 @@ impl Flags {
 
     /// GOFLAGS for each of our commands: never empty, because Go would look for others then.
     pub(super) fn for_commands(&self, more: Option<&str>) -> String {
-        let kept = self.0.iter().filter(|flag| flag.is_for_every_command()).map(Flag::spelled);
+        let kept = self.0.iter().filter(|flag| flag.is_for_every_command()).map(Flag::spell);
         let fixed = std::iter::once("-buildvcs=false".to_owned());
         let words: Vec<_> = fixed.chain(kept).chain(more.map(str::to_owned)).collect();
         quoting::join(words.iter().map(String::as_str))
@@ -87,7 +87,7 @@ impl Flags {
     #[must_use]
     pub fn difference(&self) -> String {
         let count = self.0.iter().filter(|flag| DIFFERENCE.contains(&flag.name.as_str()));
-        count.map(Flag::spelled).collect::<Vec<_>>().join("\n")
+        count.map(Flag::spell).collect::<Vec<_>>().join("\n")
     }
 }
 
@@ -95,7 +95,7 @@ impl Flags {
 mod tests {
     use super::*;
 
-    fn refused(text: &str) -> String {
+    fn fault(text: &str) -> String {
         Flags::read(text).map_or_else(|e| e.to_string(), |flags| format!("taken: {flags:?}"))
     }
 
@@ -119,7 +119,7 @@ mod tests {
             ("---x", "is no flag"),
             ("-=x", "is no flag"),
         ] {
-            assert!(refused(text).contains(named), "{text}: {}", refused(text));
+            assert!(fault(text).contains(named), "{text}: {}", fault(text));
         }
     }
 

@@ -8,7 +8,7 @@ use std::process::Command;
 
 use serde::Deserialize;
 
-use super::command::{parsed, run, shown};
+use super::command::{parse_json, run, spell};
 use super::{Flags, OLDEST_GO, environment, setting};
 use crate::error::{Error, Result};
 use crate::model::Platform;
@@ -44,13 +44,30 @@ pub struct Go {
     pub cc: String,
     offline: bool,
     // The release that its command shall switch to, where that is not its own.
-    switched: Option<String>,
+    release: Option<String>,
     /// `GOFLAGS` in force, from the environment or Go's own configuration file.
     pub flags: Flags,
     /// The folder of the module cache.
     pub module_cache: PathBuf,
     /// The settings of C code in force, from the same places.
     pub c: CSettings,
+}
+
+/// Where a Go command runs.
+#[derive(Clone, Debug)]
+pub struct WorkDir {
+    /// The folder.
+    pub path: PathBuf,
+    /// The go.work that counts there; none does where there is none here, whatever lies above.
+    pub go_work: Option<PathBuf>,
+}
+
+impl WorkDir {
+    /// A folder in which no go.work counts.
+    #[must_use]
+    pub fn alone(path: &Path) -> Self {
+        Self { path: path.to_path_buf(), go_work: None }
+    }
 }
 
 /// Go's settings for C code.
@@ -105,21 +122,21 @@ impl GoEnv {
 
 impl Go {
     /// Asks the Go command at `program` what it is.
-    pub(super) fn at(program: PathBuf) -> Result<Self> {
+    pub(super) fn ask(program: PathBuf) -> Result<Self> {
         // Before any Go runs that they may be meant for; it knows of one more place that has some.
         Flags::read(&setting("GOFLAGS"))?;
         let mut command = Command::new(&program);
         command.args(["env", "-json"]).args(QUESTIONS);
-        command.env_clear().envs(environment::inherited());
+        command.env_clear().envs(environment::variables());
         let text = run(&mut command, "cannot ask Go for its version")
             .map_err(|error| Error::Toolchain(error.to_string()))?;
-        let env: GoEnv = parsed(&text, "go env")?;
+        let env: GoEnv = parse_json(&text, "go env")?;
         env.check_target()?;
         let platform = Platform { goos: env.goos, goarch: env.goarch };
         let flags = Flags::read(&env.goflags)?;
         let GoEnv { goversion: version, cc, gomodcache: module_cache, c, .. } = env;
-        let (offline, switched) = (false, None);
-        Ok(Self { program, version, platform, cc, offline, switched, flags, module_cache, c })
+        let (offline, release) = (false, None);
+        Ok(Self { program, version, platform, cc, offline, release, flags, module_cache, c })
     }
 
     /// The same toolchain, kept from the network if `offline`.
@@ -138,26 +155,22 @@ impl Go {
     /// (<https://go.dev/doc/toolchain>), or the same one.
     ///
     /// Raises `Build` with Go's own words where it has none so new.
-    pub fn switched(self, dir: &Path, work: Option<&Path>, go_line: &str) -> Result<Self> {
+    pub fn switch(self, dir: &WorkDir, go_line: &str) -> Result<Self> {
         if !is_newer(go_line, &self.version) {
             return Ok(self);
         }
-        let mut command = self.command(dir, work);
-        let subject = format!("Go {go_line} is needed, and {} is {}", self.shown(), self.version);
+        let mut command = self.command(dir);
+        let subject =
+            format!("Go {go_line} is needed, and {} is {}", self.program.display(), self.version);
         let version = run(command.args(["env", "GOVERSION"]), &subject)?.trim().to_owned();
         if is_newer(go_line, &version) {
             return Err(Error::Build {
                 message: subject,
-                command: shown(&command),
+                command: spell(&command),
                 log: String::new(),
             });
         }
-        Ok(Self { switched: Some(version.clone()), version, ..self })
-    }
-
-    /// Path of the command as a message names it.
-    pub(crate) fn shown(&self) -> std::path::Display<'_> {
-        self.program.display()
+        Ok(Self { release: Some(version.clone()), version, ..self })
     }
 
     /// Path of the command.
@@ -166,28 +179,29 @@ impl Go {
         &self.program
     }
 
-    /// A Go command in `dir`. `GOWORK` is `work`, or off.
+    /// A Go command.
     #[must_use]
-    pub fn command(&self, dir: &Path, work: Option<&Path>) -> Command {
+    pub fn command(&self, dir: &WorkDir) -> Command {
         let mut command = Command::new(&self.program);
-        self.prepare(&mut command, dir, work);
+        self.prepare(&mut command, dir);
         command
     }
 
     /// Gives any command the environment and folder that this Go's own commands have.
-    pub fn prepare(&self, command: &mut Command, dir: &Path, work: Option<&Path>) {
-        command.current_dir(dir).env_clear().envs(environment::inherited());
-        command.env("GOWORK", work.map_or(OsStr::new("off"), Path::as_os_str));
+    pub fn prepare(&self, command: &mut Command, dir: &WorkDir) {
+        let WorkDir { path, go_work } = dir;
+        command.current_dir(path).env_clear().envs(environment::variables());
+        command.env("GOWORK", go_work.as_deref().map_or(OsStr::new("off"), Path::as_os_str));
         // A temp main module has no go.sum of its own yet; Go may add what it has verified.
-        let modules = work.is_none().then_some("-mod=mod");
+        let modules = go_work.is_none().then_some("-mod=mod");
         command.env("GOFLAGS", self.flags.for_commands(modules));
-        command.env("PWD", dir);
+        command.env("PWD", path);
         if self.offline {
             command.env("GOPROXY", "off").env("GOTOOLCHAIN", "local");
             // GOPRIVATE would let Go fetch these modules past the proxy.
             command.env("GONOPROXY", "none");
         }
-        if let Some(release) = &self.switched {
+        if let Some(release) = &self.release {
             command.env("GOTOOLCHAIN", release);
         }
     }

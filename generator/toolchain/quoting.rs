@@ -24,10 +24,10 @@ pub(crate) fn split(text: &str) -> Result<Vec<String>, char> {
 
 /// Text whose words are these. A word from [`split`] never holds both quotes and a space.
 pub(crate) fn join<'a>(words: impl IntoIterator<Item = &'a str>) -> String {
-    words.into_iter().map(quoted).collect::<Vec<_>>().join(" ")
+    words.into_iter().map(quote).collect::<Vec<_>>().join(" ")
 }
 
-fn quoted(word: &str) -> String {
+fn quote(word: &str) -> String {
     let is_plain = !word.is_empty() && !word.contains(SPACE) && !word.starts_with(['"', '\'']);
     match word.contains('\'') {
         _ if is_plain => word.to_owned(),

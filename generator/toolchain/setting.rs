@@ -11,10 +11,10 @@ use crate::disk::files;
 /// The value of one of Go's variables.
 pub(crate) fn setting(name: &str) -> String {
     let value = env::var(name).unwrap_or_default();
-    if value.is_empty() { written(name).unwrap_or_default() } else { value }
+    if value.is_empty() { read_from_file(name).unwrap_or_default() } else { value }
 }
 
-fn written(name: &str) -> Option<String> {
+fn read_from_file(name: &str) -> Option<String> {
     let text = files::read_text(&file()?).ok()?;
     let mut values = text.lines().filter_map(|line| line.trim().split_once('='));
     values.rfind(|(key, _)| *key == name).map(|(_, value)| value.to_owned())

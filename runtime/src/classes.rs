@@ -9,7 +9,7 @@ use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
 use pyo3::types::{IntoPyDict as _, PyDict, PyInt, PyString, PyTuple, PyType};
-use usegolib::model::{Enum, Function, Literal, Package};
+use usegolib::model::{Callable, Enum, Literal, Package};
 
 use crate::wire::python::{from_float64, from_utf8};
 
@@ -33,7 +33,7 @@ pub(crate) fn count_fields(class: &Bound<'_, PyType>) -> PyResult<usize> {
 pub(crate) fn of_results(
     py: Python<'_>,
     path: &str,
-    function: &Function,
+    function: &Callable,
 ) -> PyResult<Option<Py<PyType>>> {
     let Some(name) = &function.result_class else { return Ok(None) };
     let class = get_or_create(py, (path, "result", name), || {
@@ -47,16 +47,22 @@ pub(crate) fn of_results(
 pub(crate) fn enumeration<'py>(
     py: Python<'py>,
     package: &Package,
+    go: &str,
     described: &Enum,
 ) -> PyResult<Bound<'py, PyAny>> {
-    let Enum { go, strings, members, .. } = described;
     get_or_create(py, (&package.path, "enum", go), || {
-        let constants = members
+        let constants = described
+            .members
             .iter()
             .filter_map(|member| package.constants.iter().find(|constant| constant.go == *member))
             .map(|constant| Ok((constant.go.as_str(), literal(py, &constant.value)?)));
         let constants: Vec<_> = constants.collect::<PyResult<_>>()?;
-        class_function(py, "enumeration")?.call1((go, constants, *strings, &package.path))
+        class_function(py, "enumeration")?.call1((
+            go,
+            constants,
+            described.is_of_strings(),
+            &package.path,
+        ))
     })
 }
 

@@ -9,7 +9,7 @@ use std::time::Duration;
 use pyo3::prelude::*;
 use pyo3::types::{PyString, PyType};
 use pyo3::{PyTypeInfo as _, intern};
-use usegolib::error::Error;
+use usegolib::error::{Error, without_number};
 
 /// The exception classes, imported when the first one is needed.
 mod class {
@@ -75,7 +75,7 @@ fn from_generator(py: Python<'_>, error: Error) -> PyErr {
         Error::Platform(_) => class::PlatformError::new_err(message),
         Error::Load(_) => class::LoadError::new_err(message),
         Error::Io { action, path, source } => {
-            let reason = format!("{action}: {source}");
+            let reason = format!("{action}: {}", without_number(&source));
             class::FileError::new_err((source.raw_os_error(), reason, path.into_os_string()))
         }
     }

@@ -13,7 +13,7 @@ use crate::disk::files;
 /// The files that the package's preambles, C, C++ and assembly files include; headers of the system
 /// are among them. What the compiler cannot read is not an error here: the build says so in better
 /// words.
-pub(super) fn included(c: &C) -> Vec<PathBuf> {
+pub(super) fn of(c: &C) -> Vec<PathBuf> {
     let package = c.package;
     let texts = package.cgo_files.iter().filter_map(|name| read(&package.dir, name));
     let mut files: Vec<_> = texts.flat_map(|text| of_preamble(c, &preamble::of(&text))).collect();
@@ -53,7 +53,7 @@ fn all_flags(c: &C, own: Vec<String>) -> Vec<String> {
 
 fn of_preamble(c: &C, text: &str) -> Vec<PathBuf> {
     let language = Language::c(c);
-    asked(c, &language, text).unwrap_or_else(|| by_lines(c, &language, text))
+    ask(c, &language, text).unwrap_or_else(|| by_lines(c, &language, text))
 }
 
 fn of_files(c: &C, language: &Language, names: &[&String]) -> Vec<PathBuf> {
@@ -77,11 +77,11 @@ fn by_lines(c: &C, language: &Language, text: &str) -> Vec<PathBuf> {
         directive.is_some_and(|rest| rest.starts_with("include"))
     };
     let lines: String = text.lines().filter(is_include).flat_map(|line| [line, "\n"]).collect();
-    asked(c, language, &lines).unwrap_or_default()
+    ask(c, language, &lines).unwrap_or_default()
 }
 
 /// What the compiler says that `source` includes.
-fn asked(c: &C, language: &Language, source: &str) -> Option<Vec<PathBuf>> {
+fn ask(c: &C, language: &Language, source: &str) -> Option<Vec<PathBuf>> {
     let mut command = compiler(c, language)?;
     command.args(["-x", language.name, "-"]).stdin(Stdio::piped()).stdout(Stdio::piped());
     let mut child = command.stderr(Stdio::null()).spawn().ok()?;

@@ -9,11 +9,11 @@ use super::{C, settings_words};
 use crate::disk::files;
 
 /// Files that flags name, and what `-l` finds in the folders of `-L` and `LIBRARY_PATH`.
-pub(super) fn linked(c: &C) -> Vec<PathBuf> {
+pub(super) fn of(c: &C) -> Vec<PathBuf> {
     let settings = settings_words(&c.go.c.cgo_ldflags);
     let flags = c.package.ldflags.iter().chain(&c.configured[1]).chain(&settings);
     let words: Vec<&str> = flags.flat_map(|flag| flag.split(',')).collect();
-    let mut searched = Searched::default();
+    let mut searched = Search::default();
     let mut rest = words.into_iter();
     while let Some(word) = rest.next() {
         match word {
@@ -27,13 +27,13 @@ pub(super) fn linked(c: &C) -> Vec<PathBuf> {
 
 /// What the linker looks for, and where.
 #[derive(Default)]
-struct Searched {
+struct Search {
     folders: Vec<PathBuf>,
     names: Vec<String>,
     files: Vec<PathBuf>,
 }
 
-impl Searched {
+impl Search {
     fn take(&mut self, word: &str, c: &C) {
         if let Some(folder) = word.strip_prefix("-L") {
             self.folders.push(c.package.dir.join(folder));

@@ -141,7 +141,7 @@ impl Flag {
         }
     }
 
-    pub(super) fn spelled(&self) -> String {
+    pub(super) fn spell(&self) -> String {
         let value = self.value.as_ref().map(|value| format!("={value}")).unwrap_or_default();
         format!("-{}{value}", self.name)
     }

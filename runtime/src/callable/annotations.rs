@@ -25,7 +25,7 @@ impl Function {
     /// What the function takes and gives.
     pub(super) fn hints<'py>(&self, py: Python<'py>) -> PyResult<Hints<'py>> {
         let instances = self.instances(py)?;
-        let hints = python::hints(instances);
+        let hints = python::hints(instances, self.types(py)?);
         let of = |annotation| resolve(py, annotation, &hints);
         let params = hints.params.iter().map(of).collect::<PyResult<_>>()?;
         let results = hints.results.iter().map(of).collect::<PyResult<Vec<_>>>()?;

@@ -17,7 +17,7 @@ pub(super) const TIMEOUT: &str = "timeout";
 #[inline]
 pub(super) fn check(
     name: &str,
-    function: &model::Function,
+    function: &model::Callable,
     count: usize,
     arguments: &Arguments<'_, '_>,
 ) -> PyResult<()> {
@@ -30,7 +30,7 @@ pub(super) fn check(
 /// The same for a function that may be variadic or take a timeout.
 pub(super) fn check_any(
     name: &str,
-    function: &model::Function,
+    function: &model::Callable,
     arguments: &Arguments<'_, '_>,
 ) -> PyResult<()> {
     let required = required(function).len();
@@ -42,7 +42,7 @@ pub(super) fn check_any(
 }
 
 /// The parameters that each take one argument.
-pub(super) fn required(function: &model::Function) -> &[model::Value] {
+pub(super) fn required(function: &model::Callable) -> &[model::Value] {
     match function.params.split_last() {
         Some((_, fixed)) if function.variadic => fixed,
         _ => &function.params,
@@ -50,16 +50,16 @@ pub(super) fn required(function: &model::Function) -> &[model::Value] {
 }
 
 /// Whether calls take the keyword `timeout`.
-pub(super) fn has_context(function: &model::Function) -> bool {
-    function.supplied_with(Supply::Context).is_some()
+pub(super) fn has_context(function: &model::Callable) -> bool {
+    function.find_supplied(Supply::Context).is_some()
 }
 
-fn are_known(function: &model::Function, keywords: &Bound<'_, PyTuple>) -> bool {
+fn are_known(function: &model::Callable, keywords: &Bound<'_, PyTuple>) -> bool {
     has_context(function) && keywords.iter().all(|name| name.to_string() == TIMEOUT)
 }
 
 #[cold]
-fn refusal(name: &str, function: &model::Function, arguments: &Arguments<'_, '_>) -> PyErr {
+fn refusal(name: &str, function: &model::Callable, arguments: &Arguments<'_, '_>) -> PyErr {
     let parameters: Vec<_> = required(function).iter().map(|p| p.python.as_str()).collect();
     let keywords = arguments.keywords();
     let given = arguments.len();

@@ -42,7 +42,8 @@ impl Binding {
             Ok((loaded, source.function(&loaded.manifest, go)?))
         })?;
         let class = result_class(py, source, class, &instances[0])?;
-        let mut signatures = instances.iter().map(Signature::of);
+        let mut signatures =
+            instances.iter().map(|function| Signature::of(function, &loaded.manifest.api.types));
         let first = signatures.next().ok_or_else(|| source.lacks("function", go))?;
         let others: Vec<_> = signatures.collect();
         let is_plain = others.is_empty() && first.is_plain();
@@ -60,7 +61,7 @@ pub(super) fn result_class(
     py: Python<'_>,
     source: &Source,
     class: Option<&Py<PyType>>,
-    function: &model::Function,
+    function: &model::Callable,
 ) -> PyResult<Option<Py<PyType>>> {
     match class {
         Some(class) if classes::count_fields(class.bind(py))? == function.results.len() => {

@@ -58,17 +58,22 @@ impl Function {
 
     /// The function as the manifest describes it; the first instance of a generic one. Does not load
     /// the library.
-    pub(super) fn describe(&self, py: Python<'_>) -> PyResult<&model::Function> {
+    pub(super) fn describe(&self, py: Python<'_>) -> PyResult<&model::Callable> {
         Ok(&self.instances(py)?[0])
     }
 
     /// All instances as the manifest describes them: of a function that is not generic, the one.
-    pub(super) fn instances(&self, py: Python<'_>) -> PyResult<&[model::Function]> {
+    pub(super) fn instances(&self, py: Python<'_>) -> PyResult<&[model::Callable]> {
         let instances = py.detach(|| {
             let manifest = self.source.manifest()?;
             self.source.function(manifest, &self.go)
         });
         Ok(instances?)
+    }
+
+    /// The declared types that they mention.
+    pub(super) fn types(&self, py: Python<'_>) -> PyResult<&model::TypeTable> {
+        Ok(&py.detach(|| self.source.manifest())?.api.types)
     }
 
     /// `example.com/mod.Add`.

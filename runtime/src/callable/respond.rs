@@ -25,7 +25,7 @@ pub(super) struct Respondent<'a> {
     /// Its name in Python, for messages.
     pub(super) name: &'a str,
     /// The function; `None` for a variable.
-    pub(super) function: Option<&'a model::Function>,
+    pub(super) function: Option<&'a model::Callable>,
     /// Whether the call has a timeout.
     pub(super) has_limit: bool,
 }

@@ -2,7 +2,7 @@
 //!
 //! In: the function as the manifest describes it. Out: its codecs, compiled once.
 
-use usegolib::model;
+use usegolib::model::{self, TypeTable};
 
 use super::arity;
 use crate::wire::codec::Codec;
@@ -11,7 +11,7 @@ use crate::wire::codec::Codec;
 #[derive(Debug)]
 pub(super) struct Signature {
     /// As the manifest describes it.
-    pub(super) function: &'static model::Function,
+    pub(super) function: &'static model::Callable,
     /// How many values a request has: the function's index and its arguments.
     pub(super) length: u32,
     /// Of the parameters that each take one argument.
@@ -24,9 +24,9 @@ pub(super) struct Signature {
 }
 
 impl Signature {
-    pub(super) fn of(function: &'static model::Function) -> Self {
+    pub(super) fn of(function: &'static model::Callable, types: &'static TypeTable) -> Self {
         let compile = |values: &'static [model::Value]| -> Vec<_> {
-            values.iter().map(|value| Codec::of(&value.kind)).collect()
+            values.iter().map(|value| Codec::of(&value.kind, types)).collect()
         };
         let required = arity::required(function);
         Self {

@@ -12,7 +12,7 @@ use super::respond::{self, Respondent};
 use crate::errors;
 use crate::library::source::Source;
 use crate::wire::codec::Codec;
-use crate::wire::decode::decode;
+use crate::wire::decode::decode_results;
 use crate::wire::msgpack::write::{Sink as _, Writer};
 
 /// Room for a request, which is an array of one number.
@@ -33,6 +33,8 @@ pub(crate) fn read<'py>(py: Python<'py>, source: &Source, go: &str) -> PyResult<
     let len = request.position();
     let request = space.get(..len).unwrap_or_default();
     let answer = loaded.library.call(py, request, &mut response);
-    let codec = Codec::of(&variable.kind);
-    respond::read(py, || respondent, &answer, |message| decode(py, message, &codec))
+    let types = &loaded.manifest.api.types;
+    let results: Vec<_> =
+        variable.results.iter().map(|result| Codec::of(&result.kind, types)).collect();
+    respond::read(py, || respondent, &answer, |message| decode_results(py, message, &results, None))
 }

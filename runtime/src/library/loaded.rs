@@ -106,7 +106,7 @@ pub(crate) fn load(mut artifact: Artifact, package: &str) -> Result<&'static Loa
     }
     let _loading = fork::Loading::begin();
     let verified = verified.map_or_else(|| verify(&mut artifact), Ok)?;
-    let again = |error: Error| error.followed_by(&artifact.remedy());
+    let again = |error: Error| error.with_way_out(&artifact.remedy());
     let library = Library::open(verified).map_err(again)?;
     agree(&library, &artifact).map_err(again)?;
     let Artifact { dir, manifest } = artifact;
@@ -120,7 +120,7 @@ pub(crate) fn load(mut artifact: Artifact, package: &str) -> Result<&'static Loa
 fn verify(artifact: &mut Artifact) -> Result<Verified, Error> {
     for _ in 0..ATTEMPTS {
         match verify::library(artifact) {
-            Err(error) => *artifact = artifact.renewed().ok_or(error)?,
+            Err(error) => *artifact = artifact.successor().ok_or(error)?,
             verified => return verified,
         }
     }

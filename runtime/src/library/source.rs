@@ -104,10 +104,10 @@ impl Source {
         &self,
         manifest: &'m Manifest,
         go: &str,
-    ) -> Result<&'m [model::Function], Failure> {
-        let functions = find_package(manifest, &self.path).map_or(&[][..], |p| &p.functions);
-        let mut instances = functions.chunk_by(|a, b| a.go == b.go);
-        instances.find(|same| same[0].go == go).ok_or_else(|| self.lacks("function", go))
+    ) -> Result<&'m [model::Callable], Failure> {
+        let package = find_package(manifest, &self.path);
+        let mut by_name = package.into_iter().flat_map(model::Package::functions);
+        by_name.find(|instances| instances[0].go == go).ok_or_else(|| self.lacks("function", go))
     }
 
     /// The Go variable `go` in a manifest of this package.
@@ -115,9 +115,9 @@ impl Source {
         &self,
         manifest: &'m Manifest,
         go: &str,
-    ) -> Result<&'m model::Variable, Failure> {
+    ) -> Result<&'m model::Callable, Failure> {
         let package = find_package(manifest, &self.path);
-        let found = package.and_then(|package| package.variables.iter().find(|v| v.go == go));
+        let found = package.and_then(|package| package.variables().find(|v| v.go == go));
         found.ok_or_else(|| self.lacks("variable", go))
     }
 
@@ -167,7 +167,7 @@ impl Source {
         let (Error::ArtifactNotFound(_), Place::Embedded(root)) = (&error, &self.place) else {
             return error;
         };
-        Error::ArtifactNotFound(format!(
+        let fault = format!(
             "the Python package {} has no artifact of {}@{} for {} in {}: it was generated for \
              another platform, or not copied as a whole; run `usegolib gen` again on this platform",
             self.python.as_deref().unwrap_or_default(),
@@ -175,7 +175,8 @@ impl Source {
             self.version,
             artifact::platform(),
             root.display()
-        ))
+        );
+        Error::ArtifactNotFound(fault.into())
     }
 }
 

@@ -25,7 +25,7 @@ pub(crate) struct Verified {
 
 /// Checks the artifact's library.
 pub(crate) fn library(artifact: &Artifact) -> Result<Verified> {
-    let again = |error: Error| error.followed_by(&artifact.remedy());
+    let again = |error: Error| error.with_way_out(&artifact.remedy());
     is_for_this_platform(artifact)?;
     speaks_our_abi(artifact).map_err(again)?;
     let path = inside(artifact).map_err(again)?;

@@ -38,7 +38,7 @@ pub(crate) fn new<'py>(
     let described = handle.get().describe()?;
     // The type has documentation of its own; an instance's goes before it.
     handle.setattr("__doc__", &described.doc)?;
-    for instances in described.functions.chunk_by(|a, b| a.go == b.go) {
+    for instances in described.functions() {
         let name = &instances[0].go;
         let bound = Function::new(Arc::clone(&source), name.clone(), name.clone(), None);
         handle.setattr(name, native::new(py, bound)?)?;
@@ -50,25 +50,28 @@ pub(crate) fn new<'py>(
 enum Member<'m> {
     Constant(&'m model::Constant),
     Variable,
-    Enum(&'m model::Enum),
+    Enum(&'m str, &'m model::Enum),
     /// The class of the function's results; not a name of Go's, so Go's own come first.
-    Results(&'m model::Function),
+    Results(&'m model::Callable),
 }
 
 impl<'m> Member<'m> {
-    fn all(package: &'m model::Package) -> impl Iterator<Item = (&'m str, Self)> {
+    fn all(
+        package: &'m model::Package,
+        types: &'m model::TypeTable,
+    ) -> impl Iterator<Item = (&'m str, Self)> {
         let constants = package.constants.iter().map(|c| (c.go.as_str(), Self::Constant(c)));
-        let variables = package.variables.iter().map(|v| (v.go.as_str(), Self::Variable));
-        let enums = package.enums.iter().map(|e| (e.go.as_str(), Self::Enum(e)));
+        let variables = package.variables().map(|v| (v.go.as_str(), Self::Variable));
+        let enums = package.enums(types).map(|(go, found)| (go, Self::Enum(go, found)));
         let results = package
-            .functions
+            .callables
             .iter()
             .filter_map(|f| Some((f.result_class.as_deref()?, Self::Results(f))));
         constants.chain(variables).chain(enums).chain(results)
     }
 
-    fn find(package: &'m model::Package, name: &str) -> Option<Self> {
-        Self::all(package).find_map(|(known, member)| (known == name).then_some(member))
+    fn find(package: &'m model::Package, types: &'m model::TypeTable, name: &str) -> Option<Self> {
+        Self::all(package, types).find_map(|(known, member)| (known == name).then_some(member))
     }
 }
 
@@ -85,6 +88,10 @@ impl Handle {
                 if present.is_empty() { "none".to_owned() } else { present.join(", ") }
             ))
         })
+    }
+
+    fn types(&self) -> &'static model::TypeTable {
+        &self.loaded.api().types
     }
 }
 
@@ -126,11 +133,11 @@ impl Handle {
     fn __getattr__<'py>(slf: &Bound<'py, Self>, name: &str) -> PyResult<Bound<'py, PyAny>> {
         let (py, handle) = (slf.py(), slf.get());
         let package = handle.describe()?;
-        let made = match Member::find(package, name) {
+        let made = match Member::find(package, handle.types(), name) {
             None => return Err(PyAttributeError::new_err(handle.no_such(py, name)?)),
             Some(Member::Variable) => return variable::read(py, &handle.source, name),
             Some(Member::Constant(constant)) => classes::literal(py, &constant.value)?,
-            Some(Member::Enum(described)) => classes::enumeration(py, package, described)?,
+            Some(Member::Enum(go, described)) => classes::enumeration(py, package, go, described)?,
             Some(Member::Results(function)) => {
                 classes::of_results(py, &package.path, function)?.into_pyobject(py)?
             }
@@ -157,7 +164,7 @@ impl Handle {
         let py = slf.py();
         let names = py.get_type::<PyAny>().call_method1("__dir__", (slf,))?;
         let names = PySet::new(py, names.try_iter()?.collect::<PyResult<Vec<_>>>()?)?;
-        for (name, _) in Member::all(slf.get().describe()?) {
+        for (name, _) in Member::all(slf.get().describe()?, slf.get().types()) {
             names.add(name)?;
         }
         Ok(names)
@@ -174,7 +181,7 @@ impl Handle {
     /// Refuses to change what is Go's.
     fn check_not_read_only(&self, name: &Bound<'_, PyString>) -> PyResult<()> {
         let name = name.to_string_lossy();
-        if Member::find(self.describe()?, &name).is_none() {
+        if Member::find(self.describe()?, self.types(), &name).is_none() {
             return Ok(());
         }
         let path = &self.source.path;
@@ -186,6 +193,6 @@ impl Handle {
         if name.starts_with("__") {
             return Ok(format!("the handle of {} has no attribute '{name}'", self.source.path));
         }
-        super::missing_name::on_handle(py, self.describe()?, self.module(), name)
+        super::missing_name::on_handle(py, self.describe()?, self.types(), self.module(), name)
     }
 }

@@ -148,7 +148,7 @@ impl Request {
         let (Error::ArtifactNotFound(_), false) = (&error, self.build) else { return error };
         let (target, root) = (&self.target, self.root.display());
         let message = format!("no artifact of {target} in {root} that is up to date");
-        self.with_remedy(Error::ArtifactNotFound(message))
+        self.with_remedy(Error::ArtifactNotFound(message.into()))
     }
 
     /// Says what to do where no artifact was found, or more than one.

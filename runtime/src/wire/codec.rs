@@ -3,7 +3,7 @@
 //! In: a type of a signature. Out: a tree that `encode` and `decode` run on; the type itself is
 //! looked at again only to say why a value does not fit it.
 
-use usegolib::model::{Counterpart, Family, Form, Number, Type};
+use usegolib::model::{Counterpart, Family, Form, Number, Type, TypeTable};
 
 use super::scalar::Integer;
 
@@ -13,7 +13,9 @@ pub(crate) struct Codec<'t> {
     /// What is done for a value.
     pub(crate) plan: Plan<'t>,
     /// As the signature has it.
-    pub(crate) kind: &'t Type,
+    kind: &'t Type,
+    /// What it mentions.
+    types: &'t TypeTable,
 }
 
 /// What is done for a value.
@@ -56,12 +58,12 @@ pub(crate) struct List<'t> {
 
 impl<'t> Codec<'t> {
     /// Compiles a type.
-    pub(crate) fn of(kind: &'t Type) -> Self {
+    pub(crate) fn of(kind: &'t Type, types: &'t TypeTable) -> Self {
         let list = |element: &'t Type, length| {
-            let number = element.form().number();
-            Plan::List(Box::new(List { element: Self::of(element), number, length }))
+            let (number, element) = (types.number(element), Self::of(element, types));
+            Plan::List(Box::new(List { element, number, length }))
         };
-        let plan = match kind.form() {
+        let plan = match types.form(kind) {
             Form::Bool => Plan::Bool,
             Form::Number(number) => Plan::of_number(number),
             Form::Rune => Plan::Rune,
@@ -72,12 +74,24 @@ impl<'t> Codec<'t> {
             Form::FixedBytes(array) => Plan::FixedBytes(array.len),
             Form::Any => Plan::Any,
             Form::Error => Plan::Error,
-            Form::Text(name) => Plan::Text(name.counterpart()),
+            Form::Text(key) => Plan::Text(types.resolve(key).name.counterpart()),
             Form::List(element) | Form::Seq(element) => list(element, None),
             Form::Fixed(array) => list(&array.element, Some(array.len)),
-            Form::Optional(inner) => Plan::Optional(Box::new(Self::of(inner))),
+            Form::Optional(inner) => Plan::Optional(Box::new(Self::of(inner, types))),
         };
-        Self { plan, kind }
+        Self { plan, kind, types }
+    }
+
+    /// The type as the signature has it: `mod.Level`.
+    #[cold]
+    pub(crate) fn spell(&self) -> String {
+        self.types.spell(self.kind)
+    }
+
+    /// The type behind its name: `int8`.
+    #[cold]
+    pub(crate) fn spell_plain(&self) -> String {
+        self.types.spell(self.types.plain(self.kind))
     }
 }
 
@@ -93,14 +107,16 @@ impl Plan<'_> {
 }
 
 static ANY_TYPE: Type = Type::Any;
+static NO_TYPES: TypeTable = TypeTable::new();
 static BYTE_TYPE: Type = Type::Number(Number::Uint8);
 
 /// That of a value which says itself what it is.
-pub(crate) static ANY: Codec<'static> = Codec { plan: Plan::Any, kind: &ANY_TYPE };
+pub(crate) static ANY: Codec<'static> =
+    Codec { plan: Plan::Any, kind: &ANY_TYPE, types: &NO_TYPES };
 
 /// That of a byte as a number.
 pub(crate) static BYTE: Codec<'static> =
-    Codec { plan: Plan::Integer(Limits::unsigned(8)), kind: &BYTE_TYPE };
+    Codec { plan: Plan::Integer(Limits::unsigned(8)), kind: &BYTE_TYPE, types: &NO_TYPES };
 
 /// The integers from one to another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

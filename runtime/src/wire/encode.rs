@@ -78,7 +78,7 @@ fn encode_optional(
     if value.is_none() {
         return Ok(sink.write_nil()?);
     }
-    encode(sink, inner, value).map_err(|why| why.with_type(codec.kind))
+    encode(sink, inner, value).map_err(|why| why.with_type(codec))
 }
 
 /// Appends the arguments that the parameter `...T` of type `[]T` takes. Of none Go makes a nil slice,

@@ -9,7 +9,6 @@ mod wrong;
 
 use pyo3::prelude::*;
 use pyo3::types::PyInt;
-use usegolib::model::Type;
 
 pub(crate) use self::wrong::Fault;
 use self::wrong::{Fit, Wrong};
@@ -37,7 +36,7 @@ impl Refusal {
     /// Another fault than a value of another kind; `got` says what came, from the word got on.
     #[cold]
     pub(crate) fn misfit(fault: Fault, expected: &Codec<'_>, got: String) -> Self {
-        Self::Wrong(Box::new(Wrong::new(fault, Some(Fit::of(expected.kind)), got)))
+        Self::Wrong(Box::new(Wrong::new(fault, Some(Fit::of(expected)), got)))
     }
 
     /// A `TypeError`: all but the Go type is read off the value, the way out included.
@@ -106,19 +105,19 @@ impl Refusal {
         self.change_fit(|expected| expected.limits = limits)
     }
 
-    /// Says that the expected type travels as a `kind`.
+    /// Says as which Go type the expected one travels.
     #[cold]
-    pub(crate) fn with_plain(self, kind: &Type) -> Self {
-        self.change_fit(|expected| expected.plain = kind.to_string())
+    pub(crate) fn with_plain(self, go: &str) -> Self {
+        self.change_fit(|expected| go.clone_into(&mut expected.plain))
     }
 
     /// Calls the expected type what the signature calls it, if it is the value as a whole that was
     /// refused and no element of it.
     #[cold]
-    pub(crate) fn with_type(self, kind: &Type) -> Self {
+    pub(crate) fn with_type(self, codec: &Codec<'_>) -> Self {
         match &self {
             Self::Wrong(wrong) if wrong.path.is_empty() => {
-                self.change_fit(|expected| expected.go = kind.to_string())
+                self.change_fit(|expected| expected.go = codec.spell())
             }
             Self::Wrong(_) | Self::Full | Self::Raised(_) => self,
         }

@@ -77,6 +77,15 @@ def test_a_module_for_a_newer_go(tmp_path: Path, command: str) -> None:
     assert "USEGOLIB_GO" in done.stderr
 
 
+def test_go_is_asked_once_for_a_newer_release(tmp_path: Path) -> None:
+    go = RecordedGo(tmp_path / "go")
+    answer = 'if [ "$*" = "env GOVERSION" ]; then echo go1.99.0; exit; fi\nexec '
+    go.program.write_text(go.program.read_text().replace("exec ", answer))
+    # There is no such release, and so no more than the question.
+    usegolib("inspect", newer(tmp_path / "module"), env={"GOPROXY": "off", **go.environment})
+    assert go.calls().count("env GOVERSION") == 1
+
+
 def test_a_workspace_for_a_newer_go(tmp_path: Path) -> None:
     answering(tmp_path / "module", 1)
     (tmp_path / "go.work").write_text("go 1.99\n\nuse ./module\n")

@@ -241,7 +241,7 @@ def test_a_manifest_of_another_platform_is_refused(damaged: Callable) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "not JSON", "[]", "{}", '{"schema": 999}', '{"schema": 3}', "\x00"]
+    "text", ["", "not JSON", "[]", "{}", '{"schema": 999}', '{"schema": 4}', "\x00"]
 )
 def test_a_manifest_that_cannot_be_read(damaged: Callable, text: str) -> None:
     root = damaged(lambda artifact: (artifact / "manifest.json").write_text(text))
@@ -351,3 +351,10 @@ def test_the_exceptions_have_one_root() -> None:
     for name in names:
         assert issubclass(getattr(usegolib, name), usegolib.UsegolibError)
         assert getattr(usegolib, name).__module__ == "usegolib"
+
+
+def test_a_failure_of_the_system_has_its_number_once() -> None:
+    with pytest.raises(usegolib.FileError) as caught:
+        usegolib.import_("example.com/mod", artifact_dir="/proc/no", build_if_missing=True)
+    reason = "cannot create: No such file or directory"
+    assert str(caught.value) == f"[Errno 2] {reason}: '/proc/no'"

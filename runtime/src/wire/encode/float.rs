@@ -72,7 +72,7 @@ fn read_uncommon(
     }
     let index = integer::index(codec, value)?;
     let inexact = || {
-        let (got, plain) = (number_text(&index), codec.kind.plain());
+        let (got, plain) = (number_text(&index), codec.spell_plain());
         let got = format!("got {got}, which {plain} cannot hold exactly");
         Refusal::misfit(Fault::Overflow, codec, got)
     };

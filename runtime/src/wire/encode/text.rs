@@ -5,7 +5,7 @@
 use pyo3::exceptions::PyUnicodeEncodeError;
 use pyo3::prelude::*;
 use pyo3::types::{PyBytes, PyString};
-use usegolib::model::{Counterpart, Type};
+use usegolib::model::Counterpart;
 
 use super::text_form;
 use crate::wire::codec::Codec;
@@ -86,7 +86,7 @@ fn of_surrogate(codec: &Codec<'_>, error: &PyErr, text: &Bound<'_, PyString>) ->
     let got = format!(
         "got a str with the lone surrogate {surrogate} at index {start}, which stands for no byte"
     );
-    Ok(Refusal::misfit(Fault::Value, codec, got).with_plain(&Type::String))
+    Ok(Refusal::misfit(Fault::Value, codec, got).with_plain("string"))
 }
 
 /// The code point of the surrogate at `index`: `U+D800`.

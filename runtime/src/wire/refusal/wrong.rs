@@ -7,9 +7,9 @@ use std::fmt::{self, Write as _};
 
 use pyo3::exceptions::{PyOverflowError, PyRuntimeError, PyTypeError, PyValueError};
 use pyo3::prelude::*;
-use usegolib::model::Type;
 
 use super::exception;
+use crate::wire::codec::Codec;
 
 /// Which exception says it best.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -147,8 +147,8 @@ impl fmt::Display for Wrong {
 
 impl Fit {
     /// The values of a type.
-    pub(super) fn of(kind: &Type) -> Self {
-        Self { go: kind.to_string(), plain: kind.plain().to_string(), limits: String::new() }
+    pub(super) fn of(codec: &Codec<'_>) -> Self {
+        Self { go: codec.spell(), plain: codec.spell_plain(), limits: String::new() }
     }
 
     /// By one name, with nothing to explain.

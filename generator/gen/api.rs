@@ -1,0 +1,58 @@
+//! What a library offers, and the identifier of the shim that is rendered from that.
+//!
+//! In: a described module. Out: [`Api`], complete.
+
+use serde::Serialize;
+
+use super::run::Run;
+use crate::abi;
+use crate::build::fingerprint;
+use crate::disk::hash;
+use crate::error::{Error, Result};
+use crate::introspect::Described;
+use crate::model::Api;
+use crate::restrict::{self, Restricted};
+
+/// What the library of these packages offers.
+pub(super) fn of(run: &Run, described: &Described) -> Result<Api> {
+    let Restricted { types, packages } = restrict::restrict(described);
+    let mut api = Api {
+        abi: abi::VERSION,
+        build_id: String::new(),
+        module: run.module.path.clone(),
+        version: run.module.version.clone(),
+        platform: run.go.platform.clone(),
+        go_version: run.go.version.clone(),
+        types,
+        packages,
+    };
+    api.build_id = build_id(&api)?;
+    Ok(api)
+}
+
+/// Changes with what the shim is rendered from, and with the generator that renders it.
+fn build_id(api: &impl Serialize) -> Result<String> {
+    let text = serde_json::to_string(api).map_err(|error| {
+        Error::Manifest(format!(
+            "cannot write what the library offers as JSON: {error}; please report this"
+        ))
+    })?;
+    let generator = fingerprint::of_remote("", "");
+    Ok(hash::of_bytes(format!("{generator}\n{text}").as_bytes()))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use super::*;
+
+    #[test]
+    fn what_cannot_be_written_has_no_build_id() {
+        // JSON has no such keys.
+        let unwritable = BTreeMap::from([((1, 2), "value")]);
+        let error = build_id(&unwritable).unwrap_err().to_string();
+        assert!(error.contains("key must be a string"), "{error}");
+        assert_ne!(build_id(&"a").unwrap(), build_id(&"b").unwrap());
+    }
+}

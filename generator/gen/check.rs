@@ -1,0 +1,130 @@
+//! Clear refusals of what was asked for and cannot be had.
+//!
+//! In: what a module's packages export, or an artifact. Out: nothing, or the refusal.
+
+use super::Coverage;
+use super::run::Run;
+use crate::artifact::Artifact;
+use crate::error::{Error, Result};
+use crate::introspect::{Described, DescribedPackage, PackageError};
+use crate::model::{Api, LeftOutCode};
+use crate::render::python::has as has_below;
+use crate::resolve::{Module, Origin};
+use crate::restrict::packages::left_out;
+use crate::toolchain::advice;
+use crate::toolchain::paths::relative_to;
+
+/// Refuses a package that was asked for by name and cannot be offered.
+pub(super) fn package(described: &Described, module: &Module) -> Result<()> {
+    let name = &module.package;
+    let Some(package) = described.packages.iter().find(|package| package.path == *name) else {
+        return missing_package(described, module);
+    };
+    let way_out = match left_out(package).map(|left_out| left_out.code) {
+        None => return Ok(()),
+        // Nobody asked for the command: it lies where the module's own path leads.
+        Some(LeftOutCode::Command) if *name == module.path && package.errors.is_empty() => {
+            return Ok(());
+        }
+        Some(LeftOutCode::Command) if *name == module.path => {
+            return Err(does_not_compile(package, module));
+        }
+        Some(LeftOutCode::Broken) => return Err(does_not_compile(package, module)),
+        Some(LeftOutCode::Internal) => {
+            "is an internal package, which only its own module may import; name another"
+        }
+        Some(LeftOutCode::Command) => {
+            "is a command (package main), which nothing can import; name another package"
+        }
+    };
+    Err(Error::Input(format!("{name} {way_out}")))
+}
+
+/// Refuses a package that the artifact in place does not offer.
+pub(super) fn artifact(artifact: &Artifact, package: &str) -> Result<()> {
+    let api = &artifact.manifest.api;
+    if package == api.module || artifact.has_package(package) {
+        return Ok(());
+    }
+    let why = artifact.left_out(package);
+    let why = why.map_or("it is no package of that module", |left_out| left_out.reason.as_str());
+    Err(Error::Input(format!(
+        "{package} is not offered by {}@{}: {why}; name another package",
+        api.module, api.version
+    )))
+}
+
+/// A module without a package at its root is fine; any other name that is not there is not.
+fn missing_package(described: &Described, module: &Module) -> Result<()> {
+    if module.package == module.path && !described.packages.is_empty() {
+        return Ok(());
+    }
+    let names: Vec<_> = described.packages.iter().map(|package| package.path.as_str()).collect();
+    Err(Error::Input(format!(
+        "{} has no Go package for this platform ({} has {}); name one that is there",
+        module.package,
+        module.path,
+        if names.is_empty() { "none".to_owned() } else { names.join(", ") }
+    )))
+}
+
+/// Refuses a module, or a package that was named, from which and from below which nothing could be
+/// called. What else the artifact holds, others asked for.
+pub(super) fn api(api: &Api, described: &Described, module: &Module) -> Result<()> {
+    let asked = &module.package;
+    let mut packages =
+        api.packages.iter().filter(|package| has_below(asked, &package.path)).peekable();
+    let has_none = packages.peek().is_none();
+    let coverage = Coverage::total(packages);
+    if !coverage.is_empty() {
+        return Ok(());
+    }
+    // Then it is not the module that has nothing.
+    let mut below = described.packages.iter().filter(|package| has_below(asked, &package.path));
+    if let Some(broken) = below.find(|package| !package.errors.is_empty()) {
+        return Err(does_not_compile(broken, module));
+    }
+    let why = match (has_none, coverage.not_callable()) {
+        (true, _) => "it has only commands and internal packages".to_owned(),
+        (false, 0) => "it exports no functions, constants or variables".to_owned(),
+        (false, n) => format!("none of its {n} exported functions can be called from Python"),
+    };
+    Err(Error::Input(format!(
+        "{asked}@{} has nothing to offer: {why}; `usegolib inspect {}` says more",
+        module.version,
+        module.target()
+    )))
+}
+
+fn does_not_compile(package: &DescribedPackage, module: &Module) -> Error {
+    let errors: Vec<_> = package.errors.iter().map(|error| locate(error, module)).collect();
+    let log = errors.join("\n");
+    let way_out = advice::for_missing(&log).unwrap_or_else(|| "fix the errors below".to_owned());
+    let message = format!("{} does not compile; {way_out}", package.path);
+    Error::Build { message, command: format!("go list {}", package.path), log }
+}
+
+/// The same with the file as the user finds it.
+fn locate(error: &PackageError, module: &Module) -> String {
+    let PackageError { position, message } = error;
+    if position.is_empty() {
+        return error.to_string();
+    }
+    if module.origin != Origin::Local {
+        return format!("{}@{}/{position}: {message}", module.path, module.version);
+    }
+    let here = std::env::current_dir().unwrap_or_default();
+    format!("{}: {message}", relative_to(&here, &module.dir.join(position)).display())
+}
+
+/// Tells of packages that are left out because they do not compile. Who names a package below the
+/// module's root has not asked for the others.
+pub(super) fn warn_of_broken(run: &Run, described: &Described) {
+    if run.module.package != run.module.path {
+        return;
+    }
+    let left_out = described.packages.iter().filter_map(left_out);
+    for package in left_out.filter(|package| package.code == LeftOutCode::Broken) {
+        run.warn(format!("{} is left out: {}", package.path, package.reason));
+    }
+}
