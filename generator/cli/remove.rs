@@ -17,7 +17,7 @@ use crate::resolve::syntax;
 pub(super) struct Arguments {
     /// Module path, with @version for one version only
     module: String,
-    /// Artifact root; without it the default one
+    /// Artifact root [default: USEGOLIB_ARTIFACT_DIR, or a folder in the user's cache]
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
     /// Print the result as JSON
