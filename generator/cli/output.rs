@@ -137,7 +137,7 @@ fn spell_with_reason(event: &Event) -> String {
 fn spell(event: &Event) -> String {
     match event {
         Event::Resolving(what) => format!("resolving {what}"),
-        Event::Waiting(holder) => format!("waiting for {holder}, which builds the same"),
+        Event::Waiting(holder) => format!("waiting for {holder}, which is building the same"),
         Event::Building(dir, _) => format!("building {}", dir.display()),
         Event::Describing(what) => format!("reading {what}"),
         Event::Compiling(what) => format!("compiling {what}"),
