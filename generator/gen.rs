@@ -46,7 +46,7 @@ pub fn build(options: &BuildOptions, search: &Search, report: OnEvent) -> Result
     build_if(options, &|_, _| Ok(()), search, report)
 }
 
-/// Describes what a module offers, or one package of it that was named. No library is built, and
+/// Describes what of a module is callable, or one package of it that was named. No library is built, and
 /// nothing is left behind.
 pub fn inspect(
     target: &str,
@@ -106,7 +106,7 @@ pub fn package(options: &GenOptions, search: &Search, report: OnEvent) -> Result
     }
 }
 
-/// Builds the artifact if it is stale and what the module offers is acceptable.
+/// Builds the artifact if it is stale and what can be called of it is acceptable.
 fn build_if(
     options: &BuildOptions,
     condition: Condition,
