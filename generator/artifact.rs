@@ -9,6 +9,7 @@ pub mod library;
 pub mod manifest;
 mod mentions;
 pub mod publish;
+pub mod remove;
 pub mod stale;
 
 use std::path::PathBuf;
@@ -64,12 +65,12 @@ impl Artifact {
         format!("build it again {place}with `usegolib build {target} --out {root} --force`")
     }
 
-    /// Whether it is of the module `path`, or offers the package `path`.
+    /// Whether it is of the module `path`, or has the package `path`.
     fn holds(&self, path: &str) -> bool {
         self.manifest.api.module == path || self.has_package(path)
     }
 
-    /// Whether it offers the package `path`.
+    /// Whether it has the package `path`.
     #[must_use]
     pub fn has_package(&self, path: &str) -> bool {
         self.manifest.api.packages.iter().any(|package| package.path == path)

@@ -20,7 +20,7 @@ pub enum Error {
     /// Several versions, and none was named.
     #[error("{0}")]
     AmbiguousArtifact(Message),
-    /// Go refused: resolving, describing or compiling. `log` has Go's own words.
+    /// Go refused: resolving, describing or compiling. `log` has Go's own message.
     #[error("{message}{}", indent(.log))]
     Build {
         /// Subject, place, way out.
@@ -52,7 +52,7 @@ pub enum Error {
         action: &'static str,
         /// To what.
         path: PathBuf,
-        /// The system's own words.
+        /// The system's own message.
         source: std::io::Error,
     },
 }
@@ -135,7 +135,7 @@ pub fn innermost(error: &dyn std::error::Error) -> String {
     causes.last().map_or_else(String::new, ToString::to_string)
 }
 
-/// Go's own words, indented below the message.
+/// Go's own message, indented below the message.
 pub(crate) fn indent(log: &str) -> String {
     log.trim_end().lines().flat_map(|line| ["\n  ", line]).collect()
 }

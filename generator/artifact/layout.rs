@@ -26,7 +26,7 @@ pub fn default_root() -> Result<PathBuf> {
     Ok(cache::folder()?.join("artifacts"))
 }
 
-/// The platform this program runs on, in Go's words.
+/// The platform this program runs on, by Go's names.
 #[must_use]
 pub fn platform() -> Platform {
     let goos = match env::consts::OS {

@@ -1,6 +1,6 @@
 //! `manifest.json`, in and out.
 //!
-//! In: an artifact's folder. Out: a [`Manifest`] that can be meant for us; or the other way round.
+//! In: an artifact's folder. Out: a [`Manifest`] that this release can read; or the other way round.
 
 use std::collections::BTreeMap;
 use std::io::{ErrorKind, Read as _};
@@ -19,7 +19,7 @@ const LARGEST_MANIFEST: u64 = 256 << 20;
 pub const AGAIN: &str = "build the artifact again (`usegolib build TARGET --out ROOT --force`), or \
                          generate the package again that it lies in";
 
-/// Reads the manifest in artifact folder `dir` and checks that it can be meant for us.
+/// Reads the manifest in artifact folder `dir` and checks that this release can read it.
 ///
 /// Raises `ArtifactNotFound` where there is none, `Manifest` for one that cannot be believed.
 pub fn read(dir: &Path) -> Result<Manifest> {

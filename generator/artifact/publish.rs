@@ -1,4 +1,4 @@
-//! Puts an artifact into its place, and takes it away again.
+//! Puts an artifact into its place.
 //!
 //! In: what a build left in its workspace. Out: a complete, immutable artifact, or none. A library
 //! has its content hash in its name, so that a process that has loaded one keeps it while the next
@@ -40,17 +40,6 @@ fn replace(from: &Path, to: &Path) -> Result<()> {
         files::put_aside(to, &from.with_extension("replaced"))?;
     }
     files::rename(from, to)
-}
-
-/// Removes the artifact in `dir`, its manifest first, and the folders above it that are empty then.
-/// The caller holds the lock.
-pub fn remove(dir: &Path, root: &Path) -> Result<()> {
-    files::remove_any(&dir.join(MANIFEST))?;
-    sync::folder(dir)?;
-    folders::remove_all(dir)?;
-    let _ = files::remove(&dir.with_extension("lock"));
-    folders::remove_empty_above(dir, root);
-    Ok(())
 }
 
 /// Removes what the manifest no longer names. What cannot be removed stays: it harms nobody.

@@ -140,7 +140,7 @@ impl<'a> C<'a> {
         command
     }
 
-    /// What `pkg-config` answers. What it cannot is no error here: the build says so in better words.
+    /// What `pkg-config` answers. What it cannot is no error here: the build gives the better message.
     fn pkg_config(&self, what: &str) -> Vec<String> {
         let names = &self.package.pkg_config;
         let program = settings_words(&self.go.c.pkg_config);

@@ -23,7 +23,7 @@ const HASH_DIGITS: usize = 16;
 
 /// Runs `go build` on the shim; `arguments` are those of [`super::cgo::Inputs`].
 ///
-/// Raises `Toolchain` without a C compiler, and `Build` with Go's own words.
+/// Raises `Toolchain` without a C compiler, and `Build` with Go's own message.
 pub fn library(context: &Context, arguments: &[String]) -> Result<Library> {
     let Context { module, go, search, workspace } = *context;
     let built = workspace.temporary().join("library");

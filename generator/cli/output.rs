@@ -7,12 +7,18 @@ use std::cell::RefCell;
 use std::fmt::Write as _;
 use std::io::{self, IsTerminal as _, Write as _};
 
+use anstyle::{AnsiColor, Style};
 use serde::Serialize;
 
 use super::progress::Progress;
 use super::streams;
 use crate::r#gen::{Coverage, Event};
 use crate::model::Package;
+
+/// How the labels of messages look on a terminal that shows colours: as clap's own do.
+const ERROR: Style = AnsiColor::Red.on_default().bold();
+const WARNING: Style = AnsiColor::Yellow.on_default().bold();
+const NOTE: Style = AnsiColor::Cyan.on_default().bold();
 
 /// How much is said, and what became of the results.
 #[derive(Debug)]
@@ -71,17 +77,21 @@ impl Output {
     }
 
     pub(super) fn error(&self, message: &str) {
-        self.diagnostic(&format!("error: {message}"));
+        self.message(ERROR, "error", message);
     }
 
     pub(super) fn warning(&self, message: &str) {
         if !self.quiet {
-            self.diagnostic(&format!("warning: {message}"));
+            self.message(WARNING, "warning", message);
         }
     }
 
     pub(super) fn note(&self, message: &str) {
-        self.diagnostic(&format!("note: {message}"));
+        self.message(NOTE, "note", message);
+    }
+
+    fn message(&self, style: Style, label: &str, text: &str) {
+        self.diagnostic(&format!("{style}{label}:{style:#} {text}"));
     }
 
     /// What happens meanwhile: always a warning, the rest for a person who watches or with `-v`.
@@ -104,8 +114,8 @@ impl Output {
     }
 
     fn diagnostic(&self, line: &str) {
-        // Nobody is left to be told that this failed.
-        let _ = self.progress.around(|| writeln!(io::stderr().lock(), "{line}"));
+        // Nobody is left to hear that this failed.
+        let _ = self.progress.around(|| writeln!(anstream::stderr().lock(), "{line}"));
     }
 }
 
@@ -127,7 +137,7 @@ fn spell_with_reason(event: &Event) -> String {
 fn spell(event: &Event) -> String {
     match event {
         Event::Resolving(what) => format!("resolving {what}"),
-        Event::Waiting(holder) => format!("waiting for {holder}, which builds the same"),
+        Event::Waiting(holder) => format!("waiting for {holder}, which is building the same"),
         Event::Building(dir, _) => format!("building {}", dir.display()),
         Event::Describing(what) => format!("reading {what}"),
         Event::Compiling(what) => format!("compiling {what}"),

@@ -1,4 +1,4 @@
-//! What a library offers, and the identifier of the shim that is rendered from that.
+//! What can be called in a library, and the identifier of the shim that is rendered from that.
 //!
 //! In: a described module. Out: [`Api`], complete.
 
@@ -13,7 +13,7 @@ use crate::introspect::Described;
 use crate::model::Api;
 use crate::restrict::{self, Restricted};
 
-/// What the library of these packages offers.
+/// The API of the library of these packages.
 pub(super) fn of(run: &Run, described: &Described) -> Result<Api> {
     let Restricted { types, packages } = restrict::restrict(described);
     let mut api = Api {
@@ -34,7 +34,7 @@ pub(super) fn of(run: &Run, described: &Described) -> Result<Api> {
 fn build_id(api: &impl Serialize) -> Result<String> {
     let text = serde_json::to_string(api).map_err(|error| {
         Error::Manifest(format!(
-            "cannot write what the library offers as JSON: {error}; please report this"
+            "cannot write the library's API as JSON: {error}; please report this"
         ))
     })?;
     let generator = fingerprint::of_remote("", "");

@@ -14,7 +14,7 @@ use crate::restrict::packages::left_out;
 use crate::toolchain::advice;
 use crate::toolchain::paths::relative_to;
 
-/// Refuses a package that was asked for by name and cannot be offered.
+/// Refuses a package that was asked for by name and cannot be called.
 pub(super) fn package(described: &Described, module: &Module) -> Result<()> {
     let name = &module.package;
     let Some(package) = described.packages.iter().find(|package| package.path == *name) else {
@@ -40,7 +40,7 @@ pub(super) fn package(described: &Described, module: &Module) -> Result<()> {
     Err(Error::Input(format!("{name} {way_out}")))
 }
 
-/// Refuses a package that the artifact in place does not offer.
+/// Refuses a package that the artifact in place does not have.
 pub(super) fn artifact(artifact: &Artifact, package: &str) -> Result<()> {
     let api = &artifact.manifest.api;
     if package == api.module || artifact.has_package(package) {

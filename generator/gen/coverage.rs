@@ -9,14 +9,14 @@ use serde::Serialize;
 
 use crate::model::Package;
 
-/// What packages export, and how much of it is offered.
+/// What packages export, and how much of it can be used.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Coverage {
     /// Exported functions.
     pub exported: usize,
     /// Those that can be called.
     pub callable: usize,
-    /// Constants that are offered.
+    /// Constants.
     pub constants: usize,
     /// Variables that can be read.
     pub variables: usize,

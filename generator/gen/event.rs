@@ -25,5 +25,5 @@ pub enum Event {
     Warning(String),
 }
 
-/// Told about events while a job runs.
+/// Is given each event while a job runs.
 pub type OnEvent<'a> = &'a dyn Fn(Event);

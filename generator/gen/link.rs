@@ -43,7 +43,7 @@ pub(super) fn link(run: &Run, api: Api, surface: &mut Surface) -> Result<Linked>
     }
 }
 
-/// Renders the shim for what `api` offers, and links it.
+/// Renders the shim for `api`, and links it.
 fn compile(run: &Run, api: Api, surface: &Surface) -> Result<Linked> {
     let shim = render::shim::files(&api, &surface.go_mod);
     files::write_all(&run.workspace.shim().path, &shim)?;
@@ -124,7 +124,7 @@ fn link_alone(run: &Run, surface: &mut Surface, error: Error) -> Result<Linked> 
     probe(run, &linked.library).map(|()| linked)
 }
 
-/// Marks packages with what went wrong, in Go's own words where it has any.
+/// Marks packages with what went wrong, as Go says it where it does.
 fn leave_out(
     run: &Run,
     surface: &mut Surface,

@@ -47,7 +47,7 @@ impl Generated {
     }
 }
 
-/// What a module offers and what not, without building it.
+/// What of a module is callable and what is not, without building it.
 #[derive(Clone, Debug, PartialEq, serde::Serialize)]
 pub struct Inspection {
     /// Module path.
@@ -58,7 +58,7 @@ pub struct Inspection {
     pub types: TypeTable,
     /// Its packages.
     pub packages: Vec<Package>,
-    /// Its packages that are not offered.
+    /// Its packages that are left out.
     pub left_out: Vec<LeftOut>,
     /// How much of the module can be called.
     pub coverage: Coverage,

@@ -93,7 +93,7 @@ fn way_out(path: &str, query: &str, log: &str, go: &Go) -> String {
     if let Some(version) = spelling::version(query) {
         return format!("versions of Go modules start with a v; did you mean {path}@{version}?");
     }
-    let hint = advice::for_log(log).unwrap_or_else(|| "see Go's own words".to_owned());
+    let hint = advice::for_log(log).unwrap_or_else(|| "see Go's own message".to_owned());
     hint + &there(path, log, go)
 }
 

@@ -19,8 +19,7 @@ impl Search {
         if let Some(cc) = variable("USEGOLIB_CC").or_else(|| variable("CC")) {
             return Ok(cc);
         }
-        let words = quoting::split(&go.cc).unwrap_or_default();
-        if words.first().is_some_and(|program| on_path(program).is_some()) {
+        if program(&go.cc).is_some_and(|program| on_path(&program).is_some()) {
             return Ok(go.cc.clone().into());
         }
         self.zig().map(|zig| zig_cc(&zig, go)).ok_or_else(no_c_compiler)
@@ -30,6 +29,11 @@ impl Search {
         on_path("zig")
             .or_else(|| self.in_packages(Path::new("ziglang").join(executable("zig"))).next())
     }
+}
+
+/// The program in a value of `CC`, which Go splits by rules of its own, and not a shell's.
+fn program(cc: &str) -> Option<String> {
+    quoting::split(cc).ok()?.into_iter().next()
 }
 
 /// Without an explicit target zig builds for the machine's own C library and starts slowly.
@@ -64,4 +68,22 @@ fn no_c_compiler() -> Error {
          or name one in USEGOLIB_CC"
             .to_owned(),
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_program_may_stand_in_quotes() {
+        for (cc, expected) in [
+            ("gcc", Some("gcc")),
+            (" clang -m64 ", Some("clang")),
+            ("'/opt/my tools/gcc' -m64", Some("/opt/my tools/gcc")),
+            ("'gcc", None),
+            ("", None),
+        ] {
+            assert_eq!(program(cc).as_deref(), expected, "{cc}");
+        }
+    }
 }

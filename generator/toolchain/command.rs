@@ -1,6 +1,6 @@
-//! Runs a command, Go's own words kept.
+//! Runs a command.
 //!
-//! In: a command. Out: what it printed, also as what its JSON says; or [`Error::Build`] with the command
+//! In: a command. Out: what it printed, or the data that its JSON stands for; or [`Error::Build`] with the command
 //! and its log.
 
 use std::path::Path;

@@ -154,7 +154,7 @@ impl Go {
     /// The toolchain that its command switches to in a workspace which asks for a newer release
     /// (<https://go.dev/doc/toolchain>), or the same one.
     ///
-    /// Raises `Build` with Go's own words where it has none so new.
+    /// Raises `Build` with Go's own message where it has none so new.
     pub fn switch(self, dir: &WorkDir, go_line: &str) -> Result<Self> {
         if !is_newer(go_line, &self.version) {
             return Ok(self);

@@ -1,4 +1,4 @@
-//! Go's own words, with paths as the user knows them.
+//! The paths in what Go prints, as the user knows them.
 //!
 //! In: what a command printed and the folder it ran in, which is one of ours. Out: the same with
 //! each path to an existing file written as seen from the current folder, or in full.

@@ -6,7 +6,7 @@
 /// What separates words.
 const SPACE: [char; 4] = [' ', '\t', '\n', '\r'];
 
-/// The words of `text`; the quote that is not closed where one is not.
+/// The words of `text`, or the quote that is not closed.
 pub(crate) fn split(text: &str) -> Result<Vec<String>, char> {
     let mut words = Vec::new();
     let mut rest = text.trim_start_matches(SPACE);

@@ -11,8 +11,8 @@ use super::{C, preamble, settings_words};
 use crate::disk::files;
 
 /// The files that the package's preambles, C, C++ and assembly files include; headers of the system
-/// are among them. What the compiler cannot read is not an error here: the build says so in better
-/// words.
+/// are among them. What the compiler cannot read is not an error here: the build gives the better
+/// message.
 pub(super) fn of(c: &C) -> Vec<PathBuf> {
     let package = c.package;
     let texts = package.cgo_files.iter().filter_map(|name| read(&package.dir, name));

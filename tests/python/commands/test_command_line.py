@@ -223,3 +223,29 @@ def test_inspect_tells_why_in_words() -> None:
     assert "exported functions callable" in text
     tree = succeed("inspect", MODULES / "tree").stdout
     assert "example.com/tree/cmd/tool" in tree
+
+
+# -- colours --------------------------------------------------------------------------------------
+
+RED = "\x1b[1m\x1b[31m"
+
+
+def on_terminal(*arguments: str, env: dict[str, str]) -> str:
+    """What the command prints on standard error where that is a terminal."""
+    ours, its = os.openpty()
+    with os.fdopen(ours, "rb", buffering=0) as screen:
+        usegolib(*arguments, env=env, capture_output=False, stdout=its, stderr=its)
+        os.close(its)
+        return screen.read(4096).decode()
+
+
+def test_labels_have_the_colours_of_bad_usage_on_a_terminal_that_shows_some() -> None:
+    env = {"TERM": "xterm", "NO_COLOR": "", "CLICOLOR": ""}
+    for arguments in (["no-such-command"], ["inspect", "./no-such-folder"]):
+        label = on_terminal(*arguments, env=env).split(":")[0]
+        assert "error" in label
+        assert RED in label, (arguments, label)
+        plain = on_terminal(*arguments, env={**env, "NO_COLOR": "1"})
+        assert plain.startswith("error: ")
+        assert "\x1b" not in plain
+        assert "\x1b" not in usegolib(*arguments, env=env).stderr
