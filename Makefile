@@ -56,7 +56,7 @@ test: check test-rust test-go check-types test-python
 	$(call say,make test: every check passed)
 
 quick: check test-rust test-go
-	$(call say,make quick: passed; `make test` also checks the installed wheel)
+	$(call say,make quick: passed; make test also checks the installed wheel)
 
 # Formats and lints.
 check: check-rust check-go check-python check-dependencies check-workflows
@@ -101,7 +101,7 @@ dist: .env/tools.stamp
 	rm -rf dist
 	if test "$$(uname -s)" = Linux; then \
 	    $(TOOLS)/python -m pip install --quiet --constraint requirements/toolchain.txt ziglang; \
-	    set -- --zig --compatibility manylinux_2_28; \
+	    set -- --zig --compatibility manylinux2014; \
 	fi; \
 	PATH="$(CURDIR)/$(TOOLS):$$PATH" maturin build --release --locked --out dist "$$@"
 	$(TOOLS)/maturin sdist --out dist

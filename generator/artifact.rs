@@ -7,6 +7,7 @@ mod find;
 pub mod layout;
 pub mod library;
 pub mod manifest;
+mod mentions;
 pub mod publish;
 pub mod remove;
 pub mod stale;

@@ -4,21 +4,25 @@
 //! reads. Plain data: nothing here decides anything, and a type that cannot cross the boundary
 //! cannot be spelled.
 
+mod callable;
 mod counterpart;
+mod declared;
 mod form;
 mod go_type;
 mod number;
 
 use std::fmt;
 
+pub use callable::{Callable, CallableKind, Rule, Supplied, Supply, Value};
 pub use counterpart::Counterpart;
+pub use declared::{Declared, DeclaredKind, Enum, TypeName, TypeTable};
 pub use form::Form;
-pub use go_type::{Array, Named, Type, TypeName, TypeParam};
+pub use go_type::{Array, Type, TypeParam};
 pub use number::{Family, Number};
 use serde::{Deserialize, Serialize};
 
 /// Version of the `manifest.json` schema this crate reads and writes.
-pub const SCHEMA: u32 = 3;
+pub const SCHEMA: u32 = 4;
 
 /// The version recorded for a module that is a local directory.
 pub const LOCAL_VERSION: &str = "local";
@@ -64,6 +68,8 @@ pub struct Api {
     pub platform: Platform,
     /// The Go toolchain that compiled it: `go1.26.8`.
     pub go_version: String,
+    /// The declared types that the packages mention, each decided once.
+    pub types: TypeTable,
     /// The module's packages, sorted by import path; `main` and `internal` ones are left out.
     pub packages: Vec<Package>,
 }
@@ -144,126 +150,16 @@ pub struct Package {
     pub name: String,
     /// Package documentation, plain text.
     pub doc: String,
-    /// What can be called, sorted by Go name. A generic function has one entry for each choice of
-    /// its type arguments, one after the other; a call takes the first that its arguments fit.
-    pub functions: Vec<Function>,
+    /// Its part of the library's table: functions sorted by Go name, then the getters of variables,
+    /// sorted too. A generic function has one entry for each choice of its type arguments, one
+    /// after the other; a call takes the first that its arguments fit.
+    pub callables: Vec<Callable>,
     /// What cannot, and why.
     pub skipped: Vec<Skipped>,
     /// Exported constants, in source order.
     pub constants: Vec<Constant>,
-    /// The constants of a named type, together.
-    pub enums: Vec<Enum>,
-    /// Exported variables that can be read, sorted by Go name.
-    pub variables: Vec<Variable>,
-}
-
-/// One callable function.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Function {
-    /// Its index in the library's own table, and in every request.
-    pub index: u32,
-    /// Go name: `EqualFold`.
-    pub go: String,
-    /// Type arguments, for an entry of a generic function: `[]int64`, `int64`.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub type_args: Vec<Type>,
-    /// Python name in the generated package: `equal_fold`.
-    pub python: String,
-    /// The Go declaration as written: `func EqualFold(s, t string) bool`.
-    pub signature: String,
-    /// Documentation, plain text.
-    pub doc: String,
-    /// The text of Go's `Deprecated:` paragraph.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub deprecated: Option<String>,
-    /// Where it is declared.
-    pub position: Position,
-    /// What a request carries, in order: Go's parameters without the supplied ones. In Python they
-    /// are positional-only.
-    pub params: Vec<Value>,
-    /// Whether the last of `params` is Go's `...T`; its type is then `[]T`.
-    #[serde(default, skip_serializing_if = "is_false")]
-    pub variadic: bool,
-    /// Go's parameters that no caller passes, by position.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub supplied: Vec<Supplied>,
-    /// What a response carries, in order: Go's results without a trailing `error`, then what was
-    /// written to each supplied writer.
-    pub results: Vec<Value>,
-    /// Name of the Python named tuple that holds the results, where there are several and each has
-    /// a name of its own: `CutResult`.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub result_class: Option<String>,
-    /// Whether the last Go result is an `error` (raised as `GoError`).
-    pub fails: bool,
-    /// What it takes beyond strict Level 1 values, sorted.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub rules: Vec<Rule>,
-}
-
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "what serde calls")]
-fn is_false(value: &bool) -> bool {
-    !value
-}
-
-/// A Go parameter that the library fills in itself.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Supplied {
-    /// Its position in Go's parameter list, from 0.
-    pub position: u32,
-    /// As Go declares it: `ctx context.Context`.
-    pub go: String,
-    /// With what.
-    pub with: Supply,
-}
-
-/// What the library fills a parameter with. The kebab-case spelling is stable.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Supply {
-    /// A context that ends with the call's `timeout`, or when the caller is interrupted.
-    Context,
-    /// `crypto/rand.Reader`, for a reader that means randomness.
-    Entropy,
-    /// Nothing: functional options, of which there are none.
-    Options,
-    /// A buffer; what was written to it is a result.
-    Writer,
-}
-
-/// A rule that makes more than strict Level 1 signatures callable (`docs/types.md`). The kebab-case
-/// spelling is stable.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Rule {
-    /// A named type over a Level 1 one.
-    Named,
-    /// Several results.
-    Results,
-    /// Slices of slices, `rune`.
-    Nested,
-    /// Arrays.
-    Array,
-    /// `...T`.
-    Variadic,
-    /// Functional options, left out.
-    Options,
-    /// `context.Context`, supplied.
-    Context,
-    /// `any`.
-    Any,
-    /// A type with a text form.
-    Text,
-    /// `io.Reader` and `io.Writer`.
-    Stream,
-    /// Type parameters.
-    Generic,
-    /// A pointer to a Level 1 value.
-    Optional,
-    /// An `error` as a value.
-    Error,
-    /// `iter.Seq`.
-    Seq,
+    /// The declared types of its own whose constants are an enum in Python, in source order.
+    pub enums: Vec<String>,
 }
 
 /// An exported constant.
@@ -300,81 +196,45 @@ pub enum Literal {
     Octets(String),
 }
 
-/// The constants of one named type, for a Python `IntEnum` or `StrEnum`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Enum {
-    /// Go name of the type.
-    pub go: String,
-    /// Python name: Go's spelling, escaped where Python reserves it.
-    pub python: String,
-    /// Documentation of the type, plain text.
-    pub doc: String,
-    /// Whether its values are strings; they are integers otherwise.
-    pub strings: bool,
-    /// Go names of its constants, in source order.
-    pub members: Vec<String>,
-}
-
-/// An exported variable, read through a getter.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Variable {
-    /// Its getter's index in the library's table; the getter takes nothing.
-    pub index: u32,
-    /// Go name.
-    pub go: String,
-    /// Python name: Go's spelling, escaped where Python reserves it.
-    pub python: String,
-    /// Its type.
-    #[serde(rename = "type")]
-    pub kind: Type,
-    /// Documentation, plain text.
-    pub doc: String,
-    /// Where it is declared.
-    pub position: Position,
-}
-
-impl Function {
-    /// Its name in the library's table, without the package: `Max[[]int64,int64]`.
-    #[must_use]
-    pub fn symbol(&self) -> String {
-        if self.type_args.is_empty() {
-            return self.go.clone();
-        }
-        let type_args: Vec<_> = self.type_args.iter().map(Type::to_string).collect();
-        format!("{}[{}]", self.go, type_args.join(","))
-    }
-
-    /// Go's parameter that the library fills with `what`.
-    #[must_use]
-    pub fn supplied_with(&self, what: Supply) -> Option<&Supplied> {
-        self.supplied.iter().find(|supplied| supplied.with == what)
-    }
-}
-
 impl Api {
-    /// The library's table: index and name of every entry, in order. Each package has its functions
-    /// first, then the getters of its variables.
+    /// The library's table: index and name of every entry, in order.
     pub fn table(&self) -> impl Iterator<Item = (u32, String)> {
-        self.packages.iter().flat_map(|package| {
-            let functions = package.functions.iter().map(|f| (f.index, f.symbol()));
-            let variables = package.variables.iter().map(|v| (v.index, v.go.clone()));
-            functions
-                .chain(variables)
-                .map(move |(index, name)| (index, format!("{}.{name}", package.path)))
+        let entry = |package: &Package, callable: &Callable| {
+            (callable.index, format!("{}.{}", package.path, callable.symbol(&self.types)))
+        };
+        self.packages.iter().flat_map(move |package| {
+            package.callables.iter().map(move |callable| entry(package, callable))
         })
     }
 }
 
-/// A parameter or a result.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Value {
-    /// Go name; empty where the signature has none.
-    pub go: String,
-    /// Python name; `arg0`... for a parameter without a name, empty for a result without one.
-    pub python: String,
-    /// What crosses.
-    #[serde(rename = "type")]
-    pub kind: Type,
+impl Package {
+    /// Its functions by name, the instances of a generic one together.
+    pub fn functions(&self) -> impl Iterator<Item = &[Callable]> {
+        let by_name = self.callables.chunk_by(|a, b| a.go == b.go);
+        by_name.filter(|instances| instances[0].kind == CallableKind::Function)
+    }
+
+    /// The getters of its variables.
+    pub fn variables(&self) -> impl Iterator<Item = &Callable> {
+        self.callables.iter().filter(|callable| callable.kind == CallableKind::Get)
+    }
+
+    /// The types that its callables and constants mention.
+    pub fn types(&self) -> impl Iterator<Item = &Type> {
+        let values = self.callables.iter().flat_map(|it| it.params.iter().chain(&it.results));
+        let type_args = self.callables.iter().flat_map(|it| &it.type_args);
+        let constants = self.constants.iter().map(|constant| &constant.kind);
+        values.map(|value| &value.kind).chain(type_args).chain(constants)
+    }
+
+    /// Its enums: the Go name of each type, and what Python makes of it.
+    pub fn enums<'a>(&'a self, types: &'a TypeTable) -> impl Iterator<Item = (&'a str, &'a Enum)> {
+        self.enums.iter().filter_map(|key| {
+            let declared = types.get(key)?;
+            Some((declared.name.name.as_str(), declared.as_enum()?))
+        })
+    }
 }
 
 /// A place in a Go source file.

@@ -18,7 +18,7 @@ use crate::model::Api;
 
 /// What a Go package exports and Python shall see, under Go's names.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Declared<'a> {
+pub struct Exported<'a> {
     /// Functions, sorted; the skipped ones too, since no name may change when a later version can
     /// call them.
     pub functions: &'a [&'a str],
@@ -30,17 +30,17 @@ pub struct Declared<'a> {
     pub classes: &'a [&'a str],
 }
 
-/// The Python names for a [`Declared`], each list in its order.
+/// The Python names for an [`Exported`], each by its Go name.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Names {
     /// Of the functions.
-    pub functions: Vec<String>,
+    pub functions: BTreeMap<String, String>,
     /// Of the constants and variables.
-    pub values: Vec<String>,
+    pub values: BTreeMap<String, String>,
     /// Of the enums.
-    pub types: Vec<String>,
-    /// Of the named tuples.
-    pub classes: Vec<String>,
+    pub types: BTreeMap<String, String>,
+    /// Of the named tuples, by the function that returns one.
+    pub classes: BTreeMap<String, String>,
 }
 
 /// Python names of all that a package exports, no two alike.
@@ -50,18 +50,20 @@ pub struct Names {
 /// Go's spelling and come first; a function whose name in snake case is one of theirs, a child's or
 /// another function's keeps Go's spelling as well. `CutResult` is made up, and gives way to all.
 #[must_use]
-pub fn package_names(declared: &Declared, children: &BTreeSet<&str>) -> Names {
+pub fn package_names(exported: &Exported, children: &BTreeSet<&str>) -> Names {
     let mut taken: BTreeSet<String> = children.iter().map(|name| (*name).to_owned()).collect();
-    let mut named = |go: &[&str], candidate: fn(&str) -> Candidate| {
+    let mut choose = |go: &[&str], candidate: fn(&str) -> Candidate| {
         let names = distinct(go.iter().map(|name| candidate(name)).collect(), &taken);
         taken.extend(names.iter().cloned());
-        names
+        go.iter().map(|name| (*name).to_owned()).zip(names).collect()
     };
     Names {
-        types: named(declared.types, Candidate::kept),
-        values: named(declared.values, Candidate::kept),
-        functions: named(declared.functions, Candidate::cased),
-        classes: named(declared.classes, |function| Candidate::kept(&format!("{function}Result"))),
+        types: choose(exported.types, Candidate::as_in_go),
+        values: choose(exported.values, Candidate::as_in_go),
+        functions: choose(exported.functions, Candidate::in_snake_case),
+        classes: choose(exported.classes, |function| {
+            Candidate::as_in_go(&format!("{function}Result"))
+        }),
     }
 }
 
@@ -97,7 +99,7 @@ fn without_common_folders<'a>(a: &'a str, b: &'a str) -> (&'a str, &'a str) {
 /// The Python name of a function that shares it with nothing else.
 #[must_use]
 pub fn function(go: &str) -> String {
-    escaped(casing::snake(go))
+    escape(casing::snake(go))
 }
 
 /// Python names of parameters; `arg0`... for those without a name, or with `_`.
@@ -117,7 +119,7 @@ pub fn parameters_beside_timeout(go: &[&str]) -> Vec<String> {
 fn parameter((position, name): (usize, &&str)) -> Candidate {
     let snake = casing::snake(name);
     if snake.is_empty() {
-        return Candidate::kept(&format!("arg{position}"));
+        return Candidate::as_in_go(&format!("arg{position}"));
     }
     let wanted = Some(snake).filter(|snake| !starts_with_digit(snake));
     Candidate { wanted, otherwise: (*name).to_owned() }
@@ -218,11 +220,11 @@ fn identifier(element: &str) -> String {
     if word.starts_with('_') {
         return format!("go{word}");
     }
-    escaped(word)
+    escape(word)
 }
 
 /// A name with a trailing `_` where Python reserves it.
-fn escaped(mut name: String) -> String {
+fn escape(mut name: String) -> String {
     if reserved::is_keyword(&name) {
         name.push('_');
     }
@@ -241,11 +243,11 @@ struct Candidate {
 
 impl Candidate {
     /// Go's spelling, whatever others want.
-    fn kept(name: &str) -> Self {
+    fn as_in_go(name: &str) -> Self {
         Self { wanted: None, otherwise: name.to_owned() }
     }
 
-    fn cased(name: &str) -> Self {
+    fn in_snake_case(name: &str) -> Self {
         Self { wanted: Some(casing::snake(name)), otherwise: name.to_owned() }
     }
 }
@@ -254,7 +256,7 @@ impl Candidate {
 /// it, else the fallback, with as many `_` behind it as it takes.
 fn distinct(candidates: Vec<Candidate>, taken: &BTreeSet<String>) -> Vec<String> {
     let wanted: Vec<Option<String>> =
-        candidates.iter().map(|candidate| candidate.wanted.clone().map(escaped)).collect();
+        candidates.iter().map(|candidate| candidate.wanted.clone().map(escape)).collect();
     let mut demand: BTreeMap<String, usize> = BTreeMap::new();
     for name in wanted.iter().flatten() {
         *demand.entry(name.clone()).or_default() += 1;
@@ -264,7 +266,7 @@ fn distinct(candidates: Vec<Candidate>, taken: &BTreeSet<String>) -> Vec<String>
     used.extend(wanted.iter().flatten().filter(|name| is_free(name)).cloned());
     let settle = |(candidate, wanted): (Candidate, Option<String>)| {
         wanted.filter(is_free).unwrap_or_else(|| {
-            let mut name = escaped(candidate.otherwise.nfkc().collect());
+            let mut name = escape(candidate.otherwise.nfkc().collect());
             while !used.insert(name.clone()) {
                 name.push('_');
             }

@@ -2,7 +2,8 @@
 //!
 //! In: `golden/<case>/described.json` and the module path in `input/go.mod`. Out, compared with
 //! what is committed: `model.json`, `dispatch.go`, and the Python package below `python/`. A file
-//! that is missing or should not be there fails as well. `UPDATE_GOLDEN=1` rewrites them.
+//! that is missing or should not be there fails as well. `UPDATE_GOLDEN=1` rewrites them;
+//! `GOLDEN=slices` looks at that case only.
 
 #![expect(clippy::unwrap_used, reason = "a golden that cannot be read fails the test")]
 #![expect(clippy::disallowed_methods, reason = "a test lays its own files out")]
@@ -42,10 +43,13 @@ fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("golden")
 }
 
-/// The folders that have an `input` folder.
+/// The folders that have an `input` folder, or the one that `GOLDEN` names.
 fn cases() -> Vec<PathBuf> {
+    let wanted = std::env::var_os("GOLDEN");
+    let is_wanted = |path: &PathBuf| wanted.as_deref().is_none_or(|name| path.ends_with(name));
     let entries = fs::read_dir(root()).unwrap().map(|entry| entry.unwrap().path());
-    let mut cases: Vec<_> = entries.filter(|path| path.join("input").is_dir()).collect();
+    let cases = entries.filter(|path| path.join("input").is_dir());
+    let mut cases: Vec<_> = cases.filter(is_wanted).collect();
     cases.sort();
     cases
 }
@@ -75,14 +79,16 @@ fn api(case: &Path) -> Api {
     let described: Described = serde_json::from_str(&read(&case.join("described.json"))).unwrap();
     let go_mod = read(&case.join("input/go.mod"));
     let module = go_mod.lines().find_map(|line| line.strip_prefix("module ")).unwrap();
+    let restrict::Restricted { types, packages } = restrict::restrict(&described);
     Api {
         abi: usegolib::abi::VERSION,
         build_id: "0".repeat(64),
         module: module.trim().to_owned(),
         version: "v1.2.3".to_owned(),
-        platform: Platform { goos: described.goos.clone(), goarch: described.goarch.clone() },
-        go_version: described.go_version.clone(),
-        packages: restrict::level1(&described),
+        platform: Platform { goos: "linux".to_owned(), goarch: "amd64".to_owned() },
+        go_version: "go1.x".to_owned(),
+        types,
+        packages,
     }
 }
 

@@ -7,6 +7,7 @@ use std::io::{ErrorKind, Read as _};
 use std::path::{Component, Path};
 
 use super::layout::MANIFEST;
+use super::mentions;
 use crate::disk::{files, hash, plain_file};
 use crate::error::{Error, Result, without_number};
 use crate::model::{EmittedFile, Manifest, SCHEMA};
@@ -91,6 +92,7 @@ fn check(manifest: &Manifest) -> std::result::Result<(), String> {
     if id.is_empty() || !id.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
         return Err(format!("{id:?} is not a build ID"));
     }
+    mentions::check(&manifest.api)?;
     for (expected, (index, name)) in manifest.api.table().enumerate() {
         if index as usize != expected {
             return Err(format!("{name} has index {index} in the library's table, not {expected}"));

@@ -6,7 +6,7 @@ use super::DONE;
 use super::output::{Output, summary};
 use crate::error::Result;
 use crate::r#gen::{self, Coverage, Inspection};
-use crate::model::{Function, LeftOut, LeftOutCode, Package, Skipped};
+use crate::model::{Callable, LeftOut, LeftOutCode, Package, Skipped};
 use crate::toolchain::Search;
 
 #[derive(Debug, Args)]
@@ -54,12 +54,12 @@ fn print(inspection: &Inspection, output: &Output) {
 
 fn print_package(package: &Package, output: &Output) {
     output.result(&summary(package));
-    if !package.functions.is_empty() && !package.skipped.is_empty() {
+    if package.functions().next().is_some() && !package.skipped.is_empty() {
         output.result(&format!("  {}", share(Coverage::of(package))));
     }
     // The instances of a generic function are one function to whoever reads this.
-    for instances in package.functions.chunk_by(|a, b| a.go == b.go) {
-        let Function { signature, python, .. } = &instances[0];
+    for instances in package.functions() {
+        let Callable { signature, python, .. } = &instances[0];
         output.result(&format!("  {signature}  ->  {python}"));
     }
     for Skipped { signature, position, code, reason, .. } in &package.skipped {

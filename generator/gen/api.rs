@@ -11,10 +11,11 @@ use crate::disk::hash;
 use crate::error::{Error, Result};
 use crate::introspect::Described;
 use crate::model::Api;
-use crate::restrict;
+use crate::restrict::{self, Restricted};
 
 /// The API of the library of these packages.
 pub(super) fn of(run: &Run, described: &Described) -> Result<Api> {
+    let Restricted { types, packages } = restrict::restrict(described);
     let mut api = Api {
         abi: abi::VERSION,
         build_id: String::new(),
@@ -22,7 +23,8 @@ pub(super) fn of(run: &Run, described: &Described) -> Result<Api> {
         version: run.module.version.clone(),
         platform: run.go.platform.clone(),
         go_version: run.go.version.clone(),
-        packages: restrict::level1(described),
+        types,
+        packages,
     };
     api.build_id = build_id(&api)?;
     Ok(api)

@@ -26,13 +26,12 @@ impl Coverage {
     /// Of one package.
     #[must_use]
     pub fn of(package: &Package) -> Self {
-        let same = |a: &crate::model::Function, b: &crate::model::Function| a.go == b.go;
-        let callable = package.functions.chunk_by(same).count();
+        let callable = package.functions().count();
         Self {
             exported: callable + package.skipped.len(),
             callable,
             constants: package.constants.len(),
-            variables: package.variables.len(),
+            variables: package.variables().count(),
         }
     }
 

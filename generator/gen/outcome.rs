@@ -7,10 +7,10 @@ use super::Coverage;
 use crate::artifact::Artifact;
 use crate::artifact::stale::Stale;
 use crate::introspect::Described;
-use crate::model::{LeftOut, Package};
+use crate::model::{LeftOut, Package, TypeTable};
 use crate::render;
 use crate::resolve::Module;
-use crate::restrict;
+use crate::restrict::{self, Restricted};
 
 /// An artifact, and how it came about.
 #[derive(Clone, Debug)]
@@ -54,6 +54,8 @@ pub struct Inspection {
     pub module: String,
     /// Concrete version.
     pub version: String,
+    /// The declared types that its packages mention.
+    pub types: TypeTable,
     /// Its packages.
     pub packages: Vec<Package>,
     /// Its packages that are left out.
@@ -67,7 +69,7 @@ pub struct Inspection {
 impl Inspection {
     /// Of a module, or of the package of it that was named.
     pub(super) fn new(module: &Module, described: &Described) -> Self {
-        let mut packages = restrict::level1(described);
+        let Restricted { types, mut packages } = restrict::restrict(described);
         let mut left_out: Vec<_> =
             described.packages.iter().filter_map(restrict::packages::left_out).collect();
         if module.package != module.path {
@@ -79,6 +81,7 @@ impl Inspection {
             version: module.version.clone(),
             coverage: Coverage::total(&packages),
             coverage_by_package: Coverage::by_package(&packages),
+            types,
             packages,
             left_out,
         }

@@ -1,9 +1,9 @@
 //! What travels for a value of a type, whatever names the type has.
 //!
-//! In: a [`Type`]. Out: its [`Form`], decided here and nowhere else: the shim, the stubs and the
+//! In: a [`Type`] and the table that it mentions types of. Out: its [`Form`], decided here and nowhere else: the shim, the stubs and the
 //! runtime's codec match on it. `docs/abi.md` says what each form is in a message.
 
-use super::{Array, Named, Number, Type, TypeName, TypeParam};
+use super::{Array, Number, Type, TypeParam, TypeTable};
 
 /// What travels for a type.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,8 +26,8 @@ pub enum Form<'a> {
     Any,
     /// The message of an error, or nil.
     Error,
-    /// A string that the type's own methods read and write.
-    Text(&'a TypeName),
+    /// A string that the methods of the declared type of this key read and write.
+    Text(&'a str),
     /// A byte string: what an interface of package io yields.
     Reader(&'a str),
     /// An array of elements of this type; nil for a nil slice. Numbers can travel packed.
@@ -42,32 +42,43 @@ pub enum Form<'a> {
     Optional(&'a Type),
 }
 
-impl Type {
-    /// What travels for a value of this type.
+impl TypeTable {
+    /// What travels for a value of a type.
+    ///
+    /// # Panics
+    ///
+    /// When the table lacks a type that is mentioned, which reading a manifest rules out.
     #[must_use]
-    pub fn form(&self) -> Form<'_> {
-        match self {
-            Self::Bool => Form::Bool,
-            Self::Number(number) => Form::Number(*number),
-            Self::Rune => Form::Rune,
-            Self::Duration => Form::Duration,
-            Self::BigInt => Form::BigInt,
-            Self::String => Form::String,
-            Self::Bytes => Form::Bytes,
-            Self::Any => Form::Any,
-            Self::Error => Form::Error,
-            Self::Text(name) => Form::Text(name),
-            Self::Reader(name) => Form::Reader(name),
-            Self::Slice(element) => Form::List(element),
-            Self::Seq(element) => Form::Seq(element),
-            Self::Array(array) if array.element.form() == Form::Number(Number::Uint8) => {
+    pub fn form<'a>(&'a self, kind: &'a Type) -> Form<'a> {
+        match kind {
+            Type::Bool => Form::Bool,
+            Type::Number(number) => Form::Number(*number),
+            Type::Rune => Form::Rune,
+            Type::Duration => Form::Duration,
+            Type::BigInt => Form::BigInt,
+            Type::String => Form::String,
+            Type::Bytes => Form::Bytes,
+            Type::Any => Form::Any,
+            Type::Error => Form::Error,
+            Type::Reader(name) => Form::Reader(name),
+            Type::Slice(element) => Form::List(element),
+            Type::Seq(element) => Form::Seq(element),
+            Type::Array(array) if self.form(&array.element) == Form::Number(Number::Uint8) => {
                 Form::FixedBytes(array)
             }
-            Self::Array(array) => Form::Fixed(array),
-            Self::Optional(inner) => Form::Optional(inner),
-            Self::Named(Named { underlying: inner, .. })
-            | Self::Param(TypeParam { kind: inner, .. }) => inner.form(),
+            Type::Array(array) => Form::Fixed(array),
+            Type::Optional(inner) => Form::Optional(inner),
+            Type::Declared(key) => {
+                self.declared(key).underlying().map_or(Form::Text(key), |inner| self.form(inner))
+            }
+            Type::Param(TypeParam { kind: inner, .. }) => self.form(inner),
         }
+    }
+
+    /// The number that travels for a type, where it is one.
+    #[must_use]
+    pub fn number(&self, kind: &Type) -> Option<Number> {
+        self.form(kind).number()
     }
 }
 
@@ -92,6 +103,28 @@ impl Form<'_> {
             | Self::Fixed(_)
             | Self::FixedBytes(_)
             | Self::Optional(_) => None,
+        }
+    }
+
+    /// Whether it is a Go slice, which a function can write into.
+    #[must_use]
+    pub fn is_slice(self) -> bool {
+        match self {
+            Self::Bytes | Self::List(_) => true,
+            Self::Bool
+            | Self::Number(_)
+            | Self::Rune
+            | Self::Duration
+            | Self::BigInt
+            | Self::String
+            | Self::Any
+            | Self::Error
+            | Self::Text(_)
+            | Self::Reader(_)
+            | Self::Seq(_)
+            | Self::Fixed(_)
+            | Self::FixedBytes(_)
+            | Self::Optional(_) => false,
         }
     }
 

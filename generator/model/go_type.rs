@@ -3,13 +3,12 @@
 //! In and out: plain data, as everything of the model. A type that cannot cross cannot be spelled;
 //! `docs/types.md` says what each is in Python, `docs/abi.md` what it is in a message.
 
-use std::fmt;
-
 use serde::{Deserialize, Serialize};
 
 use super::Number;
 
-/// A type that can cross the boundary. Written in JSON as `"int64"` or `{"slice": "int64"}`.
+/// A type that can cross the boundary. Written in JSON as `"int64"`, `{"slice": "int64"}` or
+/// `{"declared": "example.com/mod.Level"}`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 #[expect(missing_docs, reason = "the first variants are predeclared types of Go")]
@@ -34,11 +33,9 @@ pub enum Type {
     Array(Array),
     /// `*T`: crosses as T, nil as nil. T is never nil itself.
     Optional(Box<Type>),
-    /// A named type: crosses as its underlying type.
-    Named(Named),
-    /// A named type that `MarshalText` and `UnmarshalText` turn into a string and back: crosses as
-    /// that string.
-    Text(TypeName),
+    /// A declared type, by its key in the [`TypeTable`](super::TypeTable), which says as what it
+    /// crosses.
+    Declared(String),
     /// An interface of package io that a `*bytes.Reader` satisfies, by its name (`ReadSeeker`), as a
     /// parameter: crosses as the bytes to read. As a result it is read to its end, and crosses as
     /// those bytes.
@@ -61,42 +58,6 @@ pub struct Array {
     pub element: Box<Type>,
 }
 
-/// A named type and what it is made of.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub struct Named {
-    /// How Go code refers to it.
-    #[serde(flatten)]
-    pub name: TypeName,
-    /// What crosses.
-    pub underlying: Box<Type>,
-}
-
-/// How Go code refers to a type.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub struct TypeName {
-    /// Import path of its package.
-    pub package: String,
-    /// Name in that package's clause.
-    pub clause: String,
-    /// Its own name there, or that of an alias.
-    pub name: String,
-    /// What stands for its type parameters.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub args: Vec<Type>,
-}
-
-impl fmt::Display for TypeName {
-    /// As Go code has it: `time.Duration`, `mod.List[int]`.
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}.{}", self.clause, self.name)?;
-        if self.args.is_empty() {
-            return Ok(());
-        }
-        let args: Vec<_> = self.args.iter().map(Type::to_string).collect();
-        write!(f, "[{}]", args.join(", "))
-    }
-}
-
 /// A type parameter and what stands for it.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct TypeParam {
@@ -107,38 +68,26 @@ pub struct TypeParam {
 }
 
 impl Type {
-    /// What crosses: the type behind names and type parameters.
+    /// The type as Go code spells it; `name` spells the declared type of a key.
     #[must_use]
-    #[inline]
-    pub fn plain(&self) -> &Self {
+    pub fn spell(&self, name: &dyn Fn(&str) -> String) -> String {
         match self {
-            Self::Named(Named { underlying: inner, .. })
-            | Self::Param(TypeParam { kind: inner, .. }) => inner.plain(),
-            other => other,
+            Self::Bool => "bool".to_owned(),
+            Self::Number(number) => number.go().to_owned(),
+            Self::String => "string".to_owned(),
+            Self::Bytes => "[]byte".to_owned(),
+            Self::Rune => "rune".to_owned(),
+            Self::Duration => "time.Duration".to_owned(),
+            Self::BigInt => "big.Int".to_owned(),
+            Self::Any => "any".to_owned(),
+            Self::Error => "error".to_owned(),
+            Self::Slice(element) => format!("[]{}", element.spell(name)),
+            Self::Array(Array { len, element }) => format!("[{len}]{}", element.spell(name)),
+            Self::Optional(inner) => format!("*{}", inner.spell(name)),
+            Self::Declared(key) => name(key),
+            Self::Reader(interface) => format!("io.{interface}"),
+            Self::Seq(element) => format!("iter.Seq[{}]", element.spell(name)),
+            Self::Param(TypeParam { kind, .. }) => kind.spell(name),
         }
-    }
-}
-
-impl fmt::Display for Type {
-    /// The Go spelling: `[]int64`.
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::Bool => "bool",
-            Self::Number(number) => number.go(),
-            Self::String => "string",
-            Self::Bytes => "[]byte",
-            Self::Rune => "rune",
-            Self::Duration => "time.Duration",
-            Self::BigInt => "big.Int",
-            Self::Any => "any",
-            Self::Error => "error",
-            Self::Slice(element) => return write!(f, "[]{element}"),
-            Self::Array(Array { len, element }) => return write!(f, "[{len}]{element}"),
-            Self::Optional(inner) => return write!(f, "*{inner}"),
-            Self::Named(Named { name, .. }) | Self::Text(name) => return name.fmt(f),
-            Self::Reader(name) => return write!(f, "io.{name}"),
-            Self::Seq(element) => return write!(f, "iter.Seq[{element}]"),
-            Self::Param(TypeParam { kind, .. }) => return kind.fmt(f),
-        })
     }
 }

@@ -45,11 +45,11 @@ const MIXED: &[&str] = &[
 /// `EqualFold` to `equal_fold`, `ParseIPv4` to `parse_ipv4`. Empty for a name without letters and
 /// digits. In the form NFKC, to which Python brings every identifier it reads.
 pub(super) fn snake(go: &str) -> String {
-    marked(go).to_snake_case().nfkc().collect()
+    separate_initialisms(go).to_snake_case().nfkc().collect()
 }
 
 /// The name with `_` around each initialism, and that in a case which heck leaves in one piece.
-fn marked(name: &str) -> String {
+fn separate_initialisms(name: &str) -> String {
     let mut out = String::new();
     let mut rest = name;
     while let Some(first) = rest.chars().next() {

@@ -26,7 +26,8 @@ impl Modules {
         for path in directories {
             siblings.entry(parent(path)).or_default().push(path);
         }
-        let names = siblings.into_values().flat_map(|paths| named(&paths, &clauses)).collect();
+        let names =
+            siblings.into_values().flat_map(|paths| name_siblings(&paths, &clauses)).collect();
         Self { names }
     }
 
@@ -76,7 +77,7 @@ fn parent(path: &str) -> &str {
 }
 
 /// Names siblings, sorted by path.
-fn named(paths: &[&str], clauses: &BTreeMap<&str, &str>) -> Vec<(String, String)> {
+fn name_siblings(paths: &[&str], clauses: &BTreeMap<&str, &str>) -> Vec<(String, String)> {
     let candidate = |path: &&str| {
         let directory = path.rsplit('/').next().unwrap_or(path);
         let clause = clauses.get(path).copied().unwrap_or(directory);

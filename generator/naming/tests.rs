@@ -1,17 +1,23 @@
 //! Tables of names.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::*;
-use crate::model::{Package, Platform};
+use crate::model::{Package, Platform, TypeTable};
 
 /// The names of a package that exports functions only.
 fn functions(go: &[&str], children: &[&str]) -> Vec<String> {
-    names(Declared { functions: go, ..Declared::default() }, children).functions
+    let found = names(Exported { functions: go, ..Exported::default() }, children);
+    in_order(&found.functions, go)
 }
 
-fn names(declared: Declared, children: &[&str]) -> Names {
-    package_names(&declared, &children.iter().copied().collect())
+/// The Python names of these Go names.
+fn in_order(found: &BTreeMap<String, String>, go: &[&str]) -> Vec<String> {
+    go.iter().map(|name| found[*name].clone()).collect()
+}
+
+fn names(exported: Exported, children: &[&str]) -> Names {
+    package_names(&exported, &children.iter().copied().collect())
 }
 
 #[test]
@@ -160,64 +166,64 @@ fn a_parameter_leaves_the_keyword_timeout_alone() {
 
 #[test]
 fn constants_variables_and_types_keep_the_spelling_of_go() {
-    let found = names(
-        Declared {
-            functions: &["New"],
-            values: &["MaxUint64", "StatusOK", "None", "True", "Été", "\u{ff26}oo"],
-            types: &["Level", "False"],
-            classes: &[],
-        },
-        &[],
+    let exported = Exported {
+        functions: &["New"],
+        values: &["MaxUint64", "StatusOK", "None", "True", "Été", "\u{ff26}oo"],
+        types: &["Level", "False"],
+        classes: &[],
+    };
+    let found = names(exported, &[]);
+    assert_eq!(
+        in_order(&found.values, exported.values),
+        ["MaxUint64", "StatusOK", "None_", "True_", "Été", "Foo"]
     );
-    assert_eq!(found.values, ["MaxUint64", "StatusOK", "None_", "True_", "Été", "Foo"]);
-    assert_eq!(found.types, ["Level", "False_"]);
-    assert_eq!(found.functions, ["new"]);
+    assert_eq!(in_order(&found.types, exported.types), ["Level", "False_"]);
+    assert_eq!(in_order(&found.functions, exported.functions), ["new"]);
 }
 
 #[test]
 fn no_two_things_of_a_package_share_a_name() {
     // Only letters without a small form bring a function's name and a kept one together: U+1D400
     // is a mathematical bold A, which has none, and which Python reads as A.
-    let found = names(
-        Declared {
-            functions: &["B", "Cut", "None", "\u{1d400}", "\u{1d401}"],
-            values: &["A", "None_", "Sub", "\u{1d402}"],
-            types: &["C"],
-            classes: &[],
-        },
-        &["Sub"],
-    );
-    assert_eq!(found.types, ["C"]);
-    assert_eq!(found.values, ["A", "None_", "Sub_", "C_"]);
-    assert_eq!(found.functions, ["b", "cut", "none", "A_", "B"]);
+    let exported = Exported {
+        functions: &["B", "Cut", "None", "\u{1d400}", "\u{1d401}"],
+        values: &["A", "None_", "Sub", "\u{1d402}"],
+        types: &["C"],
+        classes: &[],
+    };
+    let found = names(exported, &["Sub"]);
+    assert_eq!(in_order(&found.types, exported.types), ["C"]);
+    assert_eq!(in_order(&found.values, exported.values), ["A", "None_", "Sub_", "C_"]);
+    assert_eq!(in_order(&found.functions, exported.functions), ["b", "cut", "none", "A_", "B"]);
 }
 
 #[test]
 fn named_tuples_are_called_after_their_functions_and_give_way() {
-    let found = names(
-        Declared {
-            functions: &["Cut", "CutResult", "Cutresult", "Split", "Walk", "cut"],
-            values: &["SplitResult", "SplitResult_"],
-            types: &["WalkResult"],
-            classes: &["Cut", "Split", "Walk"],
-        },
-        &[],
+    let exported = Exported {
+        functions: &["Cut", "CutResult", "Cutresult", "Split", "Walk", "cut"],
+        values: &["SplitResult", "SplitResult_"],
+        types: &["WalkResult"],
+        classes: &["Cut", "Split", "Walk"],
+    };
+    let found = names(exported, &[]);
+    assert_eq!(in_order(&found.functions, &exported.functions[1..3]), ["cut_result", "cutresult"]);
+    assert_eq!(
+        in_order(&found.classes, exported.classes),
+        ["CutResult", "SplitResult__", "WalkResult_"]
     );
-    assert_eq!(found.functions[1..3], ["cut_result", "cutresult"]);
-    assert_eq!(found.classes, ["CutResult", "SplitResult__", "WalkResult_"]);
     let colliding = ["GetURLResult", "GetUrlResult"];
     let functions = ["GetURLResult", "GetUrl", "GetUrlResult"];
-    let declared = Declared { functions: &functions, classes: &["GetUrl"], ..Declared::default() };
-    let found = names(declared, &[]);
-    assert_eq!([&found.functions[0], &found.functions[2]], [colliding[0], colliding[1]]);
-    assert_eq!(found.classes, ["GetUrlResult_"]);
+    let exported = Exported { functions: &functions, classes: &["GetUrl"], ..Exported::default() };
+    let found = names(exported, &[]);
+    assert_eq!(in_order(&found.functions, &colliding), colliding);
+    assert_eq!(in_order(&found.classes, exported.classes), ["GetUrlResult_"]);
 }
 
 #[test]
 fn a_name_does_not_depend_on_what_else_can_be_called() {
     let all = ["Cut", "GetURL", "GetUrl"];
-    let alone = Declared { functions: &all, ..Declared::default() };
-    let beside = Declared { values: &["Max"], types: &["Level"], classes: &["Cut"], ..alone };
+    let alone = Exported { functions: &all, ..Exported::default() };
+    let beside = Exported { values: &["Max"], types: &["Level"], classes: &["Cut"], ..alone };
     assert_eq!(names(alone, &[]).functions, names(beside, &[]).functions);
 }
 
@@ -333,14 +339,14 @@ fn api(package: Option<(&str, &str)>) -> Api {
         path: path.to_owned(),
         name: name.to_owned(),
         doc: String::new(),
-        functions: Vec::new(),
+        callables: Vec::new(),
         skipped: Vec::new(),
         constants: Vec::new(),
         enums: Vec::new(),
-        variables: Vec::new(),
     });
     Api {
         abi: crate::abi::VERSION,
+        types: TypeTable::default(),
         build_id: String::new(),
         module: String::from("example.com"),
         version: String::from("v1.0.0"),

@@ -3,7 +3,7 @@
 //! In: [`Api`] and [`Layout`]. Out: `__init__.py`, `__init__.pyi`, `py.typed` of every package.
 
 mod annotation;
-mod call;
+mod assignment;
 mod documentation;
 mod module;
 mod stub;
@@ -16,7 +16,7 @@ pub use documentation::documentation;
 pub use stub::{Hints, hints};
 
 use super::Files;
-use crate::model::{Api, Constant, Function, Package, STANDARD};
+use crate::model::{Api, Constant, Package, STANDARD, TypeTable};
 use crate::naming::Modules;
 use crate::resolve::syntax::is_passed_over;
 
@@ -76,16 +76,15 @@ fn nothing() -> Package {
         path: String::new(),
         name: String::new(),
         doc: String::new(),
-        functions: Vec::new(),
+        callables: Vec::new(),
         skipped: Vec::new(),
         constants: Vec::new(),
         enums: Vec::new(),
-        variables: Vec::new(),
     }
 }
 
 /// A template's text; askama drops the line feed at a template's end.
-fn rendered(template: &impl Template) -> String {
+fn render_template(template: &impl Template) -> String {
     template.render().expect("templates render into memory") + "\n"
 }
 
@@ -120,25 +119,20 @@ impl Place<'_> {
     }
 
     /// What `__all__` lists, as literals.
-    fn exported(&self) -> Vec<String> {
-        text::exported(names(self.package))
+    fn export_list(&self) -> Vec<String> {
+        text::export_list(names(self.package, &self.api.types))
     }
 }
 
 /// The names that a package has in Python, in the order in which they are defined.
-fn names(package: &Package) -> impl Iterator<Item = &str> {
+fn names<'a>(package: &'a Package, types: &'a TypeTable) -> impl Iterator<Item = &'a str> {
     let constants = package.constants.iter().map(|constant| &constant.python);
-    let variables = package.variables.iter().map(|variable| &variable.python);
-    let enums = package.enums.iter().map(|group| &group.python);
-    let functions = by_name(package).filter_map(<[_]>::first);
+    let variables = package.variables().map(|variable| &variable.python);
+    let enums = package.enums(types).map(|(_, found)| &found.python);
+    let functions = package.functions().filter_map(<[_]>::first);
     let own = functions
         .flat_map(|function| function.result_class.iter().chain(std::iter::once(&function.python)));
     constants.chain(variables).chain(enums).chain(own).map(String::as_str)
-}
-
-/// The functions, the instances of a generic one together.
-fn by_name(package: &Package) -> impl Iterator<Item = &[Function]> {
-    package.functions.chunk_by(|a, b| a.go == b.go)
 }
 
 /// The constant of a Go name.

@@ -91,10 +91,8 @@ struct Dispatch<'a> {
 
 impl<'a> Dispatch<'a> {
     fn new(api: &'a Api) -> Self {
-        let mut imports = Imports::default();
-        let offered =
-            |package: &&Package| !package.functions.is_empty() || !package.variables.is_empty();
-        for package in api.packages.iter().filter(offered) {
+        let mut imports = Imports::new(&api.types);
+        for package in api.packages.iter().filter(|package| !package.callables.is_empty()) {
             imports.alias(&package.path);
         }
         let mut adapters: Vec<Adapter> =
@@ -111,18 +109,12 @@ impl<'a> Dispatch<'a> {
     }
 }
 
-/// The adapters of a package's functions and variables.
+/// The adapters of a package's callables.
 fn adapters(package: &Package, imports: &mut Imports) -> Vec<Adapter> {
-    let Package { path, functions, variables, .. } = package;
-    let mut adapters = Vec::new();
-    for (position, function) in functions.iter().enumerate() {
-        let before = functions[..position].iter().rev();
-        let instance = before.take_while(|other| other.go == function.go).count();
-        adapters.push(Adapter::of_function(path, function, instance, imports));
-    }
-    let variables = variables.iter().map(|v| Adapter::of_variable(path, v, imports));
-    adapters.extend(variables);
-    adapters
+    let Package { path, callables, .. } = package;
+    let by_name = callables.chunk_by(|a, b| a.go == b.go);
+    let instances = by_name.flat_map(|instances| instances.iter().enumerate());
+    instances.map(|(instance, callable)| Adapter::new(path, callable, instance, imports)).collect()
 }
 
 /// A Go string literal: what JSON escapes, Go understands.

@@ -1,9 +1,17 @@
-//! Which packages a library can hold, and why not the others.
+//! Pass 1: which packages Python can import, and why not the others.
 //!
-//! In: a described package. Out: nothing, or why it is left out. Nobody else decides that.
+//! In: [`Described`]. Out: the packages that another module can import, in order of their paths, or why
+//! one is left out: a command, internal, or with errors. Nobody else decides that.
 
-use crate::introspect::{DescribedPackage, PackageError};
-use crate::model::{LeftOut, LeftOutCode};
+use std::collections::BTreeSet;
+
+use crate::introspect::{Described, DescribedPackage, PackageError};
+use crate::model::{LeftOut, LeftOutCode, Package, TypeTable};
+
+/// The packages that are offered.
+pub(super) fn importable(described: &Described) -> Vec<&DescribedPackage> {
+    described.packages.iter().filter(|package| is_callable(package)).collect()
+}
 
 /// Whether another module can import the package, and Python so call it.
 #[must_use]
@@ -31,4 +39,14 @@ fn first_line(error: &PackageError) -> String {
     let text = error.to_string();
     let line = text.lines().next().unwrap_or_default();
     line.trim_end_matches("; to add it:").to_owned()
+}
+
+/// Keeps the declared types that the packages mention.
+pub(super) fn keep_mentioned(types: &mut TypeTable, packages: &[Package]) {
+    let mut keys = BTreeSet::new();
+    for package in packages {
+        package.types().for_each(|kind| types.find_mentions(kind, &mut keys));
+        keys.extend(package.enums.iter().cloned());
+    }
+    types.retain(|key| keys.contains(key));
 }

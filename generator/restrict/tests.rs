@@ -4,8 +4,10 @@
 use std::collections::BTreeMap;
 
 use super::*;
-use crate::introspect::{DescribedParam, DescribedType, DescribedTypeParam, Fills, GoType};
-use crate::model::{Array, Named, Number, Position, Reason, Rule, Supply, Type, TypeName};
+use crate::introspect::{
+    DescribedFunction, DescribedParam, DescribedType, DescribedTypeParam, Fills, GoType,
+};
+use crate::model::{Array, DeclaredKind, Number, Position, Reason, Rule, Supply, Type};
 
 #[test]
 fn functions_that_end_the_process_are_refused_by_name() {
@@ -21,21 +23,21 @@ fn functions_that_end_the_process_are_refused_by_name() {
 fn both_spellings_of_a_byte_slice_are_bytes() {
     for name in ["byte", "uint8"] {
         let package = restrict_one("m", function("F", vec![slice(basic(name))], vec![]));
-        assert_eq!(package.functions[0].params[0].kind, Type::Bytes);
+        assert_eq!(package.callables[0].params[0].kind, Type::Bytes);
     }
 }
 
 #[test]
 fn slices_nest() {
     let package = restrict_one("m", function("F", vec![slice(slice(basic("byte")))], vec![]));
-    assert_eq!(package.functions[0].params[0].kind, Type::Slice(Box::new(Type::Bytes)));
+    assert_eq!(package.callables[0].params[0].kind, Type::Slice(Box::new(Type::Bytes)));
 }
 
 #[test]
 fn a_type_that_contains_itself_is_refused() {
     let mut described = describe("m", function("F", vec![named("m.T")], vec![]));
     described.types.insert("m.T".to_owned(), of(slice(named("m.T"))));
-    let package = level1(&described).remove(0);
+    let package = restrict(&described).packages.remove(0);
     assert_eq!(package.skipped[0].code, Reason::Named);
     assert_eq!(package.skipped[0].reason, "parameter `p0` is T0, a slice of named types");
 }
@@ -61,14 +63,14 @@ fn the_reason_told_is_the_hardest_to_overcome() {
 fn a_slice_that_is_written_and_returned_is_fine() {
     let mut append = function("Append", vec![slice(basic("int"))], vec![slice(basic("int"))]);
     append.params[0].written = true;
-    assert_eq!(restrict_one("m", append).functions.len(), 1);
+    assert_eq!(restrict_one("m", append).callables.len(), 1);
 }
 
 #[test]
 fn a_pointer_that_is_written_is_refused_whatever_is_returned() {
     let pointer = GoType::Pointer { elem: Box::new(basic("int")) };
     let mut parse = function("Parse", vec![pointer], vec![basic("string")]);
-    assert_eq!(restrict_one("m", parse.clone()).functions.len(), 1);
+    assert_eq!(restrict_one("m", parse.clone()).callables.len(), 1);
     parse.params[0].written = true;
     assert_eq!(restrict_one("m", parse).skipped[0].code, Reason::WritesParameter);
 }
@@ -78,7 +80,7 @@ fn an_array_crosses_with_its_length_up_to_a_limit() {
     let array = |len| GoType::Array { len, elem: Box::new(basic("byte")) };
     let package = restrict_one("m", function("F", vec![array(1 << 20)], vec![]));
     let element = Box::new(Type::Number(Number::Uint8));
-    assert_eq!(package.functions[0].params[0].kind, Type::Array(Array { len: 1 << 20, element }));
+    assert_eq!(package.callables[0].params[0].kind, Type::Array(Array { len: 1 << 20, element }));
     let package = restrict_one("m", function("F", vec![array((1 << 20) + 1)], vec![]));
     assert_eq!(package.skipped[0].code, Reason::Array);
     let reason = "parameter `p0` is T0, a huge array; as []byte it could cross";
@@ -89,13 +91,14 @@ fn an_array_crosses_with_its_length_up_to_a_limit() {
 fn a_named_type_crosses_as_what_it_is_made_of_if_others_can_write_its_name() {
     let mut described = describe("m", function("F", vec![named("m.T")], vec![]));
     described.types.insert("m.T".to_owned(), of(basic("int8")));
-    let name = TypeName { package: "m".into(), clause: "m".into(), name: "T".into(), args: vec![] };
-    let kind = Type::Named(Named { name, underlying: Box::new(Type::Number(Number::Int8)) });
-    let package = level1(&described).remove(0);
-    assert_eq!(package.functions[0].params[0].kind, kind);
-    assert_eq!(package.functions[0].rules, [Rule::Named]);
+    let Restricted { types, mut packages } = restrict(&described);
+    let package = packages.remove(0);
+    assert_eq!(package.callables[0].params[0].kind, Type::Declared("m.T".to_owned()));
+    let underlying = Type::Number(Number::Int8);
+    assert_eq!(types.declared("m.T").kind, DeclaredKind::Named(underlying));
+    assert_eq!(package.callables[0].rules, [Rule::Named]);
     described.types.get_mut("m.T").unwrap().writable = false;
-    let package = level1(&described).remove(0);
+    let package = restrict(&described).packages.remove(0);
     let reason = "parameter `p0` is T0, a named type; as int8 it could cross";
     assert_eq!((package.skipped[0].code, &*package.skipped[0].reason), (Reason::Named, reason));
 }
@@ -108,13 +111,13 @@ fn a_reader_that_means_randomness_is_never_the_users() {
     documented.doc = "New makes a key of random bits.".to_owned();
     for function in [named_so, documented, function("SetRand", vec![named("io.Reader")], vec![])] {
         let package = restrict_one("m", function);
-        assert_eq!(package.functions[0].supplied[0].with, Supply::Entropy);
-        assert!(package.functions[0].params.is_empty());
+        assert_eq!(package.callables[0].supplied[0].with, Supply::Entropy);
+        assert!(package.callables[0].params.is_empty());
     }
     for doc in ["Read needs no random access.", "Read returns a random line of the reader."] {
         let mut plain = function("Read", vec![named("io.Reader")], vec![]);
         plain.doc = doc.to_owned();
-        assert_eq!(restrict_one("m", plain).functions[0].params.len(), 1, "{doc}");
+        assert_eq!(restrict_one("m", plain).callables[0].params.len(), 1, "{doc}");
     }
 }
 
@@ -136,7 +139,7 @@ fn a_type_parameter_takes_the_widest_of_each_family() {
         (vec!["bool", "complex64"], vec!["bool"]),
     ] {
         let package = restrict_one("m", generic("F", &[&terms]));
-        let chosen: Vec<_> = package.functions.iter().map(type_args).collect();
+        let chosen: Vec<_> = package.callables.iter().map(type_args).collect();
         assert_eq!(chosen, expected, "{terms:?}");
     }
     let package = restrict_one("m", generic("F", &[&["complex128"]]));
@@ -149,9 +152,9 @@ fn a_type_parameter_takes_the_widest_of_each_family() {
 fn of_too_many_combinations_those_that_agree_are_taken() {
     let ordered: &[&str] = &["int64", "float64", "string"];
     let pairs = restrict_one("m", generic("F", &[ordered, ordered]));
-    assert_eq!(pairs.functions.len(), 9);
+    assert_eq!(pairs.callables.len(), 9);
     let triples = restrict_one("m", generic("F", &[ordered, ordered, ordered]));
-    let chosen: Vec<_> = triples.functions.iter().map(type_args).collect();
+    let chosen: Vec<_> = triples.callables.iter().map(type_args).collect();
     assert_eq!(chosen, ["int64,int64,int64", "float64,float64,float64", "string,string,string"]);
 }
 
@@ -159,10 +162,10 @@ fn of_too_many_combinations_those_that_agree_are_taken() {
 fn a_second_family_of_integers_costs_no_combination() {
     let ordered: &[&str] = &["int64", "uint64", "float64", "string"];
     let pairs = restrict_one("m", generic("F", &[ordered, ordered]));
-    assert_eq!(pairs.functions.len(), 16);
+    assert_eq!(pairs.callables.len(), 16);
     let numbers: &[&str] = &["int", "uint", "float64"];
     let triples = restrict_one("m", generic("F", &[numbers, numbers, numbers]));
-    let chosen: Vec<_> = triples.functions.iter().map(type_args).collect();
+    let chosen: Vec<_> = triples.callables.iter().map(type_args).collect();
     assert_eq!(
         chosen,
         [
@@ -211,10 +214,10 @@ fn indices_run_over_all_packages_and_skip_what_is_skipped() {
     described.packages[0].functions.push(function("A", vec![], vec![]));
     described.packages[0].functions.push(function("AA", vec![named("x")], vec![]));
     described.packages.extend(describe("m/b", function("A", vec![], vec![])).packages);
-    let packages = level1(&described);
+    let packages = restrict(&described).packages;
     let found: Vec<_> = packages
         .iter()
-        .flat_map(|package| &package.functions)
+        .flat_map(|package| &package.callables)
         .map(|function| (function.index, function.go.as_str()))
         .collect();
     assert_eq!(found, [(0, "A"), (1, "B"), (2, "A")]);
@@ -232,15 +235,20 @@ fn commands_internal_and_broken_packages_are_left_out() {
         }
         described.packages.push(package);
     }
-    assert_eq!(level1(&described).len(), 1);
+    assert_eq!(restrict(&described).packages.len(), 1);
 }
 
-fn type_args(function: &crate::model::Function) -> String {
-    function.type_args.iter().map(Type::to_string).collect::<Vec<_>>().join(",")
+fn type_args(function: &crate::model::Callable) -> String {
+    function
+        .type_args
+        .iter()
+        .map(|kind| TypeTable::default().spell(kind))
+        .collect::<Vec<_>>()
+        .join(",")
 }
 
 fn restrict_one(path: &str, function: DescribedFunction) -> Package {
-    level1(&describe(path, function)).remove(0)
+    restrict(&describe(path, function)).packages.remove(0)
 }
 
 fn describe(path: &str, function: DescribedFunction) -> Described {
@@ -253,14 +261,9 @@ fn describe(path: &str, function: DescribedFunction) -> Described {
         functions: vec![function],
         constants: vec![],
         variables: vec![],
+        aliases: vec![],
     };
-    Described {
-        go_version: "go1.26.0".to_owned(),
-        goos: "linux".to_owned(),
-        goarch: "amd64".to_owned(),
-        packages: vec![package],
-        types: BTreeMap::new(),
-    }
+    Described { packages: vec![package], types: BTreeMap::new() }
 }
 
 fn function(name: &str, params: Vec<GoType>, results: Vec<GoType>) -> DescribedFunction {
@@ -283,7 +286,6 @@ fn generic(name: &str, terms: &[&[&str]]) -> DescribedFunction {
     let mut function = function(name, (0..).zip(terms).map(named).collect(), vec![]);
     let param = |(at, terms): (usize, &&[&str])| DescribedTypeParam {
         name: format!("T{at}"),
-        constraint: String::new(),
         comparable: false,
         methods: false,
         restricted: !terms.is_empty(),
@@ -315,9 +317,17 @@ fn of(underlying: GoType) -> DescribedType {
         clause: "m".to_owned(),
         name: "T".to_owned(),
         doc: String::new(),
+        position: None,
         writable: true,
+        type_params: vec![],
         underlying,
+        fields: vec![],
+        methods: vec![],
         implements: vec![],
+        comparable: false,
+        holds_lock: false,
+        constraint: false,
+        unexported_methods: false,
     }
 }
 

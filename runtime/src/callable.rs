@@ -1,12 +1,25 @@
 //! A Go function as a Python object: what it is called, where it lives, and how it is called.
+//!
+//! In: a package and a Go name. Out: a Python object that tools take for a function.
+//!
+//! Along a call: [`native`] is what CPython calls, [`call`] the whole of it in a few lines, [`arguments`]
+//! and [`arity`] what comes in, [`binding`] what is known since the first call, [`signature`] how
+//! arguments and results travel, [`request`] and [`send`] the way there ([`context`] where it may
+//! take long, [`choice`] where a generic function has several), [`respond`] the way back. Beside it:
+//! [`docs`] and [`annotations`] for tools, and [`variable`], which is read as if it were called.
 
 mod annotations;
+mod arguments;
 mod arity;
+mod binding;
 mod call;
 mod choice;
 mod context;
 mod docs;
 pub(crate) mod function;
 pub(crate) mod native;
+mod request;
 mod respond;
+mod send;
+mod signature;
 pub(crate) mod variable;

@@ -9,9 +9,9 @@ use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
 use pyo3::types::{IntoPyDict as _, PyDict, PyInt, PyString, PyTuple, PyType};
-use usegolib::model::{Enum, Function, Literal, Package};
+use usegolib::model::{Callable, Enum, Literal, Package};
 
-use crate::wire::python;
+use crate::wire::python::{from_float64, from_utf8};
 
 /// A class derived from `tuple` by `collections.namedtuple`, for a generated module.
 pub(crate) fn named_tuple<'py>(
@@ -25,7 +25,7 @@ pub(crate) fn named_tuple<'py>(
 }
 
 /// How many fields a named tuple has.
-pub(crate) fn fields(class: &Bound<'_, PyType>) -> PyResult<usize> {
+pub(crate) fn count_fields(class: &Bound<'_, PyType>) -> PyResult<usize> {
     class.getattr("_fields")?.len()
 }
 
@@ -33,12 +33,12 @@ pub(crate) fn fields(class: &Bound<'_, PyType>) -> PyResult<usize> {
 pub(crate) fn of_results(
     py: Python<'_>,
     path: &str,
-    function: &Function,
+    function: &Callable,
 ) -> PyResult<Option<Py<PyType>>> {
     let Some(name) = &function.result_class else { return Ok(None) };
-    let class = shared(py, (path, "result", name), || {
+    let class = get_or_create(py, (path, "result", name), || {
         let fields: Vec<_> = function.results.iter().map(|r| r.python.as_str()).collect();
-        ours(py, "named_tuple")?.call1((name, fields, path))
+        class_function(py, "named_tuple")?.call1((name, fields, path))
     })?;
     Ok(Some(class.cast_into::<PyType>()?.unbind()))
 }
@@ -47,16 +47,22 @@ pub(crate) fn of_results(
 pub(crate) fn enumeration<'py>(
     py: Python<'py>,
     package: &Package,
+    go: &str,
     described: &Enum,
 ) -> PyResult<Bound<'py, PyAny>> {
-    let Enum { go, strings, members, .. } = described;
-    shared(py, (&package.path, "enum", go), || {
-        let constants = members
+    get_or_create(py, (&package.path, "enum", go), || {
+        let constants = described
+            .members
             .iter()
             .filter_map(|member| package.constants.iter().find(|constant| constant.go == *member))
             .map(|constant| Ok((constant.go.as_str(), literal(py, &constant.value)?)));
         let constants: Vec<_> = constants.collect::<PyResult<_>>()?;
-        ours(py, "enumeration")?.call1((go, constants, *strings, &package.path))
+        class_function(py, "enumeration")?.call1((
+            go,
+            constants,
+            described.is_of_strings(),
+            &package.path,
+        ))
     })
 }
 
@@ -67,21 +73,19 @@ pub(crate) fn literal<'py>(py: Python<'py>, value: &Literal) -> PyResult<Bound<'
     match value {
         Literal::Bool(value) => Ok(value.into_pyobject(py)?.to_owned().into_any()),
         Literal::Int(digits) => py.get_type::<PyInt>().call1((digits,)),
-        Literal::Float(digits) => {
-            python::from_float64(py, digits.parse().map_err(|_| malformed(digits))?)
-        }
+        Literal::Float(digits) => from_float64(py, digits.parse().map_err(|_| malformed(digits))?),
         Literal::String(text) => Ok(PyString::new(py, text).into_any()),
-        Literal::Octets(hex) => python::from_utf8(py, &octets(hex).ok_or_else(|| malformed(hex))?),
+        Literal::Octets(hex) => from_utf8(py, &from_hex(hex).ok_or_else(|| malformed(hex))?),
     }
 }
 
-fn octets(hex: &str) -> Option<Vec<u8>> {
+fn from_hex(hex: &str) -> Option<Vec<u8>> {
     let pairs = hex.as_bytes().chunks(2).map(|pair| str::from_utf8(pair).ok());
     pairs.map(|pair| u8::from_str_radix(pair?, 16).ok()).collect()
 }
 
 /// The class that was made under this key, or a new one.
-fn shared<'py>(
+fn get_or_create<'py>(
     py: Python<'py>,
     key: (&str, &str, &str),
     make: impl FnOnce() -> PyResult<Bound<'py, PyAny>>,
@@ -95,6 +99,6 @@ fn shared<'py>(
     }
 }
 
-fn ours<'py>(py: Python<'py>, function: &str) -> PyResult<Bound<'py, PyAny>> {
+fn class_function<'py>(py: Python<'py>, function: &str) -> PyResult<Bound<'py, PyAny>> {
     py.import("usegolib._classes")?.getattr(function)
 }

@@ -20,7 +20,7 @@ pub(crate) fn generation() -> u64 {
 
 /// Whether this process was forked while another thread was loading a library. That thread is
 /// gone, and with it whoever could have released the registry's lock.
-pub(crate) fn happened_while_loading() -> bool {
+pub(crate) fn has_cut_loading_short() -> bool {
     FORKED_WHILE_LOADING.load(Ordering::Relaxed)
 }
 

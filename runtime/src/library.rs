@@ -1,9 +1,18 @@
 //! Go libraries in this process: from an artifact to something that can be called.
+//!
+//! In: the names of a Go package and where its artifact is. Out: a library to call.
+//!
+//! In the order of things: [`source`] finds the artifact, [`verify`] checks its bytes ([`elf`] what they
+//! say of themselves), [`open`] has the system load these very bytes, [`symbols`] are what can then be
+//! called, [`handshake`] compares the library with its manifest, [`loaded`] keeps it for good, and
+//! [`call`] and [`memory`] are requests and responses.
 
+pub(crate) mod call;
 #[cfg(target_os = "linux")]
 mod elf;
 mod handshake;
 pub(crate) mod loaded;
+mod memory;
 mod open;
 pub(crate) mod source;
 pub(crate) mod symbols;

@@ -101,7 +101,8 @@ def total(parts: Iterable[Coverage]) -> Coverage:
 
 def _of_package(package: dict) -> Coverage:
     steps: dict[str, int] = {}
-    for function in package["functions"]:
+    functions = [each for each in package["callables"] if each["kind"] == "function"]
+    for function in functions:
         step = _step(function.get("rules", []))
         steps[function["go"]] = min(step, steps.get(function["go"], step))
     refused = {skipped["go"]: skipped["code"] for skipped in package["skipped"]}
@@ -111,7 +112,7 @@ def _of_package(package: dict) -> Coverage:
         gained=[reached[step] for step in range(len(STEPS))],
         reasons=Counter(code for go, code in refused.items() if go not in steps),
         constants=len(package["constants"]),
-        variables=len(package["variables"]),
+        variables=len(package["callables"]) - len(functions),
     )
 
 

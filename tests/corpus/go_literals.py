@@ -27,13 +27,14 @@ class Unfit(Exception):
 
 
 class Imports:
-    """The packages a program uses, each under a name of ours."""
+    """The packages a program uses, each under a name of ours, and the types it can name."""
 
     # Packages whose own name is free in the program.
     PLAIN = ("bytes", "context", "errors", "io", "iter", "math", "slices", "time")
 
-    def __init__(self) -> None:
-        """None yet."""
+    def __init__(self, types: dict[str, dict]) -> None:
+        """No packages yet; `types` are the declared types, as the manifest has them."""
+        self.types = types
         self._aliases: dict[str, str] = {}
 
     def alias(self, path: str) -> str:
@@ -67,9 +68,10 @@ def spelled(kind: str | dict, imports: Imports) -> str:
     return _SPELLED[name](inner, imports)
 
 
-def _name(inner: dict, imports: Imports) -> str:
-    name = f"{imports.alias(inner['package'])}.{inner['name']}"
-    arguments = ", ".join(spelled(kind, imports) for kind in inner.get("args", []))
+def _name(key: str, imports: Imports) -> str:
+    declared = imports.types[key]
+    name = f"{imports.alias(declared['package'])}.{declared['name']}"
+    arguments = ", ".join(spelled(kind, imports) for kind in declared.get("args", []))
     return f"{name}[{arguments}]" if arguments else name
 
 
@@ -77,8 +79,7 @@ _SPELLED = {
     "slice": lambda inner, imports: f"[]{spelled(inner, imports)}",
     "array": lambda inner, imports: f"[{inner['len']}]{spelled(inner['element'], imports)}",
     "optional": lambda inner, imports: f"*{spelled(inner, imports)}",
-    "named": _name,
-    "text": _name,
+    "declared": _name,
     "reader": lambda inner, imports: f"{imports.alias('io')}.{inner}",
     "seq": lambda inner, imports: f"{imports.alias('iter')}.Seq[{spelled(inner, imports)}]",
     "param": lambda inner, imports: spelled(inner["kind"], imports),
@@ -177,14 +178,18 @@ def _optional(inner: str | dict, value: object, imports: Imports) -> str:
     return f"pointer({literal(inner, value, imports)})"
 
 
-def _named(inner: dict, value: object, imports: Imports) -> str:
-    return f"{_name(inner, imports)}({literal(inner['underlying'], value, imports)})"
+def _declared(key: str, value: object, imports: Imports) -> str:
+    declared = imports.types[key]
+    if "text" in declared:
+        return _text(key, value, imports)
+    underlying = declared["enum"]["underlying"] if "enum" in declared else declared["underlying"]
+    return f"{_name(key, imports)}({literal(underlying, value, imports)})"
 
 
-def _text(inner: dict, value: object, imports: Imports) -> str:
+def _text(key: str, value: object, imports: Imports) -> str:
     if not isinstance(value, str):
         raise Unfit(f"{value!r} is no text")
-    return f"text[{_name(inner, imports)}]({_string(value)})"
+    return f"text[{_name(key, imports)}]({_string(value)})"
 
 
 def _reader(_: str, value: object, imports: Imports) -> str:
@@ -205,8 +210,7 @@ _COMPOSITE = {
     "slice": _slice,
     "array": _array,
     "optional": _optional,
-    "named": _named,
-    "text": _text,
+    "declared": _declared,
     "reader": _reader,
     "seq": _seq,
     "param": _param,

@@ -1,6 +1,6 @@
 """The Go program that makes the sample calls of a package directly.
 
-In: the package, as the manifest has it, and the calls. Out: main.go, which prints
+In: the package and its types, as the manifest has them, and the calls. Out: main.go, which prints
 the outcome of each call with the help of exact.go.
 """
 
@@ -24,9 +24,9 @@ CALL = """\tcall(func() ([]any, error) {{
 """
 
 
-def program(package: dict, calls: list[Call]) -> str:
+def program(package: dict, types: dict[str, dict], calls: list[Call]) -> str:
     """The text of main.go."""
-    imports = Imports()
+    imports = Imports(types)
     body = "".join(_made(package, call, imports) for call in calls)
     return HEAD.format(imports=imports.text(body), calls=body)
 
@@ -47,7 +47,7 @@ def _named(go: str, entries: list[dict]) -> list[dict]:
 
 def _read(package: dict, call: Call, alias: str, _: Imports) -> list[str]:
     """A constant or a variable. Only as uint64 can Go hold an untyped constant beyond int64."""
-    entry = _named(call.name, package["constants"] + package["variables"])[0]
+    entry = _named(call.name, package["constants"] + package["callables"])[0]
     large = int(entry.get("value", {}).get("int", "0")) >= 2**63
     value = f"uint64({alias}.{call.name})" if large else f"{alias}.{call.name}"
     return [f"r0 := {value}", "return []any{&r0}, nil"]
@@ -56,7 +56,7 @@ def _read(package: dict, call: Call, alias: str, _: Imports) -> list[str]:
 def _called(package: dict, call: Call, alias: str, imports: Imports) -> list[str]:
     """A call of the first entry that the arguments fit."""
     refusals = []
-    for entry in _named(call.name, package["functions"]):
+    for entry in _named(call.name, package["callables"]):
         try:
             arguments = _arguments(entry, call.arguments, imports)
         except Unfit as refusal:

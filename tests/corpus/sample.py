@@ -57,7 +57,7 @@ def _go_outcomes(unit: Unit, manifest: dict, folder: Path) -> list[dict]:
     """Run the calls in a module of their own that requires the same version."""
     package = next(each for each in manifest["packages"] if each["path"] == unit.package)
     folder.mkdir(exist_ok=True)
-    (folder / "main.go").write_text(program(package, unit.calls))
+    (folder / "main.go").write_text(program(package, manifest["types"], unit.calls))
     shutil.copy(HERE / "exact.go", folder)
     language = ".".join(manifest["go_version"].removeprefix("go").split(".")[:2])
     (folder / "go.mod").write_text(f"module corpus.invalid/sample\n\ngo {language}\n")

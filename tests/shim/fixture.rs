@@ -6,11 +6,11 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use usegolib::model::{Api, Function, Package, Platform, Position, Value};
+use usegolib::model::{Api, Callable, CallableKind, Package, Platform, Position, Value};
 use usegolib::render::shim;
 
 use crate::level1;
-use crate::types::go_type;
+use crate::types::{go_type, table};
 
 /// One function: Go declaration, parameters, results, whether it fails.
 pub(crate) type Row = (&'static str, &'static [&'static str], &'static [&'static str], bool);
@@ -70,6 +70,7 @@ pub(crate) fn api() -> Api {
         version: "v1.2.3".to_owned(),
         platform: Platform { goos: "linux".to_owned(), goarch: "amd64".to_owned() },
         go_version: "go1.26.0".to_owned(),
+        types: table(),
         packages,
     }
 }
@@ -83,30 +84,29 @@ fn package(path: &str, name: &str, rows: &[Row], index: &mut u32) -> Package {
         path: path.to_owned(),
         name: name.to_owned(),
         doc: String::new(),
-        functions: functions.collect(),
+        callables: functions.collect(),
         skipped: Vec::new(),
         constants: Vec::new(),
         enums: Vec::new(),
-        variables: Vec::new(),
     }
 }
 
 fn level1_package(index: &mut u32) -> Package {
     let mut package = package("example.com/fixture/level1", "level1", &[], index);
-    package.functions = level1::functions(index);
-    package.variables = level1::variables(index);
+    package.callables = level1::callables(index);
     package
 }
 
 /// A declaration's place, which is no matter here.
-pub(crate) fn position() -> Position {
+fn position() -> Position {
     Position { file: "fixture.go".to_owned(), line: 1 }
 }
 
-pub(crate) fn function(index: u32, (signature, params, results, fails): &Row) -> Function {
+pub(crate) fn function(index: u32, (signature, params, results, fails): &Row) -> Callable {
     let go = signature["func ".len()..].split('(').next().unwrap_or_default().to_owned();
-    Function {
+    Callable {
         index,
+        kind: CallableKind::Function,
         python: go.to_lowercase(),
         go,
         type_args: Vec::new(),
@@ -124,7 +124,7 @@ pub(crate) fn function(index: u32, (signature, params, results, fails): &Row) ->
     }
 }
 
-fn value(kind: &str) -> Value {
+pub(crate) fn value(kind: &str) -> Value {
     Value { go: String::new(), python: String::new(), kind: go_type(kind) }
 }
 

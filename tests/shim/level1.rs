@@ -1,10 +1,10 @@
 //! The API of the fixture's package `level1`, which has a function for each kind of type.
 //!
-//! In: nothing. Out: functions and variables of the model.
+//! In: nothing. Out: callables of the model.
 
-use usegolib::model::{Function, Supplied, Supply, Variable};
+use usegolib::model::{Callable, CallableKind, Supplied, Supply};
 
-use crate::fixture::{Row, function, position};
+use crate::fixture::{Row, function, value};
 use crate::types::go_type;
 
 /// Functions with nothing supplied.
@@ -23,8 +23,8 @@ const PLAIN: &[Row] = &[
     ),
     (
         "func Place(list []kinds.Level) (uint64, []kinds.Level)",
-        &["[]kinds.Level=int"],
-        &["uint64", "[]kinds.Level=int"],
+        &["[]kinds.Level"],
+        &["uint64", "[]kinds.Level"],
         false,
     ),
     (
@@ -43,8 +43,8 @@ const PLAIN: &[Row] = &[
     ("func Hashes(list []kinds.Hash, wide [][64]float64) (...)", HASHES, HASHES, false),
     (
         "func Wide(v [1000]kinds.Level) [1000]kinds.Level",
-        &["[1000]kinds.Level=int"],
-        &["[1000]kinds.Level=int"],
+        &["[1000]kinds.Level"],
+        &["[1000]kinds.Level"],
         false,
     ),
     ("func Optional(a *int, b *string, c *kinds.Level, ...) (...)", OPTIONAL, OPTIONAL, false),
@@ -71,58 +71,39 @@ const PLAIN: &[Row] = &[
     ("func Open(how string) (io.ReadCloser, error)", &["string"], &["io.ReadCloser"], true),
     (
         "func Gather(seq iter.Seq[kinds.Level]) []kinds.Level",
-        &["seq:kinds.Level=int"],
-        &["[]kinds.Level=int"],
+        &["seq:kinds.Level"],
+        &["[]kinds.Level"],
         false,
     ),
-    ("func Upto(n int) iter.Seq[kinds.Level]", &["int"], &["seq:kinds.Level=int"], false),
+    ("func Upto(n int) iter.Seq[kinds.Level]", &["int"], &["seq:kinds.Level"], false),
     ("func Upper(lines kinds.Lines) kinds.Lines", &[LINES], &[LINES], false),
 ];
 
-const NAMED: &[&str] = &[
-    "kinds.Level=int",
-    "kinds.Name=string",
-    "kinds.Flag=bool",
-    "kinds.Ratio=float32",
-    "kinds.Blob=[]byte",
-];
+const NAMED: &[&str] = &["kinds.Level", "kinds.Name", "kinds.Flag", "kinds.Ratio", "kinds.Blob"];
 
 const SLICES: &[&str] = &[
-    "[]kinds.Level=int",
-    "kinds.Levels=[]kinds.Level=int",
-    "[]kinds.Name=string",
-    "[][]kinds.Level=int",
-    "[]kinds.Blob=[]byte",
-    "[]kinds.Octet=byte",
+    "[]kinds.Level",
+    "kinds.Levels",
+    "[]kinds.Name",
+    "[][]kinds.Level",
+    "[]kinds.Blob",
+    "[]kinds.Octet",
 ];
 
-const ARRAYS: &[&str] = &[
-    "[4]byte",
-    "kinds.Hash=[4]byte",
-    "[3]int64",
-    "kinds.Grid=[2][3]kinds.Level=int",
-    "[2]kinds.Octet=byte",
-    "[2]string",
-    "[0]int",
-];
+const ARRAYS: &[&str] =
+    &["[4]byte", "kinds.Hash", "[3]int64", "kinds.Grid", "[2]kinds.Octet", "[2]string", "[0]int"];
 
-const HASHES: &[&str] = &["[]kinds.Hash=[4]byte", "[][64]float64"];
+const HASHES: &[&str] = &["[]kinds.Hash", "[][64]float64"];
 
-const OPTIONAL: &[&str] = &[
-    "*int",
-    "*string",
-    "*kinds.Level=int",
-    "*text:net/netip.Addr",
-    "*[2]int8",
-    "[]*kinds.Name=string",
-];
+const OPTIONAL: &[&str] =
+    &["*int", "*string", "*kinds.Level", "*text:net/netip.Addr", "*[2]int8", "[]*kinds.Name"];
 
 const ADDRESSES: &[&str] =
     &["text:net/netip.Addr", "[]text:net/netip.Addr", "[][]text:net/netip.Addr"];
 
 const WORD: &str = "text:example.com/fixture/kinds.Word";
 const WORDS: &str = "[]text:example.com/fixture/kinds.Word";
-const LINES: &str = "kinds.Lines=seq:string";
+const LINES: &str = "kinds.Lines";
 
 const STREAMS: &[&str] = &[
     "io.Reader",
@@ -140,61 +121,62 @@ const STREAMS: &[&str] = &[
 const VARIABLES: &[(&str, &str)] = &[
     ("Cause", "error"),
     ("Closed", "int64"),
-    ("Default", "kinds.Level=int"),
-    ("Digest", "kinds.Hash=[4]byte"),
+    ("Default", "kinds.Level"),
+    ("Digest", "kinds.Hash"),
     ("Latest", "any"),
     ("Left", "int64"),
     ("Limit", "duration"),
     ("Local", "text:net/netip.Addr"),
-    ("Names", "[]kinds.Name=string"),
+    ("Names", "[]kinds.Name"),
 ];
 
-/// The package's functions, from that index on.
-pub(crate) fn functions(index: &mut u32) -> Vec<Function> {
-    let mut functions: Vec<_> = PLAIN.iter().map(|row| function(0, row)).collect();
-    functions.extend(variadic());
-    functions.extend(generic());
-    functions.extend(supplied());
-    for function in &mut functions {
-        function.index = *index;
+/// The package's functions, then its variables, from that index on.
+pub(crate) fn callables(index: &mut u32) -> Vec<Callable> {
+    let mut callables: Vec<_> = PLAIN.iter().map(|row| function(0, row)).collect();
+    callables.extend(variadic());
+    callables.extend(generic());
+    callables.extend(supplied());
+    callables.extend(VARIABLES.iter().map(getter));
+    for callable in &mut callables {
+        callable.index = *index;
         *index += 1;
     }
-    functions
+    callables
 }
 
-fn variadic() -> [Function; 3] {
+fn variadic() -> [Callable; 3] {
     let rows: [Row; 3] = [
         (
             "func Things(v kinds.Value, list ...any) (kinds.Value, []any)",
-            &["kinds.Value=any", "[]any"],
-            &["kinds.Value=any", "[]any"],
+            &["kinds.Value", "[]any"],
+            &["kinds.Value", "[]any"],
             false,
         ),
         (
             "func Total(first int, rest ...kinds.Level) int",
-            &["int", "[]kinds.Level=int"],
+            &["int", "[]kinds.Level"],
             &["int"],
             false,
         ),
         ("func Concat(readers ...io.Reader) io.Reader", &["[]io.Reader"], &["io.Reader"], false),
     ];
-    rows.map(|row| Function { variadic: true, ..function(0, &row) })
+    rows.map(|row| Callable { variadic: true, ..function(0, &row) })
 }
 
-fn generic() -> [Function; 2] {
+fn generic() -> [Callable; 2] {
     let declaration = "func Max[S ~[]E, E cmp.Ordered](list S) E";
     let rows: [(Row, &str); 2] = [
         ((declaration, &["param:S=[]int64"], &["param:E=int64"], false), "int64"),
         ((declaration, &["param:S=[]string"], &["param:E=string"], false), "string"),
     ];
-    rows.map(|(row, element)| Function {
+    rows.map(|(row, element)| Callable {
         go: "Max".to_owned(),
         type_args: vec![go_type(&format!("[]{element}")), go_type(element)],
         ..function(0, &row)
     })
 }
 
-fn supplied() -> [Function; 6] {
+fn supplied() -> [Callable; 6] {
     let rows: [(Row, &[(u32, Supply)]); 6] = [
         (
             (
@@ -234,22 +216,18 @@ fn supplied() -> [Function; 6] {
             go: String::new(),
             with: *with,
         };
-        Function { supplied: supplied.iter().map(supply).collect(), ..function(0, &row) }
+        Callable { supplied: supplied.iter().map(supply).collect(), ..function(0, &row) }
     })
 }
 
-/// The package's variables, from that index on.
-pub(crate) fn variables(index: &mut u32) -> Vec<Variable> {
-    let variable = |(go, kind): &(&str, &str)| {
-        *index += 1;
-        Variable {
-            index: *index - 1,
-            go: (*go).to_owned(),
-            python: (*go).to_owned(),
-            kind: go_type(kind),
-            doc: String::new(),
-            position: position(),
-        }
-    };
-    VARIABLES.iter().map(variable).collect()
+/// The getter of a variable.
+fn getter((go, kind): &(&str, &str)) -> Callable {
+    Callable {
+        kind: CallableKind::Get,
+        go: (*go).to_owned(),
+        python: (*go).to_owned(),
+        signature: format!("var {go} {kind}"),
+        results: vec![value(kind)],
+        ..function(0, &("func ()", &[], &[], false))
+    }
 }

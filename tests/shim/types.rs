@@ -1,25 +1,59 @@
 //! Types of the model in a notation that is short enough for tables.
 //!
 //! In: Go's own spelling, where the module's types have a prefix that says what they are: `[]byte`,
-//! `[4]int`, `*string`, `seq:int`, `io.Reader`, `text:net/netip.Addr`, `kinds.Level=int`. Out:
-//! [`Type`].
+//! `[4]int`, `*string`, `seq:int`, `io.Reader`, `text:net/netip.Addr`, `kinds.Level`. Out: [`Type`],
+//! and the table of those that are declared.
 
-use usegolib::model::{Array, Named, Number, Type, TypeName, TypeParam};
+use usegolib::model::{
+    Array, Declared, DeclaredKind, Number, Type, TypeName, TypeParam, TypeTable,
+};
 
 /// The package that has the fixture's types.
 const KINDS: &str = "example.com/fixture/kinds";
 
+/// Its types, and what they are names for.
+const NAMED: [(&str, &str); 11] = [
+    ("Blob", "[]byte"),
+    ("Flag", "bool"),
+    ("Grid", "[2][3]kinds.Level"),
+    ("Hash", "[4]byte"),
+    ("Level", "int"),
+    ("Levels", "[]kinds.Level"),
+    ("Lines", "seq:string"),
+    ("Name", "string"),
+    ("Octet", "byte"),
+    ("Ratio", "float32"),
+    ("Value", "any"),
+];
+
+/// Types that cross as their text.
+const TEXTS: [&str; 3] = ["example.com/fixture/kinds.Word", "net/netip.Addr", "time.Time"];
+
+/// The declared types.
+pub(crate) fn table() -> TypeTable {
+    let mut table = TypeTable::default();
+    for (name, underlying) in NAMED {
+        let key = format!("{KINDS}.{name}");
+        let kind = DeclaredKind::Named(go_type(underlying));
+        table.insert(key.clone(), Declared { name: type_name(&key), kind });
+    }
+    for key in TEXTS {
+        let name = type_name(key);
+        table.insert(key.to_owned(), Declared { name, kind: DeclaredKind::Text });
+    }
+    table
+}
+
 /// The type that a text spells.
 pub(crate) fn go_type(text: &str) -> Type {
-    if let Some((name, underlying)) = text.strip_prefix("kinds.").and_then(|t| t.split_once('=')) {
-        let name = type_name(&format!("{KINDS}.{name}"));
-        return Type::Named(Named { name, underlying: Box::new(go_type(underlying)) });
+    if let Some(name) = text.strip_prefix("kinds.") {
+        return Type::Declared(format!("{KINDS}.{name}"));
     }
     if let Some((name, kind)) = text.strip_prefix("param:").and_then(|t| t.split_once('=')) {
         return Type::Param(TypeParam { name: name.to_owned(), kind: Box::new(go_type(kind)) });
     }
     if let Some(name) = text.strip_prefix("text:") {
-        return Type::Text(type_name(name));
+        return Type::Declared(name.to_owned());
     }
     if let Some(name) = text.strip_prefix("io.") {
         return Type::Reader(name.to_owned());

@@ -11,6 +11,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"runtime"
 	"runtime/debug"
 
 	"usegolib.invalid/describe/flow"
@@ -25,8 +26,10 @@ type options struct {
 }
 
 func main() {
-	// One short run over many syntax trees: memory is cheaper than collecting it.
-	debug.SetGCPercent(800)
+	// One short run over many syntax trees, most of which stay in use: collecting costs a fifth of the
+	// time, and nearly nothing is garbage. Only a huge module collects.
+	debug.SetGCPercent(-1)
+	debug.SetMemoryLimit(1 << 30)
 	if err := run(os.Args[1:], os.Stdout); err != nil {
 		fmt.Fprintln(os.Stderr, err)
 		os.Exit(1)
@@ -52,13 +55,14 @@ func parseOptions(args []string) (options, error) {
 	flags.StringVar(&opts.request.GoCommand, "go", "go", "the go `command` to run")
 	flags.StringVar(&opts.request.Module, "module", "", "`path` of the module to describe, or std")
 	flags.StringVar(&opts.request.Root, "dir", "", "`directory` of that module; positions are relative to it")
+	flags.StringVar(&opts.request.GOARCH, "goarch", runtime.GOARCH, "`architecture` that the module is built for")
 	flags.BoolVar(&opts.indent, "indent", false, "indent the JSON")
 	if err := flags.Parse(args); err != nil {
 		return opts, err
 	}
 	opts.request.Patterns = flags.Args()
 	if opts.request.Module == "" || len(opts.request.Patterns) == 0 {
-		return opts, fmt.Errorf("usage: describe -module PATH [-dir MODULE_ROOT] [-go COMMAND] [-indent] PATTERN...")
+		return opts, fmt.Errorf("usage: describe -module PATH [-dir MODULE_ROOT] [-go COMMAND] [-goarch ARCH] [-indent] PATTERN...")
 	}
 	return opts, nil
 }

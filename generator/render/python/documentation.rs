@@ -4,18 +4,19 @@
 //! and where Go declares the function.
 
 use super::text;
-use crate::model::{Function, Supplied, Supply, Value};
+use crate::model::{Callable, Supplied, Supply, Value};
 
 /// The docstring of a function of a Go module, as Python reads it.
 #[must_use]
-pub fn documentation(function: &Function, module: &str) -> String {
-    text::documented(&function.doc, &closing(function, module)).join("\n")
+pub fn documentation(function: &Callable, module: &str) -> String {
+    text::paragraphs(&function.doc, &closing(function, module)).join("\n")
 }
 
 /// What follows the documentation: what the signature cannot show, and where Go declares it.
-pub(super) fn closing(function: &Function, module: &str) -> Vec<String> {
-    let mut lines: Vec<String> = returned(function).into_iter().chain(raised(function)).collect();
-    lines.extend(function.supplied.iter().filter_map(supplied));
+pub(super) fn closing(function: &Callable, module: &str) -> Vec<String> {
+    let mut lines: Vec<String> =
+        describe_results(function).into_iter().chain(describe_exceptions(function)).collect();
+    lines.extend(function.supplied.iter().filter_map(describe_supply));
     if !lines.is_empty() {
         lines.push(String::new());
     }
@@ -25,7 +26,7 @@ pub(super) fn closing(function: &Function, module: &str) -> Vec<String> {
 }
 
 /// The names of the results, where no named tuple has them.
-fn returned(function: &Function) -> Option<String> {
+fn describe_results(function: &Callable) -> Option<String> {
     let is_named = |result: &Value| !result.python.is_empty();
     if function.result_class.is_some() || !function.results.iter().any(is_named) {
         return None;
@@ -35,7 +36,7 @@ fn returned(function: &Function) -> Option<String> {
     Some(format!("Returns: {}", names.join(", ")))
 }
 
-fn raised(function: &Function) -> Option<String> {
+fn describe_exceptions(function: &Callable) -> Option<String> {
     let error = function.fails.then_some("usegolib.GoError");
     let timeout = function.supplied_with(Supply::Context).map(|_| "usegolib.GoTimeoutError");
     let raised: Vec<_> = error.into_iter().chain(timeout).collect();
@@ -44,7 +45,7 @@ fn raised(function: &Function) -> Option<String> {
 
 /// A parameter of Go's that the Python function does not have. What is written to a writer is
 /// among the results.
-fn supplied(supplied: &Supplied) -> Option<String> {
+fn describe_supply(supplied: &Supplied) -> Option<String> {
     let Supplied { go, with, .. } = supplied;
     match with {
         Supply::Context => Some(format!("Supplied: {go} (ends after timeout, in seconds)")),

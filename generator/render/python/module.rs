@@ -6,14 +6,14 @@
 
 use askama::Template;
 
-use super::call::Call;
+use super::assignment::Assignment;
 use super::text::{fits, literal, unbroken};
 use super::{Place, stub, value};
-use crate::model::{Constant, Enum, Function, Package};
+use crate::model::{Callable, Constant, Enum, Package};
 
 #[derive(Template)]
 #[template(path = "python/__init__.py.jinja", escape = "none")]
-struct Module {
+struct Source {
     header: String,
     docstring: String,
     /// Import lines of the standard library.
@@ -41,15 +41,14 @@ struct Members {
 
 /// Renders the module.
 pub(super) fn render(place: &Place) -> String {
-    let (package, exported) = (place.package, place.exported());
+    let (package, types, exported) = (place.package, &place.api.types, place.export_list());
     let is_bound = !(exported.is_empty() && package.skipped.is_empty());
     let variables: Vec<_> = package
-        .variables
-        .iter()
+        .variables()
         .map(|variable| (literal(&variable.python), literal(&variable.go)))
         .collect();
-    let lazy = stub::lazy(package);
-    super::rendered(&Module {
+    let lazy = stub::lazy(package, types);
+    super::render_template(&Source {
         header: place.header(),
         docstring: place.docstring(),
         imports: lazy.imports,
@@ -57,7 +56,7 @@ pub(super) fn render(place: &Place) -> String {
         library: library(place),
         is_bound,
         variables,
-        enums: package.enums.iter().map(|group| members(group, package)).collect(),
+        enums: package.enums(types).map(|(_, it)| members(it, package)).collect(),
         groups: groups(package, lazy.lines),
     })
 }
@@ -77,7 +76,7 @@ fn library(place: &Place) -> Vec<(&'static str, String)> {
 }
 
 fn members(group: &Enum, package: &Package) -> Members {
-    let base = if group.strings { "StrEnum" } else { "IntEnum" };
+    let base = if group.is_of_strings() { "StrEnum" } else { "IntEnum" };
     let constants = group.members.iter().filter_map(|name| super::constant(package, name));
     let names = constants.map(|constant| constant.python.as_str());
     let parts: Vec<_> = [base].into_iter().chain(names).map(literal).collect();
@@ -87,10 +86,10 @@ fn members(group: &Enum, package: &Package) -> Members {
 }
 
 fn groups(package: &Package, annotations: Vec<String>) -> Vec<Vec<String>> {
-    let functions: Vec<&Function> = super::by_name(package).filter_map(<[_]>::first).collect();
+    let functions: Vec<&Callable> = package.functions().filter_map(<[_]>::first).collect();
     let constants = package.constants.iter().map(constant).collect();
     let classes = functions.iter().filter_map(|function| class(function)).collect();
-    let bound = functions.iter().map(|function| bound(function)).collect();
+    let bound = functions.iter().map(|function| bind(function)).collect();
     let groups: [Vec<String>; 4] = [annotations, constants, classes, bound];
     groups.into_iter().filter(|group| !group.is_empty()).collect()
 }
@@ -99,15 +98,15 @@ fn constant(constant: &Constant) -> String {
     unbroken(format!("{} = {}", constant.python, value::source(&constant.value)))
 }
 
-fn class(function: &Function) -> Option<String> {
+fn class(function: &Callable) -> Option<String> {
     let class = function.result_class.as_deref()?;
     let fields = function.results.iter().map(|result| result.python.as_str());
     let arguments = [class].into_iter().chain(fields).map(literal).collect();
-    Some(Call::new(class, "_go.result", arguments).to_string())
+    Some(Assignment::new(class, "_go.result", arguments).to_string())
 }
 
-fn bound(function: &Function) -> String {
+fn bind(function: &Callable) -> String {
     let names = [literal(&function.go), literal(&function.python)];
     let arguments = names.into_iter().chain(function.result_class.clone()).collect();
-    Call::new(&function.python, "_go.function", arguments).to_string()
+    Assignment::new(&function.python, "_go.function", arguments).to_string()
 }

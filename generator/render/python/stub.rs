@@ -17,12 +17,12 @@ use askama::Template;
 
 use super::Place;
 use super::annotation::Annotation;
-use super::call::Call;
+use super::assignment::Assignment;
 use super::text::literal;
-use crate::model::Package;
+use crate::model::{Package, TypeTable};
 use attribute::Attribute;
 use class::Class;
-use function::Declared;
+use function::Declaration;
 pub use hints::{Hints, hints};
 pub(super) use lazy::lazy;
 use spelling::Spelling;
@@ -37,31 +37,31 @@ struct Stub {
     /// Import lines, by group; groups are set apart by an empty line.
     imports: Vec<Vec<String>>,
     /// Type variables.
-    variables: Vec<Call>,
+    variables: Vec<Assignment>,
     /// Constants and Go's variables.
     attributes: Vec<Attribute>,
     classes: Vec<Class>,
-    functions: Vec<Declared>,
+    functions: Vec<Declaration>,
 }
 
 /// Renders the stub.
 pub(super) fn render(place: &Place) -> String {
     let Place { package, api, .. } = *place;
-    let mut spelling = Spelling::new(defined(package));
+    let mut spelling = Spelling::new(&api.types, defined_names(package, &api.types));
     let attributes = attribute::all(package, api, &mut spelling);
     let mut classes = class::enums(package, &mut spelling);
     let mut functions = Vec::new();
-    for instances in super::by_name(package) {
-        let (declared, class) = function::declared(instances, api, &mut spelling);
+    for instances in package.functions() {
+        let (declared, class) = function::declare(instances, api, &mut spelling);
         functions.extend(declared);
         classes.extend(class);
     }
     // These import something as well, so the imports come last.
     let variables = type_variables(&mut spelling);
-    super::rendered(&Stub {
+    super::render_template(&Stub {
         header: place.header(),
         docstring: place.docstring(),
-        exported: place.exported(),
+        exported: place.export_list(),
         imports: spelling.imports(),
         variables,
         attributes,
@@ -72,18 +72,18 @@ pub(super) fn render(place: &Place) -> String {
 
 /// All names that mean something else in the module than in Python. In a class, its fields do; one
 /// spelling for all of the module is easier to read than two.
-fn defined(package: &Package) -> impl Iterator<Item = &str> {
-    let with_class = package.functions.iter().filter(|function| function.result_class.is_some());
+fn defined_names<'a>(package: &'a Package, types: &'a TypeTable) -> impl Iterator<Item = &'a str> {
+    let with_class = package.callables.iter().filter(|function| function.result_class.is_some());
     let fields = with_class.flat_map(|function| &function.results).map(|it| it.python.as_str());
-    super::names(package).chain(fields)
+    super::names(package, types).chain(fields)
 }
 
-fn type_variables(spelling: &mut Spelling) -> Vec<Call> {
+fn type_variables(spelling: &mut Spelling) -> Vec<Assignment> {
     let found: Vec<_> = spelling.variables().map(|(a, b)| (a.clone(), b.clone())).collect();
     let variable = |(name, constraints): (String, Vec<Annotation>)| {
         let constraints = constraints.iter().map(Annotation::to_string);
         let arguments = [literal(&name)].into_iter().chain(constraints).collect();
-        Call::new(&name, &spelling.imported("typing", "TypeVar"), arguments)
+        Assignment::new(&name, &spelling.import("typing", "TypeVar"), arguments)
     };
     found.into_iter().map(variable).collect()
 }

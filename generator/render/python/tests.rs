@@ -3,11 +3,11 @@
 
 use std::slice;
 
-use super::text::{docstring, exported, literal};
+use super::text::{docstring, export_list, literal};
 use super::*;
 use crate::model::{
-    Array, Function, Literal, Named, Number, Platform, Position, Supplied, Supply, Type, TypeName,
-    TypeParam, Value, Variable,
+    Array, Callable, CallableKind, Declared, DeclaredKind, Literal, Number, Platform, Position,
+    Supplied, Supply, Type, TypeName, TypeParam, TypeTable, Value,
 };
 
 #[test]
@@ -98,28 +98,26 @@ fn imports_that_the_module_shadows_are_renamed() {
 
 #[test]
 fn every_type_is_taken_widely_and_given_narrowly() {
-    let name =
-        || TypeName { package: "m".into(), clause: "m".into(), name: "T".into(), args: vec![] };
     let boxed = |kind: Type| Box::new(kind);
     let array = |kind| Type::Array(Array { len: 2, element: boxed(kind) });
-    let under = |kind| Type::Named(Named { name: name(), underlying: boxed(kind) });
+    let declared = |name: &str| Type::Declared(format!("m.{name}"));
     for (kind, parameter, result) in [
         (Type::Rune, "int | str", "int"),
         (Type::Duration, "int | timedelta", "int"),
         (Type::Any, "GoValue", "Any"),
         (Type::Error, "str | None", "str | None"),
-        (Type::Text(name()), "str", "str"),
+        (declared("Text"), "str", "str"),
         (Type::Reader("Reader".into()), "Buffer | None", "bytes"),
         (Type::Bytes, "Buffer | None", "bytes"),
         (Type::Slice(boxed(Type::Rune)), "SequenceNotStr[int | str] | None", "list[int]"),
         (Type::Seq(boxed(Type::String)), "SequenceNotStr[str] | None", "list[str]"),
         (array(Type::Bool), "SequenceNotStr[bool]", "list[bool]"),
         (array(Type::Number(Number::Uint8)), "Buffer", "bytes"),
-        (array(under(Type::Number(Number::Uint8))), "Buffer", "bytes"),
+        (array(declared("Octet")), "Buffer", "bytes"),
         (array(Type::Bytes), "SequenceNotStr[Buffer | None]", "list[bytes]"),
         (Type::Optional(boxed(Type::Duration)), "int | timedelta | None", "int | None"),
-        (under(under(Type::Number(Number::Float32))), "float", "float"),
-        (under(Type::Slice(boxed(Type::Bool))), "SequenceNotStr[bool] | None", "list[bool]"),
+        (declared("Ratio"), "float", "float"),
+        (declared("Flags"), "SequenceNotStr[bool] | None", "list[bool]"),
         (param("T", Type::Any), "GoValue", "Any"),
     ] {
         let stub = stub_of(vec![function("f", slice::from_ref(&kind), slice::from_ref(&kind))]);
@@ -254,16 +252,12 @@ fn what_go_is_given_besides_is_documented() {
 #[test]
 fn lazy_names_are_annotated_without_an_import() {
     let mut api = api(&["m"], vec![function("object", &[], &[]), function("list", &[], &[])]);
-    let variable = |name: &str, kind| Variable {
-        index: 0,
-        go: name.to_owned(),
-        python: name.to_owned(),
-        kind,
-        doc: String::new(),
-        position: Position { file: "m.go".to_owned(), line: 1 },
+    let variable = |name: &str, kind: Type| Callable {
+        kind: CallableKind::Get,
+        ..function(name, &[], &[kind])
     };
     let names = Type::Slice(Box::new(Type::String));
-    api.packages[0].variables = vec![variable("Any", Type::Any), variable("Names", names)];
+    api.packages[0].callables.extend([variable("Any", Type::Any), variable("Names", names)]);
     let module = &files(&api, &layout("m", true))["__init__.py"];
     for line in
         ["import builtins as _builtins", "Any: _builtins.object", "Names: _builtins.list[str]"]
@@ -279,7 +273,7 @@ fn generic_functions_are_hinted_by_the_instances_that_can_be_reached() {
         ("T", Type::Number(Number::Uint8)),
         ("T", Type::String),
     ];
-    let hints = hints(&instances("F", &kinds));
+    let hints = hints(&instances("F", &kinds), &types());
     let shown = |all: &[Annotation]| all.iter().map(Annotation::to_string).collect::<Vec<_>>();
     assert_eq!(shown(&hints.params), ["int | str"]);
     assert_eq!(shown(&hints.results), ["int | str"]);
@@ -310,7 +304,7 @@ fn constants_are_exactly_what_go_has() {
 #[test]
 fn exported_names_are_in_the_order_of_isort() {
     let names = ["b", "int16", "URL", "int8", "GetUrl", "a_b", "x", "X", "ab"];
-    let sorted = exported(names.into_iter()).join(" ").replace('"', "");
+    let sorted = export_list(names.into_iter()).join(" ").replace('"', "");
     assert_eq!(sorted, "URL GetUrl X a_b ab b int8 int16 x");
 }
 
@@ -343,7 +337,7 @@ fn docstrings_read_as_the_text() {
 }
 
 /// The stub of a package that has only these functions.
-fn stub_of(functions: Vec<Function>) -> String {
+fn stub_of(functions: Vec<Callable>) -> String {
     files(&api(&["m"], functions), &layout("m", true)).remove("__init__.pyi").unwrap()
 }
 
@@ -352,7 +346,7 @@ fn param(name: &str, kind: Type) -> Type {
 }
 
 /// The instances of a function that returns its one argument.
-fn instances(name: &str, kinds: &[(&str, Type)]) -> Vec<Function> {
+fn instances(name: &str, kinds: &[(&str, Type)]) -> Vec<Callable> {
     let instance = |(parameter, kind): &(&str, Type)| {
         let kinds = [param(parameter, kind.clone())];
         let mut function = function(name, &kinds, &kinds);
@@ -367,18 +361,32 @@ fn layout(root: &str, embed: bool) -> Layout {
     Layout { name: "mod".to_owned(), root: root.to_owned(), embed }
 }
 
+/// Declared types, one of each kind that Level 1 has.
+fn types() -> TypeTable {
+    let mut types = TypeTable::default();
+    let mut declare = |name: &str, kind| {
+        let (package, clause) = (String::from("m"), String::from("m"));
+        let name = TypeName { package, clause, name: name.to_owned(), args: vec![] };
+        types.insert(format!("m.{}", name.name), Declared { name, kind });
+    };
+    declare("Text", DeclaredKind::Text);
+    declare("Octet", DeclaredKind::Named(Type::Number(Number::Uint8)));
+    declare("Ratio", DeclaredKind::Named(Type::Number(Number::Float32)));
+    declare("Flags", DeclaredKind::Named(Type::Slice(Box::new(Type::Bool))));
+    types
+}
+
 /// An API of packages that have the same functions: those given, or one.
-fn api(paths: &[&str], functions: Vec<Function>) -> Api {
+fn api(paths: &[&str], functions: Vec<Callable>) -> Api {
     let functions = if functions.is_empty() { vec![function("f", &[], &[])] } else { functions };
     let package = |path: &&str| Package {
         path: (*path).to_owned(),
         name: path.rsplit('/').next().unwrap_or_default().to_owned(),
         doc: String::new(),
-        functions: functions.clone(),
+        callables: functions.clone(),
         skipped: vec![],
         constants: vec![],
         enums: vec![],
-        variables: vec![],
     };
     Api {
         abi: crate::abi::VERSION,
@@ -387,11 +395,12 @@ fn api(paths: &[&str], functions: Vec<Function>) -> Api {
         version: "v1.0.0".to_owned(),
         platform: Platform { goos: "linux".to_owned(), goarch: "amd64".to_owned() },
         go_version: "go1.26.0".to_owned(),
+        types: types(),
         packages: paths.iter().map(package).collect(),
     }
 }
 
-fn function(name: &str, params: &[Type], results: &[Type]) -> Function {
+fn function(name: &str, params: &[Type], results: &[Type]) -> Callable {
     let named = |(at, kind): (usize, &Type)| Value {
         go: format!("p{at}"),
         python: format!("p{at}"),
@@ -399,8 +408,9 @@ fn function(name: &str, params: &[Type], results: &[Type]) -> Function {
     };
     let unnamed =
         |kind: &Type| Value { go: String::new(), python: String::new(), kind: kind.clone() };
-    Function {
+    Callable {
         index: 0,
+        kind: CallableKind::Function,
         go: name.to_owned(),
         type_args: vec![],
         python: name.to_owned(),

@@ -8,7 +8,7 @@ use super::WIDTH;
 
 /// The literals of `__all__`, in the order that isort gives them and linters ask for: constants,
 /// classes, the rest; numbers in names count as numbers.
-pub(super) fn exported<'a>(names: impl Iterator<Item = &'a str>) -> Vec<String> {
+pub(super) fn export_list<'a>(names: impl Iterator<Item = &'a str>) -> Vec<String> {
     let mut names: Vec<&str> = names.collect();
     names.sort_by_cached_key(|name| {
         let is_constant = name.len() > 1 && !name.contains(char::is_lowercase);
@@ -46,7 +46,7 @@ pub(super) fn octets(bytes: &[u8]) -> String {
     let quote = if count('"') > count('\'') { '\'' } else { '"' };
     let mut out = String::from(quote);
     for chunk in bytes.utf8_chunks() {
-        chunk.valid().chars().for_each(|c| push_quoted(&mut out, c, quote));
+        chunk.valid().chars().for_each(|c| push_in_quotes(&mut out, c, quote));
         for byte in chunk.invalid() {
             // Writing to a String does not fail.
             let _ = write!(out, "\\udc{byte:02x}");
@@ -56,7 +56,7 @@ pub(super) fn octets(bytes: &[u8]) -> String {
     out
 }
 
-fn push_quoted(out: &mut String, c: char, quote: char) {
+fn push_in_quotes(out: &mut String, c: char, quote: char) {
     match c {
         '\n' => out.push_str("\\n"),
         '\t' => out.push_str("\\t"),
@@ -83,8 +83,8 @@ pub(super) fn unbroken(line: String) -> String {
 /// indentation for the docstring's own, and code in `doc` shall keep its. It ends with neither a
 /// quote nor a backslash.
 pub(super) fn docstring(doc: &str, closing: &[String], indent: &str) -> String {
-    let read = documented(doc, closing);
-    let mut lines: Vec<String> = read.iter().map(|line| escaped(line)).collect();
+    let read = paragraphs(doc, closing);
+    let mut lines: Vec<String> = read.iter().map(|line| escape(line)).collect();
     if let Some(first) = lines.first_mut().filter(|line| line.starts_with('"')) {
         first.insert(0, '\\');
     }
@@ -100,7 +100,7 @@ pub(super) fn docstring(doc: &str, closing: &[String], indent: &str) -> String {
 }
 
 /// The lines of a docstring, as they are read.
-pub(super) fn documented(doc: &str, closing: &[String]) -> Vec<String> {
+pub(super) fn paragraphs(doc: &str, closing: &[String]) -> Vec<String> {
     let doc = doc.replace('\t', "    ");
     let mut lines: Vec<String> =
         doc.trim().lines().map(|line| line.trim_end().to_owned()).collect();
@@ -112,7 +112,7 @@ pub(super) fn documented(doc: &str, closing: &[String]) -> Vec<String> {
 }
 
 /// A line of a docstring: no backslash, no end of the string, nothing that cannot be seen.
-fn escaped(line: &str) -> String {
+fn escape(line: &str) -> String {
     let plain = |part: &str| {
         let mut out = String::new();
         part.chars().for_each(|c| push(&mut out, c));

@@ -1,8 +1,8 @@
 //! Which part of the wire package reads and writes a form.
 //!
-//! In: [`Form`]. Out: the method of its reader and writer, or the function that takes others of them.
+//! In: [`Type`], by its [`Form`]. Out: the method of its reader and writer, or the function that takes others of them.
 
-use crate::model::{Array, Form, Number, Type, TypeName};
+use crate::model::{Array, Form, Number, Type, TypeTable};
 
 /// How a form is read and written.
 pub(super) enum Access<'a> {
@@ -23,16 +23,16 @@ pub(super) enum Access<'a> {
     /// As an integer without limits.
     BigInt,
     /// As the text that its own methods read and write.
-    Text(&'a TypeName),
+    Text,
     /// As what an interface of package io yields.
     Reader(&'a str),
     /// As the slice of what an iterator yields.
     Seq(&'a Type),
 }
 
-/// How a form is read and written.
-pub(super) fn access(form: Form<'_>) -> Access<'_> {
-    match form {
+/// How a type is read and written.
+pub(super) fn access<'a>(kind: &'a Type, types: &'a TypeTable) -> Access<'a> {
+    match types.form(kind) {
         Form::Number(number) => Access::Scalar(method(number)),
         Form::Rune => Access::Scalar(method(Number::Int32)),
         Form::Duration => Access::Scalar(method(Number::Int64)),
@@ -41,20 +41,20 @@ pub(super) fn access(form: Form<'_>) -> Access<'_> {
         Form::String => Access::Scalar("String".to_owned()),
         Form::Bytes => Access::Method("Bytes".to_owned()),
         Form::Any => Access::Method("Any".to_owned()),
-        Form::List(element) => list_access(element),
+        Form::List(element) => list_access(element, types),
         Form::Fixed(array) => Access::Array(array),
         Form::FixedBytes(array) => Access::ByteArray(array),
         Form::Optional(inner) => Access::Optional(inner),
         Form::BigInt => Access::BigInt,
-        Form::Text(name) => Access::Text(name),
+        Form::Text(_) => Access::Text,
         Form::Reader(name) => Access::Reader(name),
         Form::Seq(element) => Access::Seq(element),
     }
 }
 
 /// Slices of numbers and of strings have methods of their own.
-fn list_access(element: &Type) -> Access<'_> {
-    let form = element.form();
+fn list_access<'a>(element: &'a Type, types: &TypeTable) -> Access<'a> {
+    let form = types.form(element);
     match form.number() {
         Some(number) => Access::Slice(format!("{}s", method(number))),
         None if form == Form::String => Access::Slice("Strings".to_owned()),
@@ -69,11 +69,11 @@ fn method(number: Number) -> String {
 }
 
 /// Whether a value may be one run of bytes in Go's memory.
-pub(super) fn is_bulk(form: Form) -> bool {
-    match form {
+pub(super) fn is_bulk(kind: &Type, types: &TypeTable) -> bool {
+    match types.form(kind) {
         Form::String | Form::Bytes | Form::Any | Form::Reader(_) | Form::FixedBytes(_) => true,
-        Form::List(element) | Form::Seq(element) => element.form().number().is_some(),
-        Form::Fixed(array) => array.element.form().number().is_some(),
+        Form::List(element) | Form::Seq(element) => types.number(element).is_some(),
+        Form::Fixed(array) => types.number(&array.element).is_some(),
         Form::Bool
         | Form::Number(_)
         | Form::Rune

@@ -3,12 +3,12 @@
 //! In: a function or a variable of the model. Out: the parts of its adapter.
 
 use super::access::is_bulk;
-use super::block::indented;
+use super::block::indent;
 use super::imports::Imports;
 use super::literal;
 use super::read::read;
 use super::write::write;
-use crate::model::{Function, Supplied, Supply, Value, Variable};
+use crate::model::{Callable, CallableKind, Supplied, Supply, Value};
 
 /// An entry of the table and its adapter.
 pub(super) struct Adapter {
@@ -44,70 +44,48 @@ pub(super) struct Outcome {
 }
 
 impl Adapter {
-    /// The adapter of a function. `instance` counts the entries of a generic one.
-    pub(super) fn of_function(
+    /// The adapter of a callable. `instance` counts the entries of a generic callable.
+    pub(super) fn new(
         path: &str,
-        function: &Function,
+        callable: &Callable,
         instance: usize,
         imports: &mut Imports,
     ) -> Self {
         let alias = imports.alias(path);
         Self {
-            index: function.index,
-            name: adapter_name(&alias, function, instance),
-            go_path: literal(&format!("{path}.{}", function.symbol())),
-            declaration: function.signature.split_whitespace().collect::<Vec<_>>().join(" "),
-            params: params(function, imports),
-            supplies: writers(function).map(|writer| new_buffer(writer, imports)).collect(),
-            call: call(&alias, function, imports),
-            fails: function.fails,
-            several: function.results.len() > 1,
-            results: outcomes(function, imports),
-        }
-    }
-
-    /// The adapter that reads a variable.
-    pub(super) fn of_variable(path: &str, variable: &Variable, imports: &mut Imports) -> Self {
-        let alias = imports.alias(path);
-        let (go, kind) = (&variable.go, &variable.kind);
-        let outcome = Outcome {
-            write: indented(&write(kind, "r0", imports)),
-            may_stay: is_bulk(kind.form()),
-        };
-        Self {
-            index: variable.index,
-            name: format!("{alias}{go}"),
-            go_path: literal(&format!("{path}.{go}")),
-            declaration: format!("var {go} {kind}"),
-            params: Vec::new(),
-            supplies: Vec::new(),
-            call: format!("r0 := {alias}.{go}"),
-            fails: false,
-            several: false,
-            results: vec![outcome],
+            index: callable.index,
+            name: adapter_name(&alias, callable, instance),
+            go_path: literal(&format!("{path}.{}", callable.symbol(imports.types))),
+            declaration: callable.signature.split_whitespace().collect::<Vec<_>>().join(" "),
+            params: params(callable, imports),
+            supplies: writers(callable).map(|writer| new_buffer(writer, imports)).collect(),
+            call: call(&alias, callable, imports),
+            fails: callable.fails,
+            several: callable.results.len() > 1,
+            results: outcomes(callable, imports),
         }
     }
 }
 
 /// Exported names start with an upper-case letter, so neither form is a prefix of the other.
-fn adapter_name(alias: &str, function: &Function, instance: usize) -> String {
-    if function.type_args.is_empty() {
-        return format!("{alias}{}", function.go);
+fn adapter_name(alias: &str, callable: &Callable, instance: usize) -> String {
+    if callable.type_args.is_empty() {
+        return format!("{alias}{}", callable.go);
     }
-    format!("{alias}i{instance}{}", function.go)
+    format!("{alias}i{instance}{}", callable.go)
 }
 
-fn params(function: &Function, imports: &mut Imports) -> Vec<Param> {
+fn params(callable: &Callable, imports: &mut Imports) -> Vec<Param> {
     let param = |(position, value): (usize, &Value)| Param {
         variable: format!("a{position}"),
-        read: indented(&read(&value.kind, imports)),
+        read: indent(&read(&value.kind, imports)),
     };
-    function.params.iter().enumerate().map(param).collect()
+    callable.params.iter().enumerate().map(param).collect()
 }
 
 /// The parameters that collect what the function writes.
-fn writers(function: &Function) -> impl Iterator<Item = &Supplied> {
-    function.supplied.iter().filter(|supplied| supplied.with == Supply::Writer)
+fn writers(callable: &Callable) -> impl Iterator<Item = &Supplied> {
+    callable.supplied.iter().filter(|supplied| supplied.with == Supply::Writer)
 }
 
 /// The variable of a writer.
@@ -120,32 +98,38 @@ fn new_buffer(writer: &Supplied, imports: &mut Imports) -> String {
 }
 
 /// `r0, err := p0.Parse(in.Context(), a0)`.
-fn call(alias: &str, function: &Function, imports: &mut Imports) -> String {
-    let returned = function.results.len() - writers(function).count();
+fn call(alias: &str, callable: &Callable, imports: &mut Imports) -> String {
+    let returned = callable.results.len() - writers(callable).count();
     let mut left: Vec<String> = (0..returned).map(|i| format!("r{i}")).collect();
-    if function.fails {
+    if callable.fails {
         left.push("err".to_owned());
     }
     let assign = if left.is_empty() { String::new() } else { left.join(", ") + " := " };
-    let type_args: Vec<_> = function.type_args.iter().map(|kind| imports.spell(kind)).collect();
+    let type_args: Vec<_> = callable.type_args.iter().map(|kind| imports.spell(kind)).collect();
     let instance = match type_args.join(", ") {
         none if none.is_empty() => none,
         some => format!("[{some}]"),
     };
-    format!("{assign}{alias}.{}{instance}({})", function.go, arguments(function, imports))
+    let go = &callable.go;
+    match callable.kind {
+        CallableKind::Function => {
+            format!("{assign}{alias}.{go}{instance}({})", arguments(callable, imports))
+        }
+        CallableKind::Get => format!("{assign}{alias}.{go}"),
+    }
 }
 
 /// What is between the call's parentheses, in Go's order.
-fn arguments(function: &Function, imports: &mut Imports) -> String {
-    let count = function.params.len();
+fn arguments(callable: &Callable, imports: &mut Imports) -> String {
+    let count = callable.params.len();
     let mut passed = (0..count).map(|position| {
-        let spread = function.variadic && position + 1 == count;
+        let spread = callable.variadic && position + 1 == count;
         format!("a{position}{}", if spread { "..." } else { "" })
     });
     let mut all = Vec::new();
-    for position in 0..count + function.supplied.len() {
+    for position in 0..count + callable.supplied.len() {
         let at = |supplied: &&Supplied| supplied.position as usize == position;
-        match function.supplied.iter().find(at) {
+        match callable.supplied.iter().find(at) {
             Some(supplied) => all.extend(supply(supplied, imports)),
             None => all.extend(passed.next()),
         }
@@ -164,16 +148,16 @@ fn supply(supplied: &Supplied, imports: &mut Imports) -> Option<String> {
 }
 
 /// The results that Go returns, then what was written.
-fn outcomes(function: &Function, imports: &mut Imports) -> Vec<Outcome> {
-    let count = function.results.len();
-    let returned = count - writers(function).count();
+fn outcomes(callable: &Callable, imports: &mut Imports) -> Vec<Outcome> {
+    let count = callable.results.len();
+    let returned = count - writers(callable).count();
     let result = |(position, value): (usize, &Value)| Outcome {
-        write: indented(&write(&value.kind, &format!("r{position}"), imports)),
-        may_stay: position + 1 == count && is_bulk(value.kind.form()),
+        write: indent(&write(&value.kind, &format!("r{position}"), imports)),
+        may_stay: position + 1 == count && is_bulk(&value.kind, imports.types),
     };
     let mut outcomes: Vec<_> =
-        function.results[..returned].iter().enumerate().map(result).collect();
-    for writer in writers(function) {
+        callable.results[..returned].iter().enumerate().map(result).collect();
+    for writer in writers(callable) {
         let write = format!("out.Bytes({}.Bytes())", buffer(writer));
         outcomes.push(Outcome { write, may_stay: outcomes.len() + 1 == count });
     }

@@ -12,10 +12,10 @@ pub(super) fn block(header: &str, statement: &str) -> String {
     if size <= ONE_LINE && !statement.contains('\n') {
         return format!("{header} {{ {statement} }}");
     }
-    format!("{header} {{\n\t{}\n}}", indented(statement))
+    format!("{header} {{\n\t{}\n}}", indent(statement))
 }
 
 /// Code as it stands one level deeper.
-pub(super) fn indented(code: &str) -> String {
+pub(super) fn indent(code: &str) -> String {
     code.replace('\n', "\n\t")
 }

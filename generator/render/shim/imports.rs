@@ -4,11 +4,14 @@
 //! In: import paths, as the code that needs them is rendered; Go refuses an import that nothing
 //! uses. Out: aliases, and the import lines.
 
-use crate::model::{Array, Named, Type, TypeName, TypeParam};
+use crate::model::{Array, Type, TypeName, TypeParam, TypeTable};
 
-/// The packages asked for so far; the position of each is in its alias.
-#[derive(Default)]
-pub(super) struct Imports(Vec<String>);
+/// The packages asked for so far, and the types that are spelled with them.
+pub(super) struct Imports<'a> {
+    pub(super) types: &'a TypeTable,
+    /// Import paths; the position of each is in its alias.
+    paths: Vec<String>,
+}
 
 /// One line of the import block.
 pub(super) struct Import {
@@ -16,12 +19,16 @@ pub(super) struct Import {
     pub(super) path: String,
 }
 
-impl Imports {
+impl<'a> Imports<'a> {
+    pub(super) fn new(types: &'a TypeTable) -> Self {
+        Self { types, paths: Vec::new() }
+    }
+
     /// The alias of a package.
     pub(super) fn alias(&mut self, path: &str) -> String {
-        let position = self.0.iter().position(|known| known == path).unwrap_or_else(|| {
-            self.0.push(path.to_owned());
-            self.0.len() - 1
+        let position = self.paths.iter().position(|known| known == path).unwrap_or_else(|| {
+            self.paths.push(path.to_owned());
+            self.paths.len() - 1
         });
         format!("p{position}")
     }
@@ -41,7 +48,7 @@ impl Imports {
     /// A type as `dispatch.go` spells it.
     pub(super) fn spell(&mut self, kind: &Type) -> String {
         match kind {
-            Type::Named(Named { name, .. }) | Type::Text(name) => self.type_name(name),
+            Type::Declared(key) => self.type_name(&self.types.declared(key).name),
             Type::Param(TypeParam { kind, .. }) => self.spell(kind),
             Type::Duration => self.name("time", "Duration"),
             Type::BigInt => self.name("math/big", "Int"),
@@ -58,14 +65,14 @@ impl Imports {
             | Type::Bytes
             | Type::Rune
             | Type::Any
-            | Type::Error => kind.to_string(),
+            | Type::Error => self.types.spell(kind),
         }
     }
 
     /// The import lines in gofmt's order.
     pub(super) fn lines(self) -> Vec<Import> {
         let line = |(position, path)| Import { alias: format!("p{position}"), path };
-        let mut lines: Vec<_> = self.0.into_iter().enumerate().map(line).collect();
+        let mut lines: Vec<_> = self.paths.into_iter().enumerate().map(line).collect();
         lines.sort_by(|a, b| a.path.cmp(&b.path));
         lines
     }

@@ -1,13 +1,14 @@
 //! Types as the wire package knows them, without the names that the user's module gives them.
 //!
-//! In: [`Type`]. Out: the type of the same layout in which no `Named`, `Param`, `Rune` or `Duration`
+//! In: [`Type`]. Out: the type of the same layout in which no name, `Param`, `Rune` or `Duration`
 //! occurs, and whether Go tells the two apart.
 
-use crate::model::{Array, Form, Named, Number, Type, TypeParam};
+use crate::model::{Array, Form, Number, Type, TypeParam, TypeTable};
 
 /// The type without names.
-pub(super) fn plain(kind: &Type) -> Type {
-    match kind.form() {
+pub(super) fn plain(kind: &Type, types: &TypeTable) -> Type {
+    let plain = |kind: &Type| plain(kind, types);
+    match types.form(kind) {
         Form::Bool => Type::Bool,
         Form::Number(number) => Type::Number(number),
         Form::Rune => Type::Number(Number::Int32),
@@ -17,7 +18,7 @@ pub(super) fn plain(kind: &Type) -> Type {
         Form::Bytes => Type::Bytes,
         Form::Any => Type::Any,
         Form::Error => Type::Error,
-        Form::Text(name) => Type::Text(name.clone()),
+        Form::Text(key) => Type::Declared(key.to_owned()),
         Form::Reader(name) => Type::Reader(name.to_owned()),
         Form::List(element) => slice(plain(element)),
         Form::Seq(element) => Type::Seq(element.clone().into()),
@@ -34,13 +35,15 @@ pub(super) fn slice(element: Type) -> Type {
 }
 
 /// Whether Go tells the type from the plain one.
-pub(super) fn is_renamed(kind: &Type) -> bool {
+pub(super) fn is_renamed(kind: &Type, types: &TypeTable) -> bool {
     match kind {
-        Type::Duration | Type::Named(_) => true,
+        Type::Duration => true,
+        // A type with a text form is read and written under its own name.
+        Type::Declared(key) => types.declared(key).underlying().is_some(),
         Type::Param(TypeParam { kind: inner, .. })
         | Type::Slice(inner)
         | Type::Optional(inner)
-        | Type::Array(Array { element: inner, .. }) => is_renamed(inner),
+        | Type::Array(Array { element: inner, .. }) => is_renamed(inner, types),
         Type::Bool
         | Type::Number(_)
         | Type::String
@@ -49,18 +52,17 @@ pub(super) fn is_renamed(kind: &Type) -> bool {
         | Type::BigInt
         | Type::Any
         | Type::Error
-        | Type::Text(_)
         | Type::Reader(_)
         | Type::Seq(_) => false,
     }
 }
 
 /// What a name stands for, if the type is a name.
-pub(super) fn underlying(kind: &Type) -> Option<&Type> {
+pub(super) fn underlying<'a>(kind: &'a Type, types: &'a TypeTable) -> Option<&'a Type> {
     match kind {
         Type::Duration => Some(&Type::Number(Number::Int64)),
-        Type::Named(Named { underlying, .. }) => Some(underlying),
-        Type::Param(TypeParam { kind: inner, .. }) => underlying(inner),
+        Type::Declared(key) => types.declared(key).underlying(),
+        Type::Param(TypeParam { kind: inner, .. }) => underlying(inner, types),
         Type::Bool
         | Type::Number(_)
         | Type::String
@@ -72,7 +74,6 @@ pub(super) fn underlying(kind: &Type) -> Option<&Type> {
         | Type::BigInt
         | Type::Any
         | Type::Error
-        | Type::Text(_)
         | Type::Reader(_)
         | Type::Seq(_) => None,
     }

@@ -10,8 +10,8 @@ use crate::model::{Array, Type};
 
 /// The expression that reads a value.
 pub(super) fn read(kind: &Type, imports: &mut Imports) -> String {
-    let plain = plain(kind);
-    let expression = match access(plain.form()) {
+    let plain = plain(kind, imports.types);
+    let expression = match access(&plain, imports.types) {
         Access::Array(array) => return read_array(array, &imports.spell(kind), imports),
         Access::ByteArray(Array { len, .. }) => {
             return format!("wire.ReadByteArray[{}](in, {len})", imports.spell(kind));
@@ -22,7 +22,7 @@ pub(super) fn read(kind: &Type, imports: &mut Imports) -> String {
         Access::Elements(element) => format!("wire.ReadSlice(in, {})", reads(element, imports)),
         Access::Optional(inner) => format!("wire.ReadOptional(in, {})", reads(inner, imports)),
         Access::BigInt => format!("wire.ReadBigInt[{}](in)", imports.spell(&plain)),
-        Access::Text(name) => format!("wire.ReadText[{}](in)", imports.type_name(name)),
+        Access::Text => format!("wire.ReadText[{}](in)", imports.spell(&plain)),
         Access::Reader(name) => read_stream(name, imports),
         Access::Seq(element) => {
             format!("wire.Values({})", read(&slice(element.clone()), imports))
@@ -33,11 +33,11 @@ pub(super) fn read(kind: &Type, imports: &mut Imports) -> String {
 
 /// A plain value as one of the type that Go wants.
 fn convert(expression: String, kind: &Type, imports: &mut Imports) -> String {
-    if !is_renamed(kind) {
+    if !is_renamed(kind, imports.types) {
         return expression;
     }
     let name = imports.spell(kind);
-    if underlying(kind).is_some_and(|inner| !is_renamed(inner)) {
+    if underlying(kind, imports.types).is_some_and(|inner| !is_renamed(inner, imports.types)) {
         return format!("{name}({expression})"); // Go converts no more than one layer
     }
     format!("wire.As[{name}]({expression})")
@@ -56,12 +56,12 @@ fn read_stream(name: &str, imports: &mut Imports) -> String {
 
 /// The function that reads a value from the reader it is given.
 fn reads(kind: &Type, imports: &mut Imports) -> String {
-    match access(kind.form()) {
+    match access(kind, imports.types) {
         Access::Scalar(method) | Access::Method(method) | Access::Slice(method) => {
             format!("(*wire.Reader).{method}")
         }
         Access::BigInt => format!("wire.ReadBigInt[{}]", imports.spell(kind)),
-        Access::Text(name) => format!("wire.ReadText[{}]", imports.type_name(name)),
+        Access::Text => format!("wire.ReadText[{}]", imports.spell(kind)),
         Access::Elements(_)
         | Access::Array(_)
         | Access::ByteArray(_)

@@ -8,25 +8,30 @@ use super::access::{Access, access};
 use super::block::block;
 use super::imports::Imports;
 use super::plain::{is_renamed, plain, slice, underlying};
-use crate::model::{Array, Form, Type};
+use crate::model::{Array, Form, Type, TypeTable};
 
 /// The statement that writes a variable.
 pub(super) fn write(kind: &Type, variable: &str, imports: &mut Imports) -> String {
-    match access(kind.form()) {
-        Access::Scalar(method) => format!("out.{method}({})", scalar(kind, variable)),
+    match access(kind, imports.types) {
+        Access::Scalar(method) => {
+            format!("out.{method}({})", scalar(kind, variable, imports.types))
+        }
         Access::Method(method) => format!("out.{method}({variable})"),
         Access::Slice(method) => format!("out.{method}({})", as_plain(kind, variable, imports)),
         Access::Elements(element) => {
             let list = as_plain(kind, variable, imports);
-            format!("wire.WriteSlice(out, {list}, {})", writes(&plain(element), imports))
+            format!(
+                "wire.WriteSlice(out, {list}, {})",
+                writes(&plain(element, imports.types), imports)
+            )
         }
         Access::Array(Array { element, .. }) => {
             write(&slice((**element).clone()), &elements(variable), imports)
         }
-        Access::ByteArray(array) => write_byte_array(array, variable),
+        Access::ByteArray(array) => write_byte_array(array, variable, imports.types),
         Access::Optional(inner) => write_optional(kind, inner, variable, imports),
         Access::BigInt => format!("wire.WriteBigInt(out, {variable})"),
-        Access::Text(_) => format!("wire.WriteText(out, {variable})"),
+        Access::Text => format!("wire.WriteText(out, {variable})"),
         Access::Reader(_) => format!("out.Drain({variable})"),
         Access::Seq(element) => {
             write(&slice(element.clone()), &format!("wire.Collect(out, {variable})"), imports)
@@ -35,18 +40,18 @@ pub(super) fn write(kind: &Type, variable: &str, imports: &mut Imports) -> Strin
 }
 
 /// Go assigns named slices and interfaces to plain ones by itself, but no numbers and strings.
-fn scalar(kind: &Type, variable: &str) -> String {
-    if is_renamed(kind) {
-        return format!("{}({variable})", plain(kind));
+fn scalar(kind: &Type, variable: &str, types: &TypeTable) -> String {
+    if is_renamed(kind, types) {
+        return format!("{}({variable})", types.spell(&plain(kind, types)));
     }
     variable.to_owned()
 }
 
 /// A slice or pointer whose elements have their plain types. (Its own name is no matter.)
 fn as_plain(kind: &Type, variable: &str, imports: &mut Imports) -> String {
-    let elements = underlying(kind).unwrap_or(kind);
-    if is_renamed(elements) {
-        return format!("wire.As[{}]({variable})", imports.spell(&plain(elements)));
+    let elements = underlying(kind, imports.types).unwrap_or(kind);
+    if is_renamed(elements, imports.types) {
+        return format!("wire.As[{}]({variable})", imports.spell(&plain(elements, imports.types)));
     }
     variable.to_owned()
 }
@@ -56,30 +61,30 @@ fn elements(array: &str) -> String {
     format!("{array}[:]")
 }
 
-fn write_byte_array(array: &Array, variable: &str) -> String {
+fn write_byte_array(array: &Array, variable: &str, types: &TypeTable) -> String {
     let bytes = elements(variable);
-    if is_renamed(&array.element) {
+    if is_renamed(&array.element, types) {
         return format!("out.Bytes(wire.As[[]byte]({bytes}))");
     }
     format!("out.Bytes({bytes})")
 }
 
 fn write_optional(kind: &Type, inner: &Type, variable: &str, imports: &mut Imports) -> String {
-    if let Form::Text(_) = inner.form() {
+    if let Form::Text(_) = imports.types.form(inner) {
         return format!("wire.WriteTextAt(out, {variable})");
     }
     let pointer = as_plain(kind, variable, imports);
-    format!("wire.WriteOptional(out, {pointer}, {})", writes(&plain(inner), imports))
+    format!("wire.WriteOptional(out, {pointer}, {})", writes(&plain(inner, imports.types), imports))
 }
 
 /// The function that writes a plain value to the writer it is given.
 fn writes(kind: &Type, imports: &mut Imports) -> String {
-    match access(kind.form()) {
+    match access(kind, imports.types) {
         Access::Scalar(method) | Access::Method(method) | Access::Slice(method) => {
             format!("(*wire.Writer).{method}")
         }
         Access::BigInt => format!("wire.WriteBigInt[{}]", imports.spell(kind)),
-        Access::Text(name) => format!("wire.WriteText[{}]", imports.type_name(name)),
+        Access::Text => format!("wire.WriteText[{}]", imports.spell(kind)),
         Access::Elements(_)
         | Access::Array(_)
         | Access::ByteArray(_)

@@ -8,8 +8,8 @@ use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyTuple, PyType};
 use usegolib::render::python::{self, Annotation};
 
-use super::arity::TIMEOUT;
-use super::function::{Function, has_timeout};
+use super::arity::{TIMEOUT, has_context};
+use super::function::Function;
 
 /// The name of the result among `__annotations__`.
 const RETURN: &str = "return";
@@ -25,34 +25,34 @@ impl Function {
     /// What the function takes and gives.
     pub(super) fn hints<'py>(&self, py: Python<'py>) -> PyResult<Hints<'py>> {
         let instances = self.instances(py)?;
-        let hints = python::hints(instances);
-        let of = |annotation| resolved(py, annotation, &hints);
+        let hints = python::hints(instances, self.types(py)?);
+        let of = |annotation| resolve(py, annotation, &hints);
         let params = hints.params.iter().map(of).collect::<PyResult<_>>()?;
         let results = hints.results.iter().map(of).collect::<PyResult<Vec<_>>>()?;
         let seconds =
-            || resolved(py, &Annotation::Name(String::from("float")), &hints)?.bitor(py.None());
-        let timeout = has_timeout(&instances[0]).then(seconds).transpose()?;
-        let class = self.result_class(py, &instances[0])?;
-        Ok(Hints { params, timeout, result: result(py, results, class)? })
+            || resolve(py, &Annotation::Name(String::from("float")), &hints)?.bitor(py.None());
+        let timeout = has_context(&instances[0]).then(seconds).transpose()?;
+        let class = self.result_class(py)?;
+        Ok(Hints { params, timeout, result: join(py, results, class)? })
     }
 
     /// `__annotations__`.
     pub(super) fn annotations<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
         let hints = self.hints(py)?;
-        let made = PyDict::new(py);
-        for (value, kind) in self.described(py)?.params.iter().zip(hints.params) {
-            made.set_item(&value.python, kind)?;
+        let annotations = PyDict::new(py);
+        for (value, kind) in self.describe(py)?.params.iter().zip(hints.params) {
+            annotations.set_item(&value.python, kind)?;
         }
         if let Some(seconds) = hints.timeout {
-            made.set_item(TIMEOUT, seconds)?;
+            annotations.set_item(TIMEOUT, seconds)?;
         }
-        made.set_item(RETURN, hints.result)?;
-        Ok(made.into_any())
+        annotations.set_item(RETURN, hints.result)?;
+        Ok(annotations.into_any())
     }
 }
 
 /// The type of all results together.
-fn result<'py>(
+fn join<'py>(
     py: Python<'py>,
     mut results: Vec<Bound<'py, PyAny>>,
     class: Option<Py<PyType>>,
@@ -65,19 +65,19 @@ fn result<'py>(
     }
 }
 
-fn resolved<'py>(
+fn resolve<'py>(
     py: Python<'py>,
     annotation: &Annotation,
     hints: &python::Hints,
 ) -> PyResult<Bound<'py, PyAny>> {
     match annotation {
         Annotation::Nothing => Ok(py.None().into_bound(py)),
-        Annotation::Name(name) => named(py, name, hints),
+        Annotation::Name(name) => find(py, name, hints),
         Annotation::Of(class, element) => {
-            named(py, class, hints)?.get_item(resolved(py, element, hints)?)
+            find(py, class, hints)?.get_item(resolve(py, element, hints)?)
         }
         Annotation::Union(members) => {
-            let mut members = members.iter().map(|member| resolved(py, member, hints));
+            let mut members = members.iter().map(|member| resolve(py, member, hints));
             let first = members.next().unwrap_or_else(|| Ok(py.None().into_bound(py)))?;
             members.try_fold(first, |union, member| union.bitor(member?))
         }
@@ -85,7 +85,7 @@ fn resolved<'py>(
 }
 
 /// What a name stands for.
-fn named<'py>(py: Python<'py>, name: &str, hints: &python::Hints) -> PyResult<Bound<'py, PyAny>> {
+fn find<'py>(py: Python<'py>, name: &str, hints: &python::Hints) -> PyResult<Bound<'py, PyAny>> {
     let module = hints.modules.get(name).copied().unwrap_or("builtins");
     let (module, name) = match (module, name) {
         ("usegolib.typing", "SequenceNotStr") => ("collections.abc", "Sequence"),

@@ -1,12 +1,14 @@
-//! The arguments of one call, and CPython's own words for a wrong number of them.
+//! How many arguments a call takes, and CPython's own words for a wrong number of them.
+//!
+//! In: a function as the manifest describes it, and the arguments of a call. Out: nothing, or a
+//! `TypeError`.
 
 use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
 use pyo3::types::PyTuple;
-use usegolib::model;
+use usegolib::model::{self, Supply};
 
-use super::function::has_timeout;
-use super::native::Arguments;
+use super::arguments::Arguments;
 
 /// The keyword that functions with a context take.
 pub(super) const TIMEOUT: &str = "timeout";
@@ -15,7 +17,7 @@ pub(super) const TIMEOUT: &str = "timeout";
 #[inline]
 pub(super) fn check(
     name: &str,
-    function: &model::Function,
+    function: &model::Callable,
     arguments: &Arguments<'_, '_>,
 ) -> PyResult<()> {
     if arguments.len() == function.params.len() && arguments.keywords().is_none() {
@@ -25,9 +27,9 @@ pub(super) fn check(
 }
 
 /// The same for a function that may be variadic or take a timeout.
-pub(super) fn check_wider(
+pub(super) fn check_any(
     name: &str,
-    function: &model::Function,
+    function: &model::Callable,
     arguments: &Arguments<'_, '_>,
 ) -> PyResult<()> {
     let required = required(function).len();
@@ -39,24 +41,29 @@ pub(super) fn check_wider(
 }
 
 /// The parameters that each take one argument.
-pub(super) fn required(function: &model::Function) -> &[model::Value] {
+pub(super) fn required(function: &model::Callable) -> &[model::Value] {
     match function.params.split_last() {
         Some((_, fixed)) if function.variadic => fixed,
         _ => &function.params,
     }
 }
 
-fn are_known(function: &model::Function, keywords: &Bound<'_, PyTuple>) -> bool {
-    has_timeout(function) && keywords.iter().all(|name| name.to_string() == TIMEOUT)
+/// Whether calls take the keyword `timeout`.
+pub(super) fn has_context(function: &model::Callable) -> bool {
+    function.supplied_with(Supply::Context).is_some()
+}
+
+fn are_known(function: &model::Callable, keywords: &Bound<'_, PyTuple>) -> bool {
+    has_context(function) && keywords.iter().all(|name| name.to_string() == TIMEOUT)
 }
 
 #[cold]
-fn refusal(name: &str, function: &model::Function, arguments: &Arguments<'_, '_>) -> PyErr {
+fn refusal(name: &str, function: &model::Callable, arguments: &Arguments<'_, '_>) -> PyErr {
     let parameters: Vec<_> = required(function).iter().map(|p| p.python.as_str()).collect();
     let keywords = arguments.keywords();
     let given = arguments.len();
     let message = match keywords.filter(|names| !are_known(function, names)) {
-        Some(keywords) => keyword(&parameters, has_timeout(function), keywords),
+        Some(keywords) => keyword(&parameters, has_context(function), keywords),
         None if given < parameters.len() => missing(&parameters[given..]),
         None => too_many(parameters.len(), given, keywords.is_some()),
     };

@@ -9,13 +9,13 @@ use std::time::{Duration, Instant};
 use pyo3::exceptions::{PyTypeError, PyValueError};
 use pyo3::prelude::*;
 
-use super::call::no_memory;
+use super::request::no_memory;
 use crate::errors;
-use crate::library::symbols::{Answer, Library};
-use crate::wire::encode::scalar;
+use crate::library::call::Answer;
+use crate::library::symbols::Library;
 use crate::wire::python;
-use crate::wire::refusal::raised;
-use crate::wire::refusal::type_name;
+use crate::wire::python::shape::{is_bool, is_float};
+use crate::wire::refusal::{exception, number_text, type_name};
 
 /// How long a signal may go unnoticed.
 const STEP: Duration = Duration::from_millis(20);
@@ -38,16 +38,16 @@ pub(super) fn limit(
     let Some(timeout) = timeout.filter(|timeout| !timeout.is_none()) else { return Ok(None) };
     let refusal =
         |got| format!("{function}() argument timeout: expected seconds or None, got {got}");
-    let is_number = scalar::is_float(&timeout) || python::has_index(timeout);
-    if scalar::is_boolean(&timeout) || !is_number {
+    let is_number = is_float(&timeout) || python::has_index(timeout);
+    if is_bool(&timeout) || !is_number {
         return Err(PyTypeError::new_err(refusal(type_name(&timeout))));
     }
     let seconds = seconds(timeout).map_err(|error| {
         let got = format!("{}, and reading it raised", type_name(&timeout));
-        raised::explained(timeout.py(), error, |told| refusal(format!("{got} {told}")))
+        exception::explain(timeout.py(), error, |told| refusal(format!("{got} {told}")))
     })?;
     if seconds < 0.0 || !seconds.is_finite() {
-        return Err(PyValueError::new_err(refusal(scalar::shown(&timeout))));
+        return Err(PyValueError::new_err(refusal(number_text(&timeout))));
     }
     let limit = Duration::try_from_secs_f64(seconds).ok();
     Ok(limit.filter(|limit| i64::try_from(limit.as_nanos()).is_ok()))
@@ -55,7 +55,7 @@ pub(super) fn limit(
 
 /// The seconds of a number. An int that no float can hold is finite all the same.
 fn seconds(timeout: Borrowed<'_, '_, PyAny>) -> PyResult<f64> {
-    if scalar::is_float(&timeout) {
+    if is_float(&timeout) {
         return timeout.extract();
     }
     let whole = python::index(timeout)?;
@@ -75,21 +75,21 @@ pub(super) fn call<'l>(
     space: &'l mut [MaybeUninit<u8>],
 ) -> PyResult<Answer<'l>> {
     let step = if handles_signals(py)? { STEP } else { LONG_STEP };
-    let started = library.start(py, request, limit, space);
-    let mut started = started.ok_or_else(|| no_memory(function, request.len()))?;
+    let running = library.start(py, request, limit, space);
+    let mut running = running.ok_or_else(|| no_memory(function, request.len()))?;
     let end = limit.and_then(|limit| Instant::now().checked_add(limit + OVERTIME));
     loop {
         let left = end.map_or(step, |end| end.saturating_duration_since(Instant::now()));
-        if let Some(answer) = started.wait(py, left.min(step)) {
+        if let Some(answer) = running.wait(py, left.min(step)) {
             return Ok(answer);
         }
         if let Err(interrupt) = py.check_signals() {
-            started.cancel();
-            started.wait(py, GRACE);
+            running.cancel();
+            running.wait(py, GRACE);
             return Err(interrupt);
         }
         if left.is_zero() {
-            return Err(errors::unheeded_timeout(function, limit.unwrap_or_default()));
+            return Err(errors::ignored_timeout(function, limit.unwrap_or_default()));
         }
     }
 }

@@ -7,8 +7,8 @@ use pyo3::sync::PyOnceLock;
 use pyo3::types::{IntoPyDict as _, PyList, PyString, PyTuple, PyType};
 use usegolib::render::python::documentation;
 
-use super::arity::TIMEOUT;
-use super::function::{Function, has_timeout};
+use super::arity::{TIMEOUT, has_context, required};
+use super::function::Function;
 
 /// An attribute of a bound function.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,7 +44,7 @@ impl Function {
     ) -> PyResult<Bound<'py, PyAny>> {
         let text = match attribute {
             Attribute::Name => self.python.clone(),
-            Attribute::Module => self.package.python.as_ref().unwrap_or(&self.package.path).clone(),
+            Attribute::Module => self.source.python.as_ref().unwrap_or(&self.source.path).clone(),
             Attribute::Doc => self.doc(py)?,
             Attribute::TextSignature => self.text_signature(py)?,
             Attribute::Annotations => return self.annotations(py),
@@ -55,24 +55,24 @@ impl Function {
     }
 
     pub(super) fn repr(&self) -> String {
-        format!("<Go function {} ({})>", self.symbol(), self.package.version)
+        format!("<Go function {} ({})>", self.symbol(), self.source.version)
     }
 
     /// What the stub has as well.
     fn doc(&self, py: Python<'_>) -> PyResult<String> {
-        Ok(documentation(self.described(py)?, &self.package.module))
+        Ok(documentation(self.describe(py)?, &self.source.module))
     }
 
     fn text_signature(&self, py: Python<'_>) -> PyResult<String> {
-        let function = self.described(py)?;
-        let fixed = super::arity::required(function);
+        let function = self.describe(py)?;
+        let fixed = required(function);
         let mut parts: Vec<_> = fixed.iter().map(|p| p.python.clone()).collect();
         if !fixed.is_empty() {
             parts.push("/".to_owned());
         }
         let rest = function.params.get(fixed.len());
         parts.extend(rest.map(|rest| format!("*{}", rest.python)));
-        if has_timeout(function) {
+        if has_context(function) {
             parts.extend(rest.is_none().then(|| "*".to_owned()));
             parts.push(format!("{TIMEOUT}=None"));
         }
@@ -83,8 +83,8 @@ impl Function {
     /// with their types.
     fn signature<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
         static SIGNATURE: PyOnceLock<Py<PyType>> = PyOnceLock::new();
-        let (function, hints) = (self.described(py)?, self.hints(py)?);
-        let fixed = super::arity::required(function).len();
+        let (function, hints) = (self.describe(py)?, self.hints(py)?);
+        let fixed = required(function).len();
         let parameters = PyList::empty(py);
         for (index, (value, hint)) in function.params.iter().zip(hints.params).enumerate() {
             let kind = if index < fixed { "POSITIONAL_ONLY" } else { "VAR_POSITIONAL" };
@@ -101,12 +101,12 @@ impl Function {
     /// Pickles by reference: a generated function as its module's attribute, one of a handle by
     /// the artifact it comes from.
     pub(super) fn reduce<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-        if self.package.python.is_some() {
+        if self.source.python.is_some() {
             return Ok(PyString::new(py, &self.python).into_any());
         }
-        let dir = py.detach(|| self.package.folder())?;
+        let dir = py.detach(|| self.source.folder())?;
         let restore = py.import("usegolib._native")?.getattr("_restore")?;
-        let arguments = (dir.into_os_string(), self.package.path.as_str(), self.go.as_str());
+        let arguments = (dir.into_os_string(), self.source.path.as_str(), self.go.as_str());
         Ok(PyTuple::new(py, [restore, arguments.into_pyobject(py)?.into_any()])?.into_any())
     }
 }

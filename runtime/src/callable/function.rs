@@ -1,126 +1,89 @@
-//! A bound Go function: what it is called, where it lives, and how it is called.
+//! A bound Go function: what it is called, where it lives, and what two of them have in common.
 //!
-//! In: a package and a Go name. Out: the state behind the Python object in [`native`].
+//! In: a package and a Go name. Out: the state behind the Python object in [`native`](super::native).
 
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::sync::{Arc, OnceLock};
 
 use pyo3::prelude::*;
 use pyo3::types::PyType;
-use usegolib::model::{self, Supply};
+use usegolib::model;
 
-use crate::classes;
-use crate::errors::Failure;
-use crate::library::loaded::Loaded;
-use crate::library::source::Package;
+use super::binding::{self, Binding};
+use crate::library::source::Source;
 
 /// A Go function, by reference; bound to the library at the first call.
 #[derive(Debug)]
 pub(crate) struct Function {
-    /// The package it belongs to.
-    pub(super) package: Arc<Package>,
+    /// Where its package comes from.
+    pub(super) source: Arc<Source>,
     /// Its Go name.
     pub(super) go: String,
     /// Its name in Python.
     pub(super) python: String,
     /// The class of its results, where the generated package has one.
-    pub(super) class: Option<Py<PyType>>,
-    bound: OnceLock<Bound>,
-}
-
-/// What a call needs.
-#[derive(Debug)]
-pub(super) struct Bound {
-    pub(super) loaded: &'static Loaded,
-    /// The function; the first instance of a generic one.
-    pub(super) function: &'static model::Function,
-    /// All instances of a generic function, in the order in which they are tried; else the one.
-    pub(super) instances: &'static [model::Function],
-    /// Whether a call takes exactly one argument for each parameter, and is one request.
-    pub(super) is_plain: bool,
-    /// How many values a request has: the function's index and its arguments.
-    pub(super) length: u32,
-    /// The named tuple that several results come in; a plain one without it.
-    pub(super) class: Option<Py<PyType>>,
+    class: Option<Py<PyType>>,
+    binding: OnceLock<Binding>,
 }
 
 impl Function {
     pub(crate) fn new(
-        package: Arc<Package>,
+        source: Arc<Source>,
         go: String,
         python: String,
         class: Option<Py<PyType>>,
     ) -> Self {
-        Self { package, go, python, class, bound: OnceLock::new() }
+        Self { source, go, python, class, binding: OnceLock::new() }
     }
 
     /// What a call needs, the library loaded now if need be.
     #[inline]
-    pub(super) fn bound(&self, py: Python<'_>) -> PyResult<&Bound> {
-        match self.bound.get() {
-            Some(bound) => Ok(bound),
+    pub(super) fn binding(&self, py: Python<'_>) -> PyResult<&Binding> {
+        match self.binding.get() {
+            Some(binding) => Ok(binding),
             None => self.bind(py),
         }
     }
 
     #[cold]
-    fn bind(&self, py: Python<'_>) -> PyResult<&Bound> {
-        let (loaded, instances) = py.detach(|| -> Result<_, Failure> {
-            let loaded = self.package.load()?;
-            Ok((loaded, self.package.function(&loaded.manifest, &self.go)?))
-        })?;
-        let function = &instances[0];
-        let is_plain = instances.len() == 1 && !function.variadic && !has_timeout(function);
-        let bound = Bound {
-            loaded,
-            function,
-            instances,
-            is_plain,
-            length: u32::try_from(function.params.len() + 1).unwrap_or(u32::MAX),
-            class: self.result_class(py, function)?,
-        };
-        Ok(self.bound.get_or_init(|| bound))
+    fn bind(&self, py: Python<'_>) -> PyResult<&Binding> {
+        let binding = Binding::new(py, &self.source, &self.go, self.class.as_ref())?;
+        Ok(self.binding.get_or_init(|| binding))
     }
 
-    /// The class of the results: the generated package's, or one that is made now for a handle.
-    pub(super) fn result_class(
-        &self,
-        py: Python<'_>,
-        function: &model::Function,
-    ) -> PyResult<Option<Py<PyType>>> {
-        match &self.class {
-            Some(class) if classes::fields(class.bind(py))? == function.results.len() => {
-                Ok(Some(class.clone_ref(py)))
-            }
-            Some(_) => Err(self.package.lacks("function", &self.go).into()),
-            None if self.package.python.is_some() => Ok(None),
-            None => classes::of_results(py, &self.package.path, function),
-        }
+    /// The class of the results, made now if need be.
+    pub(super) fn result_class(&self, py: Python<'_>) -> PyResult<Option<Py<PyType>>> {
+        binding::result_class(py, &self.source, self.class.as_ref(), self.describe(py)?)
     }
 
     /// The function as the manifest describes it; the first instance of a generic one. Does not load
     /// the library.
-    pub(super) fn described(&self, py: Python<'_>) -> PyResult<&model::Function> {
+    pub(super) fn describe(&self, py: Python<'_>) -> PyResult<&model::Callable> {
         Ok(&self.instances(py)?[0])
     }
 
     /// All instances as the manifest describes them: of a function that is not generic, the one.
-    pub(super) fn instances(&self, py: Python<'_>) -> PyResult<&[model::Function]> {
-        let described = py.detach(|| {
-            let manifest = self.package.manifest()?;
-            self.package.function(manifest, &self.go)
+    pub(super) fn instances(&self, py: Python<'_>) -> PyResult<&[model::Callable]> {
+        let instances = py.detach(|| {
+            let manifest = self.source.manifest()?;
+            self.source.function(manifest, &self.go)
         });
-        Ok(described?)
+        Ok(instances?)
+    }
+
+    /// The declared types that they mention.
+    pub(super) fn types(&self, py: Python<'_>) -> PyResult<&model::TypeTable> {
+        Ok(&py.detach(|| self.source.manifest())?.api.types)
     }
 
     /// `example.com/mod.Add`.
     pub(super) fn symbol(&self) -> String {
-        format!("{}.{}", self.package.path, self.go)
+        format!("{}.{}", self.source.path, self.go)
     }
 
     /// What two objects for the same function have in common.
-    pub(super) fn reference(&self) -> (&str, &str, &str, &str) {
-        let Package { module, version, path, .. } = &*self.package;
+    pub(super) fn identity(&self) -> (&str, &str, &str, &str) {
+        let Source { module, version, path, .. } = &*self.source;
         (module, version, path, &self.go)
     }
 
@@ -131,12 +94,7 @@ impl Function {
     )]
     pub(super) fn hash(&self) -> isize {
         let mut state = DefaultHasher::new();
-        self.reference().hash(&mut state);
+        self.identity().hash(&mut state);
         state.finish() as isize
     }
-}
-
-/// Whether calls take the keyword `timeout`.
-pub(super) fn has_timeout(function: &model::Function) -> bool {
-    function.supplied_with(Supply::Context).is_some()
 }

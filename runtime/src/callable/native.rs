@@ -8,7 +8,6 @@
 #![expect(unsafe_code, reason = "defines a type through the stable C API; PyO3 has no vectorcall")]
 
 use std::ffi::{c_int, c_uint, c_ulong, c_void};
-use std::marker::PhantomData;
 use std::mem::{offset_of, size_of};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::ptr;
@@ -20,9 +19,10 @@ use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
 use pyo3::types::{PyDict, PyString, PyTuple, PyType};
 
+use super::arguments::Arguments;
 use super::docs::Attribute;
 use super::function::Function;
-use crate::wire::python::{Items, Pointers};
+use crate::wire::python::items::Pointers;
 
 /// `Py_TPFLAGS_HAVE_VECTORCALL`, part of the stable ABI since 3.12 and the same bit since 3.8.
 const HAVE_VECTORCALL: c_ulong = 1 << 11;
@@ -46,78 +46,6 @@ struct Instance {
     vectorcall: Option<ffi::vectorcallfunc>,
     weak_references: *mut ffi::PyObject,
     function: Function,
-}
-
-/// The arguments of one call, borrowed from the caller.
-pub(super) struct Arguments<'a, 'py> {
-    py: Python<'py>,
-    positional: &'a [*mut ffi::PyObject],
-    /// The names of the others, and the objects themselves.
-    keywords: Option<(Bound<'py, PyTuple>, &'a [*mut ffi::PyObject])>,
-    borrowed: PhantomData<Borrowed<'a, 'py, PyAny>>,
-}
-
-impl<'a, 'py> Arguments<'a, 'py> {
-    /// # Safety
-    /// `keywords` is null or a live tuple; `objects` has `count` objects and one for each keyword,
-    /// which live for `'a`.
-    #[inline]
-    unsafe fn new(
-        py: Python<'py>,
-        objects: *const *mut ffi::PyObject,
-        count: usize,
-        keywords: *mut ffi::PyObject,
-    ) -> Self {
-        // SAFETY: by contract; a call without arguments may pass null.
-        unsafe {
-            let positional = match count {
-                0 => &[],
-                _ => std::slice::from_raw_parts(objects, count),
-            };
-            let keywords = Bound::from_borrowed_ptr_or_opt(py, keywords)
-                .map(|names| names.cast_into_unchecked::<PyTuple>())
-                .filter(|names| !names.is_empty())
-                .map(|names| {
-                    let named = std::slice::from_raw_parts(objects.add(count), names.len());
-                    (names, named)
-                });
-            Self { py, positional, keywords, borrowed: PhantomData }
-        }
-    }
-
-    /// How many positional arguments there are.
-    #[inline]
-    pub(super) fn len(&self) -> usize {
-        self.positional.len()
-    }
-
-    /// Positional argument `index`, which must exist.
-    #[inline]
-    pub(super) fn get(&self, index: usize) -> Borrowed<'a, 'py, PyAny> {
-        // SAFETY: the caller of the function keeps its arguments alive during the call.
-        unsafe { Borrowed::from_ptr(self.py, self.positional[index]) }
-    }
-
-    /// The positional arguments from `index` on, which are perhaps none.
-    pub(super) fn from(&self, index: usize) -> Items<'a, 'py> {
-        let pointers = self.positional.get(index..).unwrap_or_default();
-        // SAFETY: as in `get`.
-        Items::Arguments(unsafe { Pointers::new(self.py, pointers) })
-    }
-
-    /// The names of keyword arguments, if there are any.
-    #[inline]
-    pub(super) fn keywords(&self) -> Option<&Bound<'py, PyTuple>> {
-        self.keywords.as_ref().map(|(names, _)| names)
-    }
-
-    /// The keyword argument of that name.
-    pub(super) fn named(&self, name: &str) -> Option<Borrowed<'a, 'py, PyAny>> {
-        let (names, objects) = self.keywords.as_ref()?;
-        let index = names.iter().position(|given| given.to_string() == name)?;
-        // SAFETY: as in `get`.
-        Some(unsafe { Borrowed::from_ptr(self.py, objects[index]) })
-    }
 }
 
 /// The type `usegolib.Function`.
@@ -152,9 +80,9 @@ fn define(py: Python<'_>) -> PyResult<Py<PyType>> {
         slot(ffi::Py_tp_hash, hash as *mut c_void),
         slot(ffi::Py_tp_richcompare, compare as *mut c_void),
         slot(ffi::Py_tp_descr_get, descr_get as *mut c_void),
-        slot(ffi::Py_tp_getset, leaked(attributes())),
-        slot(ffi::Py_tp_members, leaked(members())),
-        slot(ffi::Py_tp_methods, leaked(methods())),
+        slot(ffi::Py_tp_getset, leak(attributes())),
+        slot(ffi::Py_tp_members, leak(members())),
+        slot(ffi::Py_tp_methods, leak(methods())),
         ffi::PyType_Slot::default(),
     ];
     let mut spec = ffi::PyType_Spec {
@@ -176,7 +104,7 @@ fn slot(slot: c_int, function: *mut c_void) -> ffi::PyType_Slot {
     ffi::PyType_Slot { slot, pfunc: function }
 }
 
-fn leaked<T>(table: Vec<T>) -> *mut c_void {
+fn leak<T>(table: Vec<T>) -> *mut c_void {
     Vec::leak(table).as_mut_ptr().cast()
 }
 
@@ -237,6 +165,28 @@ unsafe fn function<'a>(object: *mut ffi::PyObject) -> &'a Function {
     unsafe { &(*object.cast::<Instance>()).function }
 }
 
+/// The arguments of a call. `keywords` is null or a tuple of names.
+///
+/// # Safety
+/// `objects` has `count` objects and one for each keyword, which live for `'a`, as does `keywords`.
+#[inline]
+unsafe fn arguments<'a, 'py>(
+    py: Python<'py>,
+    objects: *const *mut ffi::PyObject,
+    count: usize,
+    keywords: *mut ffi::PyObject,
+) -> Arguments<'a, 'py> {
+    // SAFETY: by contract; a call without arguments may pass null.
+    unsafe {
+        let names = Bound::from_borrowed_ptr_or_opt(py, keywords)
+            .map(|names| names.cast_into_unchecked::<PyTuple>())
+            .filter(|names| !names.is_empty());
+        let all = count + names.as_ref().map_or(0, |names| names.len());
+        let objects = if all == 0 { &[] } else { std::slice::from_raw_parts(objects, all) };
+        Arguments::new(Pointers::new(py, objects), count, names)
+    }
+}
+
 /// Runs `body` for CPython: an error becomes the current exception, and so does a Rust panic.
 ///
 /// # Safety
@@ -268,7 +218,7 @@ unsafe extern "C" fn vectorcall(
     unsafe {
         answer(|py| {
             let count = count & !ARGUMENTS_OFFSET;
-            function(object).call(py, &Arguments::new(py, arguments, count, keywords))
+            function(object).call(py, &self::arguments(py, arguments, count, keywords))
         })
     }
 }
@@ -293,7 +243,7 @@ unsafe extern "C" fn call(
             let held: Vec<_> = arguments.iter().chain(values.iter().flatten()).collect();
             let pointers: Vec<_> = held.iter().map(Bound::as_ptr).collect();
             let names = names.as_ref().map_or(ptr::null_mut(), Bound::as_ptr);
-            let arguments = Arguments::new(py, pointers.as_ptr(), count, names);
+            let arguments = self::arguments(py, pointers.as_ptr(), count, names);
             function(object).call(py, &arguments)
         })
     }
@@ -351,7 +301,7 @@ unsafe extern "C" fn compare(
     unsafe {
         answer(|py| {
             let is_ours = ffi::Py_TYPE(object) == ffi::Py_TYPE(other);
-            let same = || function(object).reference() == function(other).reference();
+            let same = || function(object).identity() == function(other).identity();
             let answer = match operator {
                 ffi::Py_EQ if is_ours => Some(same()),
                 ffi::Py_NE if is_ours => Some(!same()),

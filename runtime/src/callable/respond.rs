@@ -7,16 +7,17 @@ use std::fmt;
 use pyo3::exceptions::{PyMemoryError, PyTypeError, PyValueError};
 use pyo3::prelude::*;
 use usegolib::abi::Response;
-use usegolib::model::{self, Type};
+use usegolib::model;
 
 use crate::errors;
-use crate::library::symbols::Answer;
-use crate::wire::decode::{self, Decoded, Undecoded};
-use crate::wire::msgpack::read::{Malformed, Reader};
-use crate::wire::python;
+use crate::library::call::Answer;
+use crate::wire::decode::{Decoded, Undecoded, decode_string};
+use crate::wire::msgpack::marker;
+use crate::wire::msgpack::read::{Expected, Malformed, Reader};
+use crate::wire::python::items::create_tuple;
 
-/// The kind of a response that is a result.
-const RESULT: i128 = Response::Result as i128;
+/// How a response that is a result begins.
+const RESULT: [u8; 2] = [marker::FIX_ARRAY | 2, Response::Result as u8];
 
 /// Who answers.
 #[derive(Clone, Copy)]
@@ -24,7 +25,7 @@ pub(super) struct Respondent<'a> {
     /// Its name in Python, for messages.
     pub(super) name: &'a str,
     /// The function; `None` for a variable.
-    pub(super) function: Option<&'a model::Function>,
+    pub(super) function: Option<&'a model::Callable>,
     /// Whether the call has a timeout.
     pub(super) has_limit: bool,
 }
@@ -38,52 +39,57 @@ impl fmt::Display for Respondent<'_> {
 
 /// The result, which `decode` reads, or the exception.
 #[inline]
-pub(super) fn result<'py>(
+pub(super) fn read<'py>(
     py: Python<'py>,
     respondent: Respondent<'_>,
     answer: &Answer<'_>,
     decode: impl FnOnce(&mut Reader<'_>) -> Decoded<'py>,
 ) -> PyResult<Bound<'py, PyAny>> {
     let mut message = Reader::new(answer.head, answer.tail());
-    let outcome = match message.array_length().and_then(|len| Ok((len, message.integer()?))) {
-        Ok((2, RESULT)) => {
-            decode(&mut message).and_then(|result| Ok(message.end().map(|()| result)?))
-        }
-        Ok((4, kind)) => failure(py, respondent, kind, &mut message)
-            .and_then(|error| Err(Undecoded::Raised(error))),
-        Ok(_) => Err(Malformed::Range.into()),
-        Err(malformed) => Err(malformed.into()),
-    };
-    outcome.map_err(|undecoded| match undecoded {
-        Undecoded::Raised(error) => error,
-        Undecoded::Malformed(why) => errors::protocol(&respondent, &why.to_string()),
-    })
+    if !message.skip(&RESULT) {
+        return Err(failure(py, respondent, &mut message)
+            .unwrap_or_else(|undecoded| exception(respondent, undecoded)));
+    }
+    let result = decode(&mut message).and_then(|result| Ok(message.finish().map(|()| result)?));
+    result.map_err(|undecoded| exception(respondent, undecoded))
 }
 
-/// The exception that a response of a kind other than 0 stands for.
+#[cold]
+fn exception(respondent: Respondent<'_>, undecoded: Undecoded) -> PyErr {
+    match undecoded {
+        Undecoded::Raised(error) => *error,
+        Undecoded::Malformed(why) => errors::protocol(&respondent, &why.to_string()),
+    }
+}
+
+/// The exception that a response stands for which is no result.
 #[cold]
 fn failure(
     py: Python<'_>,
     respondent: Respondent<'_>,
-    kind: i128,
     message: &mut Reader<'_>,
 ) -> Result<PyErr, Undecoded> {
-    let go_type = decode::value(py, message, &Type::String)?;
-    let text = decode::value(py, message, &Type::String)?;
-    let kind = u64::try_from(kind).ok().and_then(Response::from_kind);
+    let first = message.peek()?;
+    if message.read_array_length()? != 4 {
+        return Err(Malformed::Kind(Expected::Response, first).into());
+    }
+    let kind = message.read_integer()?.narrow().and_then(Response::from_kind);
+    let go_type = decode_string(py, message)?;
+    let text = decode_string(py, message)?;
     Ok(match kind {
         Some(Response::ContextEnded) if respondent.has_limit => errors::go_timeout(text, go_type),
         Some(Response::Error | Response::ContextEnded) => {
             errors::go_error(text, go_type, chain(py, message)?)
         }
-        Some(Response::Panic) => {
-            errors::go_panic(text, go_type, decode::value(py, message, &Type::String)?)
-        }
+        Some(Response::Panic) => errors::go_panic(text, go_type, decode_string(py, message)?),
         Some(Response::Oversize) => PyMemoryError::new_err(format!("{respondent}: {text}")),
         Some(Response::Unsupported) => PyTypeError::new_err(format!(
             "{respondent} has a result of Go type {go_type}, which cannot cross to Python: {text}"
         )),
-        Some(Response::InvalidText) => refused(respondent, message.integer()?, &go_type, &text)?,
+        Some(Response::InvalidText) => {
+            let index = message.read_integer()?.narrow();
+            invalid_text(respondent, index, &go_type, &text)?
+        }
         Some(Response::Result | Response::BadRequest | Response::UnknownFunction) | None => {
             errors::protocol(&respondent, &text.to_string())
         }
@@ -91,23 +97,23 @@ fn failure(
 }
 
 /// An error's chain, `[[type, message], ...]`, as a tuple of tuples.
-fn chain<'py>(py: Python<'py>, from: &mut Reader<'_>) -> Result<Bound<'py, PyAny>, Undecoded> {
-    let count = from.array_length()?;
-    python::tuple(py, count, |_| match from.array_length()? {
-        2 => python::tuple(py, 2, |_| decode::value(py, from, &Type::String)),
-        _ => Err(Malformed::Range.into()),
+fn chain<'py>(py: Python<'py>, from: &mut Reader<'_>) -> Decoded<'py> {
+    let count = from.read_array_length()?;
+    create_tuple(py, count, |_| match from.read_array_length()? {
+        2 => create_tuple(py, 2, |_| decode_string(py, from)),
+        _ => Err(Malformed::Length.into()),
     })
 }
 
 /// An argument that is of the right type and, Go says, means nothing.
-fn refused(
+fn invalid_text(
     respondent: Respondent<'_>,
-    index: i128,
+    index: Option<usize>,
     go_type: &Bound<'_, PyAny>,
     why: &Bound<'_, PyAny>,
 ) -> Result<PyErr, Malformed> {
     let parameters = respondent.function.map_or(&[][..], |function| &function.params);
-    let position = usize::try_from(index).map_err(|_| Malformed::Range)?;
+    let position = index.ok_or(Malformed::Range)?;
     let parameter = &parameters.get(position).ok_or(Malformed::Range)?.python;
     Ok(PyValueError::new_err(format!(
         "{respondent} argument {}, {parameter}: not a {go_type}: {why}",

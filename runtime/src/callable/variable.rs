@@ -10,28 +10,29 @@ use usegolib::abi;
 
 use super::respond::{self, Respondent};
 use crate::errors;
-use crate::library::source::Package;
-use crate::wire::decode;
+use crate::library::source::Source;
+use crate::wire::codec::Codec;
+use crate::wire::decode::decode_results;
 use crate::wire::msgpack::write::{Sink as _, Writer};
 
 /// Room for a request, which is an array of one number.
 const REQUEST: usize = 16;
 
 /// Calls the getter of variable `go`; the library is loaded now if need be.
-pub(crate) fn read<'py>(
-    py: Python<'py>,
-    package: &Package,
-    go: &str,
-) -> PyResult<Bound<'py, PyAny>> {
-    let loaded = py.detach(|| package.load())?;
+pub(crate) fn read<'py>(py: Python<'py>, source: &Source, go: &str) -> PyResult<Bound<'py, PyAny>> {
+    let loaded = py.detach(|| source.load())?;
     loaded.check_not_forked()?;
-    let variable = package.variable(&loaded.manifest, go)?;
+    let variable = source.variable(&loaded.manifest, go)?;
     let respondent = Respondent { name: go, function: None, has_limit: false };
     let mut space = [MaybeUninit::uninit(); REQUEST];
     let mut request = Writer::new(&mut space);
-    let written = request.array(1).and_then(|()| request.unsigned(variable.index.into()));
+    let written =
+        request.write_array_head(1).and_then(|()| request.write_uint(variable.index.into()));
     written.map_err(|_| errors::protocol(&respondent, "its request is too long"))?;
     let mut response = [MaybeUninit::uninit(); abi::SMALL_RESPONSE];
-    let answer = loaded.library.call(py, request.filled(), &mut response);
-    respond::result(py, respondent, &answer, |message| decode::value(py, message, &variable.kind))
+    let answer = loaded.library.call(py, request.message(), &mut response);
+    let types = &loaded.manifest.api.types;
+    let results: Vec<_> =
+        variable.results.iter().map(|result| Codec::of(&result.kind, types)).collect();
+    respond::read(py, respondent, &answer, |message| decode_results(py, message, &results, None))
 }

@@ -13,7 +13,7 @@ use usegolib::error::{Error, Result};
 
 /// Refuses a library for another machine or for another or a newer C library than this process has.
 pub(super) fn check(path: &Path, bytes: &[u8]) -> Result<()> {
-    let file = object::File::parse(bytes).map_err(|error| damaged(path, &error))?;
+    let file = object::File::parse(bytes).map_err(|error| not_a_library(path, &error))?;
     let machine = file.architecture();
     if machine != ours() {
         return Err(Error::Platform(format!(
@@ -22,7 +22,7 @@ pub(super) fn check(path: &Path, bytes: &[u8]) -> Result<()> {
             ours()
         )));
     }
-    let needs = Needs::read(bytes).map_err(|error| damaged(path, &error))?;
+    let needs = Needs::read(bytes).map_err(|error| not_a_library(path, &error))?;
     needs.refusal(glibc().as_deref()).map_or(Ok(()), |why| {
         Err(Error::Platform(format!("{} cannot be loaded: {why}", path.display())))
     })
@@ -93,15 +93,15 @@ impl Needs {
             return Some(format!(
                 "it was built for musl (it needs {musl}), and this process has glibc {}; build it \
                  here",
-                shown(present)
+                version_text(present)
             ));
         }
         let newer = self.glibc.as_deref().filter(|needed| *needed > present)?;
         Some(format!(
             "it needs glibc {}, and this system has {}; build it here, or with `zig cc` as the C \
              compiler (USEGOLIB_CC), which links for older systems",
-            shown(newer),
-            shown(present)
+            version_text(newer),
+            version_text(present)
         ))
     }
 }
@@ -120,7 +120,7 @@ fn numbers(text: &str) -> Option<Version> {
     text.split('.').map(|part| part.parse().ok()).collect()
 }
 
-fn shown(version: &[u32]) -> String {
+fn version_text(version: &[u32]) -> String {
     version.iter().map(u32::to_string).collect::<Vec<_>>().join(".")
 }
 
@@ -150,7 +150,7 @@ fn glibc() -> Option<Version> {
     None
 }
 
-fn damaged(path: &Path, fault: &object::Error) -> Error {
+fn not_a_library(path: &Path, fault: &object::Error) -> Error {
     Error::Integrity(format!("{} is not a shared library: {fault}", path.display()))
 }
 

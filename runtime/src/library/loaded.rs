@@ -12,12 +12,11 @@ use usegolib::artifact::Artifact;
 use usegolib::error::Error;
 use usegolib::model::{Api, LOCAL_VERSION, Manifest, Package, STANDARD};
 
+use super::handshake::Described;
+use super::symbols::Library;
+use super::verify::{self, Verified};
 use crate::errors::Failure;
 use crate::fork;
-use crate::library::handshake::Described;
-use crate::library::symbols::Library;
-use crate::library::verify;
-use crate::library::verify::Verified;
 
 /// How often an artifact is read again that is published again and again.
 const ATTEMPTS: u32 = 20;
@@ -46,11 +45,11 @@ impl Loaded {
     /// Refuses a library that was loaded before this process was forked.
     #[inline]
     pub(crate) fn check_not_forked(&self) -> Result<(), Failure> {
-        if self.library.is_stale() { Err(self.forked()) } else { Ok(()) }
+        if self.library.is_stale() { Err(self.of_fork()) } else { Ok(()) }
     }
 
     #[cold]
-    fn forked(&self) -> Failure {
+    fn of_fork(&self) -> Failure {
         Failure::Forked(format!(
             "{} was loaded before this process was forked, and a Go runtime does not survive a fork; \
              start workers with multiprocessing's \"spawn\" or \"forkserver\" method, or load and \
@@ -63,7 +62,7 @@ impl Loaded {
 static LOADED: Mutex<Vec<&'static Loaded>> = Mutex::new(Vec::new());
 
 fn registry() -> Result<MutexGuard<'static, Vec<&'static Loaded>>, Failure> {
-    if fork::happened_while_loading() {
+    if fork::has_cut_loading_short() {
         return Err(Failure::Forked(
             "this process was forked while another thread was loading a Go library, and cannot load \
              any; start workers with multiprocessing's \"spawn\" or \"forkserver\" method"

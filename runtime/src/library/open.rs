@@ -11,7 +11,7 @@ use std::path::Path;
 use libloading::{Error as LoadError, Library};
 use usegolib::error::Error;
 
-use crate::library::verify::Verified;
+use super::verify::Verified;
 
 /// Lets `open` load the library. The inner error is the loader's.
 #[cfg(target_os = "linux")]

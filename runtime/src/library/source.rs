@@ -1,5 +1,4 @@
-//! One Go package as this process knows it: perhaps only by name, perhaps described, perhaps
-//! loaded.
+//! Where a Go package comes from: perhaps only known by name, perhaps described, perhaps loaded.
 //!
 //! In: where its artifact is. Out: its manifest and its library, each fetched when first needed.
 //! Nothing here touches Python.
@@ -11,8 +10,8 @@ use usegolib::artifact::{self, Artifact};
 use usegolib::error::Error;
 use usegolib::model::{self, LOCAL_VERSION, Manifest};
 
+use super::loaded::{self, Loaded};
 use crate::errors::{Failure, missing};
-use crate::library::loaded::{self, Loaded};
 
 /// Where an artifact is looked for.
 #[derive(Clone, Debug)]
@@ -25,9 +24,9 @@ pub(crate) enum Place {
     Folder(PathBuf),
 }
 
-/// A Go package.
+/// A Go package, and where its artifact is.
 #[derive(Debug)]
-pub(crate) struct Package {
+pub(crate) struct Source {
     /// Path of its module.
     pub(crate) module: String,
     /// Version of its module.
@@ -37,32 +36,32 @@ pub(crate) struct Package {
     /// Name of the generated Python module that stands for it; `None` for a dynamic handle.
     pub(crate) python: Option<String>,
     place: Place,
-    described: OnceLock<Manifest>,
+    manifest: OnceLock<Manifest>,
     loaded: OnceLock<&'static Loaded>,
 }
 
-impl Package {
+impl Source {
     /// A package of which only the names are known yet.
-    pub(crate) fn named(
+    pub(crate) fn of_names(
         module: String,
         version: String,
         path: String,
         python: String,
         place: Place,
     ) -> Self {
-        let (described, loaded) = (OnceLock::new(), OnceLock::new());
-        Self { module, version, path, python: Some(python), place, described, loaded }
+        let (manifest, loaded) = (OnceLock::new(), OnceLock::new());
+        Self { module, version, path, python: Some(python), place, manifest, loaded }
     }
 
     /// Package `path` of a loaded library.
-    pub(crate) fn of(loaded: &'static Loaded, path: String) -> Self {
+    pub(crate) fn of_library(loaded: &'static Loaded, path: String) -> Self {
         Self {
             module: loaded.api().module.clone(),
             version: loaded.api().version.clone(),
             path,
             python: None,
             place: Place::Folder(loaded.dir.clone()),
-            described: OnceLock::new(),
+            manifest: OnceLock::new(),
             loaded: OnceLock::from(loaded),
         }
     }
@@ -83,11 +82,11 @@ impl Package {
         if let Some(loaded) = self.loaded.get() {
             return Ok(&loaded.manifest);
         }
-        if let Some(manifest) = self.described.get() {
+        if let Some(manifest) = self.manifest.get() {
             return Ok(manifest);
         }
         let manifest = self.find()?.manifest;
-        Ok(self.described.get_or_init(|| manifest))
+        Ok(self.manifest.get_or_init(|| manifest))
     }
 
     /// The artifact's folder.
@@ -105,10 +104,10 @@ impl Package {
         &self,
         manifest: &'m Manifest,
         go: &str,
-    ) -> Result<&'m [model::Function], Failure> {
-        let functions = self.described_in(manifest).map_or(&[][..], |p| &p.functions);
-        let mut instances = functions.chunk_by(|a, b| a.go == b.go);
-        instances.find(|same| same[0].go == go).ok_or_else(|| self.lacks("function", go))
+    ) -> Result<&'m [model::Callable], Failure> {
+        let package = find_package(manifest, &self.path);
+        let mut by_name = package.into_iter().flat_map(model::Package::functions);
+        by_name.find(|instances| instances[0].go == go).ok_or_else(|| self.lacks("function", go))
     }
 
     /// The Go variable `go` in a manifest of this package.
@@ -116,14 +115,10 @@ impl Package {
         &self,
         manifest: &'m Manifest,
         go: &str,
-    ) -> Result<&'m model::Variable, Failure> {
-        let package = self.described_in(manifest);
-        let found = package.and_then(|package| package.variables.iter().find(|v| v.go == go));
+    ) -> Result<&'m model::Callable, Failure> {
+        let package = find_package(manifest, &self.path);
+        let found = package.and_then(|package| package.variables().find(|v| v.go == go));
         found.ok_or_else(|| self.lacks("variable", go))
-    }
-
-    fn described_in<'m>(&self, manifest: &'m Manifest) -> Option<&'m model::Package> {
-        manifest.api.packages.iter().find(|package| package.path == self.path)
     }
 
     /// The refusal of a name that a generated package binds and the artifact does not have.
@@ -139,10 +134,10 @@ impl Package {
         let artifact = match &self.place {
             Place::DefaultRoot => {
                 artifact::find(&artifact::default_root()?, &self.path, Some(&self.version))
-                    .map_err(|error| self.remedied(error))?
+                    .map_err(|error| self.with_remedy(error))?
             }
             Place::Embedded(root) => artifact::find(root, &self.path, Some(&self.version))
-                .map_err(|error| self.incomplete(error))?,
+                .map_err(|error| self.of_incomplete(error))?,
             Place::Folder(dir) => Artifact::read(dir.clone())?,
         };
         let api = &artifact.manifest.api;
@@ -160,7 +155,7 @@ impl Package {
     }
 
     /// Says how to get the artifact of a package that was generated without it.
-    fn remedied(&self, error: Error) -> Error {
+    fn with_remedy(&self, error: Error) -> Error {
         let local = self.version == LOCAL_VERSION;
         let path =
             if local { "DIRECTORY".to_owned() } else { format!("{}@{}", self.path, self.version) };
@@ -168,7 +163,7 @@ impl Package {
     }
 
     /// Says of a generated package what is wrong with its own artifact.
-    fn incomplete(&self, error: Error) -> Error {
+    fn of_incomplete(&self, error: Error) -> Error {
         let (Error::ArtifactNotFound(_), Place::Embedded(root)) = (&error, &self.place) else {
             return error;
         };
@@ -183,4 +178,8 @@ impl Package {
         );
         Error::ArtifactNotFound(fault.into())
     }
+}
+
+fn find_package<'m>(manifest: &'m Manifest, path: &str) -> Option<&'m model::Package> {
+    manifest.api.packages.iter().find(|package| package.path == path)
 }

@@ -31,7 +31,7 @@ pub(crate) fn library(artifact: &Artifact) -> Result<Verified> {
     let path = inside(artifact).map_err(again)?;
     let manifest = artifact.dir.join(layout::MANIFEST);
     cache::check(&artifact.dir, [path.as_path(), manifest.as_path()])?;
-    let (file, content) = unchanged(&path, artifact).map_err(again)?;
+    let (file, content) = read_checked(&path, artifact).map_err(again)?;
     is_loadable(&path, &content).map_err(again)?;
     Ok(Verified { path, file, content })
 }
@@ -80,16 +80,16 @@ fn inside(artifact: &Artifact) -> Result<PathBuf> {
 }
 
 /// The library's content, read once, if it is what the manifest says.
-fn unchanged(path: &Path, artifact: &Artifact) -> Result<(File, Vec<u8>)> {
+fn read_checked(path: &Path, artifact: &Artifact) -> Result<(File, Vec<u8>)> {
     let expected = &artifact.manifest.library;
     let mut file = plain_file::open(path).map_err(|error| match error.kind() {
-        ErrorKind::InvalidInput => damaged(path, "it is not a regular file"),
+        ErrorKind::InvalidInput => integrity_error(path, "it is not a regular file"),
         _ => Error::io("cannot read", path)(error),
     })?;
     let present = file.metadata().map_err(Error::io("cannot read", path))?.len();
     if present != expected.size {
         let fault = format!("it has {present} bytes instead of {}", expected.size);
-        return Err(damaged(path, &fault));
+        return Err(integrity_error(path, &fault));
     }
     let mut content = Vec::with_capacity(usize::try_from(present).unwrap_or(0));
     let limited = (&mut file).take(present + 1).read_to_end(&mut content);
@@ -97,7 +97,7 @@ fn unchanged(path: &Path, artifact: &Artifact) -> Result<(File, Vec<u8>)> {
     if hash::of_bytes(&content).eq_ignore_ascii_case(&expected.sha256) {
         return Ok((file, content));
     }
-    Err(damaged(path, "its SHA-256 is another"))
+    Err(integrity_error(path, "its SHA-256 is another"))
 }
 
 /// What the library's own headers say, where the system's answer would be no help.
@@ -109,7 +109,7 @@ fn is_loadable(_path: &Path, _content: &[u8]) -> Result<()> {
     Ok(())
 }
 
-fn damaged(path: &Path, fault: &str) -> Error {
+fn integrity_error(path: &Path, fault: &str) -> Error {
     Error::Integrity(format!(
         "{} is not the library its manifest describes: {fault}",
         path.display()

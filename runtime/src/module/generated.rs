@@ -12,12 +12,12 @@ use pyo3::types::{PyTuple, PyType};
 use crate::callable::function::Function;
 use crate::callable::{native, variable};
 use crate::classes;
-use crate::library::source::{Package, Place};
+use crate::library::source::{Place, Source};
 
 /// The Go package behind a generated Python module. Made once, while that module is imported.
 #[pyclass(frozen, module = "usegolib._native")]
 pub(crate) struct GeneratedPackage {
-    package: Arc<Package>,
+    source: Arc<Source>,
 }
 
 #[pymethods]
@@ -32,7 +32,7 @@ impl GeneratedPackage {
         python: String,
         result_class: Option<Py<PyType>>,
     ) -> PyResult<Bound<'py, PyAny>> {
-        native::new(py, Function::new(Arc::clone(&self.package), go, python, result_class))
+        native::new(py, Function::new(Arc::clone(&self.source), go, python, result_class))
     }
 
     /// Make the named tuple that several results of a Go function come in.
@@ -43,28 +43,28 @@ impl GeneratedPackage {
         name: &str,
         fields: &Bound<'py, PyTuple>,
     ) -> PyResult<Bound<'py, PyAny>> {
-        let module = self.package.python.as_deref().unwrap_or_default();
+        let module = self.source.python.as_deref().unwrap_or_default();
         classes::named_tuple(py, name, fields, module)
     }
 
     /// Read a Go variable. Nothing is kept: the next read may give another value.
     #[pyo3(signature = (go, /))]
     fn variable<'py>(&self, py: Python<'py>, go: &str) -> PyResult<Bound<'py, PyAny>> {
-        variable::read(py, &self.package, go)
+        variable::read(py, &self.source, go)
     }
 
     /// Say why the Python module has no attribute of this name; `None` where there is nothing to say
     /// beyond that.
     #[pyo3(signature = (name, /))]
     fn explain(&self, py: Python<'_>, name: &str) -> Option<String> {
-        let package = &self.package;
-        let manifest = py.detach(|| package.manifest()).ok()?;
-        let described = manifest.api.packages.iter().find(|found| found.path == package.path)?;
-        super::missing_name::on_module(described, &package.module, name)
+        let source = &self.source;
+        let manifest = py.detach(|| source.manifest()).ok()?;
+        let described = manifest.api.packages.iter().find(|found| found.path == source.path)?;
+        super::missing_name::on_module(described, &source.module, name)
     }
 
     fn __repr__(&self) -> String {
-        format!("<Go package {} ({})>", self.package.path, self.package.version)
+        format!("<Go package {} ({})>", self.source.path, self.source.version)
     }
 }
 
@@ -87,5 +87,5 @@ pub(crate) fn _package(
         let folder = file.and_then(|file| Path::new(file).parent()).unwrap_or(Path::new(""));
         Place::Embedded(folder.join(artifacts))
     });
-    GeneratedPackage { package: Arc::new(Package::named(module, version, package, name, place)) }
+    GeneratedPackage { source: Arc::new(Source::of_names(module, version, package, name, place)) }
 }

@@ -16,15 +16,15 @@ use crate::callable::{native, variable};
 use crate::classes;
 use crate::errors::{Failure, missing};
 use crate::library::loaded::Loaded;
-use crate::library::source::Package;
-use crate::wire::python;
+use crate::library::source::Source;
+use crate::wire::python::set_attribute;
 
 /// A Go package that was imported with usegolib.import_(): its callable functions, constants,
 /// variables and enumerations are attributes under their Go names. A variable is read at each access.
 #[pyclass(frozen, dict, weakref, module = "usegolib")]
 pub(crate) struct Handle {
     loaded: &'static Loaded,
-    package: Arc<Package>,
+    source: Arc<Source>,
 }
 
 /// A handle for package `path` of a library, its functions bound.
@@ -33,14 +33,14 @@ pub(crate) fn new<'py>(
     loaded: &'static Loaded,
     path: &str,
 ) -> PyResult<Bound<'py, Handle>> {
-    let package = Arc::new(Package::of(loaded, path.to_owned()));
-    let handle = Bound::new(py, Handle { loaded, package: Arc::clone(&package) })?;
-    let described = handle.get().described()?;
+    let source = Arc::new(Source::of_library(loaded, path.to_owned()));
+    let handle = Bound::new(py, Handle { loaded, source: Arc::clone(&source) })?;
+    let described = handle.get().describe()?;
     // The type has documentation of its own; an instance's goes before it.
     handle.setattr("__doc__", &described.doc)?;
-    for instances in described.functions.chunk_by(|a, b| a.go == b.go) {
+    for instances in described.functions() {
         let name = &instances[0].go;
-        let bound = Function::new(Arc::clone(&package), name.clone(), name.clone(), None);
+        let bound = Function::new(Arc::clone(&source), name.clone(), name.clone(), None);
         handle.setattr(name, native::new(py, bound)?)?;
     }
     Ok(handle)
@@ -50,41 +50,48 @@ pub(crate) fn new<'py>(
 enum Member<'m> {
     Constant(&'m model::Constant),
     Variable,
-    Enum(&'m model::Enum),
+    Enum(&'m str, &'m model::Enum),
     /// The class of the function's results; not a name of Go's, so Go's own come first.
-    Results(&'m model::Function),
+    Results(&'m model::Callable),
 }
 
 impl<'m> Member<'m> {
-    fn all(package: &'m model::Package) -> impl Iterator<Item = (&'m str, Self)> {
+    fn all(
+        package: &'m model::Package,
+        types: &'m model::TypeTable,
+    ) -> impl Iterator<Item = (&'m str, Self)> {
         let constants = package.constants.iter().map(|c| (c.go.as_str(), Self::Constant(c)));
-        let variables = package.variables.iter().map(|v| (v.go.as_str(), Self::Variable));
-        let enums = package.enums.iter().map(|e| (e.go.as_str(), Self::Enum(e)));
+        let variables = package.variables().map(|v| (v.go.as_str(), Self::Variable));
+        let enums = package.enums(types).map(|(go, found)| (go, Self::Enum(go, found)));
         let results = package
-            .functions
+            .callables
             .iter()
             .filter_map(|f| Some((f.result_class.as_deref()?, Self::Results(f))));
         constants.chain(variables).chain(enums).chain(results)
     }
 
-    fn find(package: &'m model::Package, name: &str) -> Option<Self> {
-        Self::all(package).find_map(|(known, member)| (known == name).then_some(member))
+    fn find(package: &'m model::Package, types: &'m model::TypeTable, name: &str) -> Option<Self> {
+        Self::all(package, types).find_map(|(known, member)| (known == name).then_some(member))
     }
 }
 
 impl Handle {
-    fn described(&self) -> Result<&'static model::Package, Failure> {
-        self.loaded.package(&self.package.path).ok_or_else(|| {
+    fn describe(&self) -> Result<&'static model::Package, Failure> {
+        self.loaded.package(&self.source.path).ok_or_else(|| {
             let api = self.loaded.api();
             let present: Vec<_> = api.packages.iter().map(|p| p.path.as_str()).collect();
             missing(format!(
                 "{}@{} has no package {} that can be called from Python; it has {}",
                 api.module,
                 api.version,
-                self.package.path,
+                self.source.path,
                 if present.is_empty() { "none".to_owned() } else { present.join(", ") }
             ))
         })
+    }
+
+    fn types(&self) -> &'static model::TypeTable {
+        &self.loaded.api().types
     }
 }
 
@@ -105,7 +112,7 @@ impl Handle {
     /// Import path of the Go package.
     #[getter]
     fn package(&self) -> &str {
-        &self.package.path
+        &self.source.path
     }
 
     /// The platform the library was built for, such as linux-amd64.
@@ -118,19 +125,19 @@ impl Handle {
         let api = self.loaded.api();
         format!(
             "<Go package {} ({}@{}, {})>",
-            self.package.path, api.module, api.version, api.platform
+            self.source.path, api.module, api.version, api.platform
         )
     }
 
     /// What is no attribute yet: a variable, which never becomes one, or what is made now.
     fn __getattr__<'py>(slf: &Bound<'py, Self>, name: &str) -> PyResult<Bound<'py, PyAny>> {
         let (py, handle) = (slf.py(), slf.get());
-        let package = handle.described()?;
-        let made = match Member::find(package, name) {
+        let package = handle.describe()?;
+        let made = match Member::find(package, handle.types(), name) {
             None => return Err(PyAttributeError::new_err(handle.no_such(py, name)?)),
-            Some(Member::Variable) => return variable::read(py, &handle.package, name),
+            Some(Member::Variable) => return variable::read(py, &handle.source, name),
             Some(Member::Constant(constant)) => classes::literal(py, &constant.value)?,
-            Some(Member::Enum(described)) => classes::enumeration(py, package, described)?,
+            Some(Member::Enum(go, described)) => classes::enumeration(py, package, go, described)?,
             Some(Member::Results(function)) => {
                 classes::of_results(py, &package.path, function)?.into_pyobject(py)?
             }
@@ -145,19 +152,19 @@ impl Handle {
         value: &Bound<'_, PyAny>,
     ) -> PyResult<()> {
         slf.get().check_not_read_only(name)?;
-        python::set_attribute(slf, name, Some(value))
+        set_attribute(slf, name, Some(value))
     }
 
     fn __delattr__(slf: &Bound<'_, Self>, name: &Bound<'_, PyString>) -> PyResult<()> {
         slf.get().check_not_read_only(name)?;
-        python::set_attribute(slf, name, None)
+        set_attribute(slf, name, None)
     }
 
     fn __dir__<'py>(slf: &Bound<'py, Self>) -> PyResult<Bound<'py, PySet>> {
         let py = slf.py();
         let names = py.get_type::<PyAny>().call_method1("__dir__", (slf,))?;
         let names = PySet::new(py, names.try_iter()?.collect::<PyResult<Vec<_>>>()?)?;
-        for (name, _) in Member::all(slf.get().described()?) {
+        for (name, _) in Member::all(slf.get().describe()?, slf.get().types()) {
             names.add(name)?;
         }
         Ok(names)
@@ -165,7 +172,7 @@ impl Handle {
 
     fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
         let restore = py.import("usegolib._native")?.getattr("_restore")?;
-        let arguments = (self.loaded.dir.as_os_str(), self.package.path.as_str(), py.None());
+        let arguments = (self.loaded.dir.as_os_str(), self.source.path.as_str(), py.None());
         PyTuple::new(py, [restore, arguments.into_pyobject(py)?.into_any()])
     }
 }
@@ -174,18 +181,18 @@ impl Handle {
     /// Refuses to change what is Go's.
     fn check_not_read_only(&self, name: &Bound<'_, PyString>) -> PyResult<()> {
         let name = name.to_string_lossy();
-        if Member::find(self.described()?, &name).is_none() {
+        if Member::find(self.describe()?, self.types(), &name).is_none() {
             return Ok(());
         }
-        let path = &self.package.path;
+        let path = &self.source.path;
         Err(PyAttributeError::new_err(format!("{name} of Go package {path} can be read, not set")))
     }
 
     /// Why there is no attribute `name`, and what was perhaps meant.
     fn no_such(&self, py: Python<'_>, name: &str) -> PyResult<String> {
         if name.starts_with("__") {
-            return Ok(format!("the handle of {} has no attribute '{name}'", self.package.path));
+            return Ok(format!("the handle of {} has no attribute '{name}'", self.source.path));
         }
-        super::missing_name::on_handle(py, self.described()?, self.module(), name)
+        super::missing_name::on_handle(py, self.describe()?, self.types(), self.module(), name)
     }
 }

@@ -96,17 +96,17 @@ impl Request {
         match resolve::target(&self.target, self.version.as_deref())? {
             Target::Local(_) => {
                 // A directory can have changed since: the generator knows, and builds only then.
-                let built = self.built(search)?;
-                checked(loaded::load(built.artifact, &built.package)?, &built.package)
+                let built = self.build_target(search)?;
+                check_process(loaded::load(built.artifact, &built.package)?, &built.package)
             }
             Target::Remote { path, query } | Target::Standard { path, query } => {
                 let wanted = (self.version.is_some() || self.target.contains('@')).then_some(query);
-                self.published(&path, wanted.as_deref(), search)
+                self.find_published(&path, wanted.as_deref(), search)
             }
         }
     }
 
-    fn published(
+    fn find_published(
         &self,
         path: &str,
         mut wanted: Option<&str>,
@@ -116,7 +116,7 @@ impl Request {
             let version = &present.api().version;
             let wanted = *wanted.get_or_insert(version);
             if wanted == version && self.anywhere {
-                return checked(present, path);
+                return check_process(present, path);
             }
             if wanted != version && (syntax::is_exact(wanted) || wanted == LOCAL_VERSION) {
                 return Err(loaded::conflict(present, wanted, &self.root));
@@ -125,14 +125,14 @@ impl Request {
             wanted = wanted.or(loaded::standard_version()?);
         }
         let artifact = match artifact::find(&self.root, path, wanted) {
-            Err(Error::ArtifactNotFound(_)) if self.build => self.built(search)?.artifact,
-            found => found.map_err(|error| self.remedied(error))?,
+            Err(Error::ArtifactNotFound(_)) if self.build => self.build_target(search)?.artifact,
+            found => found.map_err(|error| self.with_remedy(error))?,
         };
-        checked(loaded::load(artifact, path)?, path)
+        check_process(loaded::load(artifact, path)?, path)
     }
 
     /// Builds the target, or finds that what was built before is still fresh.
-    fn built(&self, search: &Search) -> Result<Built, Failure> {
+    fn build_target(&self, search: &Search) -> Result<Built, Failure> {
         let options = BuildOptions {
             target: self.target.clone(),
             version: self.version.clone(),
@@ -140,19 +140,19 @@ impl Request {
             policy: Policy { locked: !self.build, ..Policy::default() },
         };
         let built = r#gen::build(&options, search, &|_| {});
-        built.map_err(|error| self.explained(error).into())
+        built.map_err(|error| self.explain(error).into())
     }
 
     /// Says of an artifact that may not be built how it could be.
-    fn explained(&self, error: Error) -> Error {
+    fn explain(&self, error: Error) -> Error {
         let (Error::ArtifactNotFound(_), false) = (&error, self.build) else { return error };
         let (target, root) = (&self.target, self.root.display());
         let message = format!("no artifact of {target} in {root} that is up to date");
-        self.remedied(Error::ArtifactNotFound(message.into()))
+        self.with_remedy(Error::ArtifactNotFound(message.into()))
     }
 
     /// Says what to do where no artifact was found, or more than one.
-    fn remedied(&self, error: Error) -> Error {
+    fn with_remedy(&self, error: Error) -> Error {
         error.with_remedy("name one with version=", &self.remedy())
     }
 
@@ -178,7 +178,7 @@ impl Request {
 }
 
 /// The library and the package, unless the library belongs to a parent process.
-fn checked(loaded: &'static Loaded, package: &str) -> Result<Found, Failure> {
+fn check_process(loaded: &'static Loaded, package: &str) -> Result<Found, Failure> {
     loaded.check_not_forked()?;
     Ok((loaded, package.to_owned()))
 }

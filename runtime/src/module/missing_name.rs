@@ -4,20 +4,21 @@
 
 use pyo3::prelude::*;
 use pyo3::types::PyList;
-use usegolib::model::{Function, Package};
+use usegolib::model::{Callable, Package, TypeTable};
 use usegolib::naming;
 
 /// Why a name that only the dynamic handle could have is none of its attributes. Names there are Go's.
 pub(crate) fn on_handle(
     py: Python<'_>,
     package: &Package,
+    types: &TypeTable,
     module: &str,
     name: &str,
 ) -> PyResult<String> {
-    if let Some(reason) = skipped(package, module, name) {
+    if let Some(reason) = skip_reason(package, module, name) {
         return Ok(reason);
     }
-    let close = close_matches(py, package, name)?;
+    let close = close_matches(py, package, types, name)?;
     let meant = if close.is_empty() { String::new() } else { format!("; did you mean {close}?") };
     Ok(format!("Go package {} has nothing called '{name}'{meant}", package.path))
 }
@@ -25,15 +26,15 @@ pub(crate) fn on_handle(
 /// Why a name is no attribute of a generated module, beyond Python's own words for that; of names that
 /// are close, Python itself speaks. A function's name may be Go's or Python's.
 pub(crate) fn on_module(package: &Package, module: &str, name: &str) -> Option<String> {
-    skipped(package, module, name).or_else(|| {
-        let meant = package.functions.iter().find(|function| function.go == name)?;
-        let Function { go, python, .. } = meant;
+    skip_reason(package, module, name).or_else(|| {
+        let meant = package.functions().flatten().find(|function| function.go == name)?;
+        let Callable { go, python, .. } = meant;
         Some(format!("Go's {go} is called {python} in Python"))
     })
 }
 
 /// What keeps a function from being called, its declaration and where that is.
-fn skipped(package: &Package, module: &str, name: &str) -> Option<String> {
+fn skip_reason(package: &Package, module: &str, name: &str) -> Option<String> {
     let is_meant = |go: &str| go == name || naming::function(go) == name;
     let skipped = package.skipped.iter().find(|skipped| is_meant(&skipped.go))?;
     Some(format!(
@@ -43,21 +44,25 @@ fn skipped(package: &Package, module: &str, name: &str) -> Option<String> {
 }
 
 /// Go names that are spelled like this one.
-fn close_matches(py: Python<'_>, package: &Package, name: &str) -> PyResult<String> {
-    if let Some(function) = package.functions.iter().find(|function| function.python == name) {
+fn close_matches(
+    py: Python<'_>,
+    package: &Package,
+    types: &TypeTable,
+    name: &str,
+) -> PyResult<String> {
+    if let Some(function) = package.functions().flatten().find(|function| function.python == name) {
         return Ok(function.go.clone());
     }
-    let names = PyList::new(py, names(package))?;
+    let names = PyList::new(py, names(package, types))?;
     let close = py.import("difflib")?.call_method1("get_close_matches", (name, names))?;
     Ok(close.extract::<Vec<String>>()?.join(" or "))
 }
 
 /// All names that Go code uses a package by, and those of the classes of results.
-fn names(package: &Package) -> Vec<&str> {
-    let functions = package.functions.iter().map(|function| function.go.as_str());
+fn names<'a>(package: &'a Package, types: &'a TypeTable) -> Vec<&'a str> {
+    let callables = package.callables.iter().map(|callable| callable.go.as_str());
     let constants = package.constants.iter().map(|constant| constant.go.as_str());
-    let variables = package.variables.iter().map(|variable| variable.go.as_str());
-    let enums = package.enums.iter().map(|group| group.go.as_str());
-    let results = package.functions.iter().filter_map(|f| f.result_class.as_deref());
-    functions.chain(constants).chain(variables).chain(enums).chain(results).collect()
+    let enums = package.enums(types).map(|(go, _)| go);
+    let results = package.callables.iter().filter_map(|f| f.result_class.as_deref());
+    callables.chain(constants).chain(enums).chain(results).collect()
 }

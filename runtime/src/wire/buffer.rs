@@ -12,6 +12,8 @@ use pyo3::exceptions::PyBufferError;
 use pyo3::ffi;
 use pyo3::prelude::*;
 
+use super::scalar::{Integer, Scalar};
+
 /// How one element of a buffer is to be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Format {
@@ -152,6 +154,27 @@ impl<'py> Buffer<'py> {
             };
             Some(element.cast::<[u8; N]>().read_unaligned())
         }
+    }
+
+    /// Element `index` of a one-dimensional buffer of numbers.
+    pub(crate) fn number(&self, format: Format, index: usize) -> Option<Scalar> {
+        let signed = |value: i64| Scalar::Integer(value.into());
+        let unsigned = |value: u64| Scalar::Integer(Integer::from(value));
+        Some(match format {
+            Format::Signed(1) => signed(i8::from_ne_bytes(self.element(index)?).into()),
+            Format::Signed(2) => signed(i16::from_ne_bytes(self.element(index)?).into()),
+            Format::Signed(4) => signed(i32::from_ne_bytes(self.element(index)?).into()),
+            Format::Signed(8) => signed(i64::from_ne_bytes(self.element(index)?)),
+            Format::Unsigned(1) => unsigned(u8::from_ne_bytes(self.element(index)?).into()),
+            Format::Unsigned(2) => unsigned(u16::from_ne_bytes(self.element(index)?).into()),
+            Format::Unsigned(4) => unsigned(u32::from_ne_bytes(self.element(index)?).into()),
+            Format::Unsigned(8) => unsigned(u64::from_ne_bytes(self.element(index)?)),
+            Format::Float(4) => Scalar::Float(f32::from_ne_bytes(self.element(index)?).into()),
+            Format::Float(8) => Scalar::Float(f64::from_ne_bytes(self.element(index)?)),
+            Format::Bool | Format::Signed(_) | Format::Unsigned(_) | Format::Float(_) => {
+                return None;
+            }
+        })
     }
 
     fn format(&self) -> &[u8] {

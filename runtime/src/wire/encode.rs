@@ -1,162 +1,106 @@
 //! One Python object to one Go value, as MessagePack.
 //!
-//! In: an object and the Go type of the parameter. Out: bytes in a sink, or why the object is
-//! refused.
+//! In: an object and the codec of the parameter. Out: bytes in a sink, or why the object is refused.
+//! Lists encode their elements through here again: the one recursion there is.
 
-pub(crate) mod any;
-pub(crate) mod big_int;
-pub(crate) mod bytes;
-pub(crate) mod numbers;
-pub(crate) mod scalar;
-pub(crate) mod sequence;
-pub(crate) mod text_form;
+mod any;
+mod big_int;
+mod bytes;
+mod duration;
+mod float;
+mod integer;
+mod list;
+mod number;
+mod numbers;
+mod packed;
+mod rune;
+mod text;
+mod text_form;
 
-use pyo3::exceptions::PyUnicodeEncodeError;
 use pyo3::prelude::*;
-use pyo3::types::{PyBytes, PyString};
-use usegolib::model::{Array, Counterpart, Number, Type};
 
-use crate::wire::msgpack::write::{Sink, length};
-use crate::wire::python;
-use crate::wire::python::Items;
-use crate::wire::refusal::{Fault, Refusal};
+use super::codec::{Codec, Plan};
+use super::msgpack::write::Sink;
+use super::python::items::Items;
+use super::refusal::{Fault, Refusal};
 
-/// Appends `value` as a `kind`.
+/// Appends `value`.
 #[inline]
-pub(crate) fn value(
+pub(crate) fn encode(
     sink: &mut impl Sink,
-    kind: &Type,
+    codec: &Codec<'_>,
     value: Borrowed<'_, '_, PyAny>,
 ) -> Result<(), Refusal> {
-    match kind {
-        Type::Bool => sink.boolean(scalar::boolean(value)?)?,
-        Type::Number(Number::Float32) => sink.float32(scalar::float32(value)?)?,
-        Type::Number(Number::Float64) => sink.float64(scalar::float64(value)?)?,
-        Type::Number(_) => integer(sink, scalar::integer(value, kind)?)?,
-        Type::String => text(sink, value)?,
-        Type::Bytes => bytes::bytes(sink, kind, value)?,
-        Type::Slice(element) => sequence::sequence(sink, kind, element, value)?,
-        _ => beyond(sink, kind, value)?,
+    match &codec.plan {
+        Plan::Integer(limits) => integer::encode(sink, codec, *limits, value),
+        Plan::Float64 => Ok(sink.write_float64(float::read_float64(codec, value)?)?),
+        Plan::String => text::encode(sink, codec, value),
+        Plan::Bool => Ok(sink.write_bool(integer::read_bool(codec, value)?)?),
+        Plan::Bytes => bytes::encode(sink, codec, value),
+        Plan::List(list) => list::encode(sink, codec, list, value),
+        Plan::Float32 => Ok(sink.write_float32(float::read_float32(codec, value)?)?),
+        Plan::Rune => Ok(sink.write_integer(rune::read(codec, value)?)?),
+        Plan::Duration => Ok(sink.write_integer(duration::read(codec, value)?)?),
+        Plan::BigInt => big_int::encode(sink, codec, value),
+        Plan::FixedBytes(len) => bytes::encode_exactly(sink, codec, *len, value),
+        Plan::Any => any::encode(sink, codec, value),
+        Plan::Error => text::encode_optional(sink, codec, value),
+        Plan::Text(counterpart) => text::encode_text_form(sink, codec, *counterpart, value),
+        Plan::Optional(inner) => encode_optional(sink, codec, inner, value),
     }
-    Ok(())
 }
 
 /// The same where it is not called once for each argument, so that it is only there inlined.
 #[inline(never)]
-pub(crate) fn nested(
+fn encode_nested(
     sink: &mut impl Sink,
-    kind: &Type,
+    codec: &Codec<'_>,
     value: Borrowed<'_, '_, PyAny>,
 ) -> Result<(), Refusal> {
-    self::value(sink, kind, value)
+    encode(sink, codec, value)
 }
 
-/// The same for a type that is more than strict Level 1.
-#[inline(never)]
-fn beyond(
+fn encode_optional(
     sink: &mut impl Sink,
-    kind: &Type,
+    codec: &Codec<'_>,
+    inner: &Codec<'_>,
     value: Borrowed<'_, '_, PyAny>,
 ) -> Result<(), Refusal> {
-    match kind {
-        Type::Rune | Type::Duration => integer(sink, scalar::number(value, kind)?),
-        Type::BigInt => big_int::encode(sink, value),
-        Type::Any => any::encode(sink, value),
-        Type::Error | Type::Optional(_) if value.is_none() => Ok(sink.nil()?),
-        Type::Error => text(sink, value).map_err(|why| why.spelled(kind)),
-        Type::Text(name) => named_text(sink, kind, name.counterpart(), value),
-        Type::Reader(_) => bytes::bytes(sink, kind, value),
-        Type::Array(Array { len, element }) if *element.plain() == Type::Number(Number::Uint8) => {
-            bytes::exactly(sink, kind, *len, value)
-        }
-        Type::Array(Array { element, .. }) | Type::Seq(element) => {
-            sequence::sequence(sink, kind, element, value)
-        }
-        Type::Optional(inner) => nested(sink, inner, value).map_err(|why| why.spelled(kind)),
-        plain_or_named => {
-            nested(sink, plain_or_named.plain(), value).map_err(|why| why.spelled(kind))
-        }
+    if value.is_none() {
+        return Ok(sink.write_nil()?);
     }
+    encode_nested(sink, inner, value).map_err(|why| why.with_type(codec))
 }
 
 /// Appends the arguments that the parameter `...T` of type `[]T` takes. Of none Go makes a nil slice,
 /// and functions exist that tell it from an empty one.
-pub(crate) fn rest(
+pub(crate) fn encode_variadic(
     sink: &mut impl Sink,
-    kind: &Type,
+    codec: &Codec<'_>,
     arguments: Items<'_, '_>,
 ) -> Result<(), Refusal> {
-    match kind {
-        _ if arguments.len() == 0 => Ok(sink.nil()?),
-        Type::Slice(element) => sequence::items(sink, kind, element, arguments),
-        // `...byte`, the one slice that is no `Slice`.
-        _ => sequence::octets(sink, arguments),
+    if arguments.len() == 0 {
+        return Ok(sink.write_nil()?);
     }
-}
-
-/// Appends an integer that is known to lie within the limits of its type.
-#[inline]
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "within 64 bits")]
-pub(crate) fn integer(sink: &mut impl Sink, number: i128) -> Result<(), Refusal> {
-    if number < 0 {
-        sink.signed(number as i64)?;
-    } else {
-        sink.unsigned(number as u64)?;
-    }
-    Ok(())
-}
-
-/// Appends a str.
-pub(crate) fn text(sink: &mut impl Sink, value: Borrowed<'_, '_, PyAny>) -> Result<(), Refusal> {
-    let Ok(text) = value.cast::<PyString>() else {
-        return Err(Refusal::kind(&Type::String, &value));
-    };
-    match python::utf8(text) {
-        Ok(utf8) => string(sink, utf8),
-        Err(error) if error.is_instance_of::<PyUnicodeEncodeError>(value.py()) => {
-            string(sink, escaped(&text)?.as_bytes())
+    match &codec.plan {
+        Plan::List(list) => list::encode_items(sink, codec, list, arguments),
+        // `...byte`, the one slice that is no list.
+        Plan::Bytes => bytes::encode_items(sink, arguments),
+        Plan::Bool
+        | Plan::Integer(_)
+        | Plan::Float32
+        | Plan::Float64
+        | Plan::Rune
+        | Plan::Duration
+        | Plan::BigInt
+        | Plan::String
+        | Plan::FixedBytes(_)
+        | Plan::Any
+        | Plan::Error
+        | Plan::Text(_)
+        | Plan::Optional(_) => {
+            let got = "got several arguments, and the type is no slice".to_owned();
+            Err(Refusal::misfit(Fault::Type, codec, got))
         }
-        Err(error) => Err(error.into()),
-    }
-}
-
-fn string(sink: &mut impl Sink, utf8: &[u8]) -> Result<(), Refusal> {
-    sink.string(length(utf8.len())?)?;
-    Ok(sink.put(utf8)?)
-}
-
-/// The bytes behind a string with surrogates: those that stand for bytes go back to them.
-#[cold]
-fn escaped<'py>(text: &Bound<'py, PyString>) -> Result<Bound<'py, PyBytes>, Refusal> {
-    python::unescaped(text.as_borrowed())
-        .map_err(|error| lone_surrogate(&error, text).unwrap_or_else(|_| error.into()))
-}
-
-fn lone_surrogate(error: &PyErr, text: &Bound<'_, PyString>) -> PyResult<Refusal> {
-    let start: usize = error.value(text.py()).getattr("start")?.extract()?;
-    let surrogate = scalar::surrogate(text, start)?;
-    let got = format!(
-        "got a str with the lone surrogate {surrogate} at index {start}, which stands for no byte"
-    );
-    Ok(Refusal::misfit(Fault::Value, &Type::String, got))
-}
-
-/// Appends the text form of a value of another type.
-fn named_text(
-    sink: &mut impl Sink,
-    kind: &Type,
-    counterpart: Option<Counterpart>,
-    value: Borrowed<'_, '_, PyAny>,
-) -> Result<(), Refusal> {
-    if value.is_instance_of::<PyString>() {
-        return text(sink, value).map_err(|why| why.spelled(kind));
-    }
-    let spelled = match counterpart {
-        Some(counterpart) => text_form::of(kind, counterpart, &value)?,
-        None => None,
-    };
-    match spelled {
-        Some(spelled) => text(sink, spelled.as_any().as_borrowed()),
-        None => Err(Refusal::kind(kind, &value)),
     }
 }

@@ -1,4 +1,5 @@
-//! MessagePack, as bytes.
+//! MessagePack: the format itself, nothing about Python or Go.
 
+pub(crate) mod marker;
 pub(crate) mod read;
 pub(crate) mod write;

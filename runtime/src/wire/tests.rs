@@ -1,18 +1,20 @@
 //! The codec against golden/wire/vectors.json, which the Go codec's tests read too, and against
 //! Python objects that vectors cannot spell.
 
-mod beyond;
+mod tables;
 
 use std::mem::MaybeUninit;
+use std::sync::LazyLock;
 
 use pyo3::prelude::*;
 use pyo3::types::{PyBytes, PyInt, PyList, PyString};
 use serde::Deserialize;
 use serde_json::Value;
-use usegolib::model::{Array, Number, Type};
+use usegolib::model::{Array, Number, Type, TypeTable};
 
-use super::decode::{self, Undecoded};
-use super::encode;
+use super::codec::Codec;
+use super::decode::{Undecoded, decode};
+use super::encode::encode;
 use super::msgpack::read::{Malformed, Reader};
 use super::msgpack::write::{Measure, Sink as _, Writer};
 use super::python;
@@ -41,10 +43,24 @@ impl Vector {
     }
 }
 
+/// All vectors, or those whose bytes begin as `VECTOR` says.
 fn vectors() -> Vec<(Type, Vector)> {
+    let wanted = std::env::var("VECTOR").unwrap_or_default();
     let text = include_str!("../../../golden/wire/vectors.json");
     let all: Vec<Vector> = serde_json::from_str(text).unwrap();
-    all.into_iter().filter_map(|vector| Some((vector.r#type.clone()?, vector))).collect()
+    let all = all.into_iter().filter(|vector| vector.bytes.starts_with(&wanted));
+    all.filter_map(|vector| Some((vector.r#type.clone()?, vector))).collect()
+}
+
+/// The declared types of the vectors and of the tables.
+fn types() -> &'static TypeTable {
+    static TYPES: LazyLock<TypeTable> = LazyLock::new(|| {
+        let text = include_str!("../../../golden/wire/types.json");
+        let mut types: Value = serde_json::from_str(text).unwrap();
+        types.as_object_mut().unwrap().extend(tables::declared());
+        serde_json::from_value(types).unwrap()
+    });
+    &TYPES
 }
 
 fn unhex(text: &str) -> Vec<u8> {
@@ -53,10 +69,10 @@ fn unhex(text: &str) -> Vec<u8> {
 }
 
 /// The Python object that a vector's value means.
-fn python<'py>(py: Python<'py>, kind: &Type, value: &Value) -> Bound<'py, PyAny> {
+fn to_object<'py>(py: Python<'py>, kind: &Type, value: &Value) -> Bound<'py, PyAny> {
     if let (Some(times), Some(part)) = (value["times"].as_u64(), value.get("repeat")) {
         let element = if let Type::Slice(element) = kind { element } else { kind };
-        let part = python(py, element, part);
+        let part = to_object(py, element, part);
         let one = if matches!(kind, Type::Slice(_)) {
             PyList::new(py, [part]).unwrap().into_any()
         } else {
@@ -64,19 +80,19 @@ fn python<'py>(py: Python<'py>, kind: &Type, value: &Value) -> Bound<'py, PyAny>
         };
         return one.mul(times).unwrap();
     }
-    match (kind.plain(), value) {
+    match (types().plain(kind), value) {
         (_, Value::Null) => py.None().into_bound(py),
         (Type::Any, value) => anything(py, value),
-        (Type::Optional(inner), value) => python(py, inner, value),
+        (Type::Optional(inner), value) => to_object(py, inner, value),
         (Type::Bytes, value) => PyBytes::new(py, &hex_of(value)).into_any(),
         (Type::Array(_), Value::Object(_)) => PyBytes::new(py, &hex_of(value)).into_any(),
         (Type::Array(Array { element, .. }), value) => {
-            python(py, &Type::Slice(element.clone()), value)
+            to_object(py, &Type::Slice(element.clone()), value)
         }
         (Type::String | Type::Error, Value::String(text)) => PyString::new(py, text).into_any(),
         (Type::String, value) => python::from_utf8(py, &hex_of(value)).unwrap(),
         (Type::Slice(element), Value::Array(items)) => {
-            let items = items.iter().map(|item| python(py, element, item));
+            let items = items.iter().map(|item| to_object(py, element, item));
             PyList::new(py, items.collect::<Vec<_>>()).unwrap().into_any()
         }
         (Type::Number(Number::Float32 | Number::Float64), value) => {
@@ -94,14 +110,14 @@ fn anything<'py>(py: Python<'py>, value: &Value) -> Bound<'py, PyAny> {
     let kind = match value {
         Value::Array(_) => Type::Slice(Box::new(Type::Any)),
         Value::Object(object) if object.contains_key("int") => {
-            return python(py, &Type::Number(Number::Int64), &value["int"]);
+            return to_object(py, &Type::Number(Number::Int64), &value["int"]);
         }
         Value::Object(object) if object.contains_key("float") => Type::Number(Number::Float64),
         Value::Object(_) => Type::Bytes,
         Value::Bool(_) => Type::Bool,
         _ => Type::String,
     };
-    python(py, &kind, value)
+    to_object(py, &kind, value)
 }
 
 fn py_bool(py: Python<'_>, value: bool) -> Bound<'_, PyAny> {
@@ -113,39 +129,40 @@ fn hex_of(value: &Value) -> Vec<u8> {
 }
 
 /// Encodes and measures, and checks that both agree.
-fn encoded(kind: &Type, value: &Bound<'_, PyAny>) -> Result<Vec<u8>, Refusal> {
+fn encode_to_vec(kind: &Type, value: &Bound<'_, PyAny>) -> Result<Vec<u8>, Refusal> {
+    let codec = Codec::of(kind, types());
     let mut size = Measure::default();
-    encode::value(&mut size, kind, value.as_borrowed())?;
+    encode(&mut size, &codec, value.as_borrowed())?;
     let mut space = vec![MaybeUninit::new(0); size.position()];
     let mut writer = Writer::new(&mut space);
-    encode::value(&mut writer, kind, value.as_borrowed())?;
-    assert_eq!(writer.position(), size.position(), "{kind}");
+    encode(&mut writer, &codec, value.as_borrowed())?;
+    assert_eq!(writer.position(), size.position(), "{kind:?}");
     #[expect(unsafe_code, reason = "reads back what was written")]
     // SAFETY: the space was initialised above.
     Ok(space.iter().map(|byte| unsafe { byte.assume_init() }).collect())
 }
 
-fn decoded<'py>(
+fn decode_message<'py>(
     py: Python<'py>,
     kind: &Type,
     head: &[u8],
     tail: &[u8],
 ) -> Result<Bound<'py, PyAny>, Malformed> {
     let mut reader = Reader::new(head, tail);
-    match decode::value(py, &mut reader, kind) {
-        Ok(value) => reader.end().map(|()| value),
+    match decode(py, &mut reader, &Codec::of(kind, types())) {
+        Ok(value) => reader.finish().map(|()| value),
         Err(Undecoded::Malformed(why)) => Err(why),
         Err(Undecoded::Raised(error)) => panic!("{error}"),
     }
 }
 
 /// How a value compares and prints: floats by their bits, nil slices as empty ones.
-fn shown(value: &Bound<'_, PyAny>, kind: &Type) -> String {
-    match kind.plain() {
+fn text(value: &Bound<'_, PyAny>, kind: &Type) -> String {
+    match types().plain(kind) {
         Type::Bytes if value.is_none() => "b''".to_owned(),
         Type::Slice(_) if value.is_none() => "[]".to_owned(),
         Type::Slice(element) => {
-            let items = value.try_iter().unwrap().map(|item| shown(&item.unwrap(), element));
+            let items = value.try_iter().unwrap().map(|item| text(&item.unwrap(), element));
             format!("[{}]", items.collect::<Vec<_>>().join(", "))
         }
         _ => value.repr().unwrap().to_string(),
@@ -169,11 +186,11 @@ fn values_decode_to_what_the_vectors_say() {
     Python::attach(|py| {
         for (kind, vector) in vectors().iter().filter(|(_, vector)| vector.error.is_none()) {
             let message = vector.message();
-            let expected = shown(&python(py, kind, &vector.value), kind);
-            let whole = decoded(py, kind, &message, &[]).unwrap();
-            assert_eq!(shown(&whole, kind), expected, "{} as {kind}", vector.bytes);
-            let in_tail = decoded(py, kind, &[], &message).unwrap();
-            assert_eq!(shown(&in_tail, kind), expected, "{} as {kind} in the tail", vector.bytes);
+            let expected = text(&to_object(py, kind, &vector.value), kind);
+            let whole = decode_message(py, kind, &message, &[]).unwrap();
+            assert_eq!(text(&whole, kind), expected, "{} as {kind:?}", vector.bytes);
+            let in_tail = decode_message(py, kind, &[], &message).unwrap();
+            assert_eq!(text(&in_tail, kind), expected, "{} as {kind:?} in the tail", vector.bytes);
         }
     });
 }
@@ -182,11 +199,11 @@ fn values_decode_to_what_the_vectors_say() {
 fn values_encode_to_the_canonical_bytes() {
     Python::attach(|py| {
         for (kind, vector) in vectors().iter().filter(|(_, vector)| vector.canonical) {
-            let value = python(py, kind, &vector.value);
-            let bytes = encoded(kind, &value).unwrap();
+            let value = to_object(py, kind, &vector.value);
+            let bytes = encode_to_vec(kind, &value).unwrap();
             assert!(
                 bytes == vector.message(),
-                "{kind} {}: {:02x?}",
+                "{kind:?} {}: {:02x?}",
                 vector.value,
                 &bytes[..bytes.len().min(8)]
             );
@@ -200,8 +217,8 @@ fn malformed_messages_are_refused_for_the_right_reason() {
         let mut checked = 0;
         for (kind, vector) in vectors() {
             let Some(expected) = &vector.error else { continue };
-            let why = decoded(py, &kind, &vector.message(), &[]).unwrap_err();
-            assert_eq!(class(&why), expected, "{} as {kind}", vector.bytes);
+            let why = decode_message(py, &kind, &vector.message(), &[]).unwrap_err();
+            assert_eq!(class(&why), expected, "{} as {kind:?}", vector.bytes);
             checked += 1;
         }
         assert!(checked > 500, "{checked} malformed messages");
@@ -214,13 +231,19 @@ fn every_prefix_of_a_message_is_refused_and_every_split_at_a_payload_is_read() {
         let kind = Type::Slice(Box::new(Type::String));
         let message = [&[0x92, 0xa1, b'a', 0xd9, 40][..], &[b'x'; 40]].concat();
         for end in 0..message.len() {
-            assert_eq!(decoded(py, &kind, &message[..end], &[]).unwrap_err(), Malformed::Truncated);
+            assert_eq!(
+                decode_message(py, &kind, &message[..end], &[]).unwrap_err(),
+                Malformed::Truncated
+            );
         }
         for at in [0, 5, message.len()] {
-            assert!(decoded(py, &kind, &message[..at], &message[at..]).is_ok(), "split at {at}");
+            assert!(
+                decode_message(py, &kind, &message[..at], &message[at..]).is_ok(),
+                "split at {at}"
+            );
         }
         assert_eq!(
-            decoded(py, &kind, &message[..7], &message[7..]).unwrap_err(),
+            decode_message(py, &kind, &message[..7], &message[7..]).unwrap_err(),
             Malformed::Truncated
         );
     });
@@ -231,10 +254,14 @@ fn a_writer_that_is_full_says_so_at_every_size() {
     Python::attach(|py| {
         let kind = Type::Slice(Box::new(Type::Number(Number::Int16)));
         let value = PyList::new(py, 0..20).unwrap().into_any();
-        let size = encoded(&kind, &value).unwrap().len();
+        let size = encode_to_vec(&kind, &value).unwrap().len();
         for room in 0..size {
             let mut space = vec![MaybeUninit::uninit(); room];
-            let refused = encode::value(&mut Writer::new(&mut space), &kind, value.as_borrowed());
+            let refused = encode(
+                &mut Writer::new(&mut space),
+                &Codec::of(&kind, types()),
+                value.as_borrowed(),
+            );
             assert!(matches!(refused, Err(Refusal::Full)), "{room} of {size} bytes");
         }
     });
@@ -245,7 +272,7 @@ fn a_refusal_names_function_position_element_type_and_value() {
     Python::attach(|py| {
         let kind = Type::Slice(Box::new(Type::Slice(Box::new(Type::Number(Number::Int8)))));
         let value = py.eval(c"[[], [1, 2, 300]]", None, None).unwrap();
-        let refusal = encoded(&kind, &value).unwrap_err();
+        let refusal = encode_to_vec(&kind, &value).unwrap_err();
         let error = refusal.into_exception("chunks", 2, "rows");
         assert_eq!(
             error.to_string(),

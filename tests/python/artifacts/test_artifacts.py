@@ -33,7 +33,7 @@ def test_the_library_is_what_the_manifest_says(
 
 
 def test_the_manifest_names_what_was_built(manifest: dict, platform: str) -> None:
-    assert manifest["schema"] == 3
+    assert manifest["schema"] == 4
     assert manifest["abi"] == 2
     assert manifest["generator"].startswith("usegolib ")
     assert manifest["module"] == "example.com/echo"
@@ -45,7 +45,7 @@ def test_the_manifest_names_what_was_built(manifest: dict, platform: str) -> Non
 
 
 def test_functions_are_described(manifest: dict) -> None:
-    functions = by_name(manifest["packages"][0]["functions"])
+    functions = by_name(manifest["packages"][0]["callables"])
     join = functions["Join"]
     assert join["python"] == "join"
     assert join["signature"] == "func Join(parts []string, separator string) string"
@@ -59,7 +59,7 @@ def test_functions_are_described(manifest: dict) -> None:
     assert functions["Half"]["fails"] is True
     assert [value["type"] for value in functions["Half"]["results"]] == ["int"]
     assert functions["OldSum"]["deprecated"] == "use SumInt64."
-    indices = [function["index"] for function in manifest["packages"][0]["functions"]]
+    indices = [function["index"] for function in manifest["packages"][0]["callables"]]
     assert indices == list(range(len(indices)))
 
 

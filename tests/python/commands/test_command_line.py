@@ -206,7 +206,7 @@ def test_inspect_builds_and_writes_nothing(tmp_path: Path) -> None:
     found = json.loads(done.stdout)
     assert (found["module"], found["version"]) == ("example.com/echo", "local")
     (package,) = found["packages"]
-    assert "Join" in [function["go"] for function in package["functions"]]
+    assert "Join" in [function["go"] for function in package["callables"]]
     assert {"map", "chan", "generic"} <= {entry["code"] for entry in package["skipped"]}
     assert listing(tmp_path) == {}
 

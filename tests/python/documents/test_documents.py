@@ -38,7 +38,13 @@ def options(text: str) -> set[str]:
     return set(OPTION.findall(text))
 
 
-@pytest.mark.parametrize("page", [*PAGES, REPOSITORY / "CONTRIBUTING.md"], ids=name)
+OTHERS = [
+    *(REPOSITORY / each for each in ("CONTRIBUTING.md", "SECURITY.md")),
+    *sorted(REPOSITORY.glob("docs/adr/*.md")),
+]
+
+
+@pytest.mark.parametrize("page", [*PAGES, *OTHERS], ids=name)
 def test_links_lead_somewhere(page: Path) -> None:
     for link in LINK.findall(prose(page)):
         target, _, anchor = link.partition("#")

@@ -156,7 +156,7 @@ def call(*request):
         library.usegolib_release(response.handle)
     return msgpack.unpackb(answer)
 
-INDEX = {f["go"]: f["index"] for f in MANIFEST["packages"][0]["functions"]}
+INDEX = {f["go"]: f["index"] for f in MANIFEST["packages"][0]["callables"]}
 print(call(INDEX["Join"], ["a", "b"], "-"))
 print(call(INDEX["DivMod"], 7, 2))
 print(call(INDEX["Nothing"]))

@@ -1,7 +1,7 @@
 """The wire vectors mean to another MessagePack library what they say they mean.
 
-In: golden/wire/vectors.json. None of our own code takes part: the PyPI package `msgpack` reads the
-messages, and Python's `struct` the packed arrays.
+In: golden/wire/vectors.json, and types.json, the types that it mentions. None of our own code takes
+part: the PyPI package `msgpack` reads the messages, and Python's `struct` the packed arrays.
 """
 
 import json
@@ -12,7 +12,9 @@ import msgpack
 import pytest
 from installed import REPOSITORY
 
-VECTORS = json.loads((REPOSITORY / "golden" / "wire" / "vectors.json").read_text())
+WIRE = REPOSITORY / "golden" / "wire"
+VECTORS = json.loads((WIRE / "vectors.json").read_text())
+TYPES = json.loads((WIRE / "types.json").read_text())
 ACCEPTED = [vector for vector in VECTORS if "error" not in vector and vector["type"] is not None]
 PACKED_ARRAY = 1
 
@@ -52,8 +54,8 @@ def stated(value: object, kind: object) -> object:
 
 def plain_type(kind: object) -> object:
     """What crosses for a type with a name, or for one that may be nil and is not."""
-    if isinstance(kind, dict) and "named" in kind:
-        return plain_type(kind["named"]["underlying"])
+    if isinstance(kind, dict) and "declared" in kind:
+        return plain_type(TYPES[kind["declared"]]["underlying"])
     if isinstance(kind, dict) and "optional" in kind:
         return plain_type(kind["optional"])
     return kind

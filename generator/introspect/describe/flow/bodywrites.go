@@ -102,7 +102,7 @@ func (b *body) callee(call *ast.CallExpr) (paramSet, string) {
 // this one, or predeclared.
 func (b *body) function(callee *ast.Ident, call *ast.CallExpr) (paramSet, string) {
 	key := functionKey(b.scope.path, callee.Name)
-	_, own := b.index[key]
+	_, own := b.index.byKey[key]
 	switch {
 	case callee.Obj != nil && callee.Obj.Kind != ast.Fun:
 		return 0, ""

@@ -45,6 +45,19 @@ func declaredFunctions(program *load.Program) []declared {
 	return found
 }
 
+// object is the type checker's object for a function without a receiver; nil if there is none, as
+// for a redeclaration.
+func (d declared) object() *types.Func {
+	if d.pkg == nil {
+		return nil
+	}
+	function, ok := d.pkg.Scope().Lookup(d.decl.Name.Name).(*types.Func)
+	if !ok || function.Pos() != d.decl.Name.Pos() {
+		return nil
+	}
+	return function
+}
+
 // typeNames are the names of the types that a package declares.
 func typeNames(pkg *load.Package) map[string]bool {
 	names := make(map[string]bool)

@@ -10,7 +10,8 @@ import (
 	"usegolib.invalid/describe/load"
 )
 
-// Effects are what the functions of the described packages do with their parameters.
+// Effects are what functions do with their parameters. Of those that are not of a described package,
+// and of the methods of interfaces, nobody sees the body.
 type Effects struct {
 	writes   writeIndex
 	pointers pointerIndex
@@ -25,18 +26,29 @@ func Analyze(program *load.Program) *Effects {
 
 // Writes says whether a function writes where the caller of its i-th parameter can see it.
 func (e *Effects) Writes(function *types.Func, i int) bool {
-	key, typ := keyAndType(function, i)
-	return sharesElements(typ) && e.writes[key].has(i) ||
-		hasPointers(typ) && e.pointers.writtenParameters(key).has(i)
+	typ := paramType(function, i)
+	return sharesElements(typ) && e.writes.of(function).has(i) ||
+		hasPointers(typ) && e.pointers.writtenParameters(function).has(i)
 }
 
 // Fills says what a function does with its i-th parameter: "yes", "unknown", or nothing for no.
 func (e *Effects) Fills(function *types.Func, i int) string {
-	key, typ := keyAndType(function, i)
-	return e.fills.effect(key, i, typ)
+	return e.fills.effect(function, i, paramType(function, i))
 }
 
-func keyAndType(function *types.Func, i int) (string, types.Type) {
-	key := functionKey(function.Pkg().Path(), function.Name())
-	return key, function.Type().(*types.Signature).Params().At(i).Type()
+func paramType(function *types.Func, i int) types.Type {
+	return function.Type().(*types.Signature).Params().At(i).Type()
+}
+
+// keyOf is a function's key in the indexes.
+func keyOf(function *types.Func) string {
+	path := ""
+	if function.Pkg() != nil {
+		path = function.Pkg().Path()
+	}
+	signature := function.Type().(*types.Signature)
+	if signature.Recv() == nil {
+		return functionKey(path, function.Name())
+	}
+	return methodKey(path, function.Name(), signature.Params().Len())
 }

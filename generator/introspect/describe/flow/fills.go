@@ -35,15 +35,15 @@ func indexFills(functions []declared) fillIndex {
 }
 
 // effect is what a function does with a parameter: "yes", "unknown", or nothing for no.
-func (x fillIndex) effect(key string, i int, typ types.Type) string {
+func (x fillIndex) effect(function *types.Func, i int, typ types.Type) string {
 	isAny := holdsAny(typ)
 	if _, isSlice := typeset.Core(typ).(*types.Slice); !isAny && !isSlice {
 		return ""
 	}
-	use := x.settle(key)
+	use := x.settle(function)
 	switch {
 	case use == nil:
-		return ""
+		return "unknown"
 	case isAny && use.filled.has(i):
 		return "yes"
 	case use.unseen.has(i):
@@ -62,12 +62,9 @@ func holdsAny(typ types.Type) bool {
 	return ok && iface.NumMethods() == 0 && typeset.Terms(iface) == nil
 }
 
-// settle looks at a function and at all that it calls.
-func (x fillIndex) settle(key string) *fillUse {
-	uses := x[key]
-	if len(uses) == 0 {
-		return nil
-	}
+// settle looks at a function and at all that it calls; nil where nobody sees its body.
+func (x fillIndex) settle(function *types.Func) *fillUse {
+	key := keyOf(function)
 	reachable := make(map[*fillUse]bool)
 	x.collectReachable(key, reachable)
 	for changed := true; changed; {
@@ -76,7 +73,12 @@ func (x fillIndex) settle(key string) *fillUse {
 			changed = x.followLinks(use) || changed
 		}
 	}
-	return uses[0]
+	for _, use := range x[key] {
+		if use.decl.Name.Pos() == function.Pos() {
+			return use
+		}
+	}
+	return nil
 }
 
 func (x fillIndex) collectReachable(key string, found map[*fillUse]bool) {

@@ -7,18 +7,23 @@ package flow
 // to writes.go, those of slices cut from an array too.
 
 import (
+	"go/token"
 	"go/types"
 
 	"usegolib.invalid/describe/typeset"
 )
 
-// pointerIndex has every function of the described packages by its key. A body is looked at when
-// somebody asks: few functions have such parameters.
-type pointerIndex map[string]*pointerUse
+// pointerIndex has every function of the described packages. A body is looked at when somebody asks:
+// few functions have such parameters. Calls lead to functions only, whose keys tell them apart.
+type pointerIndex struct {
+	byKey   map[string]*pointerUse
+	byPlace map[token.Pos]*pointerUse
+}
 
 // pointerUse is what one function does with its parameters.
 type pointerUse struct {
 	declared
+	object   *types.Func // nil where it is not known
 	analyzed bool
 	written  paramSet // written through, or gone to where that cannot be known
 	returned paramSet // a result of the function, which a caller can write through
@@ -27,26 +32,34 @@ type pointerUse struct {
 
 // indexPointers enters functions, without looking at them.
 func indexPointers(functions []declared) pointerIndex {
-	index := make(pointerIndex)
+	index := pointerIndex{make(map[string]*pointerUse), make(map[token.Pos]*pointerUse)}
 	for _, function := range functions {
+		use := &pointerUse{declared: function}
+		index.byPlace[function.decl.Name.Pos()] = use
 		if function.decl.Recv == nil {
-			index[function.key] = &pointerUse{declared: function}
+			use.object = function.object()
+			index.byKey[function.key] = use
 		}
 	}
 	return index
 }
 
-// writtenParameters are those through which a function might write.
-func (x pointerIndex) writtenParameters(key string) paramSet {
+// writtenParameters are those through which a function might write: all, where nobody sees its body.
+func (x pointerIndex) writtenParameters(function *types.Func) paramSet {
+	use := x.byPlace[function.Pos()]
+	if use == nil {
+		return all
+	}
+	use.object = function.Origin()
 	reachable := make(map[*pointerUse]bool)
-	x.collectReachable(x[key], reachable)
+	x.collectReachable(use, reachable)
 	for changed := true; changed; {
 		changed = false
 		for use := range reachable {
 			changed = x.followLinks(use) || changed
 		}
 	}
-	return x[key].written
+	return use.written
 }
 
 // collectReachable adds a function, and those that its parameters are passed on to, to the ones
@@ -58,7 +71,7 @@ func (x pointerIndex) collectReachable(use *pointerUse, found map[*pointerUse]bo
 	found[use] = true
 	x.analyze(use)
 	for _, link := range use.links {
-		x.collectReachable(x[link.callee], found)
+		x.collectReachable(x.byKey[link.callee], found)
 	}
 }
 
@@ -68,7 +81,7 @@ func (x pointerIndex) analyze(use *pointerUse) {
 	switch {
 	case use.analyzed:
 	case use.decl.Body == nil:
-		use.written = ^paramSet(0)
+		use.written = all
 	default:
 		followPointers(use, x)
 	}
@@ -80,7 +93,7 @@ func (x pointerIndex) analyze(use *pointerUse) {
 func (x pointerIndex) followLinks(use *pointerUse) bool {
 	known := use.written
 	for _, link := range use.links {
-		callee := x[link.callee]
+		callee := x.byKey[link.callee]
 		if callee == nil || (callee.written | callee.returned).has(callee.parameter(link.position)) {
 			use.written |= link.from
 		}
@@ -95,12 +108,8 @@ func (u *pointerUse) parameter(argument int) int {
 
 // paramType is the type of a parameter; nil if it is not known.
 func (u *pointerUse) paramType(i int) types.Type {
-	if u.pkg == nil {
+	if u.object == nil {
 		return nil
 	}
-	function, ok := u.pkg.Scope().Lookup(u.decl.Name.Name).(*types.Func)
-	if !ok || function.Pos() != u.decl.Name.Pos() {
-		return nil
-	}
-	return typeset.Core(function.Type().(*types.Signature).Params().At(i).Type())
+	return typeset.Core(paramType(u.object, i))
 }

@@ -205,7 +205,7 @@ func (p *pointers) callee(callee ast.Expr) (string, bool) {
 			return "", false
 		}
 		key := functionKey(p.use.scope.path, callee.Name)
-		if p.functions[key] != nil {
+		if p.functions.byKey[key] != nil {
 			return key, true
 		}
 		return "", readers[callee.Name]
@@ -219,7 +219,7 @@ func (p *pointers) callee(callee ast.Expr) (string, bool) {
 // hidesPointers says whether the pointers could be what a type parameter of a callee stands for, such
 // as the elements of `[]*int` where it takes `[]T`: of those, isPlain knows nothing.
 func (p *pointers) hidesPointers(callee string, typ types.Type) bool {
-	use := p.functions[callee]
+	use := p.functions.byKey[callee]
 	return use != nil && use.decl.Type.TypeParams != nil && !isPlain(pointee(typ))
 }
 

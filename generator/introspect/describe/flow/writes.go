@@ -7,60 +7,81 @@ package flow
 
 import (
 	"go/ast"
+	"go/token"
 	"go/types"
 
 	"usegolib.invalid/describe/typeset"
 )
 
-// writeIndex says for each function of the described packages which parameters it writes.
-type writeIndex map[string]paramSet
+// writeIndex says which parameters functions write.
+type writeIndex struct {
+	byKey   map[string]paramSet // of all declarations that share a key
+	byPlace map[token.Pos]*writer
+}
 
-// candidate is a function that might write.
-type candidate struct {
+// writer is a function that might write.
+type writer struct {
 	declared
-	links []link // what it passes on
+	written paramSet
+	links   []link // what it passes on
 }
 
 // findWrites looks at every function, once, and then follows the links.
 func findWrites(functions []declared) writeIndex {
-	index := make(writeIndex, len(functions))
-	candidates := enterFunctions(functions, index)
+	index := writeIndex{make(map[string]paramSet, len(functions)), make(map[token.Pos]*writer, len(functions))}
+	candidates := index.enter(functions)
 	for _, c := range candidates {
 		written, links := bodyWrites(c.decl, c.scope, index)
-		index[c.key] |= written
+		c.written |= written
 		c.links = links
+		index.byKey[c.key] |= c.written
 	}
 	for changed := true; changed; {
 		changed = false
 		for _, c := range candidates {
-			changed = c.follow(index) || changed
+			changed = index.followLinks(c) || changed
 		}
 	}
 	return index
 }
 
-// enterFunctions enters functions into the index, and returns those worth a look.
-func enterFunctions(functions []declared, index writeIndex) []*candidate {
-	var found []*candidate
+// enter adds functions to the index, and returns those worth a look.
+func (x writeIndex) enter(functions []declared) []*writer {
+	var found []*writer
 	for _, function := range functions {
+		entered := &writer{declared: function, written: knownWriters[function.key]}
+		x.byPlace[function.decl.Name.Pos()] = entered
 		// An entry, even an empty one, tells the package's own functions from predeclared ones.
-		index[function.key] |= knownWriters[function.key]
+		x.byKey[function.key] |= entered.written
 		if function.decl.Body != nil && mightShare(function.decl.Type.Params) {
-			found = append(found, &candidate{declared: function})
+			found = append(found, entered)
 		}
 	}
 	return found
 }
 
-// follow adds what the functions that it calls write; true if that is more than was known.
-func (c *candidate) follow(index writeIndex) bool {
-	known := index[c.key]
-	for _, link := range c.links {
-		if index[link.callee].has(link.position) {
-			index[c.key] |= link.from
+// followLinks adds what the functions that it calls write; true if that is more than was known.
+func (x writeIndex) followLinks(w *writer) bool {
+	known := w.written
+	for _, link := range w.links {
+		if x.byKey[link.callee].has(link.position) {
+			w.written |= link.from
 		}
 	}
-	return index[c.key] != known
+	x.byKey[w.key] |= w.written
+	return w.written != known
+}
+
+// of is what one function writes; where nobody sees its body, what is known of its name.
+func (x writeIndex) of(function *types.Func) paramSet {
+	if entered := x.byPlace[function.Pos()]; entered != nil {
+		return entered.written
+	}
+	signature := function.Type().(*types.Signature)
+	if signature.Recv() != nil {
+		return knownMethods[arity(function.Name(), signature.Params().Len())]
+	}
+	return knownWriters[keyOf(function)]
 }
 
 // mightShare says whether any parameter's type could be a slice or a pointer to an array: all but

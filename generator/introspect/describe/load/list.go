@@ -9,6 +9,8 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"os"
+	"os/exec"
 	"path"
 	"path/filepath"
 	"sort"
@@ -16,7 +18,7 @@ import (
 )
 
 // listFields are the fields of listed; naming them spares the go command the costly ones.
-const listFields = "ImportPath,Name,Dir,Standard,DepOnly,Match,Module,GoFiles,CgoFiles,ImportMap,Error,DepsErrors"
+const listFields = "ImportPath,Name,Dir,Standard,DepOnly,Module,GoFiles,CgoFiles,ImportMap,Error,DepsErrors"
 
 // listed is one package of `go list -json`.
 type listed struct {
@@ -25,7 +27,6 @@ type listed struct {
 	Dir        string
 	Standard   bool
 	DepOnly    bool
-	Match      []string
 	Module     *listedModule
 	GoFiles    []string
 	CgoFiles   []string
@@ -119,4 +120,16 @@ func listPackages(goCommand string, patterns []string) ([]*listed, error) {
 		}
 		packages = append(packages, p)
 	}
+}
+
+// goOutput runs the go command; what it says on standard error is passed on as it comes.
+func goOutput(goCommand string, args ...string) ([]byte, error) {
+	var out bytes.Buffer
+	command := exec.Command(goCommand, args...)
+	command.Stdout = &out
+	command.Stderr = os.Stderr
+	if err := command.Run(); err != nil {
+		return nil, fmt.Errorf("%s %s: %w", goCommand, args[0], err)
+	}
+	return out.Bytes(), nil
 }

@@ -11,36 +11,21 @@ type Request struct {
 	GoCommand string   // the go command to run
 	Module    string   // path of the module to describe, or std
 	Root      string   // its directory; may be empty
+	GOARCH    string   // the architecture that the sizes of types are for
 	Patterns  []string // of packages, as `go list` takes them
 }
 
 // Module loads the packages of a module that match the request's patterns, and what their
 // declarations need. A package that does not compile is loaded as far as it goes.
 func Module(request Request) (*Program, error) {
-	facts, packages, err := askGo(request)
+	packages, err := listPackages(request.GoCommand, request.Patterns)
 	if err != nil {
 		return nil, err
 	}
-	program := newProgram(facts, request.Root, packages, wantedPackages(packages, request.Module))
+	program := newProgram(request, packages)
 	program.parseAll()
 	program.checkAll()
 	return program, nil
-}
-
-// askGo runs the go command's two answers at the same time.
-func askGo(request Request) (Toolchain, []*listed, error) {
-	var facts Toolchain
-	failed := make(chan error, 1)
-	go func() {
-		var err error
-		facts, err = readToolchain(request.GoCommand)
-		failed <- err
-	}()
-	packages, err := listPackages(request.GoCommand, request.Patterns)
-	if envErr := <-failed; err == nil {
-		err = envErr
-	}
-	return facts, packages, err
 }
 
 // wantedPackages are those to describe, sorted by import path. A folder that has only tests, or

@@ -15,7 +15,6 @@ import (
 
 // Program is everything that was loaded.
 type Program struct {
-	Toolchain Toolchain
 	Described []*Package // the packages to describe, sorted by import path
 
 	root     string
@@ -44,20 +43,19 @@ type Package struct {
 	done      chan struct{}     // closed when Types is set
 }
 
-func newProgram(facts Toolchain, root string, packages, wanted []*listed) *Program {
+func newProgram(request Request, packages []*listed) *Program {
 	program := &Program{
-		Toolchain: facts,
-		root:      root,
-		fset:      token.NewFileSet(),
-		sizes:     types.SizesFor("gc", facts.GOARCH),
-		listed:    make(map[string]*listed, len(packages)),
-		packages:  make(map[string]*Package, len(packages)),
-		slots:     make(chan struct{}, runtime.GOMAXPROCS(0)),
+		root:     request.Root,
+		fset:     token.NewFileSet(),
+		sizes:    types.SizesFor("gc", request.GOARCH),
+		listed:   make(map[string]*listed, len(packages)),
+		packages: make(map[string]*Package, len(packages)),
+		slots:    make(chan struct{}, runtime.GOMAXPROCS(0)),
 	}
 	for _, p := range packages {
 		program.listed[p.ImportPath] = p
 	}
-	for _, p := range wanted {
+	for _, p := range wantedPackages(packages, request.Module) {
 		described := program.add(p)
 		described.Described = true
 		program.Described = append(program.Described, described)

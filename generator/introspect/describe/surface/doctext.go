@@ -4,10 +4,7 @@ package surface
 
 import (
 	"go/ast"
-	"go/token"
 	"strings"
-
-	"usegolib.invalid/describe/load"
 )
 
 // commentText is a comment without its markers.
@@ -27,18 +24,12 @@ func specText(decl *ast.GenDecl, above, behind *ast.CommentGroup) string {
 	return commentText(behind)
 }
 
-// typeTexts is the documentation of the types that the described packages declare, by reference.
-func typeTexts(program *load.Program) map[string]string {
-	texts := make(map[string]string)
-	for _, described := range program.Described {
-		for _, decl := range described.Declarations(token.TYPE) {
-			for _, spec := range decl.Specs {
-				spec := spec.(*ast.TypeSpec)
-				texts[described.Path+"."+spec.Name.Name] = specText(decl, spec.Doc, spec.Comment)
-			}
-		}
+// fieldText is the documentation of a struct's field or an interface's method.
+func fieldText(field *ast.Field) string {
+	if field.Doc != nil {
+		return commentText(field.Doc)
 	}
-	return texts
+	return commentText(field.Comment)
 }
 
 // packageText joins the package comments of a package's files, as go doc does.

@@ -1,15 +1,13 @@
 package surface
 
-// The JSON document, field by field that of `introspect::Described` in introspect.rs: the reader
-// refuses unknown fields and misses absent ones, so every field is written and no slice is nil.
+// The JSON document, field by field that of `introspect::Described` in introspect/described.rs: the reader
+// refuses unknown fields and misses absent ones, so every field is written and no slice is nil, but for
+// the optional ones.
 
 // Document is everything that is said about one module.
 type Document struct {
-	GoVersion string              `json:"go_version"`
-	GOOS      string              `json:"goos"`
-	GOARCH    string              `json:"goarch"`
-	Packages  []packageDoc        `json:"packages"`
-	Types     map[string]namedDoc `json:"types"`
+	Packages []packageDoc        `json:"packages"`
+	Types    map[string]namedDoc `json:"types"`
 }
 
 type packageDoc struct {
@@ -21,6 +19,7 @@ type packageDoc struct {
 	Functions []functionDoc  `json:"functions"`
 	Constants []constantDoc  `json:"constants"`
 	Variables []variableDoc  `json:"variables"`
+	Aliases   []aliasDoc     `json:"aliases"`
 }
 
 type packageError struct {
@@ -47,7 +46,6 @@ type position struct {
 
 type typeParamDoc struct {
 	Name       string   `json:"name"`
-	Constraint string   `json:"constraint"`
 	Comparable bool     `json:"comparable"`
 	Methods    bool     `json:"methods"`
 	Restricted bool     `json:"restricted"`
@@ -63,13 +61,47 @@ type paramDoc struct {
 }
 
 type namedDoc struct {
-	Package    string   `json:"package"`
-	Clause     string   `json:"clause"`
-	Name       string   `json:"name"`
-	Doc        string   `json:"doc"`
-	Writable   bool     `json:"writable"`
-	Underlying goType   `json:"underlying"`
-	Implements []string `json:"implements"`
+	Package           string         `json:"package"`
+	Clause            string         `json:"clause"`
+	Name              string         `json:"name"`
+	Doc               string         `json:"doc"`
+	Position          *position      `json:"position,omitempty"`
+	Writable          bool           `json:"writable"`
+	TypeParams        []typeParamDoc `json:"type_params"`
+	Underlying        goType         `json:"underlying"`
+	Fields            []fieldDoc     `json:"fields"`
+	Methods           []methodDoc    `json:"methods"`
+	Implements        []string       `json:"implements"`
+	Comparable        bool           `json:"comparable"`
+	HoldsLock         bool           `json:"holds_lock"`
+	Constraint        bool           `json:"constraint"`
+	UnexportedMethods bool           `json:"unexported_methods"`
+}
+
+type fieldDoc struct {
+	Name     string   `json:"name"`
+	Go       string   `json:"go"`
+	Type     goType   `json:"type,omitempty"`
+	Exported bool     `json:"exported"`
+	Embedded bool     `json:"embedded"`
+	Through  []string `json:"through,omitempty"`
+	Tag      string   `json:"tag"`
+	Doc      string   `json:"doc"`
+	Position position `json:"position"`
+}
+
+type methodDoc struct {
+	Pointer  bool        `json:"pointer"`
+	Through  []string    `json:"through,omitempty"`
+	Function functionDoc `json:"function"`
+}
+
+type aliasDoc struct {
+	Name       string         `json:"name"`
+	Doc        string         `json:"doc"`
+	Position   position       `json:"position"`
+	TypeParams []typeParamDoc `json:"type_params"`
+	Type       goType         `json:"type"`
 }
 
 type constantDoc struct {
@@ -77,9 +109,7 @@ type constantDoc struct {
 	Doc      string   `json:"doc"`
 	Position position `json:"position"`
 	Type     goType   `json:"type"`
-	Untyped  bool     `json:"untyped"`
 	Value    string   `json:"value"`
-	Group    int      `json:"group"`
 }
 
 type variableDoc struct {
@@ -128,8 +158,7 @@ type chanType struct {
 }
 
 type structType struct {
-	Kind   string   `json:"kind"`
-	Fields []string `json:"fields"`
+	Kind string `json:"kind"`
 }
 
 type interfaceType struct {

@@ -3,6 +3,7 @@ package surface
 // What the tests of this package share.
 
 import (
+	"os"
 	"strings"
 	"testing"
 
@@ -11,16 +12,25 @@ import (
 	"usegolib.invalid/describe/load"
 )
 
+// archives are the descriptions of archives, each made when a test first asks.
+var archives = make(map[string]Document)
+
 // describeArchive describes the module of an archive in testdata.
 func describeArchive(t *testing.T, archive string) Document {
 	t.Helper()
-	module := fixture.EnterArchive(t, archive)
-	return describePatterns(t, module, module+"/...")
+	doc, ok := archives[archive]
+	if !ok {
+		module := fixture.EnterArchive(t, archive)
+		doc = describePatterns(t, module, module+"/...")
+		archives[archive] = doc
+	}
+	return doc
 }
 
 func describePatterns(t *testing.T, module string, patterns ...string) Document {
 	t.Helper()
-	program, err := load.Module(load.Request{GoCommand: "go", Module: module, Patterns: patterns})
+	request := load.Request{GoCommand: "go", Module: module, GOARCH: os.Getenv("GOARCH"), Patterns: patterns}
+	program, err := load.Module(request)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -39,10 +39,7 @@ func meaning(alias *types.TypeName) *types.TypeName {
 	if !ok || named.Obj().Pkg() == nil {
 		return nil
 	}
-	var params *types.TypeParamList
-	if generic, ok := alias.Type().(interface{ TypeParams() *types.TypeParamList }); ok {
-		params = generic.TypeParams()
-	}
+	params := aliasTypeParams(alias)
 	if params.Len() != named.TypeArgs().Len() {
 		return nil
 	}

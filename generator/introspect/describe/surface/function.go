@@ -1,7 +1,7 @@
 package surface
 
-// Exported functions. In: the syntax trees beside the type-checked package. Out: entries of the
-// document.
+// Functions and methods. In: the type checker's objects, and the syntax trees beside them. Out: entries
+// of the document.
 
 import (
 	"go/ast"
@@ -19,7 +19,7 @@ func (e exports) functions() []functionDoc {
 				continue
 			}
 			if object := e.functionObject(function); object != nil {
-				described = append(described, e.describeFunction(function, object))
+				described = append(described, e.describeFunction(object, ofFunction(function), e.position(object)))
 			}
 		}
 	}
@@ -36,38 +36,39 @@ func (e exports) functionObject(decl *ast.FuncDecl) *types.Func {
 	return object
 }
 
-func (e exports) describeFunction(decl *ast.FuncDecl, object *types.Func) functionDoc {
+// describeFunction describes a function or a method, given what was written for it, and where.
+func (s *surface) describeFunction(object *types.Func, written declaration, at position) functionDoc {
 	signature := object.Type().(*types.Signature)
-	text := commentText(decl.Doc)
 	doc := functionDoc{
-		Name:       decl.Name.Name,
-		Signature:  declaration(decl),
-		Doc:        text,
-		Deprecated: deprecation(text),
-		Position:   e.position(decl.Name.Pos()),
-		TypeParams: e.typeParams(decl.Type.TypeParams, signature.TypeParams()),
-		Params:     e.params(decl.Type.Params, signature.Params()),
-		Results:    e.params(decl.Type.Results, signature.Results()),
+		Name:       object.Name(),
+		Signature:  written.text,
+		Doc:        written.doc,
+		Deprecated: deprecation(written.doc),
+		Position:   at,
+		TypeParams: s.typeParams(signature.TypeParams()),
+		Params:     s.params(written.function.Params, signature.Params()),
+		Results:    s.params(written.function.Results, signature.Results()),
 		Variadic:   signature.Variadic(),
 	}
 	for i := range doc.Params {
-		doc.Params[i].Written = e.effects.Writes(object, i)
-		doc.Params[i].Fills = e.effects.Fills(object, i)
+		doc.Params[i].Written = s.effects.Writes(object, i)
+		doc.Params[i].Fills = s.effects.Fills(object, i)
 	}
 	return doc
 }
 
 // params describes parameters or results; fields and tuple hold the same ones in the same order.
-func (e exports) params(fields *ast.FieldList, tuple *types.Tuple) []paramDoc {
-	described := make([]paramDoc, 0, tuple.Len())
-	written := spellings(fields)
-	for i := 0; i < tuple.Len(); i++ {
+func (s *surface) params(fields *ast.FieldList, tuple *types.Tuple) []paramDoc {
+	described := make([]paramDoc, tuple.Len())
+	written := fieldTypes(fields)
+	for i := range described {
 		param := tuple.At(i)
-		described = append(described, paramDoc{
-			Name: param.Name(),
-			Go:   spelling(param.Type(), written[i]),
-			Type: e.table.describe(param.Type()),
-		})
+		described[i] = paramDoc{Name: param.Name(), Type: s.table.describe(param.Type())}
+		if i < len(written) {
+			described[i].Go = spelling(param.Type(), written[i])
+		} else {
+			described[i].Go = typeText(param.Type())
+		}
 	}
 	return described
 }

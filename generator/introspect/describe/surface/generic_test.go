@@ -32,21 +32,21 @@ const ordered = "[{basic,int},{basic,int8},{basic,int16},{basic,int32},{basic,in
 func TestTermsOfConstraints(t *testing.T) {
 	pkg := genericFixture(t).pkg(t, "example.com/generic")
 	for name, want := range map[string]string{
-		"Largest":    "S ~[]E [{slice,elem:{tparam,E,index:1}}]; E cmp.Ordered " + ordered,
-		"Sum":        "T Number [{basic,int},{basic,int64},{basic,uint8},{basic,float64}]",
-		"Both":       "T Narrow [{basic,int}]",
-		"Named":      "T Printable [{basic,int}] methods",
-		"Length":     "T ~string | ~[]byte [{basic,string},{slice,elem:{basic,byte}}]",
-		"Unpassable": "T interface { ~int; ~string } [] unsatisfiable",
-		"Hashed":     "T interface { ~string | ~[]byte; comparable } [{basic,string}]",
-		"Levels":     "T interface { ~int | ~string; Level | Printed } [{named,example.com/generic.Level}]",
-		"Exact":      "T time.Duration | time.Month [{named,time.Duration},{named,time.Month}]",
-		"Keys":       "M ~map[K]V [{map,key:{tparam,K,index:1},elem:{tparam,V,index:2}}]; K comparable []; V any []",
-		"Any":        "T any []; U comparable []",
+		"Largest":    "S [{slice,elem:{tparam,E,index:1}}]; E " + ordered,
+		"Sum":        "T [{basic,int},{basic,int64},{basic,uint8},{basic,float64}]",
+		"Both":       "T [{basic,int}]",
+		"Named":      "T [{basic,int}] methods",
+		"Length":     "T [{basic,string},{slice,elem:{basic,byte}}]",
+		"Unpassable": "T [] unsatisfiable",
+		"Hashed":     "T [{basic,string}]",
+		"Levels":     "T [{named,example.com/generic.Level}]",
+		"Exact":      "T [{named,time.Duration},{named,time.Month}]",
+		"Keys":       "M [{map,key:{tparam,K,index:1},elem:{tparam,V,index:2}}]; K []; V []",
+		"Any":        "T []; U []",
 	} {
 		var got []string
 		for _, param := range pkg.function(t, name).TypeParams {
-			text := param.Name + " " + param.Constraint + " " + bare(t, param.Terms)
+			text := param.Name + " " + bare(t, param.Terms)
 			if param.Methods {
 				text += " methods"
 			}
@@ -111,18 +111,18 @@ func TestStandardInterfacesOfTypes(t *testing.T) {
 		"math/big.Int":           "*fmt.Stringer *encoding.TextMarshaler *encoding.TextUnmarshaler",
 		"math/big.Float":         "*fmt.Stringer *encoding.TextMarshaler *encoding.TextUnmarshaler",
 		"net/netip.Addr":         "fmt.Stringer encoding.TextMarshaler *encoding.TextUnmarshaler",
-		"io.Reader":              "io.Reader",
+		"io.Reader":              "",
 		"io.ReadCloser":          "io.Reader",
 		"io.ReaderAt":            "",
 		"io.ReadSeeker":          "io.Reader",
-		"io.ReadWriteCloser":     "io.Reader io.Writer",
-		"io.Writer":              "io.Writer",
+		"io.ReadWriteCloser":     "io.Reader io.Writer io.ReadCloser",
+		"io.Writer":              "",
 		"io.WriterTo":            "",
 		"io.LimitedReader":       "*io.Reader",
-		"encoding.TextMarshaler": "encoding.TextMarshaler",
-		"fmt.Stringer":           "fmt.Stringer",
-		"context.Context":        "context.Context",
-		"error":                  "error",
+		"encoding.TextMarshaler": "",
+		"fmt.Stringer":           "",
+		"context.Context":        "",
+		"error":                  "",
 	} {
 		entry, ok := doc.Types[reference]
 		if got := strings.Join(entry.Implements, " "); got != want || !ok {

@@ -1,30 +1,9 @@
 package surface
 
-// Turns go/types types into the document's, and collects the named ones. In: types. Out: values
-// for "type" fields, and the table that named types refer to.
+// Turns go/types types into the document's. In: types. Out: values for "type" fields, whose named
+// types refer to the table.
 
-import (
-	"go/types"
-
-	"usegolib.invalid/describe/load"
-)
-
-// typeTable is the document's "types" while it fills.
-type typeTable struct {
-	types     map[string]namedDoc
-	texts     map[string]string // documentation of the described packages' types
-	protocols []protocol
-	exported  exportedNames
-}
-
-func newTypeTable(program *load.Program) *typeTable {
-	return &typeTable{
-		types:     make(map[string]namedDoc),
-		texts:     typeTexts(program),
-		protocols: standardProtocols(program),
-		exported:  findExportedNames(program),
-	}
-}
+import "go/types"
 
 // describe is total: whatever go/types has a type for, the document has a kind for.
 func (t *typeTable) describe(typ types.Type) goType {
@@ -44,7 +23,7 @@ func (t *typeTable) describe(typ types.Type) goType {
 	case *types.Chan:
 		return chanType{"chan", direction(typ.Dir()), t.describe(typ.Elem())}
 	case *types.Struct:
-		return structType{"struct", fieldNames(typ)}
+		return structType{"struct"}
 	case *types.Interface:
 		return interfaceType{"interface", methodNames(typ)}
 	case *types.Signature:
@@ -65,57 +44,11 @@ func describeBasic(typ *types.Basic) goType {
 }
 
 func (t *typeTable) describeNamed(typ *types.Named) goType {
-	reference := reference(typ.Obj())
-	t.add(reference, typ.Origin())
-	described := namedType{Kind: "named", Name: reference}
+	described := namedType{Kind: "named", Name: t.add(typ.Origin())}
 	for i := 0; i < typ.TypeArgs().Len(); i++ {
 		described.Args = append(described.Args, t.describe(typ.TypeArgs().At(i)))
 	}
 	return described
-}
-
-// reference is a type's key in the table: its import path and name.
-func reference(object *types.TypeName) string {
-	if object.Pkg() == nil {
-		return object.Name()
-	}
-	return object.Pkg().Path() + "." + object.Name()
-}
-
-// add describes a named type once, under the name that other packages can write. It is entered before
-// its underlying type is looked at, which may lead back to it.
-func (t *typeTable) add(reference string, typ *types.Named) {
-	if _, ok := t.types[reference]; ok {
-		return
-	}
-	object, doc := typ.Obj(), t.texts[reference]
-	if alias := t.exported[object]; alias != nil {
-		object = alias
-		if text := t.texts[alias.Pkg().Path()+"."+alias.Name()]; text != "" {
-			doc = text
-		}
-	}
-	entry := namedDoc{
-		Name:       object.Name(),
-		Doc:        doc,
-		Writable:   isWritable(object),
-		Implements: t.implements(typ),
-	}
-	if pkg := object.Pkg(); pkg != nil {
-		entry.Package, entry.Clause = pkg.Path(), pkg.Name()
-	}
-	t.types[reference] = entry
-	entry.Underlying = t.describe(typ.Underlying())
-	t.types[reference] = entry
-}
-
-// isWritable says whether any other package can write the type's name.
-func isWritable(object *types.TypeName) bool {
-	pkg := object.Pkg()
-	if pkg == nil {
-		return true
-	}
-	return object.Exported() && object.Parent() == pkg.Scope() && pkg.Name() != "main" && !load.IsInternal(pkg.Path())
 }
 
 func (t *typeTable) describeFunc(typ *types.Signature) goType {
@@ -138,14 +71,6 @@ func direction(dir types.ChanDir) string {
 		return "recv"
 	}
 	return "both"
-}
-
-func fieldNames(typ *types.Struct) []string {
-	names := make([]string, typ.NumFields())
-	for i := range names {
-		names[i] = typ.Field(i).Name()
-	}
-	return names
 }
 
 // methodNames are those of the whole method set, embedded interfaces included, sorted.

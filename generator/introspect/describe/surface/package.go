@@ -1,10 +1,10 @@
-// Package surface describes what packages export.
+// Package surface describes what packages export, and the types that their declarations name.
 //
 // In: a loaded program, and what its functions do with their parameters. Out: the [Document].
 package surface
 
 import (
-	"go/token"
+	"go/types"
 
 	"usegolib.invalid/describe/flow"
 	"usegolib.invalid/describe/load"
@@ -12,23 +12,27 @@ import (
 
 // Describe describes the packages of a program that are to be described.
 func Describe(program *load.Program, effects *flow.Effects) Document {
-	facts := program.Toolchain
-	doc := Document{GoVersion: facts.GOVERSION, GOOS: facts.GOOS, GOARCH: facts.GOARCH}
-	table := newTypeTable(program)
-	doc.Packages = make([]packageDoc, 0, len(program.Described))
+	s := &surface{program, effects, newTypeTable(), newSyntax(program), make(map[*types.Func]functionDoc)}
+	packages := make([]packageDoc, 0, len(program.Described))
 	for _, described := range program.Described {
-		doc.Packages = append(doc.Packages, exports{program, described, table, effects}.describe())
+		packages = append(packages, exports{s, described}.describe())
 	}
-	doc.Types = table.types
-	return doc
+	return Document{packages, s.describeTypes()}
+}
+
+// surface is what all that is described has in common.
+type surface struct {
+	program   *load.Program
+	effects   *flow.Effects
+	table     *typeTable
+	syntax    *syntax
+	described map[*types.Func]functionDoc // methods
 }
 
 // exports is what one package exports.
 type exports struct {
-	program *load.Program
-	pkg     *load.Package
-	table   *typeTable
-	effects *flow.Effects
+	*surface
+	pkg *load.Package
 }
 
 func (e exports) describe() packageDoc {
@@ -41,11 +45,14 @@ func (e exports) describe() packageDoc {
 		Functions: []functionDoc{},
 		Constants: []constantDoc{},
 		Variables: []variableDoc{},
+		Aliases:   []aliasDoc{},
 	}
 	if e.pkg.IsImportable() && e.pkg.Types != nil {
 		doc.Functions = e.functions()
 		doc.Constants = e.constants()
 		doc.Variables = e.variables()
+		doc.Aliases = e.aliases()
+		e.addTypes()
 	}
 	return doc
 }
@@ -58,8 +65,8 @@ func (e exports) errors() []packageError {
 	return described
 }
 
-// position is relative to the module's root; a //line comment does not change it.
-func (e exports) position(pos token.Pos) position {
-	file, line := e.program.Position(e.pkg, pos)
+// position is where something is declared, relative to the root of its module.
+func (s *surface) position(object types.Object) position {
+	file, line := s.program.Position(s.program.Package(object.Pkg().Path()), object.Pos())
 	return position{File: file, Line: line}
 }

@@ -11,15 +11,25 @@ import (
 	"strings"
 )
 
-// declaration is a function's declaration as written, without body and documentation, on one line.
-func declaration(decl *ast.FuncDecl) string {
+// functionText is a function's declaration without body and documentation, on one line.
+func functionText(decl *ast.FuncDecl) string {
 	dropComments(decl.Type)
-	return source(&ast.FuncDecl{Name: decl.Name, Type: decl.Type})
+	if decl.Recv != nil {
+		dropComments(decl.Recv)
+	}
+	return source(&ast.FuncDecl{Recv: decl.Recv, Name: decl.Name, Type: decl.Type})
+}
+
+// methodText is the same of an interface's method.
+func methodText(name string, function *ast.FuncType) string {
+	dropComments(function)
+	text := source(&ast.FuncDecl{Name: ast.NewIdent(name), Type: function})
+	return strings.TrimPrefix(text, "func ")
 }
 
 // dropComments forgets the comments in a signature, which the printer would print; nobody else
 // reads them.
-func dropComments(signature *ast.FuncType) {
+func dropComments(signature ast.Node) {
 	ast.Inspect(signature, func(node ast.Node) bool {
 		if field, ok := node.(*ast.Field); ok {
 			field.Doc, field.Comment = nil, nil
@@ -56,31 +66,34 @@ func oneLine(text string) string {
 	return joined
 }
 
-// spellings are the types of a field list as written, one for each name.
-func spellings(fields *ast.FieldList) []string {
+// fieldTypes are the types of a field list as written, one for each name.
+func fieldTypes(fields *ast.FieldList) []ast.Expr {
 	if fields == nil {
 		return nil
 	}
-	var texts []string
+	var written []ast.Expr
 	for _, field := range fields.List {
-		text := source(field.Type)
-		texts = append(texts, text)
-		for i := 1; i < len(field.Names); i++ {
-			texts = append(texts, text)
+		for range max(1, len(field.Names)) {
+			written = append(written, field.Type)
 		}
 	}
-	return texts
+	return written
 }
 
 // spelling is a type with its packages by name. What the type checker could not resolve, C types
 // among it, is spelled as written.
-func spelling(typ types.Type, written string) string {
-	text := types.TypeString(typ, (*types.Package).Name)
-	if strings.Contains(text, "invalid type") {
-		return written
+func spelling(typ types.Type, written ast.Expr) string {
+	text := typeText(typ)
+	if written == nil {
+		return text
 	}
-	if strings.HasPrefix(written, "...") {
+	if strings.Contains(text, "invalid type") {
+		return source(written)
+	}
+	if _, isVariadic := written.(*ast.Ellipsis); isVariadic {
 		return "..." + strings.TrimPrefix(text, "[]")
 	}
 	return text
 }
+
+func typeText(typ types.Type) string { return types.TypeString(typ, (*types.Package).Name) }

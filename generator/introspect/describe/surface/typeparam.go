@@ -1,36 +1,34 @@
 package surface
 
-// Type parameters. In: a generic function's. Out: their constraints as written and resolved.
+// Type parameters. In: those of a generic function, type or alias. Out: their constraints, resolved.
 
 import (
-	"go/ast"
 	"go/types"
 
 	"usegolib.invalid/describe/typeset"
 )
 
-func (e exports) typeParams(fields *ast.FieldList, list *types.TypeParamList) []typeParamDoc {
-	described := make([]typeParamDoc, 0, list.Len())
-	written := spellings(fields)
-	for i := 0; i < list.Len(); i++ {
+func (s *surface) typeParams(list *types.TypeParamList) []typeParamDoc {
+	described := make([]typeParamDoc, list.Len())
+	for i := range described {
 		param := list.At(i)
-		doc := typeParamDoc{Name: param.Obj().Name(), Constraint: written[i], Terms: []goType{}}
+		doc := typeParamDoc{Name: param.Obj().Name(), Terms: []goType{}}
 		if iface, ok := param.Constraint().Underlying().(*types.Interface); ok {
 			doc.Comparable = iface.IsComparable()
 			doc.Methods = iface.NumMethods() > 0
 			terms := typeset.Terms(iface)
 			doc.Restricted = terms != nil
-			doc.Terms = e.describeTerms(terms)
+			doc.Terms = s.describeTerms(terms)
 		}
-		described = append(described, doc)
+		described[i] = doc
 	}
 	return described
 }
 
-func (e exports) describeTerms(terms []typeset.Term) []goType {
+func (s *surface) describeTerms(terms []typeset.Term) []goType {
 	described := make([]goType, len(terms))
 	for i, term := range terms {
-		described[i] = e.table.describe(term.Type)
+		described[i] = s.table.describe(term.Type)
 	}
 	return described
 }

@@ -17,7 +17,6 @@ import (
 // C constants, of which only the C compiler knows the value, and those too large for their type.
 func (e exports) constants() []constantDoc {
 	described := []constantDoc{}
-	group := 0
 	for _, decl := range e.pkg.Declarations(token.CONST) {
 		for _, spec := range decl.Specs {
 			spec := spec.(*ast.ValueSpec)
@@ -27,26 +26,21 @@ func (e exports) constants() []constantDoc {
 					continue
 				}
 				if value, ok := valueOf(object); ok {
-					described = append(described, e.constant(object, specText(decl, spec.Doc, spec.Comment), value, group))
+					described = append(described, e.constant(object, specText(decl, spec.Doc, spec.Comment), value))
 				}
 			}
 		}
-		group++
 	}
 	return described
 }
 
-func (e exports) constant(object *types.Const, doc, value string, group int) constantDoc {
-	typ := object.Type()
-	basic, ok := typ.(*types.Basic)
+func (e exports) constant(object *types.Const, doc, value string) constantDoc {
 	return constantDoc{
 		Name:     object.Name(),
 		Doc:      doc,
-		Position: e.position(object.Pos()),
-		Type:     e.table.describe(types.Default(typ)),
-		Untyped:  ok && basic.Info()&types.IsUntyped != 0,
+		Position: e.position(object),
+		Type:     e.table.describe(types.Default(object.Type())),
 		Value:    value,
-		Group:    group,
 	}
 }
 
@@ -60,7 +54,7 @@ func (e exports) variables() []variableDoc {
 					described = append(described, variableDoc{
 						Name:     object.Name(),
 						Doc:      specText(decl, spec.Doc, spec.Comment),
-						Position: e.position(object.Pos()),
+						Position: e.position(object),
 						Type:     e.table.describe(object.Type()),
 					})
 				}

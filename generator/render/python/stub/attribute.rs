@@ -3,7 +3,8 @@
 //! In: a package. Out: `Name: Final = value`, which type checkers refuse to assign to.
 
 use super::spelling::Spelling;
-use crate::model::{Api, Constant, Package, Position, Type, Variable};
+use crate::model::{Api, Callable, Constant, Package, Position, Type, TypeTable};
+use crate::render::python::annotation::Annotation;
 use crate::render::python::text::{docstring, fits, unbroken};
 use crate::render::python::value;
 
@@ -16,13 +17,13 @@ pub(super) struct Attribute {
 pub(super) fn all(package: &Package, api: &Api, spelling: &mut Spelling) -> Vec<Attribute> {
     let constants = package.constants.iter().map(|it| constant(it, api, spelling));
     let mut attributes: Vec<_> = constants.collect();
-    attributes.extend(package.variables.iter().map(|it| variable(it, api, spelling)));
+    attributes.extend(package.variables().map(|it| variable(it, api, spelling)));
     attributes
 }
 
 fn constant(constant: &Constant, api: &Api, spelling: &mut Spelling) -> Attribute {
     let name = &constant.python;
-    let qualifier = spelling.imported("typing", "Final");
+    let qualifier = spelling.import("typing", "Final");
     let with_value = value::in_stub(&constant.value)
         .map(|value| format!("{name}: {qualifier} = {value}"))
         .filter(|line| fits(line));
@@ -30,14 +31,14 @@ fn constant(constant: &Constant, api: &Api, spelling: &mut Spelling) -> Attribut
         let kind = spelling.builtin(value::type_name(&constant.value));
         unbroken(format!("{name}: {qualifier}[{kind}]"))
     });
-    let go = format!("const {}{}", constant.go, declared_type(&constant.kind));
-    Attribute { line, docstring: documented(&constant.doc, &go, &constant.position, api) }
+    let go = format!("const {}{}", constant.go, type_suffix(&constant.kind, &api.types));
+    Attribute { line, docstring: document(&constant.doc, &go, &constant.position, api) }
 }
 
 /// A constant's type as its declaration has it, where that is sure to name the type.
-fn declared_type(kind: &Type) -> String {
+fn type_suffix(kind: &Type, types: &TypeTable) -> String {
     match kind {
-        Type::Named(_) | Type::Duration => format!(" {kind}"),
+        Type::Declared(_) | Type::Duration => format!(" {}", types.spell(kind)),
         Type::Bool
         | Type::Number(_)
         | Type::Rune
@@ -49,21 +50,27 @@ fn declared_type(kind: &Type) -> String {
         | Type::Error
         | Type::Array(_)
         | Type::Optional(_)
-        | Type::Text(_)
         | Type::Reader(_)
         | Type::Seq(_)
         | Type::Param(_) => String::new(),
     }
 }
 
-fn variable(variable: &Variable, api: &Api, spelling: &mut Spelling) -> Attribute {
-    let qualifier = spelling.imported("typing", "Final");
-    let kind = spelling.result(&[&variable.kind]);
+fn variable(variable: &Callable, api: &Api, spelling: &mut Spelling) -> Attribute {
+    let qualifier = spelling.import("typing", "Final");
+    let kind = result(variable, spelling);
     let line = unbroken(format!("{}: {qualifier}[{kind}]", variable.python));
-    let go = format!("var {} {}", variable.go, variable.kind);
-    Attribute { line, docstring: documented(&variable.doc, &go, &variable.position, api) }
+    Attribute {
+        line,
+        docstring: document(&variable.doc, &variable.signature, &variable.position, api),
+    }
 }
 
-fn documented(doc: &str, go: &str, position: &Position, api: &Api) -> String {
+/// What reading a variable gives.
+pub(super) fn result(variable: &Callable, spelling: &mut Spelling) -> Annotation {
+    Annotation::any_of(variable.results.iter().map(|it| spelling.result(&[&it.kind])))
+}
+
+fn document(doc: &str, go: &str, position: &Position, api: &Api) -> String {
     docstring(doc, &[format!("Go: {go}"), format!("{}/{position}", api.module)], "")
 }

@@ -5,7 +5,7 @@
 use super::column::{Column, columns, results};
 use super::instances::variables;
 use super::spelling::Spelling;
-use crate::model::{Constant, Enum, Function, Package};
+use crate::model::{Callable, Constant, Enum, Package};
 use crate::render::python::annotation::Annotation;
 use crate::render::python::text::{docstring, unbroken};
 use crate::render::python::{self, value};
@@ -20,17 +20,18 @@ pub(super) struct Class {
 
 /// The package's enums.
 pub(super) fn enums(package: &Package, spelling: &mut Spelling) -> Vec<Class> {
-    package.enums.iter().map(|group| enumeration(group, package, spelling)).collect()
+    let enums = package.enums(spelling.types);
+    enums.map(|(go, found)| enumeration(go, found, package, spelling)).collect()
 }
 
-fn enumeration(group: &Enum, package: &Package, spelling: &mut Spelling) -> Class {
-    let base = spelling.imported("enum", if group.strings { "StrEnum" } else { "IntEnum" });
+fn enumeration(go: &str, group: &Enum, package: &Package, spelling: &mut Spelling) -> Class {
+    let base = spelling.import("enum", if group.is_of_strings() { "StrEnum" } else { "IntEnum" });
     let member = |constant: &Constant| {
         let value = value::in_stub(&constant.value).unwrap_or_else(|| "...".to_owned());
         unbroken(format!("    {} = {value}", constant.python))
     };
     let constants = group.members.iter().filter_map(|name| python::constant(package, name));
-    let go = format!("Go: type {}", group.go);
+    let go = format!("Go: type {go}");
     Class {
         head: unbroken(format!("class {}({base}):", group.python)),
         docstring: docstring(&group.doc, &[go], "    "),
@@ -42,15 +43,15 @@ fn enumeration(group: &Enum, package: &Package, spelling: &mut Spelling) -> Clas
 /// as the function is; a field that overloads give different types is any of them.
 pub(super) fn named_tuple(
     name: &str,
-    signatures: &[Vec<&Function>],
+    signatures: &[Vec<&Callable>],
     spelling: &mut Spelling,
 ) -> Option<Class> {
     let function = *signatures.first()?.first()?;
-    let mut bases = spelling.imported("typing", "NamedTuple");
+    let mut bases = spelling.import("typing", "NamedTuple");
     let kinds = if let [signature] = signatures {
         let variables = variables(signature, spelling);
         if !variables.is_empty() {
-            let generic = spelling.imported("typing", "Generic");
+            let generic = spelling.import("typing", "Generic");
             bases = format!("{bases}, {generic}[{}]", variables.join(", "));
         }
         fields(signature, spelling)
@@ -65,12 +66,12 @@ pub(super) fn named_tuple(
     })
 }
 
-fn fields(signature: &[&Function], spelling: &mut Spelling) -> Vec<Annotation> {
+fn fields(signature: &[&Callable], spelling: &mut Spelling) -> Vec<Annotation> {
     columns(signature, results).iter().map(|column| spelling.result(column)).collect()
 }
 
 /// Every type that a field has in one of the functions.
-fn unions(functions: &[&Function], spelling: &mut Spelling) -> Vec<Annotation> {
+fn unions(functions: &[&Callable], spelling: &mut Spelling) -> Vec<Annotation> {
     let mut union =
         |column: &Column| Annotation::any_of(column.iter().map(|kind| spelling.result(&[kind])));
     columns(functions, results).iter().map(|column| union(column)).collect()

@@ -3,7 +3,7 @@
 //! In: the instances of a function. Out: a [`Column`] for each parameter or result, and what all
 //! types of a column are around others.
 
-use crate::model::{Form, Function, Type, Value};
+use crate::model::{Callable, Form, Type, TypeTable, Value};
 
 /// The types at one place, one for each instance of a function. A function that is not generic has
 /// one.
@@ -18,16 +18,19 @@ pub(super) enum Container {
 }
 
 /// The container that all types of a column are, and the column of what is in it.
-pub(super) fn open<'a>(column: &Column<'a>) -> Option<(Container, Vec<&'a Type>)> {
+pub(super) fn open<'a>(
+    column: &Column<'a>,
+    types: &'a TypeTable,
+) -> Option<(Container, Vec<&'a Type>)> {
     let parts: Vec<(Container, &Type)> =
-        column.iter().map(|kind| container(kind)).collect::<Option<_>>()?;
+        column.iter().map(|kind| container(kind, types)).collect::<Option<_>>()?;
     let (first, _) = *parts.first()?;
     let inner = parts.iter().map(|(_, inner)| *inner).collect();
     parts.iter().all(|(container, _)| *container == first).then_some((first, inner))
 }
 
-fn container(kind: &Type) -> Option<(Container, &Type)> {
-    match kind.form() {
+fn container<'a>(kind: &'a Type, types: &'a TypeTable) -> Option<(Container, &'a Type)> {
+    match types.form(kind) {
         Form::List(element) | Form::Seq(element) => Some((Container::Slice, element)),
         Form::Fixed(array) => Some((Container::Array, &array.element)),
         Form::Optional(inner) => Some((Container::Optional, inner)),
@@ -48,8 +51,8 @@ fn container(kind: &Type) -> Option<(Container, &Type)> {
 
 /// The columns of the parameters, or of the results, of the instances of one function.
 pub(super) fn columns<'a>(
-    functions: &[&'a Function],
-    values: fn(&Function) -> &[Value],
+    functions: &[&'a Callable],
+    values: fn(&Callable) -> &[Value],
 ) -> Vec<Vec<&'a Type>> {
     let count = functions.iter().map(|function| values(function).len()).min().unwrap_or(0);
     let column = |at: usize| functions.iter().map(|function| &values(function)[at].kind).collect();
@@ -57,11 +60,11 @@ pub(super) fn columns<'a>(
 }
 
 /// The parameters of a function, for [`columns`].
-pub(super) fn params(function: &Function) -> &[Value] {
+pub(super) fn params(function: &Callable) -> &[Value] {
     &function.params
 }
 
 /// The results of a function, for [`columns`].
-pub(super) fn results(function: &Function) -> &[Value] {
+pub(super) fn results(function: &Callable) -> &[Value] {
     &function.results
 }

@@ -8,12 +8,12 @@ use super::column::{columns, results};
 use super::instances::{self, variables};
 use super::parameter::{self, Parameter};
 use super::spelling::Spelling;
-use crate::model::{Api, Function};
+use crate::model::{Api, Callable};
 use crate::render::python::documentation::closing;
 use crate::render::python::text::{docstring, fits, literal};
 
 /// A function's declaration.
-pub(super) struct Declared {
+pub(super) struct Declaration {
     pub(super) name: String,
     /// The decorator of an overload.
     pub(super) overload: Option<String>,
@@ -36,17 +36,17 @@ pub(super) struct Decorator {
 }
 
 /// Declares a function, and the named tuple that it returns.
-pub(super) fn declared(
-    instances: &[Function],
+pub(super) fn declare(
+    instances: &[Callable],
     api: &Api,
     spelling: &mut Spelling,
-) -> (Vec<Declared>, Option<Class>) {
+) -> (Vec<Declaration>, Option<Class>) {
     let signatures = instances::signatures(instances, spelling);
     let class = instances.first().and_then(|function| function.result_class.as_deref());
     let class = class.and_then(|name| class::named_tuple(name, &signatures, spelling));
     let is_overloaded = signatures.len() > 1;
-    let overload = is_overloaded.then(|| spelling.imported("typing", "overload"));
-    let mut declared: Vec<Declared> = Vec::new();
+    let overload = is_overloaded.then(|| spelling.import("typing", "overload"));
+    let mut declared: Vec<Declaration> = Vec::new();
     let mut taken: Vec<Vec<Parameter>> = Vec::new();
     for signature in &signatures {
         let lists = parameter::apart(parameter::parameters(signature, spelling), &taken);
@@ -59,12 +59,12 @@ pub(super) fn declared(
 }
 
 fn declaration(
-    signature: &[&Function],
+    signature: &[&Callable],
     params: &[Parameter],
     overload: Option<String>,
     api: &Api,
     spelling: &mut Spelling,
-) -> Declared {
+) -> Declaration {
     let function = signature[0];
     let results = match &function.result_class {
         Some(class) if overload.is_none() => vec![class.clone() + &arguments(signature, spelling)],
@@ -75,8 +75,8 @@ fn declaration(
             .collect(),
     };
     let params: Vec<String> = params.iter().map(Parameter::to_string).collect();
-    let (wrapped, result) = fitted(&function.python, &params, &results, spelling);
-    Declared {
+    let (wrapped, result) = break_lines(&function.python, &params, &results, spelling);
+    Declaration {
         name: function.python.clone(),
         overload,
         deprecated: function.deprecated.as_deref().map(|text| decorator(text, spelling)),
@@ -88,7 +88,7 @@ fn declaration(
 }
 
 /// What the function's class takes: `[_E]`.
-fn arguments(signature: &[&Function], spelling: &mut Spelling) -> String {
+fn arguments(signature: &[&Callable], spelling: &mut Spelling) -> String {
     match variables(signature, spelling).as_slice() {
         [] => String::new(),
         variables => format!("[{}]", variables.join(", ")),
@@ -97,7 +97,7 @@ fn arguments(signature: &[&Function], spelling: &mut Spelling) -> String {
 
 /// Breaks a signature into lines where it is too long for one, the way formatters do: first the
 /// parameters, then the elements of a tuple. Commas behind the last element keep them broken.
-fn fitted(
+fn break_lines(
     name: &str,
     params: &[String],
     results: &[String],
@@ -120,7 +120,7 @@ fn fitted(
 }
 
 fn decorator(text: &str, spelling: &mut Spelling) -> Decorator {
-    let name = spelling.imported("typing_extensions", "deprecated");
+    let name = spelling.import("typing_extensions", "deprecated");
     let message = literal(&text.split_whitespace().collect::<Vec<_>>().join(" "));
     let wrapped = !fits(&format!("@{name}({message})"));
     Decorator { name, message, wrapped }

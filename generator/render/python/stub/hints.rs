@@ -9,7 +9,7 @@ use super::column::{Column, columns, params, results};
 use super::instances::reachable;
 use super::parameter::element;
 use super::spelling::Spelling;
-use crate::model::{Function, Type};
+use crate::model::{Callable, Type, TypeTable};
 use crate::render::python::annotation::Annotation;
 
 /// The annotations of one function.
@@ -25,14 +25,14 @@ pub struct Hints {
 
 /// Annotates a function.
 #[must_use]
-pub fn hints(instances: &[Function]) -> Hints {
-    let mut spelling = Spelling::new(std::iter::empty());
+pub fn hints(instances: &[Callable], types: &TypeTable) -> Hints {
+    let mut spelling = Spelling::new(types, std::iter::empty());
     let functions = reachable(&instances.iter().collect::<Vec<_>>(), &spelling);
     let mut taken = columns(&functions, params);
     if functions.iter().any(|function| function.variadic)
         && let Some(rest) = taken.last_mut()
     {
-        rest.iter_mut().for_each(|kind| *kind = element(kind));
+        rest.iter_mut().for_each(|kind| *kind = element(kind, types));
     }
     let given = columns(&functions, results);
     let params = any_of(&taken, |kind| spelling.parameter(kind));

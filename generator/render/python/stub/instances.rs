@@ -7,23 +7,23 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::column::{Column, columns, open, params, results};
 use super::spelling::Spelling;
-use crate::model::{Function, Type, TypeParam};
+use crate::model::{Callable, Type, TypeParam};
 use crate::render::python::annotation::Annotation;
 
 /// The signatures that say what the instances do, as few as possible: one with type variables for
 /// those that can share it, and one for each of the others. The type variables of the first have
 /// Go's names from here on.
 pub(super) fn signatures<'a>(
-    instances: &'a [Function],
+    instances: &'a [Callable],
     spelling: &mut Spelling,
-) -> Vec<Vec<&'a Function>> {
-    let all: Vec<&Function> = instances.iter().collect();
+) -> Vec<Vec<&'a Callable>> {
+    let all: Vec<&Callable> = instances.iter().collect();
     if let [_] = instances {
         return vec![all];
     }
     let reachable = reachable(&all, spelling);
     let (together, apart) = split(&reachable, spelling);
-    let each = |functions: Vec<&'a Function>| functions.into_iter().map(|function| vec![function]);
+    let each = |functions: Vec<&'a Callable>| functions.into_iter().map(|function| vec![function]);
     if !have_one_signature(&together, spelling) {
         return each(reachable).collect();
     }
@@ -32,10 +32,10 @@ pub(super) fn signatures<'a>(
 }
 
 /// The instances that a caller can reach: of several that take the same in Python, the first.
-pub(super) fn reachable<'a>(functions: &[&'a Function], spelling: &Spelling) -> Vec<&'a Function> {
+pub(super) fn reachable<'a>(functions: &[&'a Callable], spelling: &Spelling) -> Vec<&'a Callable> {
     let mut scratch = spelling.clone();
     let mut known = BTreeSet::new();
-    let mut takes = |function: &Function| -> Vec<Annotation> {
+    let mut takes = |function: &Callable| -> Vec<Annotation> {
         function.params.iter().map(|value| scratch.parameter(&[&value.kind])).collect()
     };
     functions.iter().copied().filter(|function| known.insert(takes(function))).collect()
@@ -44,21 +44,21 @@ pub(super) fn reachable<'a>(functions: &[&'a Function], spelling: &Spelling) -> 
 /// Those in which all that differs is spelled in the same way in both directions, as a type variable
 /// is, and the others.
 fn split<'a>(
-    functions: &[&'a Function],
+    functions: &[&'a Callable],
     spelling: &Spelling,
-) -> (Vec<&'a Function>, Vec<&'a Function>) {
+) -> (Vec<&'a Callable>, Vec<&'a Callable>) {
     let columns = columns(functions, params).into_iter().chain(columns(functions, results));
     let differing: Vec<_> = columns.flat_map(|column| differing(&column, spelling)).collect();
     let is_symmetric = |at| differing.iter().all(|found| found.accepted[at] == found.given[at]);
     let places = functions.iter().copied().enumerate();
     let (together, apart): (Vec<_>, Vec<_>) = places.partition(|(at, _)| is_symmetric(*at));
-    let functions = |found: Vec<(usize, &'a Function)>| found.into_iter().map(|(_, it)| it);
+    let functions = |found: Vec<(usize, &'a Callable)>| found.into_iter().map(|(_, it)| it);
     (functions(together).collect(), functions(apart).collect())
 }
 
 /// Whether type variables say what the instances do: a result is never the only place of one, and
 /// there is an instance for each combination of what they stand for.
-fn have_one_signature(functions: &[&Function], spelling: &Spelling) -> bool {
+fn have_one_signature(functions: &[&Callable], spelling: &Spelling) -> bool {
     let variables = |values| -> BTreeSet<Vec<Annotation>> {
         let columns = columns(functions, values);
         let differing = columns.iter().flat_map(|column| differing(column, spelling));
@@ -77,7 +77,7 @@ struct Differing {
 }
 
 fn differing(column: &Column, spelling: &Spelling) -> Vec<Differing> {
-    if let Some((_, inner)) = open(column) {
+    if let Some((_, inner)) = open(column, spelling.types) {
         return differing(&inner, spelling);
     }
     let mut scratch = spelling.clone();
@@ -91,7 +91,7 @@ fn differing(column: &Column, spelling: &Spelling) -> Vec<Differing> {
 }
 
 /// Go's names for what differs, by what it is spelled as in each instance.
-fn scope(functions: &[&Function], spelling: &Spelling) -> BTreeMap<Vec<Annotation>, String> {
+fn scope(functions: &[&Callable], spelling: &Spelling) -> BTreeMap<Vec<Annotation>, String> {
     let mut found = BTreeMap::new();
     let columns = columns(functions, params).into_iter().chain(columns(functions, results));
     columns.for_each(|column| name_params(&column, spelling, &mut found));
@@ -103,7 +103,7 @@ fn name_params(
     spelling: &Spelling,
     found: &mut BTreeMap<Vec<Annotation>, String>,
 ) {
-    if let Some((_, inner)) = open(column) {
+    if let Some((_, inner)) = open(column, spelling.types) {
         return name_params(&inner, spelling, found);
     }
     if let [Type::Param(TypeParam { name, .. }), ..] = column {
@@ -114,7 +114,7 @@ fn name_params(
 }
 
 /// The type variables among the results.
-pub(super) fn variables(functions: &[&Function], spelling: &mut Spelling) -> Vec<String> {
+pub(super) fn variables(functions: &[&Callable], spelling: &mut Spelling) -> Vec<String> {
     let columns = columns(functions, results);
     let differing: Vec<Differing> =
         columns.iter().flat_map(|column| differing(column, spelling)).collect();

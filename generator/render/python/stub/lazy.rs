@@ -4,9 +4,10 @@
 //! are evaluated while the module is imported, so nothing is imported for them: what takes an import
 //! is any object here, and only the stub says what it is.
 
-use super::defined;
+use super::attribute::result;
+use super::defined_names;
 use super::spelling::Spelling;
-use crate::model::{Enum, Package, Variable};
+use crate::model::{Callable, Enum, Package, TypeTable};
 use crate::render::python::text::unbroken;
 
 /// Annotated names.
@@ -18,20 +19,20 @@ pub(in crate::render::python) struct Lazy {
 }
 
 /// Annotates a package's variables and enums.
-pub(in crate::render::python) fn lazy(package: &Package) -> Lazy {
+pub(in crate::render::python) fn lazy(package: &Package, types: &TypeTable) -> Lazy {
     // A name that all of Python can see is none that the module exports.
-    let mut spelling = Spelling::new(defined(package).chain(["builtins"]));
+    let mut spelling = Spelling::new(types, defined_names(package, types).chain(["builtins"]));
     let mut lines: Vec<String> =
-        package.variables.iter().map(|it| variable(it, package, &mut spelling)).collect();
-    lines.extend(package.enums.iter().map(|group| enumeration(group, &mut spelling)));
+        package.variables().map(|it| variable(it, package, &mut spelling)).collect();
+    lines.extend(package.enums(types).map(|(_, it)| enumeration(it, &mut spelling)));
     Lazy { imports: spelling.imports().concat(), lines }
 }
 
-fn variable(variable: &Variable, package: &Package, spelling: &mut Spelling) -> String {
-    let mut scratch = Spelling::new(defined(package));
-    scratch.result(&[&variable.kind]);
+fn variable(variable: &Callable, package: &Package, spelling: &mut Spelling) -> String {
+    let mut scratch = Spelling::new(spelling.types, defined_names(package, spelling.types));
+    result(variable, &mut scratch);
     let kind = if scratch.modules().is_empty() {
-        spelling.result(&[&variable.kind]).to_string()
+        result(variable, spelling).to_string()
     } else {
         spelling.builtin("object")
     };
@@ -39,6 +40,6 @@ fn variable(variable: &Variable, package: &Package, spelling: &mut Spelling) -> 
 }
 
 fn enumeration(group: &Enum, spelling: &mut Spelling) -> String {
-    let base = spelling.builtin(if group.strings { "str" } else { "int" });
+    let base = spelling.builtin(if group.is_of_strings() { "str" } else { "int" });
     unbroken(format!("{}: {}[{base}]", group.python, spelling.builtin("type")))
 }

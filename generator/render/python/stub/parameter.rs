@@ -6,7 +6,7 @@ use std::fmt;
 
 use super::column::{columns, params};
 use super::spelling::Spelling;
-use crate::model::{Form, Function, Number, Supply, Type};
+use crate::model::{Callable, Form, Number, Supply, Type, TypeTable};
 use crate::render::python::annotation::Annotation;
 
 /// What stands between the parentheses, one by one.
@@ -21,7 +21,7 @@ pub(super) enum Parameter {
 }
 
 /// The parameters of a signature.
-pub(super) fn parameters(signature: &[&Function], spelling: &mut Spelling) -> Vec<Parameter> {
+pub(super) fn parameters(signature: &[&Callable], spelling: &mut Spelling) -> Vec<Parameter> {
     let function = signature[0];
     let mut columns = columns(signature, params);
     let extra = if function.variadic { columns.pop() } else { None };
@@ -33,7 +33,7 @@ pub(super) fn parameters(signature: &[&Function], spelling: &mut Spelling) -> Ve
         params.push(Parameter::Mark("/"));
     }
     if let (Some(extra), Some(value)) = (&extra, function.params.last()) {
-        let elements: Vec<&Type> = extra.iter().map(|kind| element(kind)).collect();
+        let elements: Vec<&Type> = extra.iter().map(|kind| element(kind, spelling.types)).collect();
         let name = format!("*{}", value.python);
         params.push(Parameter::Passed(name, spelling.parameter(&elements)));
     }
@@ -45,8 +45,8 @@ pub(super) fn parameters(signature: &[&Function], spelling: &mut Spelling) -> Ve
 }
 
 /// What each extra argument of a variadic function is.
-pub(super) fn element(slice: &Type) -> &Type {
-    match slice.form() {
+pub(super) fn element<'a>(slice: &'a Type, types: &'a TypeTable) -> &'a Type {
+    match types.form(slice) {
         Form::Bytes => &Type::Number(Number::Uint8),
         Form::List(element) => element,
         // A variadic parameter is a slice.

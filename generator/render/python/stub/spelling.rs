@@ -8,12 +8,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::column::{Column, Container, open};
-use crate::model::{Family, Form, Type, TypeName};
+use crate::model::{Family, Form, Type, TypeTable};
 use crate::render::python::annotation::Annotation;
 use crate::render::python::text::fits;
 
 #[derive(Clone)]
 pub(super) struct Spelling<'a> {
+    pub(super) types: &'a TypeTable,
     defined: BTreeSet<&'a str>,
     builtins: bool,
     imports: BTreeMap<&'static str, BTreeSet<&'static str>>,
@@ -35,8 +36,9 @@ const STANDARD: [&str; 7] =
     ["datetime", "decimal", "enum", "fractions", "ipaddress", "typing", "uuid"];
 
 impl<'a> Spelling<'a> {
-    pub(super) fn new(defined: impl Iterator<Item = &'a str>) -> Self {
+    pub(super) fn new(types: &'a TypeTable, defined: impl Iterator<Item = &'a str>) -> Self {
         Self {
+            types,
             defined: defined.collect(),
             builtins: false,
             imports: BTreeMap::new(),
@@ -62,7 +64,7 @@ impl<'a> Spelling<'a> {
     }
 
     fn spell(&mut self, column: &Column, way: Way) -> Annotation {
-        let Some((container, inner)) = open(column) else {
+        let Some((container, inner)) = open(column, self.types) else {
             return self.innermost(column, way);
         };
         let inner = self.spell(&inner, way);
@@ -86,23 +88,23 @@ impl<'a> Spelling<'a> {
     }
 
     fn alone(&mut self, kind: &Type, way: Way) -> Annotation {
-        match (kind.form(), way) {
+        match (self.types.form(kind), way) {
             (Form::Bool, _) => self.class("bool"),
             (Form::Number(number), _) => match number.family() {
                 Family::Signed | Family::Unsigned => self.class("int"),
                 Family::Float => self.class("float"),
             },
             (Form::BigInt, _) | (Form::Rune | Form::Duration, Way::FromGo) => self.class("int"),
-            (Form::Text(name), Way::ToGo) => self.text(name),
+            (Form::Text(key), Way::ToGo) => self.text(key),
             (Form::String, _) | (Form::Text(_), Way::FromGo) => self.class("str"),
             (Form::Error, _) => self.class("str").or_none(),
             (Form::Rune, Way::ToGo) => self.class("int").or(self.class("str")),
             (Form::Duration, Way::ToGo) => {
-                let span = self.imported("datetime", "timedelta");
+                let span = self.import("datetime", "timedelta");
                 self.class("int").or(Annotation::name(span))
             }
-            (Form::Any, Way::ToGo) => Annotation::name(self.imported("usegolib.typing", "GoValue")),
-            (Form::Any, Way::FromGo) => Annotation::name(self.imported("typing", "Any")),
+            (Form::Any, Way::ToGo) => Annotation::name(self.import("usegolib.typing", "GoValue")),
+            (Form::Any, Way::FromGo) => Annotation::name(self.import("typing", "Any")),
             (Form::Bytes | Form::Reader(_), Way::ToGo) => self.buffer().or_none(),
             (Form::FixedBytes(_), Way::ToGo) => self.buffer(),
             (Form::Bytes | Form::Reader(_) | Form::FixedBytes(_), Way::FromGo) => {
@@ -115,12 +117,12 @@ impl<'a> Spelling<'a> {
     }
 
     /// A str, or what Python has of the same meaning.
-    fn text(&mut self, name: &TypeName) -> Annotation {
+    fn text(&mut self, key: &str) -> Annotation {
         let text = self.class("str");
-        let Some(counterpart) = name.counterpart() else { return text };
+        let Some(counterpart) = self.types.declared(key).name.counterpart() else { return text };
         let classes = counterpart.classes().iter();
         classes.fold(text, |spelled, class| {
-            spelled.or(Annotation::name(self.imported(counterpart.module(), class)))
+            spelled.or(Annotation::name(self.import(counterpart.module(), class)))
         })
     }
 
@@ -149,11 +151,11 @@ impl<'a> Spelling<'a> {
     }
 
     fn sequence(&mut self) -> String {
-        self.imported("usegolib.typing", "SequenceNotStr")
+        self.import("usegolib.typing", "SequenceNotStr")
     }
 
     fn buffer(&mut self) -> Annotation {
-        Annotation::name(self.imported("typing_extensions", "Buffer"))
+        Annotation::name(self.import("typing_extensions", "Buffer"))
     }
 
     fn class(&mut self, name: &str) -> Annotation {
@@ -170,7 +172,7 @@ impl<'a> Spelling<'a> {
     }
 
     /// A name imported from another module.
-    pub(super) fn imported(&mut self, module: &'static str, name: &'static str) -> String {
+    pub(super) fn import(&mut self, module: &'static str, name: &'static str) -> String {
         self.imports.entry(module).or_default().insert(name);
         self.local(name)
     }
@@ -186,7 +188,7 @@ impl<'a> Spelling<'a> {
 
     /// The import lines for all that was spelled, sorted as isort does, the standard library apart.
     pub(super) fn imports(&self) -> Vec<Vec<String>> {
-        let builtins = self.builtins.then(|| format!("import {}", self.renamed("builtins")));
+        let builtins = self.builtins.then(|| format!("import {}", self.import_alias("builtins")));
         let standard = builtins.into_iter().chain(self.lines_from(true)).collect();
         let others = self.lines_from(false).collect();
         [standard, others].into_iter().filter(|lines: &Vec<String>| !lines.is_empty()).collect()
@@ -200,16 +202,16 @@ impl<'a> Spelling<'a> {
 
     /// One line for a module; one per name when a name among them has to change.
     fn lines(&self, module: &str, names: &BTreeSet<&str>) -> Vec<String> {
-        let renamed: Vec<_> = names.iter().map(|name| self.renamed(name)).collect();
+        let renamed: Vec<_> = names.iter().map(|name| self.import_alias(name)).collect();
         let statement = |names: &str| format!("from {module} import {names}");
         if names.iter().any(|name| self.defined.contains(name)) {
             return renamed.iter().map(|name| statement(name)).collect();
         }
         let line = statement(&renamed.join(", "));
-        if fits(&line) { vec![line] } else { vec![statement(&wrapped(&renamed))] }
+        if fits(&line) { vec![line] } else { vec![statement(&wrap(&renamed))] }
     }
 
-    fn renamed(&self, name: &str) -> String {
+    fn import_alias(&self, name: &str) -> String {
         let local = self.local(name);
         if local == name { local } else { format!("{name} as {local}") }
     }
@@ -220,7 +222,7 @@ impl<'a> Spelling<'a> {
 }
 
 /// Names on a line each.
-fn wrapped(names: &[String]) -> String {
+fn wrap(names: &[String]) -> String {
     let lines: Vec<_> = names.iter().map(|name| format!("    {name},")).collect();
     format!("(\n{}\n)", lines.join("\n"))
 }

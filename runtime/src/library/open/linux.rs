@@ -16,8 +16,8 @@ use rustix::io::Errno;
 use usegolib::disk::folders;
 use usegolib::error::Error;
 
-use crate::library::elf::looks_around;
-use crate::library::verify::Verified;
+use super::super::elf::looks_around;
+use super::super::verify::Verified;
 
 /// Where open files have paths.
 const OPEN_FILES: &str = "/proc/self/fd";
@@ -44,14 +44,14 @@ pub(super) fn load(
         return Err(unsafe_here(&path));
     }
     if !is_fixed(&file)
-        && let Ok(copy) = sealed(&path, &content)
+        && let Ok(copy) = seal_copy(&path, &content)
     {
         drop(content);
-        if let Ok(library) = from(copy, &open) {
+        if let Ok(library) = load_file(copy, &open) {
             return Ok(Ok(library));
         }
     }
-    Ok(from(file, &open))
+    Ok(load_file(file, &open))
 }
 
 /// Whether root alone can write the file, and this process is not root's.
@@ -61,7 +61,7 @@ fn is_fixed(file: &File) -> bool {
 }
 
 /// A copy in memory that can be read and run, and never changed.
-fn sealed(path: &Path, content: &[u8]) -> io::Result<File> {
+fn seal_copy(path: &Path, content: &[u8]) -> io::Result<File> {
     let name = path.file_name().unwrap_or_default();
     let flags = MemfdFlags::CLOEXEC | MemfdFlags::ALLOW_SEALING;
     let copy = match memfd_create(name, flags | MemfdFlags::EXEC) {
@@ -80,18 +80,18 @@ fn sealed(path: &Path, content: &[u8]) -> io::Result<File> {
 
 /// Loads from an open file, which stays open: debuggers and whoever prints a stack look for the
 /// library by the path that it was loaded from.
-fn from(
+fn load_file(
     file: File,
     open: &impl Fn(&Path) -> Result<Library, LoadError>,
 ) -> Result<Library, LoadError> {
-    let library = open(&spelled(&file))?;
+    let library = open(&unique_path(&file))?;
     let _ = file.into_raw_fd();
     Ok(library)
 }
 
 /// The path of an open file, written as never before: the loader takes a path that it has seen for
 /// the same library, and somebody may have closed that file, and another have its number.
-fn spelled(file: &File) -> PathBuf {
+fn unique_path(file: &File) -> PathBuf {
     let detours = SPELLING.fetch_add(1, Ordering::Relaxed) % SPELLINGS;
     format!("{OPEN_FILES}/{}{}", "./".repeat(detours), file.as_raw_fd()).into()
 }

@@ -6,48 +6,51 @@
 
 use pyo3::prelude::*;
 use pyo3::types::{PyByteArray, PyBytes, PyList, PyMemoryView};
-use usegolib::model::{Number, Type};
+use usegolib::model::Number;
 
+use super::numbers::Numbers;
+use super::{list, packed};
 use crate::wire::buffer::Buffer;
-use crate::wire::encode::numbers::Numbers;
-use crate::wire::encode::sequence;
+use crate::wire::codec::{BYTE, Codec};
 use crate::wire::msgpack::write::{Sink, length};
-use crate::wire::python::Items;
+use crate::wire::python::items::Items;
 use crate::wire::python::numpy;
+use crate::wire::python::shape::is_list_like;
 use crate::wire::refusal::Refusal;
 
-/// Appends the bytes of a `kind` of any length; None is the nil slice.
-pub(crate) fn bytes(
+/// Appends any number of bytes; None is the nil slice.
+#[inline]
+pub(super) fn encode(
     sink: &mut impl Sink,
-    kind: &Type,
+    codec: &Codec<'_>,
     value: Borrowed<'_, '_, PyAny>,
 ) -> Result<(), Refusal> {
     if let Ok(bytes) = value.cast::<PyBytes>() {
-        sink.binary(length(bytes.as_bytes().len())?)?;
+        sink.write_bytes_head(length(bytes.as_bytes().len())?)?;
         return Ok(sink.put(bytes.as_bytes())?);
     }
     if value.is_none() {
-        return Ok(sink.nil()?);
+        return Ok(sink.write_nil()?);
     }
-    Row::of(kind, value)?.write(sink)
+    Row::of(codec, value)?.write(sink)
 }
 
 /// Appends exactly `len` bytes.
-pub(crate) fn exactly(
+pub(super) fn encode_exactly(
     sink: &mut impl Sink,
-    kind: &Type,
+    codec: &Codec<'_>,
     len: u64,
     value: Borrowed<'_, '_, PyAny>,
 ) -> Result<(), Refusal> {
-    let row = Row::of(kind, value)?;
+    let row = Row::of(codec, value)?;
     if row.len() as u64 != len {
-        return Err(Refusal::length(kind, row.len(), "byte"));
+        return Err(Refusal::of_length(codec, row.len(), "byte"));
     }
     row.write(sink)
 }
 
 /// The memory of an object that is bytes by itself.
-pub(crate) fn memory_of<'py>(value: Borrowed<'_, 'py, PyAny>) -> PyResult<Option<Buffer<'py>>> {
+pub(super) fn memory_of<'py>(value: Borrowed<'_, 'py, PyAny>) -> PyResult<Option<Buffer<'py>>> {
     let is_bytes = |buffer: &Buffer<'_>| {
         if value.is_instance_of::<PyBytes>() || value.is_instance_of::<PyByteArray>() {
             Ok(true)
@@ -66,12 +69,21 @@ pub(crate) fn memory_of<'py>(value: Borrowed<'_, 'py, PyAny>) -> PyResult<Option
 }
 
 /// Appends the bytes of any buffer.
-pub(crate) fn memory(sink: &mut impl Sink, buffer: &Buffer<'_>) -> Result<(), Refusal> {
-    sink.binary(length(buffer.size())?)?;
-    if let Some(space) = sink.space(buffer.size())? {
+pub(super) fn encode_memory(sink: &mut impl Sink, buffer: &Buffer<'_>) -> Result<(), Refusal> {
+    sink.write_bytes_head(length(buffer.size())?)?;
+    if let Some(space) = sink.reserve(buffer.size())? {
         buffer.copy(space)?;
     }
     Ok(())
+}
+
+/// Appends integers as bytes.
+pub(super) fn encode_items(sink: &mut impl Sink, items: Items<'_, '_>) -> Result<(), Refusal> {
+    sink.write_bytes_head(length(items.len())?)?;
+    match sink.reserve(items.len())? {
+        Some(space) => packed::fill::<u8>(space, &BYTE, items),
+        None => Ok(()),
+    }
 }
 
 /// What an object has to offer as bytes.
@@ -85,29 +97,29 @@ enum Row<'a, 'py> {
 }
 
 impl<'a, 'py> Row<'a, 'py> {
-    fn of(kind: &'a Type, value: Borrowed<'a, 'py, PyAny>) -> Result<Self, Refusal> {
+    fn of(codec: &'a Codec<'a>, value: Borrowed<'a, 'py, PyAny>) -> Result<Self, Refusal> {
         match memory_of(value) {
             Ok(Some(buffer)) => Ok(Self::Memory(buffer)),
-            Ok(None) => Self::of_numbers(kind, value),
+            Ok(None) => Self::of_numbers(codec, value),
             // numpy has types that no buffer can describe.
             Err(error) if numpy::is_array(&value) => {
-                Err(Refusal::kind(kind, &value).caused_by(error))
+                Err(Refusal::of_kind(codec, &value).with_cause(error))
             }
-            Err(error) => Err(Refusal::raised(kind, &value, error)),
+            Err(error) => Err(Refusal::of_exception(codec, &value, error)),
         }
     }
 
-    fn of_numbers(kind: &'a Type, value: Borrowed<'a, 'py, PyAny>) -> Result<Self, Refusal> {
+    fn of_numbers(codec: &'a Codec<'a>, value: Borrowed<'a, 'py, PyAny>) -> Result<Self, Refusal> {
         let is_row = |buffer: &Buffer<'_>| {
             buffer.dimensions() == 1 && !buffer.holds_objects() && !buffer.is_of_records()
         };
         let is_numbers = Buffer::of(value)?.is_some_and(|buffer| is_row(&buffer));
-        if !is_numbers || !sequence::is_accepted(&value)? {
-            return Err(Refusal::kind(kind, &value));
+        if !is_numbers || !is_list_like(&value)? {
+            return Err(Refusal::of_kind(codec, &value));
         }
-        match Numbers::of(kind, &Type::Number(Number::Uint8), value)? {
+        match Numbers::of_type(codec, &BYTE, Some(Number::Uint8), value)? {
             Some(numbers) => Ok(Self::Numbers(numbers)),
-            None => Ok(Self::Objects(sequence::listed(kind, value)?)),
+            None => Ok(Self::Objects(list::to_list(codec, value)?)),
         }
     }
 
@@ -121,9 +133,9 @@ impl<'a, 'py> Row<'a, 'py> {
 
     fn write(&self, sink: &mut impl Sink) -> Result<(), Refusal> {
         match self {
-            Self::Memory(buffer) => memory(sink, buffer),
-            Self::Numbers(numbers) => numbers.write_octets(sink),
-            Self::Objects(list) => sequence::octets(sink, Items::List(list.as_borrowed())),
+            Self::Memory(buffer) => encode_memory(sink, buffer),
+            Self::Numbers(numbers) => numbers.encode_bytes(sink),
+            Self::Objects(list) => encode_items(sink, Items::List(list.as_borrowed())),
         }
     }
 }

@@ -7,66 +7,77 @@ use std::mem::MaybeUninit;
 
 use pyo3::prelude::*;
 use usegolib::abi;
-use usegolib::model::Type;
+use usegolib::model::Number;
 
+use super::packed::{read_element, reserve_packed};
 use crate::wire::buffer::{Buffer, Format};
-use crate::wire::element::{Element, Number, is_number, number, with_element};
-use crate::wire::encode::sequence::{by_all_rules, has_length, packed_space};
+use crate::wire::codec::{Codec, List, Plan};
+use crate::wire::element::{Element, with_element};
 use crate::wire::msgpack::write::{Sink, length};
+use crate::wire::python;
 use crate::wire::refusal::{Fault, Refusal, type_name};
+use crate::wire::scalar::Scalar;
 
 /// A one-dimensional buffer of numbers or truth values.
 pub(super) struct Numbers<'a, 'py> {
     value: Borrowed<'a, 'py, PyAny>,
-    kind: &'a Type,
-    element: &'a Type,
+    element: &'a Codec<'a>,
+    /// `None` for truth values.
+    number: Option<Number>,
     buffer: Buffer<'py>,
     format: Format,
 }
 
 impl<'a, 'py> Numbers<'a, 'py> {
-    /// `None` for what is read as objects, element by element.
+    /// Those of a list; `None` for what is read as objects, element by element.
     pub(super) fn of(
-        kind: &'a Type,
-        element: &'a Type,
+        codec: &Codec<'_>,
+        list: &'a List<'a>,
         value: Borrowed<'a, 'py, PyAny>,
     ) -> Result<Option<Self>, Refusal> {
-        let is_of_bools = *element.plain() == Type::Bool;
-        if !is_of_bools && !is_number(element) {
+        if list.number.is_none() && !matches!(list.element.plan, Plan::Bool) {
             return Ok(None);
         }
+        Self::of_type(codec, &list.element, list.number, value)
+    }
+
+    /// Those of a list of truth values, or of such numbers.
+    pub(super) fn of_type(
+        codec: &Codec<'_>,
+        element: &'a Codec<'a>,
+        number: Option<Number>,
+        value: Borrowed<'a, 'py, PyAny>,
+    ) -> Result<Option<Self>, Refusal> {
         // Some elements have no format, such as numpy's timedelta64: as objects they do have a name.
-        let buffer = Buffer::of(value).or_else(Refusal::passed_over)?;
+        let buffer = Buffer::of(value).or_else(Refusal::ignore)?;
         let Some(buffer) = buffer else { return Ok(None) };
         let Some(format) = buffer.numbers() else { return Ok(None) };
         if buffer.dimensions() != 1 {
-            return Err(nested(kind, &value, buffer.dimensions()));
+            let got = format!("got {} with {} dimensions", type_name(&value), buffer.dimensions());
+            return Err(Refusal::misfit(Fault::Type, codec, got));
         }
-        let is_fitting = (format == Format::Bool) == is_of_bools;
-        Ok(is_fitting.then_some(Self { value, kind, element, buffer, format }))
+        let fits = (format == Format::Bool) == number.is_none();
+        Ok(fits.then_some(Self { value, element, number, buffer, format }))
     }
 
     pub(super) fn len(&self) -> usize {
         self.buffer.len()
     }
 
-    pub(super) fn write(&self, sink: &mut impl Sink) -> Result<(), Refusal> {
-        has_length(self.kind, self.len())?;
-        let written = if self.len() < abi::PACKED_FROM {
-            with_element!(self.element, append_each(sink, self))
-        } else {
-            with_element!(self.element, packed_buffer(sink, self))
-        };
-        match written {
-            Some(done) => done,
-            None => self.write_booleans(sink),
+    pub(super) fn encode(&self, sink: &mut impl Sink) -> Result<(), Refusal> {
+        match self.number {
+            None => self.encode_bools(sink),
+            Some(number) if self.len() < abi::PACKED_FROM => {
+                with_element!(number, encode_each(sink, self))
+            }
+            Some(number) => with_element!(number, encode_packed(sink, self)),
         }
     }
 
     /// Appends them as the bytes of a `[]byte`.
-    pub(super) fn write_octets(&self, sink: &mut impl Sink) -> Result<(), Refusal> {
-        sink.binary(length(self.len())?)?;
-        match sink.space(self.len())? {
+    pub(super) fn encode_bytes(&self, sink: &mut impl Sink) -> Result<(), Refusal> {
+        sink.write_bytes_head(length(self.len())?)?;
+        match sink.reserve(self.len())? {
             Some(space) => self.fill::<u8>(space),
             None => Ok(()),
         }
@@ -84,18 +95,18 @@ impl<'a, 'py> Numbers<'a, 'py> {
     }
 
     fn element<T: Element>(&self, index: usize) -> Result<T, Refusal> {
-        let number = number(&self.buffer, self.format, index);
+        let number = self.buffer.number(self.format, index);
         match number.and_then(T::fit) {
             Some(element) => Ok(element),
-            None => self.converted(number, index),
+            None => self.read_object(number, index),
         }
     }
 
-    fn write_booleans(&self, sink: &mut impl Sink) -> Result<(), Refusal> {
-        sink.array(length(self.buffer.len())?)?;
-        for index in 0..self.buffer.len() {
-            let [byte] = self.buffer.element::<1>(index).ok_or_else(Refusal::changed)?;
-            sink.boolean(byte != 0)?;
+    fn encode_bools(&self, sink: &mut impl Sink) -> Result<(), Refusal> {
+        sink.write_array_head(length(self.len())?)?;
+        for index in 0..self.len() {
+            let [byte] = self.buffer.element::<1>(index).ok_or_else(Refusal::of_size_change)?;
+            sink.write_bool(byte != 0)?;
         }
         Ok(())
     }
@@ -103,32 +114,27 @@ impl<'a, 'py> Numbers<'a, 'py> {
     /// The element by way of a Python object, for the reason why it does not fit. A memoryview does
     /// not give out every number that it has.
     #[cold]
-    fn converted<T: Element>(&self, number: Option<Number>, index: usize) -> Result<T, Refusal> {
+    fn read_object<T: Element>(&self, number: Option<Scalar>, index: usize) -> Result<T, Refusal> {
         let object = match (self.value.get_item(index), number) {
             (Ok(object), _) => object,
-            (Err(_), Some(number)) => number.object(self.value.py())?,
+            (Err(_), Some(number)) => python::from_scalar(self.value.py(), number)?,
             (Err(error), None) => return Err(error.into()),
         };
-        by_all_rules(&object, self.element, index)
+        read_element(self.element, &object, index)
     }
 }
 
-fn packed_buffer<T: Element>(
+fn encode_packed<T: Element>(
     sink: &mut impl Sink,
     numbers: &Numbers<'_, '_>,
 ) -> Result<(), Refusal> {
-    match packed_space::<T>(sink, numbers.len())? {
+    match reserve_packed::<T>(sink, numbers.len())? {
         Some(space) => numbers.fill::<T>(space),
         None => Ok(()),
     }
 }
 
-fn append_each<T: Element>(sink: &mut impl Sink, numbers: &Numbers<'_, '_>) -> Result<(), Refusal> {
-    sink.array(length(numbers.len())?)?;
+fn encode_each<T: Element>(sink: &mut impl Sink, numbers: &Numbers<'_, '_>) -> Result<(), Refusal> {
+    sink.write_array_head(length(numbers.len())?)?;
     (0..numbers.len()).try_for_each(|index| Ok(numbers.element::<T>(index)?.append(sink)?))
-}
-
-fn nested(kind: &Type, value: &Bound<'_, PyAny>, dimensions: usize) -> Refusal {
-    let got = format!("got {} with {dimensions} dimensions", type_name(value));
-    Refusal::misfit(Fault::Type, kind, got)
 }

@@ -6,19 +6,20 @@
 use pyo3::intern;
 use pyo3::prelude::*;
 use pyo3::types::PyString;
-use usegolib::model::{Counterpart, Type};
+use usegolib::model::Counterpart;
 
+use crate::wire::codec::Codec;
 use crate::wire::python::class::Class;
 use crate::wire::refusal::{Fault, Refusal};
 
-/// The text of `value` for a `kind`.
-pub(crate) fn of<'py>(
-    kind: &Type,
+/// The text of `value` for that type.
+pub(super) fn of<'py>(
+    codec: &Codec<'_>,
     counterpart: Counterpart,
     value: &Bound<'py, PyAny>,
 ) -> Result<Option<Bound<'py, PyString>>, Refusal> {
     match counterpart {
-        Counterpart::Datetime => datetime(kind, value),
+        Counterpart::Datetime => datetime(codec, value),
         Counterpart::Uuid => Ok(UUID.spell(value)?),
         Counterpart::Address => Ok(address(value)?),
         Counterpart::Prefix => Ok(prefix(value)?),
@@ -81,7 +82,7 @@ fn fraction<'py>(value: &Bound<'py, PyAny>) -> PyResult<Option<Bound<'py, PyStri
 
 /// RFC 3339, in which Go's times are spelled.
 fn datetime<'py>(
-    kind: &Type,
+    codec: &Codec<'_>,
     value: &Bound<'py, PyAny>,
 ) -> Result<Option<Bound<'py, PyString>>, Refusal> {
     let py = value.py();
@@ -90,11 +91,11 @@ fn datetime<'py>(
     }
     let offset = value.call_method0(intern!(py, "utcoffset"))?;
     if offset.is_none() {
-        return Err(Refusal::misfit(Fault::Value, kind, NAIVE.to_owned()));
+        return Err(Refusal::misfit(Fault::Value, codec, NAIVE.to_owned()));
     }
     if !is_of_minutes(&offset)? {
         let got = format!("got a datetime {offset} away from UTC{SECONDS}");
-        return Err(Refusal::misfit(Fault::Value, kind, got));
+        return Err(Refusal::misfit(Fault::Value, codec, got));
     }
     let text = iso(value)?;
     // Go tells UTC from a zone that has the same time.

@@ -3,17 +3,22 @@
 //! In: a message in two parts, as the library hands it over. Out: values, each checked against
 //! what was expected and against the bytes that are there.
 
+use std::fmt;
+
 use usegolib::abi;
 
+use super::marker;
+use crate::wire::scalar::Integer;
+
 /// A message that is not what the signature promises.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Malformed {
     /// It ends in the middle of a value, or a length is beyond its end.
     Truncated,
     /// Bytes follow the message.
     Trailing,
-    /// A value of another kind: what was expected, and the marker that came.
-    Kind(&'static str, u8),
+    /// A value of another kind: what was expected, and the marker or type that came.
+    Kind(Expected, u8),
     /// A number outside the range of its type.
     Range,
     /// A packed array that is not laid out as one.
@@ -24,18 +29,52 @@ pub(crate) enum Malformed {
     Depth,
 }
 
-impl std::fmt::Display for Malformed {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+/// What was expected where something else came.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Expected {
+    Nil,
+    Bool,
+    Integer,
+    Float,
+    String,
+    Bytes,
+    Array,
+    Packed,
+    PackedNumbers,
+    PackedOfType,
+    Any,
+    Response,
+}
+
+impl fmt::Display for Expected {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Nil => "nil",
+            Self::Bool => "a bool",
+            Self::Integer => "an integer",
+            Self::Float => "a float",
+            Self::String => "a string",
+            Self::Bytes => "bytes",
+            Self::Array => "an array",
+            Self::Packed => "a packed array",
+            Self::PackedNumbers => "a packed array of numbers",
+            Self::PackedOfType => "a packed array of the same type",
+            Self::Any => "a value for any",
+            Self::Response => "a response",
+        })
+    }
+}
+
+impl fmt::Display for Malformed {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Truncated => f.write_str("it ends too early"),
-            Self::Trailing => f.write_str("bytes follow it"),
-            Self::Kind(expected, marker) => {
-                write!(f, "{expected} expected, marker {marker:#04x} found")
-            }
+            Self::Trailing => f.write_str("bytes follow its end"),
+            Self::Kind(expected, found) => write!(f, "{expected} was expected, {found:#04x} found"),
             Self::Range => f.write_str("a number is out of range"),
             Self::Packed => f.write_str("a packed array is malformed"),
-            Self::Length => f.write_str("an array has another length than its type"),
-            Self::Depth => f.write_str("its arrays are nested too deep"),
+            Self::Length => f.write_str("an array has the wrong length for its type"),
+            Self::Depth => f.write_str("its arrays are nested too deeply"),
         }
     }
 }
@@ -59,155 +98,174 @@ pub(crate) struct Reader<'m> {
 
 impl<'m> Reader<'m> {
     /// Reads `head`, then `tail`. No value but a payload starts in one and ends in the other.
+    #[inline]
     pub(crate) fn new(head: &'m [u8], tail: &'m [u8]) -> Self {
         Self { current: head, next: tail }
     }
 
+    /// Goes past bytes, if these are the next ones.
+    #[inline]
+    pub(crate) fn skip(&mut self, expected: &[u8]) -> bool {
+        let rest = self.current.strip_prefix(expected);
+        self.current = rest.unwrap_or(self.current);
+        rest.is_some()
+    }
+
     /// The marker of the value that follows.
+    #[inline]
     pub(crate) fn peek(&self) -> Result<u8> {
         self.current.first().or(self.next.first()).copied().ok_or(Malformed::Truncated)
     }
 
-    /// Whether the message is used up.
-    pub(crate) fn end(&self) -> Result<()> {
-        if self.left() == 0 { Ok(()) } else { Err(Malformed::Trailing) }
+    /// Checks that the message is used up.
+    #[inline]
+    pub(crate) fn finish(&self) -> Result<()> {
+        if self.count_left() == 0 { Ok(()) } else { Err(Malformed::Trailing) }
+    }
+
+    pub(crate) fn read_nil(&mut self) -> Result<()> {
+        match self.read_byte()? {
+            marker::NIL => Ok(()),
+            other => Err(Malformed::Kind(Expected::Nil, other)),
+        }
     }
 
     #[inline]
-    pub(crate) fn boolean(&mut self) -> Result<bool> {
-        match self.byte()? {
-            0xc2 => Ok(false),
-            0xc3 => Ok(true),
-            other => Err(Malformed::Kind("bool", other)),
+    pub(crate) fn read_bool(&mut self) -> Result<bool> {
+        match self.read_byte()? {
+            marker::FALSE => Ok(false),
+            marker::TRUE => Ok(true),
+            other => Err(Malformed::Kind(Expected::Bool, other)),
         }
     }
 
     /// Any integer from the least int64 to the greatest uint64.
     #[inline]
-    pub(crate) fn integer(&mut self) -> Result<i128> {
-        match self.byte()? {
-            marker @ 0x00..=0x7f => Ok(i128::from(marker)),
-            marker @ 0xe0.. => Ok(i128::from(marker.cast_signed())),
-            marker => self.wide_integer(marker),
+    pub(crate) fn read_integer(&mut self) -> Result<Integer> {
+        match self.read_byte()? {
+            value @ 0x00..=0x7f => Ok(Integer::Signed(value.into())),
+            value @ marker::NEGATIVE.. => Ok(Integer::Signed(value.cast_signed().into())),
+            other => self.read_wide_integer(other),
         }
     }
 
-    fn wide_integer(&mut self, marker: u8) -> Result<i128> {
+    fn read_wide_integer(&mut self, marker: u8) -> Result<Integer> {
         Ok(match marker {
-            0xcc => u8::from_be_bytes(self.array()?).into(),
-            0xcd => u16::from_be_bytes(self.array()?).into(),
-            0xce => u32::from_be_bytes(self.array()?).into(),
-            0xcf => u64::from_be_bytes(self.array()?).into(),
-            0xd0 => i8::from_be_bytes(self.array()?).into(),
-            0xd1 => i16::from_be_bytes(self.array()?).into(),
-            0xd2 => i32::from_be_bytes(self.array()?).into(),
-            0xd3 => i64::from_be_bytes(self.array()?).into(),
-            other => return Err(Malformed::Kind("integer", other)),
+            marker::UINT_8 => Integer::Signed(u8::from_be_bytes(self.read_array()?).into()),
+            marker::UINT_16 => Integer::Signed(u16::from_be_bytes(self.read_array()?).into()),
+            marker::UINT_32 => Integer::Signed(u32::from_be_bytes(self.read_array()?).into()),
+            marker::UINT_64 => u64::from_be_bytes(self.read_array()?).into(),
+            marker::INT_8 => Integer::Signed(i8::from_be_bytes(self.read_array()?).into()),
+            marker::INT_16 => Integer::Signed(i16::from_be_bytes(self.read_array()?).into()),
+            marker::INT_32 => Integer::Signed(i32::from_be_bytes(self.read_array()?).into()),
+            marker::INT_64 => Integer::Signed(i64::from_be_bytes(self.read_array()?)),
+            other => return Err(Malformed::Kind(Expected::Integer, other)),
         })
     }
 
-    pub(crate) fn float(&mut self) -> Result<f64> {
-        match self.byte()? {
-            0xca => Ok(f32::from_be_bytes(self.array()?).into()),
-            0xcb => Ok(f64::from_be_bytes(self.array()?)),
-            other => Err(Malformed::Kind("float", other)),
+    #[inline]
+    pub(crate) fn read_float(&mut self) -> Result<f64> {
+        match self.read_byte()? {
+            marker::FLOAT_32 => Ok(f32::from_be_bytes(self.read_array()?).into()),
+            marker::FLOAT_64 => Ok(f64::from_be_bytes(self.read_array()?)),
+            other => Err(Malformed::Kind(Expected::Float, other)),
         }
     }
 
-    pub(crate) fn string(&mut self) -> Result<&'m [u8]> {
-        let len = match self.byte()? {
-            marker @ 0xa0..=0xbf => usize::from(marker & 0x1f),
-            0xd9 => self.length::<1>()?,
-            0xda => self.length::<2>()?,
-            0xdb => self.length::<4>()?,
-            other => return Err(Malformed::Kind("string", other)),
+    #[inline]
+    pub(crate) fn read_string(&mut self) -> Result<&'m [u8]> {
+        let len = match self.read_byte()? {
+            marker @ marker::FIX_STR..=0xbf => usize::from(marker & 0x1f),
+            marker::STR_8 => self.read_length::<1>()?,
+            marker::STR_16 => self.read_length::<2>()?,
+            marker::STR_32 => self.read_length::<4>()?,
+            other => return Err(Malformed::Kind(Expected::String, other)),
         };
         self.take(len)
     }
 
     /// A byte string; nil is an empty one.
-    pub(crate) fn binary(&mut self) -> Result<&'m [u8]> {
-        let len = match self.byte()? {
-            0xc0 => 0,
-            0xc4 => self.length::<1>()?,
-            0xc5 => self.length::<2>()?,
-            0xc6 => self.length::<4>()?,
-            other => return Err(Malformed::Kind("bytes", other)),
+    #[inline]
+    pub(crate) fn read_bytes(&mut self) -> Result<&'m [u8]> {
+        let len = match self.read_byte()? {
+            marker::NIL => 0,
+            marker::BIN_8 => self.read_length::<1>()?,
+            marker::BIN_16 => self.read_length::<2>()?,
+            marker::BIN_32 => self.read_length::<4>()?,
+            other => return Err(Malformed::Kind(Expected::Bytes, other)),
         };
         self.take(len)
     }
 
-    pub(crate) fn nil(&mut self) -> Result<()> {
-        match self.byte()? {
-            0xc0 => Ok(()),
-            other => Err(Malformed::Kind("nil", other)),
-        }
+    /// The number of elements of an array; nil is an empty one.
+    #[inline]
+    pub(crate) fn read_array_length(&mut self) -> Result<usize> {
+        let marker = self.read_byte()?;
+        self.read_length_after(marker)
     }
 
-    /// The length of an array; nil is an empty one.
-    pub(crate) fn array_length(&mut self) -> Result<usize> {
-        let marker = self.byte()?;
-        self.plain(marker)
-    }
-
-    /// A slice, plain or packed; nil is an empty one.
-    pub(crate) fn elements(&mut self) -> Result<Elements<'m>> {
-        let size = match self.byte()? {
-            0xc7 => self.length::<1>()?,
-            0xc8 => self.length::<2>()?,
-            0xc9 => self.length::<4>()?,
-            marker @ 0xd4..=0xd8 => 1 << (marker - 0xd4),
-            marker => return self.plain(marker).map(Elements::Plain),
+    /// An array or a packed array; nil is an empty one.
+    pub(crate) fn read_elements(&mut self) -> Result<Elements<'m>> {
+        let size = match self.read_byte()? {
+            marker::EXT_8 => self.read_length::<1>()?,
+            marker::EXT_16 => self.read_length::<2>()?,
+            marker::EXT_32 => self.read_length::<4>()?,
+            marker @ marker::FIX_EXT_1..=marker::FIX_EXT_16 => 1 << (marker - marker::FIX_EXT_1),
+            marker => return self.read_length_after(marker).map(Elements::Plain),
         };
-        match self.byte()? {
-            abi::PACKED => self.packed(size),
-            other => Err(Malformed::Kind("packed array", other)),
+        match self.read_byte()? {
+            abi::PACKED => self.read_packed(size),
+            other => Err(Malformed::Kind(Expected::Packed, other)),
         }
     }
 
-    fn plain(&mut self, marker: u8) -> Result<usize> {
+    #[inline]
+    fn read_length_after(&mut self, marker: u8) -> Result<usize> {
         let len = match marker {
-            0xc0 => 0,
-            0x90..=0x9f => usize::from(marker & 0xf),
-            0xdc => self.length::<2>()?,
-            0xdd => self.length::<4>()?,
-            other => return Err(Malformed::Kind("array", other)),
+            marker::NIL => 0,
+            marker::FIX_ARRAY..=0x9f => usize::from(marker & 0xf),
+            marker::ARRAY_16 => self.read_length::<2>()?,
+            marker::ARRAY_32 => self.read_length::<4>()?,
+            other => return Err(Malformed::Kind(Expected::Array, other)),
         };
         // An element has at least one byte, so nothing is allocated for a length that lies.
-        if len > self.left() { Err(Malformed::Truncated) } else { Ok(len) }
+        if len > self.count_left() { Err(Malformed::Truncated) } else { Ok(len) }
     }
 
-    fn packed(&mut self, size: usize) -> Result<Elements<'m>> {
-        if size > self.left() {
+    fn read_packed(&mut self, size: usize) -> Result<Elements<'m>> {
+        if size > self.count_left() {
             return Err(Malformed::Truncated);
         }
         let before = size.checked_sub(2).ok_or(Malformed::Packed)?;
-        let [dtype, pad] = self.array()?;
-        let data = before.checked_sub(usize::from(pad)).ok_or(Malformed::Packed)?;
-        if pad > 7 || self.take(usize::from(pad))?.iter().any(|byte| *byte != 0) {
+        let [dtype, pad] = self.read_array()?;
+        let pad = usize::from(pad);
+        let data = before.checked_sub(pad).ok_or(Malformed::Packed)?;
+        if pad >= abi::ALIGNMENT || self.take(pad)?.iter().any(|byte| *byte != 0) {
             return Err(Malformed::Packed);
         }
         Ok(Elements::Packed(dtype, self.take(data)?))
     }
 
     /// How many bytes are left.
-    pub(crate) fn left(&self) -> usize {
+    #[inline]
+    pub(crate) fn count_left(&self) -> usize {
         self.current.len() + self.next.len()
     }
 
     #[inline]
-    fn byte(&mut self) -> Result<u8> {
-        let [byte] = self.array()?;
+    fn read_byte(&mut self) -> Result<u8> {
+        let [byte] = self.read_array()?;
         Ok(byte)
     }
 
-    fn length<const N: usize>(&mut self) -> Result<usize> {
-        let bytes: [u8; N] = self.array()?;
+    #[inline]
+    fn read_length<const N: usize>(&mut self) -> Result<usize> {
+        let bytes: [u8; N] = self.read_array()?;
         Ok(bytes.iter().fold(0, |len, byte| len << 8 | usize::from(*byte)))
     }
 
     #[inline]
-    fn array<const N: usize>(&mut self) -> Result<[u8; N]> {
+    fn read_array<const N: usize>(&mut self) -> Result<[u8; N]> {
         if let Some((chunk, rest)) = self.current.split_first_chunk() {
             self.current = rest;
             return Ok(*chunk);

@@ -6,8 +6,6 @@ use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
 use pyo3::types::{PyString, PyType};
 
-use crate::wire::python;
-
 /// A class, once its module has been imported by somebody.
 pub(crate) struct Class {
     module: &'static str,
@@ -37,7 +35,7 @@ impl Class {
 
     #[cold]
     fn find(&self, py: Python<'_>) -> Option<&Py<PyType>> {
-        let module = python::imported(&PyString::new(py, self.module))?;
+        let module = super::find_module(&PyString::new(py, self.module))?;
         let class = module.getattr(self.name).ok()?.cast_into::<PyType>().ok()?;
         Some(self.found.get_or_init(py, || class.unbind()))
     }

@@ -5,7 +5,7 @@
 use pyo3::intern;
 use pyo3::prelude::*;
 
-use crate::wire::python::class::Class;
+use super::class::Class;
 
 static ARRAY: Class = Class::new("numpy", "ndarray");
 
@@ -23,6 +23,13 @@ pub(crate) fn is_plain_array(value: &Bound<'_, PyAny>) -> bool {
 pub(crate) fn is_scalar(value: &Bound<'_, PyAny>) -> bool {
     static SCALAR: Class = Class::new("numpy", "generic");
     SCALAR.has(value)
+}
+
+/// Whether it is a scalar of one of these types; numpy need not be imported by us.
+pub(crate) fn is_scalar_of(value: &Bound<'_, PyAny>, names: &[&str]) -> bool {
+    let class = value.get_type();
+    let is_numpys = class.module().is_ok_and(|module| module == "numpy");
+    is_numpys && class.name().is_ok_and(|name| names.iter().any(|expected| name == *expected))
 }
 
 /// Whether it is an array with a mask, of which its memory and its elements know nothing.

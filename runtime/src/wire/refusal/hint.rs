@@ -6,39 +6,32 @@
 use pyo3::exceptions::PyBaseException;
 use pyo3::prelude::*;
 use pyo3::types::{PyBool, PyByteArray, PyBytes, PyFloat, PyInt, PyMapping, PyString};
-use usegolib::model::{Array, Counterpart, Number, Type};
+use usegolib::model::Counterpart;
 
 use crate::wire::buffer::Buffer;
-use crate::wire::element::is_number;
-use crate::wire::encode::sequence::is_keyed;
-use crate::wire::python;
+use crate::wire::codec::{Codec, List, Plan};
 use crate::wire::python::class::Class;
-use crate::wire::python::numpy;
+use crate::wire::python::shape::is_mapping_like;
+use crate::wire::python::{is_sequence, numpy};
 
 const NONE: &str = "";
 
-/// What to pass instead of `value` for a `kind`.
+/// What to pass instead of `value` for that type.
 #[cold]
-pub(crate) fn of(kind: &Type, value: &Bound<'_, PyAny>) -> &'static str {
-    match kind.plain() {
-        Type::Bool => only(value, |item| item.is_instance_of::<PyBool>()),
-        Type::Number(Number::Float32 | Number::Float64) => {
-            only(value, |item| item.is_instance_of::<PyFloat>() || is_int(item))
+pub(super) fn of(codec: &Codec<'_>, value: &Bound<'_, PyAny>) -> &'static str {
+    match &codec.plan {
+        Plan::Bool => item(value, |item| item.is_instance_of::<PyBool>()),
+        Plan::Integer(_) | Plan::BigInt | Plan::Rune => item(value, is_int),
+        Plan::Float32 | Plan::Float64 => {
+            item(value, |item| item.is_instance_of::<PyFloat>() || is_int(item))
         }
-        Type::Number(_) | Type::BigInt | Type::Rune => only(value, is_int),
-        Type::Duration => duration(value),
-        Type::String | Type::Error => text(value),
-        Type::Text(name) => text_form(name.counterpart(), value),
-        Type::Bytes | Type::Reader(_) => bytes(value),
-        Type::Array(Array { element, .. }) if *element.plain() == Type::Number(Number::Uint8) => {
-            bytes(value)
-        }
-        Type::Slice(element) | Type::Seq(element) | Type::Array(Array { element, .. }) => {
-            sequence(element.plain(), value)
-        }
-        Type::Any => any(value),
-        Type::Optional(inner) => of(inner, value),
-        Type::Named(_) | Type::Param(_) => NONE, // which nothing is behind its name
+        Plan::Duration => duration(value),
+        Plan::String | Plan::Error => text(value),
+        Plan::Text(counterpart) => text_form(*counterpart, value),
+        Plan::Bytes | Plan::FixedBytes(_) => bytes(value),
+        Plan::List(list) => sequence(list, value),
+        Plan::Any => any(value),
+        Plan::Optional(inner) => of(inner, value),
     }
 }
 
@@ -47,7 +40,7 @@ fn is_int(value: &Bound<'_, PyAny>) -> bool {
 }
 
 /// Of numpy's arrays those with one element are likely meant as that; what the mask hides is not.
-fn only(value: &Bound<'_, PyAny>, fits: impl Fn(&Bound<'_, PyAny>) -> bool) -> &'static str {
+fn item(value: &Bound<'_, PyAny>, fits: impl Fn(&Bound<'_, PyAny>) -> bool) -> &'static str {
     match numpy::only(value) {
         Some(item) if fits(&item) && !numpy::is_masked(value) => "; pass value.item()",
         _ => NONE,
@@ -61,7 +54,7 @@ fn duration(value: &Bound<'_, PyAny>) -> &'static str {
     if numpy::is_span(value) {
         return span(value);
     }
-    only(value, is_int)
+    item(value, is_int)
 }
 
 /// What `item()` makes of a `timedelta64` is exact for units up to a week, and from microseconds down
@@ -86,7 +79,7 @@ fn text(value: &Bound<'_, PyAny>) -> &'static str {
     } else if has(value, "__fspath__") {
         "; pass os.fspath(value)"
     } else {
-        only(value, |item| item.is_instance_of::<PyString>())
+        item(value, |item| item.is_instance_of::<PyString>())
     }
 }
 
@@ -109,7 +102,7 @@ fn text_form(counterpart: Option<Counterpart>, value: &Bound<'_, PyAny>) -> &'st
 
 fn bytes(value: &Bound<'_, PyAny>) -> &'static str {
     if numpy::is_masked(value) {
-        masked(value)
+        masked_array(value)
     } else if value.is_instance_of::<PyString>() {
         "; pass value.encode()"
     } else if has(value, "read_bytes") {
@@ -145,17 +138,18 @@ fn memory(buffer: &Buffer<'_>, value: &Bound<'_, PyAny>) -> &'static str {
 }
 
 fn is_of_integers(value: &Bound<'_, PyAny>) -> bool {
-    let is_sequence = python::is_sequence(value.as_borrowed()) && has(value, "__len__");
-    is_sequence && !is_keyed(value) && value.get_item(0).map_or(true, |first| is_int(&first))
+    let is_sequence = is_sequence(value.as_borrowed()) && has(value, "__len__");
+    is_sequence && !is_mapping_like(value) && value.get_item(0).map_or(true, |first| is_int(&first))
 }
 
-fn sequence(element: &Type, value: &Bound<'_, PyAny>) -> &'static str {
+fn sequence(list: &List<'_>, value: &Bound<'_, PyAny>) -> &'static str {
+    let element = &list.element.plan;
     if value.is_instance_of::<PyString>() {
-        return str_for(element);
+        return string_in_place_of_list(element);
     }
-    if is_bytes(value) && matches!(element, Type::Bytes | Type::Any) {
+    if is_bytes(value) && takes_bytes(element) {
         "; pass [value]"
-    } else if is_bytes(value) && !is_number(element) {
+    } else if is_bytes(value) && list.number.is_none() {
         NONE
     } else if value.cast::<PyMapping>().is_ok() {
         "; pass list(value) for its keys, or list(value.values())"
@@ -164,14 +158,40 @@ fn sequence(element: &Type, value: &Bound<'_, PyAny>) -> &'static str {
     }
 }
 
+fn takes_bytes(element: &Plan<'_>) -> bool {
+    match element {
+        Plan::Bytes | Plan::Any => true,
+        Plan::Bool
+        | Plan::Integer(_)
+        | Plan::Float32
+        | Plan::Float64
+        | Plan::Rune
+        | Plan::Duration
+        | Plan::BigInt
+        | Plan::String
+        | Plan::FixedBytes(_)
+        | Plan::Error
+        | Plan::Text(_)
+        | Plan::List(_)
+        | Plan::Optional(_) => false,
+    }
+}
+
 /// What to make of a str where a sequence is wanted.
-fn str_for(element: &Type) -> &'static str {
-    if matches!(element, Type::String | Type::Text(_) | Type::Error | Type::Any) {
-        "; pass [value]"
-    } else if *element == Type::Rune {
-        "; pass list(value)"
-    } else {
-        NONE
+fn string_in_place_of_list(element: &Plan<'_>) -> &'static str {
+    match element {
+        Plan::String | Plan::Text(_) | Plan::Error | Plan::Any => "; pass [value]",
+        Plan::Rune => "; pass list(value)",
+        Plan::Bool
+        | Plan::Integer(_)
+        | Plan::Float32
+        | Plan::Float64
+        | Plan::Duration
+        | Plan::BigInt
+        | Plan::Bytes
+        | Plan::FixedBytes(_)
+        | Plan::List(_)
+        | Plan::Optional(_) => NONE,
     }
 }
 
@@ -192,8 +212,8 @@ fn any(value: &Bound<'_, PyAny>) -> &'static str {
 /// For what can be iterated over, unless its keys would take the place of its values.
 fn iterable(value: &Bound<'_, PyAny>) -> &'static str {
     if numpy::is_masked(value) {
-        masked(value)
-    } else if numpy::is_scalar(value) || numpy::is_array(value) || is_keyed(value) {
+        masked_array(value)
+    } else if numpy::is_scalar(value) || numpy::is_array(value) || is_mapping_like(value) {
         NONE
     } else if has(value, "__iter__") {
         "; pass list(value)"
@@ -203,7 +223,7 @@ fn iterable(value: &Bound<'_, PyAny>) -> &'static str {
 }
 
 /// For an array with a mask: only the caller knows what is to become of the masked elements.
-fn masked(value: &Bound<'_, PyAny>) -> &'static str {
+fn masked_array(value: &Bound<'_, PyAny>) -> &'static str {
     match value.getattr("ndim").and_then(|ndim| ndim.extract::<usize>()) {
         Ok(1..) => "; pass value.compressed() without what is masked, or value.filled(x)",
         _ => NONE,

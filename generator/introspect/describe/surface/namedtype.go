@@ -1,0 +1,127 @@
+package surface
+
+// Named types. In: the table, with the types that signatures name. Out: "types" of the document, each
+// with its fields and methods.
+//
+// Types of the described packages bring along those that their own members name. A type of another
+// module is in the table only where a declaration of a described package names it, and with those of
+// its methods that need no further type.
+
+import (
+	"go/types"
+
+	"usegolib.invalid/describe/load"
+)
+
+// addTypes enters the types that a package exports, those that nothing else names as well.
+func (e exports) addTypes() {
+	scope := e.pkg.Types.Scope()
+	for _, name := range scope.Names() {
+		object, ok := scope.Lookup(name).(*types.TypeName)
+		if !ok || !object.Exported() || object.IsAlias() {
+			continue
+		}
+		if named, ok := object.Type().(*types.Named); ok {
+			e.table.add(named)
+		}
+	}
+}
+
+// describeTypes describes the types of the table, after entering those that their members name.
+func (s *surface) describeTypes() map[string]namedDoc {
+	for i := 0; i < len(s.table.order); i++ {
+		s.addNamedByMembers(s.table.order[i])
+	}
+	names := findExportedNames(s.program)
+	interfaces := s.interfaces()
+	described := make(map[string]namedDoc, len(s.table.order))
+	for _, entry := range s.table.order {
+		described[entry.reference] = s.describeNamed(entry, names, interfaces)
+	}
+	return described
+}
+
+// addNamedByMembers enters the types that the type parameters, fields, methods and embedded interfaces
+// of a type name, as far as they are declared in a described package.
+func (s *surface) addNamedByMembers(entry *tableEntry) {
+	if !s.isOwn(entry.typ.Obj()) {
+		return
+	}
+	s.typeParams(entry.typ.TypeParams())
+	for _, field := range fieldsOf(entry.typ) {
+		if s.isOwn(field.object) && (field.object.Exported() || field.object.Embedded()) {
+			s.table.describe(field.object.Type())
+		}
+	}
+	for _, method := range entry.methods() {
+		if s.isOwn(method.Obj()) {
+			s.table.describe(method.Type())
+		}
+	}
+	for _, embedded := range embeddedInterfaces(entry.typ) {
+		s.table.describe(embedded)
+	}
+}
+
+// embeddedInterfaces are the named ones in an interface.
+func embeddedInterfaces(typ types.Type) []types.Type {
+	iface, ok := typ.Underlying().(*types.Interface)
+	if !ok {
+		return nil
+	}
+	var found []types.Type
+	for i := range iface.NumEmbeddeds() {
+		if embedded, ok := types.Unalias(iface.EmbeddedType(i)).(*types.Named); ok && types.IsInterface(embedded) {
+			found = append(found, embedded)
+		}
+	}
+	return found
+}
+
+// isOwn says whether something is declared in a described package.
+func (s *surface) isOwn(object types.Object) bool {
+	return object.Pkg() != nil && s.program.Package(object.Pkg().Path()).Described
+}
+
+// describeNamed describes a type under the name that other packages can write.
+func (s *surface) describeNamed(entry *tableEntry, names exportedNames, interfaces []namedInterface) namedDoc {
+	object := entry.typ.Obj()
+	text := s.syntax.typeDoc(object)
+	if alias := names[object]; alias != nil {
+		object = alias
+		if aliasText := s.syntax.typeDoc(alias); aliasText != "" {
+			text = aliasText
+		}
+	}
+	doc := namedDoc{
+		Name:       object.Name(),
+		Doc:        text,
+		Writable:   isWritable(object),
+		TypeParams: s.typeParams(entry.typ.TypeParams()),
+		Underlying: entry.underlying,
+		Fields:     s.fields(entry),
+		Methods:    s.methods(entry),
+		Implements: implementedBy(entry, interfaces),
+		Comparable: types.Comparable(entry.typ),
+		HoldsLock:  holdsLock(entry.typ),
+	}
+	if pkg := object.Pkg(); pkg != nil {
+		doc.Package, doc.Clause = pkg.Path(), pkg.Name()
+		at := s.position(object)
+		doc.Position = &at
+	}
+	if iface, ok := entry.typ.Underlying().(*types.Interface); ok {
+		doc.Constraint = !iface.IsMethodSet()
+		doc.UnexportedMethods = iface.NumMethods() > len(exportedMethods(entry.value))
+	}
+	return doc
+}
+
+// isWritable says whether any other package can write the type's name.
+func isWritable(object *types.TypeName) bool {
+	pkg := object.Pkg()
+	if pkg == nil {
+		return true
+	}
+	return object.Exported() && object.Parent() == pkg.Scope() && pkg.Name() != "main" && !load.IsInternal(pkg.Path())
+}

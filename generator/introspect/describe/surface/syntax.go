@@ -1,0 +1,181 @@
+package surface
+
+// What was written for a thing that the type checker knows. In: its object. Out: its declaration.
+
+import (
+	"go/ast"
+	"go/token"
+	"go/types"
+	"strings"
+
+	"usegolib.invalid/describe/load"
+)
+
+// syntax finds declarations, in the packages that somebody asks about.
+type syntax struct {
+	program  *load.Program
+	packages map[*types.Package]*packageSyntax
+}
+
+// packageSyntax has the declarations of one package by the place of the name that they declare.
+type packageSyntax struct {
+	pkg       *load.Package
+	types     map[token.Pos]declaredType
+	functions map[token.Pos]*ast.FuncDecl
+	fields    map[token.Pos]*ast.Field  // of structs, and the methods of interfaces
+	written   map[token.Pos]declaration // of functions that somebody asked about
+}
+
+type declaredType struct {
+	decl *ast.GenDecl
+	spec *ast.TypeSpec
+}
+
+// declaration is a function or a method as it was written.
+type declaration struct {
+	text     string // without body and documentation, on one line
+	doc      string
+	function *ast.FuncType
+}
+
+func newSyntax(program *load.Program) *syntax {
+	return &syntax{program, make(map[*types.Package]*packageSyntax)}
+}
+
+// of is the syntax of an object's package; nil for what is predeclared.
+func (s *syntax) of(object types.Object) *packageSyntax {
+	pkg := object.Pkg()
+	if pkg == nil {
+		return nil
+	}
+	found := s.packages[pkg]
+	if found == nil {
+		found = parsePackage(s.program.Package(pkg.Path()))
+		s.packages[pkg] = found
+	}
+	return found
+}
+
+func parsePackage(pkg *load.Package) *packageSyntax {
+	found := &packageSyntax{
+		pkg:       pkg,
+		types:     make(map[token.Pos]declaredType),
+		functions: make(map[token.Pos]*ast.FuncDecl),
+		fields:    make(map[token.Pos]*ast.Field),
+		written:   make(map[token.Pos]declaration),
+	}
+	for _, file := range pkg.Files {
+		for _, decl := range file.Decls {
+			switch decl := decl.(type) {
+			case *ast.FuncDecl:
+				found.functions[decl.Name.Pos()] = decl
+			case *ast.GenDecl:
+				found.addTypes(decl)
+			}
+		}
+	}
+	return found
+}
+
+func (s *packageSyntax) addTypes(decl *ast.GenDecl) {
+	if decl.Tok != token.TYPE {
+		return
+	}
+	for _, spec := range decl.Specs {
+		spec := spec.(*ast.TypeSpec)
+		s.types[spec.Name.Pos()] = declaredType{decl, spec}
+		ast.Inspect(spec.Type, func(node ast.Node) bool {
+			if field, ok := node.(*ast.Field); ok {
+				s.addField(field)
+			}
+			return true
+		})
+	}
+}
+
+// addField enters the names of a field; that of an embedded one is its type's.
+func (s *packageSyntax) addField(field *ast.Field) {
+	for _, name := range field.Names {
+		s.fields[name.Pos()] = field
+	}
+	if len(field.Names) == 0 {
+		if name := typeName(field.Type); name != nil {
+			s.fields[name.Pos()] = field
+		}
+	}
+}
+
+// typeName is the last name in a named type or a pointer to one; nil in another.
+func typeName(expr ast.Expr) *ast.Ident {
+	switch expr := expr.(type) {
+	case *ast.Ident:
+		return expr
+	case *ast.StarExpr:
+		return typeName(expr.X)
+	case *ast.ParenExpr:
+		return typeName(expr.X)
+	case *ast.SelectorExpr:
+		return expr.Sel
+	case *ast.IndexExpr:
+		return typeName(expr.X)
+	case *ast.IndexListExpr:
+		return typeName(expr.X)
+	}
+	return nil
+}
+
+// function is the declaration of a function or a method.
+func (s *syntax) function(object *types.Func) declaration {
+	of := s.of(object)
+	if of == nil {
+		return undeclared(object)
+	}
+	written, ok := of.written[object.Pos()]
+	if !ok {
+		written = of.parseFunction(object)
+		of.written[object.Pos()] = written
+	}
+	return written
+}
+
+func (s *packageSyntax) parseFunction(object *types.Func) declaration {
+	if decl := s.functions[object.Pos()]; decl != nil {
+		return ofFunction(decl)
+	}
+	if field := s.fields[object.Pos()]; field != nil {
+		function := field.Type.(*ast.FuncType)
+		return declaration{methodText(object.Name(), function), fieldText(field), function}
+	}
+	return undeclared(object)
+}
+
+func ofFunction(decl *ast.FuncDecl) declaration {
+	return declaration{functionText(decl), commentText(decl.Doc), decl.Type}
+}
+
+// undeclared is what a declaration would be of what has none: the method of the predeclared error.
+func undeclared(object *types.Func) declaration {
+	signature := strings.TrimPrefix(typeText(object.Type()), "func")
+	return declaration{text: object.Name() + signature, function: &ast.FuncType{}}
+}
+
+// field is the declaration of a struct's field; nil if it was not found.
+func (s *syntax) field(object *types.Var) *ast.Field {
+	if of := s.of(object); of != nil {
+		return of.fields[object.Pos()]
+	}
+	return nil
+}
+
+// typeDoc is the documentation of a declared type or alias.
+func (s *syntax) typeDoc(object *types.TypeName) string {
+	of := s.of(object)
+	if of == nil {
+		return ""
+	}
+	declared, ok := of.types[object.Pos()]
+	if !ok {
+		return ""
+	}
+	return specText(declared.decl, declared.spec.Doc, declared.spec.Comment)
+}

@@ -1,0 +1,161 @@
+//! What can be called: functions, and the getters of variables.
+//!
+//! In and out: plain data, as everything of the model. One [`Callable`] is one entry of the library's
+//! table and one adapter in the shim.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Position, Type, TypeTable};
+
+/// What a callable is in Go. The lower-case spelling is stable.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum CallableKind {
+    /// A function.
+    Function,
+    /// A variable, which the entry reads: it takes nothing and has one result.
+    Get,
+}
+
+/// One entry of the library's table: a function that can be called, or a variable that can be read.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Callable {
+    /// Its index in the library's own table, and in every request.
+    pub index: u32,
+    /// What it is in Go.
+    pub kind: CallableKind,
+    /// Go name: `EqualFold`.
+    pub go: String,
+    /// Type arguments, for an instance of a generic function: `[]int64`, `int64`.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub type_args: Vec<Type>,
+    /// Python name in the generated package: `equal_fold`; of a variable Go's spelling, escaped where
+    /// Python reserves it.
+    pub python: String,
+    /// The Go declaration as written, `func EqualFold(s, t string) bool`; of a variable its name and
+    /// type: `var Version string`.
+    pub signature: String,
+    /// Documentation, plain text.
+    pub doc: String,
+    /// The text of Go's `Deprecated:` paragraph.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub deprecated: Option<String>,
+    /// Where it is declared.
+    pub position: Position,
+    /// What a request carries, in order: Go's parameters without the supplied ones. In Python they
+    /// are positional-only.
+    pub params: Vec<Value>,
+    /// Whether the last of `params` is Go's `...T`; its type is then `[]T`.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub variadic: bool,
+    /// Go's parameters that no caller passes, by position.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub supplied: Vec<Supplied>,
+    /// What a response carries, in order: Go's results without a trailing `error`, then what was
+    /// written to each supplied writer.
+    pub results: Vec<Value>,
+    /// Name of the Python named tuple that holds the results, where there are several and each has
+    /// a name of its own: `CutResult`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub result_class: Option<String>,
+    /// Whether the last Go result is an `error` (raised as `GoError`).
+    pub fails: bool,
+    /// What it takes beyond strict Level 1 values, sorted.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub rules: Vec<Rule>,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "what serde calls")]
+fn is_false(value: &bool) -> bool {
+    !value
+}
+
+/// A parameter or a result.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Value {
+    /// Go name; empty where the signature has none.
+    pub go: String,
+    /// Python name; `arg0`... for a parameter without a name, empty for a result without one.
+    pub python: String,
+    /// What crosses.
+    #[serde(rename = "type")]
+    pub kind: Type,
+}
+
+impl Callable {
+    /// Its name in the library's table, without the package: `Max[[]int64,int64]`.
+    #[must_use]
+    pub fn symbol(&self, types: &TypeTable) -> String {
+        if self.type_args.is_empty() {
+            return self.go.clone();
+        }
+        let type_args: Vec<_> = self.type_args.iter().map(|kind| types.spell(kind)).collect();
+        format!("{}[{}]", self.go, type_args.join(","))
+    }
+
+    /// Go's parameter that the library fills with `what`.
+    #[must_use]
+    pub fn supplied_with(&self, what: Supply) -> Option<&Supplied> {
+        self.supplied.iter().find(|supplied| supplied.with == what)
+    }
+}
+
+/// A Go parameter that the library fills in itself.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Supplied {
+    /// Its position in Go's parameter list, from 0.
+    pub position: u32,
+    /// As Go declares it: `ctx context.Context`.
+    pub go: String,
+    /// With what.
+    pub with: Supply,
+}
+
+/// What the library fills a parameter with. The kebab-case spelling is stable.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Supply {
+    /// A context that ends with the call's `timeout`, or when the caller is interrupted.
+    Context,
+    /// `crypto/rand.Reader`, for a reader that means randomness.
+    Entropy,
+    /// Nothing: functional options, of which there are none.
+    Options,
+    /// A buffer; what was written to it is a result.
+    Writer,
+}
+
+/// A rule that makes more than strict Level 1 signatures callable (`docs/types.md`). The kebab-case
+/// spelling is stable.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Rule {
+    /// A named type over a Level 1 one.
+    Named,
+    /// Several results.
+    Results,
+    /// Slices of slices, `rune`.
+    Nested,
+    /// Arrays.
+    Array,
+    /// `...T`.
+    Variadic,
+    /// Functional options, left out.
+    Options,
+    /// `context.Context`, supplied.
+    Context,
+    /// `any`.
+    Any,
+    /// A type with a text form.
+    Text,
+    /// `io.Reader` and `io.Writer`.
+    Stream,
+    /// Type parameters.
+    Generic,
+    /// A pointer to a Level 1 value.
+    Optional,
+    /// An `error` as a value.
+    Error,
+    /// `iter.Seq`.
+    Seq,
+}

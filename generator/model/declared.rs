@@ -1,0 +1,210 @@
+//! The table of declared types: each is decided once, and mentioned by its key.
+//!
+//! In and out: plain data, as everything of the model; and what only the table can answer: what a
+//! type is called, and (in `form.rs`) what travels for it.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::{Deserialize, Serialize};
+
+use super::{Array, Type, TypeParam};
+
+/// The declared types of a library, by their keys.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct TypeTable(BTreeMap<String, Declared>);
+
+/// A declared type.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Declared {
+    /// How Go code refers to it.
+    #[serde(flatten)]
+    pub name: TypeName,
+    /// What it is.
+    #[serde(flatten)]
+    pub kind: DeclaredKind,
+}
+
+/// How Go code refers to a type.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct TypeName {
+    /// Import path of its package.
+    pub package: String,
+    /// Name in that package's clause.
+    pub clause: String,
+    /// Its own name there, or that of an alias.
+    pub name: String,
+    /// What stands for its type parameters.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub args: Vec<Type>,
+}
+
+/// What a declared type is. Written in JSON as `"underlying": "int8"`, `"enum": {...}` or
+/// `"text": null`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum DeclaredKind {
+    /// A name for a type: crosses as that.
+    #[serde(rename = "underlying")]
+    Named(Type),
+    /// The same, of numbers or strings that have constants.
+    Enum(Enum),
+    /// A type that `MarshalText` and `UnmarshalText` turn into a string and back: crosses as that
+    /// string.
+    Text,
+}
+
+/// A type whose constants are a Python `IntEnum` or `StrEnum`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Enum {
+    /// What it is a name for.
+    pub underlying: Type,
+    /// Python name: Go's spelling, escaped where Python reserves it.
+    pub python: String,
+    /// Documentation of the type, plain text.
+    pub doc: String,
+    /// Go names of its constants, in source order.
+    pub members: Vec<String>,
+}
+
+impl Enum {
+    /// Whether its values are strings; they are integers otherwise.
+    #[must_use]
+    pub fn is_of_strings(&self) -> bool {
+        self.underlying == Type::String
+    }
+}
+
+impl Declared {
+    /// What it is a name for, if its values cross as those of another type.
+    #[must_use]
+    pub fn underlying(&self) -> Option<&Type> {
+        match &self.kind {
+            DeclaredKind::Named(underlying) | DeclaredKind::Enum(Enum { underlying, .. }) => {
+                Some(underlying)
+            }
+            DeclaredKind::Text => None,
+        }
+    }
+
+    /// What Python makes of its constants, if they are an enum.
+    #[must_use]
+    pub fn as_enum(&self) -> Option<&Enum> {
+        match &self.kind {
+            DeclaredKind::Enum(found) => Some(found),
+            DeclaredKind::Named(_) | DeclaredKind::Text => None,
+        }
+    }
+}
+
+impl TypeTable {
+    /// An empty one.
+    #[must_use]
+    pub const fn new() -> Self {
+        Self(BTreeMap::new())
+    }
+
+    /// Adds a declared type, or decides about it anew.
+    pub fn insert(&mut self, key: String, declared: Declared) {
+        self.0.insert(key, declared);
+    }
+
+    /// The declared type of a key.
+    #[must_use]
+    pub fn get(&self, key: &str) -> Option<&Declared> {
+        self.0.get(key)
+    }
+
+    /// The same, to decide more about it.
+    pub fn get_mut(&mut self, key: &str) -> Option<&mut Declared> {
+        self.0.get_mut(key)
+    }
+
+    /// The declared type that a [`Type::Declared`] mentions.
+    ///
+    /// # Panics
+    ///
+    /// When the table lacks it, which reading a manifest rules out.
+    #[must_use]
+    pub fn declared(&self, key: &str) -> &Declared {
+        &self.0[key]
+    }
+
+    /// All of them, sorted by key.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &Declared)> {
+        self.0.iter().map(|(key, declared)| (key.as_str(), declared))
+    }
+
+    /// Keeps those whose keys are `wanted`.
+    pub fn retain(&mut self, wanted: impl Fn(&str) -> bool) {
+        self.0.retain(|key, _| wanted(key));
+    }
+
+    /// The type behind names and type parameters.
+    #[must_use]
+    pub fn plain<'a>(&'a self, kind: &'a Type) -> &'a Type {
+        let behind = match kind {
+            Type::Declared(key) => self.declared(key).underlying(),
+            Type::Param(TypeParam { kind, .. }) => Some(&**kind),
+            Type::Bool
+            | Type::Number(_)
+            | Type::String
+            | Type::Bytes
+            | Type::Slice(_)
+            | Type::Rune
+            | Type::Duration
+            | Type::BigInt
+            | Type::Any
+            | Type::Error
+            | Type::Array(_)
+            | Type::Optional(_)
+            | Type::Reader(_)
+            | Type::Seq(_) => None,
+        };
+        behind.map_or(kind, |behind| self.plain(behind))
+    }
+
+    /// A type as Go code spells it, packages by their names: `[]mod.Level`.
+    #[must_use]
+    pub fn spell(&self, kind: &Type) -> String {
+        kind.spell(&|key| self.spell_name(&self.declared(key).name))
+    }
+
+    /// `mod.Level`, `mod.List[int]`.
+    fn spell_name(&self, name: &TypeName) -> String {
+        let TypeName { clause, name, args, .. } = name;
+        if args.is_empty() {
+            return format!("{clause}.{name}");
+        }
+        let args: Vec<_> = args.iter().map(|kind| self.spell(kind)).collect();
+        format!("{clause}.{name}[{}]", args.join(", "))
+    }
+
+    /// Adds the keys of the declared types that a type mentions, and of those that they mention.
+    pub fn find_mentions(&self, kind: &Type, keys: &mut BTreeSet<String>) {
+        match kind {
+            Type::Slice(inner)
+            | Type::Optional(inner)
+            | Type::Seq(inner)
+            | Type::Array(Array { element: inner, .. })
+            | Type::Param(TypeParam { kind: inner, .. }) => self.find_mentions(inner, keys),
+            Type::Declared(key) => {
+                let is_new = keys.insert(key.clone());
+                if let Some(declared) = self.get(key).filter(|_| is_new) {
+                    let parts = declared.name.args.iter().chain(declared.underlying());
+                    parts.for_each(|part| self.find_mentions(part, keys));
+                }
+            }
+            Type::Bool
+            | Type::Number(_)
+            | Type::String
+            | Type::Bytes
+            | Type::Rune
+            | Type::Duration
+            | Type::BigInt
+            | Type::Any
+            | Type::Error
+            | Type::Reader(_) => {}
+        }
+    }
+}

@@ -1,0 +1,133 @@
+//! Pass 3: which functions can be called.
+//!
+//! In: the functions of a package. Out: a [`Decision`] for each: a [`Call`] for every instance that
+//! crosses, or the [`Refusal`] that weighs most.
+
+mod call;
+mod candidates;
+mod generic;
+mod parameter;
+pub(super) mod refusal;
+mod rule;
+
+pub(super) use call::Call;
+use parameter::Role;
+pub(super) use refusal::Refusal;
+
+use super::types::substitution::substitute;
+use super::types::{Direction, Mention, Obstacle, Types};
+use crate::introspect::{
+    DescribedFunction, DescribedPackage, DescribedParam, DescribedTypeParam, GoType,
+};
+use crate::model::{Supply, Type};
+
+/// A function and what became of its instances.
+pub(super) struct Decision<'a> {
+    pub(super) function: &'a DescribedFunction,
+    /// One for each instance; of a function that is not generic, one.
+    pub(super) instances: Vec<Result<Call, Refusal>>,
+}
+
+impl Decision<'_> {
+    /// The instances that can be called.
+    pub(super) fn calls(&self) -> impl Iterator<Item = &Call> {
+        self.instances.iter().filter_map(|instance| instance.as_ref().ok())
+    }
+
+    /// Why the function is not offered: the first refusal, where none of its instances can be called.
+    pub(super) fn refusal(&self) -> Option<&Refusal> {
+        let mut refusals = self.instances.iter().filter_map(|instance| instance.as_ref().err());
+        if self.calls().next().is_some() { None } else { refusals.next() }
+    }
+}
+
+/// Decides about all functions of a package, sorted by name.
+pub(super) fn decide<'a>(package: &'a DescribedPackage, types: &Types) -> Vec<Decision<'a>> {
+    let mut functions: Vec<&DescribedFunction> = package.functions.iter().collect();
+    functions.sort_by(|a, b| a.name.cmp(&b.name));
+    let decision = |function| Decision { function, instances: instances(package, function, types) };
+    functions.into_iter().map(decision).collect()
+}
+
+fn instances(
+    package: &DescribedPackage,
+    function: &DescribedFunction,
+    types: &Types,
+) -> Vec<Result<Call, Refusal>> {
+    if refusal::ends_process(&package.path, &function.name) {
+        return vec![Err(refusal::process(&package.path, &function.name))];
+    }
+    match generic::instances(&function.type_params, types) {
+        Ok(instances) => instances.iter().map(|bound| call(function, types, bound)).collect(),
+        Err(refusal) => vec![Err(refusal)],
+    }
+}
+
+/// One instance of a function; of several reasons against it, the most telling.
+fn call(function: &DescribedFunction, types: &Types, bound: &[GoType]) -> Result<Call, Refusal> {
+    let mention = |direction| Mention { types, direction, bound };
+    let roles = parameter::roles(function, mention(Direction::In));
+    let (results, fails) = without_error(&function.results);
+    let results: Vec<_> =
+        results.iter().map(|result| mention(Direction::Out).restrict(&result.kind)).collect();
+    if let Some(refusal) = hardest(function, &roles, &results) {
+        return Err(refusal);
+    }
+    let mut call = Call {
+        type_args: type_args(function, mention(Direction::In))?,
+        params: Vec::new(),
+        variadic: false,
+        supplied: Vec::new(),
+        // Nothing is lost here: had one been an obstacle, `hardest` would have found it.
+        results: results.into_iter().flatten().collect(),
+        fails,
+        rules: Vec::new(),
+    };
+    for (position, role) in roles.into_iter().enumerate() {
+        match role {
+            Role::Supplied(supplied) => call.supplied.push(supplied),
+            Role::Passed(kind) => call.params.extend(kind.ok().map(|kind| (position, kind))),
+        }
+    }
+    call.variadic = function.variadic && call.supplied_with(Supply::Options).next().is_none();
+    call.rules = rule::collect(&call, &types.table());
+    Ok(call)
+}
+
+/// The refusal that weighs most; among equals the first, parameters before results.
+fn hardest(
+    function: &DescribedFunction,
+    roles: &[Role],
+    results: &[Result<Type, Obstacle>],
+) -> Option<Refusal> {
+    let in_params = roles.iter().enumerate().filter_map(|(at, role)| match role {
+        Role::Passed(Err(obstacle)) => {
+            Some(refusal::parameter(&function.params[at], at, obstacle.clone()))
+        }
+        Role::Passed(Ok(_)) | Role::Supplied(_) => None,
+    });
+    let in_results = results.iter().enumerate().filter_map(|(at, found)| {
+        let obstacle = found.as_ref().err()?.clone();
+        Some(refusal::result(&function.results, at, obstacle))
+    });
+    in_params.chain(in_results).min_by_key(|refusal| refusal::weight(refusal.code))
+}
+
+/// What stands for each type parameter.
+fn type_args(function: &DescribedFunction, mention: Mention) -> Result<Vec<Type>, Refusal> {
+    let restrict = |(bound, param): (&GoType, &DescribedTypeParam)| {
+        let kind = mention.restrict(&substitute(bound, mention.bound));
+        kind.map_err(|_| refusal::generic(&param.name))
+    };
+    mention.bound.iter().zip(&function.type_params).map(restrict).collect()
+}
+
+/// The results without a trailing `error`, and whether there was one.
+pub(super) fn without_error(results: &[DescribedParam]) -> (&[DescribedParam], bool) {
+    match results {
+        [rest @ .., DescribedParam { kind: GoType::Named { name, .. }, .. }] if name == "error" => {
+            (rest, true)
+        }
+        all => (all, false),
+    }
+}

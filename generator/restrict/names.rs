@@ -1,0 +1,169 @@
+//! Pass 5: what everything is called in Python.
+//!
+//! In: what was decided about a package. Out: the model's package, in which every callable, constant
+//! and enum has its name.
+
+use super::Draft;
+use super::callables::{Call, Decision, Refusal, without_error};
+use super::constants::{ConstantValue, Group};
+use crate::introspect::{DescribedFunction, DescribedVariable};
+use crate::model::{
+    Callable, CallableKind, Constant, DeclaredKind, Enum, Package, Skipped, Supply, Type,
+    TypeTable, Value,
+};
+use crate::naming::{self, Exported, Modules, Names};
+
+/// Names what one package exports; its enums get theirs in the table.
+pub(super) fn name(draft: Draft, modules: &Modules, types: &mut TypeTable) -> Package {
+    let names = choose(&draft, modules);
+    let Draft { package, functions, constants, groups, variables } = draft;
+    let enums = groups.iter().map(|group| group.key.to_owned()).collect();
+    groups.into_iter().for_each(|group| declare_enum(group, &names, types));
+    let instances = functions.iter().flat_map(|decision| instances(decision, &names));
+    let getters =
+        variables.into_iter().map(|(variable, kind)| getter(variable, kind, &names, types));
+    let callables = instances.chain(getters).collect();
+    let skipped = functions
+        .iter()
+        .filter_map(|decision| Some(skip(decision.function, decision.refusal()?)))
+        .collect();
+    Package {
+        path: package.path.clone(),
+        name: package.name.clone(),
+        doc: package.doc.clone(),
+        callables,
+        skipped,
+        constants: constants.into_iter().map(|it| constant(it, &names)).collect(),
+        enums,
+    }
+}
+
+/// The Python names of all that the package exports.
+fn choose(draft: &Draft, modules: &Modules) -> Names {
+    // Skipped functions count as well: no name may change when a later version can call them.
+    let functions: Vec<_> = draft.functions.iter().map(|it| it.function.name.as_str()).collect();
+    let constants = draft.constants.iter().map(|constant| constant.declared.name.as_str());
+    let variables = draft.variables.iter().map(|(variable, _)| variable.name.as_str());
+    let values: Vec<_> = constants.chain(variables).collect();
+    let types: Vec<_> = draft.groups.iter().map(|group| group.name).collect();
+    let with_class = draft.functions.iter().filter(|decision| wants_class(decision));
+    let classes: Vec<_> = with_class.map(|it| it.function.name.as_str()).collect();
+    let exported =
+        Exported { functions: &functions, values: &values, types: &types, classes: &classes };
+    naming::package_names(&exported, &modules.children(&draft.package.path))
+}
+
+/// Whether a function has several results, each with a name.
+fn wants_class(decision: &Decision) -> bool {
+    decision.calls().next().is_some_and(|call| {
+        let names = result_names(decision.function, call);
+        names.len() > 1 && naming::results(&names).iter().all(|name| !name.is_empty())
+    })
+}
+
+/// Go's names for what a response carries: its results, then its writers.
+fn result_names<'a>(function: &'a DescribedFunction, call: &Call) -> Vec<&'a str> {
+    let (results, _) = without_error(&function.results);
+    let writers = call.writers().map(|writer| writer.position as usize);
+    let writers = writers.filter_map(|position| function.params.get(position));
+    results.iter().chain(writers).map(|value| value.name.as_str()).collect()
+}
+
+/// The callables of a function.
+fn instances(decision: &Decision, names: &Names) -> Vec<Callable> {
+    decision.calls().map(|call| instance(decision.function, call, names)).collect()
+}
+
+fn instance(function: &DescribedFunction, call: &Call, names: &Names) -> Callable {
+    let writers = call.writers().map(|_| Type::Bytes);
+    let results: Vec<Type> = call.results.iter().cloned().chain(writers).collect();
+    let go_results = result_names(function, call);
+    Callable {
+        index: 0,
+        kind: CallableKind::Function,
+        go: function.name.clone(),
+        python: names.functions[&function.name].clone(),
+        signature: function.signature.clone(),
+        doc: function.doc.clone(),
+        deprecated: Some(function.deprecated.clone()).filter(|text| !text.is_empty()),
+        position: function.position.clone(),
+        results: values(&go_results, naming::results(&go_results), results),
+        params: params(function, call),
+        type_args: call.type_args.clone(),
+        variadic: call.variadic,
+        supplied: call.supplied.clone(),
+        result_class: names.classes.get(&function.name).cloned(),
+        fails: call.fails,
+        rules: call.rules.clone(),
+    }
+}
+
+fn params(function: &DescribedFunction, call: &Call) -> Vec<Value> {
+    let go: Vec<&str> =
+        call.params.iter().map(|(position, _)| function.params[*position].name.as_str()).collect();
+    let has_timeout = call.supplied_with(Supply::Context).next().is_some();
+    let python =
+        if has_timeout { naming::parameters_beside_timeout(&go) } else { naming::parameters(&go) };
+    values(&go, python, call.params.iter().map(|(_, kind)| kind.clone()).collect())
+}
+
+fn values(go: &[&str], python: Vec<String>, kinds: Vec<Type>) -> Vec<Value> {
+    let parts = go.iter().zip(python).zip(kinds);
+    parts.map(|((go, python), kind)| Value { go: (*go).to_owned(), python, kind }).collect()
+}
+
+/// The callable that reads a variable.
+fn getter(variable: &DescribedVariable, kind: Type, names: &Names, types: &TypeTable) -> Callable {
+    Callable {
+        index: 0,
+        kind: CallableKind::Get,
+        go: variable.name.clone(),
+        type_args: Vec::new(),
+        python: names.values[&variable.name].clone(),
+        signature: format!("var {} {}", variable.name, types.spell(&kind)),
+        doc: variable.doc.clone(),
+        deprecated: None,
+        position: variable.position.clone(),
+        params: Vec::new(),
+        variadic: false,
+        supplied: Vec::new(),
+        results: values(&[""], vec![String::new()], vec![kind]),
+        result_class: None,
+        fails: false,
+        rules: Vec::new(),
+    }
+}
+
+fn skip(function: &DescribedFunction, refusal: &Refusal) -> Skipped {
+    Skipped {
+        go: function.name.clone(),
+        signature: function.signature.clone(),
+        position: function.position.clone(),
+        code: refusal.code,
+        reason: refusal.sentence.clone(),
+    }
+}
+
+fn constant(constant: ConstantValue, names: &Names) -> Constant {
+    let ConstantValue { declared, kind, value } = constant;
+    Constant {
+        go: declared.name.clone(),
+        python: names.values[&declared.name].clone(),
+        kind,
+        value,
+        doc: declared.doc.clone(),
+        position: declared.position.clone(),
+    }
+}
+
+/// Makes a named type of the table an enum.
+fn declare_enum(group: Group, names: &Names, types: &mut TypeTable) {
+    let Some(declared) = types.get_mut(group.key) else { return };
+    let Some(underlying) = declared.underlying().cloned() else { return };
+    declared.kind = DeclaredKind::Enum(Enum {
+        underlying,
+        python: names.types[group.name].clone(),
+        doc: group.doc.to_owned(),
+        members: group.members.into_iter().map(str::to_owned).collect(),
+    });
+}

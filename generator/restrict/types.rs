@@ -1,0 +1,264 @@
+//! Pass 2: which Go types cross the boundary, and as what.
+//!
+//! In: a mention of a described type: the type, which way its values go, and what stands for type
+//! parameters. Out: the model's type for it, or the obstacle that keeps it from crossing. What is
+//! declared is decided once, and put into the table.
+
+mod obstacle;
+pub(super) mod substitution;
+mod text;
+
+use std::cell::{Ref, RefCell};
+
+pub(super) use obstacle::Obstacle;
+use substitution::substitute;
+use text::{TextForm, text_form};
+
+use crate::introspect::{DescribedType, DescribedTypes, GoType};
+use crate::model::{
+    Array, Declared, DeclaredKind, Number, Reason, Type, TypeName, TypeParam, TypeTable,
+};
+
+/// No array longer than this crosses: Go passes arrays by value.
+const LONGEST_ARRAY: u64 = 1 << 20;
+
+/// Interfaces of package io that a reader of bytes in memory satisfies.
+const READERS: &[&str] = &[
+    "ByteReader",
+    "ByteScanner",
+    "ReadCloser",
+    "ReadSeekCloser",
+    "ReadSeeker",
+    "Reader",
+    "ReaderAt",
+    "RuneReader",
+    "RuneScanner",
+];
+
+/// Those of them that can be read to their end.
+const STREAMS: &[&str] = &["ReadCloser", "ReadSeekCloser", "ReadSeeker", "Reader"];
+
+/// Which way a value goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Direction {
+    /// From Python to Go.
+    In,
+    /// From Go to Python.
+    Out,
+}
+
+/// The declared types: as they are described, and what has been decided about them.
+pub(super) struct Types<'a> {
+    described: &'a DescribedTypes,
+    table: RefCell<TypeTable>,
+}
+
+impl<'a> Types<'a> {
+    pub(super) fn new(described: &'a DescribedTypes) -> Self {
+        Self { described, table: RefCell::default() }
+    }
+
+    /// A declared type as it is described.
+    pub(super) fn described(&self, name: &str) -> Option<&'a DescribedType> {
+        self.described.get(name)
+    }
+
+    /// What has been decided so far.
+    pub(super) fn table(&self) -> Ref<'_, TypeTable> {
+        self.table.borrow()
+    }
+
+    /// What has been decided.
+    pub(super) fn into_table(self) -> TypeTable {
+        self.table.into_inner()
+    }
+
+    /// Puts a declared type into the table. Returns the mention of it.
+    fn declare(&self, go: &str, name: TypeName, kind: DeclaredKind) -> Type {
+        let key = key(go, &name.args);
+        self.table.borrow_mut().insert(key.clone(), Declared { name, kind });
+        Type::Declared(key)
+    }
+}
+
+/// The key of a declared type: its path and name, with what stands for its type parameters.
+fn key(go: &str, args: &[Type]) -> String {
+    if args.is_empty() {
+        return go.to_owned();
+    }
+    let args: Vec<_> = args.iter().map(|kind| kind.spell(&str::to_owned)).collect();
+    format!("{go}[{}]", args.join(","))
+}
+
+/// What is known where a type is mentioned.
+#[derive(Clone, Copy)]
+pub(super) struct Mention<'a> {
+    pub(super) types: &'a Types<'a>,
+    pub(super) direction: Direction,
+    /// What stands for each type parameter, by index; empty outside generic functions.
+    pub(super) bound: &'a [GoType],
+}
+
+impl<'a> Mention<'a> {
+    /// A mention outside of generic functions.
+    pub(super) fn new(types: &'a Types<'a>, direction: Direction) -> Self {
+        Self { types, direction, bound: &[] }
+    }
+
+    /// The type that crosses for a Go type.
+    pub(super) fn restrict(self, kind: &GoType) -> Result<Type, Obstacle> {
+        Walk { mention: self, trail: &[] }.restrict(kind)
+    }
+}
+
+/// A way into a type that is made of others.
+#[derive(Clone, Copy)]
+struct Walk<'a> {
+    mention: Mention<'a>,
+    /// The named types that led here: a type may be made of itself.
+    trail: &'a [GoType],
+}
+
+impl Walk<'_> {
+    fn restrict(self, kind: &GoType) -> Result<Type, Obstacle> {
+        use Obstacle as No;
+        Err(match kind {
+            GoType::Basic { name } => return basic(name),
+            GoType::Slice { elem } => return self.slice(elem),
+            GoType::Array { len, elem } => return self.array(*len, elem),
+            GoType::Pointer { elem } => return self.pointer(elem),
+            GoType::Named { name, args } => return self.declared_type(name, args),
+            GoType::Tparam { name, index } => return self.type_parameter(name, *index),
+            GoType::Interface { methods } if methods.is_empty() => return Ok(Type::Any),
+            GoType::Interface { .. } => No::new(Reason::Interface, "an interface", "interfaces"),
+            GoType::Map { .. } => No::new(Reason::Map, "a map", "maps"),
+            GoType::Chan { .. } => No::new(Reason::Chan, "a channel", "channels"),
+            GoType::Struct { .. } => No::new(Reason::Struct, "a struct", "structs"),
+            GoType::Func { .. } => No::new(Reason::Func, "a function", "functions"),
+        })
+    }
+
+    fn slice(self, elem: &GoType) -> Result<Type, Obstacle> {
+        let element = self.restrict(elem).map_err(Obstacle::in_slice)?;
+        // `type B byte` is no byte, so `[]B` is a slice of numbers.
+        let is_byte = element == Type::Number(Number::Uint8);
+        Ok(if is_byte { Type::Bytes } else { Type::Slice(Box::new(element)) })
+    }
+
+    fn array(self, len: u64, elem: &GoType) -> Result<Type, Obstacle> {
+        let element = self.restrict(elem).map_err(Obstacle::in_array)?;
+        if len > LONGEST_ARRAY {
+            let slice = GoType::Slice { elem: Box::new(elem.clone()) };
+            let instead = self.restrict(&slice).ok().map(|kind| self.spell(&kind));
+            return Err(Obstacle::new(Reason::Array, "a huge array", "huge arrays").or(instead));
+        }
+        Ok(Type::Array(Array { len, element: Box::new(element) }))
+    }
+
+    /// A pointer crosses as what it points to, where that is never nil itself.
+    fn pointer(self, elem: &GoType) -> Result<Type, Obstacle> {
+        let pointer = |instead| Obstacle::new(Reason::Pointer, "a pointer", "pointers").or(instead);
+        match self.restrict(elem) {
+            Ok(kind) if self.is_nullable(&kind) => Err(pointer(Some(self.spell(&kind)))),
+            Ok(kind) => Ok(Type::Optional(Box::new(kind))),
+            Err(obstacle) if obstacle.code == Reason::NotText => Err(obstacle),
+            Err(_) => Err(pointer(None)),
+        }
+    }
+
+    /// What stands for a type parameter; without anything it is the obstacle.
+    fn type_parameter(self, name: &str, index: u32) -> Result<Type, Obstacle> {
+        let Some(bound) = self.mention.bound.get(index as usize) else {
+            return Err(Obstacle::new(Reason::Generic, "a type parameter", "type parameters"));
+        };
+        let kind = self.restrict(bound)?;
+        // One that follows from another (`S ~[]E`) is not a choice of its own.
+        if matches!(bound, GoType::Slice { elem } if matches!(**elem, GoType::Tparam { .. })) {
+            return Ok(kind);
+        }
+        Ok(Type::Param(TypeParam { name: name.to_owned(), kind: Box::new(kind) }))
+    }
+
+    /// A named type crosses by what it means, by its text, or as what it is made of.
+    fn declared_type(self, name: &str, args: &[GoType]) -> Result<Type, Obstacle> {
+        if let Some(known) = self.predefined(name, args) {
+            return known;
+        }
+        let by_name = Obstacle::new(Reason::Named, "a named type", "named types");
+        let args: Vec<GoType> =
+            args.iter().map(|arg| substitute(arg, self.mention.bound)).collect();
+        let this = GoType::Named { name: name.to_owned(), args: args.clone() };
+        let types = self.mention.types;
+        let described = types.described(name).filter(|_| !self.trail.contains(&this));
+        let Some(described) = described else { return Err(by_name) };
+        let spelling = self.spelling(described, &args);
+        match (text_form(name, described, types.described), &spelling) {
+            (TextForm::Partial, _) => return Err(Obstacle::not_text()),
+            (TextForm::Whole, Some(spelling)) => {
+                return Ok(types.declare(name, spelling.clone(), DeclaredKind::Text));
+            }
+            (TextForm::Whole | TextForm::Absent, _) => {}
+        }
+        let trail = [self.trail, &[this]].concat();
+        let underlying = substitute(&described.underlying, &args);
+        match (Walk { trail: &trail, ..self }.restrict(&underlying), spelling) {
+            (Ok(kind), Some(spelling)) => {
+                Ok(types.declare(name, spelling, DeclaredKind::Named(kind)))
+            }
+            (Ok(kind), None) => Err(by_name.or(Some(self.spell(&kind)))),
+            // What would do for a pointer or a slice without a name would not for the named one.
+            (Err(obstacle), _) => Err(obstacle.or(None)),
+        }
+    }
+
+    fn spell(self, kind: &Type) -> String {
+        self.mention.types.table().spell(kind)
+    }
+
+    fn is_nullable(self, kind: &Type) -> bool {
+        self.mention.types.table().form(kind).is_nullable()
+    }
+
+    /// How another package writes a type, if it can.
+    fn spelling(self, described: &DescribedType, args: &[GoType]) -> Option<TypeName> {
+        let args = args.iter().map(|arg| self.restrict(arg).ok()).collect::<Option<Vec<_>>>()?;
+        described.writable.then(|| TypeName {
+            package: described.package.clone(),
+            clause: described.clause.clone(),
+            name: described.name.clone(),
+            args,
+        })
+    }
+
+    /// The types that cross by what they mean.
+    fn predefined(self, name: &str, args: &[GoType]) -> Option<Result<Type, Obstacle>> {
+        match (name, args) {
+            ("error", []) => Some(Ok(Type::Error)),
+            ("time.Duration", []) => Some(Ok(Type::Duration)),
+            ("math/big.Int", []) => Some(Ok(Type::BigInt)),
+            ("iter.Seq", [element]) => {
+                let element = self.restrict(element).map_err(Obstacle::in_slice);
+                Some(element.map(|element| Type::Seq(Box::new(element))))
+            }
+            _ => self.reader(name).map(Ok),
+        }
+    }
+
+    fn reader(self, name: &str) -> Option<Type> {
+        let interface = name.strip_prefix("io.")?;
+        let known = if self.mention.direction == Direction::In { READERS } else { STREAMS };
+        known.contains(&interface).then(|| Type::Reader(interface.to_owned()))
+    }
+}
+
+fn basic(name: &str) -> Result<Type, Obstacle> {
+    if let Some(number) = Number::from_go(name) {
+        return Ok(Type::Number(number));
+    }
+    Ok(match name {
+        "bool" => Type::Bool,
+        "rune" => Type::Rune,
+        "string" => Type::String,
+        other => return Err(Obstacle::basic(other)),
+    })
+}

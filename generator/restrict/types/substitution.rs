@@ -1,0 +1,47 @@
+//! Type parameters, and what stands for them.
+//!
+//! In: a described type. Out: the type with what stands for its parameters in their places, or which
+//! parameters it mentions.
+
+use crate::introspect::GoType;
+
+/// A type in which what stands for each type parameter stands in its place.
+pub(in crate::restrict) fn substitute(kind: &GoType, bound: &[GoType]) -> GoType {
+    let inside = |kind: &GoType| Box::new(substitute(kind, bound));
+    match kind {
+        GoType::Tparam { index, .. } => bound
+            .get(*index as usize)
+            .map_or_else(|| kind.clone(), |chosen| substitute(chosen, bound)),
+        GoType::Pointer { elem } => GoType::Pointer { elem: inside(elem) },
+        GoType::Slice { elem } => GoType::Slice { elem: inside(elem) },
+        GoType::Array { len, elem } => GoType::Array { len: *len, elem: inside(elem) },
+        GoType::Named { name, args } => GoType::Named {
+            name: name.clone(),
+            args: args.iter().map(|arg| substitute(arg, bound)).collect(),
+        },
+        // None of these crosses, whatever stands in it.
+        GoType::Map { .. }
+        | GoType::Chan { .. }
+        | GoType::Func { .. }
+        | GoType::Basic { .. }
+        | GoType::Struct { .. }
+        | GoType::Interface { .. } => kind.clone(),
+    }
+}
+
+/// The indices of the type parameters in a type.
+pub(in crate::restrict) fn find_params(kind: &GoType) -> Vec<u32> {
+    match kind {
+        GoType::Tparam { index, .. } => vec![*index],
+        GoType::Pointer { elem }
+        | GoType::Slice { elem }
+        | GoType::Array { elem, .. }
+        | GoType::Chan { elem, .. } => find_params(elem),
+        GoType::Map { key, elem } => [find_params(key), find_params(elem)].concat(),
+        GoType::Named { args, .. } => args.iter().flat_map(find_params).collect(),
+        GoType::Func { params, results, .. } => {
+            params.iter().chain(results).flat_map(find_params).collect()
+        }
+        GoType::Basic { .. } | GoType::Struct { .. } | GoType::Interface { .. } => Vec::new(),
+    }
+}

@@ -1,0 +1,81 @@
+//! The arguments of a call to a request.
+//!
+//! In: the arguments, and a signature. Out: a message in a sink or in memory of our own, or the
+//! argument that is refused.
+
+use std::mem::MaybeUninit;
+
+use pyo3::exceptions::PyMemoryError;
+use pyo3::prelude::*;
+
+use super::arguments::Arguments;
+use super::signature::Signature;
+use crate::wire::encode::{encode, encode_variadic};
+use crate::wire::msgpack::write::{Measure, Sink, Writer};
+use crate::wire::refusal::Refusal;
+
+/// An argument that cannot be encoded: its index, and why.
+pub(super) type RefusedArgument = (usize, Refusal);
+
+impl Signature {
+    /// Appends the request. There is an argument for each parameter.
+    #[inline]
+    pub(super) fn encode(
+        &self,
+        sink: &mut impl Sink,
+        arguments: &Arguments<'_, '_>,
+    ) -> Result<(), RefusedArgument> {
+        let head = sink.write_array_head(self.length);
+        let index = u64::from(self.function.index);
+        head.and_then(|()| sink.write_uint(index)).map_err(|full| (0, full.into()))?;
+        for (index, codec) in self.params.iter().enumerate() {
+            encode(sink, codec, arguments.get(index)).map_err(|why| (index, why))?;
+        }
+        match &self.variadic {
+            Some(variadic) => {
+                let first = self.params.len();
+                encode_variadic(sink, variadic, arguments.skip(first)).map_err(|why| (first, why))
+            }
+            None => Ok(()),
+        }
+    }
+
+    /// How many bytes the request has.
+    pub(super) fn measure(&self, arguments: &Arguments<'_, '_>) -> Result<usize, RefusedArgument> {
+        let mut size = Measure::default();
+        self.encode(&mut size, arguments)?;
+        Ok(size.position())
+    }
+
+    /// The request in memory of our own; `size` bytes are enough for it.
+    pub(super) fn encode_to_vec(
+        &self,
+        name: &str,
+        arguments: &Arguments<'_, '_>,
+        size: usize,
+    ) -> Result<Vec<MaybeUninit<u8>>, RefusedArgument> {
+        let mut space = Vec::new();
+        let reserved = space.try_reserve_exact(size);
+        reserved.map_err(|_| (0, no_memory(name, size).into()))?;
+        space.resize(size, MaybeUninit::uninit());
+        let mut request = Writer::new(&mut space);
+        self.encode(&mut request, arguments)?;
+        let len = request.position();
+        space.truncate(len);
+        Ok(space)
+    }
+
+    /// The exception for an argument that is refused.
+    #[cold]
+    pub(super) fn refuse(&self, name: &str, (index, why): RefusedArgument) -> PyErr {
+        let parameter = self.function.params.get(index).map_or("", |p| p.python.as_str());
+        let is_variadic = index == self.params.len();
+        let element = if is_variadic { why.path().next() } else { None };
+        why.into_exception(name, index + 1 + element.unwrap_or_default(), parameter)
+    }
+}
+
+#[cold]
+pub(super) fn no_memory(function: &str, size: usize) -> PyErr {
+    PyMemoryError::new_err(format!("{function}() has no memory for a request of {size} bytes"))
+}

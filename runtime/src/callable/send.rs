@@ -1,0 +1,59 @@
+//! A request to Go, and what Go answers.
+//!
+//! In: arguments, and a signature of a library that is loaded. Out: the answer. A small request is
+//! written on the stack, a large one straight into Go's memory.
+
+use std::mem::MaybeUninit;
+
+use pyo3::prelude::*;
+use usegolib::abi;
+
+use super::arguments::Arguments;
+use super::request::{RefusedArgument, no_memory};
+use super::signature::Signature;
+use crate::library::call::Answer;
+use crate::library::symbols::Library;
+use crate::wire::msgpack::write::{Sink as _, Writer};
+use crate::wire::refusal::Refusal;
+
+/// Sends the request; `name` is the function's for messages, `response` where the answer goes.
+#[inline]
+pub(super) fn send<'l>(
+    py: Python<'_>,
+    name: &str,
+    library: &'l Library,
+    signature: &Signature,
+    arguments: &Arguments<'_, '_>,
+    response: &'l mut [MaybeUninit<u8>],
+) -> Result<Answer<'l>, RefusedArgument> {
+    let mut space = [MaybeUninit::uninit(); abi::SMALL_REQUEST];
+    let mut request = Writer::new(&mut space);
+    match signature.encode(&mut request, arguments) {
+        Ok(()) => Ok(library.call(py, request.message(), response)),
+        Err((_, Refusal::Full)) => send_large(py, name, library, signature, arguments, response),
+        Err(refused) => Err(refused),
+    }
+}
+
+/// The same for a request that does not fit the stack: measured first, then written once.
+#[cold]
+fn send_large<'l>(
+    py: Python<'_>,
+    name: &str,
+    library: &'l Library,
+    signature: &Signature,
+    arguments: &Arguments<'_, '_>,
+    response: &'l mut [MaybeUninit<u8>],
+) -> Result<Answer<'l>, RefusedArgument> {
+    let size = signature.measure(arguments)?;
+    if size < abi::BULK_REQUEST {
+        let request = signature.encode_to_vec(name, arguments, size)?;
+        return Ok(library.call(py, &request, response));
+    }
+    let memory = library.allocate(py, size);
+    let mut memory = memory.ok_or_else(|| (0, no_memory(name, size).into()))?;
+    let mut request = Writer::new(memory.space());
+    signature.encode(&mut request, arguments)?;
+    let len = request.position();
+    Ok(library.call_owned(py, memory, len, response))
+}

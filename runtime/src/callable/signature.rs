@@ -1,0 +1,46 @@
+//! One Go function as a call needs it: how its arguments and its results travel.
+//!
+//! In: the function as the manifest describes it. Out: its codecs, compiled once.
+
+use usegolib::model::{self, TypeTable};
+
+use super::arity;
+use crate::wire::codec::Codec;
+
+/// A Go function; of a generic one, one instance.
+#[derive(Debug)]
+pub(super) struct Signature {
+    /// As the manifest describes it.
+    pub(super) function: &'static model::Callable,
+    /// How many values a request has: the function's index and its arguments.
+    pub(super) length: u32,
+    /// Of the parameters that each take one argument.
+    pub(super) params: Vec<Codec<'static>>,
+    /// Of the one that takes all others.
+    pub(super) variadic: Option<Codec<'static>>,
+    pub(super) results: Vec<Codec<'static>>,
+    /// Whether calls take the keyword `timeout`.
+    pub(super) has_context: bool,
+}
+
+impl Signature {
+    pub(super) fn of(function: &'static model::Callable, types: &'static TypeTable) -> Self {
+        let compile = |values: &'static [model::Value]| -> Vec<_> {
+            values.iter().map(|value| Codec::of(&value.kind, types)).collect()
+        };
+        let required = arity::required(function);
+        Self {
+            function,
+            length: u32::try_from(function.params.len() + 1).unwrap_or(u32::MAX),
+            params: compile(required),
+            variadic: compile(&function.params[required.len()..]).pop(),
+            results: compile(&function.results),
+            has_context: arity::has_context(function),
+        }
+    }
+
+    /// Whether a call takes exactly one argument for each parameter, and no keyword.
+    pub(super) fn is_plain(&self) -> bool {
+        self.variadic.is_none() && !self.has_context
+    }
+}

@@ -1,0 +1,67 @@
+//! An array to a list.
+//!
+//! In: the bytes of an array, packed or not. Out: a list.
+
+use pyo3::prelude::*;
+
+use super::decode;
+use super::numbers::decode_packed;
+use super::undecoded::{Decoded, Undecoded};
+use crate::wire::codec::List;
+use crate::wire::element::{Element, with_element};
+use crate::wire::msgpack::marker;
+use crate::wire::msgpack::read::{Elements, Expected, Malformed, Reader};
+use crate::wire::python::items::create_list;
+
+/// A list; an array type, which has a length, is never nil.
+pub(super) fn decode_list<'py>(
+    py: Python<'py>,
+    from: &mut Reader<'_>,
+    list: &List<'_>,
+) -> Decoded<'py> {
+    if list.length.is_some() && from.peek()? == marker::NIL {
+        return Err(Malformed::Kind(Expected::Array, marker::NIL).into());
+    }
+    match list.number {
+        Some(number) => with_element!(number, decode_numbers(py, from, list)),
+        None => {
+            let count = from.read_array_length()?;
+            decode_each(py, from, list, count)
+        }
+    }
+}
+
+fn decode_numbers<'py, T: Element>(
+    py: Python<'py>,
+    from: &mut Reader<'_>,
+    list: &List<'_>,
+) -> Decoded<'py> {
+    match from.read_elements()? {
+        Elements::Plain(count) => decode_each(py, from, list, count),
+        Elements::Packed(dtype, _) if dtype != T::DTYPE => {
+            Err(Malformed::Kind(Expected::PackedOfType, dtype).into())
+        }
+        Elements::Packed(_, data) => {
+            check_length(list, data.len() / T::WIDTH)?;
+            decode_packed::<T>(py, data)
+        }
+    }
+}
+
+fn decode_each<'py>(
+    py: Python<'py>,
+    from: &mut Reader<'_>,
+    list: &List<'_>,
+    count: usize,
+) -> Decoded<'py> {
+    check_length(list, count)?;
+    create_list(py, count, |_| decode(py, from, &list.element))
+}
+
+/// Refuses another number of elements than an array has.
+fn check_length(list: &List<'_>, count: usize) -> Result<(), Undecoded> {
+    match list.length {
+        Some(length) if length != count as u64 => Err(Malformed::Length.into()),
+        _ => Ok(()),
+    }
+}

@@ -1,0 +1,40 @@
+//! Why decoding stopped.
+//!
+//! In: a malformed message, or an exception. Out: one error of two words, for it is returned from
+//! every value.
+
+use pyo3::prelude::*;
+
+use crate::wire::msgpack::read::Malformed;
+
+/// Why decoding stopped.
+#[derive(Debug)]
+pub(crate) enum Undecoded {
+    /// The message is not what the signature promises.
+    Malformed(Malformed),
+    /// Python could not make an object.
+    Raised(Box<PyErr>),
+}
+
+/// An object, or why there is none.
+pub(crate) type Decoded<'py> = Result<Bound<'py, PyAny>, Undecoded>;
+
+impl From<Malformed> for Undecoded {
+    #[inline]
+    fn from(why: Malformed) -> Self {
+        Self::Malformed(why)
+    }
+}
+
+impl From<PyErr> for Undecoded {
+    #[cold]
+    fn from(error: PyErr) -> Self {
+        Self::Raised(Box::new(error))
+    }
+}
+
+impl From<std::convert::Infallible> for Undecoded {
+    fn from(never: std::convert::Infallible) -> Self {
+        match never {}
+    }
+}

@@ -1,0 +1,60 @@
+//! One Python object to one float, by exact rules.
+//!
+//! In: any object. Out: the float, or why the object is refused.
+
+use pyo3::prelude::*;
+
+use super::integer;
+use crate::wire::codec::Codec;
+use crate::wire::python;
+use crate::wire::python::shape::is_float;
+use crate::wire::refusal::{Fault, Refusal, number_text};
+use crate::wire::scalar::{is_float32, to_float32};
+
+/// A float, or an int that is exactly representable.
+#[inline]
+pub(super) fn read_float64(
+    codec: &Codec<'_>,
+    value: Borrowed<'_, '_, PyAny>,
+) -> Result<f64, Refusal> {
+    match python::float64(value) {
+        Some(number) => Ok(number),
+        None => read_uncommon(codec, value, |_| true),
+    }
+}
+
+/// The same for float32: a float is rounded to the nearest one, as Go's constants are, but never
+/// to infinity; an int must be exactly representable.
+pub(super) fn read_float32(
+    codec: &Codec<'_>,
+    value: Borrowed<'_, '_, PyAny>,
+) -> Result<f32, Refusal> {
+    let number = match python::float64(value) {
+        Some(number) => number,
+        None => read_uncommon(codec, value, is_float32)?,
+    };
+    to_float32(number).ok_or_else(|| {
+        let got = format!("got {}, which is beyond its range", number_text(&value));
+        Refusal::misfit(Fault::Overflow, codec, got)
+    })
+}
+
+/// `holds` says of a float that equals an int whether the type has it.
+#[cold]
+fn read_uncommon(
+    codec: &Codec<'_>,
+    value: Borrowed<'_, '_, PyAny>,
+    holds: fn(f64) -> bool,
+) -> Result<f64, Refusal> {
+    if is_float(&value) {
+        return Ok(value.extract::<f64>()?);
+    }
+    let index = integer::index(codec, value)?;
+    let inexact = || {
+        let (got, plain) = (number_text(&index), codec.spell_plain());
+        let got = format!("got {got}, which {plain} cannot hold exactly");
+        Refusal::misfit(Fault::Overflow, codec, got)
+    };
+    let number = index.extract::<f64>().map_err(|_| inexact())?;
+    if holds(number) && index.eq(number)? { Ok(number) } else { Err(inexact()) }
+}
