@@ -43,9 +43,9 @@ Environment:
   USEGOLIB_ARTIFACT_DIR   artifact root where none is named
   USEGOLIB_GO             the Go command to use
   USEGOLIB_CC             the C compiler to use
-  USEGOLIB_LOCK_TIMEOUT   seconds to wait for another process that builds the same (900)
+  USEGOLIB_LOCK_TIMEOUT   seconds to wait for another process that builds the same artifact (900)
   USEGOLIB_PROBE_TIMEOUT  seconds that the init functions of a new library may take (60)
-  USEGOLIB_TRUST_ROOT     1: load from the user's cache even what others may write
+  USEGOLIB_TRUST_ROOT     1: load from the user's cache even what others could have written
 Go's own variables (GOPROXY, GOPRIVATE, GOFLAGS...) count as they do for Go.";
 
 /// Use Go modules from Python: generate typed packages and build what they call.
@@ -54,7 +54,7 @@ Go's own variables (GOPROXY, GOPRIVATE, GOFLAGS...) count as they do for Go.";
 struct Cli {
     #[command(subcommand)]
     command: Command,
-    /// Say what is done and why
+    /// Explain what is done and why
     #[arg(short, long, global = true, action = ArgAction::SetTrue, conflicts_with = "quiet")]
     verbose: bool,
     /// Print nothing but results and errors
@@ -71,7 +71,7 @@ struct PolicyArguments {
     /// Use only what is in Go's module cache
     #[arg(long)]
     offline: bool,
-    /// Resolve and build nothing: fail unless the artifact is there and up to date
+    /// Resolve and build nothing: fail unless the artifact exists and is up to date
     #[arg(long, conflicts_with = "force")]
     locked: bool,
 }
@@ -85,17 +85,17 @@ impl From<PolicyArguments> for Policy {
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Generate a typed Python package from a Go module, its library included
+    /// Generate a typed Python package from a Go module, including its library
     Gen(r#gen::Arguments),
     /// Build the library of a Go module into an artifact folder
     Build(build::Arguments),
-    /// Print what of a Go module is callable and what is skipped, and why
+    /// Print which functions of a Go module are callable, and why the others are not
     Inspect(inspect::Arguments),
     /// List the artifacts in an artifact root
     List(list::Arguments),
     /// Remove artifacts from an artifact root
     Remove(remove::Arguments),
-    /// Check that artifacts are what their manifests say
+    /// Check that artifacts match their manifests
     Verify(verify::Arguments),
     /// Print the tools that usegolib finds, their versions, and how to get what is missing
     Doctor(doctor::Arguments),
@@ -156,8 +156,8 @@ fn execute(command: Command, verbose: bool, search: &Search, output: &Output) ->
 fn finish(code: u8, output: &Output) -> u8 {
     let Err(error) = output.finish() else { return code };
     output.error(&format!(
-        "cannot write the result to standard output: {}; make room there, or redirect it to another \
-         place",
+        "cannot write the result to standard output: {}; free some space there, or redirect \
+         it elsewhere",
         without_number(&error)
     ));
     FAILED.max(code)

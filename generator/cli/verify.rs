@@ -13,8 +13,8 @@ use crate::error::Result;
 
 #[derive(Debug, Args)]
 pub(super) struct Arguments {
-    /// Artifact root, or any folder below which artifacts lie (a generated package, too); without
-    /// it the default root
+    /// Folder to look for artifacts in: an artifact root, a generated package... [default: the
+    /// artifact root]
     #[arg(value_name = "DIR")]
     root: Option<PathBuf>,
     /// Print the result as JSON
@@ -72,6 +72,6 @@ fn print(checked: &[Checked], output: &Output) {
     let all = count(checked.len(), "artifact");
     output.result(&format!("{all}, {broken} broken"));
     if broken > 0 {
-        output.note("build the broken ones again with `usegolib build TARGET --out ROOT --force`, or remove them");
+        output.note("rebuild the broken ones with `usegolib build TARGET --out ROOT --force`, or remove them");
     }
 }
