@@ -3,6 +3,7 @@
 //! In: arguments. Out: results on standard output, everything else on standard error, an exit code.
 
 mod build;
+mod describe;
 mod doctor;
 mod r#gen;
 mod inspect;
@@ -91,6 +92,8 @@ enum Command {
     Build(build::Arguments),
     /// Print which functions of a Go module are callable, and why the others are not
     Inspect(inspect::Arguments),
+    /// Print what a Go module exports, as Go's type checker sees it, as JSON
+    Describe(describe::Arguments),
     /// List the artifacts in an artifact root
     List(list::Arguments),
     /// Remove artifacts from an artifact root
@@ -168,6 +171,7 @@ fn dispatch(command: Command, search: &Search, output: &Output) -> Result<u8> {
         Command::Gen(arguments) => r#gen::run(arguments, search, output),
         Command::Build(arguments) => build::run(arguments, search, output),
         Command::Inspect(arguments) => inspect::run(&arguments, search, output),
+        Command::Describe(arguments) => describe::run(&arguments, search, output),
         Command::List(arguments) => list::run(arguments, output),
         Command::Remove(arguments) => remove::run(arguments, output),
         Command::Verify(arguments) => verify::run(arguments, output),

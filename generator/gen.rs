@@ -29,6 +29,7 @@ use run::Run;
 
 use crate::artifact::stale::Need;
 use crate::error::{Error, Result};
+use crate::introspect::Described;
 use crate::model::{Api, Manifest};
 use crate::toolchain::Search;
 use crate::{naming, resolve};
@@ -54,11 +55,34 @@ pub fn inspect(
     search: &Search,
     report: OnEvent,
 ) -> Result<Inspection> {
+    let (run, described) = look(target, version, offline, search, report)?;
+    check::package(&described, &run.module)?;
+    Ok(Inspection::new(&run.module, &described))
+}
+
+/// Describes what a module exports, before anything is decided about it.
+pub fn describe(
+    target: &str,
+    version: Option<&str>,
+    offline: bool,
+    search: &Search,
+    report: OnEvent,
+) -> Result<Described> {
+    look(target, version, offline, search, report).map(|(_, described)| described)
+}
+
+/// The stages that build nothing.
+fn look<'a>(
+    target: &str,
+    version: Option<&str>,
+    offline: bool,
+    search: &'a Search,
+    report: OnEvent<'a>,
+) -> Result<(Run<'a>, Described)> {
     let target = resolve::target(target, version)?;
     let run = Run::start(&target, None, offline, search, report)?;
     let surface = describe::describe(&run, &packages::patterns(&run.module, None))?;
-    check::package(&surface.described, &run.module)?;
-    Ok(Inspection::new(&run.module, &surface.described))
+    Ok((run, surface.described))
 }
 
 /// Builds the artifact and puts the Python package that binds it into its folder, unless that is

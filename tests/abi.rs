@@ -220,7 +220,7 @@ fn statements() -> Vec<String> {
         format!("a chain after {} errors", abi::CHAIN_LIMIT),
         format!("up to {} GiB", abi::READ_LIMIT >> 30),
         format!("up to 2^{} elements", abi::ITERATOR_LIMIT.trailing_zeros()),
-        "`UINT64_MAX` is the way to say so".to_owned(),
+        "from 2^63 on there is none; write `UINT64_MAX`".to_owned(),
     ];
     assert_eq!(abi::NO_DEADLINE, u64::MAX);
     let others = Response::ALL.into_iter().filter(|response| *response != Response::Result);

@@ -39,7 +39,7 @@ pub struct DescribedPackage {
     pub internal: bool,
     /// Package documentation, plain text.
     pub doc: String,
-    /// What is wrong with it, in Go's own words; empty when it can be imported.
+    /// What is wrong with it, in Go's own message; empty when it can be imported.
     pub errors: Vec<PackageError>,
     /// Exported functions, sorted by name.
     pub functions: Vec<DescribedFunction>,
@@ -57,7 +57,7 @@ pub struct DescribedPackage {
 pub struct PackageError {
     /// `file:line:column`, file relative to the module root; empty where there is none.
     pub position: String,
-    /// Go's own words.
+    /// Go's own message.
     pub message: String,
 }
 

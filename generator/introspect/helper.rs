@@ -47,6 +47,7 @@ const SOURCES: &[(&str, &str)] = &[
     source!("load/source.go"),
     source!("main.go"),
     source!("surface/alias.go"),
+    source!("surface/docs.go"),
     source!("surface/doctext.go"),
     source!("surface/document.go"),
     source!("surface/exportedname.go"),

@@ -95,7 +95,7 @@ impl Callable {
 
     /// Go's parameter that the library fills with `what`.
     #[must_use]
-    pub fn supplied_with(&self, what: Supply) -> Option<&Supplied> {
+    pub fn find_supplied(&self, what: Supply) -> Option<&Supplied> {
         self.supplied.iter().find(|supplied| supplied.with == what)
     }
 }

@@ -126,7 +126,7 @@ impl TypeTable {
     ///
     /// When the table lacks it, which reading a manifest rules out.
     #[must_use]
-    pub fn declared(&self, key: &str) -> &Declared {
+    pub fn resolve(&self, key: &str) -> &Declared {
         &self.0[key]
     }
 
@@ -144,7 +144,7 @@ impl TypeTable {
     #[must_use]
     pub fn plain<'a>(&'a self, kind: &'a Type) -> &'a Type {
         let behind = match kind {
-            Type::Declared(key) => self.declared(key).underlying(),
+            Type::Declared(key) => self.resolve(key).underlying(),
             Type::Param(TypeParam { kind, .. }) => Some(&**kind),
             Type::Bool
             | Type::Number(_)
@@ -167,7 +167,7 @@ impl TypeTable {
     /// A type as Go code spells it, packages by their names: `[]mod.Level`.
     #[must_use]
     pub fn spell(&self, kind: &Type) -> String {
-        kind.spell(&|key| self.spell_name(&self.declared(key).name))
+        kind.spell(&|key| self.spell_name(&self.resolve(key).name))
     }
 
     /// `mod.Level`, `mod.List[int]`.

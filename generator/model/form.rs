@@ -69,7 +69,7 @@ impl TypeTable {
             Type::Array(array) => Form::Fixed(array),
             Type::Optional(inner) => Form::Optional(inner),
             Type::Declared(key) => {
-                self.declared(key).underlying().map_or(Form::Text(key), |inner| self.form(inner))
+                self.resolve(key).underlying().map_or(Form::Text(key), |inner| self.form(inner))
             }
             Type::Param(TypeParam { kind: inner, .. }) => self.form(inner),
         }

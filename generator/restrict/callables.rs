@@ -89,7 +89,7 @@ fn call(function: &DescribedFunction, types: &Types, bound: &[GoType]) -> Result
             Role::Passed(kind) => call.params.extend(kind.ok().map(|kind| (position, kind))),
         }
     }
-    call.variadic = function.variadic && call.supplied_with(Supply::Options).next().is_none();
+    call.variadic = function.variadic && call.find_supplied(Supply::Options).next().is_none();
     call.rules = rule::collect(&call, &types.table());
     Ok(call)
 }

@@ -61,7 +61,7 @@ pub(super) fn groups<'a>(
     let mut groups: Vec<Group> = Vec::new();
     for constant in constants {
         let GoType::Named { name, .. } = &constant.declared.kind else { continue };
-        let Some(described) = types.described(name) else { continue };
+        let Some(described) = types.describe(name) else { continue };
         let is_member = matches!(constant.value, Literal::String(_) | Literal::Int(_));
         let is_own = described.writable && described.package == package.path;
         if !is_member || !is_own || constant.kind == Type::Duration {
@@ -88,7 +88,7 @@ fn constant_type(kind: &GoType, types: &Types) -> Option<Type> {
     match (mention.restrict(kind), kind) {
         (Ok(kind), _) => Some(kind),
         (Err(_), GoType::Named { name, .. }) => {
-            mention.restrict(&types.described(name)?.underlying).ok()
+            mention.restrict(&types.describe(name)?.underlying).ok()
         }
         (Err(_), _) => None,
     }

@@ -101,7 +101,7 @@ fn instance(function: &DescribedFunction, call: &Call, names: &Names) -> Callabl
 fn params(function: &DescribedFunction, call: &Call) -> Vec<Value> {
     let go: Vec<&str> =
         call.params.iter().map(|(position, _)| function.params[*position].name.as_str()).collect();
-    let has_timeout = call.supplied_with(Supply::Context).next().is_some();
+    let has_timeout = call.find_supplied(Supply::Context).next().is_some();
     let python =
         if has_timeout { naming::parameters_beside_timeout(&go) } else { naming::parameters(&go) };
     values(&go, python, call.params.iter().map(|(_, kind)| kind.clone()).collect())

@@ -95,7 +95,7 @@ fn a_named_type_crosses_as_what_it_is_made_of_if_others_can_write_its_name() {
     let package = packages.remove(0);
     assert_eq!(package.callables[0].params[0].kind, Type::Declared("m.T".to_owned()));
     let underlying = Type::Number(Number::Int8);
-    assert_eq!(types.declared("m.T").kind, DeclaredKind::Named(underlying));
+    assert_eq!(types.resolve("m.T").kind, DeclaredKind::Named(underlying));
     assert_eq!(package.callables[0].rules, [Rule::Named]);
     described.types.get_mut("m.T").unwrap().writable = false;
     let package = restrict(&described).packages.remove(0);

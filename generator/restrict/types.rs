@@ -59,7 +59,7 @@ impl<'a> Types<'a> {
     }
 
     /// A declared type as it is described.
-    pub(super) fn described(&self, name: &str) -> Option<&'a DescribedType> {
+    pub(super) fn describe(&self, name: &str) -> Option<&'a DescribedType> {
         self.described.get(name)
     }
 
@@ -181,7 +181,7 @@ impl Walk<'_> {
 
     /// A named type crosses by what it means, by its text, or as what it is made of.
     fn declared_type(self, name: &str, args: &[GoType]) -> Result<Type, Obstacle> {
-        if let Some(known) = self.predefined(name, args) {
+        if let Some(known) = self.known_type(name, args) {
             return known;
         }
         let by_name = Obstacle::new(Reason::Named, "a named type", "named types");
@@ -189,7 +189,7 @@ impl Walk<'_> {
             args.iter().map(|arg| substitute(arg, self.mention.bound)).collect();
         let this = GoType::Named { name: name.to_owned(), args: args.clone() };
         let types = self.mention.types;
-        let described = types.described(name).filter(|_| !self.trail.contains(&this));
+        let described = types.describe(name).filter(|_| !self.trail.contains(&this));
         let Some(described) = described else { return Err(by_name) };
         let spelling = self.spelling(described, &args);
         match (text_form(name, described, types.described), &spelling) {
@@ -231,7 +231,7 @@ impl Walk<'_> {
     }
 
     /// The types that cross by what they mean.
-    fn predefined(self, name: &str, args: &[GoType]) -> Option<Result<Type, Obstacle>> {
+    fn known_type(self, name: &str, args: &[GoType]) -> Option<Result<Type, Obstacle>> {
         match (name, args) {
             ("error", []) => Some(Ok(Type::Error)),
             ("time.Duration", []) => Some(Ok(Type::Duration)),

@@ -25,6 +25,7 @@ func init() {
 		{"example.com/docs.Plain", 1, p0Plain},
 		{"example.com/docs.Quotes", 0, p0Quotes},
 		{"example.com/docs.Recent", 0, p0Recent},
+		{"example.com/docs.Structured", 0, p0Structured},
 		{"example.com/docs.Triple", 0, p0Triple},
 		{"example.com/docs.Undocumented", 2, p0Undocumented},
 		{"example.com/docs.Unicode", 0, p0Unicode},
@@ -142,6 +143,16 @@ func p0Recent(in *wire.Reader, out *wire.Writer) error {
 		return err
 	}
 	p0.Recent()
+	out.Nil()
+	return nil
+}
+
+// func Structured()
+func p0Structured(in *wire.Reader, out *wire.Writer) error {
+	if err := in.End(); err != nil {
+		return err
+	}
+	p0.Structured()
 	out.Nil()
 	return nil
 }

@@ -38,7 +38,7 @@ fn describe_results(function: &Callable) -> Option<String> {
 
 fn describe_exceptions(function: &Callable) -> Option<String> {
     let error = function.fails.then_some("usegolib.GoError");
-    let timeout = function.supplied_with(Supply::Context).map(|_| "usegolib.GoTimeoutError");
+    let timeout = function.find_supplied(Supply::Context).map(|_| "usegolib.GoTimeoutError");
     let raised: Vec<_> = error.into_iter().chain(timeout).collect();
     (!raised.is_empty()).then(|| format!("Raises: {}", raised.join(", ")))
 }

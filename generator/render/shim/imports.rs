@@ -48,7 +48,7 @@ impl<'a> Imports<'a> {
     /// A type as `dispatch.go` spells it.
     pub(super) fn spell(&mut self, kind: &Type) -> String {
         match kind {
-            Type::Declared(key) => self.type_name(&self.types.declared(key).name),
+            Type::Declared(key) => self.type_name(&self.types.resolve(key).name),
             Type::Param(TypeParam { kind, .. }) => self.spell(kind),
             Type::Duration => self.name("time", "Duration"),
             Type::BigInt => self.name("math/big", "Int"),

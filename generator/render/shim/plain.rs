@@ -39,7 +39,7 @@ pub(super) fn is_renamed(kind: &Type, types: &TypeTable) -> bool {
     match kind {
         Type::Duration => true,
         // A type with a text form is read and written under its own name.
-        Type::Declared(key) => types.declared(key).underlying().is_some(),
+        Type::Declared(key) => types.resolve(key).underlying().is_some(),
         Type::Param(TypeParam { kind: inner, .. })
         | Type::Slice(inner)
         | Type::Optional(inner)
@@ -61,7 +61,7 @@ pub(super) fn is_renamed(kind: &Type, types: &TypeTable) -> bool {
 pub(super) fn underlying<'a>(kind: &'a Type, types: &'a TypeTable) -> Option<&'a Type> {
     match kind {
         Type::Duration => Some(&Type::Number(Number::Int64)),
-        Type::Declared(key) => types.declared(key).underlying(),
+        Type::Declared(key) => types.resolve(key).underlying(),
         Type::Param(TypeParam { kind: inner, .. }) => underlying(inner, types),
         Type::Bool
         | Type::Number(_)

@@ -24,7 +24,7 @@ pub(in crate::restrict) struct Call {
 
 impl Call {
     /// The parameters that the library fills with this.
-    pub(in crate::restrict) fn supplied_with(
+    pub(in crate::restrict) fn find_supplied(
         &self,
         with: Supply,
     ) -> impl Iterator<Item = &Supplied> {
@@ -38,6 +38,6 @@ impl Call {
 
     /// The supplied writers.
     pub(in crate::restrict) fn writers(&self) -> impl Iterator<Item = &Supplied> {
-        self.supplied_with(Supply::Writer)
+        self.find_supplied(Supply::Writer)
     }
 }

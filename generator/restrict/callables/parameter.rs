@@ -65,7 +65,7 @@ fn is_option(kind: &GoType, mention: Mention) -> bool {
     if mention.restrict(elem).is_ok() {
         return false;
     }
-    let Some(described) = type_name(elem).and_then(|name| mention.types.described(name)) else {
+    let Some(described) = type_name(elem).and_then(|name| mention.types.describe(name)) else {
         return false;
     };
     let is_private = |method: &String| method.starts_with(char::is_lowercase);

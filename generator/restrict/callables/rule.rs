@@ -42,7 +42,7 @@ fn add(kind: &Type, types: &TypeTable, rules: &mut BTreeSet<Rule>) {
         Type::Error => (Some(Rule::Error), None),
         Type::Reader(_) => (Some(Rule::Stream), None),
         Type::Array(Array { element, .. }) => (Some(Rule::Array), Some(&**element)),
-        Type::Declared(key) => match types.declared(key).underlying() {
+        Type::Declared(key) => match types.resolve(key).underlying() {
             Some(underlying) => (Some(Rule::Named), Some(underlying)),
             None => (Some(Rule::Text), None),
         },

@@ -75,3 +75,27 @@ func Undocumented(first, second int) int { return first + second }
 //
 //go:noinline
 func Directive() {}
+
+// Structured has all that a comment of Go's can have: a link to [RFC 7464], one to [Plain], one to
+// [strings.Cut] and https://example.com; [this] is none.
+//
+// # Another heading
+//
+// Steps:
+//
+//  1. the first
+//  2. the second, which goes on
+//     in another line
+//
+// Points, with code after them:
+//   - one
+//   - two
+//
+// and
+//
+//	func main() {
+//		docs.Structured()
+//	}
+//
+// [RFC 7464]: https://www.rfc-editor.org/rfc/rfc7464
+func Structured() {}

@@ -50,7 +50,7 @@ pub(super) fn required(function: &model::Callable) -> &[model::Value] {
 
 /// Whether calls take the keyword `timeout`.
 pub(super) fn has_context(function: &model::Callable) -> bool {
-    function.supplied_with(Supply::Context).is_some()
+    function.find_supplied(Supply::Context).is_some()
 }
 
 fn are_known(function: &model::Callable, keywords: &Bound<'_, PyTuple>) -> bool {

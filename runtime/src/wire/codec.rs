@@ -74,7 +74,7 @@ impl<'t> Codec<'t> {
             Form::FixedBytes(array) => Plan::FixedBytes(array.len),
             Form::Any => Plan::Any,
             Form::Error => Plan::Error,
-            Form::Text(key) => Plan::Text(types.declared(key).name.counterpart()),
+            Form::Text(key) => Plan::Text(types.resolve(key).name.counterpart()),
             Form::List(element) | Form::Seq(element) => list(element, None),
             Form::Fixed(array) => list(&array.element, Some(array.len)),
             Form::Optional(inner) => Plan::Optional(Box::new(Self::of(inner, types))),

@@ -71,7 +71,7 @@ def test_deprecated_functions_are_reported(site: Path) -> None:
     caller.write_text("import docs\n\ndocs.old()\ndocs.plain('x')\n", encoding="utf-8")
     errors = pyright(site, caller.name)
     assert [line for _, line in errors] == [3], errors
-    assert 'use [Plain], which is "plain" in one call.' in next(iter(errors.values()))
+    assert 'use Plain, which is "plain" in one call.' in next(iter(errors.values()))
 
 
 def test_ruff_finds_nothing() -> None:

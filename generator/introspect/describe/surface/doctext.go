@@ -1,46 +1,97 @@
 package surface
 
-// Documentation as plain text. In: comments. Out: text, and the deprecation notice in it.
+// Documentation as plain text, which people read in help() and in editors. In: a parsed comment. Out:
+// text with the author's own line breaks. Headings and lists look as Go's own tools print them, which is
+// Markdown as well; code is indented; the address of a link stands behind its text.
 
 import (
-	"go/ast"
+	"go/doc/comment"
 	"strings"
 )
 
-// commentText is a comment without its markers.
-func commentText(comment *ast.CommentGroup) string {
-	return strings.TrimSpace(comment.Text())
-}
+// indentation is that of code, and of what follows the first line of a list's item.
+const indentation = "    "
 
-// specText is a declared name's documentation: above it, above a declaration of its own, or behind
-// it.
-func specText(decl *ast.GenDecl, above, behind *ast.CommentGroup) string {
-	switch {
-	case above != nil:
-		return commentText(above)
-	case decl.Doc != nil && !decl.Lparen.IsValid():
-		return commentText(decl.Doc)
+func docText(doc *comment.Doc) string {
+	var text strings.Builder
+	for i, block := range doc.Content {
+		list, isList := block.(*comment.List)
+		switch {
+		case i == 0:
+		case isList && !list.BlankBefore():
+			text.WriteString("\n")
+		default:
+			text.WriteString("\n\n")
+		}
+		text.WriteString(blockText(block))
 	}
-	return commentText(behind)
+	return text.String()
 }
 
-// fieldText is the documentation of a struct's field or an interface's method.
-func fieldText(field *ast.Field) string {
-	if field.Doc != nil {
-		return commentText(field.Doc)
+func blockText(block comment.Block) string {
+	switch block := block.(type) {
+	case *comment.Heading:
+		return "# " + spanText(block.Text)
+	case *comment.Code:
+		code := strings.ReplaceAll(strings.TrimRight(block.Text, "\n"), "\t", indentation)
+		return indentation + indent(code)
+	case *comment.List:
+		return listText(block)
+	case *comment.Paragraph:
+		return spanText(block.Text)
 	}
-	return commentText(field.Comment)
+	return ""
 }
 
-// packageText joins the package comments of a package's files, as go doc does.
-func packageText(files []*ast.File) string {
-	var texts []string
-	for _, file := range files {
-		if text := commentText(file.Doc); text != "" {
-			texts = append(texts, text)
+func listText(list *comment.List) string {
+	separator := "\n"
+	if list.BlankBetween() {
+		separator = "\n\n"
+	}
+	items := make([]string, len(list.Items))
+	for i, item := range list.Items {
+		marker := "  - "
+		if item.Number != "" {
+			marker = " " + item.Number + ". "
+		}
+		paragraphs := make([]string, len(item.Content))
+		for i, paragraph := range item.Content {
+			paragraphs[i] = blockText(paragraph)
+		}
+		items[i] = marker + indent(strings.Join(paragraphs, "\n\n"))
+	}
+	return strings.Join(items, separator)
+}
+
+// indent indents every line but the first and those that are empty.
+func indent(text string) string {
+	lines := strings.Split(text, "\n")
+	for i := range lines {
+		if i > 0 && lines[i] != "" {
+			lines[i] = indentation + lines[i]
 		}
 	}
-	return strings.Join(texts, "\n\n")
+	return strings.Join(lines, "\n")
+}
+
+func spanText(span []comment.Text) string {
+	var text strings.Builder
+	for _, part := range span {
+		switch part := part.(type) {
+		case comment.Plain:
+			text.WriteString(string(part))
+		case comment.Italic:
+			text.WriteString(string(part))
+		case *comment.DocLink:
+			text.WriteString(spanText(part.Text))
+		case *comment.Link:
+			text.WriteString(spanText(part.Text))
+			if !part.Auto {
+				text.WriteString(" (" + part.URL + ")")
+			}
+		}
+	}
+	return text.String()
 }
 
 // deprecation is the text of the paragraph that begins with `Deprecated: `, on one line.

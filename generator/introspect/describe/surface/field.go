@@ -22,18 +22,16 @@ func (s *surface) fields(entry *tableEntry) []fieldDoc {
 // describeField leaves out the type where that names one outside the table.
 func (s *surface) describeField(field structField) fieldDoc {
 	typ := field.object.Type()
+	written, text := s.syntax.field(field.object)
 	doc := fieldDoc{
 		Name:     field.object.Name(),
-		Go:       typeText(typ),
+		Go:       spelling(typ, written),
 		Exported: field.object.Exported(),
 		Embedded: field.object.Embedded(),
 		Through:  field.through,
 		Tag:      field.tag,
+		Doc:      text,
 		Position: s.position(field.object),
-	}
-	if written := s.syntax.field(field.object); written != nil {
-		doc.Go = spelling(typ, written.Type)
-		doc.Doc = fieldText(written)
 	}
 	if s.table.covers(typ) {
 		doc.Type = s.table.describe(typ)

@@ -19,7 +19,7 @@ func (e exports) functions() []functionDoc {
 				continue
 			}
 			if object := e.functionObject(function); object != nil {
-				described = append(described, e.describeFunction(object, ofFunction(function), e.position(object)))
+				described = append(described, e.describeFunction(object, e.syntax.function(object), e.position(object)))
 			}
 		}
 	}

@@ -40,7 +40,7 @@ func (e exports) describe() packageDoc {
 		Path:      e.pkg.Path,
 		Name:      e.pkg.Name,
 		Internal:  e.pkg.IsInternal(),
-		Doc:       packageText(e.pkg.Files),
+		Doc:       e.docs().ofPackage(),
 		Errors:    e.errors(),
 		Functions: []functionDoc{},
 		Constants: []constantDoc{},
@@ -56,6 +56,8 @@ func (e exports) describe() packageDoc {
 	}
 	return doc
 }
+
+func (e exports) docs() *docs { return e.syntax.ofPackage(e.pkg).docs }
 
 func (e exports) errors() []packageError {
 	described := []packageError{}

@@ -14,12 +14,12 @@ import (
 // syntax finds declarations, in the packages that somebody asks about.
 type syntax struct {
 	program  *load.Program
-	packages map[*types.Package]*packageSyntax
+	packages map[*load.Package]*packageSyntax
 }
 
 // packageSyntax has the declarations of one package by the place of the name that they declare.
 type packageSyntax struct {
-	pkg       *load.Package
+	docs      *docs
 	types     map[token.Pos]declaredType
 	functions map[token.Pos]*ast.FuncDecl
 	fields    map[token.Pos]*ast.Field  // of structs, and the methods of interfaces
@@ -39,26 +39,29 @@ type declaration struct {
 }
 
 func newSyntax(program *load.Program) *syntax {
-	return &syntax{program, make(map[*types.Package]*packageSyntax)}
+	return &syntax{program, make(map[*load.Package]*packageSyntax)}
 }
 
 // of is the syntax of an object's package; nil for what is predeclared.
 func (s *syntax) of(object types.Object) *packageSyntax {
-	pkg := object.Pkg()
-	if pkg == nil {
+	if object.Pkg() == nil {
 		return nil
 	}
+	return s.ofPackage(s.program.Package(object.Pkg().Path()))
+}
+
+func (s *syntax) ofPackage(pkg *load.Package) *packageSyntax {
 	found := s.packages[pkg]
 	if found == nil {
-		found = parsePackage(s.program.Package(pkg.Path()))
+		found = newPackageSyntax(pkg, newDocs(s.program, pkg))
 		s.packages[pkg] = found
 	}
 	return found
 }
 
-func parsePackage(pkg *load.Package) *packageSyntax {
+func newPackageSyntax(pkg *load.Package, docs *docs) *packageSyntax {
 	found := &packageSyntax{
-		pkg:       pkg,
+		docs:      docs,
 		types:     make(map[token.Pos]declaredType),
 		functions: make(map[token.Pos]*ast.FuncDecl),
 		fields:    make(map[token.Pos]*ast.Field),
@@ -140,17 +143,13 @@ func (s *syntax) function(object *types.Func) declaration {
 
 func (s *packageSyntax) parseFunction(object *types.Func) declaration {
 	if decl := s.functions[object.Pos()]; decl != nil {
-		return ofFunction(decl)
+		return declaration{functionText(decl), s.docs.text(decl.Doc), decl.Type}
 	}
 	if field := s.fields[object.Pos()]; field != nil {
 		function := field.Type.(*ast.FuncType)
-		return declaration{methodText(object.Name(), function), fieldText(field), function}
+		return declaration{methodText(object.Name(), function), s.docs.ofField(field), function}
 	}
 	return undeclared(object)
-}
-
-func ofFunction(decl *ast.FuncDecl) declaration {
-	return declaration{functionText(decl), commentText(decl.Doc), decl.Type}
 }
 
 // undeclared is what a declaration would be of what has none: the method of the predeclared error.
@@ -159,12 +158,14 @@ func undeclared(object *types.Func) declaration {
 	return declaration{text: object.Name() + signature, function: &ast.FuncType{}}
 }
 
-// field is the declaration of a struct's field; nil if it was not found.
-func (s *syntax) field(object *types.Var) *ast.Field {
-	if of := s.of(object); of != nil {
-		return of.fields[object.Pos()]
+// field is how a struct's field was written, and its documentation; nil if it was not found.
+func (s *syntax) field(object *types.Var) (written ast.Expr, doc string) {
+	of := s.of(object)
+	if of == nil || of.fields[object.Pos()] == nil {
+		return nil, ""
 	}
-	return nil
+	field := of.fields[object.Pos()]
+	return field.Type, of.docs.ofField(field)
 }
 
 // typeDoc is the documentation of a declared type or alias.
@@ -177,5 +178,5 @@ func (s *syntax) typeDoc(object *types.TypeName) string {
 	if !ok {
 		return ""
 	}
-	return specText(declared.decl, declared.spec.Doc, declared.spec.Comment)
+	return of.docs.ofSpec(declared.decl, declared.spec.Doc, declared.spec.Comment)
 }

@@ -26,7 +26,7 @@ func (e exports) constants() []constantDoc {
 					continue
 				}
 				if value, ok := valueOf(object); ok {
-					described = append(described, e.constant(object, specText(decl, spec.Doc, spec.Comment), value))
+					described = append(described, e.constant(object, e.docs().ofSpec(decl, spec.Doc, spec.Comment), value))
 				}
 			}
 		}
@@ -53,7 +53,7 @@ func (e exports) variables() []variableDoc {
 				if object, ok := e.exportedObject(name).(*types.Var); ok {
 					described = append(described, variableDoc{
 						Name:     object.Name(),
-						Doc:      specText(decl, spec.Doc, spec.Comment),
+						Doc:      e.docs().ofSpec(decl, spec.Doc, spec.Comment),
 						Position: e.position(object),
 						Type:     e.table.describe(object.Type()),
 					})

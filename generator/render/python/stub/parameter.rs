@@ -37,7 +37,7 @@ pub(super) fn parameters(signature: &[&Callable], spelling: &mut Spelling) -> Ve
         let name = format!("*{}", value.python);
         params.push(Parameter::Passed(name, spelling.parameter(&elements)));
     }
-    if function.supplied_with(Supply::Context).is_some() {
+    if function.find_supplied(Supply::Context).is_some() {
         params.extend(extra.is_none().then_some(Parameter::Mark("*")));
         params.push(Parameter::Timeout(Annotation::name(spelling.builtin("float")).or_none()));
     }

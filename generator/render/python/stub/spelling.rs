@@ -119,7 +119,7 @@ impl<'a> Spelling<'a> {
     /// A str, or what Python has of the same meaning.
     fn text(&mut self, key: &str) -> Annotation {
         let text = self.class("str");
-        let Some(counterpart) = self.types.declared(key).name.counterpart() else { return text };
+        let Some(counterpart) = self.types.resolve(key).name.counterpart() else { return text };
         let classes = counterpart.classes().iter();
         classes.fold(text, |spelled, class| {
             spelled.or(Annotation::name(self.import(counterpart.module(), class)))

@@ -31,6 +31,7 @@ __all__ = [
     "plain",
     "quotes",
     "recent",
+    "structured",
     "triple",
     "undocumented",
     "unicode",
@@ -57,6 +58,7 @@ older = _go.function("Older", "older")
 plain = _go.function("Plain", "plain")
 quotes = _go.function("Quotes", "quotes")
 recent = _go.function("Recent", "recent")
+structured = _go.function("Structured", "structured")
 triple = _go.function("Triple", "triple")
 undocumented = _go.function("Undocumented", "undocumented")
 unicode = _go.function("Unicode", "unicode")

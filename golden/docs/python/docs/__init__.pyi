@@ -30,6 +30,7 @@ __all__ = [
     "plain",
     "quotes",
     "recent",
+    "structured",
     "triple",
     "undocumented",
     "unicode",
@@ -86,11 +87,11 @@ def long() -> None:
     example.com/docs/docs.go:47
     """
 
-@deprecated('use [Plain], which is "plain" in one call.')
+@deprecated('use Plain, which is "plain" in one call.')
 def old() -> None:
     """Old does what it did.
 
-    Deprecated: use [Plain], which is
+    Deprecated: use Plain, which is
     "plain" in one call.
 
     A paragraph after it.
@@ -126,6 +127,32 @@ def recent() -> None:
 
     Go: func Recent()
     example.com/docs/docs.go:61
+    """
+
+def structured() -> None:
+    """Structured has all that a comment of Go's can have: a link to RFC 7464 (https://www.rfc-editor.org/rfc/rfc7464), one to Plain, one to
+    strings.Cut and https://example.com; [this] is none.
+
+    # Another heading
+
+    Steps:
+
+     1. the first
+     2. the second, which goes on
+        in another line
+
+    Points, with code after them:
+      - one
+      - two
+
+    and
+
+        func main() {
+            docs.Structured()
+        }
+
+    Go: func Structured()
+    example.com/docs/docs.go:101
     """
 
 def triple() -> None:

@@ -28,7 +28,7 @@ example.com/variables/variables.go:22
 """
 
 Limit: Final[int]
-"""Limit can be changed with [SetLimit].
+"""Limit can be changed with SetLimit.
 
 Go: var Limit int
 example.com/variables/variables.go:11
@@ -55,7 +55,7 @@ example.com/variables/variables.go:20
 """
 
 def set_limit(n: int, /) -> None:
-    """SetLimit changes [Limit].
+    """SetLimit changes Limit.
 
     Go: func SetLimit(n int)
     example.com/variables/variables.go:14
