@@ -31,23 +31,23 @@ const DONE: u8 = 0;
 const FAILED: u8 = 1;
 
 const AFTER_HELP: &str = "\
-Exit codes: 0 done; 1 the job failed, or --check found a difference; 2 bad usage.
+Exit codes: 0 success; 1 failure, or --check found a difference; 2 wrong usage.
 
 Examples:
   usegolib gen golang.org/x/mod --out .            a typed package `mod`, ready to import
   usegolib gen ./mymodule --out src --name fast    from a local module, named `fast`
-  usegolib inspect github.com/google/uuid          what is callable, and why the rest is not
+  usegolib inspect github.com/google/uuid          what can be called, and why the rest cannot
   usegolib build golang.org/x/mod@v0.35.0 --out artifacts
   usegolib doctor                                  what is missing on this machine
 
 Environment:
-  USEGOLIB_ARTIFACT_DIR   artifact root where none is named
+  USEGOLIB_ARTIFACT_DIR   artifact root if none is given
   USEGOLIB_GO             the Go command to use
   USEGOLIB_CC             the C compiler to use
-  USEGOLIB_LOCK_TIMEOUT   seconds to wait for another process that builds the same artifact (900)
+  USEGOLIB_LOCK_TIMEOUT   seconds to wait while another process builds the same (900)
   USEGOLIB_PROBE_TIMEOUT  seconds that the init functions of a new library may take (60)
-  USEGOLIB_TRUST_ROOT     1: load from the user's cache even what others could have written
-Go's own variables (GOPROXY, GOPRIVATE, GOFLAGS...) count as they do for Go.";
+  USEGOLIB_TRUST_ROOT     1: load from the user's cache even if others can write to it
+Go's own variables (GOPROXY, GOPRIVATE, GOFLAGS...) work as usual.";
 
 /// Use Go modules from Python: generate typed packages and build what they call.
 #[derive(Debug, Parser)]
@@ -55,10 +55,10 @@ Go's own variables (GOPROXY, GOPRIVATE, GOFLAGS...) count as they do for Go.";
 struct Cli {
     #[command(subcommand)]
     command: Command,
-    /// Explain what is done and why
+    /// Print what is being done, and why
     #[arg(short, long, global = true, action = ArgAction::SetTrue, conflicts_with = "quiet")]
     verbose: bool,
-    /// Print nothing but results and errors
+    /// Print only results and errors
     #[arg(short, long, global = true)]
     quiet: bool,
 }
@@ -72,7 +72,7 @@ struct PolicyArguments {
     /// Use only what is in Go's module cache
     #[arg(long)]
     offline: bool,
-    /// Resolve and build nothing: fail unless the artifact exists and is up to date
+    /// Do not resolve or build anything; fail unless the artifact exists and is up to date
     #[arg(long, conflicts_with = "force")]
     locked: bool,
 }
@@ -90,7 +90,7 @@ enum Command {
     Gen(r#gen::Arguments),
     /// Build the library of a Go module into an artifact folder
     Build(build::Arguments),
-    /// Print which functions of a Go module are callable, and why the others are not
+    /// Print which functions of a Go module can be called, and why the others cannot
     Inspect(inspect::Arguments),
     /// Print what a Go module exports, as Go's type checker sees it, as JSON
     Describe(describe::Arguments),
@@ -100,7 +100,7 @@ enum Command {
     Remove(remove::Arguments),
     /// Check that artifacts match their manifests
     Verify(verify::Arguments),
-    /// Print the tools that usegolib finds, their versions, and how to get what is missing
+    /// Print the tools that usegolib finds, and how to get those that are missing
     Doctor(doctor::Arguments),
     /// Print a completion script for a shell
     Completions {
@@ -159,8 +159,8 @@ fn execute(command: Command, verbose: bool, search: &Search, output: &Output) ->
 fn finish(code: u8, output: &Output) -> u8 {
     let Err(error) = output.finish() else { return code };
     output.error(&format!(
-        "cannot write the result to standard output: {}; free some space there, or redirect \
-         it elsewhere",
+        "cannot write the result to standard output: {}; free some space, or redirect it \
+         elsewhere",
         without_number(&error)
     ));
     FAILED.max(code)

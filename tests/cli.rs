@@ -148,6 +148,7 @@ impl Place {
         let inherited = std::env::var("PATH").unwrap();
         Command::new("sh")
             .args(["-c", command])
+            .env_clear()
             .current_dir(&self.dir)
             .env("PATH", format!("{}/bin:{inherited}", self.dir))
             .env("HOME", &self.dir)
@@ -157,7 +158,6 @@ impl Place {
             .env("GOPROXY", "off")
             .env("GOTOOLCHAIN", "local")
             .envs(self.go_caches.iter().map(|(name, value)| (name, value)))
-            .env_remove("GOFLAGS")
             .output()
             .unwrap()
     }

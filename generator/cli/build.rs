@@ -17,7 +17,7 @@ use crate::toolchain::Search;
 pub(super) struct Arguments {
     /// Module or package path with optional @version, or a local directory
     pub(super) target: String,
-    /// Artifact root [default: that of the environment, or a folder in the user's cache]
+    /// Artifact root [default: USEGOLIB_ARTIFACT_DIR, or a folder in the user's cache]
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
     /// The same as @version: a version, `latest`, a branch or a commit

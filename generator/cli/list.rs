@@ -13,7 +13,7 @@ use crate::r#gen::Coverage;
 
 #[derive(Debug, Args)]
 pub(super) struct Arguments {
-    /// Artifact root [default: that of the environment, or a folder in the user's cache]
+    /// Artifact root [default: USEGOLIB_ARTIFACT_DIR, or a folder in the user's cache]
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
     /// Print the result as JSON

@@ -15,7 +15,7 @@ use crate::r#gen::Event;
 pub(super) struct Arguments {
     /// Module path, with @version for one version only
     module: String,
-    /// Artifact root [default: that of the environment, or a folder in the user's cache]
+    /// Artifact root [default: USEGOLIB_ARTIFACT_DIR, or a folder in the user's cache]
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
     /// Print the result as JSON

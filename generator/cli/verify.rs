@@ -13,8 +13,8 @@ use crate::error::Result;
 
 #[derive(Debug, Args)]
 pub(super) struct Arguments {
-    /// Folder to look for artifacts in: an artifact root, a generated package... [default: the
-    /// artifact root]
+    /// Artifact root, or any folder that contains artifacts, such as a generated package
+    /// [default: USEGOLIB_ARTIFACT_DIR, or a folder in the user's cache]
     #[arg(value_name = "DIR")]
     root: Option<PathBuf>,
     /// Print the result as JSON

@@ -15,15 +15,13 @@ pub(super) struct Arguments<'a, 'py> {
 }
 
 impl<'a, 'py> Arguments<'a, 'py> {
-    /// `keywords` are the names of the objects that follow the positional ones.
+    /// There is an object for each name.
     #[inline]
     pub(super) fn new(
-        objects: Pointers<'a, 'py>,
-        count: usize,
-        keywords: Option<Bound<'py, PyTuple>>,
+        positional: Pointers<'a, 'py>,
+        keywords: Option<(Bound<'py, PyTuple>, Pointers<'a, 'py>)>,
     ) -> Self {
-        let keywords = keywords.map(|names| (names, objects.skip(count)));
-        Self { positional: objects.first(count), keywords }
+        Self { positional, keywords }
     }
 
     /// How many positional arguments there are.

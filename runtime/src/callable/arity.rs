@@ -13,14 +13,15 @@ use super::arguments::Arguments;
 /// The keyword that functions with a context take.
 pub(super) const TIMEOUT: &str = "timeout";
 
-/// Checks that there is one argument for each parameter, and no keyword.
+/// Checks that there are `count` arguments, one for each parameter, and no keyword.
 #[inline]
 pub(super) fn check(
     name: &str,
     function: &model::Callable,
+    count: usize,
     arguments: &Arguments<'_, '_>,
 ) -> PyResult<()> {
-    if arguments.len() == function.params.len() && arguments.keywords().is_none() {
+    if arguments.len() == count && arguments.keywords().is_none() {
         return Ok(());
     }
     Err(refusal(name, function, arguments))

@@ -14,7 +14,7 @@ use super::binding::Binding;
 use super::function::Function;
 use super::request::RefusedArgument;
 use super::respond::{self, Respondent};
-use super::send::send;
+use super::send::{send, send_any};
 use super::signature::Signature;
 use super::{arity, choice, context};
 use crate::library::call::Answer;
@@ -23,7 +23,8 @@ use crate::wire::refusal::Refusal;
 
 impl Function {
     /// Calls the Go function.
-    #[inline]
+    #[expect(clippy::inline_always, reason = "nothing may lie between CPython's call and this one")]
+    #[inline(always)]
     pub(super) fn call<'py>(
         &self,
         py: Python<'py>,
@@ -35,13 +36,23 @@ impl Function {
             return self.call_any(py, binding, arguments);
         }
         let (name, signature) = (&self.python, &binding.first);
-        arity::check(name, signature.function, arguments)?;
+        arity::check(name, signature.function, signature.params.len(), arguments)?;
         let mut response = [MaybeUninit::uninit(); abi::SMALL_RESPONSE];
         let library = &binding.loaded.library;
         match send(py, name, library, signature, arguments, &mut response) {
             Ok(answer) => self.read(py, binding, signature, &answer, false),
             Err(refused) => Err(signature.refuse(name, refused)),
         }
+    }
+
+    /// The same for callers that had to lay their arguments out.
+    #[inline(never)]
+    pub(super) fn call_again<'py>(
+        &self,
+        py: Python<'py>,
+        arguments: &Arguments<'_, 'py>,
+    ) -> PyResult<Bound<'py, PyAny>> {
+        self.call(py, arguments)
     }
 
     /// The same for functions that are variadic, generic, or get a context.
@@ -57,7 +68,7 @@ impl Function {
         let mut response = [MaybeUninit::uninit(); abi::SMALL_RESPONSE];
         let mut refusals = Vec::new();
         for signature in binding.signatures() {
-            match self.send_any(py, binding, signature, arguments, limit, &mut response) {
+            match self.start(py, binding, signature, arguments, limit, &mut response) {
                 Ok(answer) => return self.read(py, binding, signature, &answer?, limit.is_some()),
                 Err(refused) if refused.1.is_of_exception() => {
                     return Err(signature.refuse(&self.python, refused));
@@ -70,7 +81,7 @@ impl Function {
     }
 
     /// Sends the request, and waits at most so long where the function gets a context.
-    fn send_any<'l>(
+    fn start<'l>(
         &self,
         py: Python<'_>,
         binding: &'l Binding,
@@ -81,13 +92,14 @@ impl Function {
     ) -> Result<PyResult<Answer<'l>>, RefusedArgument> {
         let (name, library) = (&self.python, &binding.loaded.library);
         if !signature.has_context {
-            return send(py, name, library, signature, arguments, response).map(Ok);
+            return send_any(py, name, library, signature, arguments, response).map(Ok);
         }
         let request = signature.encode_to_vec(name, arguments, signature.measure(arguments)?)?;
         Ok(context::call(py, name, library, &request, limit, response))
     }
 
-    #[inline]
+    #[expect(clippy::inline_always, reason = "the hot path is one function")]
+    #[inline(always)]
     fn read<'py>(
         &self,
         py: Python<'py>,
@@ -97,7 +109,7 @@ impl Function {
         has_limit: bool,
     ) -> PyResult<Bound<'py, PyAny>> {
         let function = Some(signature.function);
-        let respondent = Respondent { name: &self.python, function, has_limit };
+        let respondent = || Respondent { name: &self.python, function, has_limit };
         respond::read(py, respondent, answer, |message| {
             decode_results(py, message, &signature.results, binding.class.as_ref())
         })

@@ -170,20 +170,39 @@ unsafe fn function<'a>(object: *mut ffi::PyObject) -> &'a Function {
 /// # Safety
 /// `objects` has `count` objects and one for each keyword, which live for `'a`, as does `keywords`.
 #[inline]
-unsafe fn arguments<'a, 'py>(
-    py: Python<'py>,
+unsafe fn arguments<'a>(
+    py: Python<'_>,
     objects: *const *mut ffi::PyObject,
     count: usize,
     keywords: *mut ffi::PyObject,
-) -> Arguments<'a, 'py> {
-    // SAFETY: by contract; a call without arguments may pass null.
+) -> Arguments<'a, '_> {
+    // SAFETY: by contract.
     unsafe {
-        let names = Bound::from_borrowed_ptr_or_opt(py, keywords)
-            .map(|names| names.cast_into_unchecked::<PyTuple>())
-            .filter(|names| !names.is_empty());
-        let all = count + names.as_ref().map_or(0, |names| names.len());
-        let objects = if all == 0 { &[] } else { std::slice::from_raw_parts(objects, all) };
-        Arguments::new(Pointers::new(py, objects), count, names)
+        let positional = pointers(py, objects, count);
+        if keywords.is_null() {
+            return Arguments::new(positional, None);
+        }
+        let names = Bound::from_borrowed_ptr(py, keywords).cast_into_unchecked::<PyTuple>();
+        if names.is_empty() {
+            return Arguments::new(positional, None);
+        }
+        let others = pointers(py, objects.add(count), names.len());
+        Arguments::new(positional, Some((names, others)))
+    }
+}
+
+/// # Safety
+/// As above; a call without arguments may pass null.
+#[inline]
+unsafe fn pointers<'a>(
+    py: Python<'_>,
+    objects: *const *mut ffi::PyObject,
+    count: usize,
+) -> Pointers<'a, '_> {
+    // SAFETY: by contract.
+    unsafe {
+        let objects = if count == 0 { &[] } else { std::slice::from_raw_parts(objects, count) };
+        Pointers::new(py, objects)
     }
 }
 
@@ -244,7 +263,7 @@ unsafe extern "C" fn call(
             let pointers: Vec<_> = held.iter().map(Bound::as_ptr).collect();
             let names = names.as_ref().map_or(ptr::null_mut(), Bound::as_ptr);
             let arguments = self::arguments(py, pointers.as_ptr(), count, names);
-            function(object).call(py, &arguments)
+            function(object).call_again(py, &arguments)
         })
     }
 }

@@ -19,7 +19,8 @@ pub(super) type RefusedArgument = (usize, Refusal);
 
 impl Signature {
     /// Appends the request. There is an argument for each parameter.
-    #[inline]
+    #[expect(clippy::inline_always, reason = "the hot path is one function")]
+    #[inline(always)]
     pub(super) fn encode(
         &self,
         sink: &mut impl Sink,
@@ -40,10 +41,20 @@ impl Signature {
         }
     }
 
+    /// The same for a request that was encoded before, to another place.
+    #[inline(never)]
+    pub(super) fn encode_again(
+        &self,
+        sink: &mut impl Sink,
+        arguments: &Arguments<'_, '_>,
+    ) -> Result<(), RefusedArgument> {
+        self.encode(sink, arguments)
+    }
+
     /// How many bytes the request has.
     pub(super) fn measure(&self, arguments: &Arguments<'_, '_>) -> Result<usize, RefusedArgument> {
         let mut size = Measure::default();
-        self.encode(&mut size, arguments)?;
+        self.encode_again(&mut size, arguments)?;
         Ok(size.position())
     }
 
@@ -59,7 +70,7 @@ impl Signature {
         reserved.map_err(|_| (0, no_memory(name, size).into()))?;
         space.resize(size, MaybeUninit::uninit());
         let mut request = Writer::new(&mut space);
-        self.encode(&mut request, arguments)?;
+        self.encode_again(&mut request, arguments)?;
         let len = request.position();
         space.truncate(len);
         Ok(space)

@@ -37,21 +37,21 @@ impl fmt::Display for Respondent<'_> {
     }
 }
 
-/// The result, which `decode` reads, or the exception.
-#[inline]
-pub(super) fn read<'py>(
+/// The result, which `decode` reads, or the exception. Nobody is named but in an exception.
+#[expect(clippy::inline_always, reason = "the hot path is one function")]
+#[inline(always)]
+pub(super) fn read<'r, 'py>(
     py: Python<'py>,
-    respondent: Respondent<'_>,
+    respondent: impl FnOnce() -> Respondent<'r>,
     answer: &Answer<'_>,
     decode: impl FnOnce(&mut Reader<'_>) -> Decoded<'py>,
 ) -> PyResult<Bound<'py, PyAny>> {
     let mut message = Reader::new(answer.head, answer.tail());
     if !message.skip(&RESULT) {
-        return Err(failure(py, respondent, &mut message)
-            .unwrap_or_else(|undecoded| exception(respondent, undecoded)));
+        return Err(failure(py, respondent(), &mut message));
     }
     let result = decode(&mut message).and_then(|result| Ok(message.finish().map(|()| result)?));
-    result.map_err(|undecoded| exception(respondent, undecoded))
+    result.map_err(|undecoded| exception(respondent(), undecoded))
 }
 
 #[cold]
@@ -64,7 +64,12 @@ fn exception(respondent: Respondent<'_>, undecoded: Undecoded) -> PyErr {
 
 /// The exception that a response stands for which is no result.
 #[cold]
-fn failure(
+fn failure(py: Python<'_>, respondent: Respondent<'_>, message: &mut Reader<'_>) -> PyErr {
+    read_failure(py, respondent, message)
+        .unwrap_or_else(|undecoded| exception(respondent, undecoded))
+}
+
+fn read_failure(
     py: Python<'_>,
     respondent: Respondent<'_>,
     message: &mut Reader<'_>,

@@ -17,7 +17,8 @@ use crate::wire::msgpack::write::{Sink as _, Writer};
 use crate::wire::refusal::Refusal;
 
 /// Sends the request; `name` is the function's for messages, `response` where the answer goes.
-#[inline]
+#[expect(clippy::inline_always, reason = "the hot path is one function")]
+#[inline(always)]
 pub(super) fn send<'l>(
     py: Python<'_>,
     name: &str,
@@ -29,10 +30,26 @@ pub(super) fn send<'l>(
     let mut space = [MaybeUninit::uninit(); abi::SMALL_REQUEST];
     let mut request = Writer::new(&mut space);
     match signature.encode(&mut request, arguments) {
-        Ok(()) => Ok(library.call(py, request.message(), response)),
+        Ok(()) => {
+            let len = request.position();
+            Ok(library.call(py, space.get(..len).unwrap_or_default(), response))
+        }
         Err((_, Refusal::Full)) => send_large(py, name, library, signature, arguments, response),
         Err(refused) => Err(refused),
     }
+}
+
+/// The same where calls are less frequent.
+#[inline(never)]
+pub(super) fn send_any<'l>(
+    py: Python<'_>,
+    name: &str,
+    library: &'l Library,
+    signature: &Signature,
+    arguments: &Arguments<'_, '_>,
+    response: &'l mut [MaybeUninit<u8>],
+) -> Result<Answer<'l>, RefusedArgument> {
+    send(py, name, library, signature, arguments, response)
 }
 
 /// The same for a request that does not fit the stack: measured first, then written once.
@@ -53,7 +70,7 @@ fn send_large<'l>(
     let memory = library.allocate(py, size);
     let mut memory = memory.ok_or_else(|| (0, no_memory(name, size).into()))?;
     let mut request = Writer::new(memory.space());
-    signature.encode(&mut request, arguments)?;
+    signature.encode_again(&mut request, arguments)?;
     let len = request.position();
     Ok(library.call_owned(py, memory, len, response))
 }

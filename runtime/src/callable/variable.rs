@@ -30,9 +30,11 @@ pub(crate) fn read<'py>(py: Python<'py>, source: &Source, go: &str) -> PyResult<
         request.write_array_head(1).and_then(|()| request.write_uint(variable.index.into()));
     written.map_err(|_| errors::protocol(&respondent, "its request is too long"))?;
     let mut response = [MaybeUninit::uninit(); abi::SMALL_RESPONSE];
-    let answer = loaded.library.call(py, request.message(), &mut response);
+    let len = request.position();
+    let request = space.get(..len).unwrap_or_default();
+    let answer = loaded.library.call(py, request, &mut response);
     let types = &loaded.manifest.api.types;
     let results: Vec<_> =
         variable.results.iter().map(|result| Codec::of(&result.kind, types)).collect();
-    respond::read(py, respondent, &answer, |message| decode_results(py, message, &results, None))
+    respond::read(py, || respondent, &answer, |message| decode_results(py, message, &results, None))
 }

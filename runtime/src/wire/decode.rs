@@ -22,7 +22,8 @@ use super::msgpack::read::{Malformed, Reader};
 use super::python::items::{create_tuple, tuple_of_class};
 
 /// The results of a function: None, the only one, or a tuple, of that class if there is one.
-#[inline]
+#[expect(clippy::inline_always, reason = "the hot path is one function")]
+#[inline(always)]
 pub(crate) fn decode_results<'py>(
     py: Python<'py>,
     from: &mut Reader<'_>,
@@ -45,28 +46,44 @@ pub(crate) fn decode_results<'py>(
     }
 }
 
-/// One value.
+/// One value. What is most frequent is done where this is called.
+#[inline]
 pub(crate) fn decode<'py>(
     py: Python<'py>,
     from: &mut Reader<'_>,
     codec: &Codec<'_>,
 ) -> Decoded<'py> {
+    if let Plan::Integer(limits) = codec.plan {
+        return plain::decode_integer(py, from, limits);
+    }
+    decode_any_plan(py, from, codec)
+}
+
+/// The same by a table of jumps: each of these functions is one of its own.
+#[inline(never)]
+fn decode_any_plan<'py>(py: Python<'py>, from: &mut Reader<'_>, codec: &Codec<'_>) -> Decoded<'py> {
     match &codec.plan {
-        Plan::Integer(limits) => plain::decode_integer(py, from, *limits),
+        Plan::Integer(limits) => plain::decode_limited(py, from, *limits),
         Plan::Float64 => plain::decode_float64(py, from),
         Plan::String | Plan::Text(_) => plain::decode_string(py, from),
         Plan::Bool => plain::decode_bool(py, from),
         Plan::Bytes => plain::decode_bytes(py, from),
         Plan::List(list) => list::decode_list(py, from, list),
         Plan::Float32 => plain::decode_float32(py, from),
-        Plan::Rune => plain::decode_integer(py, from, Limits::signed(32)),
-        Plan::Duration => plain::decode_integer(py, from, Limits::signed(64)),
+        Plan::Rune => plain::decode_limited(py, from, Limits::signed(32)),
+        Plan::Duration => plain::decode_limited(py, from, Limits::signed(64)),
         Plan::BigInt => big_int::decode(py, from),
         Plan::FixedBytes(len) => plain::decode_fixed_bytes(py, from, *len),
         Plan::Any => any::decode(py, from),
-        Plan::Error if from.peek()? == marker::NIL => plain::decode_nil(py, from),
-        Plan::Error => plain::decode_string(py, from),
-        Plan::Optional(_) if from.peek()? == marker::NIL => plain::decode_nil(py, from),
-        Plan::Optional(inner) => decode(py, from, inner),
+        Plan::Error => plain::decode_optional_string(py, from),
+        Plan::Optional(inner) => decode_optional(py, from, inner),
     }
+}
+
+#[inline(never)]
+fn decode_optional<'py>(py: Python<'py>, from: &mut Reader<'_>, inner: &Codec<'_>) -> Decoded<'py> {
+    if from.peek()? == marker::NIL {
+        return plain::decode_nil(py, from);
+    }
+    decode(py, from, inner)
 }

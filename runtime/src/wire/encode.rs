@@ -16,31 +16,49 @@ mod packed;
 mod rune;
 mod text;
 mod text_form;
+mod truth;
 
 use pyo3::prelude::*;
 
 use super::codec::{Codec, Plan};
 use super::msgpack::write::Sink;
+use super::python;
 use super::python::items::Items;
 use super::refusal::{Fault, Refusal};
 
-/// Appends `value`.
+/// Appends `value`. What is most frequent is done where this is called.
 #[inline]
 pub(crate) fn encode(
     sink: &mut impl Sink,
     codec: &Codec<'_>,
     value: Borrowed<'_, '_, PyAny>,
 ) -> Result<(), Refusal> {
+    if let Plan::Integer(limits) = codec.plan
+        && let Some(number) = python::int64(value)
+        && limits.include_signed(number)
+    {
+        return Ok(sink.write_int(number)?);
+    }
+    encode_any_plan(sink, codec, value)
+}
+
+/// The same by a table of jumps: each of these functions is one of its own.
+#[inline(never)]
+fn encode_any_plan(
+    sink: &mut impl Sink,
+    codec: &Codec<'_>,
+    value: Borrowed<'_, '_, PyAny>,
+) -> Result<(), Refusal> {
     match &codec.plan {
         Plan::Integer(limits) => integer::encode(sink, codec, *limits, value),
-        Plan::Float64 => Ok(sink.write_float64(float::read_float64(codec, value)?)?),
+        Plan::Float64 => float::encode64(sink, codec, value),
         Plan::String => text::encode(sink, codec, value),
-        Plan::Bool => Ok(sink.write_bool(integer::read_bool(codec, value)?)?),
+        Plan::Bool => truth::encode(sink, codec, value),
         Plan::Bytes => bytes::encode(sink, codec, value),
         Plan::List(list) => list::encode(sink, codec, list, value),
-        Plan::Float32 => Ok(sink.write_float32(float::read_float32(codec, value)?)?),
-        Plan::Rune => Ok(sink.write_integer(rune::read(codec, value)?)?),
-        Plan::Duration => Ok(sink.write_integer(duration::read(codec, value)?)?),
+        Plan::Float32 => float::encode32(sink, codec, value),
+        Plan::Rune => rune::encode(sink, codec, value),
+        Plan::Duration => duration::encode(sink, codec, value),
         Plan::BigInt => big_int::encode(sink, codec, value),
         Plan::FixedBytes(len) => bytes::encode_exactly(sink, codec, *len, value),
         Plan::Any => any::encode(sink, codec, value),
@@ -50,16 +68,7 @@ pub(crate) fn encode(
     }
 }
 
-/// The same where it is not called once for each argument, so that it is only there inlined.
 #[inline(never)]
-fn encode_nested(
-    sink: &mut impl Sink,
-    codec: &Codec<'_>,
-    value: Borrowed<'_, '_, PyAny>,
-) -> Result<(), Refusal> {
-    encode(sink, codec, value)
-}
-
 fn encode_optional(
     sink: &mut impl Sink,
     codec: &Codec<'_>,
@@ -69,7 +78,7 @@ fn encode_optional(
     if value.is_none() {
         return Ok(sink.write_nil()?);
     }
-    encode_nested(sink, inner, value).map_err(|why| why.with_type(codec))
+    encode(sink, inner, value).map_err(|why| why.with_type(codec))
 }
 
 /// Appends the arguments that the parameter `...T` of type `[]T` takes. Of none Go makes a nil slice,

@@ -100,8 +100,23 @@ pub(crate) fn find_module<'py>(name: &Bound<'py, PyString>) -> Option<Bound<'py,
     }
 }
 
+/// The value as a `str`, if it is one.
+#[inline]
+pub(crate) fn to_str<'a, 'py>(
+    value: Borrowed<'a, 'py, PyAny>,
+) -> Option<Borrowed<'a, 'py, PyString>> {
+    // SAFETY: `value` is a live object, and of exactly that type where it is taken for one.
+    unsafe {
+        if ffi::Py_TYPE(value.as_ptr()) == &raw mut ffi::PyUnicode_Type {
+            return Some(value.cast_unchecked());
+        }
+    }
+    value.cast().ok()
+}
+
 /// The UTF-8 form of a string, kept inside the string; `UnicodeEncodeError` for one
 /// with surrogates.
+#[inline]
 pub(crate) fn utf8<'a>(value: Borrowed<'a, '_, PyString>) -> PyResult<&'a [u8]> {
     let mut len: ffi::Py_ssize_t = 0;
     // SAFETY: `value` is a live string; the bytes belong to it and live as long as it does.

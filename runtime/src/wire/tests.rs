@@ -19,6 +19,7 @@ use super::msgpack::read::{Malformed, Reader};
 use super::msgpack::write::{Measure, Sink as _, Writer};
 use super::python;
 use super::refusal::Refusal;
+use super::scalar::Integer;
 
 /// One line of the vectors. Without a type it is about skipping values, which Python never does.
 #[derive(Debug, Deserialize)]
@@ -169,7 +170,7 @@ fn text(value: &Bound<'_, PyAny>, kind: &Type) -> String {
     }
 }
 
-fn class(why: &Malformed) -> &'static str {
+fn class(why: Malformed) -> &'static str {
     match why {
         Malformed::Truncated => "truncated",
         Malformed::Trailing => "trailing",
@@ -218,7 +219,7 @@ fn malformed_messages_are_refused_for_the_right_reason() {
         for (kind, vector) in vectors() {
             let Some(expected) = &vector.error else { continue };
             let why = decode_message(py, &kind, &vector.message(), &[]).unwrap_err();
-            assert_eq!(class(&why), expected, "{} as {kind:?}", vector.bytes);
+            assert_eq!(class(why), expected, "{} as {kind:?}", vector.bytes);
             checked += 1;
         }
         assert!(checked > 500, "{checked} malformed messages");
@@ -247,6 +248,19 @@ fn every_prefix_of_a_message_is_refused_and_every_split_at_a_payload_is_read() {
             Malformed::Truncated
         );
     });
+}
+
+#[test]
+fn the_beginning_of_a_message_is_recognised_in_the_head_and_in_the_tail() {
+    let message = [0x92, 0x00, 0x07];
+    for (head, tail) in
+        [(&message[..], &[][..]), (&[], &message[..]), (&message[..2], &message[2..])]
+    {
+        let mut reader = Reader::new(head, tail);
+        assert!(!reader.skip(&[0x94]) && reader.skip(&[0x92, 0x00]), "{head:?} {tail:?}");
+        assert_eq!(reader.read_integer(), Ok(Integer::Signed(7)));
+        assert_eq!(reader.finish(), Ok(()));
+    }
 }
 
 #[test]

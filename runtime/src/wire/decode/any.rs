@@ -16,6 +16,7 @@ use crate::wire::python;
 use crate::wire::python::items::create_list;
 
 /// Reads a value as what it is.
+#[inline(never)]
 pub(super) fn decode<'py>(py: Python<'py>, from: &mut Reader<'_>) -> Decoded<'py> {
     decode_at(py, from, 0, 0)
 }

@@ -14,6 +14,7 @@ use crate::wire::msgpack::read::{Elements, Expected, Malformed, Reader};
 use crate::wire::python::items::create_list;
 
 /// A list; an array type, which has a length, is never nil.
+#[inline(never)]
 pub(super) fn decode_list<'py>(
     py: Python<'py>,
     from: &mut Reader<'_>,
@@ -22,13 +23,11 @@ pub(super) fn decode_list<'py>(
     if list.length.is_some() && from.peek()? == marker::NIL {
         return Err(Malformed::Kind(Expected::Array, marker::NIL).into());
     }
-    match list.number {
-        Some(number) => with_element!(number, decode_numbers(py, from, list)),
-        None => {
-            let count = from.read_array_length()?;
-            decode_each(py, from, list, count)
-        }
+    if let Some(number) = list.number {
+        return with_element!(number, decode_numbers(py, from, list));
     }
+    let count = from.read_array_length()?;
+    decode_each(py, from, list, count)
 }
 
 fn decode_numbers<'py, T: Element>(

@@ -19,6 +19,7 @@ use crate::wire::refusal::{Fault, Refusal};
 const ACCEPTED: &str = "None, bool, int, float, str, bytes or a sequence of these";
 
 /// Appends an object as what it is.
+#[inline(never)]
 pub(super) fn encode(
     sink: &mut impl Sink,
     codec: &Codec<'_>,
@@ -40,8 +41,8 @@ fn encode_at<S: Sink>(
         Ok(sink.write_float64(number)?)
     } else if value.is_none() {
         Ok(sink.write_nil()?)
-    } else if let Ok(text) = value.cast::<PyString>() {
-        text::encode_str(sink, codec, text)
+    } else if value.is_instance_of::<PyString>() {
+        text::encode(sink, codec, value)
     } else if let Ok(list) = value.cast::<PyList>() {
         encode_items(sink, codec, Items::List(list), depth)
     } else if let Ok(tuple) = value.cast::<PyTuple>() {

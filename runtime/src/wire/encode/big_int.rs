@@ -14,6 +14,7 @@ use crate::wire::python;
 use crate::wire::refusal::Refusal;
 
 /// Appends an int, or anything with `__index__` but a bool.
+#[inline(never)]
 pub(super) fn encode(
     sink: &mut impl Sink,
     codec: &Codec<'_>,

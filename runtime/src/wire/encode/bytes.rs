@@ -19,7 +19,7 @@ use crate::wire::python::shape::is_list_like;
 use crate::wire::refusal::Refusal;
 
 /// Appends any number of bytes; None is the nil slice.
-#[inline]
+#[inline(never)]
 pub(super) fn encode(
     sink: &mut impl Sink,
     codec: &Codec<'_>,
@@ -36,6 +36,7 @@ pub(super) fn encode(
 }
 
 /// Appends exactly `len` bytes.
+#[inline(never)]
 pub(super) fn encode_exactly(
     sink: &mut impl Sink,
     codec: &Codec<'_>,

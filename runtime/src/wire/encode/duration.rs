@@ -10,12 +10,23 @@ use pyo3::types::PyType;
 
 use super::integer;
 use crate::wire::codec::{Codec, Limits};
+use crate::wire::msgpack::write::Sink;
 use crate::wire::python;
 use crate::wire::refusal::{Fault, Refusal};
 use crate::wire::scalar::Integer;
 
 const LIMITS: Limits = Limits::signed(64);
 const UNIT: &str = " nanoseconds";
+
+/// Appends nanoseconds, as an int or as a `datetime.timedelta`.
+#[inline(never)]
+pub(super) fn encode(
+    sink: &mut impl Sink,
+    codec: &Codec<'_>,
+    value: Borrowed<'_, '_, PyAny>,
+) -> Result<(), Refusal> {
+    Ok(sink.write_integer(read(codec, value)?)?)
+}
 
 /// Nanoseconds, as an int or as a `datetime.timedelta`.
 pub(super) fn read(codec: &Codec<'_>, value: Borrowed<'_, '_, PyAny>) -> Result<Integer, Refusal> {

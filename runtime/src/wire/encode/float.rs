@@ -6,10 +6,31 @@ use pyo3::prelude::*;
 
 use super::integer;
 use crate::wire::codec::Codec;
+use crate::wire::msgpack::write::Sink;
 use crate::wire::python;
 use crate::wire::python::shape::is_float;
 use crate::wire::refusal::{Fault, Refusal, number_text};
 use crate::wire::scalar::{is_float32, to_float32};
+
+/// Appends a float, or an int that is exactly representable.
+#[inline(never)]
+pub(super) fn encode64(
+    sink: &mut impl Sink,
+    codec: &Codec<'_>,
+    value: Borrowed<'_, '_, PyAny>,
+) -> Result<(), Refusal> {
+    Ok(sink.write_float64(read_float64(codec, value)?)?)
+}
+
+/// The same for float32.
+#[inline(never)]
+pub(super) fn encode32(
+    sink: &mut impl Sink,
+    codec: &Codec<'_>,
+    value: Borrowed<'_, '_, PyAny>,
+) -> Result<(), Refusal> {
+    Ok(sink.write_float32(read_float32(codec, value)?)?)
+}
 
 /// A float, or an int that is exactly representable.
 #[inline]

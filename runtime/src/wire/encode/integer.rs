@@ -1,4 +1,4 @@
-//! One Python object to one integer or truth value, by exact rules: nothing is truncated or wrapped.
+//! One Python object to one integer, by exact rules: nothing is truncated or wrapped.
 //!
 //! In: any object, and the limits of a Go type. Out: the integer, or why the object is refused.
 
@@ -7,13 +7,12 @@ use pyo3::types::PyBool;
 
 use crate::wire::codec::{Codec, Limits};
 use crate::wire::msgpack::write::Sink;
-use crate::wire::python::shape::is_bool;
 use crate::wire::python::{self, numpy};
 use crate::wire::refusal::{Fault, Refusal, number_text};
 use crate::wire::scalar::Integer;
 
 /// Appends an int, or anything with `__index__` but a bool, within the limits.
-#[inline]
+#[inline(never)]
 pub(super) fn encode(
     sink: &mut impl Sink,
     codec: &Codec<'_>,
@@ -79,19 +78,4 @@ pub(super) fn out_of_range(
     let got = format!("got {}", number_text(value));
     let limits = format!("{least} to {greatest}{unit}");
     Refusal::misfit(Fault::Overflow, codec, got).with_limits(limits)
-}
-
-/// A bool, or numpy's.
-#[inline]
-pub(super) fn read_bool(
-    codec: &Codec<'_>,
-    value: Borrowed<'_, '_, PyAny>,
-) -> Result<bool, Refusal> {
-    if let Ok(value) = value.cast::<PyBool>() {
-        return Ok(value.is_true());
-    }
-    if is_bool(&value) {
-        return Ok(value.is_truthy()?);
-    }
-    Err(Refusal::of_kind(codec, &value))
 }

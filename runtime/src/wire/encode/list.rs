@@ -10,7 +10,7 @@ use pyo3::prelude::*;
 use pyo3::types::{PyList, PyMemoryView, PyTuple};
 use usegolib::abi;
 
-use super::encode_nested;
+use super::encode as encode_value;
 use super::numbers::Numbers;
 use super::packed::encode_packed;
 use crate::wire::codec::{Codec, List};
@@ -22,6 +22,7 @@ use crate::wire::python::shape::is_list_like;
 use crate::wire::refusal::Refusal;
 
 /// Appends a sequence; None is the nil slice, and no array.
+#[inline(never)]
 pub(super) fn encode(
     sink: &mut impl Sink,
     codec: &Codec<'_>,
@@ -94,7 +95,7 @@ fn encode_each(
     sink.write_array_head(length(count)?)?;
     for index in 0..count {
         let item = items.get(index).ok_or_else(Refusal::of_size_change)?;
-        encode_nested(sink, element, item.as_borrowed()).map_err(|why| why.at_index(index))?;
+        encode_value(sink, element, item.as_borrowed()).map_err(|why| why.at_index(index))?;
     }
     if items.len() == count { Ok(()) } else { Err(Refusal::of_size_change()) }
 }

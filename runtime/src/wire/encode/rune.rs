@@ -8,9 +8,20 @@ use pyo3::types::PyString;
 use super::integer;
 use super::text::surrogate_name;
 use crate::wire::codec::{Codec, Limits};
+use crate::wire::msgpack::write::Sink;
 use crate::wire::python;
 use crate::wire::refusal::{Fault, Refusal};
 use crate::wire::scalar::Integer;
+
+/// Appends an int32, or the code point of a str of one character.
+#[inline(never)]
+pub(super) fn encode(
+    sink: &mut impl Sink,
+    codec: &Codec<'_>,
+    value: Borrowed<'_, '_, PyAny>,
+) -> Result<(), Refusal> {
+    Ok(sink.write_integer(read(codec, value)?)?)
+}
 
 /// An int32, or the code point of a str of one character.
 pub(super) fn read(codec: &Codec<'_>, value: Borrowed<'_, '_, PyAny>) -> Result<Integer, Refusal> {

@@ -14,18 +14,23 @@ use crate::wire::python;
 use crate::wire::refusal::{Fault, Refusal};
 
 /// Appends a str.
+#[inline(never)]
 pub(super) fn encode(
     sink: &mut impl Sink,
     codec: &Codec<'_>,
     value: Borrowed<'_, '_, PyAny>,
 ) -> Result<(), Refusal> {
-    match value.cast::<PyString>() {
-        Ok(text) => encode_str(sink, codec, text),
-        Err(_) => Err(Refusal::of_kind(codec, &value)),
+    let Some(text) = python::to_str(value) else {
+        return Err(Refusal::of_kind(codec, &value));
+    };
+    match python::utf8(text) {
+        Ok(utf8) => write(sink, utf8),
+        Err(error) => write(sink, unescape(codec, &text, error)?.as_bytes()),
     }
 }
 
 /// Appends a str, or nil for None.
+#[inline(never)]
 pub(super) fn encode_optional(
     sink: &mut impl Sink,
     codec: &Codec<'_>,
@@ -35,35 +40,23 @@ pub(super) fn encode_optional(
 }
 
 /// Appends the text form of a value of another type.
+#[inline(never)]
 pub(super) fn encode_text_form(
     sink: &mut impl Sink,
     codec: &Codec<'_>,
     counterpart: Option<Counterpart>,
     value: Borrowed<'_, '_, PyAny>,
 ) -> Result<(), Refusal> {
-    if let Ok(text) = value.cast::<PyString>() {
-        return encode_str(sink, codec, text);
+    if value.is_instance_of::<PyString>() {
+        return encode(sink, codec, value);
     }
     let text = match counterpart {
         Some(counterpart) => text_form::of(codec, counterpart, &value)?,
         None => None,
     };
     match text {
-        Some(text) => encode_str(sink, codec, text.as_borrowed()),
+        Some(text) => encode(sink, codec, text.as_any().as_borrowed()),
         None => Err(Refusal::of_kind(codec, &value)),
-    }
-}
-
-/// Appends a str, for a value of any type.
-#[inline]
-pub(super) fn encode_str(
-    sink: &mut impl Sink,
-    codec: &Codec<'_>,
-    text: Borrowed<'_, '_, PyString>,
-) -> Result<(), Refusal> {
-    match python::utf8(text) {
-        Ok(utf8) => write(sink, utf8),
-        Err(error) => write(sink, unescape(codec, &text, error)?.as_bytes()),
     }
 }
 

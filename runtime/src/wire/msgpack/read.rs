@@ -100,6 +100,9 @@ impl<'m> Reader<'m> {
     /// Reads `head`, then `tail`. No value but a payload starts in one and ends in the other.
     #[inline]
     pub(crate) fn new(head: &'m [u8], tail: &'m [u8]) -> Self {
+        if head.is_empty() {
+            return Self { current: tail, next: &[] };
+        }
         Self { current: head, next: tail }
     }
 
@@ -149,6 +152,7 @@ impl<'m> Reader<'m> {
         }
     }
 
+    #[inline(never)]
     fn read_wide_integer(&mut self, marker: u8) -> Result<Integer> {
         Ok(match marker {
             marker::UINT_8 => Integer::Signed(u8::from_be_bytes(self.read_array()?).into()),

@@ -49,11 +49,17 @@ pub(crate) trait Sink {
 
     #[inline]
     fn write_int(&mut self, value: i64) -> Result<(), Full> {
-        if value >= 0 {
-            return self.write_uint(value.cast_unsigned());
+        match value {
+            0..0x80 => self.put(&[value.to_le_bytes()[0]]),
+            _ => self.write_wide_int(value),
         }
+    }
+
+    #[inline(never)]
+    fn write_wide_int(&mut self, value: i64) -> Result<(), Full> {
         let bytes = value.to_be_bytes();
         match value {
+            0.. => self.write_uint(value.cast_unsigned()),
             -0x20..0 => self.put(&bytes[7..]),
             -0x80..-0x20 => self.put_after::<1>(marker::INT_8, bytes),
             -0x8000..-0x80 => self.put_after::<2>(marker::INT_16, bytes),
@@ -64,10 +70,17 @@ pub(crate) trait Sink {
 
     #[inline]
     fn write_uint(&mut self, value: u64) -> Result<(), Full> {
+        match value {
+            0..0x80 => self.put(&[value.to_le_bytes()[0]]),
+            _ => self.write_wide_uint(value),
+        }
+    }
+
+    #[inline(never)]
+    fn write_wide_uint(&mut self, value: u64) -> Result<(), Full> {
         let bytes = value.to_be_bytes();
         match value {
-            0..0x80 => self.put(&bytes[7..]),
-            0x80..0x100 => self.put_after::<1>(marker::UINT_8, bytes),
+            0..0x100 => self.put_after::<1>(marker::UINT_8, bytes),
             0x100..0x1_0000 => self.put_after::<2>(marker::UINT_16, bytes),
             0x1_0000..0x1_0000_0000 => self.put_after::<4>(marker::UINT_32, bytes),
             _ => self.put_after::<8>(marker::UINT_64, bytes),
@@ -112,10 +125,17 @@ pub(crate) trait Sink {
     /// The head of an array.
     #[inline]
     fn write_array_head(&mut self, len: u32) -> Result<(), Full> {
-        let bytes = u64::from(len).to_be_bytes();
         match len {
             0..16 => self.put(&[marker::FIX_ARRAY | low_byte(len)]),
-            16..0x1_0000 => self.put_after::<2>(marker::ARRAY_16, bytes),
+            _ => self.write_wide_array_head(len),
+        }
+    }
+
+    #[inline(never)]
+    fn write_wide_array_head(&mut self, len: u32) -> Result<(), Full> {
+        let bytes = u64::from(len).to_be_bytes();
+        match len {
+            0..0x1_0000 => self.put_after::<2>(marker::ARRAY_16, bytes),
             _ => self.put_after::<4>(marker::ARRAY_32, bytes),
         }
     }
@@ -169,46 +189,44 @@ pub(crate) fn length(len: usize) -> Result<u32, TooLong> {
 
 /// Writes into a buffer of fixed size.
 pub(crate) struct Writer<'b> {
-    buffer: &'b mut [MaybeUninit<u8>],
-    position: usize,
+    /// What is still to be filled.
+    rest: &'b mut [MaybeUninit<u8>],
+    /// The size of the whole buffer.
+    size: usize,
 }
 
 impl<'b> Writer<'b> {
     #[inline]
     pub(crate) fn new(buffer: &'b mut [MaybeUninit<u8>]) -> Self {
-        Self { buffer, position: 0 }
+        Self { size: buffer.len(), rest: buffer }
     }
 
-    /// What has been written so far.
+    /// The next bytes of the buffer. Without them it is given up.
     #[inline]
-    pub(crate) fn message(&self) -> &[MaybeUninit<u8>] {
-        self.buffer.get(..self.position).unwrap_or_default()
+    fn take(&mut self, len: usize) -> Result<&'b mut [MaybeUninit<u8>], Full> {
+        let (space, rest) = std::mem::take(&mut self.rest).split_at_mut_checked(len).ok_or(Full)?;
+        self.rest = rest;
+        Ok(space)
     }
 }
 
 impl Sink for Writer<'_> {
     #[inline]
     fn put(&mut self, bytes: &[u8]) -> Result<(), Full> {
-        let space = self.buffer.get_mut(self.position..).unwrap_or_default();
-        let space = space.get_mut(..bytes.len()).ok_or(Full)?;
-        for (to, from) in space.iter_mut().zip(bytes) {
+        for (to, from) in self.take(bytes.len())?.iter_mut().zip(bytes) {
             to.write(*from);
         }
-        self.position += bytes.len();
         Ok(())
     }
 
     #[inline]
     fn reserve(&mut self, size: usize) -> Result<Option<&mut [MaybeUninit<u8>]>, Full> {
-        let space = self.buffer.get_mut(self.position..).unwrap_or_default();
-        let space = space.get_mut(..size).ok_or(Full)?;
-        self.position += size;
-        Ok(Some(space))
+        self.take(size).map(Some)
     }
 
     #[inline]
     fn position(&self) -> usize {
-        self.position
+        self.size - self.rest.len()
     }
 }
 

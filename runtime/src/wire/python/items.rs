@@ -56,12 +56,6 @@ impl<'a, 'py> Pointers<'a, 'py> {
         unsafe { Borrowed::from_ptr(self.py, self.pointers[index]) }
     }
 
-    /// The first `count` of them, if they are so many.
-    #[inline]
-    pub(crate) fn first(self, count: usize) -> Self {
-        Self { pointers: self.pointers.get(..count).unwrap_or_default(), ..self }
-    }
-
     /// Those from `index` on, which are perhaps none.
     #[inline]
     pub(crate) fn skip(self, index: usize) -> Self {

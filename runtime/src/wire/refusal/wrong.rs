@@ -63,15 +63,15 @@ impl Wrong {
         let nearest = all.iter().rposition(|wrong| wrong.fault != Fault::Type);
         match nearest {
             Some(nearest) => {
-                let ranges = all.iter().filter_map(Self::range).collect();
-                Some(all.swap_remove(nearest).with_ranges(ranges))
+                let ranges: Vec<_> = all.iter().filter_map(Self::range).collect();
+                Some(all.swap_remove(nearest).with_ranges(&ranges))
             }
             None => Self::merge_kinds(all),
         }
     }
 
     /// One that names all ranges, where there are several and it has one itself.
-    fn with_ranges(mut self, ranges: Vec<String>) -> Self {
+    fn with_ranges(mut self, ranges: &[String]) -> Self {
         if ranges.len() > 1 && self.range().is_some() {
             self.expected = Some(Fit::unlimited(ranges.join(" or ")));
         }
