@@ -197,7 +197,7 @@ fn refused_under_a_name() -> Vec<Refused> {
         (
             named("Name"),
             "'\\ud800'",
-            "ValueError: expected mod.Name (string), got a str with the lone surrogate U+D800 at index 0, which stands for no byte",
+            "ValueError: expected mod.Name (string), got a str with the lone surrogate U+D800 at index 0, which does not stand for a byte",
         ),
     ]
 }
@@ -218,7 +218,7 @@ fn refused_as_number() -> Vec<Refused> {
         (
             rune.clone(),
             "'\\udc80'",
-            "ValueError: expected rune, got a str with the lone surrogate U+DC80, which is no character",
+            "ValueError: expected rune, got a str with the lone surrogate U+DC80, which is not a character",
         ),
         (
             rune.clone(),
@@ -252,7 +252,7 @@ fn refused_as_number() -> Vec<Refused> {
         (
             duration.clone(),
             "type('Finer', (datetime.timedelta,), {'__eq__': lambda self, other: False})(1)",
-            "ValueError: expected time.Duration, got a timedelta with parts of a microsecond; pass an int of nanoseconds",
+            "ValueError: expected time.Duration, got a timedelta with fractions of a microsecond; pass an int of nanoseconds",
         ),
     ]
 }
@@ -307,17 +307,17 @@ fn refused_as_text_or_sequence() -> Vec<Refused> {
         (
             text(),
             "None",
-            "TypeError: expected netip.Addr, got NoneType; pass an address of ipaddress, or its text form as a str",
+            "TypeError: expected netip.Addr, got NoneType; pass an ipaddress address, or its text form as a str",
         ),
         (
             text(),
             "b'::1'",
-            "TypeError: expected netip.Addr, got bytes; pass an address of ipaddress, or its text form as a str",
+            "TypeError: expected netip.Addr, got bytes; pass an ipaddress address, or its text form as a str",
         ),
         (
             text(),
             "datetime.date(2020, 1, 1)",
-            "TypeError: expected netip.Addr, got date; pass an address of ipaddress, or its text form as a str",
+            "TypeError: expected netip.Addr, got date; pass an ipaddress address, or its text form as a str",
         ),
         (reader.clone(), "'ab'", "TypeError: expected io.Reader, got str; pass value.encode()"),
         (
@@ -370,12 +370,12 @@ fn refused_as_any() -> Vec<Refused> {
         (
             any.clone(),
             "'\\ud800'",
-            "ValueError: expected any (string), got a str with the lone surrogate U+D800 at index 0, which stands for no byte",
+            "ValueError: expected any (string), got a str with the lone surrogate U+D800 at index 0, which does not stand for a byte",
         ),
         (
             any,
             ENDLESS,
-            "ValueError[0][0][0][0][0][0][0][0]...: expected any, got lists in more than 512 others; does one contain itself?",
+            "ValueError[0][0][0][0][0][0][0][0]...: expected any, got lists nested more than 512 deep; does one contain itself?",
         ),
     ]
 }
