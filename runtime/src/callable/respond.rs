@@ -90,7 +90,7 @@ fn read_failure(
         Some(Response::Panic) => errors::go_panic(text, go_type, decode_string(py, message)?),
         Some(Response::Oversize) => PyMemoryError::new_err(format!("{respondent}: {text}")),
         Some(Response::Unsupported) => PyTypeError::new_err(format!(
-            "{respondent} has a result of Go type {go_type}, which cannot cross to Python: {text}"
+            "{respondent} returned a value of Go type {go_type}, which cannot be passed to Python: {text}"
         )),
         Some(Response::InvalidText) => {
             let index = message.read_integer()?.narrow();
@@ -122,7 +122,7 @@ fn invalid_text(
     let position = index.ok_or(Malformed::Range)?;
     let parameter = &parameters.get(position).ok_or(Malformed::Range)?.python;
     Ok(PyValueError::new_err(format!(
-        "{respondent} argument {}, {parameter}: not a {go_type}: {why}",
+        "{respondent} argument {}, {parameter}: not a valid {go_type}: {why}",
         position + 1
     )))
 }

@@ -24,15 +24,15 @@ impl Description {
     pub(crate) fn compare(&self, api: &Api) -> Result<(), String> {
         if self.abi != api.abi {
             return Err(format!(
-                "it speaks ABI version {}, the manifest says {}",
+                "it uses ABI version {}, but the manifest says {}",
                 self.abi, api.abi
             ));
         }
         if self.build_id != api.build_id {
-            return Err("it was built from other sources".to_owned());
+            return Err("it was built from different sources".to_owned());
         }
         if !api.table().map(|(_, name)| name).eq(self.functions.iter().cloned()) {
-            return Err("its functions are others".to_owned());
+            return Err("it has different functions".to_owned());
         }
         Ok(())
     }

@@ -158,8 +158,8 @@ pub(crate) fn conflict(present: &Loaded, version: &str, place: &Path) -> Failure
     Failure::Conflict(if version != loaded {
         format!(
             "{module} is loaded at version {loaded} (from {here}), and a process can hold only one \
-             version of a Go module; {version} was asked for from {place}: use the loaded version, or \
-             another process"
+             version of a Go module; {version} was requested from {place}: use the loaded version, or \
+             a separate process"
         )
     } else if version == LOCAL_VERSION && is_same_place {
         format!(
@@ -180,7 +180,7 @@ pub(crate) fn conflict(present: &Loaded, version: &str, place: &Path) -> Failure
 fn agree(library: &Library, artifact: &Artifact) -> Result<(), Error> {
     let refuse = |fault: &str| {
         Error::Load(format!(
-            "the library in {} does not agree with its manifest: {fault}",
+            "the library in {} does not match its manifest: {fault}",
             artifact.dir.display()
         ))
     };

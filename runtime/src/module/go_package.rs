@@ -185,7 +185,7 @@ impl Handle {
             return Ok(());
         }
         let path = &self.source.path;
-        Err(PyAttributeError::new_err(format!("{name} of Go package {path} can be read, not set")))
+        Err(PyAttributeError::new_err(format!("{name} of Go package {path} is read-only")))
     }
 
     /// Why there is no attribute `name`, and what was perhaps meant.

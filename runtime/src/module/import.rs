@@ -147,13 +147,13 @@ impl Request {
     fn explain(&self, error: Error) -> Error {
         let (Error::ArtifactNotFound(_), false) = (&error, self.build) else { return error };
         let (target, root) = (&self.target, self.root.display());
-        let message = format!("no artifact of {target} in {root} that is up to date");
+        let message = format!("no up-to-date artifact of {target} in {root}");
         self.with_remedy(Error::ArtifactNotFound(message.into()))
     }
 
     /// Says what to do where no artifact was found, or more than one.
     fn with_remedy(&self, error: Error) -> Error {
-        error.with_remedy("name one with version=", &self.remedy())
+        error.with_remedy("choose one with version=", &self.remedy())
     }
 
     fn remedy(&self) -> String {

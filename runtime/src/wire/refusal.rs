@@ -191,7 +191,7 @@ impl From<Full> for Refusal {
 
 impl From<TooLong> for Refusal {
     fn from(TooLong: TooLong) -> Self {
-        let message = "it is too long for one message, whose lengths have 32 bits";
+        let message = "it is too long for one message, whose lengths are limited to 32 bits";
         Self::new(Fault::Overflow, message.to_owned())
     }
 }
@@ -212,7 +212,7 @@ impl From<PyErr> for Refusal {
 /// The name of a value's type: `int`, `ndarray`.
 pub(crate) fn type_name(value: &Bound<'_, PyAny>) -> String {
     value.get_type().name().map_or_else(
-        |_| "an object of a nameless type".to_owned(),
+        |_| "an object of an unnamed type".to_owned(),
         |name| name.to_string_lossy().into_owned(),
     )
 }

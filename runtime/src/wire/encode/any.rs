@@ -93,7 +93,7 @@ fn encode_items<S: Sink>(
 ) -> Result<(), Refusal> {
     if depth == abi::MAX_DEPTH {
         let got =
-            format!("got lists in more than {} others; does one contain itself?", abi::MAX_DEPTH);
+            format!("got lists nested more than {} deep; does one contain itself?", abi::MAX_DEPTH);
         return Err(Refusal::misfit(Fault::Value, codec, got));
     }
     let count = items.len();

@@ -62,7 +62,7 @@ fn timedelta_nanoseconds(
     if !value.is_exact_instance(timedelta)
         && !value.eq(timedelta.call1((days, seconds, microseconds))?)?
     {
-        let got = "got a timedelta with parts of a microsecond; pass an int of nanoseconds";
+        let got = "got a timedelta with fractions of a microsecond; pass an int of nanoseconds";
         return Err(Refusal::misfit(Fault::Value, codec, got.to_owned()));
     }
     // Wider than 64 bits: the whole seconds of the least duration are below it.

@@ -55,7 +55,7 @@ pub(super) fn float32_of(
         None => uncommon_float_of(codec, value, is_float32)?,
     };
     to_float32(number).ok_or_else(|| {
-        let got = format!("got {}, which is beyond its range", number_text(&value));
+        let got = format!("got {}, which is out of range", number_text(&value));
         Refusal::misfit(Fault::Overflow, codec, got)
     })
 }

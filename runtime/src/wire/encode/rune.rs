@@ -40,7 +40,7 @@ pub(super) fn rune_of(
     match python::utf8(text).ok().and_then(|utf8| str::from_utf8(utf8).ok()?.chars().next()) {
         Some(character) => Ok(i64::from(u32::from(character)).into()),
         None => refuse(format!(
-            "got a str with the lone surrogate {}, which is no character",
+            "got a str with the lone surrogate {}, which is not a character",
             surrogate_name(&text, 0)?
         )),
     }

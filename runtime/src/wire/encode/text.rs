@@ -84,7 +84,7 @@ fn of_surrogate(codec: &Codec<'_>, error: &PyErr, text: &Bound<'_, PyString>) ->
     let start: usize = error.value(text.py()).getattr("start")?.extract()?;
     let surrogate = surrogate_name(text, start)?;
     let got = format!(
-        "got a str with the lone surrogate {surrogate} at index {start}, which stands for no byte"
+        "got a str with the lone surrogate {surrogate} at index {start}, which does not stand for a byte"
     );
     Ok(Refusal::misfit(Fault::Value, codec, got).with_plain("string"))
 }

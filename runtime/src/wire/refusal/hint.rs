@@ -90,9 +90,9 @@ fn text_form(counterpart: Option<Counterpart>, value: &Bound<'_, PyAny>) -> &'st
         }
         Some(Counterpart::Uuid) => "; pass a uuid.UUID, or its text form as a str",
         Some(Counterpart::Address) if has(value, "ip") => "; pass value.ip",
-        Some(Counterpart::Address) => "; pass an address of ipaddress, or its text form as a str",
+        Some(Counterpart::Address) => "; pass an ipaddress address, or its text form as a str",
         Some(Counterpart::Prefix) => {
-            "; pass a network or an interface of ipaddress, or its text form as a str"
+            "; pass an ipaddress network or interface, or its text form as a str"
         }
         Some(Counterpart::Fraction) => "; pass a fractions.Fraction, or its text form as a str",
         Some(Counterpart::Decimal) => "; pass a decimal.Decimal, or its text form as a str",
@@ -129,9 +129,9 @@ fn memory(buffer: &Buffer<'_>, value: &Bound<'_, PyAny>) -> &'static str {
     if numpy::is_scalar(value) {
         NONE
     } else if buffer.is_of_records() {
-        "; pass bytes(value) for the bytes that it lies in"
+        "; pass bytes(value) for its raw bytes"
     } else if buffer.is_of_bytes() && buffer.dimensions() > 1 {
-        "; pass bytes(value) for all its bytes in one row"
+        "; pass bytes(value) to flatten it"
     } else {
         NONE
     }
@@ -225,7 +225,7 @@ fn iterable(value: &Bound<'_, PyAny>) -> &'static str {
 /// For an array with a mask: only the caller knows what is to become of the masked elements.
 fn mask(value: &Bound<'_, PyAny>) -> &'static str {
     match value.getattr("ndim").and_then(|ndim| ndim.extract::<usize>()) {
-        Ok(1..) => "; pass value.compressed() without what is masked, or value.filled(x)",
+        Ok(1..) => "; pass value.compressed() to drop what is masked, or value.filled(x)",
         _ => NONE,
     }
 }
