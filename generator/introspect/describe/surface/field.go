@@ -13,7 +13,7 @@ type structField struct {
 
 func (s *surface) fields(entry *tableEntry) []fieldDoc {
 	described := []fieldDoc{}
-	for _, field := range fieldsOf(entry.typ) {
+	for _, field := range entry.fields {
 		described = append(described, s.describeField(field))
 	}
 	return described

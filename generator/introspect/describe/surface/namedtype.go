@@ -48,7 +48,7 @@ func (s *surface) addNamedByMembers(entry *tableEntry) {
 		return
 	}
 	s.typeParams(entry.typ.TypeParams())
-	for _, field := range fieldsOf(entry.typ) {
+	for _, field := range entry.fields {
 		if s.isOwn(field.object) && (field.object.Exported() || field.object.Embedded()) {
 			s.table.describe(field.object.Type())
 		}
@@ -92,7 +92,7 @@ func (s *surface) describeType(entry *tableEntry, names exportedNames, interface
 		Methods:    s.methods(entry),
 		Implements: implementedBy(entry, interfaces),
 		Comparable: types.Comparable(entry.typ),
-		HoldsLock:  holdsLock(entry.typ),
+		HoldsLock:  entry.holdsLock,
 	}
 	s.nameType(&doc, entry.typ.Obj(), names[entry.typ.Obj()])
 	if iface, ok := entry.typ.Underlying().(*types.Interface); ok {
