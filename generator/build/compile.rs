@@ -38,7 +38,7 @@ pub fn library(context: &Context, arguments: &[String]) -> Result<Library> {
     command.env("CGO_ENABLED", "1").env("CC", search.c_compiler(go)?);
     command.env("GOTMPDIR", workspace.temporary());
     let subject = format!(
-        "cannot compile {}@{}; fix the errors below, or see what is offered with `usegolib inspect`",
+        "cannot compile {}@{}; fix the errors below, or see what is callable with `usegolib inspect`",
         module.path, module.version
     );
     run(&mut command, &subject).map_err(advice::explain)?;

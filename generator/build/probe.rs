@@ -42,7 +42,7 @@ const SHOWN: usize = 4000;
 /// Raises `Load` with what the library did instead of answering.
 pub fn library(library: &Path, module: &str, command: &[OsString]) -> Result<Option<String>> {
     let Some((program, arguments)) = command.split_first() else {
-        return Ok(Some("this program does not know how to start itself".to_owned()));
+        return Ok(Some("usegolib does not know how to start itself".to_owned()));
     };
     let mut process = Command::new(program);
     process.args(arguments).arg(COMMAND).arg(library).stdin(Stdio::null());
@@ -128,14 +128,15 @@ fn verdict(module: &str, status: Option<ExitStatus>, printed: &str) -> Result<()
             "an init function of the module panics".to_owned()
         }
         Some(_) if printed.contains(REFUSED) => {
-            "the system cannot load it; install what it needs, or link it in another way".to_owned()
+            "the system cannot load it; install the libraries that it needs, or link it differently"
+                .to_owned()
         }
         Some(status) => format!("an init function of the module ends the process ({status})"),
     };
     let shown: String = printed.trim().chars().take(SHOWN).collect();
     let words = if shown.is_empty() { String::new() } else { format!("\n{shown}") };
     Err(Error::Load(format!(
-        "{module} was built but cannot be loaded, and is not published: {what}{}",
+        "{module} was built, but cannot be loaded and was not published: {what}{}",
         words.replace('\n', "\n  ")
     )))
 }

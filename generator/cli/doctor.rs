@@ -28,7 +28,7 @@ pub(super) fn run(arguments: &Arguments, search: &Search, output: &Output) -> u8
     let go = search.go();
     let compiler = match &go {
         Ok(go) => search.c_compiler(go).map(|cc| cc.to_string_lossy().into_owned()),
-        Err(_) => Ok("not looked for without Go".to_owned()),
+        Err(_) => Ok("not checked without Go".to_owned()),
     };
     let findings = [
         finding("Go", go.map(|go| spell(&go))),

@@ -128,7 +128,7 @@ fn scarcity(coverage: Coverage) -> Option<String> {
     let share = format!("of its {}", count(exported, "exported function"));
     match callable {
         0 if exported == 0 => Some("it exports no functions, only values".to_owned()),
-        0 => Some(format!("nothing can be called: none {share}, only its values can be read")),
+        0 => Some(format!("none {share} can be called; only its values can be read")),
         _ if coverage.percent() < LITTLE => Some(format!("only {callable} {share} can be called")),
         _ => None,
     }

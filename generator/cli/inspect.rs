@@ -76,8 +76,8 @@ fn total(inspection: &Inspection) -> String {
     let broken = inspection.left_out.iter().filter(is_broken).count();
     let broken = match broken {
         0 => String::new(),
-        1 => "; 1 package left out that does not compile here".to_owned(),
-        n => format!("; {n} packages left out that do not compile here"),
+        1 => "; 1 package left out because it does not compile here".to_owned(),
+        n => format!("; {n} packages left out because they do not compile here"),
     };
     format!("total: {}{broken}", share(inspection.coverage))
 }

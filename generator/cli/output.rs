@@ -137,11 +137,13 @@ fn spell_with_reason(event: &Event) -> String {
 fn spell(event: &Event) -> String {
     match event {
         Event::Resolving(what) => format!("resolving {what}"),
-        Event::Waiting(holder) => format!("waiting for {holder}, which is building the same"),
+        Event::Waiting(holder) => {
+            format!("waiting for {holder}, which is building the same artifact")
+        }
         Event::Building(dir, _) => format!("building {}", dir.display()),
-        Event::Describing(what) => format!("reading {what}"),
+        Event::Describing(what) => format!("reading the API of {what}"),
         Event::Compiling(what) => format!("compiling {what}"),
-        Event::Probing(what) => format!("trying out {what}"),
+        Event::Probing(what) => format!("checking that {what} loads"),
         Event::Reusing(dir) => format!("{} is up to date", dir.display()),
         Event::Warning(text) => text.clone(),
     }

@@ -52,12 +52,12 @@ fn owner_fault(path: &Path) -> Option<(String, String)> {
     let found = path.metadata().ok()?;
     let user = rustix::process::geteuid().as_raw();
     if found.uid() != user && found.uid() != 0 {
-        let whose = format!("belongs to user {}, and not to you or root", found.uid());
+        let whose = format!("belongs to user {}, not to you or root", found.uid());
         return Some((whose, "remove it and build again".to_owned()));
     }
     let mode = found.mode() & 0o7777;
     (mode & 0o022 != 0).then(|| {
-        let writable = format!("can be written by others (its mode is {mode:04o})");
+        let writable = format!("is writable by others (mode {mode:04o})");
         (writable, format!("run `chmod go-w '{}'`", path.display()))
     })
 }
@@ -69,8 +69,8 @@ fn owner_fault(_path: &Path) -> Option<(String, String)> {
 
 fn refusal(path: &Path, (fault, way_out): &(String, String)) -> Error {
     Error::Integrity(format!(
-        "{} {fault}, and code from your cache runs with your rights; {way_out}, or set {VARIABLE}=1 if \
-         that is meant to be",
+        "{} {fault}, and code in your cache runs with your permissions; {way_out}, or set {VARIABLE}=1 \
+         if that is intended",
         path.display()
     ))
 }

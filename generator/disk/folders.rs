@@ -56,7 +56,7 @@ pub(crate) fn create_own(folder: &Path) -> Result<()> {
     let mut outermost_first = missing.into_iter().rev();
     match outermost_first.try_for_each(|folder| create_with_mode(folder, mode(folder))) {
         Err(error) if folder.exists() => Err(Error::Input(format!(
-            "{} is in the way: {}; name a folder, or one that does not exist yet",
+            "{} is in the way: {}; choose a folder, or a path that does not exist yet",
             folder.display(),
             without_number(&error)
         ))),

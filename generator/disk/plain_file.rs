@@ -30,7 +30,7 @@ pub(super) fn open_own(path: &Path, options: &mut OpenOptions) -> io::Result<Fil
     let refuse = |fault: &str| io::Error::new(ErrorKind::InvalidInput, fault);
     match fs::symlink_metadata(path) {
         Ok(found) if found.is_symlink() => {
-            return Err(refuse("it is not a regular file but a link"));
+            return Err(refuse("it is a link, not a regular file"));
         }
         Ok(found) if !found.is_file() => return Err(not_regular()),
         Ok(_) | Err(_) => {}
@@ -122,7 +122,7 @@ fn owner_fault(file: &fs::Metadata, path: &Path) -> Option<&'static str> {
         return Some("it belongs to another user");
     }
     // None at all where it was deleted meanwhile.
-    (file.nlink() > 1).then_some("it has another name, too (a hard link)")
+    (file.nlink() > 1).then_some("it has a second name (a hard link)")
 }
 
 #[cfg(not(unix))]

@@ -15,8 +15,8 @@ pub(crate) fn check_links(dir: &Path, root: &Path) -> Result<()> {
     let within: Vec<_> = dir.ancestors().take_while(|folder| *folder != root).collect();
     let Some(link) = within.iter().rev().find(|folder| folder.is_symlink()) else { return Ok(()) };
     Err(Error::Input(format!(
-        "{} is a link, and what is written or removed below {} must lie there; remove the link, or \
-         name the folder that it leads to",
+        "{} is a link, but what is written or removed below {} must really lie there; remove the \
+         link, or name the folder that it points to",
         link.display(),
         root.display()
     )))

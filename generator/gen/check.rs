@@ -31,10 +31,10 @@ pub(super) fn package(described: &Described, module: &Module) -> Result<()> {
         }
         Some(LeftOutCode::Broken) => return Err(does_not_compile(package, module)),
         Some(LeftOutCode::Internal) => {
-            "is an internal package, which only its own module may import; name another"
+            "is an internal package, which only its own module may import; choose another package"
         }
         Some(LeftOutCode::Command) => {
-            "is a command (package main), which nothing can import; name another package"
+            "is a command (package main), which cannot be imported; choose another package"
         }
     };
     Err(Error::Input(format!("{name} {way_out}")))
@@ -47,9 +47,9 @@ pub(super) fn artifact(artifact: &Artifact, package: &str) -> Result<()> {
         return Ok(());
     }
     let why = artifact.left_out(package);
-    let why = why.map_or("it is no package of that module", |left_out| left_out.reason.as_str());
+    let why = why.map_or("it is not a package of that module", |left_out| left_out.reason.as_str());
     Err(Error::Input(format!(
-        "{package} is not offered by {}@{}: {why}; name another package",
+        "{package} is not available in {}@{}: {why}; choose another package",
         api.module, api.version
     )))
 }
@@ -61,7 +61,7 @@ fn missing_package(described: &Described, module: &Module) -> Result<()> {
     }
     let names: Vec<_> = described.packages.iter().map(|package| package.path.as_str()).collect();
     Err(Error::Input(format!(
-        "{} has no Go package for this platform ({} has {}); name one that is there",
+        "{} has no Go package for this platform ({} has {}); choose one that exists",
         module.package,
         module.path,
         if names.is_empty() { "none".to_owned() } else { names.join(", ") }
@@ -87,10 +87,11 @@ pub(super) fn api(api: &Api, described: &Described, module: &Module) -> Result<(
     let why = match (has_none, coverage.not_callable()) {
         (true, _) => "it has only commands and internal packages".to_owned(),
         (false, 0) => "it exports no functions, constants or variables".to_owned(),
-        (false, n) => format!("none of its {n} exported functions can be called from Python"),
+        (false, 1) => "its only exported function cannot be called".to_owned(),
+        (false, n) => format!("none of its {n} exported functions can be called"),
     };
     Err(Error::Input(format!(
-        "{asked}@{} has nothing to offer: {why}; `usegolib inspect {}` says more",
+        "{asked}@{} has nothing that Python can use: {why}; see `usegolib inspect {}`",
         module.version,
         module.target()
     )))

@@ -62,7 +62,7 @@ fn probe(run: &Run, library: &Library) -> Result<()> {
     let path = run.workspace.out().join(&library.path);
     run.report(Event::Probing(name.clone()));
     if let Some(why) = probe::library(&path, &name, &run.search.command)? {
-        run.warn(format!("{name} was not loaded once before publishing it: {why}"));
+        run.warn(format!("{name} was published without having been loaded once: {why}"));
     }
     Ok(())
 }

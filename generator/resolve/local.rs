@@ -95,7 +95,7 @@ fn root(dir: &Path) -> Result<PathBuf> {
     let found = dir.ancestors().find(|folder| files::is_file(&folder.join("go.mod")));
     found.map(Path::to_path_buf).ok_or_else(|| {
         Error::Input(format!(
-            "{} is not in a Go module: there is no go.mod in it or in any folder above; run \
+            "{} is not in a Go module: there is no go.mod in it or above it; run \
              `go mod init` there, or name the directory of a module",
             dir.display()
         ))

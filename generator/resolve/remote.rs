@@ -93,7 +93,7 @@ fn way_out(path: &str, query: &str, log: &str, go: &Go) -> String {
     if let Some(version) = spelling::version(query) {
         return format!("versions of Go modules start with a v; did you mean {path}@{version}?");
     }
-    let hint = advice::for_log(log).unwrap_or_else(|| "see Go's own message".to_owned());
+    let hint = advice::for_log(log).unwrap_or_else(|| "see Go's message below".to_owned());
     hint + &there(path, log, go)
 }
 
@@ -167,6 +167,8 @@ fn warnings(module: &Requirement, query: &str, go: &Go, dir: &WorkDir) -> Vec<St
     let newer = (query == "latest")
         .then(|| major::newest(&module.path, &module.version, go, dir))
         .flatten();
-    let newer = newer.map(|newer| format!("{named} is not the newest: {newer} is another path"));
+    let newer = newer.map(|newer| {
+        format!("{named} is not the newest: there is {newer}, under a path of its own")
+    });
     retracted.chain(deprecated).chain(newer).collect()
 }

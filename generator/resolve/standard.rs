@@ -14,7 +14,7 @@ pub(super) fn module(path: &str, query: &str, go: &Go, dir: &WorkDir) -> Result<
     if query != "latest" && query != go.version {
         return Err(Error::Input(format!(
             "{path}@{query}: the standard library comes with the Go toolchain, and {} is {}; leave \
-             the version out, or name another toolchain in USEGOLIB_GO",
+             the version out, or set USEGOLIB_GO to another toolchain",
             go.program().display(),
             go.version
         )));
@@ -39,8 +39,8 @@ fn no_such_package(path: &str, go: &Go, dir: &WorkDir) -> Error {
     let listed = run(command.args(["list", "-find", STANDARD]), "").unwrap_or_default();
     let meant = naming::close(path, listed.lines()).map_or_else(
         || {
-            "another module's path starts with a host name (example.com/mod), and a directory's with \
-             ./"
+            "the paths of other modules start with a host name (example.com/mod), those of directories \
+             with ./"
             .to_owned()
         },
         |close| format!("did you mean {close}?"),

@@ -49,7 +49,7 @@ pub fn check_query(query: &str) -> Result<()> {
     } else if query.starts_with(['-', '.', '/']) {
         Some(format!("it starts with {:?}", &query[..1]))
     } else if query == "none" {
-        Some("to Go it means that the module is not wanted".to_owned())
+        Some("to Go it means removing the module".to_owned())
     } else if query.contains("..") {
         Some("it contains \"..\"".to_owned())
     } else {
@@ -107,7 +107,7 @@ fn path_fault(path: &str) -> Option<String> {
         return Some("it is empty".to_owned());
     }
     if path.contains("...") {
-        return Some("Go takes \"...\" for a pattern of several packages".to_owned());
+        return Some("Go treats \"...\" as a pattern for several packages".to_owned());
     }
     if path.starts_with('.') {
         return Some("it starts with a dot".to_owned());
@@ -120,7 +120,9 @@ fn element_fault(element: &str) -> Option<String> {
         return Some("it has an empty element".to_owned());
     }
     if element.starts_with('-') || element.ends_with('.') {
-        return Some(format!("the element {element:?} starts or ends with a sign it may not"));
+        return Some(format!(
+            "the element {element:?} starts or ends with a character that is not allowed there"
+        ));
     }
     stray_character(element, |c| c.is_ascii_alphanumeric() || "-._~+".contains(c))
 }

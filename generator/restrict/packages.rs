@@ -23,7 +23,7 @@ pub fn is_callable(package: &DescribedPackage) -> bool {
 #[must_use]
 pub fn left_out(package: &DescribedPackage) -> Option<LeftOut> {
     let (code, reason) = if package.name == "main" {
-        (LeftOutCode::Command, "a command (package main), which nothing can import".to_owned())
+        (LeftOutCode::Command, "a command (package main), which cannot be imported".to_owned())
     } else if package.internal {
         (LeftOutCode::Internal, "an internal package of its module".to_owned())
     } else if let Some(error) = package.errors.first() {

@@ -20,7 +20,7 @@ const HINTS: &[(&[&str], &str)] = &[
     (&["does not contain package"], "check the package path, or name the module itself"),
     (
         &["checksum mismatch", "security error"],
-        "what was downloaded is not what the checksum database knows; nothing was built",
+        "the download does not match the checksum database; nothing was built",
     ),
     (
         &[
@@ -29,7 +29,7 @@ const HINTS: &[(&[&str], &str)] = &[
             "permission denied",
             "unauthorized",
         ],
-        "if the module is private, set GOPRIVATE to its host and let git sign in",
+        "if the module is private, set GOPRIVATE to its host and give git access to it",
     ),
     (
         &[
@@ -86,6 +86,6 @@ fn fetch(log: &str) -> String {
     let module = before.split_whitespace().next_back().unwrap_or("a module");
     format!(
         "{module} is not in Go's module cache, and --offline (or GOPROXY=off) forbids fetching it; \
-         run it once without that"
+         run the command once without that"
     )
 }

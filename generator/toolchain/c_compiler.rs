@@ -65,7 +65,7 @@ fn quote(program: &OsStr) -> OsString {
 fn no_c_compiler() -> Error {
     Error::Toolchain(
         "no C compiler on PATH; install gcc or clang, or `pip install \"usegolib[toolchain]\"`, \
-         or name one in USEGOLIB_CC"
+         or set USEGOLIB_CC to a compiler"
             .to_owned(),
     )
 }

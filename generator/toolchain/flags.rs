@@ -106,7 +106,7 @@ mod tests {
             ("--toolexec=/x", "`--toolexec=/x`"),
             ("'-toolexec=/x y'", "`-toolexec=/x y`"),
             ("-tags=a \"--toolexec=/x\"", "`--toolexec=/x`"),
-            ("''-toolexec=/x", "is no flag"),
+            ("''-toolexec=/x", "is not a flag"),
             ("-a -n", "`-n`"),
             ("-n=false", "`-n=false`"),
             ("-trimpath=false", "-trimpath"),
@@ -115,9 +115,9 @@ mod tests {
             ("-gcflags=N", "neither flags"),
             ("-ldflags=\"-s -w\"", "neither flags"),
             ("-tags 'x", "not closed"),
-            ("x", "is no flag"),
-            ("---x", "is no flag"),
-            ("-=x", "is no flag"),
+            ("x", "is not a flag"),
+            ("---x", "is not a flag"),
+            ("-=x", "is not a flag"),
         ] {
             assert!(fault(text).contains(named), "{text}: {}", fault(text));
         }

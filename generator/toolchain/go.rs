@@ -114,7 +114,7 @@ impl GoEnv {
             format!("undo `go env -w` with `go env -u {name}`")
         };
         Err(Error::Toolchain(format!(
-            "{name}={value} is set, and usegolib builds only for the machine that it runs on \
+            "{name}={value} is set, but usegolib builds only for the machine that it runs on \
              ({name}={host}); {way_out}"
         )))
     }
@@ -125,12 +125,7 @@ impl Go {
     pub(super) fn ask(program: PathBuf) -> Result<Self> {
         // Before any Go runs that they may be meant for; it knows of one more place that has some.
         Flags::read(&setting("GOFLAGS"))?;
-        let mut command = Command::new(&program);
-        command.args(["env", "-json"]).args(QUESTIONS);
-        command.env_clear().envs(environment::variables());
-        let text = run(&mut command, "cannot ask Go for its version")
-            .map_err(|error| Error::Toolchain(error.to_string()))?;
-        let env: GoEnv = parse_json(&text, "go env")?;
+        let env = go_env(&program)?;
         env.check_target()?;
         let platform = Platform { goos: env.goos, goarch: env.goarch };
         let flags = Flags::read(&env.goflags)?;
@@ -161,7 +156,7 @@ impl Go {
         }
         let mut command = self.command(dir);
         let subject =
-            format!("Go {go_line} is needed, and {} is {}", self.program.display(), self.version);
+            format!("Go {go_line} is needed, but {} is {}", self.program.display(), self.version);
         let version = run(command.args(["env", "GOVERSION"]), &subject)?.trim().to_owned();
         if is_newer(go_line, &version) {
             return Err(Error::Build {
@@ -214,6 +209,18 @@ impl Go {
         let mut next = || numbers.next().and_then(std::result::Result::ok).unwrap_or(0);
         (next(), next()) >= OLDEST_GO
     }
+}
+
+/// What a Go command says of itself; anything else that runs there is no Go.
+fn go_env(program: &Path) -> Result<GoEnv> {
+    let mut command = Command::new(program);
+    command.args(["env", "-json"]).args(QUESTIONS);
+    command.env_clear().envs(environment::variables());
+    let text = run(&mut command, &format!("{} is not a working Go command", program.display()));
+    let env = text.and_then(|text| parse_json(&text, "go env"));
+    env.map_err(|error| {
+        Error::Toolchain(format!("{error}; install Go, or set USEGOLIB_GO to a Go command"))
+    })
 }
 
 /// Whether a `go` line asks for a newer release than `version`; `1.27` and `go1.26.8` are compared by

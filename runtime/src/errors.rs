@@ -127,7 +127,7 @@ pub(crate) fn go_timeout<'py>(message: Bound<'py, PyAny>, go_type: Bound<'py, Py
 }
 
 /// A timeout that the Go function takes no notice of.
-pub(crate) fn ignored_timeout(function: &str, limit: Duration) -> PyErr {
+pub(crate) fn background_timeout(function: &str, limit: Duration) -> PyErr {
     class::GoTimeoutError::new_err(format!(
         "{function}() did not return within its timeout of {} seconds, and goes on in the background",
         limit.as_secs_f64()

@@ -65,8 +65,8 @@ impl Flag {
             None => (bare, None),
         };
         if name.is_empty() || name.starts_with('-') {
-            let fault = format!("GOFLAGS has `{word}`, which is no flag");
-            return Err(refusal(&fault, "write -name=value, in quotes if it holds a space"));
+            let fault = format!("GOFLAGS has `{word}`, which is not a flag");
+            return Err(refusal(&fault, "write -name=value, in quotes if it contains a space"));
         }
         Ok(Self { written: word.to_owned(), name: name.to_owned(), value })
     }
@@ -74,11 +74,11 @@ impl Flag {
     pub(super) fn check(&self) -> Result<()> {
         let name = self.name.as_str();
         let why = if FOREIGN_CODE.contains(&name) {
-            "would put other code into the library than the module's"
+            "would put code other than the module's into the library"
         } else if OTHER_RESULT.contains(&name) {
-            "makes Go build something else than the library, or nothing"
+            "makes Go build something other than the library, or nothing"
         } else if name == "trimpath" && !self.is_on() {
-            "cannot be had: libraries are always built with -trimpath"
+            "is not possible: libraries are always built with -trimpath"
         } else if let Some(why) = self.pattern_fault() {
             why
         } else {
@@ -99,8 +99,8 @@ impl Flag {
             None if has_flags => None,
             Some(("all", _)) => None,
             Some(_) if is_linker => Some(
-                "is for programs that its pattern matches, and a library is none of them; leave \
-                 the pattern out or write `all`",
+                "applies to programs that its pattern matches, and a library is not one; leave the \
+                 pattern out or write `all`",
             ),
             Some((pattern, _)) if pattern.starts_with('.') => {
                 Some("matches folders below the current one; write an import path as the pattern")

@@ -12,8 +12,9 @@ use usegolib::model;
 use crate::errors;
 use crate::library::call::Answer;
 use crate::wire::decode::{Decoded, Undecoded, decode_string};
+use crate::wire::msgpack::malformed::{Expected, Malformed};
 use crate::wire::msgpack::marker;
-use crate::wire::msgpack::read::{Expected, Malformed, Reader};
+use crate::wire::msgpack::read::Reader;
 use crate::wire::python::items::create_tuple;
 
 /// How a response that is a result begins.
@@ -40,7 +41,7 @@ impl fmt::Display for Respondent<'_> {
 /// The result, which `decode` reads, or the exception. Nobody is named but in an exception.
 #[expect(clippy::inline_always, reason = "the hot path is one function")]
 #[inline(always)]
-pub(super) fn read<'r, 'py>(
+pub(super) fn read_response<'r, 'py>(
     py: Python<'py>,
     respondent: impl FnOnce() -> Respondent<'r>,
     answer: &Answer<'_>,

@@ -12,7 +12,7 @@ use object::{Architecture, Endianness, Object as _};
 use usegolib::error::{Error, Result};
 
 /// Refuses a library for another machine or for another or a newer C library than this process has.
-pub(super) fn check(path: &Path, bytes: &[u8]) -> Result<()> {
+pub(super) fn check_headers(path: &Path, bytes: &[u8]) -> Result<()> {
     let file = object::File::parse(bytes).map_err(|error| not_a_library(path, &error))?;
     let machine = file.architecture();
     if machine != ours() {

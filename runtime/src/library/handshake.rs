@@ -7,14 +7,14 @@ use usegolib::model::Api;
 
 /// The answer of `usegolib_describe`.
 #[derive(Debug, Deserialize)]
-pub(crate) struct Described {
+pub(crate) struct Description {
     abi: u32,
     build_id: String,
     /// Functions and the getters of variables, in the order of their indices: `example.com/mod.Add`.
     functions: Vec<String>,
 }
 
-impl Described {
+impl Description {
     /// Reads the whole message.
     pub(crate) fn read(message: &[u8]) -> Result<Self, rmp_serde::decode::Error> {
         rmp_serde::from_slice(message)

@@ -12,7 +12,7 @@ use usegolib::artifact::Artifact;
 use usegolib::error::Error;
 use usegolib::model::{Api, LOCAL_VERSION, Manifest, Package, STANDARD};
 
-use super::handshake::Described;
+use super::handshake::Description;
 use super::symbols::Library;
 use super::verify::{self, Verified};
 use crate::errors::Failure;
@@ -186,7 +186,7 @@ fn agree(library: &Library, artifact: &Artifact) -> Result<(), Error> {
     };
     let mut space = [MaybeUninit::uninit(); 4096];
     let answer = library.describe(&mut space);
-    let described = Described::read(&[answer.head, answer.tail()].concat())
+    let described = Description::read(&[answer.head, answer.tail()].concat())
         .map_err(|why| refuse(&format!("its description is malformed ({why})")))?;
     described.compare(&artifact.manifest.api).map_err(|fault| refuse(&fault))
 }

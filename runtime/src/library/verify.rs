@@ -32,7 +32,7 @@ pub(crate) fn library(artifact: &Artifact) -> Result<Verified> {
     let manifest = artifact.dir.join(layout::MANIFEST);
     cache::check(&artifact.dir, [path.as_path(), manifest.as_path()])?;
     let (file, content) = read_checked(&path, artifact).map_err(again)?;
-    is_loadable(&path, &content).map_err(again)?;
+    check_headers(&path, &content).map_err(again)?;
     Ok(Verified { path, file, content })
 }
 
@@ -102,10 +102,10 @@ fn read_checked(path: &Path, artifact: &Artifact) -> Result<(File, Vec<u8>)> {
 
 /// What the library's own headers say, where the system's answer would be no help.
 #[cfg(target_os = "linux")]
-use super::elf::check as is_loadable;
+use super::elf::check_headers;
 #[cfg(target_os = "linux")]
 #[cfg(not(target_os = "linux"))]
-fn is_loadable(_path: &Path, _content: &[u8]) -> Result<()> {
+fn check_headers(_path: &Path, _content: &[u8]) -> Result<()> {
     Ok(())
 }
 

@@ -60,7 +60,7 @@ pub(crate) fn import_<'py>(
     // An interrupted build is an interrupt, not a failure.
     py.check_signals()?;
     let (loaded, package) = outcome?;
-    go_package::new(py, loaded, &package)
+    go_package::create_go_package(py, loaded, &package)
 }
 
 /// Undo the pickling of a handle or of one of its functions.
@@ -72,7 +72,7 @@ pub(crate) fn _restore<'py>(
     function: Option<&str>,
 ) -> PyResult<Bound<'py, PyAny>> {
     let loaded = py.detach(|| loaded::load(Artifact::read(dir)?, package))?;
-    let handle = go_package::new(py, loaded, package)?.into_any();
+    let handle = go_package::create_go_package(py, loaded, package)?.into_any();
     function.map_or(Ok(handle.clone()), |name| handle.getattr(name))
 }
 

@@ -101,7 +101,7 @@ def test_inspect_knows_what_does_not_compile(tmp_path: Path, name: str) -> None:
     ]
     text = succeed("inspect", module).stdout
     assert f"left out: example.com/part/{name}: " in text
-    assert text.endswith("(100 %); 1 package left out that does not compile here\n")
+    assert text.endswith("(100 %); 1 package left out because it does not compile here\n")
 
 
 def refusal(tmp_path: Path, command: str, target: object) -> Completed:

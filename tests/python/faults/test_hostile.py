@@ -404,7 +404,7 @@ def test_a_damaged_package_says_to_generate_it_again(tmp_path: Path) -> None:
     """
     said = python(code, tmp_path)
     assert said.endswith(
-        f"generate the package {tmp_path / 'tree'} again with --force, or copy it again, whole"
+        f"regenerate the package {tmp_path / 'tree'} with --force, or copy it again as a whole"
     )
     succeed(*generate, "--force")
     assert python(code, tmp_path) == ""

@@ -253,7 +253,7 @@ def test_what_others_may_write_is_refused(
     path = places(cache)[name]
     path.chmod(stat.S_IMODE(path.stat().st_mode) | bits)
     printed = loaded(None, **cache)
-    assert printed.startswith(f"IntegrityError {path} can be written by others"), printed
+    assert printed.startswith(f"IntegrityError {path} is writable by others"), printed
     assert f"run `chmod go-w '{path}'`" in printed
     for command in ("build", "gen"):
         out = ["--out", tmp_path / "out"] if command == "gen" else []
@@ -292,7 +292,7 @@ def test_the_cached_program_of_others_is_not_run(tmp_path: Path, cache: dict[str
     program.chmod(0o777)
     done = usegolib("inspect", tmp_path / "module", env=cache)
     assert done.returncode == 1
-    assert f"{program} can be written by others" in done.stderr
+    assert f"{program} is writable by others" in done.stderr
     assert not (tmp_path / "ran").exists()
 
 

@@ -141,7 +141,7 @@ CHANS = "\n\n".join(f"func F{n}(c chan int) {{}}" for n in range(20))
     [
         (
             f"const One = 1\n\n{CHANS}",
-            "nothing can be called: none of its 20 exported functions, only its values can be read",
+            "none of its 20 exported functions can be called; only its values can be read",
         ),
         ("const One = 1", "it exports no functions, only values"),
         (
@@ -162,7 +162,7 @@ def test_a_named_package_with_nothing_is_refused(tmp_path: Path) -> None:
     (module / "sub" / "sub.go").write_text("package sub\n\nfunc F(c chan int) {}\n")
     done = command("gen", "./module/sub", "--out", tmp_path / "out", cwd=tmp_path)
     assert done.returncode == 1
-    assert "example.com/local/sub@local has nothing to offer: none of its 1 exported" in done.stderr
+    assert "example.com/local/sub@local has nothing that Python can use: its only" in done.stderr
     assert "`usegolib inspect ./module/sub`" in done.stderr
     assert not (tmp_path / "out").exists()
 
@@ -367,7 +367,7 @@ def test_newer_major_versions_have_other_paths(tmp_path: Path) -> None:
     for path, version in [("", "v1.5.0"), ("/v3", "v3.2.0"), ("/v7", "v7.0.1")]:
         proxy.publish(f"example.com/lib{path}", version, text)
     with proxy.served() as env:
-        newer = "is not the newest: example.com/lib/v7@v7.0.1 is another path"
+        newer = "is not the newest: there is example.com/lib/v7@v7.0.1, under a path of its own"
         done = succeed("inspect", "example.com/lib", env=env)
         assert f"warning: example.com/lib@v1.5.0 {newer}\n" in done.stderr
         assert (

@@ -15,18 +15,21 @@ use crate::wire::scalar::Integer;
 
 /// Appends an int32, or the code point of a str of one character.
 #[inline(never)]
-pub(super) fn encode(
+pub(super) fn encode_rune(
     sink: &mut impl Sink,
     codec: &Codec<'_>,
     value: Borrowed<'_, '_, PyAny>,
 ) -> Result<(), Refusal> {
-    Ok(sink.write_integer(read(codec, value)?)?)
+    Ok(sink.write_integer(rune_of(codec, value)?)?)
 }
 
 /// An int32, or the code point of a str of one character.
-pub(super) fn read(codec: &Codec<'_>, value: Borrowed<'_, '_, PyAny>) -> Result<Integer, Refusal> {
+pub(super) fn rune_of(
+    codec: &Codec<'_>,
+    value: Borrowed<'_, '_, PyAny>,
+) -> Result<Integer, Refusal> {
     let Ok(text) = value.cast::<PyString>() else {
-        return integer::read(codec, Limits::signed(32), value);
+        return integer::integer_of(codec, Limits::int(32), value);
     };
     let refuse = |got| Err(Refusal::misfit(Fault::Value, codec, got));
     let count = text.len()?;

@@ -8,7 +8,7 @@ use pyo3::types::PyDict;
 use serde_json::{Value, json};
 use usegolib::model::Type;
 
-use super::super::msgpack::read::{Expected, Malformed};
+use super::super::msgpack::malformed::{Expected, Malformed};
 use super::{decode_message, encode_to_vec, unhex};
 
 fn kind(spelled: &Value) -> Type {
