@@ -239,7 +239,7 @@ fn said(response: Response) -> &'static str {
         Response::ContextEnded => {
             "as 1, where the error is, or wraps, that of a context which ended"
         }
-        Response::Oversize => "the result fits into no message, or there is no memory for it",
+        Response::Oversize => "the result does not fit into a message, there is no memory for it",
         Response::Unsupported => "an `any` in the result holds something",
         Response::InvalidText => "a text that the argument's type refuses",
     }
