@@ -5,19 +5,19 @@
 
 use std::collections::BTreeSet;
 
-use crate::model::{Api, Array, Type, TypeParam, TypeTable};
+use crate::model::{Api, Type, TypeTable};
 
 /// So many declared types may be made of each other.
 const DEPTH: usize = 128;
 
 /// Checks every type that an API mentions.
 pub(super) fn check(api: &Api) -> Result<(), String> {
-    let mut walk = Search { table: &api.types, sound: BTreeSet::new() };
+    let mut search = Search { table: &api.types, sound: BTreeSet::new() };
     for package in &api.packages {
-        package.types().try_for_each(|kind| walk.check(kind, &[]))?;
-        package.enums.iter().try_for_each(|key| walk.check_declared(key, &[]))?;
+        package.types().try_for_each(|kind| search.check(kind, &[]))?;
+        package.enums.iter().try_for_each(|key| search.check_declared(key, &[]))?;
     }
-    api.types.iter().try_for_each(|(key, _)| walk.check_declared(key, &[]))
+    api.types.iter().try_for_each(|(key, _)| search.check_declared(key, &[]))
 }
 
 struct Search<'a> {
@@ -29,24 +29,7 @@ struct Search<'a> {
 impl<'a> Search<'a> {
     /// `trail` has the keys of the types that led here.
     fn check(&mut self, kind: &'a Type, trail: &[&str]) -> Result<(), String> {
-        match kind {
-            Type::Slice(inner)
-            | Type::Optional(inner)
-            | Type::Seq(inner)
-            | Type::Array(Array { element: inner, .. })
-            | Type::Param(TypeParam { kind: inner, .. }) => self.check(inner, trail),
-            Type::Declared(key) => self.check_declared(key, trail),
-            Type::Bool
-            | Type::Number(_)
-            | Type::String
-            | Type::Bytes
-            | Type::Rune
-            | Type::Duration
-            | Type::BigInt
-            | Type::Any
-            | Type::Error
-            | Type::Reader(_) => Ok(()),
-        }
+        kind.mention().map_or(Ok(()), |key| self.check_declared(key, trail))
     }
 
     fn check_declared(&mut self, key: &'a str, trail: &[&str]) -> Result<(), String> {
@@ -63,8 +46,7 @@ impl<'a> Search<'a> {
             return Err(format!("the type {key} is in more than {DEPTH} others"));
         }
         let trail = [trail, &[key]].concat();
-        let mut parts = declared.name.args.iter().chain(declared.underlying());
-        parts.try_for_each(|part| self.check(part, &trail))?;
+        declared.parts().try_for_each(|part| self.check(part, &trail))?;
         self.sound.insert(key);
         Ok(())
     }

@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
-use super::{Array, Type, TypeParam};
+use super::{Type, TypeParam};
 
 /// The declared types of a library, by their keys.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -85,6 +85,11 @@ impl Declared {
             }
             DeclaredKind::Text => None,
         }
+    }
+
+    /// The types that it is made of.
+    pub fn parts(&self) -> impl Iterator<Item = &Type> {
+        self.name.args.iter().chain(self.underlying())
     }
 
     /// What Python makes of its constants, if they are an enum.
@@ -182,29 +187,10 @@ impl TypeTable {
 
     /// Adds the keys of the declared types that a type mentions, and of those that they mention.
     pub fn find_mentions(&self, kind: &Type, keys: &mut BTreeSet<String>) {
-        match kind {
-            Type::Slice(inner)
-            | Type::Optional(inner)
-            | Type::Seq(inner)
-            | Type::Array(Array { element: inner, .. })
-            | Type::Param(TypeParam { kind: inner, .. }) => self.find_mentions(inner, keys),
-            Type::Declared(key) => {
-                let is_new = keys.insert(key.clone());
-                if let Some(declared) = self.get(key).filter(|_| is_new) {
-                    let parts = declared.name.args.iter().chain(declared.underlying());
-                    parts.for_each(|part| self.find_mentions(part, keys));
-                }
-            }
-            Type::Bool
-            | Type::Number(_)
-            | Type::String
-            | Type::Bytes
-            | Type::Rune
-            | Type::Duration
-            | Type::BigInt
-            | Type::Any
-            | Type::Error
-            | Type::Reader(_) => {}
+        let Some(key) = kind.mention() else { return };
+        let is_new = keys.insert(key.to_owned());
+        if let Some(declared) = self.get(key).filter(|_| is_new) {
+            declared.parts().for_each(|part| self.find_mentions(part, keys));
         }
     }
 }

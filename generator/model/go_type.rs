@@ -90,4 +90,27 @@ impl Type {
             Self::Param(TypeParam { kind, .. }) => kind.spell(name),
         }
     }
+
+    /// The key of the declared type that it mentions; no type of Level 1 mentions two.
+    #[must_use]
+    pub fn mention(&self) -> Option<&str> {
+        match self {
+            Self::Declared(key) => Some(key),
+            Self::Slice(inner)
+            | Self::Optional(inner)
+            | Self::Seq(inner)
+            | Self::Array(Array { element: inner, .. })
+            | Self::Param(TypeParam { kind: inner, .. }) => inner.mention(),
+            Self::Bool
+            | Self::Number(_)
+            | Self::String
+            | Self::Bytes
+            | Self::Rune
+            | Self::Duration
+            | Self::BigInt
+            | Self::Any
+            | Self::Error
+            | Self::Reader(_) => None,
+        }
+    }
 }
