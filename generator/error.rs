@@ -25,7 +25,7 @@ pub enum Error {
     Build {
         /// Subject, place, way out.
         message: String,
-        /// The command that was run, shell-indent.
+        /// The command that was run, quoted for a shell.
         command: String,
         /// What it printed.
         log: String,
