@@ -82,7 +82,7 @@ impl TypeTable {
     }
 }
 
-impl Form<'_> {
+impl<'a> Form<'a> {
     /// The number that travels, where it is one: as an element of a list it can travel packed.
     #[must_use]
     pub fn number(self) -> Option<Number> {
@@ -106,11 +106,12 @@ impl Form<'_> {
         }
     }
 
-    /// Whether it is a Go slice, which a function can write into.
+    /// What a Go slice has elements of, if it is one: a function can write into it.
     #[must_use]
-    pub fn is_slice(self) -> bool {
+    pub fn slice_element(self) -> Option<&'a Type> {
         match self {
-            Self::Bytes | Self::List(_) => true,
+            Self::Bytes => Some(&Type::Number(Number::Uint8)),
+            Self::List(element) => Some(element),
             Self::Bool
             | Self::Number(_)
             | Self::Rune
@@ -124,7 +125,7 @@ impl Form<'_> {
             | Self::Seq(_)
             | Self::Fixed(_)
             | Self::FixedBytes(_)
-            | Self::Optional(_) => false,
+            | Self::Optional(_) => None,
         }
     }
 

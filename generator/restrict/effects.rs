@@ -55,8 +55,8 @@ fn fills_pointer(
     form: Form,
     types: &TypeTable,
 ) -> bool {
-    let is_list_of_any = matches!(form, Form::List(element) if types.form(element) == Form::Any);
-    let holds_any = form == Form::Any || is_list_of_any;
+    let is_any = |element| types.form(element) == Form::Any;
+    let holds_any = form == Form::Any || form.slice_element().is_some_and(is_any);
     holds_any
         && match param.fills {
             Fills::Yes => true,
@@ -81,7 +81,7 @@ fn speaks_of_filling(function: &DescribedFunction) -> bool {
 /// Whether a function fills a list of which its code does not tell, but the name of the parameter:
 /// what assembly writes no syntax tree shows.
 fn fills_list(param: &DescribedParam, form: Form) -> bool {
-    form.is_slice() && param.fills != Fills::No && is_target(param)
+    form.slice_element().is_some() && param.fills != Fills::No && is_target(param)
 }
 
 /// Whether a parameter's name says that the function puts something into it.

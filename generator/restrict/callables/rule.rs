@@ -33,9 +33,10 @@ pub(super) fn collect(call: &Call, types: &TypeTable) -> Vec<Rule> {
 /// Adds what one type takes.
 fn add(kind: &Type, types: &TypeTable, rules: &mut BTreeSet<Rule>) {
     let (rule, inner) = match kind {
-        Type::Slice(element) => {
-            (types.form(element).is_slice().then_some(Rule::Nested), Some(&**element))
-        }
+        Type::Slice(element) => (
+            types.form(element).slice_element().is_some().then_some(Rule::Nested),
+            Some(&**element),
+        ),
         Type::Rune => (Some(Rule::Nested), None),
         Type::Duration | Type::BigInt => (Some(Rule::Named), None),
         Type::Any => (Some(Rule::Any), None),

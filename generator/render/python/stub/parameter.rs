@@ -6,7 +6,7 @@ use std::fmt;
 
 use super::column::{columns, params};
 use super::spelling::Spelling;
-use crate::model::{Callable, Form, Number, Supply, Type, TypeTable};
+use crate::model::{Callable, Supply, Type, TypeTable};
 use crate::render::python::annotation::Annotation;
 
 /// What stands between the parentheses, one by one.
@@ -44,27 +44,9 @@ pub(super) fn parameters(signature: &[&Callable], spelling: &mut Spelling) -> Ve
     params
 }
 
-/// What each extra argument of a variadic function is.
+/// What each extra argument of a variadic function is, whose last parameter is a slice.
 pub(super) fn element<'a>(slice: &'a Type, types: &'a TypeTable) -> &'a Type {
-    match types.form(slice) {
-        Form::Bytes => &Type::Number(Number::Uint8),
-        Form::List(element) => element,
-        // A variadic parameter is a slice.
-        Form::Bool
-        | Form::Number(_)
-        | Form::Rune
-        | Form::Duration
-        | Form::BigInt
-        | Form::String
-        | Form::Any
-        | Form::Error
-        | Form::Text(_)
-        | Form::Reader(_)
-        | Form::Seq(_)
-        | Form::Fixed(_)
-        | Form::FixedBytes(_)
-        | Form::Optional(_) => slice,
-    }
+    types.form(slice).slice_element().unwrap_or(slice)
 }
 
 /// The parameters of an overload without the calls that one before it takes already, which are those
