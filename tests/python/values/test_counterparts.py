@@ -162,7 +162,7 @@ def test_an_address(echo: ModuleType, value: ipaddress.IPv4Address | ipaddress.I
 def test_an_address_with_a_zone(echo: ModuleType) -> None:
     value = ipaddress.ip_address("fe80::1%eth0")
     assert echo.echo_addr(value) == "fe80::1%eth0"
-    with pytest.raises(ValueError, match=r"echo_ip\(\) argument 1, v: not a net.IP"):
+    with pytest.raises(ValueError, match=r"echo_ip\(\) argument 1, v: not a valid net.IP"):
         echo.echo_ip(value)
 
 
@@ -214,7 +214,9 @@ def test_a_decimal(echo: ModuleType, value: Decimal) -> None:
 
 
 def test_what_is_no_decimal(echo: ModuleType) -> None:
-    with pytest.raises(ValueError, match=r"echo_decimal\(\) argument 1, v: not a echo.Decimal"):
+    with pytest.raises(
+        ValueError, match=r"echo_decimal\(\) argument 1, v: not a valid echo.Decimal"
+    ):
         echo.echo_decimal(Decimal("NaN"))
     for value in (1, 0.5, Fraction(1, 2), None):
         with pytest.raises(TypeError, match=r"expected echo\.Decimal, got"):

@@ -27,7 +27,7 @@ def test_a_slice_of_addresses(echo: ModuleType) -> None:
 
 @pytest.mark.parametrize("text", ["", "yesterday", "2024-02-30T00:00:00Z", "\udcff"])
 def test_a_text_that_go_refuses(echo: ModuleType, text: str) -> None:
-    with pytest.raises(ValueError, match=r"echo_time\(\) argument 1, v: not a time\.Time: "):
+    with pytest.raises(ValueError, match=r"echo_time\(\) argument 1, v: not a valid time\.Time: "):
         echo.echo_time(text)
 
 

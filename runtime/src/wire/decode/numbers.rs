@@ -7,7 +7,7 @@ use pyo3::prelude::*;
 use super::undecoded::Decoded;
 use crate::wire::element::Element;
 use crate::wire::msgpack::malformed::Malformed;
-use crate::wire::python::items::create_list;
+use crate::wire::python::items::collect_list;
 
 /// The list that the elements of a packed array of `T` stand for.
 pub(super) fn decode_packed<'py, T: Element>(py: Python<'py>, data: &[u8]) -> Decoded<'py> {
@@ -15,9 +15,5 @@ pub(super) fn decode_packed<'py, T: Element>(py: Python<'py>, data: &[u8]) -> De
     if !elements.remainder().is_empty() {
         return Err(Malformed::Packed.into());
     }
-    let mut elements = elements.map(T::load);
-    create_list(py, data.len() / T::WIDTH, |_| match elements.next() {
-        Some(element) => Ok(element.object(py)?),
-        None => Err(Malformed::Packed.into()),
-    })
+    Ok(collect_list(py, elements.map(|element| T::load(element).object(py)))?)
 }

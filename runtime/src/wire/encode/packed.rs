@@ -31,6 +31,19 @@ pub(super) fn fill<T: Element>(
     element: &Codec<'_>,
     items: Items<'_, '_>,
 ) -> Result<(), Refusal> {
+    match items {
+        // Said here so that it is not asked again for each element.
+        Items::List(list) => fill_from::<T>(space, element, Items::List(list)),
+        Items::Tuple(_) | Items::Arguments(_) => fill_from::<T>(space, element, items),
+    }
+}
+
+#[inline]
+fn fill_from<T: Element>(
+    space: &mut [MaybeUninit<u8>],
+    element: &Codec<'_>,
+    items: Items<'_, '_>,
+) -> Result<(), Refusal> {
     let count = space.len() / T::WIDTH;
     for (index, place) in space.chunks_exact_mut(T::WIDTH).enumerate() {
         let number = match T::peek(items, index) {

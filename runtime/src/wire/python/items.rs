@@ -10,6 +10,7 @@
 
 use std::ptr;
 
+use pyo3::exceptions::PySystemError;
 use pyo3::ffi;
 use pyo3::prelude::*;
 use pyo3::types::{PyList, PyTuple, PyType};
@@ -142,6 +143,29 @@ pub(crate) fn create_list<'py, E: From<PyErr>>(
         for index in 0..len {
             let item = element(index)?.into_ptr();
             ffi::PyList_SetItem(list.as_ptr(), index.cast_signed(), item);
+        }
+        Ok(list)
+    }
+}
+
+/// A list of as many elements as an iterator says that it has.
+#[inline]
+pub(crate) fn collect_list<'py>(
+    py: Python<'py>,
+    elements: impl ExactSizeIterator<Item = PyResult<Bound<'py, PyAny>>>,
+) -> PyResult<Bound<'py, PyAny>> {
+    let len = elements.len();
+    let mut filled = 0;
+    // SAFETY: as in `create_list`; `PyList_SetItem` refuses a place beyond the end, and a list with
+    // an empty place is not given out.
+    unsafe {
+        let list = Bound::from_owned_ptr_or_err(py, ffi::PyList_New(len.cast_signed()))?;
+        for element in elements {
+            ffi::PyList_SetItem(list.as_ptr(), filled, element?.into_ptr());
+            filled += 1;
+        }
+        if filled != len.cast_signed() {
+            return Err(PyErr::take(py).unwrap_or_else(|| PySystemError::new_err(())));
         }
         Ok(list)
     }
