@@ -29,7 +29,8 @@ pub struct DescribedType {
     pub type_params: Vec<DescribedTypeParam>,
     /// Its underlying type.
     pub underlying: GoType,
-    /// Fields of a struct in order, then those that embedding promotes.
+    /// Fields of a struct in order, then those that embedding promotes; none, and no methods, where its
+    /// package does not compile.
     pub fields: Vec<DescribedField>,
     /// Exported methods of it and of a pointer to it, promoted ones included, sorted by name. Those that
     /// name a type outside the table are left out: those of another module's types can.

@@ -68,8 +68,9 @@ pub(crate) fn enumeration<'py>(
 
 /// The value of a constant.
 pub(crate) fn literal<'py>(py: Python<'py>, value: &Literal) -> PyResult<Bound<'py, PyAny>> {
-    let malformed =
-        |text: &str| PyValueError::new_err(format!("the manifest has a constant {text:?}"));
+    let malformed = |text: &str| {
+        PyValueError::new_err(format!("the manifest has an invalid constant {text:?}"))
+    };
     match value {
         Literal::Bool(value) => Ok(value.into_pyobject(py)?.to_owned().into_any()),
         Literal::Int(digits) => py.get_type::<PyInt>().call1((digits,)),

@@ -127,9 +127,9 @@ pub(crate) fn go_timeout<'py>(message: Bound<'py, PyAny>, go_type: Bound<'py, Py
 }
 
 /// A timeout that the Go function takes no notice of.
-pub(crate) fn ignored_timeout(function: &str, limit: Duration) -> PyErr {
+pub(crate) fn background_timeout(function: &str, limit: Duration) -> PyErr {
     class::GoTimeoutError::new_err(format!(
-        "{function}() did not return within its timeout of {} seconds, and goes on in the background",
+        "{function}() did not return within its timeout of {} seconds and continues in the background",
         limit.as_secs_f64()
     ))
 }
@@ -152,8 +152,8 @@ fn from_go<'py, const N: usize>(
 #[cold]
 pub(crate) fn protocol(respondent: &dyn fmt::Display, fault: &str) -> PyErr {
     class::ProtocolError::new_err(format!(
-        "{respondent}: the library and the runtime do not understand each other: {fault}; build the \
-         artifact again (`usegolib build TARGET --force`, or `usegolib gen` as before), and report it if \
+        "{respondent}: the library and the runtime disagree about their messages: {fault}; rebuild the \
+         artifact (`usegolib build TARGET --force`, or `usegolib gen` as before), and report it if \
          that does not help"
     ))
 }

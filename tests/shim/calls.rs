@@ -110,7 +110,11 @@ fn a_response_goes_into_any_buffer() {
 
 #[test]
 fn an_abandoned_call_is_ended_and_forgotten() {
-    let left = || result("Left", json!([])).as_i64().expect("a count");
+    // Asked once: functions of other tests return meanwhile, so that a second answer may be another.
+    let left = || {
+        let response = unpack(&SHIM.call(&request("Left", &json!([]))).bytes);
+        response[1].as_i64().expect("a count")
+    };
     let calls: Vec<u64> = (0..50).map(|_| start("", NEVER)).collect();
     let before = left();
     for call in &calls {

@@ -252,7 +252,7 @@ fn any_names_the_type_of_what_cannot_cross() {
     ];
     for (how, kind) in rows {
         let response = call("Dynamic", json!([how]));
-        let message = format!("any holds a value of type {kind}, which cannot cross");
+        let message = format!("any holds a value of type {kind}, which is not supported");
         assert_eq!(response, json!([7, kind, message, null]), "{how}");
     }
 }
@@ -262,7 +262,7 @@ fn any_ends_where_values_contain_themselves() {
     for how in ["cycle", "pointer cycle"] {
         let response = call("Dynamic", json!([how]));
         assert_eq!(response[0], 7, "{how}");
-        assert_eq!(response[2], "any holds a value that is nested deeper than 512");
+        assert_eq!(response[2], "any holds a value nested deeper than 512");
     }
     assert_eq!(call("Nest", json!([512]))[0], 0);
     assert_eq!(call("Nest", json!([513]))[1], "[]interface {}");

@@ -6,15 +6,15 @@ class UsegolibError(Exception):
 
 
 class InputError(UsegolibError, ValueError):
-    """A target, version or option that means nothing."""
+    """An invalid target, version or option."""
 
 
 class ArtifactNotFoundError(UsegolibError, LookupError):
-    """No artifact where one was looked for."""
+    """There is no such artifact."""
 
 
 class AmbiguousArtifactError(UsegolibError, LookupError):
-    """Several versions of a module are there, and none was named."""
+    """Several versions of a module exist, and none was chosen."""
 
 
 class VersionConflictError(UsegolibError, RuntimeError):
@@ -22,7 +22,7 @@ class VersionConflictError(UsegolibError, RuntimeError):
 
 
 class BuildError(UsegolibError, RuntimeError):
-    """Go refused: resolving, describing or compiling the module."""
+    """Go failed to resolve, describe or compile the module."""
 
     command: str = ""
     """The command that was run, shell-quoted."""
@@ -35,7 +35,7 @@ class ToolchainError(UsegolibError, RuntimeError):
 
 
 class ManifestError(UsegolibError, ValueError):
-    """A manifest.json that cannot be believed."""
+    """A manifest.json that is invalid or does not describe its artifact."""
 
 
 class IntegrityError(UsegolibError, ValueError):
@@ -59,7 +59,7 @@ class ForkedProcessError(UsegolibError, RuntimeError):
 
 
 class ProtocolError(UsegolibError, RuntimeError):
-    """A library and the runtime do not understand each other."""
+    """A library and the runtime disagree about their messages."""
 
 
 class _FromGo(UsegolibError, RuntimeError):
@@ -84,7 +84,7 @@ class GoTimeoutError(GoError, TimeoutError):
     """The ``timeout`` of a call has passed.
 
     The text is that of the error with which the Go function returned then. If it did not return,
-    the text says so, and the function goes on in the background.
+    the text says so, and the function continues in the background.
     """
 
 

@@ -15,7 +15,7 @@ pub(super) const TIMEOUT: &str = "timeout";
 
 /// Checks that there are `count` arguments, one for each parameter, and no keyword.
 #[inline]
-pub(super) fn check(
+pub(super) fn check_arity(
     name: &str,
     function: &model::Callable,
     count: usize,
@@ -28,12 +28,12 @@ pub(super) fn check(
 }
 
 /// The same for a function that may be variadic or take a timeout.
-pub(super) fn check_any(
+pub(super) fn check_any_arity(
     name: &str,
     function: &model::Callable,
     arguments: &Arguments<'_, '_>,
 ) -> PyResult<()> {
-    let required = required(function).len();
+    let required = positional(function).len();
     let is_enough = arguments.len() == required || arguments.len() > required && function.variadic;
     if is_enough && arguments.keywords().is_none_or(|names| are_known(function, names)) {
         return Ok(());
@@ -42,7 +42,7 @@ pub(super) fn check_any(
 }
 
 /// The parameters that each take one argument.
-pub(super) fn required(function: &model::Callable) -> &[model::Value] {
+pub(super) fn positional(function: &model::Callable) -> &[model::Value] {
     match function.params.split_last() {
         Some((_, fixed)) if function.variadic => fixed,
         _ => &function.params,
@@ -60,7 +60,7 @@ fn are_known(function: &model::Callable, keywords: &Bound<'_, PyTuple>) -> bool 
 
 #[cold]
 fn refusal(name: &str, function: &model::Callable, arguments: &Arguments<'_, '_>) -> PyErr {
-    let parameters: Vec<_> = required(function).iter().map(|p| p.python.as_str()).collect();
+    let parameters: Vec<_> = positional(function).iter().map(|p| p.python.as_str()).collect();
     let keywords = arguments.keywords();
     let given = arguments.len();
     let message = match keywords.filter(|names| !are_known(function, names)) {

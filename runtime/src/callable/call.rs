@@ -36,7 +36,7 @@ impl Function {
             return self.call_any(py, binding, arguments);
         }
         let (name, signature) = (&self.python, &binding.first);
-        arity::check(name, signature.function, signature.params.len(), arguments)?;
+        arity::check_arity(name, signature.function, signature.params.len(), arguments)?;
         let mut response = [MaybeUninit::uninit(); abi::SMALL_RESPONSE];
         let library = &binding.loaded.library;
         match send(py, name, library, signature, arguments, &mut response) {
@@ -63,7 +63,7 @@ impl Function {
         binding: &Binding,
         arguments: &Arguments<'_, 'py>,
     ) -> PyResult<Bound<'py, PyAny>> {
-        arity::check_any(&self.python, binding.first.function, arguments)?;
+        arity::check_any_arity(&self.python, binding.first.function, arguments)?;
         let limit = context::limit(&self.python, arguments.keyword(arity::TIMEOUT))?;
         let mut response = [MaybeUninit::uninit(); abi::SMALL_RESPONSE];
         let mut refusals = Vec::new();
@@ -76,7 +76,7 @@ impl Function {
                 Err(refused) => refusals.push(refused),
             }
         }
-        let refused = choice::merge(refusals).unwrap_or((0, Refusal::of_size_change()));
+        let refused = choice::choose_refusal(refusals).unwrap_or((0, Refusal::of_size_change()));
         Err(binding.first.refuse(&self.python, refused))
     }
 
@@ -95,7 +95,7 @@ impl Function {
             return send_any(py, name, library, signature, arguments, response).map(Ok);
         }
         let request = signature.encode_to_vec(name, arguments, signature.measure(arguments)?)?;
-        Ok(context::call(py, name, library, &request, limit, response))
+        Ok(context::call_and_wait(py, name, library, &request, limit, response))
     }
 
     #[expect(clippy::inline_always, reason = "the hot path is one function")]
@@ -110,7 +110,7 @@ impl Function {
     ) -> PyResult<Bound<'py, PyAny>> {
         let function = Some(signature.function);
         let respondent = || Respondent { name: &self.python, function, has_limit };
-        respond::read(py, respondent, answer, |message| {
+        respond::read_response(py, respondent, answer, |message| {
             decode_results(py, message, &signature.results, binding.class.as_ref())
         })
     }

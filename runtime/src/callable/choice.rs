@@ -8,7 +8,7 @@ use crate::wire::refusal::Refusal;
 /// The refusal of arguments that fit none of the instances. Those that agree with the arguments the
 /// longest are what the caller may have meant; where they only differ in the type that they expect
 /// next, each of these types would have done.
-pub(super) fn merge(refused: Vec<RefusedArgument>) -> Option<RefusedArgument> {
+pub(super) fn choose_refusal(refused: Vec<RefusedArgument>) -> Option<RefusedArgument> {
     let furthest = refused.iter().map(place).max()?;
     let closest = refused.into_iter().filter(|refused| place(refused) == furthest);
     let (indices, closest): (Vec<_>, Vec<_>) = closest.unzip();

@@ -66,7 +66,7 @@ fn seconds(timeout: Borrowed<'_, '_, PyAny>) -> PyResult<f64> {
 }
 
 /// Calls a function that gets a context, and waits for its answer at most so long.
-pub(super) fn call<'l>(
+pub(super) fn call_and_wait<'l>(
     py: Python<'_>,
     function: &str,
     library: &'l Library,
@@ -89,7 +89,7 @@ pub(super) fn call<'l>(
             return Err(interrupt);
         }
         if left.is_zero() {
-            return Err(errors::ignored_timeout(function, limit.unwrap_or_default()));
+            return Err(errors::background_timeout(function, limit.unwrap_or_default()));
         }
     }
 }

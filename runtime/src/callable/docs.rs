@@ -7,7 +7,7 @@ use pyo3::sync::PyOnceLock;
 use pyo3::types::{IntoPyDict as _, PyList, PyString, PyTuple, PyType};
 use usegolib::render::python::documentation;
 
-use super::arity::{TIMEOUT, has_context, required};
+use super::arity::{TIMEOUT, has_context, positional};
 use super::function::Function;
 
 /// An attribute of a bound function.
@@ -65,7 +65,7 @@ impl Function {
 
     fn text_signature(&self, py: Python<'_>) -> PyResult<String> {
         let function = self.describe(py)?;
-        let fixed = required(function);
+        let fixed = positional(function);
         let mut parts: Vec<_> = fixed.iter().map(|p| p.python.clone()).collect();
         if !fixed.is_empty() {
             parts.push("/".to_owned());
@@ -84,7 +84,7 @@ impl Function {
     fn signature<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
         static SIGNATURE: PyOnceLock<Py<PyType>> = PyOnceLock::new();
         let (function, hints) = (self.describe(py)?, self.hints(py)?);
-        let fixed = required(function).len();
+        let fixed = positional(function).len();
         let parameters = PyList::empty(py);
         for (index, (value, hint)) in function.params.iter().zip(hints.params).enumerate() {
             let kind = if index < fixed { "POSITIONAL_ONLY" } else { "VAR_POSITIONAL" };

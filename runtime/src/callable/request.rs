@@ -88,5 +88,5 @@ impl Signature {
 
 #[cold]
 pub(super) fn no_memory(function: &str, size: usize) -> PyErr {
-    PyMemoryError::new_err(format!("{function}() has no memory for a request of {size} bytes"))
+    PyMemoryError::new_err(format!("{function}(): not enough memory for a request of {size} bytes"))
 }

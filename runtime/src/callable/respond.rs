@@ -12,8 +12,9 @@ use usegolib::model;
 use crate::errors;
 use crate::library::call::Answer;
 use crate::wire::decode::{Decoded, Undecoded, decode_string};
+use crate::wire::msgpack::malformed::{Expected, Malformed};
 use crate::wire::msgpack::marker;
-use crate::wire::msgpack::read::{Expected, Malformed, Reader};
+use crate::wire::msgpack::read::Reader;
 use crate::wire::python::items::create_tuple;
 
 /// How a response that is a result begins.
@@ -40,7 +41,7 @@ impl fmt::Display for Respondent<'_> {
 /// The result, which `decode` reads, or the exception. Nobody is named but in an exception.
 #[expect(clippy::inline_always, reason = "the hot path is one function")]
 #[inline(always)]
-pub(super) fn read<'r, 'py>(
+pub(super) fn read_response<'r, 'py>(
     py: Python<'py>,
     respondent: impl FnOnce() -> Respondent<'r>,
     answer: &Answer<'_>,
@@ -89,7 +90,7 @@ fn read_failure(
         Some(Response::Panic) => errors::go_panic(text, go_type, decode_string(py, message)?),
         Some(Response::Oversize) => PyMemoryError::new_err(format!("{respondent}: {text}")),
         Some(Response::Unsupported) => PyTypeError::new_err(format!(
-            "{respondent} has a result of Go type {go_type}, which cannot cross to Python: {text}"
+            "{respondent} returned a value of Go type {go_type}, which cannot be passed to Python: {text}"
         )),
         Some(Response::InvalidText) => {
             let index = message.read_integer()?.narrow();
@@ -121,7 +122,7 @@ fn invalid_text(
     let position = index.ok_or(Malformed::Range)?;
     let parameter = &parameters.get(position).ok_or(Malformed::Range)?.python;
     Ok(PyValueError::new_err(format!(
-        "{respondent} argument {}, {parameter}: not a {go_type}: {why}",
+        "{respondent} argument {}, {parameter}: not a valid {go_type}: {why}",
         position + 1
     )))
 }

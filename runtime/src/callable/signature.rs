@@ -28,12 +28,12 @@ impl Signature {
         let compile = |values: &'static [model::Value]| -> Vec<_> {
             values.iter().map(|value| Codec::of(&value.kind, types)).collect()
         };
-        let required = arity::required(function);
+        let positional = arity::positional(function);
         Self {
             function,
             length: u32::try_from(function.params.len() + 1).unwrap_or(u32::MAX),
-            params: compile(required),
-            variadic: compile(&function.params[required.len()..]).pop(),
+            params: compile(positional),
+            variadic: compile(&function.params[positional.len()..]).pop(),
             results: compile(&function.results),
             has_context: arity::has_context(function),
         }

@@ -19,7 +19,11 @@ use crate::wire::msgpack::write::{Sink as _, Writer};
 const REQUEST: usize = 16;
 
 /// Calls the getter of variable `go`; the library is loaded now if need be.
-pub(crate) fn read<'py>(py: Python<'py>, source: &Source, go: &str) -> PyResult<Bound<'py, PyAny>> {
+pub(crate) fn read_variable<'py>(
+    py: Python<'py>,
+    source: &Source,
+    go: &str,
+) -> PyResult<Bound<'py, PyAny>> {
     let loaded = py.detach(|| source.load())?;
     loaded.check_not_forked()?;
     let variable = source.variable(&loaded.manifest, go)?;
@@ -36,5 +40,10 @@ pub(crate) fn read<'py>(py: Python<'py>, source: &Source, go: &str) -> PyResult<
     let types = &loaded.manifest.api.types;
     let results: Vec<_> =
         variable.results.iter().map(|result| Codec::of(&result.kind, types)).collect();
-    respond::read(py, || respondent, &answer, |message| decode_results(py, message, &results, None))
+    respond::read_response(
+        py,
+        || respondent,
+        &answer,
+        |message| decode_results(py, message, &results, None),
+    )
 }

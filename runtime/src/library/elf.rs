@@ -12,12 +12,12 @@ use object::{Architecture, Endianness, Object as _};
 use usegolib::error::{Error, Result};
 
 /// Refuses a library for another machine or for another or a newer C library than this process has.
-pub(super) fn check(path: &Path, bytes: &[u8]) -> Result<()> {
+pub(super) fn check_headers(path: &Path, bytes: &[u8]) -> Result<()> {
     let file = object::File::parse(bytes).map_err(|error| not_a_library(path, &error))?;
     let machine = file.architecture();
     if machine != ours() {
         return Err(Error::Platform(format!(
-            "{} is for {machine:?} machines, and this process runs on {:?}; build it here",
+            "{} is for {machine:?} machines, but this process runs on {:?}; rebuild it here",
             path.display(),
             ours()
         )));
@@ -84,22 +84,22 @@ impl Needs {
     fn refusal(&self, present: Option<&[u32]>) -> Option<String> {
         let Some(present) = present else {
             return Some(
-                "this process has another C library than glibc, and a Go library does not work \
-                 there (https://go.dev/issue/54805); use a Python that was built for glibc"
+                "this process does not use glibc, and Go libraries do not work with other C \
+                 libraries (https://go.dev/issue/54805); use a Python that was built for glibc"
                     .to_owned(),
             );
         };
         if let Some(musl) = self.libraries.iter().find(|name| is_musl(name)) {
             return Some(format!(
-                "it was built for musl (it needs {musl}), and this process has glibc {}; build it \
-                 here",
+                "it was built for musl (it needs {musl}), but this process uses glibc {}; rebuild \
+                 it here",
                 version_text(present)
             ));
         }
         let newer = self.glibc.as_deref().filter(|needed| *needed > present)?;
         Some(format!(
-            "it needs glibc {}, and this system has {}; build it here, or with `zig cc` as the C \
-             compiler (USEGOLIB_CC), which links for older systems",
+            "it needs glibc {}, but this system has {}; rebuild it here, or with `zig cc` as the C \
+             compiler (USEGOLIB_CC), which can link for older systems",
             version_text(newer),
             version_text(present)
         ))

@@ -7,14 +7,14 @@ use usegolib::model::Api;
 
 /// The answer of `usegolib_describe`.
 #[derive(Debug, Deserialize)]
-pub(crate) struct Described {
+pub(crate) struct Description {
     abi: u32,
     build_id: String,
     /// Functions and the getters of variables, in the order of their indices: `example.com/mod.Add`.
     functions: Vec<String>,
 }
 
-impl Described {
+impl Description {
     /// Reads the whole message.
     pub(crate) fn read(message: &[u8]) -> Result<Self, rmp_serde::decode::Error> {
         rmp_serde::from_slice(message)
@@ -24,15 +24,15 @@ impl Described {
     pub(crate) fn compare(&self, api: &Api) -> Result<(), String> {
         if self.abi != api.abi {
             return Err(format!(
-                "it speaks ABI version {}, the manifest says {}",
+                "it uses ABI version {}, but the manifest says {}",
                 self.abi, api.abi
             ));
         }
         if self.build_id != api.build_id {
-            return Err("it was built from other sources".to_owned());
+            return Err("it was built from different sources".to_owned());
         }
         if !api.table().map(|(_, name)| name).eq(self.functions.iter().cloned()) {
-            return Err("its functions are others".to_owned());
+            return Err("it has different functions".to_owned());
         }
         Ok(())
     }

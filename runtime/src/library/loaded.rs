@@ -12,7 +12,7 @@ use usegolib::artifact::Artifact;
 use usegolib::error::Error;
 use usegolib::model::{Api, LOCAL_VERSION, Manifest, Package, STANDARD};
 
-use super::handshake::Described;
+use super::handshake::Description;
 use super::symbols::Library;
 use super::verify::{self, Verified};
 use crate::errors::Failure;
@@ -158,8 +158,8 @@ pub(crate) fn conflict(present: &Loaded, version: &str, place: &Path) -> Failure
     Failure::Conflict(if version != loaded {
         format!(
             "{module} is loaded at version {loaded} (from {here}), and a process can hold only one \
-             version of a Go module; {version} was asked for from {place}: use the loaded version, or \
-             another process"
+             version of a Go module; {version} was requested from {place}: use the loaded version, or \
+             a separate process"
         )
     } else if version == LOCAL_VERSION && is_same_place {
         format!(
@@ -180,13 +180,13 @@ pub(crate) fn conflict(present: &Loaded, version: &str, place: &Path) -> Failure
 fn agree(library: &Library, artifact: &Artifact) -> Result<(), Error> {
     let refuse = |fault: &str| {
         Error::Load(format!(
-            "the library in {} does not agree with its manifest: {fault}",
+            "the library in {} does not match its manifest: {fault}",
             artifact.dir.display()
         ))
     };
     let mut space = [MaybeUninit::uninit(); 4096];
     let answer = library.describe(&mut space);
-    let described = Described::read(&[answer.head, answer.tail()].concat())
+    let described = Description::read(&[answer.head, answer.tail()].concat())
         .map_err(|why| refuse(&format!("its description is malformed ({why})")))?;
     described.compare(&artifact.manifest.api).map_err(|fault| refuse(&fault))
 }

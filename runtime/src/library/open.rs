@@ -15,16 +15,16 @@ use super::verify::Verified;
 
 /// Lets `open` load the library. The inner error is the loader's.
 #[cfg(target_os = "linux")]
-pub(crate) fn load(
+pub(crate) fn load_verified(
     verified: Verified,
     open: impl Fn(&Path) -> Result<Library, LoadError>,
 ) -> Result<Result<Library, LoadError>, Error> {
-    linux::load(verified, open)
+    linux::load_verified(verified, open)
 }
 
 /// Elsewhere the loader knows no open files, and the path has to do.
 #[cfg(not(target_os = "linux"))]
-pub(crate) fn load(
+pub(crate) fn load_verified(
     verified: Verified,
     open: impl Fn(&Path) -> Result<Library, LoadError>,
 ) -> Result<Result<Library, LoadError>, Error> {

@@ -145,7 +145,7 @@ impl Source {
             return Ok(artifact);
         }
         Err(Failure::Generator(Error::Manifest(format!(
-            "{} is an artifact of {}@{}, and {}@{} was expected; build it again",
+            "{} is an artifact of {}@{}, but {}@{} was expected; rebuild it",
             artifact.dir.display(),
             api.module,
             api.version,

@@ -38,7 +38,8 @@ impl Library {
             Error::Load(format!("cannot load {}: {}", path.display(), innermost(&error)))
         };
         // SAFETY: the file is what its builder made; running its initialisers is what is asked for.
-        let library = super::open::load(verified, |path| unsafe { open(path) })?.map_err(refuse)?;
+        let library =
+            super::open::load_verified(verified, |path| unsafe { open(path) })?.map_err(refuse)?;
         // SAFETY: the names and types are those of the ABI that the manifest promises.
         let symbols = unsafe {
             Self {

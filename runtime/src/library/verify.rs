@@ -32,7 +32,7 @@ pub(crate) fn library(artifact: &Artifact) -> Result<Verified> {
     let manifest = artifact.dir.join(layout::MANIFEST);
     cache::check(&artifact.dir, [path.as_path(), manifest.as_path()])?;
     let (file, content) = read_checked(&path, artifact).map_err(again)?;
-    is_loadable(&path, &content).map_err(again)?;
+    check_headers(&path, &content).map_err(again)?;
     Ok(Verified { path, file, content })
 }
 
@@ -42,7 +42,7 @@ fn is_for_this_platform(artifact: &Artifact) -> Result<()> {
         return Ok(());
     }
     Err(Error::Platform(format!(
-        "the library in {} is for {its}, and this process runs on {ours}; build it here",
+        "the library in {} is for {its}, but this process runs on {ours}; rebuild it here",
         artifact.dir.display()
     )))
 }
@@ -53,7 +53,7 @@ fn speaks_our_abi(artifact: &Artifact) -> Result<()> {
         return Ok(());
     }
     Err(Error::Load(format!(
-        "the library in {} speaks ABI version {its}, and this usegolib speaks {}",
+        "the library in {} uses ABI version {its}, but this usegolib uses {}",
         artifact.dir.display(),
         abi::VERSION
     )))
@@ -70,11 +70,11 @@ fn inside(artifact: &Artifact) -> Result<PathBuf> {
     let real = files::canonical(dir).map_err(Error::io("cannot open", dir))?;
     let named = layout::library(&real, manifest);
     let path = files::canonical(&named).map_err(|error| match error.kind() {
-        std::io::ErrorKind::NotFound => refuse("names no file"),
+        std::io::ErrorKind::NotFound => refuse("does not exist"),
         _ => Error::io("cannot open", &named)(error),
     })?;
     if path.parent() != Some(real.as_path()) {
-        return Err(refuse("leads out of the artifact's folder"));
+        return Err(refuse("points outside the artifact's folder"));
     }
     Ok(path)
 }
@@ -88,7 +88,7 @@ fn read_checked(path: &Path, artifact: &Artifact) -> Result<(File, Vec<u8>)> {
     })?;
     let present = file.metadata().map_err(Error::io("cannot read", path))?.len();
     if present != expected.size {
-        let fault = format!("it has {present} bytes instead of {}", expected.size);
+        let fault = format!("its size is {present} bytes instead of {}", expected.size);
         return Err(integrity_error(path, &fault));
     }
     let mut content = Vec::with_capacity(usize::try_from(present).unwrap_or(0));
@@ -97,15 +97,15 @@ fn read_checked(path: &Path, artifact: &Artifact) -> Result<(File, Vec<u8>)> {
     if hash::of_bytes(&content).eq_ignore_ascii_case(&expected.sha256) {
         return Ok((file, content));
     }
-    Err(integrity_error(path, "its SHA-256 is another"))
+    Err(integrity_error(path, "its SHA-256 does not match"))
 }
 
 /// What the library's own headers say, where the system's answer would be no help.
 #[cfg(target_os = "linux")]
-use super::elf::check as is_loadable;
+use super::elf::check_headers;
 #[cfg(target_os = "linux")]
 #[cfg(not(target_os = "linux"))]
-fn is_loadable(_path: &Path, _content: &[u8]) -> Result<()> {
+fn check_headers(_path: &Path, _content: &[u8]) -> Result<()> {
     Ok(())
 }
 

@@ -32,7 +32,10 @@ impl GeneratedPackage {
         python: String,
         result_class: Option<Py<PyType>>,
     ) -> PyResult<Bound<'py, PyAny>> {
-        native::new(py, Function::new(Arc::clone(&self.source), go, python, result_class))
+        native::create_function(
+            py,
+            Function::new(Arc::clone(&self.source), go, python, result_class),
+        )
     }
 
     /// Make the named tuple that several results of a Go function come in.
@@ -50,7 +53,7 @@ impl GeneratedPackage {
     /// Read a Go variable. Nothing is kept: the next read may give another value.
     #[pyo3(signature = (go, /))]
     fn variable<'py>(&self, py: Python<'py>, go: &str) -> PyResult<Bound<'py, PyAny>> {
-        variable::read(py, &self.source, go)
+        variable::read_variable(py, &self.source, go)
     }
 
     /// Say why the Python module has no attribute of this name; `None` where there is nothing to say

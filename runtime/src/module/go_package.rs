@@ -28,7 +28,7 @@ pub(crate) struct Handle {
 }
 
 /// A handle for package `path` of a library, its functions bound.
-pub(crate) fn new<'py>(
+pub(crate) fn create_go_package<'py>(
     py: Python<'py>,
     loaded: &'static Loaded,
     path: &str,
@@ -41,7 +41,7 @@ pub(crate) fn new<'py>(
     for instances in described.functions() {
         let name = &instances[0].go;
         let bound = Function::new(Arc::clone(&source), name.clone(), name.clone(), None);
-        handle.setattr(name, native::new(py, bound)?)?;
+        handle.setattr(name, native::create_function(py, bound)?)?;
     }
     Ok(handle)
 }
@@ -135,7 +135,7 @@ impl Handle {
         let package = handle.describe()?;
         let made = match Member::find(package, handle.types(), name) {
             None => return Err(PyAttributeError::new_err(handle.no_such(py, name)?)),
-            Some(Member::Variable) => return variable::read(py, &handle.source, name),
+            Some(Member::Variable) => return variable::read_variable(py, &handle.source, name),
             Some(Member::Constant(constant)) => classes::literal(py, &constant.value)?,
             Some(Member::Enum(go, described)) => classes::enumeration(py, package, go, described)?,
             Some(Member::Results(function)) => {
@@ -185,7 +185,7 @@ impl Handle {
             return Ok(());
         }
         let path = &self.source.path;
-        Err(PyAttributeError::new_err(format!("{name} of Go package {path} can be read, not set")))
+        Err(PyAttributeError::new_err(format!("{name} of Go package {path} is read-only")))
     }
 
     /// Why there is no attribute `name`, and what was perhaps meant.

@@ -60,7 +60,7 @@ pub(crate) fn import_<'py>(
     // An interrupted build is an interrupt, not a failure.
     py.check_signals()?;
     let (loaded, package) = outcome?;
-    go_package::new(py, loaded, &package)
+    go_package::create_go_package(py, loaded, &package)
 }
 
 /// Undo the pickling of a handle or of one of its functions.
@@ -72,7 +72,7 @@ pub(crate) fn _restore<'py>(
     function: Option<&str>,
 ) -> PyResult<Bound<'py, PyAny>> {
     let loaded = py.detach(|| loaded::load(Artifact::read(dir)?, package))?;
-    let handle = go_package::new(py, loaded, package)?.into_any();
+    let handle = go_package::create_go_package(py, loaded, package)?.into_any();
     function.map_or(Ok(handle.clone()), |name| handle.getattr(name))
 }
 
@@ -147,13 +147,13 @@ impl Request {
     fn explain(&self, error: Error) -> Error {
         let (Error::ArtifactNotFound(_), false) = (&error, self.build) else { return error };
         let (target, root) = (&self.target, self.root.display());
-        let message = format!("no artifact of {target} in {root} that is up to date");
+        let message = format!("no up-to-date artifact of {target} in {root}");
         self.with_remedy(Error::ArtifactNotFound(message.into()))
     }
 
     /// Says what to do where no artifact was found, or more than one.
     fn with_remedy(&self, error: Error) -> Error {
-        error.with_remedy("name one with version=", &self.remedy())
+        error.with_remedy("choose one with version=", &self.remedy())
     }
 
     fn remedy(&self) -> String {

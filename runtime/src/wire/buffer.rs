@@ -119,9 +119,7 @@ impl<'py> Buffer<'py> {
     /// Copies all elements, in C order, to `to`, which has [`size`](Self::size) bytes.
     pub(crate) fn copy(&self, to: &mut [MaybeUninit<u8>]) -> PyResult<()> {
         if to.len() != self.size() {
-            return Err(PyBufferError::new_err(
-                "the buffer changed its size while it was being read",
-            ));
+            return Err(PyBufferError::new_err("the buffer changed size while it was being read"));
         }
         let len = self.view.len;
         // SAFETY: `to` has `len` bytes, and the view is valid.

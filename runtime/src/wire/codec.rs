@@ -98,8 +98,8 @@ impl<'t> Codec<'t> {
 impl Plan<'_> {
     fn of_number(number: Number) -> Self {
         match number.family() {
-            Family::Signed => Self::Integer(Limits::signed(number.bits())),
-            Family::Unsigned => Self::Integer(Limits::unsigned(number.bits())),
+            Family::Signed => Self::Integer(Limits::int(number.bits())),
+            Family::Unsigned => Self::Integer(Limits::uint(number.bits())),
             Family::Float if number == Number::Float32 => Self::Float32,
             Family::Float => Self::Float64,
         }
@@ -116,7 +116,7 @@ pub(crate) static ANY: Codec<'static> =
 
 /// That of a byte as a number.
 pub(crate) static BYTE: Codec<'static> =
-    Codec { plan: Plan::Integer(Limits::unsigned(8)), kind: &BYTE_TYPE, types: &NO_TYPES };
+    Codec { plan: Plan::Integer(Limits::uint(8)), kind: &BYTE_TYPE, types: &NO_TYPES };
 
 /// The integers from one to another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -130,13 +130,13 @@ impl Limits {
     pub(crate) const WIDEST: Self = Self { least: i64::MIN, greatest: u64::MAX };
 
     /// All that a signed integer of so many bits holds.
-    pub(crate) const fn signed(bits: u8) -> Self {
+    pub(crate) const fn int(bits: u8) -> Self {
         let unused = 64 - bits;
         Self { least: i64::MIN >> unused, greatest: (i64::MAX >> unused).cast_unsigned() }
     }
 
     /// All that an unsigned integer of so many bits holds.
-    pub(crate) const fn unsigned(bits: u8) -> Self {
+    pub(crate) const fn uint(bits: u8) -> Self {
         Self { least: 0, greatest: u64::MAX >> (64 - bits) }
     }
 
@@ -144,14 +144,14 @@ impl Limits {
     #[inline]
     pub(crate) fn include(self, integer: Integer) -> bool {
         match integer {
-            Integer::Signed(value) => self.include_signed(value),
+            Integer::Signed(value) => self.include_int(value),
             Integer::Unsigned(value) => value <= self.greatest,
         }
     }
 
     /// Whether the integer is one of them.
     #[inline]
-    pub(crate) fn include_signed(self, value: i64) -> bool {
+    pub(crate) fn include_int(self, value: i64) -> bool {
         value >= self.least && (value < 0 || value.cast_unsigned() <= self.greatest)
     }
 }

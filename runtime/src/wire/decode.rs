@@ -17,8 +17,9 @@ use pyo3::types::PyType;
 pub(crate) use self::plain::decode_string;
 pub(crate) use self::undecoded::{Decoded, Undecoded};
 use super::codec::{Codec, Limits, Plan};
+use super::msgpack::malformed::Malformed;
 use super::msgpack::marker;
-use super::msgpack::read::{Malformed, Reader};
+use super::msgpack::read::Reader;
 use super::python::items::{create_tuple, tuple_of_class};
 
 /// The results of a function: None, the only one, or a tuple, of that class if there is one.
@@ -70,11 +71,11 @@ fn decode_any_plan<'py>(py: Python<'py>, from: &mut Reader<'_>, codec: &Codec<'_
         Plan::Bytes => plain::decode_bytes(py, from),
         Plan::List(list) => list::decode_list(py, from, list),
         Plan::Float32 => plain::decode_float32(py, from),
-        Plan::Rune => plain::decode_limited(py, from, Limits::signed(32)),
-        Plan::Duration => plain::decode_limited(py, from, Limits::signed(64)),
-        Plan::BigInt => big_int::decode(py, from),
+        Plan::Rune => plain::decode_limited(py, from, Limits::int(32)),
+        Plan::Duration => plain::decode_limited(py, from, Limits::int(64)),
+        Plan::BigInt => big_int::decode_big_int(py, from),
         Plan::FixedBytes(len) => plain::decode_fixed_bytes(py, from, *len),
-        Plan::Any => any::decode(py, from),
+        Plan::Any => any::decode_any(py, from),
         Plan::Error => plain::decode_optional_string(py, from),
         Plan::Optional(inner) => decode_optional(py, from, inner),
     }

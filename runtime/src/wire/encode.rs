@@ -35,7 +35,7 @@ pub(crate) fn encode(
 ) -> Result<(), Refusal> {
     if let Plan::Integer(limits) = codec.plan
         && let Some(number) = python::int64(value)
-        && limits.include_signed(number)
+        && limits.include_int(number)
     {
         return Ok(sink.write_int(number)?);
     }
@@ -50,19 +50,19 @@ fn encode_any_plan(
     value: Borrowed<'_, '_, PyAny>,
 ) -> Result<(), Refusal> {
     match &codec.plan {
-        Plan::Integer(limits) => integer::encode(sink, codec, *limits, value),
-        Plan::Float64 => float::encode64(sink, codec, value),
-        Plan::String => text::encode(sink, codec, value),
-        Plan::Bool => truth::encode(sink, codec, value),
-        Plan::Bytes => bytes::encode(sink, codec, value),
-        Plan::List(list) => list::encode(sink, codec, list, value),
-        Plan::Float32 => float::encode32(sink, codec, value),
-        Plan::Rune => rune::encode(sink, codec, value),
-        Plan::Duration => duration::encode(sink, codec, value),
-        Plan::BigInt => big_int::encode(sink, codec, value),
-        Plan::FixedBytes(len) => bytes::encode_exactly(sink, codec, *len, value),
-        Plan::Any => any::encode(sink, codec, value),
-        Plan::Error => text::encode_optional(sink, codec, value),
+        Plan::Integer(limits) => integer::encode_integer(sink, codec, *limits, value),
+        Plan::Float64 => float::encode_float64(sink, codec, value),
+        Plan::String => text::encode_string(sink, codec, value),
+        Plan::Bool => truth::encode_bool(sink, codec, value),
+        Plan::Bytes => bytes::encode_bytes(sink, codec, value),
+        Plan::List(list) => list::encode_list(sink, codec, list, value),
+        Plan::Float32 => float::encode_float32(sink, codec, value),
+        Plan::Rune => rune::encode_rune(sink, codec, value),
+        Plan::Duration => duration::encode_duration(sink, codec, value),
+        Plan::BigInt => big_int::encode_big_int(sink, codec, value),
+        Plan::FixedBytes(len) => bytes::encode_fixed_bytes(sink, codec, *len, value),
+        Plan::Any => any::encode_any(sink, codec, value),
+        Plan::Error => text::encode_optional_string(sink, codec, value),
         Plan::Text(counterpart) => text::encode_text_form(sink, codec, *counterpart, value),
         Plan::Optional(inner) => encode_optional(sink, codec, inner, value),
     }
@@ -92,9 +92,9 @@ pub(crate) fn encode_variadic(
         return Ok(sink.write_nil()?);
     }
     match &codec.plan {
-        Plan::List(list) => list::encode_items(sink, codec, list, arguments),
+        Plan::List(list) => list::encode_list_items(sink, codec, list, arguments),
         // `...byte`, the one slice that is no list.
-        Plan::Bytes => bytes::encode_items(sink, arguments),
+        Plan::Bytes => bytes::encode_byte_items(sink, arguments),
         Plan::Bool
         | Plan::Integer(_)
         | Plan::Float32

@@ -1,5 +1,6 @@
 //! MessagePack: the format itself, nothing about Python or Go.
 
+pub(crate) mod malformed;
 pub(crate) mod marker;
 pub(crate) mod read;
 pub(crate) mod write;

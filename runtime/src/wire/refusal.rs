@@ -43,7 +43,7 @@ impl Refusal {
     #[cold]
     pub(crate) fn of_kind(expected: &Codec<'_>, value: &Bound<'_, PyAny>) -> Self {
         let got = format!("got {}", type_name(value));
-        Self::misfit(Fault::Type, expected, got).with_hint(hint::of(expected, value))
+        Self::misfit(Fault::Type, expected, got).with_hint(hint::hint_for(expected, value))
     }
 
     /// A `ValueError`: an array has another length. `unit` is what is counted, in the singular.
@@ -64,10 +64,10 @@ impl Refusal {
         if exception::is_passed_on(py, &error) {
             return Self::Raised(Box::new(error));
         }
-        let told = exception::describe(py, &error);
+        let told = exception::exception_text(py, &error);
         let got = format!("got {}, and reading it raised {told}", type_name(value));
         let refusal = Self::misfit(Fault::Raised, expected, got);
-        refusal.with_hint(hint::of(expected, value)).with_cause(error)
+        refusal.with_hint(hint::hint_for(expected, value)).with_cause(error)
     }
 
     /// The sequence became shorter or longer while its elements were being read.
@@ -191,7 +191,7 @@ impl From<Full> for Refusal {
 
 impl From<TooLong> for Refusal {
     fn from(TooLong: TooLong) -> Self {
-        let message = "it is too long for one message, whose lengths have 32 bits";
+        let message = "it is too long for one message, whose lengths are limited to 32 bits";
         Self::new(Fault::Overflow, message.to_owned())
     }
 }
@@ -203,7 +203,7 @@ impl From<PyErr> for Refusal {
             if exception::is_passed_on(py, &error) {
                 return Self::Raised(Box::new(error));
             }
-            let text = format!("reading it raised {}", exception::describe(py, &error));
+            let text = format!("reading it raised {}", exception::exception_text(py, &error));
             Self::new(Fault::Raised, text).with_cause(error)
         })
     }
@@ -212,7 +212,7 @@ impl From<PyErr> for Refusal {
 /// The name of a value's type: `int`, `ndarray`.
 pub(crate) fn type_name(value: &Bound<'_, PyAny>) -> String {
     value.get_type().name().map_or_else(
-        |_| "an object of a nameless type".to_owned(),
+        |_| "an object of an unnamed type".to_owned(),
         |name| name.to_string_lossy().into_owned(),
     )
 }

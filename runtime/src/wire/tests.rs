@@ -1,7 +1,9 @@
 //! The codec against golden/wire/vectors.json, which the Go codec's tests read too, and against
 //! Python objects that vectors cannot spell.
 
+mod refusals;
 mod tables;
+mod types;
 
 use std::mem::MaybeUninit;
 use std::sync::LazyLock;
@@ -15,7 +17,8 @@ use usegolib::model::{Array, Number, Type, TypeTable};
 use super::codec::Codec;
 use super::decode::{Undecoded, decode};
 use super::encode::encode;
-use super::msgpack::read::{Malformed, Reader};
+use super::msgpack::malformed::Malformed;
+use super::msgpack::read::Reader;
 use super::msgpack::write::{Measure, Sink as _, Writer};
 use super::python;
 use super::refusal::Refusal;
@@ -58,7 +61,7 @@ fn types() -> &'static TypeTable {
     static TYPES: LazyLock<TypeTable> = LazyLock::new(|| {
         let text = include_str!("../../../golden/wire/types.json");
         let mut types: Value = serde_json::from_str(text).unwrap();
-        types.as_object_mut().unwrap().extend(tables::declared());
+        types.as_object_mut().unwrap().extend(types::declared());
         serde_json::from_value(types).unwrap()
     });
     &TYPES

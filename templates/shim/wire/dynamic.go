@@ -51,7 +51,7 @@ func (w *Writer) anyList(list []any, depth int) {
 // cross must not depend on its being empty.
 func (w *Writer) dynamic(v reflect.Value, depth int) {
 	if kind := v.Type(); !crosses(kind, 0) {
-		w.foreign(kind, "any holds a value of type "+kind.String()+", which cannot cross")
+		w.foreign(kind, "any holds a value of type "+kind.String()+", which is not supported")
 		return
 	}
 	w.value(v, depth)
@@ -171,7 +171,7 @@ func at[T any](first unsafe.Pointer, n int) []T {
 }
 
 func (w *Writer) deep(kind reflect.Type) {
-	w.foreign(kind, "any holds a value that is nested deeper than "+strconv.Itoa(MaxDepth))
+	w.foreign(kind, "any holds a value nested deeper than "+strconv.Itoa(MaxDepth))
 }
 
 func (w *Writer) foreign(kind reflect.Type, message string) {

@@ -46,7 +46,7 @@ def test_a_timeout_ends_the_call(echo: ModuleType, timeout: float) -> None:
 
 def test_a_function_that_does_not_listen_is_left_alone(echo: ModuleType) -> None:
     start = time.monotonic()
-    with pytest.raises(usegolib.GoTimeoutError, match="goes on in the background"):
+    with pytest.raises(usegolib.GoTimeoutError, match="continues in the background"):
         echo.wait_deaf(20 * SECOND, timeout=0.05)
     assert time.monotonic() - start < 10
 

@@ -311,6 +311,7 @@ WHAT_PRINTS = [
     ["verify"],
     ["inspect", MODULES / "tree"],
     ["inspect", MODULES / "tree", "--json"],
+    ["describe", MODULES / "tree"],
     ["build", MODULES / "tree"],
 ]
 

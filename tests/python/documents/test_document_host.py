@@ -46,7 +46,7 @@ def host(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, list
     log.touch()
     module = write_module(folder / "go", HOST, "example.com/host")
     env = {"INIT_LOG": str(log)}
-    for arguments in (["inspect", module], ["gen", module, "--out", folder]):
+    for arguments in (["inspect", module], ["describe", module], ["gen", module, "--out", folder]):
         succeed(*arguments, env=env)
         seen[arguments[0]] = log.read_text().split()
     python("import host", folder, env=env)
@@ -60,12 +60,12 @@ def test_when_code_of_a_module_runs(host: tuple[Path, dict[str, list[str]]]) -> 
     """The rows of docs/security.md, in their order."""
     told = [row.cells for row in rows() if row.table == "command or call"]
     assert [row[0] for row in told] == [
-        "`usegolib inspect`",
+        "`usegolib inspect`, `usegolib describe`",
         "`usegolib build`, `usegolib gen`",
         "`usegolib.import_`, or the first call of a generated package",
     ]
     assert {step: len(lines) for step, lines in host[1].items()} == {
-        "inspect": 0, "gen": 1, "import": 1, "call": 2,
+        "inspect": 0, "describe": 0, "gen": 1, "import": 1, "call": 2,
     }  # fmt: skip
 
 

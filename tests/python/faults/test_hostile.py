@@ -239,7 +239,7 @@ def test_a_library_for_another_c_library(copy: Copy, tmp_path: Path) -> None:
     subprocess.run([*link, library, "-Wl,--no-as-needed", musl], check=True)
     copy.replace_library(library.read_bytes())
     printed = copy.refused(usegolib.PlatformError)
-    for part in (copy.library.name, musl.name, "built for musl", "build it here"):
+    for part in (copy.library.name, musl.name, "built for musl", "rebuild it here"):
         assert part in printed
 
 

@@ -269,7 +269,7 @@ def python_in(folder: Path, code: str) -> str:
 def test_commands_name_options_and_python_names_keywords(two_versions: Path) -> None:
     with pytest.raises(usegolib.AmbiguousArtifactError) as ambiguous:
         usegolib.import_("example.com/mod", artifact_dir=two_versions)
-    assert str(ambiguous.value).endswith("; name one with version=")
+    assert str(ambiguous.value).endswith("; choose one with version=")
     done = command("build", "example.com/mod", "--locked", "--out", two_versions)
     assert done.returncode == 1
     assert done.stderr.endswith("; name one with --version\n")

@@ -89,7 +89,9 @@ def test_what_is_no_instant_is_refused(echo: ModuleType) -> None:
         with pytest.raises(ValueError, match="a datetime without a time zone; pass"):
             echo.echo_time(naive)
     seconds = dt.datetime(1890, 1, 1, tzinfo=dt.timezone(dt.timedelta(seconds=75)))
-    with pytest.raises(ValueError, match="a datetime 0:01:15 away from UTC, and Go's text form"):
+    with pytest.raises(
+        ValueError, match="a datetime with a UTC offset of 0:01:15, and Go's text form"
+    ):
         echo.echo_time(seconds)
     others = [
         dt.date(2024, 1, 2),
@@ -180,11 +182,9 @@ def test_addresses_and_networks_are_not_the_same(echo: ModuleType) -> None:
     for function in (echo.echo_addr, echo.echo_ip):
         message = refusal(function, ipaddress.ip_interface("10.1.2.3/8"))
         assert "got IPv4Interface; pass value.ip" in message
-        assert "pass an address of ipaddress" in refusal(
-            function, ipaddress.ip_network("10.0.0.0/8")
-        )
+        assert "pass an ipaddress address" in refusal(function, ipaddress.ip_network("10.0.0.0/8"))
     message = refusal(echo.echo_prefix, ipaddress.ip_address("10.0.0.1"))
-    assert "pass a network or an interface of ipaddress" in message
+    assert "pass an ipaddress network or interface" in message
 
 
 @given(st.fractions())

@@ -130,7 +130,7 @@ def test_the_ways_around_a_mask(echo: ModuleType) -> None:
     for name in ("int64s", "bytes", "any", "any_slice"):
         message = refusal(getattr(echo, name), value)
         assert message.endswith(
-            "got MaskedArray; pass value.compressed() without what is masked, or value.filled(x)"
+            "got MaskedArray; pass value.compressed() to drop what is masked, or value.filled(x)"
         )
     assert echo.int64s(value.compressed()) == [1, 3]
     assert echo.int64s(value.filled(9)) == [1, 9, 3]

@@ -47,7 +47,7 @@ func (a *aliases) isReattached(body *ast.BlockStmt, object *ast.Object, from tok
 		}
 		for i, target := range assign.Lhs {
 			name, ok := target.(*ast.Ident)
-			if ok && name.Obj == object && !a.staysDetached(assign, i, object) {
+			if ok && name.Obj == object && !a.isStillDetached(assign, i, object) {
 				found = true
 			}
 		}
@@ -56,9 +56,9 @@ func (a *aliases) isReattached(body *ast.BlockStmt, object *ast.Object, from tok
 	return found
 }
 
-// staysDetached says whether an assignment leaves a detached variable detached: fresh again, or made
+// isStillDetached says whether an assignment leaves a detached variable detached: fresh again, or made
 // from itself, as in `p = append(p, x)`.
-func (a *aliases) staysDetached(assign *ast.AssignStmt, i int, object *ast.Object) bool {
+func (a *aliases) isStillDetached(assign *ast.AssignStmt, i int, object *ast.Object) bool {
 	if len(assign.Lhs) != len(assign.Rhs) {
 		return false
 	}

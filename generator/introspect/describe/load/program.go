@@ -105,6 +105,11 @@ func (p *Package) IsInternal() bool { return IsInternal(p.Path) }
 // IsImportable says whether another module could import the package at all.
 func (p *Package) IsImportable() bool { return p.Name != "main" && !p.IsInternal() }
 
+// IsSound says whether nothing was found to be wrong with the package.
+func (p *Package) IsSound() bool {
+	return p.listed.Error == nil && len(p.listed.DepsErrors)+len(p.syntax)+len(p.problems) == 0
+}
+
 // Declarations are the package's declarations of one kind, in source order.
 func (p *Package) Declarations(kind token.Token) []*ast.GenDecl {
 	var decls []*ast.GenDecl

@@ -13,7 +13,7 @@ type structField struct {
 
 func (s *surface) fields(entry *tableEntry) []fieldDoc {
 	described := []fieldDoc{}
-	for _, field := range fieldsOf(entry.typ) {
+	for _, field := range entry.fields {
 		described = append(described, s.describeField(field))
 	}
 	return described
@@ -55,7 +55,7 @@ func fieldsOf(typ *types.Named) []structField {
 // promotedFields are the exported fields of embedded structs that a selector on the type finds.
 func promotedFields(typ *types.Named) []structField {
 	var found []structField
-	walkEmbedded(typ, nil, make(map[types.Type]bool), func(candidate structField) {
+	walkEmbeddedFields(typ, nil, make(map[types.Type]bool), func(candidate structField) {
 		object, _, _ := types.LookupFieldOrMethod(typ, true, nil, candidate.object.Name())
 		if object == candidate.object {
 			found = append(found, candidate)
@@ -64,8 +64,8 @@ func promotedFields(typ *types.Named) []structField {
 	return found
 }
 
-// walkEmbedded visits the exported fields of the structs embedded in a type, at every depth.
-func walkEmbedded(typ types.Type, through []string, seen map[types.Type]bool, visit func(structField)) {
+// walkEmbeddedFields visits the exported fields of the structs embedded in a type, at every depth.
+func walkEmbeddedFields(typ types.Type, through []string, seen map[types.Type]bool, visit func(structField)) {
 	structure, ok := dereference(typ).Underlying().(*types.Struct)
 	if !ok || seen[structure] {
 		return
@@ -78,7 +78,7 @@ func walkEmbedded(typ types.Type, through []string, seen map[types.Type]bool, vi
 		}
 		if field.Embedded() {
 			path := append(append([]string{}, through...), field.Name())
-			walkEmbedded(field.Type(), path, seen, visit)
+			walkEmbeddedFields(field.Type(), path, seen, visit)
 		}
 	}
 }

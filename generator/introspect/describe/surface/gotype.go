@@ -11,7 +11,7 @@ func (t *typeTable) describe(typ types.Type) goType {
 	case *types.Basic:
 		return describeBasic(typ)
 	case *types.Named:
-		return t.describeNamed(typ)
+		return t.referTo(typ)
 	case *types.Pointer:
 		return elemType{"pointer", t.describe(typ.Elem())}
 	case *types.Slice:
@@ -43,7 +43,7 @@ func describeBasic(typ *types.Basic) goType {
 	return basicType{"basic", typ.Name()}
 }
 
-func (t *typeTable) describeNamed(typ *types.Named) goType {
+func (t *typeTable) referTo(typ *types.Named) goType {
 	described := namedType{Kind: "named", Name: t.add(typ.Origin())}
 	for i := 0; i < typ.TypeArgs().Len(); i++ {
 		described.Args = append(described.Args, t.describe(typ.TypeArgs().At(i)))

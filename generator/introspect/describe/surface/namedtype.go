@@ -36,7 +36,7 @@ func (s *surface) describeTypes() map[string]namedDoc {
 	interfaces := s.interfaces()
 	described := make(map[string]namedDoc, len(s.table.order))
 	for _, entry := range s.table.order {
-		described[entry.reference] = s.describeNamed(entry, names, interfaces)
+		described[entry.reference] = s.describeType(entry, names, interfaces)
 	}
 	return described
 }
@@ -48,7 +48,7 @@ func (s *surface) addNamedByMembers(entry *tableEntry) {
 		return
 	}
 	s.typeParams(entry.typ.TypeParams())
-	for _, field := range fieldsOf(entry.typ) {
+	for _, field := range entry.fields {
 		if s.isOwn(field.object) && (field.object.Exported() || field.object.Embedded()) {
 			s.table.describe(field.object.Type())
 		}
@@ -83,38 +83,41 @@ func (s *surface) isOwn(object types.Object) bool {
 	return object.Pkg() != nil && s.program.Package(object.Pkg().Path()).Described
 }
 
-// describeNamed describes a type under the name that other packages can write.
-func (s *surface) describeNamed(entry *tableEntry, names exportedNames, interfaces []namedInterface) namedDoc {
-	object := entry.typ.Obj()
-	text := s.syntax.typeDoc(object)
-	if alias := names[object]; alias != nil {
-		object = alias
-		if aliasText := s.syntax.typeDoc(alias); aliasText != "" {
-			text = aliasText
-		}
-	}
+// describeType describes a type with its members.
+func (s *surface) describeType(entry *tableEntry, names exportedNames, interfaces []namedInterface) namedDoc {
 	doc := namedDoc{
-		Name:       object.Name(),
-		Doc:        text,
-		Writable:   isWritable(object),
 		TypeParams: s.typeParams(entry.typ.TypeParams()),
 		Underlying: entry.underlying,
 		Fields:     s.fields(entry),
 		Methods:    s.methods(entry),
 		Implements: implementedBy(entry, interfaces),
 		Comparable: types.Comparable(entry.typ),
-		HoldsLock:  holdsLock(entry.typ),
+		HoldsLock:  entry.holdsLock,
 	}
-	if pkg := object.Pkg(); pkg != nil {
-		doc.Package, doc.Clause = pkg.Path(), pkg.Name()
-		at := s.position(object)
-		doc.Position = &at
-	}
+	s.nameType(&doc, entry.typ.Obj(), names[entry.typ.Obj()])
 	if iface, ok := entry.typ.Underlying().(*types.Interface); ok {
 		doc.Constraint = !iface.IsMethodSet()
 		doc.UnexportedMethods = iface.NumMethods() > len(exportedMethods(entry.value))
 	}
 	return doc
+}
+
+// nameType says by what name, and with what documentation, other packages can write a type: its own, or
+// those of an alias.
+func (s *surface) nameType(doc *namedDoc, object, alias *types.TypeName) {
+	doc.Doc = s.syntax.typeDoc(object)
+	if alias != nil {
+		object = alias
+		if text := s.syntax.typeDoc(alias); text != "" {
+			doc.Doc = text
+		}
+	}
+	doc.Name, doc.Writable = object.Name(), isWritable(object)
+	if pkg := object.Pkg(); pkg != nil {
+		doc.Package, doc.Clause = pkg.Path(), pkg.Name()
+		at := s.position(object)
+		doc.Position = &at
+	}
 }
 
 // isWritable says whether any other package can write the type's name.

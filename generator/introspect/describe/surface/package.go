@@ -12,7 +12,7 @@ import (
 
 // Describe describes the packages of a program that are to be described.
 func Describe(program *load.Program, effects *flow.Effects) Document {
-	s := &surface{program, effects, newTypeTable(), newSyntax(program), make(map[*types.Func]functionDoc)}
+	s := &surface{program, effects, newTypeTable(program), newSyntax(program), make(map[*types.Func]functionDoc)}
 	packages := make([]packageDoc, 0, len(program.Described))
 	for _, described := range program.Described {
 		packages = append(packages, exports{s, described}.describe())

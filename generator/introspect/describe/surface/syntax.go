@@ -131,7 +131,7 @@ func typeName(expr ast.Expr) *ast.Ident {
 func (s *syntax) function(object *types.Func) declaration {
 	of := s.of(object)
 	if of == nil {
-		return undeclared(object)
+		return syntheticDeclaration(object)
 	}
 	written, ok := of.written[object.Pos()]
 	if !ok {
@@ -149,11 +149,12 @@ func (s *packageSyntax) parseFunction(object *types.Func) declaration {
 		function := field.Type.(*ast.FuncType)
 		return declaration{methodText(object.Name(), function), s.docs.ofField(field), function}
 	}
-	return undeclared(object)
+	return syntheticDeclaration(object)
 }
 
-// undeclared is what a declaration would be of what has none: the method of the predeclared error.
-func undeclared(object *types.Func) declaration {
+// syntheticDeclaration is what a declaration would be of what has none: the method of the predeclared
+// error.
+func syntheticDeclaration(object *types.Func) declaration {
 	signature := strings.TrimPrefix(typeText(object.Type()), "func")
 	return declaration{text: object.Name() + signature, function: &ast.FuncType{}}
 }

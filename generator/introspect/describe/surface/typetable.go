@@ -3,10 +3,15 @@ package surface
 // The table of named types. In: the types that declarations name. Out: an entry for each, found by
 // reference, so that types may be recursive.
 
-import "go/types"
+import (
+	"go/types"
+
+	"usegolib.invalid/describe/load"
+)
 
 // typeTable collects named types; an entry's members are described when all are known.
 type typeTable struct {
+	program *load.Program
 	entries map[string]*tableEntry
 	order   []*tableEntry // as they came
 }
@@ -18,10 +23,12 @@ type tableEntry struct {
 	underlying goType
 	value      *types.MethodSet
 	pointer    *types.MethodSet
+	fields     []structField
+	holdsLock  bool
 }
 
-func newTypeTable() *typeTable {
-	return &typeTable{entries: make(map[string]*tableEntry)}
+func newTypeTable(program *load.Program) *typeTable {
+	return &typeTable{program: program, entries: make(map[string]*tableEntry)}
 }
 
 // add enters a type, and those that its underlying type names, unless it is there; its reference is
@@ -31,16 +38,27 @@ func (t *typeTable) add(typ *types.Named) (reference string) {
 	if t.entries[reference] != nil {
 		return reference
 	}
-	entry := &tableEntry{
-		reference: reference,
-		typ:       typ,
-		value:     types.NewMethodSet(typ),
-		pointer:   types.NewMethodSet(types.NewPointer(typ)),
-	}
+	entry := t.newEntry(reference, typ)
 	t.entries[reference] = entry
 	t.order = append(t.order, entry)
 	entry.underlying = t.describe(typ.Underlying())
 	return reference
+}
+
+// newEntry leaves the members of a type out where its package does not compile: nobody can use them, and
+// they need not come to an end (`type T[P any] struct{ *T[[]P] }`).
+func (t *typeTable) newEntry(reference string, typ *types.Named) *tableEntry {
+	if pkg := typ.Obj().Pkg(); pkg != nil && !t.program.Package(pkg.Path()).IsSound() {
+		return &tableEntry{reference: reference, typ: typ, value: new(types.MethodSet), pointer: new(types.MethodSet)}
+	}
+	return &tableEntry{
+		reference: reference,
+		typ:       typ,
+		value:     types.NewMethodSet(typ),
+		pointer:   types.NewMethodSet(types.NewPointer(typ)),
+		fields:    fieldsOf(typ),
+		holdsLock: holdsLock(typ),
+	}
 }
 
 // referenceTo is a type's key in the table: its import path and name.

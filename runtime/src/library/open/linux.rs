@@ -31,7 +31,7 @@ static SPELLING: AtomicUsize = AtomicUsize::new(0);
 /// programs from having code in memory of their own.
 ///
 /// Raises `Load` where there is no `/proc`.
-pub(super) fn load(
+pub(super) fn load_verified(
     verified: Verified,
     open: impl Fn(&Path) -> Result<Library, LoadError>,
 ) -> Result<Result<Library, LoadError>, Error> {

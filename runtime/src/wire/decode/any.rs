@@ -10,14 +10,15 @@ use super::numbers::decode_packed;
 use super::plain::{decode_bool, decode_bytes, decode_float64, decode_nil, decode_string};
 use super::undecoded::Decoded;
 use crate::wire::element::Element as _;
+use crate::wire::msgpack::malformed::{Expected, Malformed};
 use crate::wire::msgpack::marker;
-use crate::wire::msgpack::read::{Elements, Expected, Malformed, Reader};
+use crate::wire::msgpack::read::{Elements, Reader};
 use crate::wire::python;
 use crate::wire::python::items::create_list;
 
 /// Reads a value as what it is.
 #[inline(never)]
-pub(super) fn decode<'py>(py: Python<'py>, from: &mut Reader<'_>) -> Decoded<'py> {
+pub(super) fn decode_any<'py>(py: Python<'py>, from: &mut Reader<'_>) -> Decoded<'py> {
     decode_at(py, from, 0, 0)
 }
 

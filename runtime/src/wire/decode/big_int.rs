@@ -12,7 +12,7 @@ use crate::wire::msgpack::read::Reader;
 use crate::wire::python;
 
 #[inline(never)]
-pub(super) fn decode<'py>(py: Python<'py>, from: &mut Reader<'_>) -> Decoded<'py> {
+pub(super) fn decode_big_int<'py>(py: Python<'py>, from: &mut Reader<'_>) -> Decoded<'py> {
     if !matches!(from.peek()?, marker::BIN_8..=marker::BIN_32) {
         return Ok(python::from_integer(py, from.read_integer()?)?);
     }

@@ -9,8 +9,9 @@ use super::numbers::decode_packed;
 use super::undecoded::{Decoded, Undecoded};
 use crate::wire::codec::List;
 use crate::wire::element::{Element, with_element};
+use crate::wire::msgpack::malformed::{Expected, Malformed};
 use crate::wire::msgpack::marker;
-use crate::wire::msgpack::read::{Elements, Expected, Malformed, Reader};
+use crate::wire::msgpack::read::{Elements, Reader};
 use crate::wire::python::items::create_list;
 
 /// A list; an array type, which has a length, is never nil.

@@ -6,7 +6,7 @@ use pyo3::prelude::*;
 
 use super::undecoded::Decoded;
 use crate::wire::element::Element;
-use crate::wire::msgpack::read::Malformed;
+use crate::wire::msgpack::malformed::Malformed;
 use crate::wire::python::items::create_list;
 
 /// The list that the elements of a packed array of `T` stand for.

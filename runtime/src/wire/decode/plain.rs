@@ -6,8 +6,9 @@ use pyo3::prelude::*;
 
 use super::undecoded::Decoded;
 use crate::wire::codec::Limits;
+use crate::wire::msgpack::malformed::{Expected, Malformed};
 use crate::wire::msgpack::marker;
-use crate::wire::msgpack::read::{Expected, Malformed, Reader};
+use crate::wire::msgpack::read::Reader;
 use crate::wire::python;
 use crate::wire::scalar::is_float32;
 

@@ -5,7 +5,7 @@
 
 use pyo3::prelude::*;
 
-use crate::wire::msgpack::read::Malformed;
+use crate::wire::msgpack::malformed::Malformed;
 
 /// Why decoding stopped.
 #[derive(Debug)]

@@ -20,7 +20,7 @@ const ACCEPTED: &str = "None, bool, int, float, str, bytes or a sequence of thes
 
 /// Appends an object as what it is.
 #[inline(never)]
-pub(super) fn encode(
+pub(super) fn encode_any(
     sink: &mut impl Sink,
     codec: &Codec<'_>,
     value: Borrowed<'_, '_, PyAny>,
@@ -42,7 +42,7 @@ fn encode_at<S: Sink>(
     } else if value.is_none() {
         Ok(sink.write_nil()?)
     } else if value.is_instance_of::<PyString>() {
-        text::encode(sink, codec, value)
+        text::encode_string(sink, codec, value)
     } else if let Ok(list) = value.cast::<PyList>() {
         encode_items(sink, codec, Items::List(list), depth)
     } else if let Ok(tuple) = value.cast::<PyTuple>() {
@@ -63,14 +63,14 @@ fn encode_uncommon<S: Sink>(
     } else if is_float(&value) {
         Ok(sink.write_float64(value.extract()?)?)
     } else if value.is_instance_of::<PyInt>() {
-        integer::encode(sink, codec, Limits::WIDEST, value)
+        integer::encode_integer(sink, codec, Limits::WIDEST, value)
     } else if let Some(buffer) = bytes::memory_of(value).or_else(Refusal::ignore)? {
         bytes::encode_memory(sink, &buffer)
     } else if is_list_like(&value)? {
-        let items = list::to_list(codec, value)?;
+        let items = list::list_of(codec, value)?;
         encode_items(sink, codec, Items::List(items.as_borrowed()), depth)
     } else if python::has_index(value) {
-        integer::encode(sink, codec, Limits::WIDEST, value)
+        integer::encode_integer(sink, codec, Limits::WIDEST, value)
     } else {
         Err(refuse(codec, value))
     }
@@ -93,7 +93,7 @@ fn encode_items<S: Sink>(
 ) -> Result<(), Refusal> {
     if depth == abi::MAX_DEPTH {
         let got =
-            format!("got lists in more than {} others; does one contain itself?", abi::MAX_DEPTH);
+            format!("got lists nested more than {} deep; does one contain itself?", abi::MAX_DEPTH);
         return Err(Refusal::misfit(Fault::Value, codec, got));
     }
     let count = items.len();

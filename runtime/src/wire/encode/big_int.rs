@@ -15,7 +15,7 @@ use crate::wire::refusal::Refusal;
 
 /// Appends an int, or anything with `__index__` but a bool.
 #[inline(never)]
-pub(super) fn encode(
+pub(super) fn encode_big_int(
     sink: &mut impl Sink,
     codec: &Codec<'_>,
     value: Borrowed<'_, '_, PyAny>,
@@ -23,15 +23,15 @@ pub(super) fn encode(
     if let Some(number) = python::int64(value) {
         return Ok(sink.write_int(number)?);
     }
-    let index = integer::index(codec, value)?;
+    let index = integer::index_of(codec, value)?;
     match integer::from_int(index.as_borrowed()) {
         Some(number) => Ok(sink.write_integer(number)?),
-        None => encode_bytes(sink, &index),
+        None => encode_twos_complement(sink, &index),
     }
 }
 
 /// Appends the two's complement of an int.
-fn encode_bytes(sink: &mut impl Sink, index: &Bound<'_, PyAny>) -> Result<(), Refusal> {
+fn encode_twos_complement(sink: &mut impl Sink, index: &Bound<'_, PyAny>) -> Result<(), Refusal> {
     let py = index.py();
     // Of a negative n, n and -n-1 have the same bits, the sign apart.
     let magnitude =

@@ -20,7 +20,7 @@ use crate::wire::refusal::Refusal;
 
 /// Appends any number of bytes; None is the nil slice.
 #[inline(never)]
-pub(super) fn encode(
+pub(super) fn encode_bytes(
     sink: &mut impl Sink,
     codec: &Codec<'_>,
     value: Borrowed<'_, '_, PyAny>,
@@ -37,7 +37,7 @@ pub(super) fn encode(
 
 /// Appends exactly `len` bytes.
 #[inline(never)]
-pub(super) fn encode_exactly(
+pub(super) fn encode_fixed_bytes(
     sink: &mut impl Sink,
     codec: &Codec<'_>,
     len: u64,
@@ -79,7 +79,7 @@ pub(super) fn encode_memory(sink: &mut impl Sink, buffer: &Buffer<'_>) -> Result
 }
 
 /// Appends integers as bytes.
-pub(super) fn encode_items(sink: &mut impl Sink, items: Items<'_, '_>) -> Result<(), Refusal> {
+pub(super) fn encode_byte_items(sink: &mut impl Sink, items: Items<'_, '_>) -> Result<(), Refusal> {
     sink.write_bytes_head(length(items.len())?)?;
     match sink.reserve(items.len())? {
         Some(space) => packed::fill::<u8>(space, &BYTE, items),
@@ -120,7 +120,7 @@ impl<'a, 'py> Row<'a, 'py> {
         }
         match Numbers::of_type(codec, &BYTE, Some(Number::Uint8), value)? {
             Some(numbers) => Ok(Self::Numbers(numbers)),
-            None => Ok(Self::Objects(list::to_list(codec, value)?)),
+            None => Ok(Self::Objects(list::list_of(codec, value)?)),
         }
     }
 
@@ -136,7 +136,7 @@ impl<'a, 'py> Row<'a, 'py> {
         match self {
             Self::Memory(buffer) => encode_memory(sink, buffer),
             Self::Numbers(numbers) => numbers.encode_bytes(sink),
-            Self::Objects(list) => encode_items(sink, Items::List(list.as_borrowed())),
+            Self::Objects(list) => encode_byte_items(sink, Items::List(list.as_borrowed())),
         }
     }
 }

@@ -15,30 +15,33 @@ use crate::wire::python;
 use crate::wire::refusal::{Fault, Refusal};
 use crate::wire::scalar::Integer;
 
-const LIMITS: Limits = Limits::signed(64);
+const LIMITS: Limits = Limits::int(64);
 const UNIT: &str = " nanoseconds";
 
 /// Appends nanoseconds, as an int or as a `datetime.timedelta`.
 #[inline(never)]
-pub(super) fn encode(
+pub(super) fn encode_duration(
     sink: &mut impl Sink,
     codec: &Codec<'_>,
     value: Borrowed<'_, '_, PyAny>,
 ) -> Result<(), Refusal> {
-    Ok(sink.write_integer(read(codec, value)?)?)
+    Ok(sink.write_integer(duration_of(codec, value)?)?)
 }
 
 /// Nanoseconds, as an int or as a `datetime.timedelta`.
-pub(super) fn read(codec: &Codec<'_>, value: Borrowed<'_, '_, PyAny>) -> Result<Integer, Refusal> {
+pub(super) fn duration_of(
+    codec: &Codec<'_>,
+    value: Borrowed<'_, '_, PyAny>,
+) -> Result<Integer, Refusal> {
     static TIMEDELTA: PyOnceLock<Py<PyType>> = PyOnceLock::new();
     if let Some(number) = python::int64(value) {
         return Ok(number.into());
     }
     let timedelta = TIMEDELTA.import(value.py(), "datetime", "timedelta")?;
     if value.is_instance(timedelta)? {
-        return read_timedelta(codec, &value, timedelta);
+        return timedelta_nanoseconds(codec, &value, timedelta);
     }
-    let index = integer::index(codec, value)?;
+    let index = integer::index_of(codec, value)?;
     match integer::from_int(index.as_borrowed()) {
         Some(number) if LIMITS.include(number) => Ok(number),
         _ => Err(integer::out_of_range(codec, LIMITS, UNIT, &index)),
@@ -46,7 +49,7 @@ pub(super) fn read(codec: &Codec<'_>, value: Borrowed<'_, '_, PyAny>) -> Result<
 }
 
 /// The nanoseconds of a `datetime.timedelta`, exactly.
-fn read_timedelta(
+fn timedelta_nanoseconds(
     codec: &Codec<'_>,
     value: &Bound<'_, PyAny>,
     timedelta: &Bound<'_, PyType>,
@@ -59,7 +62,7 @@ fn read_timedelta(
     if !value.is_exact_instance(timedelta)
         && !value.eq(timedelta.call1((days, seconds, microseconds))?)?
     {
-        let got = "got a timedelta with parts of a microsecond; pass an int of nanoseconds";
+        let got = "got a timedelta with fractions of a microsecond; pass an int of nanoseconds";
         return Err(Refusal::misfit(Fault::Value, codec, got.to_owned()));
     }
     // Wider than 64 bits: the whole seconds of the least duration are below it.

@@ -14,55 +14,55 @@ use crate::wire::scalar::{is_float32, to_float32};
 
 /// Appends a float, or an int that is exactly representable.
 #[inline(never)]
-pub(super) fn encode64(
+pub(super) fn encode_float64(
     sink: &mut impl Sink,
     codec: &Codec<'_>,
     value: Borrowed<'_, '_, PyAny>,
 ) -> Result<(), Refusal> {
-    Ok(sink.write_float64(read_float64(codec, value)?)?)
+    Ok(sink.write_float64(float64_of(codec, value)?)?)
 }
 
 /// The same for float32.
 #[inline(never)]
-pub(super) fn encode32(
+pub(super) fn encode_float32(
     sink: &mut impl Sink,
     codec: &Codec<'_>,
     value: Borrowed<'_, '_, PyAny>,
 ) -> Result<(), Refusal> {
-    Ok(sink.write_float32(read_float32(codec, value)?)?)
+    Ok(sink.write_float32(float32_of(codec, value)?)?)
 }
 
 /// A float, or an int that is exactly representable.
 #[inline]
-pub(super) fn read_float64(
+pub(super) fn float64_of(
     codec: &Codec<'_>,
     value: Borrowed<'_, '_, PyAny>,
 ) -> Result<f64, Refusal> {
     match python::float64(value) {
         Some(number) => Ok(number),
-        None => read_uncommon(codec, value, |_| true),
+        None => uncommon_float_of(codec, value, |_| true),
     }
 }
 
 /// The same for float32: a float is rounded to the nearest one, as Go's constants are, but never
 /// to infinity; an int must be exactly representable.
-pub(super) fn read_float32(
+pub(super) fn float32_of(
     codec: &Codec<'_>,
     value: Borrowed<'_, '_, PyAny>,
 ) -> Result<f32, Refusal> {
     let number = match python::float64(value) {
         Some(number) => number,
-        None => read_uncommon(codec, value, is_float32)?,
+        None => uncommon_float_of(codec, value, is_float32)?,
     };
     to_float32(number).ok_or_else(|| {
-        let got = format!("got {}, which is beyond its range", number_text(&value));
+        let got = format!("got {}, which is out of range", number_text(&value));
         Refusal::misfit(Fault::Overflow, codec, got)
     })
 }
 
 /// `holds` says of a float that equals an int whether the type has it.
 #[cold]
-fn read_uncommon(
+fn uncommon_float_of(
     codec: &Codec<'_>,
     value: Borrowed<'_, '_, PyAny>,
     holds: fn(f64) -> bool,
@@ -70,7 +70,7 @@ fn read_uncommon(
     if is_float(&value) {
         return Ok(value.extract::<f64>()?);
     }
-    let index = integer::index(codec, value)?;
+    let index = integer::index_of(codec, value)?;
     let inexact = || {
         let (got, plain) = (number_text(&index), codec.spell_plain());
         let got = format!("got {got}, which {plain} cannot hold exactly");

@@ -13,37 +13,37 @@ use crate::wire::scalar::Integer;
 
 /// Appends an int, or anything with `__index__` but a bool, within the limits.
 #[inline(never)]
-pub(super) fn encode(
+pub(super) fn encode_integer(
     sink: &mut impl Sink,
     codec: &Codec<'_>,
     limits: Limits,
     value: Borrowed<'_, '_, PyAny>,
 ) -> Result<(), Refusal> {
     match python::int64(value) {
-        Some(number) if limits.include_signed(number) => Ok(sink.write_int(number)?),
-        _ => Ok(sink.write_integer(read_uncommon(codec, limits, value)?)?),
+        Some(number) if limits.include_int(number) => Ok(sink.write_int(number)?),
+        _ => Ok(sink.write_integer(uncommon_integer_of(codec, limits, value)?)?),
     }
 }
 
 /// The same integer, not yet appended.
-pub(super) fn read(
+pub(super) fn integer_of(
     codec: &Codec<'_>,
     limits: Limits,
     value: Borrowed<'_, '_, PyAny>,
 ) -> Result<Integer, Refusal> {
     match python::int64(value) {
-        Some(number) if limits.include_signed(number) => Ok(number.into()),
-        _ => read_uncommon(codec, limits, value),
+        Some(number) if limits.include_int(number) => Ok(number.into()),
+        _ => uncommon_integer_of(codec, limits, value),
     }
 }
 
 #[cold]
-fn read_uncommon(
+fn uncommon_integer_of(
     codec: &Codec<'_>,
     limits: Limits,
     value: Borrowed<'_, '_, PyAny>,
 ) -> Result<Integer, Refusal> {
-    let index = index(codec, value)?;
+    let index = index_of(codec, value)?;
     match from_int(index.as_borrowed()) {
         Some(number) if limits.include(number) => Ok(number),
         _ => Err(out_of_range(codec, limits, "", &index)),
@@ -57,7 +57,7 @@ pub(super) fn from_int(int: Borrowed<'_, '_, PyAny>) -> Option<Integer> {
 }
 
 /// The int that the value is by its `__index__`. Of numpy's arrays those of one int have one.
-pub(super) fn index<'py>(
+pub(super) fn index_of<'py>(
     codec: &Codec<'_>,
     value: Borrowed<'_, 'py, PyAny>,
 ) -> Result<Bound<'py, PyAny>, Refusal> {

@@ -10,7 +10,7 @@ use pyo3::prelude::*;
 use pyo3::types::{PyList, PyMemoryView, PyTuple};
 use usegolib::abi;
 
-use super::encode as encode_value;
+use super::encode;
 use super::numbers::Numbers;
 use super::packed::encode_packed;
 use crate::wire::codec::{Codec, List};
@@ -23,16 +23,16 @@ use crate::wire::refusal::Refusal;
 
 /// Appends a sequence; None is the nil slice, and no array.
 #[inline(never)]
-pub(super) fn encode(
+pub(super) fn encode_list(
     sink: &mut impl Sink,
     codec: &Codec<'_>,
     list: &List<'_>,
     value: Borrowed<'_, '_, PyAny>,
 ) -> Result<(), Refusal> {
     if let Ok(items) = value.cast::<PyList>() {
-        encode_items(sink, codec, list, Items::List(items))
+        encode_list_items(sink, codec, list, Items::List(items))
     } else if let Ok(items) = value.cast::<PyTuple>() {
-        encode_items(sink, codec, list, Items::Tuple(items))
+        encode_list_items(sink, codec, list, Items::Tuple(items))
     } else if value.is_none() && list.length.is_none() {
         Ok(sink.write_nil()?)
     } else if !is_list_like(&value)? {
@@ -41,13 +41,13 @@ pub(super) fn encode(
         check_length(codec, list, numbers.len())?;
         numbers.encode(sink)
     } else {
-        let items = to_list(codec, value)?;
-        encode_items(sink, codec, list, Items::List(items.as_borrowed()))
+        let items = list_of(codec, value)?;
+        encode_list_items(sink, codec, list, Items::List(items.as_borrowed()))
     }
 }
 
 /// A list of the elements of any sequence.
-pub(super) fn to_list<'py>(
+pub(super) fn list_of<'py>(
     codec: &Codec<'_>,
     value: Borrowed<'_, 'py, PyAny>,
 ) -> Result<Bound<'py, PyList>, Refusal> {
@@ -70,7 +70,7 @@ fn check_length(codec: &Codec<'_>, list: &List<'_>, count: usize) -> Result<(), 
 }
 
 /// Appends elements that lie beside each other.
-pub(super) fn encode_items(
+pub(super) fn encode_list_items(
     sink: &mut impl Sink,
     codec: &Codec<'_>,
     list: &List<'_>,
@@ -95,7 +95,7 @@ fn encode_each(
     sink.write_array_head(length(count)?)?;
     for index in 0..count {
         let item = items.get(index).ok_or_else(Refusal::of_size_change)?;
-        encode_value(sink, element, item.as_borrowed()).map_err(|why| why.at_index(index))?;
+        encode(sink, element, item.as_borrowed()).map_err(|why| why.at_index(index))?;
     }
     if items.len() == count { Ok(()) } else { Err(Refusal::of_size_change()) }
 }

@@ -11,14 +11,14 @@ use crate::wire::scalar::Scalar;
 
 /// The number by all rules of its type.
 #[cold]
-pub(super) fn read(codec: &Codec<'_>, value: &Bound<'_, PyAny>) -> Result<Scalar, Refusal> {
+pub(super) fn number_of(codec: &Codec<'_>, value: &Bound<'_, PyAny>) -> Result<Scalar, Refusal> {
     let item = value.as_borrowed();
     match &codec.plan {
-        Plan::Integer(limits) => integer::read(codec, *limits, item).map(Scalar::Integer),
-        Plan::Rune => rune::read(codec, item).map(Scalar::Integer),
-        Plan::Duration => duration::read(codec, item).map(Scalar::Integer),
-        Plan::Float64 => float::read_float64(codec, item).map(Scalar::Float),
-        Plan::Float32 => Ok(Scalar::Float(float::read_float32(codec, item)?.into())),
+        Plan::Integer(limits) => integer::integer_of(codec, *limits, item).map(Scalar::Integer),
+        Plan::Rune => rune::rune_of(codec, item).map(Scalar::Integer),
+        Plan::Duration => duration::duration_of(codec, item).map(Scalar::Integer),
+        Plan::Float64 => float::float64_of(codec, item).map(Scalar::Float),
+        Plan::Float32 => Ok(Scalar::Float(float::float32_of(codec, item)?.into())),
         Plan::Bool
         | Plan::BigInt
         | Plan::String

@@ -59,7 +59,7 @@ pub(super) fn read_element<T: Element>(
     item: &Bound<'_, PyAny>,
     index: usize,
 ) -> Result<T, Refusal> {
-    let number = number::read(element, item).map_err(|why| why.at_index(index))?;
+    let number = number::number_of(element, item).map_err(|why| why.at_index(index))?;
     T::fit(number).ok_or_else(|| Refusal::of_kind(element, item).at_index(index))
 }
 

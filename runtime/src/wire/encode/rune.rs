@@ -15,18 +15,21 @@ use crate::wire::scalar::Integer;
 
 /// Appends an int32, or the code point of a str of one character.
 #[inline(never)]
-pub(super) fn encode(
+pub(super) fn encode_rune(
     sink: &mut impl Sink,
     codec: &Codec<'_>,
     value: Borrowed<'_, '_, PyAny>,
 ) -> Result<(), Refusal> {
-    Ok(sink.write_integer(read(codec, value)?)?)
+    Ok(sink.write_integer(rune_of(codec, value)?)?)
 }
 
 /// An int32, or the code point of a str of one character.
-pub(super) fn read(codec: &Codec<'_>, value: Borrowed<'_, '_, PyAny>) -> Result<Integer, Refusal> {
+pub(super) fn rune_of(
+    codec: &Codec<'_>,
+    value: Borrowed<'_, '_, PyAny>,
+) -> Result<Integer, Refusal> {
     let Ok(text) = value.cast::<PyString>() else {
-        return integer::read(codec, Limits::signed(32), value);
+        return integer::integer_of(codec, Limits::int(32), value);
     };
     let refuse = |got| Err(Refusal::misfit(Fault::Value, codec, got));
     let count = text.len()?;
@@ -37,7 +40,7 @@ pub(super) fn read(codec: &Codec<'_>, value: Borrowed<'_, '_, PyAny>) -> Result<
     match python::utf8(text).ok().and_then(|utf8| str::from_utf8(utf8).ok()?.chars().next()) {
         Some(character) => Ok(i64::from(u32::from(character)).into()),
         None => refuse(format!(
-            "got a str with the lone surrogate {}, which is no character",
+            "got a str with the lone surrogate {}, which is not a character",
             surrogate_name(&text, 0)?
         )),
     }

@@ -15,7 +15,7 @@ use crate::wire::refusal::{Fault, Refusal};
 
 /// Appends a str.
 #[inline(never)]
-pub(super) fn encode(
+pub(super) fn encode_string(
     sink: &mut impl Sink,
     codec: &Codec<'_>,
     value: Borrowed<'_, '_, PyAny>,
@@ -31,12 +31,12 @@ pub(super) fn encode(
 
 /// Appends a str, or nil for None.
 #[inline(never)]
-pub(super) fn encode_optional(
+pub(super) fn encode_optional_string(
     sink: &mut impl Sink,
     codec: &Codec<'_>,
     value: Borrowed<'_, '_, PyAny>,
 ) -> Result<(), Refusal> {
-    if value.is_none() { Ok(sink.write_nil()?) } else { encode(sink, codec, value) }
+    if value.is_none() { Ok(sink.write_nil()?) } else { encode_string(sink, codec, value) }
 }
 
 /// Appends the text form of a value of another type.
@@ -48,14 +48,14 @@ pub(super) fn encode_text_form(
     value: Borrowed<'_, '_, PyAny>,
 ) -> Result<(), Refusal> {
     if value.is_instance_of::<PyString>() {
-        return encode(sink, codec, value);
+        return encode_string(sink, codec, value);
     }
     let text = match counterpart {
-        Some(counterpart) => text_form::of(codec, counterpart, &value)?,
+        Some(counterpart) => text_form::text_form_of(codec, counterpart, &value)?,
         None => None,
     };
     match text {
-        Some(text) => encode(sink, codec, text.as_any().as_borrowed()),
+        Some(text) => encode_string(sink, codec, text.as_any().as_borrowed()),
         None => Err(Refusal::of_kind(codec, &value)),
     }
 }
@@ -84,7 +84,7 @@ fn of_surrogate(codec: &Codec<'_>, error: &PyErr, text: &Bound<'_, PyString>) ->
     let start: usize = error.value(text.py()).getattr("start")?.extract()?;
     let surrogate = surrogate_name(text, start)?;
     let got = format!(
-        "got a str with the lone surrogate {surrogate} at index {start}, which stands for no byte"
+        "got a str with the lone surrogate {surrogate} at index {start}, which does not stand for a byte"
     );
     Ok(Refusal::misfit(Fault::Value, codec, got).with_plain("string"))
 }

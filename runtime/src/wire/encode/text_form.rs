@@ -13,7 +13,7 @@ use crate::wire::python::class::Class;
 use crate::wire::refusal::{Fault, Refusal};
 
 /// The text of `value` for that type.
-pub(super) fn of<'py>(
+pub(super) fn text_form_of<'py>(
     codec: &Codec<'_>,
     counterpart: Counterpart,
     value: &Bound<'py, PyAny>,
@@ -94,7 +94,7 @@ fn datetime<'py>(
         return Err(Refusal::misfit(Fault::Value, codec, NAIVE.to_owned()));
     }
     if !is_of_minutes(&offset)? {
-        let got = format!("got a datetime {offset} away from UTC{SECONDS}");
+        let got = format!("got a datetime with a UTC offset of {offset}{SECONDS}");
         return Err(Refusal::misfit(Fault::Value, codec, got));
     }
     let text = iso(value)?;
@@ -106,7 +106,7 @@ fn datetime<'py>(
 const NAIVE: &str = "got a datetime without a time zone; pass value.astimezone() if it is local \
                      time, or value.replace(tzinfo=datetime.timezone.utc) if it is UTC";
 
-const SECONDS: &str = ", and Go's text form knows offsets in whole minutes; pass \
+const SECONDS: &str = ", and Go's text form only has offsets in whole minutes; pass \
                        value.astimezone(datetime.timezone.utc)";
 
 fn is_of_minutes(offset: &Bound<'_, PyAny>) -> PyResult<bool> {

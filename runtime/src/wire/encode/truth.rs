@@ -11,7 +11,7 @@ use crate::wire::python::shape::is_bool;
 use crate::wire::refusal::Refusal;
 
 #[inline(never)]
-pub(super) fn encode(
+pub(super) fn encode_bool(
     sink: &mut impl Sink,
     codec: &Codec<'_>,
     value: Borrowed<'_, '_, PyAny>,

@@ -14,7 +14,7 @@ pub(crate) fn is_passed_on(py: Python<'_>, error: &PyErr) -> bool {
 }
 
 /// `LookupError: no index today`.
-pub(crate) fn describe(py: Python<'_>, error: &PyErr) -> String {
+pub(crate) fn exception_text(py: Python<'_>, error: &PyErr) -> String {
     let class = error.get_type(py);
     let class = class.name().map_or_else(|_| "an exception".to_owned(), |name| name.to_string());
     match error.value(py).str() {
@@ -43,7 +43,7 @@ pub(crate) fn explain(
     if is_passed_on(py, &error) {
         return error;
     }
-    let ours = resemble(py, Some(&error), message(describe(py, &error)));
+    let ours = resemble(py, Some(&error), message(exception_text(py, &error)));
     ours.set_cause(py, Some(error));
     ours
 }

@@ -18,7 +18,7 @@ const NONE: &str = "";
 
 /// What to pass instead of `value` for that type.
 #[cold]
-pub(super) fn of(codec: &Codec<'_>, value: &Bound<'_, PyAny>) -> &'static str {
+pub(super) fn hint_for(codec: &Codec<'_>, value: &Bound<'_, PyAny>) -> &'static str {
     match &codec.plan {
         Plan::Bool => item(value, |item| item.is_instance_of::<PyBool>()),
         Plan::Integer(_) | Plan::BigInt | Plan::Rune => item(value, is_int),
@@ -31,7 +31,7 @@ pub(super) fn of(codec: &Codec<'_>, value: &Bound<'_, PyAny>) -> &'static str {
         Plan::Bytes | Plan::FixedBytes(_) => bytes(value),
         Plan::List(list) => sequence(list, value),
         Plan::Any => any(value),
-        Plan::Optional(inner) => of(inner, value),
+        Plan::Optional(inner) => hint_for(inner, value),
     }
 }
 
@@ -90,9 +90,9 @@ fn text_form(counterpart: Option<Counterpart>, value: &Bound<'_, PyAny>) -> &'st
         }
         Some(Counterpart::Uuid) => "; pass a uuid.UUID, or its text form as a str",
         Some(Counterpart::Address) if has(value, "ip") => "; pass value.ip",
-        Some(Counterpart::Address) => "; pass an address of ipaddress, or its text form as a str",
+        Some(Counterpart::Address) => "; pass an ipaddress address, or its text form as a str",
         Some(Counterpart::Prefix) => {
-            "; pass a network or an interface of ipaddress, or its text form as a str"
+            "; pass an ipaddress network or interface, or its text form as a str"
         }
         Some(Counterpart::Fraction) => "; pass a fractions.Fraction, or its text form as a str",
         Some(Counterpart::Decimal) => "; pass a decimal.Decimal, or its text form as a str",
@@ -102,7 +102,7 @@ fn text_form(counterpart: Option<Counterpart>, value: &Bound<'_, PyAny>) -> &'st
 
 fn bytes(value: &Bound<'_, PyAny>) -> &'static str {
     if numpy::is_masked(value) {
-        masked_array(value)
+        mask(value)
     } else if value.is_instance_of::<PyString>() {
         "; pass value.encode()"
     } else if has(value, "read_bytes") {
@@ -129,9 +129,9 @@ fn memory(buffer: &Buffer<'_>, value: &Bound<'_, PyAny>) -> &'static str {
     if numpy::is_scalar(value) {
         NONE
     } else if buffer.is_of_records() {
-        "; pass bytes(value) for the bytes that it lies in"
+        "; pass bytes(value) for its raw bytes"
     } else if buffer.is_of_bytes() && buffer.dimensions() > 1 {
-        "; pass bytes(value) for all its bytes in one row"
+        "; pass bytes(value) to flatten it"
     } else {
         NONE
     }
@@ -212,7 +212,7 @@ fn any(value: &Bound<'_, PyAny>) -> &'static str {
 /// For what can be iterated over, unless its keys would take the place of its values.
 fn iterable(value: &Bound<'_, PyAny>) -> &'static str {
     if numpy::is_masked(value) {
-        masked_array(value)
+        mask(value)
     } else if numpy::is_scalar(value) || numpy::is_array(value) || is_mapping_like(value) {
         NONE
     } else if has(value, "__iter__") {
@@ -223,9 +223,9 @@ fn iterable(value: &Bound<'_, PyAny>) -> &'static str {
 }
 
 /// For an array with a mask: only the caller knows what is to become of the masked elements.
-fn masked_array(value: &Bound<'_, PyAny>) -> &'static str {
+fn mask(value: &Bound<'_, PyAny>) -> &'static str {
     match value.getattr("ndim").and_then(|ndim| ndim.extract::<usize>()) {
-        Ok(1..) => "; pass value.compressed() without what is masked, or value.filled(x)",
+        Ok(1..) => "; pass value.compressed() to drop what is masked, or value.filled(x)",
         _ => NONE,
     }
 }

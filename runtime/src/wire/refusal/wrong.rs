@@ -73,7 +73,7 @@ impl Wrong {
     /// One that names all ranges, where there are several and it has one itself.
     fn with_ranges(mut self, ranges: &[String]) -> Self {
         if ranges.len() > 1 && self.range().is_some() {
-            self.expected = Some(Fit::unlimited(ranges.join(" or ")));
+            self.expected = Some(Fit::by_name(ranges.join(" or ")));
         }
         self
     }
@@ -89,7 +89,7 @@ impl Wrong {
         if let [most @ .., last] = types.as_slice()
             && !most.is_empty()
         {
-            one.expected = Some(Fit::unlimited(format!("{} or {last}", most.join(", "))));
+            one.expected = Some(Fit::by_name(format!("{} or {last}", most.join(", "))));
         }
         Some(one)
     }
@@ -152,7 +152,7 @@ impl Fit {
     }
 
     /// By one name, with nothing to explain.
-    fn unlimited(go: String) -> Self {
+    fn by_name(go: String) -> Self {
         Self { plain: go.clone(), go, limits: String::new() }
     }
 }
