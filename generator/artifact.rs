@@ -1,6 +1,8 @@
-//! The artifact: a folder with a shared library, the sources it was built from, and `manifest.json`.
+//! The artifact: a folder with a shared library, the sources it was built from, and
+//! `manifest.json`.
 //!
-//! In: what a build left, or a path. Out: an artifact on disk, or an [`Artifact`] that was read again.
+//! In: what a build left, or a path. Out: an artifact on disk, or an [`Artifact`] that was read
+//! again.
 
 pub mod faults;
 mod find;

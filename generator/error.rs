@@ -75,9 +75,10 @@ impl Error {
         }
     }
 
-    /// The same with the way out of [`crate::artifact::find()`]'s failures, which the caller knows: how to
-    /// name one of several versions, and how to get an artifact that is missing. A remedy that is there
-    /// already stays: where another name was meant, nothing can be built for this one.
+    /// The same with the way out of [`crate::artifact::find()`]'s failures, which the caller knows:
+    /// how to name one of several versions, and how to get an artifact that is missing. A remedy
+    /// that is there already stays: where another name was meant, nothing can be built for this
+    /// one.
     #[must_use]
     pub fn with_remedy(self, ambiguous: &str, missing: &str) -> Self {
         match self {
@@ -117,8 +118,8 @@ impl fmt::Display for Message {
     }
 }
 
-/// What the system says of a failure, without the number that Rust puts behind it: who wants that finds
-/// it in Python's `errno`.
+/// What the system says of a failure, without the number that Rust puts behind it: who wants that
+/// finds it in Python's `errno`.
 #[must_use]
 pub fn without_number(error: &std::io::Error) -> String {
     let text = error.to_string();
@@ -127,8 +128,8 @@ pub fn without_number(error: &std::io::Error) -> String {
     plain.map_or_else(|| text.clone(), str::to_owned)
 }
 
-/// What the first cause of an error says: where a library of ours only tells what failed, the system
-/// tells why.
+/// What the first cause of an error says: where a library of ours only tells what failed, the
+/// system tells why.
 #[must_use]
 pub fn innermost(error: &dyn std::error::Error) -> String {
     let causes = std::iter::successors(Some(error), |error| error.source());

@@ -3,8 +3,8 @@
 //! In: what a command or `import_` asks for. Out: an artifact, a Python package, or a description.
 //! Nothing is printed: what a user may want to see while it runs goes to `report` as an [`Event`].
 //!
-//! Whether anything is to be done is asked before the packages are described, not when all is rendered:
-//! Go's build IDs say so in half the time.
+//! Whether anything is to be done is asked before the packages are described, not when all is
+//! rendered: Go's build IDs say so in half the time.
 
 mod api;
 mod check;
@@ -46,8 +46,8 @@ pub fn build(options: &BuildOptions, search: &Search, report: OnEvent) -> Result
     build_if(options, &|_, _| Ok(()), search, report)
 }
 
-/// Describes what of a module is callable, or one package of it that was named. No library is built, and
-/// nothing is left behind.
+/// Describes what of a module is callable, or one package of it that was named. No library is
+/// built, and nothing is left behind.
 pub fn inspect(
     target: &str,
     version: Option<&str>,

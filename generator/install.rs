@@ -55,7 +55,8 @@ pub fn differences(place: &Path, files: &Files) -> Vec<String> {
     different
 }
 
-/// Whether the package at `place` holds the artifact that it should hold, or none where it should not.
+/// Whether the package at `place` holds the artifact that it should hold, or none where it should
+/// not.
 #[must_use]
 pub fn has_artifact(place: &Path, artifact: Option<&Manifest>, files: &Files) -> bool {
     let root = place.join(layout::ARTIFACTS);
@@ -86,7 +87,8 @@ fn embed_artifact(root: &Path, files: &Files, artifact: &Artifact) -> Result<()>
     manifest::write(&dir, &manifest)
 }
 
-/// Refuses a place that holds something other than a package of ours, or that nothing can be put into.
+/// Refuses a place that holds something other than a package of ours, or that nothing can be put
+/// into.
 pub fn check(place: &Path) -> Result<()> {
     if !files::is_taken(place) {
         return check_folder(place.parent().unwrap_or(Path::new(".")));

@@ -10,9 +10,9 @@
 //! 6. [`artifact`]: the artifact on disk, `manifest.json` last; [`install`]: the Python package.
 //!
 //! Around them: [`model`] is the data that every stage speaks, [`abi`] what generator, shim and
-//! runtime agree on, [`naming`] every name, [`cli`] the command line and [`error`] what can go wrong.
-//! Below them, knowing nothing of the stages: [`toolchain`], the Go and C compilers, and [`disk`],
-//! files, folders and locks.
+//! runtime agree on, [`naming`] every name, [`cli`] the command line and [`error`] what can go
+//! wrong. Below them, knowing nothing of the stages: [`toolchain`], the Go and C compilers, and
+//! [`disk`], files, folders and locks.
 
 #![cfg_attr(
     test,

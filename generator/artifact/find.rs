@@ -98,7 +98,8 @@ fn collect(dir: &Path, found: &mut Vec<PathBuf>) {
     }
 }
 
-/// What a link leads to, if that is a version or a platform of one: anything else could be a circle.
+/// What a link leads to, if that is a version or a platform of one: anything else could be a
+/// circle.
 fn collect_behind_link(link: &Path, found: &mut Vec<PathBuf>) {
     let places = std::iter::once(link.to_path_buf()).chain(folders::entries(link));
     found.extend(places.filter(|place| is_artifact(place)));
@@ -160,8 +161,8 @@ fn not_found(
     Error::ArtifactNotFound(fault.into())
 }
 
-/// The refusal of a package that none of these artifacts has: why it is left out of them, or which of
-/// their packages was perhaps meant.
+/// The refusal of a package that none of these artifacts has: why it is left out of them, or which
+/// of their packages was perhaps meant.
 fn no_such_package(path: &str, place: &str, candidates: &[&Candidate]) -> Error {
     let artifacts: Vec<_> = candidates.iter().filter_map(|found| found.read().ok()).collect();
     let mut fault = format!("no such package: {path} is not in {} {place}", list(candidates));

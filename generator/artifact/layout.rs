@@ -1,7 +1,7 @@
 //! Where an artifact lies, and what its files are called.
 //!
-//! In: an artifact root, a module, a version and a platform. Out: paths; nothing is read but to tell
-//! whether there is a manifest.
+//! In: an artifact root, a module, a version and a platform. Out: paths; nothing is read but to
+//! tell whether there is a manifest.
 
 use std::env;
 use std::path::{Path, PathBuf};

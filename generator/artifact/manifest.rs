@@ -1,6 +1,7 @@
 //! `manifest.json`, in and out.
 //!
-//! In: an artifact's folder. Out: a [`Manifest`] that this release can read; or the other way round.
+//! In: an artifact's folder. Out: a [`Manifest`] that this release can read; or the other way
+//! round.
 
 use std::collections::BTreeMap;
 use std::io::{ErrorKind, Read as _};

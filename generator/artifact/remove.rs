@@ -37,7 +37,8 @@ pub fn remove(dir: &Path, root: &Path, waiting: impl FnOnce(&str)) -> Result<()>
     lock::hold(dir, root, waiting, |held| held.write(|| remove_locked(dir, root)))
 }
 
-/// Removes its manifest first, and the folders above it that are empty then. The caller holds the lock.
+/// Removes its manifest first, and the folders above it that are empty then. The caller holds the
+/// lock.
 fn remove_locked(dir: &Path, root: &Path) -> Result<()> {
     files::remove_any(&dir.join(MANIFEST))?;
     sync::folder(dir)?;

@@ -1,7 +1,7 @@
 //! Why an artifact has to be built.
 //!
-//! In: an artifact's folder and the hash over everything that can change its library. Out: the reason
-//! why what lies there cannot be used, if it cannot.
+//! In: an artifact's folder and the hash over everything that can change its library. Out: the
+//! reason why what lies there cannot be used, if it cannot.
 
 use std::fmt;
 use std::path::{Path, PathBuf};

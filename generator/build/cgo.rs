@@ -16,10 +16,9 @@ use std::process::Command;
 use serde::Deserialize;
 
 use super::Context;
-use super::workspace::Workspace;
 use crate::disk::{files, hash};
 use crate::error::Result;
-use crate::resolve::{Module, Origin};
+use crate::resolve::Origin;
 use crate::toolchain::command::{parse_json_stream, run};
 use crate::toolchain::{Go, Search, WorkDir, quoting};
 
@@ -71,11 +70,11 @@ const FIELDS: &str = "-json=ImportPath,Name,Dir,Standard,DepOnly,CgoFiles,CFiles
 impl Inputs {
     /// Asks Go for the packages, and the C compiler what their C code includes.
     pub fn of(context: &Context, patterns: &[String]) -> Result<Self> {
-        let Context { module, go, search, workspace } = *context;
+        let Context { module, go, search, .. } = *context;
         if module.origin == Origin::Standard {
             return Ok(Self { packages: Vec::new(), marks: Vec::new() });
         }
-        let listed = list(module, patterns, go, workspace)?;
+        let listed = list(context, patterns)?;
         let has_c = |package: &&Package| !package.standard && !package.cgo_files.is_empty();
         let marked = listed
             .iter()
@@ -86,10 +85,10 @@ impl Inputs {
         Ok(Self { packages: own.map(|package| package.import_path).collect(), marks })
     }
 
-    /// Arguments for Go commands that compile the packages. A mark becomes a flag of the Go compiler
-    /// that says nothing (`-D` is about imports that only exist outside modules), but by which Go
-    /// tells what it compiled before. A C flag would do, too, and have Go compile C code of the
-    /// standard library again and again.
+    /// Arguments for Go commands that compile the packages. A mark becomes a flag of the Go
+    /// compiler that says nothing (`-D` is about imports that only exist outside modules), but by
+    /// which Go tells what it compiled before. A C flag would do, too, and have Go compile C code
+    /// of the standard library again and again.
     #[must_use]
     pub fn arguments(&self, go: &Go, module: &str) -> Vec<String> {
         let mut arguments = go.flags.of_packages(module);
@@ -102,12 +101,8 @@ impl Inputs {
 }
 
 /// The packages that match, and all that they depend on.
-fn list(
-    module: &Module,
-    patterns: &[String],
-    go: &Go,
-    workspace: &Workspace,
-) -> Result<Vec<Package>> {
+fn list(context: &Context, patterns: &[String]) -> Result<Vec<Package>> {
+    let Context { module, go, workspace, .. } = *context;
     let mut command = go.command(workspace.shim());
     command.args(["list", "-e", "-deps", FIELDS, "--"]).args(patterns);
     command.env("CGO_ENABLED", "1");
@@ -140,7 +135,8 @@ impl<'a> C<'a> {
         command
     }
 
-    /// What `pkg-config` answers. What it cannot is no error here: the build gives the better message.
+    /// What `pkg-config` answers. What it cannot is no error here: the build gives the better
+    /// message.
     fn pkg_config(&self, what: &str) -> Vec<String> {
         let names = &self.package.pkg_config;
         let program = settings_words(&self.go.c.pkg_config);

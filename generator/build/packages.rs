@@ -33,8 +33,9 @@ struct Failure {
     err: String,
 }
 
-/// Compiles `packages` as the library will have them, with the `arguments` of [`super::cgo::Inputs`], into Go's own cache. Nothing is known, and so
-/// nothing fails, where there is no C compiler: then Go says so when the library is built.
+/// Compiles `packages` as the library will have them, with the `arguments` of
+/// [`super::cgo::Inputs`], into Go's own cache. Nothing is known, and so nothing fails, where there
+/// is no C compiler: then Go says so when the library is built.
 ///
 /// Raises `Build` where Go cannot even list them.
 pub fn failures(

@@ -1,5 +1,6 @@
-//! `usegolib describe`: all that Go's type checker says of a module, before anything is decided about
-//! it. For whoever works on the generator, and for tools that want to know what a module exports.
+//! `usegolib describe`: all that Go's type checker says of a module, before anything is decided
+//! about it. For whoever works on the generator, and for tools that want to know what a module
+//! exports.
 
 use clap::Args;
 

@@ -1,7 +1,7 @@
 //! Where each kind of line goes: results to standard output, all else to standard error.
 //!
-//! In: lines, JSON documents and events. Out: what was printed; and from [`Output::finish`], whether
-//! the results arrived.
+//! In: lines, JSON documents and events. Out: what was printed; and from [`Output::finish`],
+//! whether the results arrived.
 
 use std::cell::RefCell;
 use std::fmt::Write as _;

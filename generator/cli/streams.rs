@@ -1,7 +1,8 @@
 //! The three standard streams of this process, one of which may be closed.
 //!
 //! In: nothing. Out: streams that are open, and whether standard output can take anything. A file
-//! that is opened while one of them is closed would get its number, and with it whatever is printed.
+//! that is opened while one of them is closed would get its number, and with it whatever is
+//! printed.
 
 use std::io;
 

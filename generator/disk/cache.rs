@@ -1,8 +1,8 @@
 //! Whether code in the user's cache can have been put there by somebody else.
 //!
-//! In: an artifact's folder, or a program in the cache. Out: nothing, or what others may write. Only
-//! the cache is looked at, which holds the default artifact root: whatever a user names is trusted as
-//! the Python code beside it is, so that shared installations work, whoever owns them.
+//! In: an artifact's folder, or a program in the cache. Out: nothing, or what others may write.
+//! Only the cache is looked at, which holds the default artifact root: whatever a user names is
+//! trusted as the Python code beside it is, so that shared installations work, whoever owns them.
 
 use std::env;
 use std::path::{Path, PathBuf};
@@ -22,8 +22,8 @@ pub fn folder() -> Result<PathBuf> {
     Ok(base.cache_dir().join("usegolib"))
 }
 
-/// Refuses `place` and `files` if they lie in the user's cache and others than the user and root may
-/// write any of them, or a folder on the way to them. What does not exist is nobody's.
+/// Refuses `place` and `files` if they lie in the user's cache and others than the user and root
+/// may write any of them, or a folder on the way to them. What does not exist is nobody's.
 ///
 /// Raises `Integrity` with the way out.
 pub fn check<'a>(place: &Path, files: impl IntoIterator<Item = &'a Path>) -> Result<()> {

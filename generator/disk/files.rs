@@ -1,7 +1,7 @@
 //! Files of ours, with errors that name the path.
 //!
-//! In: paths, and what to write there. Out: that is done, or [`Error::Io`]. Questions about what lies
-//! at a path follow links.
+//! In: paths, and what to write there. Out: that is done, or [`Error::Io`]. Questions about what
+//! lies at a path follow links.
 
 use std::collections::BTreeMap;
 use std::fs::{self, File};
@@ -72,7 +72,8 @@ pub fn write_all(root: &Path, files: &BTreeMap<String, String>) -> Result<()> {
     Ok(())
 }
 
-/// Writes a file in one rename, for everyone who may read its folder, and makes its content durable.
+/// Writes a file in one rename, for everyone who may read its folder, and makes its content
+/// durable.
 pub fn replace(path: &Path, text: &str) -> Result<()> {
     let dir = path.parent().unwrap_or(Path::new("."));
     let mut file = NamedTempFile::with_prefix_in(private_dir::PREFIX, dir)

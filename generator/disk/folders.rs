@@ -43,8 +43,8 @@ pub fn create_all(folder: &Path) -> Result<()> {
     fs::create_dir_all(folder).map_err(Error::io("cannot create", folder))
 }
 
-/// Creates a folder of the user's, and what is missing above it. The user's cache, where the default
-/// root is, is nobody else's.
+/// Creates a folder of the user's, and what is missing above it. The user's cache, where the
+/// default root is, is nobody else's.
 pub(crate) fn create_own(folder: &Path) -> Result<()> {
     let cache = cache::folder().ok();
     let mode = |folder: &Path| {

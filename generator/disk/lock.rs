@@ -50,9 +50,9 @@ impl Lock<'_> {
     }
 }
 
-/// Waits for the right to write the artifact in `dir` below `root`, and runs `work` with it.
-/// `work` writes through [`Lock::write`], and answers what that says: `None` starts all over.
-/// `waiting` is called once with who holds it. Where `work` fails and leaves no artifact, what was created for
+/// Waits for the right to write the artifact in `dir` below `root`, and runs `work` with it. `work`
+/// writes through [`Lock::write`], and answers what that says: `None` starts all over. `waiting` is
+/// called once with who holds it. Where `work` fails and leaves no artifact, what was created for
 /// the lock is removed again.
 ///
 /// Raises `Io` where the lock file cannot be written, `Input` where something else lies in its

@@ -1,8 +1,8 @@
 //! A private folder that is gone when its owner is, even one that was killed.
 //!
-//! In: the folder to create it in. Out: a [`PrivateDir`]. Beside each lies a lock file that its owner
-//! holds for as long as it lives; whoever finds one free knows that its owner died, and removes
-//! both.
+//! In: the folder to create it in. Out: a [`PrivateDir`]. Beside each lies a lock file that its
+//! owner holds for as long as it lives; whoever finds one free knows that its owner died, and
+//! removes both.
 
 use std::fs::{self, File, OpenOptions};
 use std::path::{Path, PathBuf};

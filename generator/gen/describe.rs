@@ -1,7 +1,7 @@
 //! What a module's packages export, and which of them do not compile here.
 //!
-//! In: a run, and package patterns. Out: the description, and what Go found out on the way and the build
-//! needs.
+//! In: a run, and package patterns. Out: the description, and what Go found out on the way and the
+//! build needs.
 
 use super::event::Event;
 use super::run::Run;

@@ -1,6 +1,7 @@
 //! All that is published of a build, put together in the workspace's `out` folder.
 //!
-//! In: a library there, and what it was rendered from. Out: the sources beside it, and the manifest.
+//! In: a library there, and what it was rendered from. Out: the sources beside it, and the
+//! manifest.
 
 use super::describe::Surface;
 use super::link::Linked;

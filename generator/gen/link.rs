@@ -1,8 +1,9 @@
 //! One library of all packages that can be linked into it.
 //!
-//! In: what the packages export. Out: the library, and what was rendered for it; packages that cannot
-//! be linked (a C library or an assembly function is missing) carry what Go says about them. Only
-//! linking tells, so where all together fail, halves are tried until the faulty ones are found.
+//! In: what the packages export. Out: the library, and what was rendered for it; packages that
+//! cannot be linked (a C library or an assembly function is missing) carry what Go says about them.
+//! Only linking tells, so where all together fail, halves are tried until the faulty ones are
+//! found.
 
 use super::api;
 use super::describe::Surface;

@@ -9,9 +9,9 @@ use crate::artifact::manifest;
 use crate::disk::folders;
 use crate::resolve::{Module, Origin, syntax};
 
-/// All packages of the module, and those that `...` passes over and that were asked for, now or for the
-/// artifact in `dir`; of the standard library only what was asked for: nobody wants all of it in a
-/// process.
+/// All packages of the module, and those that `...` passes over and that were asked for, now or for
+/// the artifact in `dir`; of the standard library only what was asked for: nobody wants all of it
+/// in a process.
 pub(super) fn patterns(module: &Module, dir: Option<&Path>) -> Vec<String> {
     let mut asked = dir.map(packages_of).unwrap_or_default();
     asked.insert(module.package.clone());

@@ -17,8 +17,8 @@ use crate::error::{Error, Message, Result};
 use crate::model::LeftOutCode;
 use crate::resolve::{Target, syntax};
 
-/// The artifact that no Go is needed to find up to date: of an exact version, or of any where nothing
-/// may be resolved.
+/// The artifact that no Go is needed to find up to date: of an exact version, or of any where
+/// nothing may be resolved.
 pub(super) fn without_go(
     target: &Target,
     options: &BuildOptions,

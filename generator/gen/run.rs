@@ -1,7 +1,7 @@
 //! One run of the stages over one module: what each of them is given.
 //!
-//! In: a target. Out: the module, the Go toolchain that it asks for, and a workspace in which the shim
-//! is joined to it.
+//! In: a target. Out: the module, the Go toolchain that it asks for, and a workspace in which the
+//! shim is joined to it.
 
 use std::path::Path;
 

@@ -1,7 +1,8 @@
 //! What Go's module cache holds, for a run that may fetch nothing.
 //!
 //! In: an import path and a query. Out: the version in the cache that the query means, as the proxy
-//! would choose it from these. The layout of the cache is that of <https://go.dev/ref/mod#module-cache>.
+//! would choose it from these. The layout of the cache is that of
+//! <https://go.dev/ref/mod#module-cache>.
 
 use std::path::Path;
 

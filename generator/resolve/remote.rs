@@ -97,7 +97,8 @@ fn way_out(path: &str, query: &str, log: &str, go: &Go) -> String {
     hint + &there(path, log, go)
 }
 
-/// What Go prints where a module is there and the package is not, behind the module and its version.
+/// What Go prints where a module is there and the package is not, behind the module and its
+/// version.
 const WITHOUT: &str = ", but does not contain package";
 
 /// The refusal of a package that its module does not have, with those of a similar name; `None`
@@ -153,8 +154,9 @@ fn download(module: &Requirement, go: &Go, dir: &WorkDir) -> Result<Download> {
     )
 }
 
-/// Whether the authors took the version back or gave the module up, and whether there are newer major
-/// versions, which have other paths. Where that cannot be asked (offline), there is nothing to say.
+/// Whether the authors took the version back or gave the module up, and whether there are newer
+/// major versions, which have other paths. Where that cannot be asked (offline), there is nothing
+/// to say.
 fn warnings(module: &Requirement, query: &str, go: &Go, dir: &WorkDir) -> Vec<String> {
     let mut command = go.command(dir);
     command.args(["list", "-m", "-u", "-json", &module.path]);

@@ -81,7 +81,8 @@ fn is_digits(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-/// The path under which a module knows itself, from what Go says where that is not the one asked for.
+/// The path under which a module knows itself, from what Go says where that is not the one asked
+/// for.
 pub(super) fn own_path(log: &str) -> Option<&str> {
     let rest = log.split_once("module declares its path as:")?.1;
     rest.split_whitespace().next()

@@ -1,7 +1,7 @@
 //! The C compiler of a cgo build.
 //!
-//! In: the environment, what Go would take, and the folders of a Python installation. Out: the value
-//! of `CC`.
+//! In: the environment, what Go would take, and the folders of a Python installation. Out: the
+//! value of `CC`.
 
 use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};

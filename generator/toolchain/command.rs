@@ -1,7 +1,7 @@
 //! Runs a command.
 //!
-//! In: a command. Out: what it printed, or the data that its JSON stands for; or [`Error::Build`] with the command
-//! and its log.
+//! In: a command. Out: what it printed, or the data that its JSON stands for; or [`Error::Build`]
+//! with the command and its log.
 
 use std::path::Path;
 use std::process::Command;

@@ -53,8 +53,8 @@ impl Flags {
         quoting::join(words.iter().map(String::as_str))
     }
 
-    /// Arguments for a command that compiles packages of `module`: flags without a pattern are meant
-    /// for the module, and Go would give them to the shim.
+    /// Arguments for a command that compiles packages of `module`: flags without a pattern are
+    /// meant for the module, and Go would give them to the shim.
     #[must_use]
     pub fn of_packages(&self, module: &str) -> Vec<String> {
         let flags = self.0.iter().filter(|flag| OF_PACKAGES.contains(&flag.name.as_str()));

@@ -223,8 +223,8 @@ fn go_env(program: &Path) -> Result<GoEnv> {
     })
 }
 
-/// Whether a `go` line asks for a newer release than `version`; `1.27` and `go1.26.8` are compared by
-/// their numbers.
+/// Whether a `go` line asks for a newer release than `version`; `1.27` and `go1.26.8` are compared
+/// by their numbers.
 pub(crate) fn is_newer(go_line: &str, version: &str) -> bool {
     let numbers = |text: &str| -> Vec<u32> {
         text.split(|c: char| !c.is_ascii_digit()).filter_map(|part| part.parse().ok()).collect()

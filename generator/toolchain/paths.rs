@@ -32,7 +32,8 @@ pub(crate) fn relative_to(here: &Path, path: &Path) -> PathBuf {
     below.filter(|_| here.parent().is_some()).unwrap_or(path).to_path_buf()
 }
 
-/// A line as its place, `file:line:column`, and what is said of it; nothing where no place comes first.
+/// A line as its place, `file:line:column`, and what is said of it; nothing where no place comes
+/// first.
 pub(crate) fn position(line: &str) -> Option<(&str, &str)> {
     let path = path_of(line);
     let rest = line[path.len()..].strip_prefix(':')?;

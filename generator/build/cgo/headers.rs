@@ -1,7 +1,7 @@
 //! What a package's C code includes, directly or not, from wherever it is.
 //!
-//! In: a package. Out: files, in the order of their inclusion. The C compiler is asked (`-M`), about the very code that will be
-//! compiled, because a header can be included on conditions.
+//! In: a package. Out: files, in the order of their inclusion. The C compiler is asked (`-M`),
+//! about the very code that will be compiled, because a header can be included on conditions.
 
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
