@@ -84,6 +84,19 @@ impl From<PolicyArguments> for Policy {
     }
 }
 
+/// The module that a command looks at without building it.
+#[derive(Debug, Args)]
+struct ModuleArguments {
+    /// Module or package path with optional @version, or a local directory
+    target: String,
+    /// The same as @version: a version, `latest`, a branch or a commit
+    #[arg(long, value_name = "VERSION")]
+    version: Option<String>,
+    /// Use only what is in Go's module cache
+    #[arg(long)]
+    offline: bool,
+}
+
 #[derive(Debug, Subcommand)]
 enum Command {
     /// Generate a typed Python package from a Go module, including its library

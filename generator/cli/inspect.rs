@@ -2,8 +2,8 @@
 
 use clap::Args;
 
-use super::DONE;
 use super::output::{Output, summary};
+use super::{DONE, ModuleArguments};
 use crate::error::Result;
 use crate::r#gen::{self, Coverage, Inspection};
 use crate::model::{Callable, LeftOut, LeftOutCode, Package, Skipped};
@@ -11,24 +11,17 @@ use crate::toolchain::Search;
 
 #[derive(Debug, Args)]
 pub(super) struct Arguments {
-    /// Module or package path with optional @version, or a local directory
-    target: String,
-    /// The same as @version: a version, `latest`, a branch or a commit
-    #[arg(long, value_name = "VERSION")]
-    version: Option<String>,
-    /// Use only what is in Go's module cache
-    #[arg(long)]
-    offline: bool,
+    #[command(flatten)]
+    module: ModuleArguments,
     /// Print the result as JSON
     #[arg(long)]
     json: bool,
 }
 
 pub(super) fn run(arguments: &Arguments, search: &Search, output: &Output) -> Result<u8> {
-    let version = arguments.version.as_deref();
+    let ModuleArguments { target, version, offline } = &arguments.module;
     let report = |event| output.event(&event);
-    let inspection =
-        r#gen::inspect(&arguments.target, version, arguments.offline, search, &report)?;
+    let inspection = r#gen::inspect(target, version.as_deref(), *offline, search, &report)?;
     if arguments.json {
         output.json(&inspection);
     } else {
