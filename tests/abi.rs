@@ -123,7 +123,7 @@ fn go_doc(response: Response) -> &'static str {
         Response::BadRequest => "detail: the index of the argument, or nil",
         Response::UnknownFunction => "detail: nil",
         Response::ContextEnded => "the function's error, where its context ended; detail: nil",
-        Response::Oversize => "the result fits into no message or no memory; detail: nil",
+        Response::Oversize => "the result is too large for a message or for memory; detail: nil",
         Response::Unsupported => "the result holds something of an unsupported type; detail: nil",
         Response::InvalidText => "a text that its type refuses; detail: the index of the argument",
     }

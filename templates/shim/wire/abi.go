@@ -28,7 +28,7 @@ const (
 	ResponseBadRequest      = 3 // detail: the index of the argument, or nil
 	ResponseUnknownFunction = 4 // detail: nil
 	ResponseContextEnded    = 5 // the function's error, where its context ended; detail: nil
-	ResponseOversize        = 6 // the result fits into no message or no memory; detail: nil
+	ResponseOversize        = 6 // the result is too large for a message or for memory; detail: nil
 	ResponseUnsupported     = 7 // the result holds something of an unsupported type; detail: nil
 	ResponseInvalidText     = 8 // a text that its type refuses; detail: the index of the argument
 )
