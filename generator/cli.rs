@@ -22,6 +22,7 @@ use clap::{ArgAction, Args, CommandFactory as _, Parser, Subcommand};
 use crate::build::probe;
 use crate::error::{Error, Result, without_number};
 use crate::r#gen::Policy;
+use crate::model::Level;
 use crate::toolchain::Search;
 use output::Output;
 
@@ -81,6 +82,20 @@ impl From<PolicyArguments> for Policy {
     fn from(arguments: PolicyArguments) -> Self {
         let PolicyArguments { force, offline, locked } = arguments;
         Self { force, offline, locked }
+    }
+}
+
+/// How much of Go is offered.
+#[derive(Debug, Args)]
+struct LevelArguments {
+    /// How much of Go to offer: 1 values, 2 also records and maps [default: that of the artifact, or 1]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u8).range(1..=2))]
+    level: Option<u8>,
+}
+
+impl LevelArguments {
+    fn chosen(&self) -> Option<Level> {
+        self.level.and_then(|number| Level::try_from(number).ok())
     }
 }
 

@@ -30,7 +30,7 @@ use run::Run;
 use crate::artifact::stale::Need;
 use crate::error::{Error, Result};
 use crate::introspect::Described;
-use crate::model::{Api, Manifest};
+use crate::model::{Api, Level, Manifest};
 use crate::toolchain::Search;
 use crate::{naming, resolve};
 
@@ -51,13 +51,14 @@ pub fn build(options: &BuildOptions, search: &Search, report: OnEvent) -> Result
 pub fn inspect(
     target: &str,
     version: Option<&str>,
+    level: Level,
     offline: bool,
     search: &Search,
     report: OnEvent,
 ) -> Result<Inspection> {
     let (run, described) = look(target, version, offline, search, report)?;
     check::package(&described, &run.module)?;
-    Ok(Inspection::new(&run.module, &described))
+    Ok(Inspection::new(&run.module, &described, level))
 }
 
 /// Describes what a module exports, before anything is decided about it.
@@ -136,7 +137,7 @@ fn compile(run: &Run, need: &Need, condition: Condition) -> Result<Manifest> {
     let mut surface = describe::describe(run, &patterns)?;
     check::package(&surface.described, &run.module)?;
     check::warn_of_broken(run, &surface.described);
-    let api = api::of(run, &surface.described)?;
+    let api = api::of(run, &surface.described, need.level)?;
     check::api(&api, &surface.described, &run.module)?;
     condition(&api, &run.module.package)?;
     let linked = link::link(run, api, &mut surface)?;

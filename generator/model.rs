@@ -9,7 +9,9 @@ mod counterpart;
 mod declared;
 mod form;
 mod go_type;
+mod level;
 mod number;
+mod record;
 
 use std::fmt;
 
@@ -17,12 +19,14 @@ pub use callable::{Callable, CallableKind, Rule, Supplied, Supply, Value};
 pub use counterpart::Counterpart;
 pub use declared::{Declared, DeclaredKind, Enum, TypeName, TypeTable};
 pub use form::Form;
-pub use go_type::{Array, Type, TypeParam};
+pub use go_type::{Array, Map, Type, TypeParam};
+pub use level::Level;
 pub use number::{Family, Number};
+pub use record::{Field, Record};
 use serde::{Deserialize, Serialize};
 
 /// Version of the `manifest.json` schema this crate reads and writes.
-pub const SCHEMA: u32 = 4;
+pub const SCHEMA: u32 = 5;
 
 /// The version recorded for a module that is a local directory.
 pub const LOCAL_VERSION: &str = "local";
@@ -60,6 +64,8 @@ pub struct Api {
     pub abi: u32,
     /// Identifies the shim this API was rendered to: hex SHA-256. Compared at load time.
     pub build_id: String,
+    /// How much of Go it offers.
+    pub level: Level,
     /// Go module path.
     pub module: String,
     /// Concrete module version (`v1.2.3`), or [`LOCAL_VERSION`].
@@ -160,6 +166,10 @@ pub struct Package {
     pub constants: Vec<Constant>,
     /// The declared types of its own whose constants are an enum in Python, in source order.
     pub enums: Vec<String>,
+    /// The declared types of its own that are records, sorted by name. The instances of a generic
+    /// type, which stand one after the other, share one class.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub records: Vec<String>,
 }
 
 /// An exported constant.

@@ -145,6 +145,14 @@ pub fn results(go: &[&str]) -> Vec<String> {
     go.iter().map(next).map(Option::unwrap_or_default).collect()
 }
 
+/// Python names of a record's fields. A field gives way to a method of the same name, and has none
+/// that a class of Python's has a meaning for.
+#[must_use]
+pub fn fields(go: &[&str], methods: &[&str]) -> Vec<String> {
+    let taken = methods.iter().map(|method| function(method)).collect();
+    distinct(go.iter().map(|name| field(name)).collect(), &taken)
+}
+
 /// A field's name has no underscore in front.
 fn field(name: &str) -> Candidate {
     let mut snake = casing::snake(name);

@@ -1,4 +1,4 @@
-//! Level 1: what of a described module can cross the boundary, and why the rest cannot.
+//! What of a described module can cross the boundary, and why the rest cannot.
 //!
 //! In: [`Described`]. Out: the table of types, and packages, each with its callables, refusals and
 //! constants. Total: a refusal is data, never an error. The passes, in their order, are files of
@@ -14,7 +14,7 @@ pub mod packages;
 mod types;
 
 use crate::introspect::{Described, DescribedPackage, DescribedVariable};
-use crate::model::{Package, Type, TypeTable};
+use crate::model::{Declared, Level, Package, Type, TypeTable};
 use crate::naming::Modules;
 use callables::Decision;
 use constants::{ConstantValue, Group};
@@ -29,15 +29,17 @@ pub struct Restricted {
     pub packages: Vec<Package>,
 }
 
-/// Restricts a described module to Level 1.
+/// Restricts a described module to a level.
 #[must_use]
-pub fn restrict(described: &Described) -> Restricted {
+pub fn restrict(described: &Described, level: Level) -> Restricted {
     let importable = packages::importable(described);
-    let types = Types::new(&described.types);
+    let own = importable.iter().map(|package| package.path.as_str()).collect();
+    let types = Types::new(&described.types, own, level);
     let mut drafts: Vec<Draft> =
         importable.into_iter().map(|package| Draft::new(package, &types)).collect();
     let mut types = types.into_table();
     for draft in &mut drafts {
+        draft.find_records(&types);
         effects::refuse(&mut draft.functions, &types);
     }
     let modules =
@@ -56,6 +58,10 @@ struct Draft<'a> {
     constants: Vec<ConstantValue<'a>>,
     groups: Vec<Group<'a>>,
     variables: Vec<(&'a DescribedVariable, Type)>,
+    /// Keys of the package's records, sorted by their Go names.
+    records: Vec<String>,
+    /// The Go names, each once.
+    record_names: Vec<String>,
 }
 
 impl<'a> Draft<'a> {
@@ -67,7 +73,20 @@ impl<'a> Draft<'a> {
             groups: constants::groups(package, &constants, types),
             constants,
             variables: constants::variables(package, types),
+            records: Vec::new(),
+            record_names: Vec::new(),
         }
+    }
+
+    /// Finds the package's own records in the table.
+    fn find_records(&mut self, types: &TypeTable) {
+        let is_own = |declared: &&Declared| declared.name.package == self.package.path;
+        let records = types.iter().filter(|(_, it)| it.as_record().is_some());
+        let mut own: Vec<_> = records.filter(|(_, it)| is_own(it)).collect();
+        own.sort_by(|(a, one), (b, other)| (&one.name.name, a).cmp(&(&other.name.name, b)));
+        self.records = own.iter().map(|(key, _)| (*key).to_owned()).collect();
+        self.record_names = own.iter().map(|(_, it)| it.name.name.clone()).collect();
+        self.record_names.dedup();
     }
 }
 

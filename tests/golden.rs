@@ -1,6 +1,6 @@
 //! The goldens: what each described module becomes, byte for byte.
 //!
-//! In: `golden/<case>/described.json` and the module path in `input/go.mod`. Out, compared with
+//! In: `golden/<case>/described.json`, its `level`, and the module path in `input/go.mod`. Out, compared with
 //! what is committed: `model.json`, `dispatch.go`, and the Python package below `python/`. A file
 //! that is missing or should not be there fails as well. `UPDATE_GOLDEN=1` rewrites them;
 //! `GOLDEN=slices` looks at that case only.
@@ -14,7 +14,7 @@ use std::path::{Path, PathBuf};
 
 use usegolib::r#gen::Coverage;
 use usegolib::introspect::Described;
-use usegolib::model::{Api, Platform};
+use usegolib::model::{Api, Level, Platform};
 use usegolib::render::python::Layout;
 use usegolib::render::{Files, python, shim};
 use usegolib::{naming, restrict};
@@ -79,10 +79,12 @@ fn api(case: &Path) -> Api {
     let described: Described = serde_json::from_str(&read(&case.join("described.json"))).unwrap();
     let go_mod = read(&case.join("input/go.mod"));
     let module = go_mod.lines().find_map(|line| line.strip_prefix("module ")).unwrap();
-    let restrict::Restricted { types, packages } = restrict::restrict(&described);
+    let level = level(case);
+    let restrict::Restricted { types, packages } = restrict::restrict(&described, level);
     Api {
         abi: usegolib::abi::VERSION,
         build_id: "0".repeat(64),
+        level,
         module: module.trim().to_owned(),
         version: "v1.2.3".to_owned(),
         platform: Platform { goos: "linux".to_owned(), goarch: "amd64".to_owned() },
@@ -90,6 +92,12 @@ fn api(case: &Path) -> Api {
         types,
         packages,
     }
+}
+
+/// How much of Go the case offers: each says so in a file.
+fn level(case: &Path) -> Level {
+    let number: u8 = read(&case.join("level")).trim().parse().unwrap();
+    Level::try_from(number).unwrap()
 }
 
 fn compare(case: &Path, outputs: &Files) -> Vec<String> {
@@ -114,7 +122,8 @@ fn committed(case: &Path) -> BTreeSet<String> {
         for entry in fs::read_dir(&folder).unwrap() {
             let path = entry.unwrap().path();
             let name = path.strip_prefix(case).unwrap().to_str().unwrap().replace('\\', "/");
-            if name == "input" || name == "described.json" || name.ends_with("__pycache__") {
+            let is_input = ["described.json", "input", "level"].contains(&name.as_str());
+            if is_input || name.ends_with("__pycache__") {
                 continue;
             }
             if path.is_dir() {

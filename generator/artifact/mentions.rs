@@ -29,7 +29,7 @@ struct Search<'a> {
 impl<'a> Search<'a> {
     /// `trail` has the keys of the types that led here.
     fn check(&mut self, kind: &'a Type, trail: &[&str]) -> Result<(), String> {
-        kind.mention().map_or(Ok(()), |key| self.check_declared(key, trail))
+        kind.mentions().try_for_each(|key| self.check_declared(key, trail))
     }
 
     fn check_declared(&mut self, key: &'a str, trail: &[&str]) -> Result<(), String> {
@@ -75,9 +75,11 @@ mod tests {
             skipped: Vec::new(),
             constants: Vec::new(),
             enums: vec!["m.A".to_owned()],
+            records: Vec::new(),
         };
         Api {
             abi: abi::VERSION,
+            level: crate::model::Level::Values,
             build_id: "0".to_owned(),
             module: "m".to_owned(),
             version: "v1.0.0".to_owned(),

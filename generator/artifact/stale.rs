@@ -10,7 +10,7 @@ use super::Artifact;
 use super::layout::{MANIFEST, library};
 use super::manifest::{generator, read};
 use crate::disk::{files, plain_file};
-use crate::model::{LeftOutCode, Manifest};
+use crate::model::{LeftOutCode, Level, Manifest};
 
 /// Why an artifact has to be built.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,6 +27,8 @@ pub enum Stale {
     Generator(String),
     /// The module, the toolchain or the build's settings changed.
     Inputs,
+    /// It offers another level than is wanted now.
+    Level(Level),
     /// It lacks a package that is wanted now.
     Package(String),
 }
@@ -39,6 +41,7 @@ impl fmt::Display for Stale {
             Self::Unreadable(why) => write!(f, "its manifest cannot be used: {why}"),
             Self::Damaged => f.write_str("its library is missing or has the wrong size"),
             Self::Generator(other) => write!(f, "it was built by {other}"),
+            Self::Level(level) => write!(f, "it is of level {level}"),
             Self::Package(path) => write!(f, "it does not contain {path} yet"),
             Self::Inputs => f.write_str("the module, the toolchain or the build settings changed"),
         }
@@ -52,6 +55,8 @@ pub struct Need {
     pub dir: PathBuf,
     /// Hash over everything that can change its library.
     pub inputs: String,
+    /// How much of Go it shall offer.
+    pub level: Level,
     /// Import path of a package that it shall hold, if that can be had.
     pub package: String,
     /// Whether it holds that package only where it was asked for.
@@ -67,7 +72,9 @@ impl Need {
         if self.force {
             return Some(Stale::Forced);
         }
-        of_inputs(&self.dir, &self.inputs).or_else(|| self.missing_package())
+        of_inputs(&self.dir, &self.inputs)
+            .or_else(|| of_level(&self.dir, self.level))
+            .or_else(|| self.missing_package())
     }
 
     /// The package that could be there and is not.
@@ -95,6 +102,13 @@ pub fn of_inputs(dir: &Path, inputs: &str) -> Option<Stale> {
             stale => stale,
         },
     }
+}
+
+/// Whether the artifact in `dir` offers another level.
+#[must_use]
+pub fn of_level(dir: &Path, level: Level) -> Option<Stale> {
+    let found = read(dir).ok()?.api.level;
+    (found != level).then_some(Stale::Level(found))
 }
 
 fn is_replaced(dir: &Path, manifest: &Manifest) -> bool {

@@ -6,8 +6,8 @@ use clap::Args;
 use serde::Serialize;
 
 use super::DONE;
-use super::PolicyArguments;
 use super::output::{Output, summary};
+use super::{LevelArguments, PolicyArguments};
 use crate::artifact;
 use crate::error::Result;
 use crate::r#gen::{self, BuildOptions, Built};
@@ -23,6 +23,8 @@ pub(super) struct Arguments {
     /// The same as @version: a version, `latest`, a branch or a commit
     #[arg(long, value_name = "VERSION")]
     version: Option<String>,
+    #[command(flatten)]
+    level: LevelArguments,
     #[command(flatten)]
     policy: PolicyArguments,
     /// Print the result as JSON
@@ -41,8 +43,9 @@ struct BuildResult<'a> {
 
 pub(super) fn run(arguments: Arguments, search: &Search, output: &Output) -> Result<u8> {
     let out = arguments.out.map_or_else(artifact::default_root, Ok)?;
-    let Arguments { target, version, policy, .. } = arguments;
-    let options = BuildOptions { target, version, out, policy: policy.into() };
+    let Arguments { target, version, level, policy, .. } = arguments;
+    let options =
+        BuildOptions { target, version, out, level: level.chosen(), policy: policy.into() };
     let built = r#gen::build(&options, search, &|event| output.event(&event))?;
     if arguments.json {
         output.json(&result(&built));

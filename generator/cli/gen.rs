@@ -6,7 +6,7 @@ use clap::Args;
 use serde::Serialize;
 
 use super::output::{Output, count, summary};
-use super::{DONE, FAILED, PolicyArguments};
+use super::{DONE, FAILED, LevelArguments, PolicyArguments};
 use crate::artifact;
 use crate::error::Result;
 use crate::r#gen::{self, BuildOptions, Coverage, GenOptions, Generated};
@@ -34,6 +34,8 @@ pub(super) struct Arguments {
     /// Write nothing; exit with 1 if the package differs from what would be written
     #[arg(long)]
     check: bool,
+    #[command(flatten)]
+    level: LevelArguments,
     #[command(flatten)]
     policy: PolicyArguments,
     /// Print the result as JSON
@@ -73,12 +75,13 @@ pub(super) fn run(arguments: Arguments, search: &Search, output: &Output) -> Res
 }
 
 fn options(arguments: Arguments) -> Result<GenOptions> {
-    let Arguments { target, version, policy, .. } = arguments;
+    let Arguments { target, version, level, policy, .. } = arguments;
     Ok(GenOptions {
         build: BuildOptions {
             target,
             version,
             out: artifact::default_root()?,
+            level: level.chosen(),
             policy: policy.into(),
         },
         folder: arguments.out,

@@ -3,16 +3,18 @@
 use clap::Args;
 
 use super::output::{Output, summary};
-use super::{DONE, ModuleArguments};
+use super::{DONE, LevelArguments, ModuleArguments};
 use crate::error::Result;
 use crate::r#gen::{self, Coverage, Inspection};
-use crate::model::{Callable, LeftOut, LeftOutCode, Package, Skipped};
+use crate::model::{Callable, LeftOut, LeftOutCode, Level, Package, Skipped};
 use crate::toolchain::Search;
 
 #[derive(Debug, Args)]
 pub(super) struct Arguments {
     #[command(flatten)]
     module: ModuleArguments,
+    #[command(flatten)]
+    level: LevelArguments,
     /// Print the result as JSON
     #[arg(long)]
     json: bool,
@@ -20,8 +22,9 @@ pub(super) struct Arguments {
 
 pub(super) fn run(arguments: &Arguments, search: &Search, output: &Output) -> Result<u8> {
     let ModuleArguments { target, version, offline } = &arguments.module;
+    let level = arguments.level.chosen().unwrap_or(Level::DEFAULT);
     let report = |event| output.event(&event);
-    let inspection = r#gen::inspect(target, version.as_deref(), *offline, search, &report)?;
+    let inspection = r#gen::inspect(target, version.as_deref(), level, *offline, search, &report)?;
     if arguments.json {
         output.json(&inspection);
     } else {

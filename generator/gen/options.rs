@@ -2,6 +2,8 @@
 
 use std::path::PathBuf;
 
+use crate::model::Level;
+
 /// What `usegolib build` is asked for.
 #[derive(Clone, Debug)]
 pub struct BuildOptions {
@@ -11,6 +13,8 @@ pub struct BuildOptions {
     pub version: Option<String>,
     /// The artifact root.
     pub out: PathBuf,
+    /// How much of Go to offer; `None` leaves an artifact as it is.
+    pub level: Option<Level>,
     /// When to build, and what Go may reach.
     pub policy: Policy,
 }

@@ -7,7 +7,7 @@ use super::Coverage;
 use crate::artifact::Artifact;
 use crate::artifact::stale::Stale;
 use crate::introspect::Described;
-use crate::model::{LeftOut, Package, TypeTable};
+use crate::model::{LeftOut, Level, Package, TypeTable};
 use crate::render;
 use crate::resolve::Module;
 use crate::restrict::{self, Restricted};
@@ -54,6 +54,8 @@ pub struct Inspection {
     pub module: String,
     /// Concrete version.
     pub version: String,
+    /// How much of Go is offered.
+    pub level: Level,
     /// The declared types that its packages mention.
     pub types: TypeTable,
     /// Its packages.
@@ -68,8 +70,8 @@ pub struct Inspection {
 
 impl Inspection {
     /// Of a module, or of the package of it that was named.
-    pub(super) fn new(module: &Module, described: &Described) -> Self {
-        let Restricted { types, mut packages } = restrict::restrict(described);
+    pub(super) fn new(module: &Module, described: &Described, level: Level) -> Self {
+        let Restricted { types, mut packages } = restrict::restrict(described, level);
         let mut left_out: Vec<_> =
             described.packages.iter().filter_map(restrict::packages::left_out).collect();
         if module.package != module.path {
@@ -79,6 +81,7 @@ impl Inspection {
         Self {
             module: module.path.clone(),
             version: module.version.clone(),
+            level,
             coverage: Coverage::total(&packages),
             coverage_by_package: Coverage::by_package(&packages),
             types,

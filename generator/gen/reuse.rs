@@ -14,7 +14,7 @@ use crate::artifact::{self, Artifact, layout, manifest};
 use crate::build::fingerprint;
 use crate::disk::{cache, private_dir};
 use crate::error::{Error, Message, Result};
-use crate::model::LeftOutCode;
+use crate::model::{LeftOutCode, Level};
 use crate::resolve::{Target, syntax};
 
 /// The artifact that no Go is needed to find up to date: of an exact version, or of any where
@@ -46,7 +46,8 @@ pub(super) fn without_go(
     }
     let api = &artifact.manifest.api;
     let inputs = fingerprint::of_remote(&api.module, &api.version);
-    match stale::of_inputs(&artifact.dir, &inputs) {
+    let other_level = || stale::of_level(&artifact.dir, options.level.unwrap_or(api.level));
+    match stale::of_inputs(&artifact.dir, &inputs).or_else(other_level) {
         None => {
             report(Event::Reusing(artifact.dir.clone()));
             private_dir::sweep(&options.out);
@@ -66,11 +67,17 @@ pub(super) fn need(run: &Run, options: &BuildOptions) -> Result<Need> {
     let patterns = packages::patterns(module, Some(&dir));
     Ok(Need {
         inputs: fingerprint::of_module(&run.context(), &patterns)?,
+        level: options.level.unwrap_or_else(|| level_in(&dir)),
         package: module.package.clone(),
         on_demand: packages::is_on_demand(module),
         force: options.policy.force,
         dir,
     })
+}
+
+/// The level of the artifact in `dir`, if there is one that can be read.
+fn level_in(dir: &Path) -> Level {
+    manifest::read(dir).map_or(Level::DEFAULT, |manifest| manifest.api.level)
 }
 
 /// The artifact in `dir`, which is up to date or was just built because it was stale.

@@ -13,6 +13,8 @@ use super::{Position, Type, TypeTable};
 pub enum CallableKind {
     /// A function.
     Function,
+    /// A method of a declared type, whose receiver is the first parameter.
+    Method,
     /// A variable, which the entry reads: it takes nothing and has one result.
     Get,
 }
@@ -26,6 +28,9 @@ pub struct Callable {
     pub kind: CallableKind,
     /// Go name: `EqualFold`.
     pub go: String,
+    /// Key of the declared type that a method belongs to.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub receiver: Option<String>,
     /// Type arguments, for an instance of a generic function: `[]int64`, `int64`.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub type_args: Vec<Type>,
@@ -52,8 +57,11 @@ pub struct Callable {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub supplied: Vec<Supplied>,
     /// What a response carries, in order: Go's results without a trailing `error`, then what was
-    /// written to each supplied writer.
+    /// written to each supplied writer, what each supplied target holds, and what `written` lists.
     pub results: Vec<Value>,
+    /// Positions of those `params` that the function writes into, so that they are results too.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub written: Vec<u32>,
     /// Name of the Python named tuple that holds the results, where there are several and each has
     /// a name of its own: `CutResult`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -123,6 +131,8 @@ pub enum Supply {
     Options,
     /// A buffer; what was written to it is a result.
     Writer,
+    /// A pointer to an empty `any`; what the function put there is a result.
+    Target,
 }
 
 /// A rule that makes more than strict Level 1 signatures callable (`docs/types.md`). The kebab-case
@@ -158,4 +168,12 @@ pub enum Rule {
     Error,
     /// `iter.Seq`.
     Seq,
+    /// A struct that is nothing but its fields.
+    Record,
+    /// A map.
+    Map,
+    /// A complex number.
+    Complex,
+    /// What a function wrote, as a result.
+    Written,
 }

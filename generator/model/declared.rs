@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
-use super::{Type, TypeParam};
+use super::{Record, Type, TypeParam};
 
 /// The declared types of a library, by their keys.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -39,8 +39,8 @@ pub struct TypeName {
     pub args: Vec<Type>,
 }
 
-/// What a declared type is. Written in JSON as `"underlying": "int8"`, `"enum": {...}` or
-/// `"text": null`.
+/// What a declared type is. Written in JSON as `"underlying": "int8"`, `"enum": {...}`,
+/// `"text": null` or `"record": {...}`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum DeclaredKind {
@@ -52,6 +52,8 @@ pub enum DeclaredKind {
     /// A type that `MarshalText` and `UnmarshalText` turn into a string and back: crosses as that
     /// string.
     Text,
+    /// A struct that is nothing but its fields: crosses as these.
+    Record(Record),
 }
 
 /// A type whose constants are a Python `IntEnum` or `StrEnum`.
@@ -83,13 +85,24 @@ impl Declared {
             DeclaredKind::Named(underlying) | DeclaredKind::Enum(Enum { underlying, .. }) => {
                 Some(underlying)
             }
-            DeclaredKind::Text => None,
+            DeclaredKind::Text | DeclaredKind::Record(_) => None,
         }
     }
 
     /// The types that it is made of.
     pub fn parts(&self) -> impl Iterator<Item = &Type> {
-        self.name.args.iter().chain(self.underlying())
+        let fields = self.as_record().into_iter().flat_map(|record| &record.fields);
+        let fields = fields.map(|field| &field.kind);
+        self.name.args.iter().chain(self.underlying()).chain(fields)
+    }
+
+    /// What Python makes of it, if it is a record.
+    #[must_use]
+    pub fn as_record(&self) -> Option<&Record> {
+        match &self.kind {
+            DeclaredKind::Record(record) => Some(record),
+            DeclaredKind::Named(_) | DeclaredKind::Enum(_) | DeclaredKind::Text => None,
+        }
     }
 
     /// What Python makes of its constants, if they are an enum.
@@ -97,7 +110,7 @@ impl Declared {
     pub fn as_enum(&self) -> Option<&Enum> {
         match &self.kind {
             DeclaredKind::Enum(found) => Some(found),
-            DeclaredKind::Named(_) | DeclaredKind::Text => None,
+            DeclaredKind::Named(_) | DeclaredKind::Text | DeclaredKind::Record(_) => None,
         }
     }
 }
@@ -159,6 +172,9 @@ impl TypeTable {
             | Type::Rune
             | Type::Duration
             | Type::BigInt
+            | Type::Complex64
+            | Type::Complex128
+            | Type::Map(_)
             | Type::Any
             | Type::Error
             | Type::Array(_)
@@ -187,10 +203,11 @@ impl TypeTable {
 
     /// Adds the keys of the declared types that a type mentions, and of those that they mention.
     pub fn find_mentions(&self, kind: &Type, keys: &mut BTreeSet<String>) {
-        let Some(key) = kind.mention() else { return };
-        let is_new = keys.insert(key.to_owned());
-        if let Some(declared) = self.get(key).filter(|_| is_new) {
-            declared.parts().for_each(|part| self.find_mentions(part, keys));
+        for key in kind.mentions() {
+            let is_new = keys.insert(key.to_owned());
+            if let Some(declared) = self.get(key).filter(|_| is_new) {
+                declared.parts().for_each(|part| self.find_mentions(part, keys));
+            }
         }
     }
 }

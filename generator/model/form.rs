@@ -1,9 +1,9 @@
 //! What travels for a value of a type, whatever names the type has.
 //!
-//! In: a [`Type`] and the table that it mentions types of. Out: its [`Form`], decided here and nowhere else: the shim, the stubs and the
-//! runtime's codec match on it. `docs/abi.md` says what each form is in a message.
+//! In: a [`Type`] and the table that it mentions types of. Out: its [`Form`], decided here and nowhere
+//! else: the shim, the stubs and the runtime's codec match on it. `docs/abi.md` says what each form is in a message.
 
-use super::{Array, Number, Type, TypeParam, TypeTable};
+use super::{Array, DeclaredKind, Enum, Map, Number, Record, Type, TypeParam, TypeTable};
 
 /// What travels for a type.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,6 +40,12 @@ pub enum Form<'a> {
     FixedBytes(&'a Array),
     /// Nil, or a value of this type.
     Optional(&'a Type),
+    /// An array of two numbers of this type, the real and the imaginary part.
+    Complex(Number),
+    /// An array of two arrays, the keys and the values; nil for a nil map.
+    Map(&'a Map),
+    /// An array of the fields of the declared type of this key.
+    Record(&'a str, &'a Record),
 }
 
 impl TypeTable {
@@ -68,9 +74,16 @@ impl TypeTable {
             }
             Type::Array(array) => Form::Fixed(array),
             Type::Optional(inner) => Form::Optional(inner),
-            Type::Declared(key) => {
-                self.resolve(key).underlying().map_or(Form::Text(key), |inner| self.form(inner))
-            }
+            Type::Complex64 => Form::Complex(Number::Float32),
+            Type::Complex128 => Form::Complex(Number::Float64),
+            Type::Map(map) => Form::Map(map),
+            Type::Declared(key) => match &self.resolve(key).kind {
+                DeclaredKind::Named(inner) | DeclaredKind::Enum(Enum { underlying: inner, .. }) => {
+                    self.form(inner)
+                }
+                DeclaredKind::Text => Form::Text(key),
+                DeclaredKind::Record(record) => Form::Record(key, record),
+            },
             Type::Param(TypeParam { kind: inner, .. }) => self.form(inner),
         }
     }
@@ -102,7 +115,10 @@ impl<'a> Form<'a> {
             | Self::Seq(_)
             | Self::Fixed(_)
             | Self::FixedBytes(_)
-            | Self::Optional(_) => None,
+            | Self::Optional(_)
+            | Self::Complex(_)
+            | Self::Map(_)
+            | Self::Record(..) => None,
         }
     }
 
@@ -125,7 +141,10 @@ impl<'a> Form<'a> {
             | Self::Seq(_)
             | Self::Fixed(_)
             | Self::FixedBytes(_)
-            | Self::Optional(_) => None,
+            | Self::Optional(_)
+            | Self::Complex(_)
+            | Self::Map(_)
+            | Self::Record(..) => None,
         }
     }
 
@@ -139,7 +158,8 @@ impl<'a> Form<'a> {
             | Self::Reader(_)
             | Self::List(_)
             | Self::Seq(_)
-            | Self::Optional(_) => true,
+            | Self::Optional(_)
+            | Self::Map(_) => true,
             Self::Bool
             | Self::Number(_)
             | Self::Rune
@@ -148,7 +168,9 @@ impl<'a> Form<'a> {
             | Self::String
             | Self::Text(_)
             | Self::Fixed(_)
-            | Self::FixedBytes(_) => false,
+            | Self::FixedBytes(_)
+            | Self::Complex(_)
+            | Self::Record(..) => false,
         }
     }
 }

@@ -42,6 +42,12 @@ pub enum Type {
     Reader(String),
     /// `iter.Seq[T]`: crosses as `[]T`.
     Seq(Box<Type>),
+    /// `complex64`: crosses as its real and its imaginary part.
+    Complex64,
+    /// `complex128`.
+    Complex128,
+    /// `map[K]V`: crosses as its keys and its values.
+    Map(Map),
     /// A type parameter, and the type that stands for it in this entry: crosses as that.
     Param(TypeParam),
     /// A number; in JSON the name of its type alone.
@@ -56,6 +62,15 @@ pub struct Array {
     pub len: u64,
     /// Type of an element.
     pub element: Box<Type>,
+}
+
+/// A map type.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Map {
+    /// Type of a key.
+    pub key: Box<Type>,
+    /// Type of a value.
+    pub value: Box<Type>,
 }
 
 /// A type parameter and what stands for it.
@@ -87,30 +102,43 @@ impl Type {
             Self::Declared(key) => name(key),
             Self::Reader(interface) => format!("io.{interface}"),
             Self::Seq(element) => format!("iter.Seq[{}]", element.spell(name)),
+            Self::Complex64 => "complex64".to_owned(),
+            Self::Complex128 => "complex128".to_owned(),
+            Self::Map(Map { key, value }) => {
+                format!("map[{}]{}", key.spell(name), value.spell(name))
+            }
             Self::Param(TypeParam { kind, .. }) => kind.spell(name),
         }
     }
 
-    /// The key of the declared type that it mentions; no type of Level 1 mentions two.
-    #[must_use]
-    pub fn mention(&self) -> Option<&str> {
-        match self {
-            Self::Declared(key) => Some(key),
-            Self::Slice(inner)
-            | Self::Optional(inner)
-            | Self::Seq(inner)
-            | Self::Array(Array { element: inner, .. })
-            | Self::Param(TypeParam { kind: inner, .. }) => inner.mention(),
-            Self::Bool
-            | Self::Number(_)
-            | Self::String
-            | Self::Bytes
-            | Self::Rune
-            | Self::Duration
-            | Self::BigInt
-            | Self::Any
-            | Self::Error
-            | Self::Reader(_) => None,
-        }
+    /// The keys of the declared types that it mentions.
+    pub fn mentions(&self) -> impl Iterator<Item = &str> {
+        let mut below = vec![self];
+        std::iter::from_fn(move || {
+            while let Some(kind) = below.pop() {
+                match kind {
+                    Self::Declared(key) => return Some(key.as_str()),
+                    Self::Slice(inner)
+                    | Self::Optional(inner)
+                    | Self::Seq(inner)
+                    | Self::Array(Array { element: inner, .. })
+                    | Self::Param(TypeParam { kind: inner, .. }) => below.push(inner),
+                    Self::Map(Map { key, value }) => below.extend([&**value, &**key]),
+                    Self::Bool
+                    | Self::Number(_)
+                    | Self::String
+                    | Self::Bytes
+                    | Self::Rune
+                    | Self::Duration
+                    | Self::BigInt
+                    | Self::Complex64
+                    | Self::Complex128
+                    | Self::Any
+                    | Self::Error
+                    | Self::Reader(_) => {}
+                }
+            }
+            None
+        })
     }
 }

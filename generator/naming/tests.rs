@@ -343,8 +343,10 @@ fn api(package: Option<(&str, &str)>) -> Api {
         skipped: Vec::new(),
         constants: Vec::new(),
         enums: Vec::new(),
+        records: Vec::new(),
     });
     Api {
+        level: crate::model::Level::Values,
         abi: crate::abi::VERSION,
         types: TypeTable::default(),
         build_id: String::new(),

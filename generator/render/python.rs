@@ -80,6 +80,7 @@ fn nothing() -> Package {
         skipped: Vec::new(),
         constants: Vec::new(),
         enums: Vec::new(),
+        records: Vec::new(),
     }
 }
 

@@ -4,7 +4,7 @@
 
 use super::types::{Direction, Mention, Types};
 use crate::introspect::{DescribedConstant, DescribedPackage, DescribedVariable, GoType};
-use crate::model::{Family, Form, Literal, Type, TypeTable};
+use crate::model::{Family, Form, Literal, Map, Type, TypeTable};
 
 /// A constant and what Python needs of it.
 pub(super) struct ConstantValue<'a> {
@@ -38,14 +38,14 @@ pub(super) fn constants<'a>(
     package.constants.iter().filter_map(value).collect()
 }
 
-/// The variables that can be read: those of Level 1, named or not, and of types with a text form.
+/// The variables that can be read: those that are values.
 pub(super) fn variables<'a>(
     package: &'a DescribedPackage,
     types: &Types,
 ) -> Vec<(&'a DescribedVariable, Type)> {
     let readable = |declared: &'a DescribedVariable| {
         let kind = Mention::new(types, Direction::Out).restrict(&declared.kind).ok()?;
-        is_level1(&kind, &types.table()).then_some((declared, kind))
+        is_readable(&kind, &types.table()).then_some((declared, kind))
     };
     let mut found: Vec<_> = package.variables.iter().filter_map(readable).collect();
     found.sort_by(|(a, _), (b, _)| a.name.cmp(&b.name));
@@ -114,6 +114,9 @@ fn literal(form: Form, value: &str) -> Option<Literal> {
         | Form::Seq(_)
         | Form::Fixed(_)
         | Form::FixedBytes(_)
+        | Form::Map(_)
+        | Form::Record(..)
+        | Form::Complex(_)
         | Form::Optional(_) => return None,
     })
 }
@@ -125,12 +128,12 @@ fn text(hex: &str) -> Option<Literal> {
     Some(String::from_utf8(bytes).map_or_else(|_| Literal::Octets(hex.to_owned()), Literal::String))
 }
 
-/// Whether reading a variable of this type gives a Level 1 value, and not something that stands for
-/// one.
-fn is_level1(kind: &Type, types: &TypeTable) -> bool {
+/// Whether reading a variable of this type gives a value, and not something that stands for one.
+fn is_readable(kind: &Type, types: &TypeTable) -> bool {
     match types.form(kind) {
-        Form::List(element) => is_level1(element, types),
-        Form::Fixed(array) | Form::FixedBytes(array) => is_level1(&array.element, types),
+        Form::List(element) => is_readable(element, types),
+        Form::Map(Map { key, value }) => is_readable(key, types) && is_readable(value, types),
+        Form::Fixed(array) | Form::FixedBytes(array) => is_readable(&array.element, types),
         Form::Bool
         | Form::Number(_)
         | Form::Rune
@@ -138,9 +141,13 @@ fn is_level1(kind: &Type, types: &TypeTable) -> bool {
         | Form::BigInt
         | Form::String
         | Form::Bytes
+        | Form::Complex(_)
+        | Form::Record(..)
         | Form::Text(_) => true,
         // Of these a pointer is the usual way to hold a value.
-        Form::Optional(inner) => matches!(types.form(inner), Form::BigInt | Form::Text(_)),
+        Form::Optional(inner) => {
+            matches!(types.form(inner), Form::BigInt | Form::Text(_) | Form::Record(..))
+        }
         Form::Any | Form::Error | Form::Reader(_) | Form::Seq(_) => false,
     }
 }

@@ -16,9 +16,12 @@ use crate::naming::{self, Exported, Modules, Names};
 /// Names what one package exports; its enums get theirs in the table.
 pub(super) fn name(draft: Draft, modules: &Modules, types: &mut TypeTable) -> Package {
     let names = choose(&draft, modules);
-    let Draft { package, functions, constants, groups, variables } = draft;
+    let Draft { package, functions, constants, groups, variables, records, .. } = draft;
     let enums = groups.iter().map(|group| group.key.to_owned()).collect();
     groups.into_iter().for_each(|group| declare_enum(group, &names, types));
+    for key in &records {
+        name_record(key, &names, types);
+    }
     let instances = functions.iter().flat_map(|decision| instances(decision, &names));
     let getters =
         variables.into_iter().map(|(variable, kind)| getter(variable, kind, &names, types));
@@ -35,6 +38,7 @@ pub(super) fn name(draft: Draft, modules: &Modules, types: &mut TypeTable) -> Pa
         skipped,
         constants: constants.into_iter().map(|it| constant(it, &names)).collect(),
         enums,
+        records,
     }
 }
 
@@ -45,7 +49,8 @@ fn choose(draft: &Draft, modules: &Modules) -> Names {
     let constants = draft.constants.iter().map(|constant| constant.declared.name.as_str());
     let variables = draft.variables.iter().map(|(variable, _)| variable.name.as_str());
     let values: Vec<_> = constants.chain(variables).collect();
-    let types: Vec<_> = draft.groups.iter().map(|group| group.name).collect();
+    let enums = draft.groups.iter().map(|group| group.name);
+    let types: Vec<_> = enums.chain(draft.record_names.iter().map(String::as_str)).collect();
     let with_class = draft.functions.iter().filter(|decision| wants_class(decision));
     let classes: Vec<_> = with_class.map(|it| it.function.name.as_str()).collect();
     let exported =
@@ -81,6 +86,7 @@ fn instance(function: &DescribedFunction, call: &Call, names: &Names) -> Callabl
     Callable {
         index: 0,
         kind: CallableKind::Function,
+        receiver: None,
         go: function.name.clone(),
         python: names.functions[&function.name].clone(),
         signature: function.signature.clone(),
@@ -92,6 +98,7 @@ fn instance(function: &DescribedFunction, call: &Call, names: &Names) -> Callabl
         type_args: call.type_args.clone(),
         variadic: call.variadic,
         supplied: call.supplied.clone(),
+        written: Vec::new(),
         result_class: names.classes.get(&function.name).cloned(),
         fails: call.fails,
         rules: call.rules.clone(),
@@ -117,6 +124,7 @@ fn getter(variable: &DescribedVariable, kind: Type, names: &Names, types: &TypeT
     Callable {
         index: 0,
         kind: CallableKind::Get,
+        receiver: None,
         go: variable.name.clone(),
         type_args: Vec::new(),
         python: names.values[&variable.name].clone(),
@@ -128,6 +136,7 @@ fn getter(variable: &DescribedVariable, kind: Type, names: &Names, types: &TypeT
         variadic: false,
         supplied: Vec::new(),
         results: values(&[""], vec![String::new()], vec![kind]),
+        written: Vec::new(),
         result_class: None,
         fails: false,
         rules: Vec::new(),
@@ -166,4 +175,12 @@ fn declare_enum(group: Group, names: &Names, types: &mut TypeTable) {
         doc: group.doc.to_owned(),
         members: group.members.into_iter().map(str::to_owned).collect(),
     });
+}
+
+/// Names the class of a record.
+fn name_record(key: &str, names: &Names, types: &mut TypeTable) {
+    let Some(declared) = types.get_mut(key) else { return };
+    if let DeclaredKind::Record(record) = &mut declared.kind {
+        record.python.clone_from(&names.types[&declared.name.name]);
+    }
 }

@@ -46,7 +46,7 @@ pub(super) fn keep_mentioned(types: &mut TypeTable, packages: &[Package]) {
     let mut keys = BTreeSet::new();
     for package in packages {
         package.types().for_each(|kind| types.find_mentions(kind, &mut keys));
-        keys.extend(package.enums.iter().cloned());
+        keys.extend(package.enums.iter().chain(&package.records).cloned());
     }
     types.retain(|key| keys.contains(key));
 }

@@ -4,11 +4,14 @@
 //! parameters. Out: the model's type for it, or the obstacle that keeps it from crossing. What is
 //! declared is decided once, and put into the table.
 
+mod key;
 mod obstacle;
+mod record;
 pub(super) mod substitution;
 mod text;
 
 use std::cell::{Ref, RefCell};
+use std::collections::{BTreeMap, BTreeSet};
 
 pub(super) use obstacle::Obstacle;
 use substitution::substitute;
@@ -16,7 +19,7 @@ use text::{TextForm, text_form};
 
 use crate::introspect::{DescribedType, DescribedTypes, GoType};
 use crate::model::{
-    Array, Declared, DeclaredKind, Number, Reason, Type, TypeName, TypeParam, TypeTable,
+    Array, Declared, DeclaredKind, Level, Map, Number, Reason, Type, TypeName, TypeParam, TypeTable,
 };
 
 /// No array longer than this crosses: Go passes arrays by value.
@@ -50,12 +53,22 @@ pub(super) enum Direction {
 /// The declared types: as they are described, and what has been decided about them.
 pub(super) struct Types<'a> {
     described: &'a DescribedTypes,
+    /// Import paths of the packages that can be imported.
+    packages: BTreeSet<&'a str>,
+    level: Level,
     table: RefCell<TypeTable>,
+    /// What became of the structs that were looked at, by their keys: each once.
+    structs: RefCell<BTreeMap<String, Result<Type, Obstacle>>>,
 }
 
 impl<'a> Types<'a> {
-    pub(super) fn new(described: &'a DescribedTypes) -> Self {
-        Self { described, table: RefCell::default() }
+    pub(super) fn new(
+        described: &'a DescribedTypes,
+        packages: BTreeSet<&'a str>,
+        level: Level,
+    ) -> Self {
+        let (table, structs) = (RefCell::default(), RefCell::default());
+        Self { described, packages, level, table, structs }
     }
 
     /// A declared type as it is described.
@@ -123,7 +136,7 @@ impl Walk<'_> {
     fn restrict(self, kind: &GoType) -> Result<Type, Obstacle> {
         use Obstacle as No;
         Err(match kind {
-            GoType::Basic { name } => return basic(name),
+            GoType::Basic { name } => return basic(name, self.mention.types.level),
             GoType::Slice { elem } => return self.slice(elem),
             GoType::Array { len, elem } => return self.array(*len, elem),
             GoType::Pointer { elem } => return self.pointer(elem),
@@ -131,7 +144,7 @@ impl Walk<'_> {
             GoType::Tparam { name, index } => return self.type_parameter(name, *index),
             GoType::Interface { methods } if methods.is_empty() => return Ok(Type::Any),
             GoType::Interface { .. } => No::new(Reason::Interface, "an interface", "interfaces"),
-            GoType::Map { .. } => No::new(Reason::Map, "a map", "maps"),
+            GoType::Map { key, elem } => return self.map(key, elem),
             GoType::Chan { .. } => No::new(Reason::Chan, "a channel", "channels"),
             GoType::Struct { .. } => No::new(Reason::Struct, "a struct", "structs"),
             GoType::Func { .. } => No::new(Reason::Func, "a function", "functions"),
@@ -143,6 +156,19 @@ impl Walk<'_> {
         // `type B byte` is no byte, so `[]B` is a slice of numbers.
         let is_byte = element == Type::Number(Number::Uint8);
         Ok(if is_byte { Type::Bytes } else { Type::Slice(Box::new(element)) })
+    }
+
+    fn map(self, key: &GoType, elem: &GoType) -> Result<Type, Obstacle> {
+        let map = Obstacle::new(Reason::Map, "a map", "maps");
+        if self.mention.types.level < Level::Data {
+            return Err(map);
+        }
+        let found = self.restrict(key).map_err(Obstacle::in_map_key)?;
+        if !key::is_key(&found, &self.mention.types.table()) {
+            return Err(map.with_keys(&self.spell(&found)));
+        }
+        let value = self.restrict(elem).map_err(Obstacle::in_map)?;
+        Ok(Type::Map(Map { key: Box::new(found), value: Box::new(value) }))
     }
 
     fn array(self, len: u64, elem: &GoType) -> Result<Type, Obstacle> {
@@ -200,6 +226,9 @@ impl Walk<'_> {
             (TextForm::Whole | TextForm::Absent, _) => {}
         }
         let trail = [self.trail, &[this]].concat();
+        if let GoType::Struct {} = described.underlying {
+            return Walk { trail: &trail, ..self }.record(name, described, &args, spelling);
+        }
         let underlying = substitute(&described.underlying, &args);
         match (Walk { trail: &trail, ..self }.restrict(&underlying), spelling) {
             (Ok(kind), Some(spelling)) => {
@@ -251,7 +280,7 @@ impl Walk<'_> {
     }
 }
 
-fn basic(name: &str) -> Result<Type, Obstacle> {
+fn basic(name: &str, level: Level) -> Result<Type, Obstacle> {
     if let Some(number) = Number::from_go(name) {
         return Ok(Type::Number(number));
     }
@@ -259,6 +288,8 @@ fn basic(name: &str) -> Result<Type, Obstacle> {
         "bool" => Type::Bool,
         "rune" => Type::Rune,
         "string" => Type::String,
+        "complex64" if level >= Level::Data => Type::Complex64,
+        "complex128" if level >= Level::Data => Type::Complex128,
         other => return Err(Obstacle::basic(other)),
     })
 }

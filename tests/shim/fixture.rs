@@ -65,6 +65,7 @@ pub(crate) fn api() -> Api {
     ];
     Api {
         abi: usegolib::abi::VERSION,
+        level: usegolib::model::Level::Values,
         build_id: "0123abcd".to_owned(),
         module: "example.com/fixture".to_owned(),
         version: "v1.2.3".to_owned(),
@@ -88,6 +89,7 @@ fn package(path: &str, name: &str, rows: &[Row], index: &mut u32) -> Package {
         skipped: Vec::new(),
         constants: Vec::new(),
         enums: Vec::new(),
+        records: Vec::new(),
     }
 }
 
@@ -118,6 +120,8 @@ pub(crate) fn function(index: u32, (signature, params, results, fails): &Row) ->
         variadic: false,
         supplied: Vec::new(),
         results: results.iter().map(|kind| value(kind)).collect(),
+        written: Vec::new(),
+        receiver: None,
         result_class: None,
         fails: *fails,
         rules: Vec::new(),

@@ -43,14 +43,14 @@ fn describe_exceptions(function: &Callable) -> Option<String> {
     (!raised.is_empty()).then(|| format!("Raises: {}", raised.join(", ")))
 }
 
-/// A parameter of Go's that the Python function does not have. What is written to a writer is
-/// among the results.
+/// A parameter of Go's that the Python function does not have. What is written to a writer, or
+/// put into a target, is among the results.
 fn describe_supply(supplied: &Supplied) -> Option<String> {
     let Supplied { go, with, .. } = supplied;
     match with {
         Supply::Context => Some(format!("Supplied: {go} (ends after timeout, in seconds)")),
         Supply::Entropy => Some(format!("Supplied: {go} (crypto/rand.Reader)")),
         Supply::Options => Some(format!("Left out: {go} (called without)")),
-        Supply::Writer => None,
+        Supply::Writer | Supply::Target => None,
     }
 }

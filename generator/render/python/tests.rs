@@ -387,8 +387,10 @@ fn api(paths: &[&str], functions: Vec<Callable>) -> Api {
         skipped: vec![],
         constants: vec![],
         enums: vec![],
+        records: Vec::new(),
     };
     Api {
+        level: crate::model::Level::Values,
         abi: crate::abi::VERSION,
         build_id: String::new(),
         module: "m".to_owned(),
@@ -422,6 +424,8 @@ fn function(name: &str, params: &[Type], results: &[Type]) -> Callable {
         variadic: false,
         supplied: vec![],
         results: results.iter().map(unnamed).collect(),
+        written: Vec::new(),
+        receiver: None,
         result_class: None,
         fails: false,
         rules: vec![],

@@ -2,7 +2,7 @@
 //!
 //! In: [`Type`], by its [`Form`]. Out: the method of its reader and writer, or the function that takes others of them.
 
-use crate::model::{Array, Form, Number, Type, TypeTable};
+use crate::model::{Array, Form, Map, Number, Record, Type, TypeTable};
 
 /// How a form is read and written.
 pub(super) enum Access<'a> {
@@ -28,6 +28,10 @@ pub(super) enum Access<'a> {
     Reader(&'a str),
     /// As the slice of what an iterator yields.
     Seq(&'a Type),
+    /// As keys and values.
+    Map(&'a Map),
+    /// As the fields of the declared type of this key.
+    Record(&'a str, &'a Record),
 }
 
 /// How a type is read and written.
@@ -49,6 +53,9 @@ pub(super) fn access<'a>(kind: &'a Type, types: &'a TypeTable) -> Access<'a> {
         Form::Text(_) => Access::Text,
         Form::Reader(name) => Access::Reader(name),
         Form::Seq(element) => Access::Seq(element),
+        Form::Complex(part) => Access::Scalar(complex_method(part).to_owned()),
+        Form::Map(map) => Access::Map(map),
+        Form::Record(key, record) => Access::Record(key, record),
     }
 }
 
@@ -68,6 +75,11 @@ fn method(number: Number) -> String {
     first.to_uppercase() + rest
 }
 
+/// The method for a complex number whose parts are of this type.
+fn complex_method(part: Number) -> &'static str {
+    if part == Number::Float32 { "Complex64" } else { "Complex128" }
+}
+
 /// Whether a value may be one run of bytes in Go's memory.
 pub(super) fn is_bulk(kind: &Type, types: &TypeTable) -> bool {
     match types.form(kind) {
@@ -81,6 +93,9 @@ pub(super) fn is_bulk(kind: &Type, types: &TypeTable) -> bool {
         | Form::BigInt
         | Form::Error
         | Form::Text(_)
+        | Form::Complex(_)
+        | Form::Map(_)
+        | Form::Record(..)
         | Form::Optional(_) => false,
     }
 }

@@ -116,6 +116,7 @@ fn call(alias: &str, callable: &Callable, imports: &mut Imports) -> String {
             format!("{assign}{alias}.{go}{instance}({})", arguments(callable, imports))
         }
         CallableKind::Get => format!("{assign}{alias}.{go}"),
+        CallableKind::Method => todo!("methods"),
     }
 }
 
@@ -143,6 +144,7 @@ fn supply(supplied: &Supplied, imports: &mut Imports) -> Option<String> {
         Supply::Context => Some("in.Context()".to_owned()),
         Supply::Entropy => Some(imports.name("crypto/rand", "Reader")),
         Supply::Writer => Some(buffer(supplied)),
+        Supply::Target => todo!("targets"),
         Supply::Options => None,
     }
 }

@@ -4,7 +4,7 @@
 //! In: import paths, as the code that needs them is rendered; Go refuses an import that nothing
 //! uses. Out: aliases, and the import lines.
 
-use crate::model::{Array, Type, TypeName, TypeParam, TypeTable};
+use crate::model::{Array, Map, Type, TypeName, TypeParam, TypeTable};
 
 /// The packages asked for so far, and the types that are spelled with them.
 pub(super) struct Imports<'a> {
@@ -59,7 +59,12 @@ impl<'a> Imports<'a> {
             Type::Slice(element) => format!("[]{}", self.spell(element)),
             Type::Array(Array { len, element }) => format!("[{len}]{}", self.spell(element)),
             Type::Optional(inner) => format!("*{}", self.spell(inner)),
+            Type::Map(Map { key, value }) => {
+                format!("map[{}]{}", self.spell(key), self.spell(value))
+            }
             Type::Bool
+            | Type::Complex64
+            | Type::Complex128
             | Type::Number(_)
             | Type::String
             | Type::Bytes

@@ -18,7 +18,11 @@ pub(super) fn plain(kind: &Type, types: &TypeTable) -> Type {
         Form::Bytes => Type::Bytes,
         Form::Any => Type::Any,
         Form::Error => Type::Error,
-        Form::Text(key) => Type::Declared(key.to_owned()),
+        Form::Complex(Number::Float32) => Type::Complex64,
+        Form::Complex(_) => Type::Complex128,
+        // Maps and records are read and written under their own names.
+        Form::Map(map) => Type::Map(map.clone()),
+        Form::Text(key) | Form::Record(key, _) => Type::Declared(key.to_owned()),
         Form::Reader(name) => Type::Reader(name.to_owned()),
         Form::List(element) => slice(plain(element)),
         Form::Seq(element) => Type::Seq(element.clone().into()),
@@ -38,7 +42,7 @@ pub(super) fn slice(element: Type) -> Type {
 pub(super) fn is_renamed(kind: &Type, types: &TypeTable) -> bool {
     match kind {
         Type::Duration => true,
-        // A type with a text form is read and written under its own name.
+        // A type with a text form, or a record, is read and written under its own name.
         Type::Declared(key) => types.resolve(key).underlying().is_some(),
         Type::Param(TypeParam { kind: inner, .. })
         | Type::Slice(inner)
@@ -50,6 +54,9 @@ pub(super) fn is_renamed(kind: &Type, types: &TypeTable) -> bool {
         | Type::Bytes
         | Type::Rune
         | Type::BigInt
+        | Type::Complex64
+        | Type::Complex128
+        | Type::Map(_)
         | Type::Any
         | Type::Error
         | Type::Reader(_)
@@ -72,6 +79,9 @@ pub(super) fn underlying<'a>(kind: &'a Type, types: &'a TypeTable) -> Option<&'a
         | Type::Array(_)
         | Type::Optional(_)
         | Type::BigInt
+        | Type::Complex64
+        | Type::Complex128
+        | Type::Map(_)
         | Type::Any
         | Type::Error
         | Type::Reader(_)

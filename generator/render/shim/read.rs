@@ -24,6 +24,7 @@ pub(super) fn read(kind: &Type, imports: &mut Imports) -> String {
         Access::BigInt => format!("wire.ReadBigInt[{}](in)", imports.spell(&plain)),
         Access::Text => format!("wire.ReadText[{}](in)", imports.spell(&plain)),
         Access::Reader(name) => read_stream(name, imports),
+        Access::Map(_) | Access::Record(..) => "TODO".to_owned(),
         Access::Seq(element) => {
             format!("wire.Values({})", read(&slice(element.clone()), imports))
         }
@@ -67,6 +68,8 @@ fn reads(kind: &Type, imports: &mut Imports) -> String {
         | Access::ByteArray(_)
         | Access::Optional(_)
         | Access::Reader(_)
+        | Access::Map(_)
+        | Access::Record(..)
         | Access::Seq(_) => {
             let statement = format!("return {}", read(kind, imports));
             block(&format!("func(in *wire.Reader) {}", imports.spell(kind)), &statement)

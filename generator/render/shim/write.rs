@@ -33,6 +33,7 @@ pub(super) fn write(kind: &Type, variable: &str, imports: &mut Imports) -> Strin
         Access::BigInt => format!("wire.WriteBigInt(out, {variable})"),
         Access::Text => format!("wire.WriteText(out, {variable})"),
         Access::Reader(_) => format!("out.Drain({variable})"),
+        Access::Map(_) | Access::Record(..) => "TODO".to_owned(),
         Access::Seq(element) => {
             write(&slice(element.clone()), &format!("wire.Collect(out, {variable})"), imports)
         }
@@ -90,6 +91,8 @@ fn writes(kind: &Type, imports: &mut Imports) -> String {
         | Access::ByteArray(_)
         | Access::Optional(_)
         | Access::Reader(_)
+        | Access::Map(_)
+        | Access::Record(..)
         | Access::Seq(_) => {
             let statement = write(kind, "v", imports);
             block(&format!("func(out *wire.Writer, v {})", imports.spell(kind)), &statement)

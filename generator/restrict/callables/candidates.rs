@@ -110,7 +110,10 @@ fn kind_of(form: Form) -> Option<Kind> {
         | Form::Text(_)
         | Form::List(_)
         | Form::Fixed(_)
-        | Form::FixedBytes(_) => Some(Kind::Itself),
+        | Form::FixedBytes(_)
+        | Form::Complex(_)
+        | Form::Map(_)
+        | Form::Record(..) => Some(Kind::Itself),
         Form::Any | Form::Error | Form::Reader(_) | Form::Seq(_) | Form::Optional(_) => None,
     }
 }

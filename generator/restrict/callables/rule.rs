@@ -6,7 +6,7 @@
 use std::collections::BTreeSet;
 
 use super::call::Call;
-use crate::model::{Array, Rule, Supply, Type, TypeParam, TypeTable};
+use crate::model::{Array, DeclaredKind, Enum, Map, Rule, Supply, Type, TypeParam, TypeTable};
 
 pub(super) fn collect(call: &Call, types: &TypeTable) -> Vec<Rule> {
     let mut rules = BTreeSet::new();
@@ -26,34 +26,39 @@ pub(super) fn collect(call: &Call, types: &TypeTable) -> Vec<Rule> {
         Supply::Context => Rule::Context,
         Supply::Options => Rule::Options,
         Supply::Entropy | Supply::Writer => Rule::Stream,
+        Supply::Target => Rule::Any,
     }));
     rules.into_iter().collect()
 }
 
 /// Adds what one type takes.
 fn add(kind: &Type, types: &TypeTable, rules: &mut BTreeSet<Rule>) {
-    let (rule, inner) = match kind {
-        Type::Slice(element) => (
-            types.form(element).slice_element().is_some().then_some(Rule::Nested),
-            Some(&**element),
-        ),
-        Type::Rune => (Some(Rule::Nested), None),
-        Type::Duration | Type::BigInt => (Some(Rule::Named), None),
-        Type::Any => (Some(Rule::Any), None),
-        Type::Error => (Some(Rule::Error), None),
-        Type::Reader(_) => (Some(Rule::Stream), None),
-        Type::Array(Array { element, .. }) => (Some(Rule::Array), Some(&**element)),
-        Type::Declared(key) => match types.resolve(key).underlying() {
-            Some(underlying) => (Some(Rule::Named), Some(underlying)),
-            None => (Some(Rule::Text), None),
+    let (rule, inner): (_, Vec<&Type>) = match kind {
+        Type::Slice(element) => {
+            let is_nested = types.form(element).slice_element().is_some();
+            (is_nested.then_some(Rule::Nested), vec![element])
+        }
+        Type::Rune => (Some(Rule::Nested), vec![]),
+        Type::Duration | Type::BigInt => (Some(Rule::Named), vec![]),
+        Type::Any => (Some(Rule::Any), vec![]),
+        Type::Error => (Some(Rule::Error), vec![]),
+        Type::Reader(_) => (Some(Rule::Stream), vec![]),
+        Type::Array(Array { element, .. }) => (Some(Rule::Array), vec![element]),
+        Type::Declared(key) => match types.resolve(key).kind {
+            DeclaredKind::Named(ref inner)
+            | DeclaredKind::Enum(Enum { underlying: ref inner, .. }) => {
+                (Some(Rule::Named), vec![inner])
+            }
+            DeclaredKind::Text => (Some(Rule::Text), vec![]),
+            DeclaredKind::Record(_) => (Some(Rule::Record), vec![]),
         },
-        Type::Optional(inner) => (Some(Rule::Optional), Some(&**inner)),
-        Type::Seq(element) => (Some(Rule::Seq), Some(&**element)),
-        Type::Param(TypeParam { kind, .. }) => (Some(Rule::Generic), Some(&**kind)),
-        Type::Bool | Type::Number(_) | Type::String | Type::Bytes => (None, None),
+        Type::Optional(inner) => (Some(Rule::Optional), vec![inner]),
+        Type::Seq(element) => (Some(Rule::Seq), vec![element]),
+        Type::Param(TypeParam { kind, .. }) => (Some(Rule::Generic), vec![kind]),
+        Type::Map(Map { key, value }) => (Some(Rule::Map), vec![key, value]),
+        Type::Complex64 | Type::Complex128 => (Some(Rule::Complex), vec![]),
+        Type::Bool | Type::Number(_) | Type::String | Type::Bytes => (None, vec![]),
     };
     rules.extend(rule);
-    if let Some(inner) = inner {
-        add(inner, types, rules);
-    }
+    inner.into_iter().for_each(|inner| add(inner, types, rules));
 }

@@ -53,6 +53,32 @@ impl Obstacle {
         self.within("a slice", "slices").or(instead)
     }
 
+    /// The obstacle of a map whose values this one is about.
+    pub(in crate::restrict) fn in_map(self) -> Self {
+        self.within("a map", "maps").or(None)
+    }
+
+    /// The obstacle of a map whose keys this one is about.
+    pub(in crate::restrict) fn in_map_key(self) -> Self {
+        let keys = self.many.clone();
+        Self::new(self.code, "a map", "maps").with_keys(&keys)
+    }
+
+    /// The same, of a map with keys of this kind.
+    pub(in crate::restrict) fn with_keys(self, keys: &str) -> Self {
+        Self {
+            what: format!("{} whose keys are {keys}", self.what),
+            many: format!("{} whose keys are {keys}", self.many),
+            ..self
+        }
+    }
+
+    /// The obstacle of a struct that is no record, because of this.
+    pub(in crate::restrict) fn no_record(why: &str) -> Self {
+        let (one, many) = (format!("a struct {why}"), format!("structs {why}"));
+        Self::new(Reason::Struct, &one, &many)
+    }
+
     /// The obstacle of an array of what this one is about.
     pub(in crate::restrict) fn in_array(self) -> Self {
         self.within("an array", "arrays").or(None)

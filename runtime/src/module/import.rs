@@ -137,6 +137,7 @@ impl Request {
             target: self.target.clone(),
             version: self.version.clone(),
             out: self.root.clone(),
+            level: None,
             policy: Policy { locked: !self.build, ..Policy::default() },
         };
         let built = r#gen::build(&options, search, &|_| {});

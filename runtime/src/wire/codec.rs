@@ -77,6 +77,7 @@ impl<'t> Codec<'t> {
             Form::Text(key) => Plan::Text(types.resolve(key).name.counterpart()),
             Form::List(element) | Form::Seq(element) => list(element, None),
             Form::Fixed(array) => list(&array.element, Some(array.len)),
+            Form::Complex(_) | Form::Map(_) | Form::Record(..) => todo!("level 2"),
             Form::Optional(inner) => Plan::Optional(Box::new(Self::of(inner, types))),
         };
         Self { plan, kind, types }

@@ -43,6 +43,9 @@ fn type_suffix(kind: &Type, types: &TypeTable) -> String {
         | Type::Number(_)
         | Type::Rune
         | Type::BigInt
+        | Type::Complex64
+        | Type::Complex128
+        | Type::Map(_)
         | Type::String
         | Type::Bytes
         | Type::Slice(_)

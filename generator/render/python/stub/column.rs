@@ -45,7 +45,10 @@ fn container<'a>(kind: &'a Type, types: &'a TypeTable) -> Option<(Container, &'a
         | Form::Error
         | Form::Text(_)
         | Form::Reader(_)
-        | Form::FixedBytes(_) => None,
+        | Form::FixedBytes(_)
+        | Form::Complex(_)
+        | Form::Map(_)
+        | Form::Record(..) => None,
     }
 }
 

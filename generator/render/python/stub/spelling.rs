@@ -97,6 +97,9 @@ impl<'a> Spelling<'a> {
             (Form::BigInt, _) | (Form::Rune | Form::Duration, Way::FromGo) => self.class("int"),
             (Form::Text(key), Way::ToGo) => self.text(key),
             (Form::String, _) | (Form::Text(_), Way::FromGo) => self.class("str"),
+            (Form::Complex(_), _) => self.class("complex"),
+            (Form::Map(_), _) => self.class("dict"),
+            (Form::Record(_, record), _) => Annotation::name(record.python.clone()),
             (Form::Error, _) => self.class("str").or_none(),
             (Form::Rune, Way::ToGo) => self.class("int").or(self.class("str")),
             (Form::Duration, Way::ToGo) => {
