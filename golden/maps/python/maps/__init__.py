@@ -24,7 +24,6 @@ __all__ = [
     "nested",
     "tiles",
     "times",
-    "update",
 ]
 
 _go = _package(
@@ -64,4 +63,3 @@ loose = _go.function("Loose", "loose")
 nested = _go.function("Nested", "nested")
 tiles = _go.function("Tiles", "tiles")
 times = _go.function("Times", "times")
-update = _go.function("Update", "update")

@@ -26,7 +26,6 @@ __all__ = [
     "nested",
     "tiles",
     "times",
-    "update",
 ]
 
 Red: Final = 0
@@ -137,11 +136,4 @@ def times(times: dict, /) -> dict:
 
     Go: func Times(times map[time.Duration]float64) map[time.Duration]float64
     example.com/maps/maps.go:46
-    """
-
-def update(target: dict, key: str, /) -> None:
-    """Update writes into a map.
-
-    Go: func Update(target map[string]int, key string)
-    example.com/maps/maps.go:67
     """

@@ -18,7 +18,6 @@ __all__ = [
     "next",
     "pointer",
     "ratio",
-    "square",
     "tomorrow",
 ]
 
@@ -50,5 +49,4 @@ level = _go.function("Level", "level")
 next = _go.function("Next", "next")
 pointer = _go.function("Pointer", "pointer")
 ratio = _go.function("Ratio", "ratio")
-square = _go.function("Square", "square")
 tomorrow = _go.function("Tomorrow", "tomorrow")
