@@ -5,13 +5,11 @@
 //! spelling.
 
 mod casing;
-mod members;
 mod modules;
 mod reserved;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-pub use members::{Base, methods};
 pub use modules::Modules;
 use unicode_normalization::UnicodeNormalization;
 

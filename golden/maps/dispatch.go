@@ -26,6 +26,7 @@ func init() {
 		{"example.com/maps.Nested", 1, p0Nested},
 		{"example.com/maps.Tiles", 1, p0Tiles},
 		{"example.com/maps.Times", 1, p0Times},
+		{"example.com/maps.Update", 2, p0Update},
 		{"example.com/maps.Defaults", 0, p0Defaults},
 	}
 }
@@ -158,6 +159,18 @@ func p0Times(in *wire.Reader, out *wire.Writer) error {
 		return err
 	}
 	r0 := p0.Times(a0)
+	TODO
+	return nil
+}
+
+// func Update(target map[string]int, key string)
+func p0Update(in *wire.Reader, out *wire.Writer) error {
+	a0 := TODO
+	a1 := in.String()
+	if err := in.End(); err != nil {
+		return err
+	}
+	r0 := p0.Update(a0, a1)
 	TODO
 	return nil
 }

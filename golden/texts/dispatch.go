@@ -26,6 +26,7 @@ func init() {
 		{"example.com/texts.Next", 1, p0Next},
 		{"example.com/texts.Pointer", 1, p0Pointer},
 		{"example.com/texts.Ratio", 1, p0Ratio},
+		{"example.com/texts.Square", 1, p0Square},
 		{"example.com/texts.Tomorrow", 1, p0Tomorrow},
 		{"example.com/texts.Half", 0, p0Half},
 		{"example.com/texts.Largest", 0, p0Largest},
@@ -122,6 +123,17 @@ func p0Ratio(in *wire.Reader, out *wire.Writer) error {
 	}
 	r0 := p0.Ratio(a0)
 	wire.WriteTextAt(out, r0)
+	return nil
+}
+
+// func Square(n *big.Int) *big.Int
+func p0Square(in *wire.Reader, out *wire.Writer) error {
+	a0 := wire.ReadOptional(in, wire.ReadBigInt[p1.Int])
+	if err := in.End(); err != nil {
+		return err
+	}
+	r0 := p0.Square(a0)
+	wire.WriteOptional(out, r0, wire.WriteBigInt[p1.Int])
 	return nil
 }
 

@@ -5,7 +5,7 @@
 
 use super::super::callables::{Decision, Receiver};
 use super::{Names, instance};
-use crate::model::{Callable, CallableKind, Class, DeclaredKind, Family, Form, TypeTable};
+use crate::model::{Callable, CallableKind, Class, DeclaredKind, Type, TypeTable};
 use crate::naming::{self, Base};
 
 /// Go names of the types that have methods which can be called.
@@ -20,7 +20,7 @@ pub(super) fn callables(methods: &[Decision], types: &TypeTable) -> Vec<Callable
     let mut callables = Vec::new();
     for (receiver, methods) in by_type(methods) {
         let go: Vec<&str> = methods.iter().map(|it| it.function.name.as_str()).collect();
-        let base = receiver.keys.first().map_or(Base::Object, |key| base(key, types));
+        let base = receiver.keys.first().map_or(Base::Plain, |key| base(key, types));
         for (decision, python) in methods.iter().zip(naming::methods(&go, base)) {
             callables.extend(instances(decision, receiver, &python));
         }
@@ -72,23 +72,5 @@ fn by_type<'a, 'b>(
 
 /// What values of a type are in Python.
 fn base(key: &str, types: &TypeTable) -> Base {
-    let kind = crate::model::Type::Declared(key.to_owned());
-    match types.form(&kind) {
-        Form::Number(number) if number.family() == Family::Float => Base::Float,
-        Form::Number(_) | Form::Rune | Form::Duration | Form::BigInt => Base::Int,
-        Form::String | Form::Text(_) => Base::Str,
-        Form::Bool
-        | Form::Bytes
-        | Form::Any
-        | Form::Error
-        | Form::Reader(_)
-        | Form::List(_)
-        | Form::Seq(_)
-        | Form::Fixed(_)
-        | Form::FixedBytes(_)
-        | Form::Optional(_)
-        | Form::Complex(_)
-        | Form::Map(_)
-        | Form::Record(..) => Base::Object,
-    }
+    types.form(&Type::Declared(key.to_owned())).into()
 }

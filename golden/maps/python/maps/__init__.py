@@ -24,6 +24,7 @@ __all__ = [
     "nested",
     "tiles",
     "times",
+    "update",
 ]
 
 _go = _package(
@@ -63,3 +64,4 @@ loose = _go.function("Loose", "loose")
 nested = _go.function("Nested", "nested")
 tiles = _go.function("Tiles", "tiles")
 times = _go.function("Times", "times")
+update = _go.function("Update", "update")

@@ -26,6 +26,7 @@ __all__ = [
     "nested",
     "tiles",
     "times",
+    "update",
 ]
 
 Red: Final = 0
@@ -136,4 +137,13 @@ def times(times: dict, /) -> dict:
 
     Go: func Times(times map[time.Duration]float64) map[time.Duration]float64
     example.com/maps/maps.go:46
+    """
+
+def update(target: dict, key: str, /) -> dict:
+    """Update writes into a map.
+
+    Returns: target
+
+    Go: func Update(target map[string]int, key string)
+    example.com/maps/maps.go:67
     """

@@ -18,6 +18,7 @@ __all__ = [
     "next",
     "pointer",
     "ratio",
+    "square",
     "tomorrow",
 ]
 
@@ -49,4 +50,5 @@ level = _go.function("Level", "level")
 next = _go.function("Next", "next")
 pointer = _go.function("Pointer", "pointer")
 ratio = _go.function("Ratio", "ratio")
+square = _go.function("Square", "square")
 tomorrow = _go.function("Tomorrow", "tomorrow")

@@ -22,6 +22,7 @@ __all__ = [
     "next",
     "pointer",
     "ratio",
+    "square",
     "tomorrow",
 ]
 
@@ -85,6 +86,11 @@ def pointer(v: str | None, /) -> bool:
 def ratio(r: str | Fraction, /) -> str | None:
     """Go: func Ratio(r big.Rat) *big.Rat
     example.com/texts/texts.go:104
+    """
+
+def square(n: int | None, /) -> int | None:
+    """Go: func Square(n *big.Int) *big.Int
+    example.com/texts/texts.go:39
     """
 
 def tomorrow(t: str | datetime, /) -> str:
