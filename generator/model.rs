@@ -13,6 +13,7 @@ mod level;
 mod number;
 mod record;
 
+use std::collections::BTreeSet;
 use std::fmt;
 
 pub use callable::{Callable, CallableKind, Rule, Supplied, Supply, Value};
@@ -253,6 +254,14 @@ impl Package {
         let mut methods: Vec<_> = self.callables.iter().filter(is_of).collect();
         methods.sort_by(|a, b| a.go.cmp(&b.go));
         methods.chunk_by(|a, b| a.go == b.go).map(<[_]>::to_vec).collect()
+    }
+
+    /// How many methods can be called; one of a generic type counts once.
+    #[must_use]
+    pub fn count_methods(&self) -> usize {
+        let bare = |key: &str| key.split('[').next().map(str::to_owned);
+        let name = |it: &Callable| Some((it.receiver.as_deref().and_then(bare)?, it.go.clone()));
+        self.callables.iter().filter_map(name).collect::<BTreeSet<_>>().len()
     }
 
     /// The getters of its variables.
