@@ -7,11 +7,12 @@
 
 #![expect(unsafe_code, reason = "defines a type through the stable C API; PyO3 has no vectorcall")]
 
-mod slots;
+pub(crate) mod slots;
 
 use std::ffi::{c_int, c_uint, c_ulong, c_void};
 use std::mem::{offset_of, size_of};
 use std::ptr;
+use std::sync::Arc;
 
 use pyo3::exceptions::PyMemoryError;
 use pyo3::ffi;
@@ -22,6 +23,8 @@ use pyo3::types::PyType;
 use self::slots::Instance;
 use super::docs::Attribute;
 use super::function::Function;
+use crate::errors::Failure;
+use crate::library::source::Source;
 
 /// `Py_TPFLAGS_HAVE_VECTORCALL`, part of the stable ABI since 3.12 and the same bit since 3.8.
 const HAVE_VECTORCALL: c_ulong = 1 << 11;
@@ -56,6 +59,28 @@ pub(crate) fn create_function(py: Python<'_>, function: Function) -> PyResult<Bo
         (&raw mut (*instance).function).write(function);
         Ok(Bound::from_owned_ptr(py, object))
     }
+}
+
+/// Gives a class the methods of a Go type, which is called `python` in Python.
+pub(crate) fn add_methods(
+    py: Python<'_>,
+    class: &Bound<'_, PyAny>,
+    source: &Arc<Source>,
+    go: &str,
+    python: &str,
+) -> PyResult<()> {
+    let names = py.detach(|| {
+        let methods = source.methods(source.manifest()?, go);
+        Ok::<_, Failure>(
+            methods.iter().map(|it| (it[0].go.clone(), it[0].python.clone())).collect::<Vec<_>>(),
+        )
+    })?;
+    for (method, name) in names {
+        let (go, qualified) = (format!("{go}.{method}"), format!("{python}.{name}"));
+        let function = Function::new(Arc::clone(source), go, qualified, None);
+        class.setattr(name, create_function(py, function)?)?;
+    }
+    Ok(())
 }
 
 /// Makes the type. What CPython keeps pointers to is leaked: the type lives as long as the process.

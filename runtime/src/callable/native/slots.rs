@@ -87,7 +87,7 @@ unsafe fn pointers<'a>(
 /// # Safety
 /// The thread is attached, as it is whenever CPython calls a slot.
 #[inline]
-unsafe fn answer<'py>(
+pub(crate) unsafe fn answer<'py>(
     body: impl FnOnce(Python<'py>) -> PyResult<Bound<'py, PyAny>>,
 ) -> *mut ffi::PyObject {
     // SAFETY: by contract.
