@@ -14,7 +14,7 @@ pub use modules::Modules;
 use unicode_normalization::UnicodeNormalization;
 
 use crate::error::{Error, Result};
-use crate::model::Api;
+use crate::model::{Api, Family, Form};
 
 /// What a Go package exports and Python shall see, under Go's names.
 #[derive(Clone, Copy, Debug, Default)]
@@ -145,22 +145,79 @@ pub fn results(go: &[&str]) -> Vec<String> {
     go.iter().map(next).map(Option::unwrap_or_default).collect()
 }
 
-/// Python names of a record's fields. A field gives way to a method of the same name, and has none
-/// that a class of Python's has a meaning for.
+/// Python names of a record's fields. A field gives way to a method of the same name, and is not
+/// called `self`, as the class is made from its fields by name.
 #[must_use]
 pub fn fields(go: &[&str], methods: &[&str]) -> Vec<String> {
-    let taken = methods.iter().map(|method| function(method)).collect();
-    distinct(go.iter().map(|name| field(name)).collect(), &taken)
+    let mut taken: BTreeSet<String> = methods.iter().map(|method| function(method)).collect();
+    taken.insert(String::from("self"));
+    distinct(go.iter().map(|name| member(name)).collect(), &taken)
 }
 
-/// A field's name has no underscore in front.
-fn field(name: &str) -> Candidate {
-    let mut snake = casing::snake(name);
-    if TUPLE_METHODS.contains(&snake.as_str()) {
-        snake.push('_');
+/// What a class with methods of Go's is in Python: its own attributes are no names for them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Base {
+    /// A class that has nothing but what Go declares.
+    Plain,
+    /// An int, or an enumeration of ints.
+    Int,
+    /// A float.
+    Float,
+    /// A str, or an enumeration of them.
+    Str,
+}
+
+impl From<Form<'_>> for Base {
+    /// What a value of this form is in Python, as far as it matters for the names of its methods.
+    fn from(form: Form) -> Self {
+        match form {
+            Form::Number(number) if number.family() == Family::Float => Self::Float,
+            Form::Number(_) | Form::Rune | Form::Duration | Form::BigInt => Self::Int,
+            Form::String | Form::Text(_) => Self::Str,
+            Form::Bool
+            | Form::Bytes
+            | Form::Any
+            | Form::Error
+            | Form::Reader(_)
+            | Form::List(_)
+            | Form::Seq(_)
+            | Form::Fixed(_)
+            | Form::FixedBytes(_)
+            | Form::Optional(_)
+            | Form::Complex(_)
+            | Form::Map(_)
+            | Form::Record(..) => Self::Plain,
+        }
     }
-    let wanted = Some(snake).filter(|snake| !starts_with_digit(snake));
+}
+
+/// Python names of the methods of a type. One whose name in snake case is an attribute of the class
+/// already, such as `title` of a str, keeps Go's spelling; so do two that would share a name.
+#[must_use]
+pub fn methods(go: &[&str], base: Base) -> Vec<String> {
+    let taken = reserved::attributes(base).iter().map(|name| (*name).to_owned()).collect();
+    distinct(go.iter().map(|name| member(name)).collect(), &taken)
+}
+
+/// The Python name of a type that shares it with nothing else: Go's spelling.
+#[must_use]
+pub fn declared(go: &str) -> String {
+    escape(go.nfkc().collect())
+}
+
+/// The name of what a class has, which does not begin with an underscore or a digit.
+fn member(name: &str) -> Candidate {
+    let wanted = Some(casing::snake(name)).filter(|snake| !starts_with_digit(snake));
     Candidate { wanted, otherwise: identifier(name) }
+}
+
+/// The same for a field of a named tuple.
+fn field(name: &str) -> Candidate {
+    let Candidate { wanted, otherwise } = member(name);
+    let give_way =
+        |snake: String| if TUPLE_METHODS.contains(&&*snake) { snake + "_" } else { snake };
+    let wanted = wanted.map(give_way);
+    Candidate { wanted, otherwise }
 }
 
 /// Name of the top-level Python package for the Go package `root`: `requested`, else the package

@@ -2,6 +2,8 @@
 //!
 //! In: a name. Out: whether it may be used.
 
+use super::Base;
+
 /// Python's keywords. `match`, `case` and `type` are not here: they are keywords only where the
 /// grammar expects them, and legal names everywhere.
 const KEYWORDS: &[&str] = &[
@@ -41,6 +43,88 @@ const KEYWORDS: &[&str] = &[
     "while",
     "with",
     "yield",
+];
+
+/// Public attributes of an int, and of an enumeration, in Python 3.11 to 3.14.
+const INT: &[&str] = &[
+    "as_integer_ratio",
+    "bit_count",
+    "bit_length",
+    "conjugate",
+    "denominator",
+    "from_bytes",
+    "imag",
+    "is_integer",
+    "name",
+    "numerator",
+    "real",
+    "to_bytes",
+    "value",
+];
+
+/// Of a float.
+const FLOAT: &[&str] = &[
+    "as_integer_ratio",
+    "conjugate",
+    "from_number",
+    "fromhex",
+    "hex",
+    "imag",
+    "is_integer",
+    "real",
+];
+
+/// Of a str, and of an enumeration.
+const STR: &[&str] = &[
+    "capitalize",
+    "casefold",
+    "center",
+    "count",
+    "encode",
+    "endswith",
+    "expandtabs",
+    "find",
+    "format",
+    "format_map",
+    "index",
+    "isalnum",
+    "isalpha",
+    "isascii",
+    "isdecimal",
+    "isdigit",
+    "isidentifier",
+    "islower",
+    "isnumeric",
+    "isprintable",
+    "isspace",
+    "istitle",
+    "isupper",
+    "join",
+    "ljust",
+    "lower",
+    "lstrip",
+    "maketrans",
+    "name",
+    "partition",
+    "removeprefix",
+    "removesuffix",
+    "replace",
+    "rfind",
+    "rindex",
+    "rjust",
+    "rpartition",
+    "rsplit",
+    "rstrip",
+    "split",
+    "splitlines",
+    "startswith",
+    "strip",
+    "swapcase",
+    "title",
+    "translate",
+    "upper",
+    "value",
+    "zfill",
 ];
 
 /// What a generated package itself imports.
@@ -268,6 +352,16 @@ const STANDARD_LIBRARY: &[&str] = &[
     "zlib",
     "zoneinfo",
 ];
+
+/// The attributes that instances of a class have already.
+pub(super) const fn attributes(base: Base) -> &'static [&'static str] {
+    match base {
+        Base::Plain => &[],
+        Base::Int => INT,
+        Base::Float => FLOAT,
+        Base::Str => STR,
+    }
+}
 
 /// Whether Python's grammar reserves the name.
 pub(super) fn is_keyword(name: &str) -> bool {

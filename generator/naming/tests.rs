@@ -157,6 +157,46 @@ fn results_can_be_fields_of_a_named_tuple() {
 }
 
 #[test]
+fn fields_of_records_have_names_that_a_class_can_be_made_with() {
+    let table: &[(&[&str], &[&str], &[&str])] = &[
+        (&["UserID", "ByName"], &[], &["user_id", "by_name"]),
+        (&["Class", "None"], &[], &["class_", "none"]),
+        // No tuple, so that its methods are in nobody's way; nor are builtins.
+        (&["Count", "Index", "Str", "Int"], &[], &["count", "index", "str", "int"]),
+        (&["Norm", "X"], &["Norm"], &["Norm", "x"]),
+        (&["URL", "Url"], &[], &["URL", "Url"]),
+        (&["Self"], &[], &["Self"]),
+        (&["X_"], &[], &["x"]),
+        (&["X1", "É"], &[], &["x1", "é"]),
+    ];
+    for (go, methods, python) in table {
+        assert_eq!(fields(go, methods), *python, "{go:?}");
+    }
+}
+
+#[test]
+fn methods_leave_the_attributes_of_their_class_alone() {
+    let go = ["String", "Title", "Hex", "Name", "Real", "From"];
+    let table = [
+        (Base::Plain, ["string", "title", "hex", "name", "real", "from_"]),
+        (Base::Int, ["string", "title", "hex", "Name", "Real", "from_"]),
+        (Base::Float, ["string", "title", "Hex", "name", "Real", "from_"]),
+        (Base::Str, ["string", "Title", "hex", "Name", "real", "from_"]),
+    ];
+    for (base, python) in table {
+        assert_eq!(methods(&go, base), python, "{base:?}");
+    }
+    assert_eq!(methods(&["GetURL", "GetUrl"], Base::Plain), ["GetURL", "GetUrl"]);
+}
+
+#[test]
+fn a_type_keeps_the_spelling_of_go() {
+    for (go, python) in [("Values", "Values"), ("None", "None_"), ("\u{ff26}oo", "Foo")] {
+        assert_eq!(declared(go), python);
+    }
+}
+
+#[test]
 fn a_parameter_leaves_the_keyword_timeout_alone() {
     assert_eq!(parameters(&["url", "timeout"]), ["url", "timeout"]);
     assert_eq!(parameters_beside_timeout(&["url", "timeout", "n"]), ["url", "timeout_", "n"]);
@@ -344,6 +384,7 @@ fn api(package: Option<(&str, &str)>) -> Api {
         constants: Vec::new(),
         enums: Vec::new(),
         records: Vec::new(),
+        classes: Vec::new(),
     });
     Api {
         level: crate::model::Level::Values,

@@ -81,6 +81,7 @@ fn nothing() -> Package {
         constants: Vec::new(),
         enums: Vec::new(),
         records: Vec::new(),
+        classes: Vec::new(),
     }
 }
 

@@ -139,8 +139,10 @@ def times(times: dict, /) -> dict:
     example.com/maps/maps.go:46
     """
 
-def update(target: dict, key: str, /) -> None:
+def update(target: dict, key: str, /) -> dict:
     """Update writes into a map.
+
+    Returns: target
 
     Go: func Update(target map[string]int, key string)
     example.com/maps/maps.go:67
