@@ -30,5 +30,6 @@ fn _native(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.add_function(wrap_pyfunction!(command::main, module)?)?;
     module.add_function(wrap_pyfunction!(module::generated::_package, module)?)?;
     module.add_function(wrap_pyfunction!(module::import::_restore, module)?)?;
+    module.add_function(wrap_pyfunction!(classes::_restore_record, module)?)?;
     module.add_function(wrap_pyfunction!(module::import::import_, module)?)
 }

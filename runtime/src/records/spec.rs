@@ -16,7 +16,7 @@ use pyo3::types::{PyTuple, PyType};
 use super::class::Class;
 use super::instance::Instance;
 use super::{copies, create, dataclass, dealloc, slots};
-use crate::callable::native;
+use crate::callable::native::{self, Kind};
 use crate::wire::codec::Plan;
 
 /// Makes the class.
@@ -38,13 +38,23 @@ pub(super) fn define<'py>(py: Python<'py>, class: &'static Class) -> PyResult<Bo
         Bound::from_owned_ptr_or_err(py, ffi::PyType_FromSpec(&raw mut spec))?.cast_into_unchecked()
     };
     made.setattr("__match_args__", PyTuple::empty(py))?;
+    if !class.name.args.is_empty() {
+        made.setattr("__class_getitem__", subscript(py)?)?;
+    }
     for part in dataclass::Part::ALL {
         made.setattr(part.name(), dataclass::Lazy::new(class, part))?;
     }
     if let Some(source) = class.scope.home.source(&class.name.package) {
-        native::add_methods(py, &made, &source, &class.name.name, &class.record.python)?;
+        let (go, python) = (&class.name.name, &class.record.python);
+        native::add_methods(py, &made, &source, go, python, Kind::Method)?;
     }
     Ok(made)
+}
+
+/// `Pair[int, str]`, as annotations of code that runs have it.
+fn subscript(py: Python<'_>) -> PyResult<Bound<'_, PyAny>> {
+    let alias = py.import("types")?.getattr("GenericAlias")?;
+    py.import("builtins")?.getattr("classmethod")?.call1((alias,))
 }
 
 #[expect(clippy::cast_possible_truncation, reason = "all flags lie in the low 32 bits")]

@@ -166,6 +166,7 @@ fn decode_message<'py>(
         Ok(value) => reader.finish().map(|()| value),
         Err(Undecoded::Malformed(why)) => Err(why),
         Err(Undecoded::Raised(error)) => panic!("{error}"),
+        Err(Undecoded::Unfit(what)) => panic!("{what}"),
     }
 }
 
