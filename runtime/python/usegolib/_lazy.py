@@ -1,4 +1,4 @@
-"""Attributes that a generated module makes when they are asked for: enums and Go variables.
+"""Attributes that a generated module makes when they are asked for: classes and Go variables.
 
 In: the module's namespace and what it declares. Out: its ``__getattr__`` and ``__dir__``. An enum
 takes as long to make as a thousand constants, and the module ``enum`` itself to import; nobody who
@@ -26,6 +26,8 @@ def attributes(
     *,
     variables: Mapping[str, str] = {},
     enums: Mapping[str, tuple[str, ...]] = {},
+    records: Mapping[str, str] = {},
+    methods: Mapping[str, str] = {},
 ) -> tuple[Callable[[str], object], Callable[[], list[str]]]:
     """Return ``__getattr__`` and ``__dir__`` for the module with this namespace.
 
@@ -36,12 +38,20 @@ def attributes(
     def getattribute(name: str) -> object:
         if name in variables:
             return package.variable(variables[name])
-        if name in enums:
-            return _enum(namespace, name, *enums[name])
+        if name in records:
+            return namespace.setdefault(name, package.record(records[name]))
+        if name in enums or name in methods:
+            return namespace.setdefault(name, make(name))
         raise AttributeError(_refusal(namespace, package, name))
 
+    def make(name: str) -> type:
+        made = _enum(namespace, name, *enums[name]) if name in enums else _values(namespace, name)
+        if name in methods:
+            package.add_methods(made, methods[name])
+        return made
+
     def names() -> list[str]:
-        return [*namespace, *variables, *(name for name in enums if name not in namespace)]
+        return list(dict.fromkeys([*namespace, *variables, *enums, *records, *methods]))
 
     return getattribute, names
 
@@ -60,11 +70,17 @@ def _is_submodule(namespace: dict[str, Any], name: str) -> bool:
     return any(os.path.isdir(os.path.join(folder, name)) for folder in folders)
 
 
-def _enum(namespace: dict[str, Any], name: str, base: str, *members: str) -> object:
-    """Make an enum, and keep it: the module has it from now on."""
+def _enum(namespace: dict[str, Any], name: str, base: str, *members: str) -> type:
+    """Make an enum; of two threads that ask at once, both get the one that is kept first."""
     import enum
 
-    make: Callable[..., object] = getattr(enum, base)
+    make: Callable[..., type] = getattr(enum, base)
     values = {member: namespace[member] for member in members}
-    # Of two threads that ask at once, both get the one that was made first.
-    return namespace.setdefault(name, make(name, values, module=namespace["__name__"]))
+    return make(name, values, module=namespace["__name__"])
+
+
+def _values(namespace: dict[str, Any], name: str) -> type:
+    """Make the class that the methods of any other type are called on."""
+    from usegolib._classes import methods_class
+
+    return methods_class(name, namespace["__name__"])
