@@ -110,7 +110,7 @@ impl<'a> Dispatch<'a> {
         let mut adapters: Vec<Adapter> =
             api.packages.iter().flat_map(|package| adapters(package, &mut imports)).collect();
         adapters.sort_by_key(|adapter| adapter.index);
-        let records = record::all(&mut imports);
+        let records = if adapters.is_empty() { Vec::new() } else { record::all(&mut imports) };
         Self {
             module: &api.module,
             version: &api.version,

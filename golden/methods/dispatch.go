@@ -18,28 +18,28 @@ func init() {
 	wire.TakeData()
 	functions = []function{
 		{"example.com/methods.Both", 1, p0Both},
-		{"example.com/methods.Base.Key", 1, p0Base_Key},
-		{"example.com/methods.Cell.Level", 1, p0Cell_Level},
-		{"example.com/methods.Color.Mix", 2, p0Color_Mix},
-		{"example.com/methods.Color.Real", 1, p0Color_Real},
-		{"example.com/methods.Color.String", 1, p0Color_String},
-		{"example.com/methods.Digest.MarshalText", 1, p0Digest_MarshalText},
-		{"example.com/methods.Digest.Short", 1, p0Digest_Short},
-		{"example.com/methods.Digest.UnmarshalText", 2, p0Digest_UnmarshalText},
-		{"example.com/methods.Flag.Not", 1, p0Flag_Not},
-		{"example.com/methods.Pair[int,string].Swap", 1, p0i0Pair_Swap},
-		{"example.com/methods.Pair[string,int].Swap", 1, p0i1Pair_Swap},
-		{"example.com/methods.Point.Distance", 2, p0Point_Distance},
-		{"example.com/methods.Point.Print", 1, p0Point_Print},
-		{"example.com/methods.Point.Wait", 2, p0Point_Wait},
-		{"example.com/methods.Ratio.Percent", 1, p0Ratio_Percent},
-		{"example.com/methods.Stack.Push", 2, p0Stack_Push},
-		{"example.com/methods.Stack.Top", 1, p0Stack_Top},
-		{"example.com/methods.Title.Upper", 1, p0Title_Upper},
-		{"example.com/methods.User.Key", 1, p0User_Key},
-		{"example.com/methods.Values.Encode", 1, p0Values_Encode},
-		{"example.com/methods.Values.Get", 2, p0Values_Get},
-		{"example.com/methods.Values.Set", 3, p0Values_Set},
+		{"example.com/methods.Base.Key", 1, p0m1Key},
+		{"example.com/methods.Cell.Level", 1, p0m2Level},
+		{"example.com/methods.Color.Mix", 2, p0m3Mix},
+		{"example.com/methods.Color.Real", 1, p0m4Real},
+		{"example.com/methods.Color.String", 1, p0m5String},
+		{"example.com/methods.Digest.MarshalText", 1, p0m6MarshalText},
+		{"example.com/methods.Digest.Short", 1, p0m7Short},
+		{"example.com/methods.Digest.UnmarshalText", 2, p0m8UnmarshalText},
+		{"example.com/methods.Flag.Not", 1, p0m9Not},
+		{"example.com/methods.Pair[int,string].Swap", 1, p0m10Swap},
+		{"example.com/methods.Pair[string,int].Swap", 1, p0m11Swap},
+		{"example.com/methods.Point.Distance", 2, p0m12Distance},
+		{"example.com/methods.Point.Print", 1, p0m13Print},
+		{"example.com/methods.Point.Wait", 2, p0m14Wait},
+		{"example.com/methods.Ratio.Percent", 1, p0m15Percent},
+		{"example.com/methods.Stack.Push", 2, p0m16Push},
+		{"example.com/methods.Stack.Top", 1, p0m17Top},
+		{"example.com/methods.Title.Upper", 1, p0m18Upper},
+		{"example.com/methods.User.Key", 1, p0m19Key},
+		{"example.com/methods.Values.Encode", 1, p0m20Encode},
+		{"example.com/methods.Values.Get", 2, p0m21Get},
+		{"example.com/methods.Values.Set", 3, p0m22Set},
 	}
 }
 
@@ -55,7 +55,7 @@ func p0Both(in *wire.Reader, out *wire.Writer) error {
 }
 
 // func (b Base) Key() string
-func p0Base_Key(in *wire.Reader, out *wire.Writer) error {
+func p0m1Key(in *wire.Reader, out *wire.Writer) error {
 	a0 := recordp0Base.Read(in)
 	if err := in.End(); err != nil {
 		return err
@@ -67,7 +67,7 @@ func p0Base_Key(in *wire.Reader, out *wire.Writer) error {
 }
 
 // func (c Cell) Level() int
-func p0Cell_Level(in *wire.Reader, out *wire.Writer) error {
+func p0m2Level(in *wire.Reader, out *wire.Writer) error {
 	a0 := p0.Cell(in.Uint16())
 	if err := in.End(); err != nil {
 		return err
@@ -78,7 +78,7 @@ func p0Cell_Level(in *wire.Reader, out *wire.Writer) error {
 }
 
 // func (c Color) Mix(other Color) (Color, error)
-func p0Color_Mix(in *wire.Reader, out *wire.Writer) error {
+func p0m3Mix(in *wire.Reader, out *wire.Writer) error {
 	a0 := p0.Color(in.Int())
 	a1 := p0.Color(in.Int())
 	if err := in.End(); err != nil {
@@ -93,7 +93,7 @@ func p0Color_Mix(in *wire.Reader, out *wire.Writer) error {
 }
 
 // func (c Color) Real() bool
-func p0Color_Real(in *wire.Reader, out *wire.Writer) error {
+func p0m4Real(in *wire.Reader, out *wire.Writer) error {
 	a0 := p0.Color(in.Int())
 	if err := in.End(); err != nil {
 		return err
@@ -104,7 +104,7 @@ func p0Color_Real(in *wire.Reader, out *wire.Writer) error {
 }
 
 // func (c Color) String() string
-func p0Color_String(in *wire.Reader, out *wire.Writer) error {
+func p0m5String(in *wire.Reader, out *wire.Writer) error {
 	a0 := p0.Color(in.Int())
 	if err := in.End(); err != nil {
 		return err
@@ -116,7 +116,7 @@ func p0Color_String(in *wire.Reader, out *wire.Writer) error {
 }
 
 // func (d Digest) MarshalText() ([]byte, error)
-func p0Digest_MarshalText(in *wire.Reader, out *wire.Writer) error {
+func p0m6MarshalText(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadText[p0.Digest](in)
 	if err := in.End(); err != nil {
 		return err
@@ -131,7 +131,7 @@ func p0Digest_MarshalText(in *wire.Reader, out *wire.Writer) error {
 }
 
 // func (d Digest) Short() string
-func p0Digest_Short(in *wire.Reader, out *wire.Writer) error {
+func p0m7Short(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadText[p0.Digest](in)
 	if err := in.End(); err != nil {
 		return err
@@ -143,7 +143,7 @@ func p0Digest_Short(in *wire.Reader, out *wire.Writer) error {
 }
 
 // func (d *Digest) UnmarshalText(text []byte) error
-func p0Digest_UnmarshalText(in *wire.Reader, out *wire.Writer) error {
+func p0m8UnmarshalText(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadText[p0.Digest](in)
 	a1 := in.Bytes()
 	if err := in.End(); err != nil {
@@ -158,7 +158,7 @@ func p0Digest_UnmarshalText(in *wire.Reader, out *wire.Writer) error {
 }
 
 // func (f Flag) Not() Flag
-func p0Flag_Not(in *wire.Reader, out *wire.Writer) error {
+func p0m9Not(in *wire.Reader, out *wire.Writer) error {
 	a0 := p0.Flag(in.Bool())
 	if err := in.End(); err != nil {
 		return err
@@ -169,7 +169,7 @@ func p0Flag_Not(in *wire.Reader, out *wire.Writer) error {
 }
 
 // func (p Pair[A, B]) Swap() Pair[B, A]
-func p0i0Pair_Swap(in *wire.Reader, out *wire.Writer) error {
+func p0m10Swap(in *wire.Reader, out *wire.Writer) error {
 	a0 := recordp0i0Pair.Read(in)
 	if err := in.End(); err != nil {
 		return err
@@ -180,7 +180,7 @@ func p0i0Pair_Swap(in *wire.Reader, out *wire.Writer) error {
 }
 
 // func (p Pair[A, B]) Swap() Pair[B, A]
-func p0i1Pair_Swap(in *wire.Reader, out *wire.Writer) error {
+func p0m11Swap(in *wire.Reader, out *wire.Writer) error {
 	a0 := recordp0i1Pair.Read(in)
 	if err := in.End(); err != nil {
 		return err
@@ -191,7 +191,7 @@ func p0i1Pair_Swap(in *wire.Reader, out *wire.Writer) error {
 }
 
 // func (p Point) Distance(to Point) float64
-func p0Point_Distance(in *wire.Reader, out *wire.Writer) error {
+func p0m12Distance(in *wire.Reader, out *wire.Writer) error {
 	a0 := recordp0Point.Read(in)
 	a1 := recordp0Point.Read(in)
 	if err := in.End(); err != nil {
@@ -203,7 +203,7 @@ func p0Point_Distance(in *wire.Reader, out *wire.Writer) error {
 }
 
 // func (p Point) Print(out io.Writer) (count int, err error)
-func p0Point_Print(in *wire.Reader, out *wire.Writer) error {
+func p0m13Print(in *wire.Reader, out *wire.Writer) error {
 	a0 := recordp0Point.Read(in)
 	if err := in.End(); err != nil {
 		return err
@@ -221,7 +221,7 @@ func p0Point_Print(in *wire.Reader, out *wire.Writer) error {
 }
 
 // func (p Point) Wait(ctx context.Context, steps ...int) error
-func p0Point_Wait(in *wire.Reader, out *wire.Writer) error {
+func p0m14Wait(in *wire.Reader, out *wire.Writer) error {
 	a0 := recordp0Point.Read(in)
 	a1 := in.Ints()
 	if err := in.End(); err != nil {
@@ -236,7 +236,7 @@ func p0Point_Wait(in *wire.Reader, out *wire.Writer) error {
 }
 
 // func (r Ratio) Percent() float64
-func p0Ratio_Percent(in *wire.Reader, out *wire.Writer) error {
+func p0m15Percent(in *wire.Reader, out *wire.Writer) error {
 	a0 := p0.Ratio(in.Float64())
 	if err := in.End(); err != nil {
 		return err
@@ -247,7 +247,7 @@ func p0Ratio_Percent(in *wire.Reader, out *wire.Writer) error {
 }
 
 // func (s *Stack) Push(value int)
-func p0Stack_Push(in *wire.Reader, out *wire.Writer) error {
+func p0m16Push(in *wire.Reader, out *wire.Writer) error {
 	a0 := p0.Stack(in.Ints())
 	a1 := in.Int()
 	if err := in.End(); err != nil {
@@ -260,7 +260,7 @@ func p0Stack_Push(in *wire.Reader, out *wire.Writer) error {
 }
 
 // func (s Stack) Top() (int, bool)
-func p0Stack_Top(in *wire.Reader, out *wire.Writer) error {
+func p0m17Top(in *wire.Reader, out *wire.Writer) error {
 	a0 := p0.Stack(in.Ints())
 	if err := in.End(); err != nil {
 		return err
@@ -273,7 +273,7 @@ func p0Stack_Top(in *wire.Reader, out *wire.Writer) error {
 }
 
 // func (t Title) Upper() Title
-func p0Title_Upper(in *wire.Reader, out *wire.Writer) error {
+func p0m18Upper(in *wire.Reader, out *wire.Writer) error {
 	a0 := p0.Title(in.String())
 	if err := in.End(); err != nil {
 		return err
@@ -285,7 +285,7 @@ func p0Title_Upper(in *wire.Reader, out *wire.Writer) error {
 }
 
 // func (b Base) Key() string
-func p0User_Key(in *wire.Reader, out *wire.Writer) error {
+func p0m19Key(in *wire.Reader, out *wire.Writer) error {
 	a0 := recordp0User.Read(in)
 	if err := in.End(); err != nil {
 		return err
@@ -297,7 +297,7 @@ func p0User_Key(in *wire.Reader, out *wire.Writer) error {
 }
 
 // func (v Values) Encode() string
-func p0Values_Encode(in *wire.Reader, out *wire.Writer) error {
+func p0m20Encode(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadMap[p0.Values](in, (*wire.Reader).Strings, func(in *wire.Reader) [][]string { return wire.ReadSlice(in, (*wire.Reader).Strings) })
 	if err := in.End(); err != nil {
 		return err
@@ -309,7 +309,7 @@ func p0Values_Encode(in *wire.Reader, out *wire.Writer) error {
 }
 
 // func (v Values) Get(key string) string
-func p0Values_Get(in *wire.Reader, out *wire.Writer) error {
+func p0m21Get(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadMap[p0.Values](in, (*wire.Reader).Strings, func(in *wire.Reader) [][]string { return wire.ReadSlice(in, (*wire.Reader).Strings) })
 	a1 := in.String()
 	if err := in.End(); err != nil {
@@ -322,7 +322,7 @@ func p0Values_Get(in *wire.Reader, out *wire.Writer) error {
 }
 
 // func (v Values) Set(key, value string)
-func p0Values_Set(in *wire.Reader, out *wire.Writer) error {
+func p0m22Set(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadMap[p0.Values](in, (*wire.Reader).Strings, func(in *wire.Reader) [][]string { return wire.ReadSlice(in, (*wire.Reader).Strings) })
 	a1 := in.String()
 	a2 := in.String()

@@ -25,12 +25,12 @@ func init() {
 		{"example.com/records.Nothing", 1, p0Nothing},
 		{"example.com/records.Split", 1, p0Split},
 		{"example.com/records.Swap", 1, p0Swap},
-		{"example.com/records.Named.Norm", 1, p0Named_Norm},
-		{"example.com/records.Named.Scale", 2, p0Named_Scale},
-		{"example.com/records.Named.String", 1, p0Named_String},
-		{"example.com/records.Point.Norm", 1, p0Point_Norm},
-		{"example.com/records.Point.Scale", 2, p0Point_Scale},
-		{"example.com/records.Point.String", 1, p0Point_String},
+		{"example.com/records.Named.Norm", 1, p0m8Norm},
+		{"example.com/records.Named.Scale", 2, p0m9Scale},
+		{"example.com/records.Named.String", 1, p0m10String},
+		{"example.com/records.Point.Norm", 1, p0m11Norm},
+		{"example.com/records.Point.Scale", 2, p0m12Scale},
+		{"example.com/records.Point.String", 1, p0m13String},
 		{"example.com/records.Origin", 0, p0Origin},
 	}
 }
@@ -134,7 +134,7 @@ func p0Swap(in *wire.Reader, out *wire.Writer) error {
 }
 
 // func (p Point) Norm() int
-func p0Named_Norm(in *wire.Reader, out *wire.Writer) error {
+func p0m8Norm(in *wire.Reader, out *wire.Writer) error {
 	a0 := recordp0Named.Read(in)
 	if err := in.End(); err != nil {
 		return err
@@ -145,7 +145,7 @@ func p0Named_Norm(in *wire.Reader, out *wire.Writer) error {
 }
 
 // func (p Point) Scale(by int) (Point, error)
-func p0Named_Scale(in *wire.Reader, out *wire.Writer) error {
+func p0m9Scale(in *wire.Reader, out *wire.Writer) error {
 	a0 := recordp0Named.Read(in)
 	a1 := in.Int()
 	if err := in.End(); err != nil {
@@ -160,7 +160,7 @@ func p0Named_Scale(in *wire.Reader, out *wire.Writer) error {
 }
 
 // func (p Point) String() string
-func p0Named_String(in *wire.Reader, out *wire.Writer) error {
+func p0m10String(in *wire.Reader, out *wire.Writer) error {
 	a0 := recordp0Named.Read(in)
 	if err := in.End(); err != nil {
 		return err
@@ -172,7 +172,7 @@ func p0Named_String(in *wire.Reader, out *wire.Writer) error {
 }
 
 // func (p Point) Norm() int
-func p0Point_Norm(in *wire.Reader, out *wire.Writer) error {
+func p0m11Norm(in *wire.Reader, out *wire.Writer) error {
 	a0 := recordp0Point.Read(in)
 	if err := in.End(); err != nil {
 		return err
@@ -183,7 +183,7 @@ func p0Point_Norm(in *wire.Reader, out *wire.Writer) error {
 }
 
 // func (p Point) Scale(by int) (Point, error)
-func p0Point_Scale(in *wire.Reader, out *wire.Writer) error {
+func p0m12Scale(in *wire.Reader, out *wire.Writer) error {
 	a0 := recordp0Point.Read(in)
 	a1 := in.Int()
 	if err := in.End(); err != nil {
@@ -198,7 +198,7 @@ func p0Point_Scale(in *wire.Reader, out *wire.Writer) error {
 }
 
 // func (p Point) String() string
-func p0Point_String(in *wire.Reader, out *wire.Writer) error {
+func p0m13String(in *wire.Reader, out *wire.Writer) error {
 	a0 := recordp0Point.Read(in)
 	if err := in.End(); err != nil {
 		return err

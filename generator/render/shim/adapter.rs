@@ -7,7 +7,6 @@ use super::block::indent;
 use super::imports::Imports;
 use super::literal;
 use super::read::read;
-use super::record::type_name;
 use super::write::write;
 use crate::model::{Callable, CallableKind, Supplied, Supply, Value};
 
@@ -55,7 +54,7 @@ impl Adapter {
         let alias = imports.alias(path);
         Self {
             index: callable.index,
-            name: adapter_name(&alias, callable, instance, imports),
+            name: adapter_name(&alias, callable, instance),
             go_path: literal(&format!("{path}.{}", callable.symbol(imports.types))),
             declaration: callable.signature.split_whitespace().collect::<Vec<_>>().join(" "),
             params: params(callable, imports),
@@ -68,15 +67,11 @@ impl Adapter {
     }
 }
 
-/// Exported names start with an upper-case letter, so neither form is a prefix of the other.
-fn adapter_name(
-    alias: &str,
-    callable: &Callable,
-    instance: usize,
-    imports: &mut Imports,
-) -> String {
+/// Exported names start with an upper-case letter, so that no form is a prefix of another. Methods have
+/// their index, since a function can be called as any joint of a type and a method is.
+fn adapter_name(alias: &str, callable: &Callable, instance: usize) -> String {
     match &callable.receiver {
-        Some(receiver) => format!("{}_{}", type_name(receiver, imports), callable.go),
+        Some(_) => format!("{alias}m{}{}", callable.index, callable.go),
         None if callable.type_args.is_empty() => format!("{alias}{}", callable.go),
         None => format!("{alias}i{instance}{}", callable.go),
     }

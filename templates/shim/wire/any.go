@@ -10,7 +10,7 @@ import (
 )
 
 // Any reads one value.
-func (r *Reader) Any() any { return r.any(0, 0) }
+func (r *Reader) Any() any { return r.any(r.depth, r.due) }
 
 // any reads a value that lies in depth arrays, of whose values due more are still to come. Each
 // takes a byte at least, so all arrays together have no more elements than the message has bytes.

@@ -11,7 +11,7 @@ import (
 )
 
 // Any writes what v holds.
-func (w *Writer) Any(v any) { w.any(v, 0) }
+func (w *Writer) Any(v any) { w.any(v, w.depth) }
 
 // any writes what v holds, in depth lists or pointers. The most frequent types go without reflection.
 func (w *Writer) any(v any, depth int) {
@@ -89,7 +89,7 @@ func (w *Writer) value(v reflect.Value, depth int) {
 	case v.CanComplex():
 		w.complexValue(v.Complex())
 	case k == reflect.Struct:
-		w.recordValue(v)
+		w.recordValue(v, depth)
 	default:
 		w.composite(v, depth)
 	}

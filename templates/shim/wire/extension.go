@@ -27,14 +27,14 @@ func (r *Reader) anyExtension(depth, due int) (v any) {
 	code, end := r.data[r.at], r.at+1+int(size)
 	r.at++
 	switch {
-	case depth >= MaxDepth:
-		r.fail(Depth, start, "values nested deeper than "+strconv.Itoa(MaxDepth))
-	case code == extMap:
-		v = r.anyMap(start, depth+1, due)
-	case code == extRecord:
-		v = r.anyRecord(start)
 	case code == extComplex && size == 16:
 		v = complex(r.littleFloat(), r.littleFloat())
+	case code == extMap:
+		v = r.anyMap(start, depth, due)
+	case code == extRecord && depth >= MaxDepth:
+		r.fail(Depth, start, "records nested deeper than "+strconv.Itoa(MaxDepth))
+	case code == extRecord:
+		v = r.anyRecord(start, depth+1, due)
 	default:
 		r.fail(Mismatch, start, "expected a value for any, got extension type "+strconv.Itoa(int(code)))
 	}
@@ -59,44 +59,44 @@ func (r *Reader) littleFloat() float64 {
 // anyMap reads a map[string]any, or a map[any]any where a key is no string.
 func (r *Reader) anyMap(start, depth, due int) any {
 	r.Fields(2)
-	keys, _ := r.anyList(depth, due).([]any)
-	values, _ := r.anyList(depth, due).([]any)
-	if r.err != nil {
-		return nil
+	keys := r.anyPart(depth, due)
+	values := r.anyPart(depth, due)
+	if texts, ok := allTexts(keys); ok {
+		return join[map[string]any](r, start, texts, values)
 	}
-	if len(keys) != len(values) {
-		r.fail(Length, start, strconv.Itoa(len(keys))+" keys for "+strconv.Itoa(len(values))+" values")
-		return nil
-	}
-	byText, byAny := make(map[string]any, len(keys)), map[any]any(nil)
-	for i, key := range keys {
-		text, ok := key.(string)
-		if !ok && byAny == nil {
-			byAny = make(map[any]any, len(keys))
-			for key, value := range byText {
-				byAny[key] = value
-			}
-		}
-		var err error
-		if byAny == nil {
-			err = insert(byText, text, values[i])
-		} else {
-			err = insert(byAny, key, values[i])
-		}
-		if err != nil {
-			r.fail(Refused, start, "")
-			r.err.Cause, r.err.GoType = err, "map[any]any"
-			return nil
-		}
-	}
-	if byAny != nil {
-		return byAny
-	}
-	return byText
+	return join[map[any]any](r, start, keys, values)
 }
 
-// anyRecord reads a struct, which says itself of which type it is.
-func (r *Reader) anyRecord(start int) any {
+// anyPart reads the keys or the values of a map.
+func (r *Reader) anyPart(depth, due int) []any {
+	if r.peek() == 0xc0 {
+		r.mismatch(r.at, 0xc0, "array")
+	}
+	list, _ := r.anyList(depth, due).([]any)
+	return list
+}
+
+func allTexts(keys []any) (texts []string, ok bool) {
+	texts = make([]string, len(keys))
+	for i, key := range keys {
+		if texts[i], ok = key.(string); !ok {
+			return nil, false
+		}
+	}
+	return texts, true
+}
+
+// anyRecord reads a struct, which says itself of which type it is, and whose fields lie in depth
+// others.
+func (r *Reader) anyRecord(start, depth, due int) any {
+	outer, before := r.depth, r.due
+	r.depth, r.due = depth, due
+	v := r.recordByKey(start)
+	r.depth, r.due = outer, before
+	return v
+}
+
+func (r *Reader) recordByKey(start int) any {
 	n, ok := r.array()
 	if !ok || n == 0 {
 		r.fail(Length, start, "a record without a type")
@@ -166,9 +166,17 @@ func (w *Writer) mapValue(v reflect.Value, depth int) {
 	})
 }
 
-// recordValue writes a struct of the table.
-func (w *Writer) recordValue(v reflect.Value) {
+// recordValue writes a struct of the table that lies in depth others. A struct can contain itself,
+// through a field of type any.
+func (w *Writer) recordValue(v reflect.Value, depth int) {
+	if depth >= MaxDepth {
+		w.deep(v.Type())
+		return
+	}
+	outer := w.depth
+	w.depth = depth + 1
 	w.extension(extRecord, func() { recordsByType[v.Type()].writeAny(w, v) })
+	w.depth = outer
 }
 
 // crossesAsData reports whether values of a type can be written that are no lists and no scalars.
@@ -177,9 +185,21 @@ func crossesAsData(kind reflect.Type, depth int) bool {
 	case !takesData:
 		return false
 	case kind.Kind() == reflect.Map:
-		return depth >= MaxDepth || crosses(kind.Key(), depth+1) && crosses(kind.Elem(), depth+1)
+		return depth >= MaxDepth || crossesAsKey(kind.Key()) && crosses(kind.Elem(), depth+1)
 	case kind.Kind() == reflect.Struct:
 		return recordsByType[kind] != nil
 	}
 	return kind.Kind() == reflect.Complex64 || kind.Kind() == reflect.Complex128
+}
+
+// crossesAsKey reports whether keys of a type can be written: a pointer is another key than what it
+// points to.
+func crossesAsKey(kind reflect.Type) bool {
+	switch kind.Kind() {
+	case reflect.Pointer:
+		return false
+	case reflect.Array:
+		return crossesAsKey(kind.Elem())
+	}
+	return crosses(kind, 0)
 }

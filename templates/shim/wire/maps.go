@@ -30,17 +30,29 @@ func ReadMap[M ~map[K]V, K comparable, V any](r *Reader, keys func(*Reader) []K,
 		return nil
 	}
 	r.Fields(2)
-	k, v := keys(r), values(r)
+	k := listed(r, keys)
+	return join[M](r, start, k, listed(r, values))
+}
+
+// listed reads the keys or the values of a map, which are no nil slice.
+func listed[T any](r *Reader, read func(*Reader) []T) []T {
+	if r.peek() == 0xc0 {
+		r.mismatch(r.at, 0xc0, "array")
+	}
+	return read(r)
+}
+
+// join makes a map that is read from start on.
+func join[M ~map[K]V, K comparable, V any](r *Reader, start int, keys []K, values []V) M {
+	if r.err == nil && len(keys) != len(values) {
+		r.fail(Length, start, strconv.Itoa(len(keys))+" keys for "+strconv.Itoa(len(values))+" values")
+	}
 	if r.err != nil {
 		return nil
 	}
-	if len(k) != len(v) {
-		r.fail(Length, start, strconv.Itoa(len(k))+" keys for "+strconv.Itoa(len(v))+" values")
-		return nil
-	}
-	m := make(M, len(k))
-	for i := range k {
-		if err := insert(m, k[i], v[i]); err != nil {
+	m := make(M, len(keys))
+	for i, key := range keys {
+		if err := insert(m, key, values[i]); err != nil {
 			r.fail(Refused, start, "")
 			r.err.Cause, r.err.GoType = err, reflect.TypeFor[M]().String()
 			return nil
@@ -57,13 +69,14 @@ func insert[M ~map[K]V, K comparable, V any](m M, key K, value V) (err error) {
 			err = fmt.Errorf("no key of a Go map can be a %T", key)
 		}
 	}()
-	if _, there := m[key]; there {
+	before := len(m)
+	m[key] = value
+	switch {
+	case key != key:
+		return errors.New("NaN is no key that could be found again")
+	case len(m) == before:
 		return fmt.Errorf("two of its keys are the same in Go: %v", key)
 	}
-	if key != key {
-		return errors.New("NaN is no key that could be found again")
-	}
-	m[key] = value
 	return nil
 }
 

@@ -27,6 +27,15 @@ func textOf(v marshaler) string {
 	return string(text)
 }
 
+// asText is a value as what has a text, if it has one and may be asked.
+func asText(v reflect.Value) marshaler {
+	if !v.CanInterface() {
+		return nil
+	}
+	text, _ := addressable(v).Addr().Interface().(marshaler)
+	return text
+}
+
 // CompareKeys orders values of any type that can be a key: false before true, numbers and strings by
 // value, arrays and structs by their parts, and values of different types by kind.
 func CompareKeys[K any](a, b K) int {
@@ -72,6 +81,9 @@ func sortKeys(keys []reflect.Value) {
 
 // compareParts orders what is made of other values.
 func compareParts(a, b reflect.Value) int {
+	if a.IsValid() && a.Type() != b.Type() {
+		return strings.Compare(a.Type().String(), b.Type().String())
+	}
 	switch a.Kind() {
 	case reflect.Interface:
 		return compareValues(a.Elem(), b.Elem())
@@ -82,6 +94,9 @@ func compareParts(a, b reflect.Value) int {
 			}
 		}
 	case reflect.Struct:
+		if x, y := asText(a), asText(b); x != nil && y != nil {
+			return strings.Compare(textOf(x), textOf(y))
+		}
 		for i := range a.NumField() {
 			if order := compareValues(a.Field(i), b.Field(i)); order != 0 {
 				return order

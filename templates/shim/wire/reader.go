@@ -18,12 +18,15 @@ type Reader struct {
 	owned bool // data is Go memory that nobody writes to again
 	err   *Error
 	ctx   context.Context // nil where the call has none
+
+	depth, due int // of the record that any holds and whose fields are read, see any
 }
 
 // Start makes r a reader of data. Where owned, results may point into data; otherwise nothing that is
 // read outlives the call.
 func (r *Reader) Start(data []byte, owned bool) {
 	r.data, r.at, r.owned, r.err = data, 0, owned, nil
+	r.depth, r.due = 0, 0
 }
 
 // Request is the whole message.

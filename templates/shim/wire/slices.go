@@ -10,13 +10,14 @@ import "unsafe"
 const wide = 24
 
 // ReadSlice reads an array, its elements with read; nil for nil. An element takes a byte at least,
-// so a slice of elements of n bytes costs at most n times the message, whatever was declared.
+// so a slice of elements of n bytes costs at most n times the message, whatever was declared. (In
+// records that any holds there is no end to such slices around each other: they grow.)
 func ReadSlice[T any](r *Reader, read func(*Reader) T) []T {
 	n, ok := r.array()
 	if !ok || r.err != nil {
 		return nil
 	}
-	if unsafe.Sizeof(*new(T)) > wide {
+	if unsafe.Sizeof(*new(T)) > wide || r.depth > 0 {
 		return readWide(r, n, read)
 	}
 	elements := make([]T, n)

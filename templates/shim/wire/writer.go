@@ -21,6 +21,7 @@ type Writer struct {
 	tail  []byte // the rest of the message, where it already lies in memory
 	last  bool   // the next value is the message's last
 	err   *Error
+	depth int // of the record that any holds and whose fields are written
 
 	available func(size int) bool
 }
@@ -35,7 +36,7 @@ func (w *Writer) Start(given []byte, available func(size int) bool) {
 
 // Reset forgets what was written.
 func (w *Writer) Reset() {
-	w.buf, w.tail, w.last, w.err = w.given, nil, false, nil
+	w.buf, w.tail, w.last, w.err, w.depth = w.given, nil, false, nil, 0
 }
 
 // Err says why the message is not complete, if it is not.
