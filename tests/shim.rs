@@ -6,6 +6,8 @@
 
 #[path = "shim/calls.rs"]
 mod calls;
+#[path = "shim/data.rs"]
+mod data;
 #[path = "shim/fixture.rs"]
 mod fixture;
 #[path = "shim/level1.rs"]
@@ -159,7 +161,10 @@ fn describe_names_the_functions_in_order() {
     }
     let answer = SHIM.describe();
     let description: Description = decoded(&answer.bytes);
-    assert_eq!((description.abi, description.build_id.as_str()), (2, "0123abcd"));
+    assert_eq!(
+        (description.abi, description.build_id.as_str()),
+        (usegolib::abi::VERSION, "0123abcd")
+    );
     assert_eq!(description.functions[1], "example.com/fixture.Add");
     assert_eq!(description.functions.last().expect("one"), "example.com/fixture/sub.Add");
     let table: Vec<String> = fixture::api().table().map(|(_, name)| name).collect();

@@ -135,6 +135,11 @@ pub(crate) fn value(kind: &str) -> Value {
 
 /// Writes the rendered shim of `api` beside a workspace that joins it with the fixture.
 pub(crate) fn write_shim(api: &Api, name: &str) -> PathBuf {
+    write_shim_of(api, name, "tests/shim/module")
+}
+
+/// The same beside the module of a folder of the repository.
+pub(crate) fn write_shim_of(api: &Api, name: &str, module: &str) -> PathBuf {
     let root = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
     let shim = root.join("shim");
     let _ = fs::remove_dir_all(&shim);
@@ -143,7 +148,7 @@ pub(crate) fn write_shim(api: &Api, name: &str) -> PathBuf {
         fs::create_dir_all(path.parent().expect("a folder")).expect("create a folder");
         fs::write(path, text).expect("write a file");
     }
-    let module = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/shim/module");
+    let module = Path::new(env!("CARGO_MANIFEST_DIR")).join(module);
     let work = format!("go 1.23\n\nuse (\n\t./shim\n\t{:?}\n)\n", module.display().to_string());
     fs::write(root.join("go.work"), work).expect("write go.work");
     shim
@@ -165,11 +170,15 @@ pub(crate) fn go(folder: &Path, program: &str, arguments: &[&str]) -> String {
 
 /// Builds the fixture's library.
 pub(crate) fn build() -> PathBuf {
-    let shim = write_shim(&api(), "shim");
+    build_library(&write_shim(&api(), "shim"))
+}
+
+/// Builds the library of a shim.
+pub(crate) fn build_library(shim: &Path) -> PathBuf {
     let library = shim.with_file_name("libfixture.so");
     let target = library.display().to_string();
     let flags = ["-buildmode=c-shared", "-trimpath", "-buildvcs=false", "-ldflags=-s -w", "-o"];
     let arguments = [&["build"], &flags[..], &[target.as_str(), "."]].concat();
-    go(&shim, "go", &arguments);
+    go(shim, "go", &arguments);
     library
 }

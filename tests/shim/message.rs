@@ -1,7 +1,8 @@
 //! Messages as JSON, so that tests read as what crosses.
 //!
 //! In: JSON; bytes are `{"hex": "00ff"}`. Out: MessagePack, and the other way round, where a packed
-//! array is `{"packed": "q", "items": [...]}` and a float of four bytes `{"float32": 1.5}`.
+//! array is `{"packed": "q", "items": [...]}` and a float of four bytes `{"float32": 1.5}`. What only an
+//! `any` holds is `{"map": [[key...], [value...]]}`, `{"record": [type, field...]}` or `{"complex": [1.0, 2.0]}`.
 
 use serde_json::{Value, json};
 
@@ -14,6 +15,7 @@ pub(crate) fn pack(value: &Value) -> Vec<u8> {
             items.iter().for_each(|item| bytes.extend(pack(item)));
             bytes
         }
+        Value::Object(object) if !object.contains_key("hex") => pack_extension(value),
         Value::Object(object) => {
             let data = unhex(object["hex"].as_str().expect("hex"));
             let length = u32::try_from(data.len()).expect("not that long").to_be_bytes();
@@ -21,6 +23,20 @@ pub(crate) fn pack(value: &Value) -> Vec<u8> {
         }
         scalar => rmp_serde::to_vec(scalar).expect("a scalar"),
     }
+}
+
+fn pack_extension(value: &Value) -> Vec<u8> {
+    let part = |part: &Value| part.as_f64().expect("a float").to_le_bytes();
+    let (kind, payload) = match value.as_object().and_then(|object| object.iter().next()) {
+        Some((name, lists)) if name == "map" => (2, pack(lists)),
+        Some((name, fields)) if name == "record" => (3, pack(fields)),
+        Some((name, parts)) if name == "complex" => {
+            (4, [part(&parts[0]), part(&parts[1])].concat())
+        }
+        other => panic!("no value is {other:?}"),
+    };
+    let length = u32::try_from(payload.len()).expect("not that long").to_be_bytes();
+    [&[0xc9][..], &length, &[kind], &payload].concat()
 }
 
 fn unhex(text: &str) -> Vec<u8> {
@@ -51,7 +67,7 @@ fn value(rest: &mut &[u8]) -> Value {
         }
         0xc7..=0xc9 => {
             let length = number(rest, 1 << (first - 0xc7));
-            packed(take(rest, length + 1))
+            extension(take(rest, length + 1))
         }
         0xca => json!({"float32": f32::from_be_bytes(take(rest, 4).try_into().expect("four"))}),
         0xcb => json!(f64::from_be_bytes(take(rest, 8).try_into().expect("eight"))),
@@ -95,6 +111,16 @@ fn items(rest: &mut &[u8], count: u64) -> Value {
 
 fn text(rest: &mut &[u8], length: u64) -> Value {
     json!(String::from_utf8(take(rest, length).to_vec()).expect("UTF-8"))
+}
+
+fn extension(data: &[u8]) -> Value {
+    let (kind, payload) = data.split_first().expect("a type");
+    match kind {
+        2 => json!({"map": unpack(payload)}),
+        3 => json!({"record": unpack(payload)}),
+        4 => json!({"complex": parts(payload, |part| json!(f64::from_le_bytes(part)))}),
+        _ => packed(data),
+    }
 }
 
 fn packed(data: &[u8]) -> Value {

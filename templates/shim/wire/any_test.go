@@ -49,7 +49,7 @@ func TestAnyRefuses(t *testing.T) {
 		"\x92\xdc\x00\x02\x01\x01":           Truncated, // its own elements are there, but not the outer one's
 		"\x80":                               Mismatch,
 		"\xc1":                               Mismatch,
-		"\xc7\x0a\x01d\x00\x00":              Mismatch,
+		"\xc7\x03\x01d\x00\x00":              Mismatch,
 		strings.Repeat("\x91", 512) + "\x80": Mismatch,
 		strings.Repeat("\x91", 513) + "\x01": Depth,
 		"\x91\x01\x01":                       Trailing,
