@@ -2,6 +2,7 @@ package wire
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/hex"
 	"encoding/json"
 	"errors"
@@ -34,21 +35,25 @@ func (v *vector) message(t *testing.T) []byte {
 
 // vectors are all of them, or those whose bytes begin as the variable VECTOR says.
 func vectors(t testing.TB) []vector {
-	text, err := os.ReadFile("../../../golden/wire/vectors.json")
-	if err != nil {
-		t.Fatal(err)
-	}
-	var list []vector
-	decoder := json.NewDecoder(bytes.NewReader(text))
-	decoder.UseNumber()
-	if err := decoder.Decode(&list); err != nil {
-		t.Fatal(err)
-	}
+	list := append(vectorsOf(t, "vectors.json"), vectorsOf(t, "data.json")...)
 	if len(list) < 1000 {
 		t.Fatalf("only %d vectors", len(list))
 	}
 	wanted := os.Getenv("VECTOR")
 	return slices.DeleteFunc(list, func(v vector) bool { return !strings.HasPrefix(v.Bytes, wanted) })
+}
+
+func vectorsOf(t testing.TB, file string) (list []vector) {
+	text, err := os.ReadFile("../../../golden/wire/" + file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	decoder := json.NewDecoder(bytes.NewReader(text))
+	decoder.UseNumber()
+	if err := decoder.Decode(&list); err != nil {
+		t.Fatal(err)
+	}
+	return list
 }
 
 // codec reads and writes one type of the vectors, as a generated adapter would.
@@ -149,7 +154,45 @@ var codecs = map[string]codec{
 		func(r *Reader) []level { return As[[]level](r.Int64s()) },
 		func(w *Writer, v []level) { w.Int64s(As[[]int64](v)) },
 	),
-	"<nil>": {read: func(r *Reader) any { r.Skip(); return nil }},
+	"complex64":    codecOf((*Reader).Complex64, (*Writer).Complex64),
+	"complex128":   codecOf((*Reader).Complex128, (*Writer).Complex128),
+	"[]complex128": slicesOf((*Reader).Complex128, (*Writer).Complex128),
+	"m.Point":      codecOf(recordPoint.Read, recordPoint.Write),
+	"[]m.Point":    slicesOf(recordPoint.Read, recordPoint.Write),
+	"*m.Point":     codecOf(optional(recordPoint.Read, recordPoint.Write)),
+	"map[string]int64": codecOf(dict(
+		(*Reader).Strings, (*Reader).Int64s, cmp.Compare[string], (*Writer).Strings, (*Writer).Int64s,
+	)),
+	"map[int64]float64": codecOf(dict(
+		(*Reader).Int64s, (*Reader).Float64s, cmp.Compare[int64], (*Writer).Int64s, (*Writer).Float64s,
+	)),
+	"map[float64]bool": codecOf(dict(
+		(*Reader).Float64s, readEach((*Reader).Bool), cmp.Compare[float64], (*Writer).Float64s, writeEach((*Writer).Bool),
+	)),
+	"map[m.Point]string": codecOf(dict(
+		readEach(recordPoint.Read), (*Reader).Strings, CompareKeys[point], writeEach(recordPoint.Write), (*Writer).Strings,
+	)),
+	"map[any]any": codecOf(dict(
+		readEach((*Reader).Any), readEach((*Reader).Any), CompareKeys[any], writeEach((*Writer).Any), writeEach((*Writer).Any),
+	)),
+	"m.Crate": codecOf(recordCrate.Read, recordCrate.Write),
+	"<nil>":   {read: func(r *Reader) any { r.Skip(); return nil }},
+}
+
+func readEach[T any](read func(*Reader) T) func(*Reader) []T {
+	return func(r *Reader) []T { return ReadSlice(r, read) }
+}
+
+func writeEach[T any](write func(*Writer, T)) func(*Writer, []T) {
+	return func(w *Writer, v []T) { WriteSlice(w, v, write) }
+}
+
+func dict[K comparable, V any](
+	keys func(*Reader) []K, values func(*Reader) []V,
+	compare func(a, b K) int, writeKeys func(*Writer, []K), writeValues func(*Writer, []V),
+) (func(*Reader) map[K]V, func(*Writer, map[K]V)) {
+	return func(r *Reader) map[K]V { return ReadMap[map[K]V](r, keys, values) },
+		func(w *Writer, m map[K]V) { WriteMap(w, m, compare, writeKeys, writeValues) }
 }
 
 func nested[T any](read func(*Reader) T, write func(*Writer, T)) (func(*Reader) []T, func(*Writer, []T)) {
@@ -181,6 +224,9 @@ func spell(kind any) string {
 	}
 	if key, ok := object["declared"].(string); ok {
 		return path.Base(key)
+	}
+	if dict, ok := object["map"].(map[string]any); ok {
+		return fmt.Sprintf("map[%s]%s", spell(dict["key"]), spell(dict["value"]))
 	}
 	if inner, ok := object["optional"]; ok {
 		return "*" + spell(inner)
@@ -258,6 +304,18 @@ func value(t *testing.T, kind reflect.Type, v any) reflect.Value {
 		made.Addr().Interface().(*big.Int).SetString(digits(v), 10)
 	case kind.Kind() == reflect.Interface:
 		made.Set(reflect.ValueOf(held(t, kind, v)))
+	case object["complex"] != nil:
+		made.SetComplex(complexOf(t, object))
+	case kind.Kind() == reflect.Map:
+		lists := v.([]any)
+		made.Set(reflect.MakeMap(kind))
+		for i, key := range lists[0].([]any) {
+			made.SetMapIndex(value(t, kind.Key(), key), value(t, kind.Elem(), lists[1].([]any)[i]))
+		}
+	case kind.Kind() == reflect.Struct:
+		for i, field := range v.([]any) {
+			made.Field(i).Set(value(t, kind.Field(i).Type, field))
+		}
 	case kind.Kind() == reflect.Pointer:
 		made.Set(reflect.New(kind.Elem()))
 		made.Elem().Set(value(t, kind.Elem(), v))
@@ -300,11 +358,36 @@ func held(t *testing.T, kind reflect.Type, v any) any {
 		return float(t, object["float"].(string))
 	case object["hex"] != nil:
 		return unhex(t, object["hex"].(string))
+	case object["complex"] != nil:
+		return complexOf(t, object)
+	case object["record"] != nil:
+		return value(t, reflect.TypeFor[point](), object["record"].([]any)[1:]).Interface()
+	case object["map"] != nil:
+		made := value(t, reflect.TypeFor[map[any]any](), object["map"]).Interface().(map[any]any)
+		return mapOf(made)
 	}
 	if list, ok := v.([]any); ok {
 		return value(t, reflect.TypeFor[[]any](), list).Interface()
 	}
 	return v
+}
+
+// mapOf is what any gets of a map: keys that are all strings are no keys of any type.
+func mapOf(made map[any]any) any {
+	texts := make(map[string]any, len(made))
+	for key, v := range made {
+		text, ok := key.(string)
+		if !ok {
+			return made
+		}
+		texts[text] = v
+	}
+	return texts
+}
+
+func complexOf(t *testing.T, object map[string]any) complex128 {
+	parts := object["complex"].([]any)
+	return complex(float(t, parts[0].(string)), float(t, parts[1].(string)))
 }
 
 // element is the type of what a vector repeats: slices repeat elements, strings and bytes parts.
@@ -347,7 +430,16 @@ func same(a, b reflect.Value) bool {
 			return a.IsNil() == b.IsNil()
 		}
 		return a.Elem().Type() == b.Elem().Type() && same(a.Elem(), b.Elem())
-	case reflect.Struct: // behind an error of errors.New
+	case reflect.Complex64, reflect.Complex128:
+		x, y := a.Complex(), b.Complex()
+		return same(reflect.ValueOf(real(x)), reflect.ValueOf(real(y))) && same(reflect.ValueOf(imag(x)), reflect.ValueOf(imag(y)))
+	case reflect.Map:
+		return sameMaps(a, b)
+	case reflect.Struct:
+		if !a.CanAddr() || a.Type() == reflect.TypeFor[point]() {
+			return a.Equal(b)
+		}
+		// behind an error of errors.New
 		return reflect.DeepEqual(a.Addr().Interface(), b.Addr().Interface())
 	case reflect.Slice:
 		if a.IsNil() != b.IsNil() {
@@ -362,6 +454,18 @@ func same(a, b reflect.Value) bool {
 	}
 	for i := range a.Len() {
 		if !same(a.Index(i), b.Index(i)) {
+			return false
+		}
+	}
+	return true
+}
+
+func sameMaps(a, b reflect.Value) bool {
+	if a.IsNil() != b.IsNil() || a.Len() != b.Len() {
+		return false
+	}
+	for pairs := a.MapRange(); pairs.Next(); {
+		if other := b.MapIndex(pairs.Key()); !other.IsValid() || !same(pairs.Value(), other) {
 			return false
 		}
 	}
