@@ -10,13 +10,16 @@ mod stub;
 mod text;
 mod value;
 
+use std::borrow::Cow;
+use std::collections::BTreeSet;
+
 pub use annotation::Annotation;
 use askama::Template;
 pub use documentation::documentation;
 pub use stub::{Hints, hints};
 
 use super::Files;
-use crate::model::{Api, Constant, Package, STANDARD, TypeTable};
+use crate::model::{Api, Constant, Declared, Package, STANDARD, TypeTable};
 use crate::naming::Modules;
 use crate::resolve::syntax::is_passed_over;
 
@@ -53,7 +56,8 @@ pub fn files(api: &Api, layout: &Layout) -> Files {
     {
         let package = api.packages.iter().find(|package| package.path == path);
         let package = package.unwrap_or(&nothing);
-        let place = Place { api, path, package, depth: names.len(), embed: layout.embed };
+        let root = &layout.root;
+        let place = Place { api, root, path, package, depth: names.len(), embed: layout.embed };
         let file = |name| [names.as_slice(), &[name]].concat().join("/");
         files.insert(file("__init__.py"), module::render(&place));
         files.insert(file("__init__.pyi"), stub::render(&place));
@@ -92,6 +96,8 @@ fn render_template(template: &impl Template) -> String {
 /// One Python module: what it stands for and how deep it lies.
 struct Place<'a> {
     api: &'a Api,
+    /// Import path of the Go package that the top-level Python package stands for.
+    root: &'a str,
     /// Import path of the Go package, or of a directory that only has packages below it.
     path: &'a str,
     /// Without a path where there is no Go package.
@@ -121,19 +127,38 @@ impl Place<'_> {
 
     /// What `__all__` lists, as literals.
     fn export_list(&self) -> Vec<String> {
-        text::export_list(names(self.package, &self.api.types))
+        let names: BTreeSet<_> = names(self.package, &self.api.types).collect();
+        text::export_list(names.iter().map(|name| &**name))
     }
 }
 
 /// The names that a package has in Python, in the order in which they are defined.
-fn names<'a>(package: &'a Package, types: &'a TypeTable) -> impl Iterator<Item = &'a str> {
+fn names<'a>(package: &'a Package, types: &'a TypeTable) -> impl Iterator<Item = Cow<'a, str>> {
     let constants = package.constants.iter().map(|constant| &constant.python);
     let variables = package.variables().map(|variable| &variable.python);
     let enums = package.enums(types).map(|(_, found)| &found.python);
-    let functions = package.functions().filter_map(<[_]>::first);
-    let own = functions
-        .flat_map(|function| function.result_class.iter().chain(std::iter::once(&function.python)));
-    constants.chain(variables).chain(enums).chain(own).map(String::as_str)
+    let named_tuples =
+        package.callables.iter().filter_map(|callable| callable.result_class.as_ref());
+    let functions = package.functions().filter_map(<[_]>::first).map(|function| &function.python);
+    let known = constants.chain(variables).chain(enums).chain(named_tuples).chain(functions);
+    let classes = classes(package, types).map(|(name, _)| name);
+    known.map(|name| Cow::Borrowed(name.as_str())).chain(classes)
+}
+
+/// The classes of a package that are neither enums nor named tuples: records, then other types with
+/// methods. For each its name in Python and one of the types that share it.
+fn classes<'a>(
+    package: &'a Package,
+    types: &'a TypeTable,
+) -> impl Iterator<Item = (Cow<'a, str>, &'a Declared)> {
+    let records = stub::record_instances(package, types).into_iter();
+    let records = records.filter_map(|instances| {
+        let (_, declared) = instances[0];
+        Some((Cow::Borrowed(declared.as_record()?.python.as_str()), declared))
+    });
+    let others = stub::types_with_methods(package, types).into_iter();
+    let others = others.filter(|declared| declared.as_enum().is_none());
+    records.chain(others.map(|declared| (Cow::Owned(stub::class_name(declared)), declared)))
 }
 
 /// The constant of a Go name.

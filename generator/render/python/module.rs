@@ -1,15 +1,17 @@
 //! `__init__.py`: where the library is, constants, and one line per bound function.
 //!
 //! In: a [`Place`]. Out: the module's text. It binds and does not wrap: a call costs no Python
-//! frame, and nothing is read or loaded before the first one. Enums are made when they are asked
-//! for, by the runtime.
+//! frame, and nothing is read or loaded before the first one. Enums and records are made when
+//! they are asked for, by the runtime.
+
+use std::borrow::Cow;
 
 use askama::Template;
 
 use super::assignment::Assignment;
 use super::text::{fits, literal, unbroken};
 use super::{Place, stub, value};
-use crate::model::{Callable, Constant, Enum, Package};
+use crate::model::{Callable, CallableKind, Constant, Declared, Enum, Package};
 
 #[derive(Template)]
 #[template(path = "python/__init__.py.jinja", escape = "none")]
@@ -27,6 +29,10 @@ struct Source {
     /// Python and Go names of the variables, as literals.
     variables: Vec<(String, String)>,
     enums: Vec<Members>,
+    /// Python and Go names of the records, as literals.
+    records: Vec<(String, String)>,
+    /// The same of other types with methods, enums among them.
+    methods: Vec<(String, String)>,
     /// Annotations, constants, named tuples and functions, set apart by an empty line.
     groups: Vec<Vec<String>>,
 }
@@ -47,6 +53,12 @@ pub(super) fn render(place: &Place) -> String {
         .variables()
         .map(|variable| (literal(&variable.python), literal(&variable.go)))
         .collect();
+    let names = |(python, declared): (Cow<str>, &Declared)| {
+        (literal(&python), literal(&declared.name.name))
+    };
+    let records = super::classes(package, types).filter(|(_, it)| it.as_record().is_some());
+    let with_methods = stub::types_with_methods(package, types).into_iter();
+    let with_methods = with_methods.map(|it| (Cow::Owned(stub::class_name(it)), it));
     let lazy = stub::lazy(package, types);
     super::render_template(&Source {
         header: place.header(),
@@ -57,6 +69,8 @@ pub(super) fn render(place: &Place) -> String {
         is_bound,
         variables,
         enums: package.enums(types).map(|(_, it)| members(it, package)).collect(),
+        records: records.map(names).collect(),
+        methods: with_methods.map(names).collect(),
         groups: groups(package, lazy.lines),
     })
 }
@@ -88,7 +102,10 @@ fn members(group: &Enum, package: &Package) -> Members {
 fn groups(package: &Package, annotations: Vec<String>) -> Vec<Vec<String>> {
     let functions: Vec<&Callable> = package.functions().filter_map(<[_]>::first).collect();
     let constants = package.constants.iter().map(constant).collect();
-    let classes = functions.iter().filter_map(|function| class(function)).collect();
+    let methods = package.callables.iter().filter(|it| it.kind == CallableKind::Method);
+    let mut classes: Vec<_> = functions.iter().copied().chain(methods).filter_map(class).collect();
+    // Instances of a method share one, as those of a function do.
+    classes.dedup();
     let bound = functions.iter().map(|function| bind(function)).collect();
     let groups: [Vec<String>; 4] = [annotations, constants, classes, bound];
     groups.into_iter().filter(|group| !group.is_empty()).collect()

@@ -73,8 +73,10 @@ fn resolve<'py>(
     match annotation {
         Annotation::Nothing => Ok(py.None().into_bound(py)),
         Annotation::Name(name) => find(py, name, hints),
-        Annotation::Of(class, element) => {
-            find(py, class, hints)?.get_item(resolve(py, element, hints)?)
+        Annotation::Of(class, arguments) => {
+            let arguments = arguments.iter().map(|each| resolve(py, each, hints));
+            let arguments = arguments.collect::<PyResult<Vec<_>>>()?;
+            find(py, class, hints)?.get_item(PyTuple::new(py, arguments)?)
         }
         Annotation::Union(members) => {
             let mut members = members.iter().map(|member| resolve(py, member, hints));
@@ -89,6 +91,7 @@ fn find<'py>(py: Python<'py>, name: &str, hints: &python::Hints) -> PyResult<Bou
     let module = hints.modules.get(name).copied().unwrap_or("builtins");
     let (module, name) = match (module, name) {
         ("usegolib.typing", "SequenceNotStr") => ("collections.abc", "Sequence"),
+        ("usegolib.typing", "GoMapping") => ("collections.abc", "Mapping"),
         ("usegolib.typing", "GoValue") => ("typing", "Any"),
         ("typing_extensions", "Buffer") => ("usegolib.typing", "Buffer"),
         known => known,
