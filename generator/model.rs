@@ -13,6 +13,7 @@ mod level;
 mod number;
 mod record;
 
+use std::collections::BTreeSet;
 use std::fmt;
 
 pub use callable::{Callable, CallableKind, Rule, Supplied, Supply, Value};
@@ -156,8 +157,8 @@ pub struct Package {
     pub name: String,
     /// Package documentation, plain text.
     pub doc: String,
-    /// Its part of the library's table: functions sorted by Go name, then the getters of variables,
-    /// sorted too. A generic function has one entry for each choice of its type arguments, one
+    /// Its part of the library's table: functions sorted by Go name, then methods sorted by type and
+    /// Go name, then the getters of variables. A generic function has one entry for each choice of its type arguments, one
     /// after the other; a call takes the first that its arguments fit.
     pub callables: Vec<Callable>,
     /// What cannot, and why.
@@ -170,6 +171,23 @@ pub struct Package {
     /// type, which stand one after the other, share one class.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub records: Vec<String>,
+    /// The other declared types of its own that have methods which can be called, sorted by name.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub classes: Vec<Class>,
+}
+
+/// A class for the methods of a declared type that is neither a record nor an enum; there is none
+/// of its instances.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Class {
+    /// Key of the type; of a generic one that of its first instance.
+    pub key: String,
+    /// Its name: Go's spelling, escaped where Python reserves it.
+    pub python: String,
+    /// Documentation of the type, plain text.
+    pub doc: String,
+    /// Where the type is declared.
+    pub position: Position,
 }
 
 /// An exported constant.
@@ -221,8 +239,29 @@ impl Api {
 impl Package {
     /// Its functions by name, the instances of a generic one together.
     pub fn functions(&self) -> impl Iterator<Item = &[Callable]> {
-        let by_name = self.callables.chunk_by(|a, b| a.go == b.go);
+        let by_name = self.callables.chunk_by(Callable::is_beside);
         by_name.filter(|instances| instances[0].kind == CallableKind::Function)
+    }
+
+    /// The methods of a declared type by their names; of a generic type those of all its instances
+    /// together, as the instances of a generic function are.
+    #[must_use]
+    pub fn methods<'a>(&'a self, name: &TypeName, types: &'a TypeTable) -> Vec<Vec<&'a Callable>> {
+        let is_of = |callable: &&Callable| {
+            let receiver = callable.receiver.as_deref().and_then(|key| types.get(key));
+            receiver.is_some_and(|it| it.name.package == name.package && it.name.name == name.name)
+        };
+        let mut methods: Vec<_> = self.callables.iter().filter(is_of).collect();
+        methods.sort_by(|a, b| a.go.cmp(&b.go));
+        methods.chunk_by(|a, b| a.go == b.go).map(<[_]>::to_vec).collect()
+    }
+
+    /// How many methods can be called; one of a generic type counts once.
+    #[must_use]
+    pub fn count_methods(&self) -> usize {
+        let bare = |key: &str| key.split('[').next().map(str::to_owned);
+        let name = |it: &Callable| Some((it.receiver.as_deref().and_then(bare)?, it.go.clone()));
+        self.callables.iter().filter_map(name).collect::<BTreeSet<_>>().len()
     }
 
     /// The getters of its variables.
@@ -262,11 +301,14 @@ impl fmt::Display for Position {
     }
 }
 
-/// An exported function that cannot be called from Python, and why.
+/// An exported function or method that cannot be called from Python, and why.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Skipped {
     /// Go name.
     pub go: String,
+    /// Go name of the type that a method belongs to.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub receiver: Option<String>,
     /// The Go declaration as written.
     pub signature: String,
     /// Where it is declared.
@@ -304,6 +346,8 @@ pub enum Reason {
     FillsPointer,
     /// It tells which error it is given (`errors.Is`), and Python only has an error's text.
     ErrorIdentity,
+    /// It is a method of an object, which a later level brings.
+    Object,
     /// Its text form is not known to be all of its value (`regexp.Regexp`).
     NotText,
 }

@@ -37,10 +37,15 @@ pub fn restrict(described: &Described, level: Level) -> Restricted {
     let types = Types::new(&described.types, own, level);
     let mut drafts: Vec<Draft> =
         importable.into_iter().map(|package| Draft::new(package, &types)).collect();
+    // Functions come first, since they say which instances of a generic type there are.
+    for draft in &mut drafts {
+        draft.methods = callables::decide_methods(draft.package, &types);
+    }
     let mut types = types.into_table();
     for draft in &mut drafts {
         draft.find_records(&types);
-        effects::refuse(&mut draft.functions, &types);
+        effects::settle(&mut draft.functions, &types, level);
+        effects::settle(&mut draft.methods, &types, level);
     }
     let modules =
         Modules::new(drafts.iter().map(|it| (it.package.path.as_str(), it.package.name.as_str())));
@@ -55,6 +60,7 @@ pub fn restrict(described: &Described, level: Level) -> Restricted {
 struct Draft<'a> {
     package: &'a DescribedPackage,
     functions: Vec<Decision<'a>>,
+    methods: Vec<Decision<'a>>,
     constants: Vec<ConstantValue<'a>>,
     groups: Vec<Group<'a>>,
     variables: Vec<(&'a DescribedVariable, Type)>,
@@ -70,6 +76,7 @@ impl<'a> Draft<'a> {
         Self {
             package,
             functions: callables::decide(package, types),
+            methods: Vec::new(),
             groups: constants::groups(package, &constants, types),
             constants,
             variables: constants::variables(package, types),

@@ -154,13 +154,18 @@ fn spell(event: &Event) -> String {
 pub(super) fn summary(package: &Package) -> String {
     let coverage = Coverage::of(package);
     let mut text = format!("{}: {}", package.path, count(coverage.callable, "function"));
-    for (number, noun) in [(coverage.constants, "constant"), (coverage.variables, "variable")] {
+    let others = [
+        (coverage.callable_methods, "method"),
+        (coverage.constants, "constant"),
+        (coverage.variables, "variable"),
+    ];
+    for (number, noun) in others {
         if number > 0 {
             let _ = write!(text, ", {}", count(number, noun));
         }
     }
-    if coverage.not_callable() > 0 {
-        let _ = write!(text, ", {} skipped", coverage.not_callable());
+    if !package.skipped.is_empty() {
+        let _ = write!(text, ", {} skipped", package.skipped.len());
     }
     text
 }

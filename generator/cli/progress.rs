@@ -50,16 +50,24 @@ impl Progress {
 
     /// Prints with the line out of the way.
     pub(super) fn around<T>(&self, print: impl FnOnce() -> T) -> T {
-        match self {
-            Self::Line(bar) => bar.suspend(print),
-            Self::Hidden | Self::Plain => print(),
+        match self.drawn() {
+            Some(bar) => bar.suspend(print),
+            None => print(),
         }
     }
 
     /// Takes the line away: there is nothing left to wait for.
     pub(super) fn end(&self) {
-        if let Self::Line(bar) = self {
+        if let Some(bar) = self.drawn() {
             bar.finish_and_clear();
+        }
+    }
+
+    /// The line, once there has been something to show: before that it must leave no trace.
+    fn drawn(&self) -> Option<&ProgressBar> {
+        match self {
+            Self::Line(bar) if !bar.message().is_empty() => Some(bar),
+            Self::Line(_) | Self::Hidden | Self::Plain => None,
         }
     }
 }

@@ -16,6 +16,10 @@ pub struct Coverage {
     pub exported: usize,
     /// Those that can be called.
     pub callable: usize,
+    /// Exported methods of its types; none are counted at the first level.
+    pub exported_methods: usize,
+    /// Those that can be called.
+    pub callable_methods: usize,
     /// Constants.
     pub constants: usize,
     /// Variables that can be read.
@@ -27,9 +31,13 @@ impl Coverage {
     #[must_use]
     pub fn of(package: &Package) -> Self {
         let callable = package.functions().count();
+        let callable_methods = package.count_methods();
+        let skipped_methods = package.skipped.iter().filter(|it| it.receiver.is_some()).count();
         Self {
-            exported: callable + package.skipped.len(),
+            exported: callable + package.skipped.len() - skipped_methods,
             callable,
+            exported_methods: callable_methods + skipped_methods,
+            callable_methods,
             constants: package.constants.len(),
             variables: package.variables().count(),
         }
@@ -53,17 +61,33 @@ impl Coverage {
         self.exported - self.callable
     }
 
+    /// Exported methods that cannot be called.
+    #[must_use]
+    pub fn not_callable_methods(self) -> usize {
+        self.exported_methods - self.callable_methods
+    }
+
     /// Whether there is anything to import.
     #[must_use]
     pub fn is_empty(self) -> bool {
-        self.callable + self.constants + self.variables == 0
+        self.callable + self.callable_methods + self.constants + self.variables == 0
     }
 
     /// The callable functions in percent of the exported ones, rounded down.
     #[must_use]
     pub fn percent(self) -> usize {
-        (self.callable * 100).checked_div(self.exported).unwrap_or(0)
+        percent(self.callable, self.exported)
     }
+
+    /// The same of methods.
+    #[must_use]
+    pub fn percent_of_methods(self) -> usize {
+        percent(self.callable_methods, self.exported_methods)
+    }
+}
+
+fn percent(part: usize, all: usize) -> usize {
+    (part * 100).checked_div(all).unwrap_or(0)
 }
 
 impl Add for Coverage {
@@ -73,6 +97,8 @@ impl Add for Coverage {
         Self {
             exported: self.exported + other.exported,
             callable: self.callable + other.callable,
+            exported_methods: self.exported_methods + other.exported_methods,
+            callable_methods: self.callable_methods + other.callable_methods,
             constants: self.constants + other.constants,
             variables: self.variables + other.variables,
         }

@@ -57,8 +57,8 @@ pub struct DescribedParam {
     /// Its type.
     #[serde(rename = "type")]
     pub kind: GoType,
-    /// A slice that the function's body writes into; or a pointer to anything but a struct, or a list
-    /// of such pointers, of which it is not certain that the function only reads through them.
+    /// A slice that the function's body writes into; or a map, a pointer, or a list of such, of which
+    /// it is not certain that the function only reads through them.
     pub written: bool,
     /// Of a parameter of type `any`, or of a list: whether the function sets what it points to.
     #[serde(default, skip_serializing_if = "Fills::is_no")]

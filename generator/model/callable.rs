@@ -91,9 +91,18 @@ pub struct Value {
 }
 
 impl Callable {
-    /// Its name in the library's table, without the package: `Max[[]int64,int64]`.
+    /// Whether another one is an instance of the same function.
+    #[must_use]
+    pub fn is_beside(&self, other: &Self) -> bool {
+        self.kind == other.kind && self.go == other.go && self.receiver == other.receiver
+    }
+
+    /// Its name in the library's table, without the package: `Max[[]int64,int64]`, `Point.Norm`.
     #[must_use]
     pub fn symbol(&self, types: &TypeTable) -> String {
+        if let Some(receiver) = &self.receiver {
+            return format!("{}.{}", types.symbol(receiver), self.go);
+        }
         if self.type_args.is_empty() {
             return self.go.clone();
         }

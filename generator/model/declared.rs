@@ -191,6 +191,16 @@ impl TypeTable {
         kind.spell(&|key| self.spell_name(&self.resolve(key).name))
     }
 
+    /// A declared type's name without its package: `Level`, `Pair[int,string]`.
+    pub(super) fn symbol(&self, key: &str) -> String {
+        let TypeName { name, args, .. } = &self.resolve(key).name;
+        if args.is_empty() {
+            return name.clone();
+        }
+        let args: Vec<_> = args.iter().map(|kind| self.spell(kind)).collect();
+        format!("{name}[{}]", args.join(","))
+    }
+
     /// `mod.Level`, `mod.List[int]`.
     fn spell_name(&self, name: &TypeName) -> String {
         let TypeName { clause, name, args, .. } = name;

@@ -85,6 +85,7 @@ fn nothing() -> Package {
         constants: Vec::new(),
         enums: Vec::new(),
         records: Vec::new(),
+        classes: Vec::new(),
     }
 }
 

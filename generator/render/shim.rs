@@ -6,7 +6,7 @@
 use askama::Template;
 
 use super::Files;
-use crate::model::{Api, Package};
+use crate::model::{Api, Callable, Package};
 
 mod access;
 mod adapter;
@@ -112,7 +112,7 @@ impl<'a> Dispatch<'a> {
 /// The adapters of a package's callables.
 fn adapters(package: &Package, imports: &mut Imports) -> Vec<Adapter> {
     let Package { path, callables, .. } = package;
-    let by_name = callables.chunk_by(|a, b| a.go == b.go);
+    let by_name = callables.chunk_by(Callable::is_beside);
     let instances = by_name.flat_map(|instances| instances.iter().enumerate());
     instances.map(|(instance, callable)| Adapter::new(path, callable, instance, imports)).collect()
 }

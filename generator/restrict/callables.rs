@@ -1,17 +1,22 @@
 //! Pass 3: which functions can be called.
 //!
-//! In: the functions of a package. Out: a [`Decision`] for each: a [`Call`] for every instance that
+//! In: the functions of a package, and the methods of its types. Out: a [`Decision`] for each: a [`Call`] for every instance that
 //! crosses, or the [`Refusal`] that weighs most.
+
+use std::borrow::Cow;
 
 mod call;
 mod candidates;
 mod generic;
+mod method;
 mod parameter;
 pub(super) mod refusal;
 mod rule;
 
 pub(super) use call::Call;
+pub(super) use method::{Receiver, decide as decide_methods};
 use parameter::Role;
+pub(super) use parameter::supply;
 pub(super) use refusal::Refusal;
 
 use super::types::substitution::substitute;
@@ -23,7 +28,9 @@ use crate::model::{Supply, Type};
 
 /// A function and what became of its instances.
 pub(super) struct Decision<'a> {
-    pub(super) function: &'a DescribedFunction,
+    pub(super) function: Cow<'a, DescribedFunction>,
+    /// The type that a method belongs to.
+    pub(super) receiver: Option<Receiver<'a>>,
     /// One for each instance; of a function that is not generic, one.
     pub(super) instances: Vec<Result<Call, Refusal>>,
 }
@@ -45,7 +52,11 @@ impl Decision<'_> {
 pub(super) fn decide<'a>(package: &'a DescribedPackage, types: &Types) -> Vec<Decision<'a>> {
     let mut functions: Vec<&DescribedFunction> = package.functions.iter().collect();
     functions.sort_by(|a, b| a.name.cmp(&b.name));
-    let decision = |function| Decision { function, instances: instances(package, function, types) };
+    let decision = |function: &'a DescribedFunction| Decision {
+        function: Cow::Borrowed(function),
+        receiver: None,
+        instances: instances(package, function, types),
+    };
     functions.into_iter().map(decision).collect()
 }
 
@@ -80,6 +91,7 @@ fn call(function: &DescribedFunction, types: &Types, bound: &[GoType]) -> Result
         supplied: Vec::new(),
         // Nothing is lost here: had one been an obstacle, `hardest` would have found it.
         results: results.into_iter().flatten().collect(),
+        written: Vec::new(),
         fails,
         rules: Vec::new(),
     };

@@ -1,23 +1,86 @@
-//! Pass 4: calls that could never tell Python anything.
+//! Pass 4: what calls write.
 //!
-//! In: what was decided about functions. Out: the same, with a refusal for each call that writes
-//! where Python does not see it, or that looks for an error's identity.
+//! In: what was decided about functions. Out: the same, in which what a call writes is among its
+//! results; or, at the first level, with a refusal for each call that writes where Python does not
+//! see it. A call that looks for an error's identity is refused.
 
-use super::callables::{Call, Decision, Refusal, refusal};
+use super::callables::{Call, Decision, Refusal, refusal, supply};
 use crate::introspect::{DescribedFunction, DescribedParam, Fills};
-use crate::model::{Form, Number, Type, TypeTable};
+use crate::model::{Form, Level, Number, Rule, Supply, Type, TypeTable};
 use crate::naming;
 
-/// Refuses the calls without an effect that Python sees.
-pub(super) fn refuse(decisions: &mut [Decision], types: &TypeTable) {
-    for Decision { function, instances } in decisions {
+/// Gives back what calls write, from the second level on, and refuses the calls without an effect
+/// that Python sees.
+pub(super) fn settle(decisions: &mut [Decision], types: &TypeTable, level: Level) {
+    for Decision { function, instances, .. } in decisions {
         for instance in instances {
-            if let Ok(call) = instance
-                && let Some(refusal) = find_lost_effect(function, call, types)
-            {
-                *instance = Err(refusal);
+            if let Ok(call) = instance {
+                if level >= Level::Data {
+                    give_back(function, call, types);
+                }
+                if let Some(refusal) = find_lost_effect(function, call, types, level) {
+                    *instance = Err(refusal);
+                }
             }
         }
+    }
+}
+
+/// Makes what a call writes a result: what it puts behind a pointer of type `any`, and, where it
+/// returns nothing else, what it writes into its parameters.
+fn give_back(function: &DescribedFunction, call: &mut Call, types: &TypeTable) {
+    let returns_nothing = returns_nothing(call);
+    let is_target = |(position, kind): &(usize, Type)| {
+        let param = &function.params[*position];
+        let is_rest = function.variadic && position + 1 == function.params.len();
+        !is_rest && *kind == Type::Any && fills_pointer(function, param, types.form(kind), types)
+    };
+    for (position, _) in call.params.extract_if(.., |param| is_target(param)) {
+        call.supplied.push(supply(position, &function.params[position], Supply::Target));
+        call.rules.extend([Rule::Any, Rule::Written]);
+    }
+    call.supplied.sort_by_key(|supplied| supplied.position);
+    if returns_nothing {
+        let is_written = |(_, (position, kind)): &(usize, &(usize, Type))| {
+            let is_rest = function.variadic && position + 1 == function.params.len();
+            let (param, form) = (&function.params[*position], types.form(kind));
+            !is_rest && can_be_written(form, types) && (param.written || fills_list(param, form))
+        };
+        let places = call.params.iter().enumerate().filter(is_written);
+        call.written = places.map(|(place, _)| place).collect();
+        call.rules.extend((!call.written.is_empty()).then_some(Rule::Written));
+    }
+    call.rules.sort_unstable();
+    call.rules.dedup();
+}
+
+/// Whether a call has no result, or only a count.
+fn returns_nothing(call: &Call) -> bool {
+    call.writers().next().is_none()
+        && matches!(call.results.as_slice(), [] | [Type::Number(Number::Int)])
+}
+
+/// Whether a function can write into a value of this form so that its caller sees it. Of what is
+/// behind a pointer to a text or a big integer nobody here sees the methods.
+fn can_be_written(form: Form, types: &TypeTable) -> bool {
+    match form {
+        // A text can be that of a slice.
+        Form::Bytes | Form::List(_) | Form::Map(_) | Form::Text(_) => true,
+        Form::Optional(inner) => !matches!(types.form(inner), Form::Text(_) | Form::BigInt),
+        Form::Bool
+        | Form::Number(_)
+        | Form::Rune
+        | Form::Duration
+        | Form::BigInt
+        | Form::String
+        | Form::Any
+        | Form::Error
+        | Form::Reader(_)
+        | Form::Seq(_)
+        | Form::Fixed(_)
+        | Form::FixedBytes(_)
+        | Form::Complex(_)
+        | Form::Record(..) => false,
     }
 }
 
@@ -27,17 +90,19 @@ fn find_lost_effect(
     function: &DescribedFunction,
     call: &Call,
     types: &TypeTable,
+    level: Level,
 ) -> Option<Refusal> {
-    let returns_nothing = call.writers().next().is_none()
-        && matches!(call.results.as_slice(), [] | [Type::Number(Number::Int)]);
+    let returns_nothing = returns_nothing(call);
     for (position, kind) in &call.params {
         let (param, form) = (&function.params[*position], types.form(kind));
         if fills_pointer(function, param, form, types) {
             return Some(refusal::fills(param, *position));
         }
-        let is_pointer = matches!(form, Form::Optional(_));
+        let is_behind = matches!(form, Form::Optional(_));
+        let is_seen = !is_behind || can_be_written(form, types);
         let fills_slice = call.results.is_empty() && fills_list(param, form);
-        if fills_slice || (param.written && (is_pointer || returns_nothing)) {
+        let is_lost = param.written && is_seen && (is_behind || returns_nothing);
+        if level < Level::Data && (fills_slice || is_lost) {
             return Some(refusal::writes(param));
         }
         if *kind == Type::Error && matches!(call.results.as_slice(), [Type::Bool]) {

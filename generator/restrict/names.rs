@@ -3,6 +3,8 @@
 //! In: what was decided about a package. Out: the model's package, in which every callable, constant
 //! and enum has its name.
 
+mod method;
+
 use super::Draft;
 use super::callables::{Call, Decision, Refusal, without_error};
 use super::constants::{ConstantValue, Group};
@@ -16,20 +18,20 @@ use crate::naming::{self, Exported, Modules, Names};
 /// Names what one package exports; its enums get theirs in the table.
 pub(super) fn name(draft: Draft, modules: &Modules, types: &mut TypeTable) -> Package {
     let names = choose(&draft, modules);
-    let Draft { package, functions, constants, groups, variables, records, .. } = draft;
+    let Draft { package, functions, methods, constants, groups, variables, records, .. } = draft;
     let enums = groups.iter().map(|group| group.key.to_owned()).collect();
     groups.into_iter().for_each(|group| declare_enum(group, &names, types));
     for key in &records {
         name_record(key, &names, types);
     }
+    let classes = method::classes(&methods, &names, types);
     let instances = functions.iter().flat_map(|decision| instances(decision, &names));
+    let methods_called = method::callables(&methods, types);
     let getters =
         variables.into_iter().map(|(variable, kind)| getter(variable, kind, &names, types));
-    let callables = instances.chain(getters).collect();
-    let skipped = functions
-        .iter()
-        .filter_map(|decision| Some(skip(decision.function, decision.refusal()?)))
-        .collect();
+    let callables = instances.chain(methods_called).chain(getters).collect();
+    let decisions = functions.iter().chain(&methods);
+    let skipped = decisions.filter_map(|it| Some(skip(it, it.refusal()?))).collect();
     Package {
         path: package.path.clone(),
         name: package.name.clone(),
@@ -39,6 +41,7 @@ pub(super) fn name(draft: Draft, modules: &Modules, types: &mut TypeTable) -> Pa
         constants: constants.into_iter().map(|it| constant(it, &names)).collect(),
         enums,
         records,
+        classes,
     }
 }
 
@@ -50,7 +53,11 @@ fn choose(draft: &Draft, modules: &Modules) -> Names {
     let variables = draft.variables.iter().map(|(variable, _)| variable.name.as_str());
     let values: Vec<_> = constants.chain(variables).collect();
     let enums = draft.groups.iter().map(|group| group.name);
-    let types: Vec<_> = enums.chain(draft.record_names.iter().map(String::as_str)).collect();
+    let records = draft.record_names.iter().map(String::as_str);
+    let mut types: Vec<_> = enums.chain(records).collect();
+    let others = method::holders(&draft.methods);
+    let others: Vec<_> = others.into_iter().filter(|name| !types.contains(name)).collect();
+    types.extend(others);
     let with_class = draft.functions.iter().filter(|decision| wants_class(decision));
     let classes: Vec<_> = with_class.map(|it| it.function.name.as_str()).collect();
     let exported =
@@ -61,34 +68,52 @@ fn choose(draft: &Draft, modules: &Modules) -> Names {
 /// Whether a function has several results, each with a name.
 fn wants_class(decision: &Decision) -> bool {
     decision.calls().next().is_some_and(|call| {
-        let names = result_names(decision.function, call);
+        let names = result_names(&decision.function, call);
         names.len() > 1 && naming::results(&names).iter().all(|name| !name.is_empty())
     })
 }
 
-/// Go's names for what a response carries: its results, then its writers.
+/// What a response carries: the results, what was written to writers and put into targets, then
+/// the parameters that were written.
+fn result_types(call: &Call) -> Vec<Type> {
+    let writers = call.writers().map(|_| Type::Bytes);
+    let targets = call.find_supplied(Supply::Target).map(|_| Type::Any);
+    let written = call.written.iter().map(|place| call.params[*place].1.clone());
+    call.results.iter().cloned().chain(writers).chain(targets).chain(written).collect()
+}
+
+/// Go's names for what a response carries.
 fn result_names<'a>(function: &'a DescribedFunction, call: &Call) -> Vec<&'a str> {
     let (results, _) = without_error(&function.results);
-    let writers = call.writers().map(|writer| writer.position as usize);
-    let writers = writers.filter_map(|position| function.params.get(position));
-    results.iter().chain(writers).map(|value| value.name.as_str()).collect()
+    let targets = call.find_supplied(Supply::Target);
+    let supplied = call.writers().chain(targets).map(|supplied| supplied.position as usize);
+    let written = call.written.iter().map(|place| call.params[*place].0);
+    let written = supplied.chain(written).filter_map(|position| function.params.get(position));
+    results.iter().chain(written).map(|value| value.name.as_str()).collect()
 }
 
 /// The callables of a function.
 fn instances(decision: &Decision, names: &Names) -> Vec<Callable> {
-    decision.calls().map(|call| instance(decision.function, call, names)).collect()
+    let python = &names.functions[&decision.function.name];
+    let class = names.classes.get(&decision.function.name);
+    let calls = decision.calls();
+    calls.map(|call| instance(&decision.function, call, python, class)).collect()
 }
 
-fn instance(function: &DescribedFunction, call: &Call, names: &Names) -> Callable {
-    let writers = call.writers().map(|_| Type::Bytes);
-    let results: Vec<Type> = call.results.iter().cloned().chain(writers).collect();
+fn instance(
+    function: &DescribedFunction,
+    call: &Call,
+    python: &str,
+    class: Option<&String>,
+) -> Callable {
+    let results = result_types(call);
     let go_results = result_names(function, call);
     Callable {
         index: 0,
         kind: CallableKind::Function,
         receiver: None,
         go: function.name.clone(),
-        python: names.functions[&function.name].clone(),
+        python: python.to_owned(),
         signature: function.signature.clone(),
         doc: function.doc.clone(),
         deprecated: Some(function.deprecated.clone()).filter(|text| !text.is_empty()),
@@ -98,8 +123,8 @@ fn instance(function: &DescribedFunction, call: &Call, names: &Names) -> Callabl
         type_args: call.type_args.clone(),
         variadic: call.variadic,
         supplied: call.supplied.clone(),
-        written: Vec::new(),
-        result_class: names.classes.get(&function.name).cloned(),
+        written: call.written.iter().filter_map(|place| u32::try_from(*place).ok()).collect(),
+        result_class: class.cloned(),
         fails: call.fails,
         rules: call.rules.clone(),
     }
@@ -143,9 +168,11 @@ fn getter(variable: &DescribedVariable, kind: Type, names: &Names, types: &TypeT
     }
 }
 
-fn skip(function: &DescribedFunction, refusal: &Refusal) -> Skipped {
+fn skip(decision: &Decision, refusal: &Refusal) -> Skipped {
+    let function = &decision.function;
     Skipped {
         go: function.name.clone(),
+        receiver: decision.receiver.as_ref().map(|receiver| receiver.name.to_owned()),
         signature: function.signature.clone(),
         position: function.position.clone(),
         code: refusal.code,

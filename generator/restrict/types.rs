@@ -59,6 +59,8 @@ pub(super) struct Types<'a> {
     table: RefCell<TypeTable>,
     /// What became of the structs that were looked at, by their keys: each once.
     structs: RefCell<BTreeMap<String, Result<Type, Obstacle>>>,
+    /// The declared instances of generic types, by the names of these.
+    instances: RefCell<BTreeMap<String, BTreeMap<String, Vec<GoType>>>>,
 }
 
 impl<'a> Types<'a> {
@@ -67,13 +69,42 @@ impl<'a> Types<'a> {
         packages: BTreeSet<&'a str>,
         level: Level,
     ) -> Self {
-        let (table, structs) = (RefCell::default(), RefCell::default());
-        Self { described, packages, level, table, structs }
+        Self {
+            described,
+            packages,
+            level,
+            table: RefCell::default(),
+            structs: RefCell::default(),
+            instances: RefCell::default(),
+        }
     }
 
     /// A declared type as it is described.
     pub(super) fn describe(&self, name: &str) -> Option<&'a DescribedType> {
         self.described.get(name)
+    }
+
+    pub(super) fn level(&self) -> Level {
+        self.level
+    }
+
+    /// The named types of a package that other packages can write, sorted by name.
+    pub(super) fn declared_in(
+        &self,
+        package: &'a str,
+    ) -> impl Iterator<Item = (&'a str, &'a DescribedType)> + use<'a> {
+        let described = self.described.iter();
+        described
+            .filter(move |(_, it)| it.package == package && it.writable && !it.constraint)
+            .map(|(name, it)| (name.as_str(), it))
+    }
+
+    /// The instances of a generic type that were declared: their keys, and what stands for its type
+    /// parameters.
+    pub(super) fn instances(&self, name: &str) -> Vec<(String, Vec<GoType>)> {
+        self.instances.borrow().get(name).map_or_else(Vec::new, |found| {
+            found.iter().map(|(key, args)| (key.clone(), args.clone())).collect()
+        })
     }
 
     /// What has been decided so far.
@@ -87,8 +118,12 @@ impl<'a> Types<'a> {
     }
 
     /// Puts a declared type into the table. Returns the mention of it.
-    fn declare(&self, go: &str, name: TypeName, kind: DeclaredKind) -> Type {
+    fn declare(&self, go: &str, args: &[GoType], name: TypeName, kind: DeclaredKind) -> Type {
         let key = key(go, &name.args);
+        if !args.is_empty() {
+            let mut instances = self.instances.borrow_mut();
+            instances.entry(go.to_owned()).or_default().insert(key.clone(), args.to_vec());
+        }
         self.table.borrow_mut().insert(key.clone(), Declared { name, kind });
         Type::Declared(key)
     }
@@ -221,7 +256,7 @@ impl Walk<'_> {
         match (text_form(name, described, types.described), &spelling) {
             (TextForm::Partial, _) => return Err(Obstacle::not_text()),
             (TextForm::Whole, Some(spelling)) => {
-                return Ok(types.declare(name, spelling.clone(), DeclaredKind::Text));
+                return Ok(types.declare(name, &args, spelling.clone(), DeclaredKind::Text));
             }
             (TextForm::Whole | TextForm::Absent, _) => {}
         }
@@ -232,7 +267,7 @@ impl Walk<'_> {
         let underlying = substitute(&described.underlying, &args);
         match (Walk { trail: &trail, ..self }.restrict(&underlying), spelling) {
             (Ok(kind), Some(spelling)) => {
-                Ok(types.declare(name, spelling, DeclaredKind::Named(kind)))
+                Ok(types.declare(name, &args, spelling, DeclaredKind::Named(kind)))
             }
             (Ok(kind), None) => Err(by_name.or(Some(self.spell(&kind)))),
             // What would do for a pointer or a slice without a name would not for the named one.

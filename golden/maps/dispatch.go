@@ -170,8 +170,8 @@ func p0Update(in *wire.Reader, out *wire.Writer) error {
 	if err := in.End(); err != nil {
 		return err
 	}
-	p0.Update(a0, a1)
-	out.Nil()
+	r0 := p0.Update(a0, a1)
+	TODO
 	return nil
 }
 

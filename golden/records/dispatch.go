@@ -22,6 +22,12 @@ func init() {
 		{"example.com/records.Nothing", 1, p0Nothing},
 		{"example.com/records.Split", 1, p0Split},
 		{"example.com/records.Swap", 1, p0Swap},
+		{"example.com/records.Named.Norm", 1, p0Norm},
+		{"example.com/records.Named.Scale", 2, p0Scale},
+		{"example.com/records.Named.String", 1, p0String},
+		{"example.com/records.Point.Norm", 1, p0Norm},
+		{"example.com/records.Point.Scale", 2, p0Scale},
+		{"example.com/records.Point.String", 1, p0String},
 		{"example.com/records.Origin", 0, p0Origin},
 	}
 }
@@ -121,6 +127,82 @@ func p0Swap(in *wire.Reader, out *wire.Writer) error {
 	}
 	r0 := p0.Swap(a0)
 	TODO
+	return nil
+}
+
+// func (p Point) Norm() int
+func p0Norm(in *wire.Reader, out *wire.Writer) error {
+	a0 := TODO
+	if err := in.End(); err != nil {
+		return err
+	}
+	TODO
+	out.Int(r0)
+	return nil
+}
+
+// func (p Point) Scale(by int) (Point, error)
+func p0Scale(in *wire.Reader, out *wire.Writer) error {
+	a0 := TODO
+	a1 := in.Int()
+	if err := in.End(); err != nil {
+		return err
+	}
+	TODO
+	if err != nil {
+		return err
+	}
+	TODO
+	return nil
+}
+
+// func (p Point) String() string
+func p0String(in *wire.Reader, out *wire.Writer) error {
+	a0 := TODO
+	if err := in.End(); err != nil {
+		return err
+	}
+	TODO
+	out.Last()
+	out.String(r0)
+	return nil
+}
+
+// func (p Point) Norm() int
+func p0Norm(in *wire.Reader, out *wire.Writer) error {
+	a0 := TODO
+	if err := in.End(); err != nil {
+		return err
+	}
+	TODO
+	out.Int(r0)
+	return nil
+}
+
+// func (p Point) Scale(by int) (Point, error)
+func p0Scale(in *wire.Reader, out *wire.Writer) error {
+	a0 := TODO
+	a1 := in.Int()
+	if err := in.End(); err != nil {
+		return err
+	}
+	TODO
+	if err != nil {
+		return err
+	}
+	TODO
+	return nil
+}
+
+// func (p Point) String() string
+func p0String(in *wire.Reader, out *wire.Writer) error {
+	a0 := TODO
+	if err := in.End(); err != nil {
+		return err
+	}
+	TODO
+	out.Last()
+	out.String(r0)
 	return nil
 }
 

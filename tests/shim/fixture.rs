@@ -90,6 +90,7 @@ fn package(path: &str, name: &str, rows: &[Row], index: &mut u32) -> Package {
         constants: Vec::new(),
         enums: Vec::new(),
         records: Vec::new(),
+        classes: Vec::new(),
     }
 }
 

@@ -14,6 +14,9 @@ pub(in crate::restrict) struct Call {
     pub(in crate::restrict) variadic: bool,
     /// The others.
     pub(in crate::restrict) supplied: Vec<Supplied>,
+    /// Which of `params` the function writes into, so that they are results too, by their places
+    /// there.
+    pub(in crate::restrict) written: Vec<usize>,
     /// Go's results without a trailing error.
     pub(in crate::restrict) results: Vec<Type>,
     /// Whether there is a trailing error.
@@ -33,7 +36,8 @@ impl Call {
 
     /// How many values a response carries: Go's results and what was written.
     pub(in crate::restrict) fn count_results(&self) -> usize {
-        self.results.len() + self.writers().count()
+        let targets = self.find_supplied(Supply::Target).count();
+        self.results.len() + self.writers().count() + targets + self.written.len()
     }
 
     /// The supplied writers.

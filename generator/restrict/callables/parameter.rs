@@ -20,14 +20,19 @@ pub(super) fn roles(function: &DescribedFunction, mention: Mention) -> Vec<Role>
     let role = |(position, param): (usize, &DescribedParam)| {
         let is_rest = function.variadic && position + 1 == function.params.len();
         match choose_supply(function, param, is_rest, mention) {
-            Some(with) => Role::Supplied(supply_param(position, param, with)),
+            Some(with) => Role::Supplied(supply(position, param, with)),
             None => Role::Passed(mention.restrict(&param.kind)),
         }
     };
     function.params.iter().enumerate().map(role).collect()
 }
 
-fn supply_param(position: usize, param: &DescribedParam, with: Supply) -> Supplied {
+/// A parameter that the library supplies.
+pub(in crate::restrict) fn supply(
+    position: usize,
+    param: &DescribedParam,
+    with: Supply,
+) -> Supplied {
     let go = format!("{} {}", param.name, param.go);
     let position = u32::try_from(position).unwrap_or(u32::MAX);
     Supplied { position, go: go.trim_start().to_owned(), with }

@@ -37,6 +37,13 @@ pub(in crate::restrict) fn generic(parameter: &str) -> Refusal {
     Refusal { code: Reason::Generic, sentence }
 }
 
+/// The refusal of a method of a type whose values do not cross.
+pub(in crate::restrict) fn object(name: &str, obstacle: Obstacle) -> Refusal {
+    let Obstacle { what, .. } = obstacle;
+    let sentence = format!("its receiver {name} is {what}; objects with methods come at level 3");
+    Refusal { code: Reason::Object, sentence }
+}
+
 pub(in crate::restrict) fn parameter(
     param: &DescribedParam,
     position: usize,
@@ -90,7 +97,7 @@ pub(in crate::restrict) fn identity(param: &DescribedParam, position: usize) -> 
 /// bring across come first, those that a conversion would come last.
 pub(in crate::restrict) fn weight(code: Reason) -> u8 {
     match code {
-        Reason::EndsProcess => 0,
+        Reason::EndsProcess | Reason::Object => 0,
         Reason::Generic => 1,
         Reason::UnsafePointer => 2,
         Reason::Chan => 3,

@@ -79,6 +79,18 @@ impl Obstacle {
         Self::new(Reason::Struct, &one, &many)
     }
 
+    /// The obstacle of a type that crosses by what it means, and so is not one of its own.
+    pub(in crate::restrict) fn no_class() -> Self {
+        let (one, many) = ("a type that Python has under another name", "types that Python has");
+        Self::new(Reason::Named, one, many)
+    }
+
+    /// The obstacle of a generic type of which no function has an instance.
+    pub(in crate::restrict) fn no_instance() -> Self {
+        let (one, many) = ("a generic type that no function mentions", "generic types");
+        Self::new(Reason::Generic, one, many)
+    }
+
     /// The obstacle of an array of what this one is about.
     pub(in crate::restrict) fn in_array(self) -> Self {
         self.within("an array", "arrays").or(None)

@@ -32,7 +32,8 @@ impl Walk<'_> {
             return known.clone();
         }
         let found = self.decide(described, args, &spelling);
-        let found = found.map(|record| types.declare(name, spelling, DeclaredKind::Record(record)));
+        let found =
+            found.map(|record| types.declare(name, args, spelling, DeclaredKind::Record(record)));
         types.structs.borrow_mut().insert(key, found.clone());
         found
     }

@@ -242,7 +242,7 @@ def test_a_program_in_the_flags_does_not_run(
         ("'-ldflags=example.com/local=-s'", "leave the pattern out or write `all`"),
         ('-ldflags="-s -w"', "neither flags"),
         ("-tags=x 'y", "not closed"),
-        ("tags", "no flag"),
+        ("tags", "not a flag"),
     ],
 )
 def test_a_flag_that_cannot_be_honoured_is_named(tmp_path: Path, flags: str, named: str) -> None:

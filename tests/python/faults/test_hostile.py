@@ -274,7 +274,7 @@ def test_an_artifact_of_another_abi_is_not_even_loaded(
     copy.edit(set_("abi", value=manifest["abi"] + other))
     printed = copy.refused(usegolib.LoadError)
     assert f"ABI version {manifest['abi'] + other}" in printed
-    assert f"speaks {manifest['abi']}" in printed
+    assert f"usegolib uses {manifest['abi']}" in printed
 
 
 def test_a_library_that_speaks_another_abi_than_its_manifest_says(copy: Copy) -> None:

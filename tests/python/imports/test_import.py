@@ -251,7 +251,7 @@ def test_a_manifest_that_cannot_be_read(damaged: Callable, text: str) -> None:
 def test_a_table_with_a_gap_is_refused(damaged: Callable) -> None:
     def skip_an_index(artifact: Path) -> None:
         packages = json.loads((artifact / "manifest.json").read_text())["packages"]
-        packages[-1]["variables"][-1]["index"] += 1
+        packages[-1]["callables"][-1]["index"] += 1
         edited(artifact, packages=packages)
 
     assert "example.com/echo.Labels" in refusal("ManifestError", damaged(skip_an_index))

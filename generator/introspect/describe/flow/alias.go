@@ -42,6 +42,11 @@ func (a *aliases) follow(decl *ast.FuncDecl) {
 			a.reach[name.Obj] = 1 << i
 		}
 	}
+	for _, name := range receiverNames(decl) {
+		if name.Obj != nil {
+			a.reach[name.Obj] = receiver
+		}
+	}
 	for a.grown = true; a.grown; {
 		a.grown = false
 		ast.Inspect(decl.Body, func(node ast.Node) bool {
@@ -67,6 +72,14 @@ func paramNames(function *ast.FuncType) []*ast.Ident {
 		}
 	}
 	return names
+}
+
+// receiverNames has the name of a method's receiver, if it is a method whose receiver has one.
+func receiverNames(decl *ast.FuncDecl) []*ast.Ident {
+	if decl.Recv == nil || len(decl.Recv.List) != 1 {
+		return nil
+	}
+	return decl.Recv.List[0].Names
 }
 
 func (a *aliases) visit(node ast.Node) {

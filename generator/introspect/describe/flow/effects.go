@@ -31,6 +31,17 @@ func (e *Effects) Writes(function *types.Func, i int) bool {
 		hasPointers(typ) && e.pointers.writtenParameters(function).has(i)
 }
 
+// WritesReceiver says whether a method writes where a caller that holds its receiver can see it.
+func (e *Effects) WritesReceiver(method *types.Func) bool {
+	receiver := method.Type().(*types.Signature).Recv()
+	if receiver == nil || types.IsInterface(receiver.Type()) {
+		return false
+	}
+	typ := receiver.Type()
+	return sharesElements(typ) && e.writes.of(method).hasReceiver() ||
+		hasPointers(typ) && e.pointers.writtenParameters(method).hasReceiver()
+}
+
 // Fills says what a function does with its i-th parameter: "yes", "unknown", or nothing for no.
 func (e *Effects) Fills(function *types.Func, i int) string {
 	return e.fills.effect(function, i, paramType(function, i))

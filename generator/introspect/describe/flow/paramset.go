@@ -2,7 +2,7 @@ package flow
 
 // Sets of parameters, and where a function passes them on.
 
-// paramSet is a set of parameter positions; those beyond 63 are never in it.
+// paramSet is a set of parameter positions; those from 63 on are never in it, but for the receiver.
 type paramSet uint64
 
 // first, second and third are the positions that most functions of the standard library write.
@@ -13,7 +13,14 @@ const (
 	all             = ^paramSet(0)
 )
 
-func (s paramSet) has(i int) bool { return s&(1<<i) != 0 }
+// receiver stands for that of a method.
+const receiver paramSet = 1 << receiverPosition
+
+const receiverPosition = 63
+
+func (s paramSet) has(i int) bool { return i < receiverPosition && s&(1<<i) != 0 }
+
+func (s paramSet) hasReceiver() bool { return s&receiver != 0 }
 
 // link says that a function passes elements of its own parameters to another one's.
 type link struct {

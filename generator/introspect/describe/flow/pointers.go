@@ -94,7 +94,11 @@ func (x pointerIndex) followLinks(use *pointerUse) bool {
 	known := use.written
 	for _, link := range use.links {
 		callee := x.byKey[link.callee]
-		if callee == nil || (callee.written | callee.returned).has(callee.parameter(link.position)) {
+		if known, ok := mapFunctions[link.callee]; ok && callee == nil {
+			if known.has(link.position) {
+				use.written |= link.from
+			}
+		} else if callee == nil || (callee.written | callee.returned).has(callee.parameter(link.position)) {
 			use.written |= link.from
 		}
 	}

@@ -13,7 +13,7 @@ import (
 var readers = map[string]bool{"cap": true, "len": true, "print": true, "println": true}
 
 // access is the type of what a node takes out of its operand; false if it is used in another way.
-func access(user, operand ast.Node, typ types.Type) (types.Type, bool) {
+func access(user, operand ast.Node, typ types.Type, pkg *types.Package) (types.Type, bool) {
 	switch user := user.(type) {
 	case *ast.ParenExpr:
 		return typ, true
@@ -23,6 +23,9 @@ func access(user, operand ast.Node, typ types.Type) (types.Type, bool) {
 		return element(typ), user.X == operand
 	case *ast.SliceExpr:
 		return part(typ), user.X == operand
+	case *ast.SelectorExpr:
+		field := fieldType(typ, pkg, user.Sel.Name)
+		return field, field != nil && user.X == operand
 	}
 	return nil, false
 }

@@ -27,6 +27,7 @@ type held struct {
 // followPointers walks the body until no variable holds more; assignments can come in any order.
 func followPointers(use *pointerUse, functions pointerIndex) {
 	p := &pointers{use: use, functions: functions, held: make(map[*ast.Object]held)}
+	p.holdReceiver()
 	position := 0
 	for _, field := range use.decl.Type.Params.List {
 		for i, name := range field.Names {
@@ -39,6 +40,15 @@ func followPointers(use *pointerUse, functions pointerIndex) {
 	for p.grown = true; p.grown; {
 		p.grown, use.links = false, nil
 		ast.Inspect(use.decl.Body, p.visit)
+	}
+}
+
+// holdReceiver enters the receiver of a method.
+func (p *pointers) holdReceiver() {
+	for _, name := range receiverNames(p.use.decl) {
+		if name.Obj != nil && p.use.object != nil {
+			p.held[name.Obj] = held{receiver, p.use.object.Type().(*types.Signature).Recv().Type()}
+		}
 	}
 }
 
@@ -57,11 +67,11 @@ func (p *pointers) visit(node ast.Node) bool {
 }
 
 // follow climbs from the expression at a depth of the stack, as long as that is taken from: `*p`,
-// `p[i]`, `p[i:]`.
+// `p[i]`, `p[i:]`, `p.field`.
 func (p *pointers) follow(depth int, value held) {
 	variable := depth
 	for {
-		typ, ok := access(p.stack[depth-1], p.stack[depth], value.typ)
+		typ, ok := access(p.stack[depth-1], p.stack[depth], value.typ, p.use.pkg)
 		if !ok {
 			break
 		}
@@ -163,7 +173,7 @@ func (p *pointers) iterate(loop *ast.RangeStmt, value held) {
 	value.typ = element(value.typ)
 	switch {
 	case isPlain(value.typ):
-	case value.typ == nil: // a map's keys, a channel, a function
+	case value.typ == nil: // a channel, a function
 		p.noteWrite(value)
 	case loop.Value != nil:
 		p.bind(loop.Value, value)
@@ -224,7 +234,7 @@ func (p *pointers) hidesPointers(callee string, typ types.Type) bool {
 }
 
 // isReadByMethod says whether a selected method has the value itself as its receiver, and that is a
-// scalar.
+// copy of all that it is.
 func (p *pointers) isReadByMethod(selector *ast.SelectorExpr, typ types.Type) bool {
 	if typ == nil {
 		return false
@@ -234,6 +244,5 @@ func (p *pointers) isReadByMethod(selector *ast.SelectorExpr, typ types.Type) bo
 	if !ok {
 		return false
 	}
-	_, scalar := method.Type().(*types.Signature).Recv().Type().Underlying().(*types.Basic)
-	return scalar
+	return isCopied(method.Type().(*types.Signature).Recv().Type(), deepest)
 }

@@ -53,7 +53,7 @@ func (x writeIndex) enter(functions []declared) []*writer {
 		x.byPlace[function.decl.Name.Pos()] = entered
 		// An entry, even an empty one, tells the package's own functions from predeclared ones.
 		x.byKey[function.key] |= entered.written
-		if function.decl.Body != nil && mightShare(function.decl.Type.Params) {
+		if function.decl.Body != nil && (function.decl.Recv != nil || mightShare(function.decl.Type.Params)) {
 			found = append(found, entered)
 		}
 	}
@@ -84,7 +84,7 @@ func (x writeIndex) of(function *types.Func) paramSet {
 	return knownWriters[keyOf(function)]
 }
 
-// mightShare says whether any parameter's type could be a slice or a pointer to an array: all but
+// mightShare says whether any parameter's type could be a slice, a map of such or a pointer to an array: all but
 // the predeclared types and those that are spelled as something else.
 func mightShare(params *ast.FieldList) bool {
 	for _, field := range params.List {
@@ -93,7 +93,7 @@ func mightShare(params *ast.FieldList) bool {
 			if types.Universe.Lookup(typ.Name) == nil {
 				return true
 			}
-		case *ast.ArrayType, *ast.Ellipsis, *ast.StarExpr, *ast.SelectorExpr, *ast.IndexExpr, *ast.IndexListExpr:
+		case *ast.ArrayType, *ast.MapType, *ast.Ellipsis, *ast.StarExpr, *ast.SelectorExpr, *ast.IndexExpr, *ast.IndexListExpr:
 			return true
 		}
 	}
@@ -107,6 +107,8 @@ func sharesElements(typ types.Type) bool {
 		return true
 	case *types.Pointer:
 		return listElement(under.Elem()) != nil
+	case *types.Map:
+		return sharesElements(under.Elem())
 	}
 	return false
 }

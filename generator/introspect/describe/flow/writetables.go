@@ -2,6 +2,19 @@ package flow
 
 // What the standard library writes into: tables by import path and name.
 
+// mapFunctions are functions over maps, with the arguments that each writes.
+var mapFunctions = map[string]paramSet{
+	"maps.All":        0,
+	"maps.Clone":      0,
+	"maps.Copy":       first,
+	"maps.DeleteFunc": first,
+	"maps.Equal":      0,
+	"maps.EqualFunc":  0,
+	"maps.Insert":     first,
+	"maps.Keys":       0,
+	"maps.Values":     0,
+}
+
 // knownWriters are functions that write into the elements of an argument.
 var knownWriters = map[string]paramSet{
 	"container/heap.Fix":                first,

@@ -92,6 +92,7 @@ type fieldDoc struct {
 
 type methodDoc struct {
 	Pointer  bool        `json:"pointer"`
+	Written  bool        `json:"written,omitempty"`
 	Through  []string    `json:"through,omitempty"`
 	Function functionDoc `json:"function"`
 }

@@ -20,6 +20,7 @@ func (s *surface) describeMethod(entry *tableEntry, method *types.Selection) met
 	object := method.Obj().(*types.Func)
 	return methodDoc{
 		Pointer:  entry.needsPointer(object),
+		Written:  s.effects.WritesReceiver(object),
 		Through:  embeddedPath(entry.typ, method.Index()),
 		Function: s.methodFunction(entry, object),
 	}

@@ -173,8 +173,10 @@ def times(times: GoMapping[int | timedelta, float] | None, /) -> dict[int, float
     example.com/maps/maps.go:46
     """
 
-def update(target: GoMapping[str, int] | None, key: str, /) -> None:
+def update(target: GoMapping[str, int] | None, key: str, /) -> dict[str, int]:
     """Update writes into a map.
+
+    Returns: target
 
     Go: func Update(target map[string]int, key string)
     example.com/maps/maps.go:67

@@ -88,6 +88,29 @@ class Named:
     name: builtins.str = ...
     """Go: Name string"""
 
+    def norm(self, /) -> builtins.int:
+        """Norm is the sum of the absolute coordinates.
+
+        Go: func (p Point) Norm() int
+        example.com/records/records.go:26
+        """
+
+    def scale(self, by: builtins.int, /) -> Point:
+        """Scale multiplies the coordinates.
+
+        Raises: usegolib.GoError
+
+        Go: func (p Point) Scale(by int) (Point, error)
+        example.com/records/records.go:29
+        """
+
+    def string(self, /) -> builtins.str:
+        """String is "X,Y".
+
+        Go: func (p Point) String() string
+        example.com/records/records.go:32
+        """
+
 @final
 @dataclass(frozen=True, kw_only=True)
 class Options:
@@ -194,10 +217,10 @@ class Pair(Generic[_T1_co, _T2_co]):
     """
 
     first: _T1_co
-    """Go: First int"""
+    """Go: First"""
 
     second: _T2_co
-    """Go: Second string"""
+    """Go: Second"""
 
 @final
 @dataclass(frozen=True, kw_only=True)
@@ -216,6 +239,29 @@ class Point:
 
     y: builtins.int = ...
     """Go: Y int"""
+
+    def norm(self, /) -> builtins.int:
+        """Norm is the sum of the absolute coordinates.
+
+        Go: func (p Point) Norm() int
+        example.com/records/records.go:26
+        """
+
+    def scale(self, by: builtins.int, /) -> Point:
+        """Scale multiplies the coordinates.
+
+        Raises: usegolib.GoError
+
+        Go: func (p Point) Scale(by int) (Point, error)
+        example.com/records/records.go:29
+        """
+
+    def string(self, /) -> builtins.str:
+        """String is "X,Y".
+
+        Go: func (p Point) String() string
+        example.com/records/records.go:32
+        """
 
 class SplitResult(NamedTuple):
     """What split returns."""

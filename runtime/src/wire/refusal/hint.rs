@@ -131,7 +131,7 @@ fn memory(buffer: &Buffer<'_>, value: &Bound<'_, PyAny>) -> &'static str {
     } else if buffer.is_of_records() {
         "; pass bytes(value) for its raw bytes"
     } else if buffer.is_of_bytes() && buffer.dimensions() > 1 {
-        "; pass bytes(value) for all its bytes, flattened"
+        "; pass bytes(value) for its bytes in one row"
     } else {
         NONE
     }

@@ -1,0 +1,54 @@
+// Package written has functions that write into what they are given.
+package written
+
+import "encoding/json"
+
+// Options is a record.
+type Options struct {
+	Name  string
+	Limit int
+}
+
+// Sort writes into a slice.
+func Sort(values []string) { values[0] = "" }
+
+// Encode writes into a slice and counts.
+func Encode(dst, src []byte) int { return copy(dst, src) }
+
+// Set writes into a map.
+func Set(values map[string]string, key, value string) { values[key] = value }
+
+// Read only reads a map.
+func Read(values map[string]string) int { return len(values) }
+
+// Default fills a record.
+func Default(options *Options) error { options.Limit = 1; return nil }
+
+// Check only reads a record.
+func Check(options *Options) error {
+	if options.Name == "" {
+		return nil
+	}
+	return nil
+}
+
+// Increment writes a number.
+func Increment(value *int) { *value++ }
+
+// Parse writes a number beside another result, which stays alone.
+func Parse(text string, value *int) string { *value = 1; return text }
+
+// Unmarshal fills what it is given.
+func Unmarshal(data []byte, v any) error { return json.Unmarshal(data, v) }
+
+// Decode fills it in the first place, and counts.
+func Decode(v any, data []byte) (int, error) { return 0, json.Unmarshal(data, v) }
+
+// Scan fills several, which nobody can leave out.
+func Scan(text string, into ...any) error { return json.Unmarshal([]byte(text), into[0]) }
+
+// Append returns what it wrote.
+func Append(values []int, value int) []int { return append(values, value) }
+
+// Rest is variadic, which is a slice of the call's own.
+func Rest(values ...int) { values[0] = 1 }
