@@ -10,9 +10,6 @@ mod stub;
 mod text;
 mod value;
 
-use std::borrow::Cow;
-use std::collections::BTreeSet;
-
 pub use annotation::Annotation;
 use askama::Template;
 pub use documentation::documentation;
@@ -128,38 +125,34 @@ impl Place<'_> {
 
     /// What `__all__` lists, as literals.
     fn export_list(&self) -> Vec<String> {
-        let names: BTreeSet<_> = names(self.package, &self.api.types).collect();
-        text::export_list(names.iter().map(|name| &**name))
+        text::export_list(names(self.package, &self.api.types))
     }
 }
 
-/// The names that a package has in Python, in the order in which they are defined.
-fn names<'a>(package: &'a Package, types: &'a TypeTable) -> impl Iterator<Item = Cow<'a, str>> {
+/// The names that a package has in Python.
+fn names<'a>(package: &'a Package, types: &'a TypeTable) -> impl Iterator<Item = &'a str> {
     let constants = package.constants.iter().map(|constant| &constant.python);
     let variables = package.variables().map(|variable| &variable.python);
     let enums = package.enums(types).map(|(_, found)| &found.python);
-    let named_tuples =
-        package.callables.iter().filter_map(|callable| callable.result_class.as_ref());
-    let functions = package.functions().filter_map(<[_]>::first).map(|function| &function.python);
-    let known = constants.chain(variables).chain(enums).chain(named_tuples).chain(functions);
-    let classes = classes(package, types).map(|(name, _)| name);
-    known.map(|name| Cow::Borrowed(name.as_str())).chain(classes)
+    let records = records(package, types).map(|(name, _)| name);
+    let classes = package.classes.iter().map(|class| &class.python);
+    let own = package.functions().filter_map(<[_]>::first);
+    let own = own
+        .flat_map(|function| function.result_class.iter().chain(std::iter::once(&function.python)));
+    let others = constants.chain(variables).chain(enums).chain(classes).chain(own);
+    records.chain(others.map(String::as_str))
 }
 
-/// The classes of a package that are neither enums nor named tuples: records, then other types with
-/// methods. For each its name in Python and one of the types that share it.
-fn classes<'a>(
+/// The records of a package, each by its names in Python and in Go.
+fn records<'a>(
     package: &'a Package,
     types: &'a TypeTable,
-) -> impl Iterator<Item = (Cow<'a, str>, &'a Declared)> {
-    let records = stub::record_instances(package, types).into_iter();
-    let records = records.filter_map(|instances| {
+) -> impl Iterator<Item = (&'a str, &'a str)> {
+    let name = |instances: Vec<(_, &'a Declared)>| {
         let (_, declared) = instances[0];
-        Some((Cow::Borrowed(declared.as_record()?.python.as_str()), declared))
-    });
-    let others = stub::types_with_methods(package, types).into_iter();
-    let others = others.filter(|declared| declared.as_enum().is_none());
-    records.chain(others.map(|declared| (Cow::Owned(stub::class_name(declared)), declared)))
+        Some((declared.as_record()?.python.as_str(), declared.name.name.as_str()))
+    };
+    stub::record_instances(package, types).into_iter().filter_map(name)
 }
 
 /// The constant of a Go name.

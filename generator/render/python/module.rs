@@ -4,14 +4,12 @@
 //! frame, and nothing is read or loaded before the first one. Enums and records are made when
 //! they are asked for, by the runtime.
 
-use std::borrow::Cow;
-
 use askama::Template;
 
 use super::assignment::Assignment;
 use super::text::{fits, literal, unbroken};
 use super::{Place, stub, value};
-use crate::model::{Callable, CallableKind, Constant, Declared, Enum, Package};
+use crate::model::{Callable, Class, Constant, Enum, Package, TypeTable};
 
 #[derive(Template)]
 #[template(path = "python/__init__.py.jinja", escape = "none")]
@@ -53,12 +51,7 @@ pub(super) fn render(place: &Place) -> String {
         .variables()
         .map(|variable| (literal(&variable.python), literal(&variable.go)))
         .collect();
-    let names = |(python, declared): (Cow<str>, &Declared)| {
-        (literal(&python), literal(&declared.name.name))
-    };
-    let records = super::classes(package, types).filter(|(_, it)| it.as_record().is_some());
-    let with_methods = stub::types_with_methods(package, types).into_iter();
-    let with_methods = with_methods.map(|it| (Cow::Owned(stub::class_name(it)), it));
+    let literals = |(python, go): (&str, &str)| (literal(python), literal(go));
     let lazy = stub::lazy(package, types);
     super::render_template(&Source {
         header: place.header(),
@@ -69,8 +62,8 @@ pub(super) fn render(place: &Place) -> String {
         is_bound,
         variables,
         enums: package.enums(types).map(|(_, it)| members(it, package)).collect(),
-        records: records.map(names).collect(),
-        methods: with_methods.map(names).collect(),
+        records: super::records(package, types).map(literals).collect(),
+        methods: types_with_methods(package, types).map(literals).collect(),
         groups: groups(package, lazy.lines),
     })
 }
@@ -99,13 +92,26 @@ fn members(group: &Enum, package: &Package) -> Members {
     Members { name, parts, wrapped }
 }
 
+/// The types whose methods are called on an enum, or on a class of their own, by their names in Python
+/// and in Go.
+fn types_with_methods<'a>(
+    package: &'a Package,
+    types: &'a TypeTable,
+) -> impl Iterator<Item = (&'a str, &'a str)> {
+    let enums = package.enums.iter().filter_map(|key| {
+        let declared = types.get(key)?;
+        let has_methods = !package.methods(&declared.name, types).is_empty();
+        has_methods.then_some((declared.as_enum()?.python.as_str(), declared.name.name.as_str()))
+    });
+    let class =
+        |class: &'a Class| (class.python.as_str(), types.resolve(&class.key).name.name.as_str());
+    enums.chain(package.classes.iter().map(class))
+}
+
 fn groups(package: &Package, annotations: Vec<String>) -> Vec<Vec<String>> {
     let functions: Vec<&Callable> = package.functions().filter_map(<[_]>::first).collect();
     let constants = package.constants.iter().map(constant).collect();
-    let methods = package.callables.iter().filter(|it| it.kind == CallableKind::Method);
-    let mut classes: Vec<_> = functions.iter().copied().chain(methods).filter_map(class).collect();
-    // Instances of a method share one, as those of a function do.
-    classes.dedup();
+    let classes = functions.iter().filter_map(|function| class(function)).collect();
     let bound = functions.iter().map(|function| bind(function)).collect();
     let groups: [Vec<String>; 4] = [annotations, constants, classes, bound];
     groups.into_iter().filter(|group| !group.is_empty()).collect()

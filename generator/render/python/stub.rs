@@ -17,8 +17,6 @@ mod parameter;
 mod record;
 mod spelling;
 
-use std::borrow::Cow;
-
 use askama::Template;
 
 use super::Place;
@@ -33,7 +31,6 @@ use function::Declaration;
 pub use hints::{Hints, hints};
 pub(super) use lazy::lazy;
 use methods::Receiver;
-pub(super) use methods::{class_name, types_with_methods};
 use neighbours::Neighbours;
 use spelling::Spelling;
 
@@ -89,17 +86,14 @@ pub(super) fn render(place: &Place) -> String {
 
 /// All names that mean something else in the module than in Python. In a class, its fields and methods
 /// do; one spelling for all of the module is easier to read than two.
-fn defined_names<'a>(
-    package: &'a Package,
-    types: &'a TypeTable,
-) -> impl Iterator<Item = Cow<'a, str>> {
+fn defined_names<'a>(package: &'a Package, types: &'a TypeTable) -> impl Iterator<Item = &'a str> {
     let with_class = package.callables.iter().filter(|function| function.result_class.is_some());
     let results = with_class.flat_map(|function| &function.results).map(|it| &it.python);
     let records = package.records.iter().filter_map(|key| types.get(key)?.as_record());
     let fields = records.flat_map(|record| &record.fields).map(|field| &field.python);
     let methods = package.callables.iter().filter(|it| it.kind == CallableKind::Method);
     let members = results.chain(fields).chain(methods.map(|method| &method.python));
-    super::names(package, types).chain(members.map(|name| Cow::Borrowed(name.as_str())))
+    super::names(package, types).chain(members.map(String::as_str))
 }
 
 /// The records of a package, all instances of a generic one together.

@@ -1,4 +1,4 @@
-"""Attributes that a generated module makes when they are asked for: enums and Go variables.
+"""Attributes that a generated module makes when they are asked for: classes and Go variables.
 
 In: the module's namespace and what it declares. Out: its ``__getattr__`` and ``__dir__``. An enum
 takes as long to make as a thousand constants, and the module ``enum`` itself to import; nobody who
@@ -26,12 +26,17 @@ def attributes(
     *,
     variables: Mapping[str, str] = {},
     enums: Mapping[str, tuple[str, ...]] = {},
+    records: Mapping[str, str] = {},
+    methods: Mapping[str, str] = {},
 ) -> tuple[Callable[[str], object], Callable[[], list[str]]]:
     """Return ``__getattr__`` and ``__dir__`` for the module with this namespace.
 
     ``variables`` has Go names by Python names. ``enums`` has, by Python name, the base class in the
-    module ``enum`` and the constants in the namespace that are the members.
+    module ``enum`` and the constants in the namespace that are the members. ``records`` has the Go
+    names of the types that are data classes, ``methods`` those of other types whose methods a class
+    has: an enum, or one of its own.
     """
+    classes = dict.fromkeys([*enums, *records, *methods])
 
     def getattribute(name: str) -> object:
         if name in variables:
@@ -41,7 +46,7 @@ def attributes(
         raise AttributeError(_refusal(namespace, package, name))
 
     def names() -> list[str]:
-        return [*namespace, *variables, *(name for name in enums if name not in namespace)]
+        return [*namespace, *variables, *(name for name in classes if name not in namespace)]
 
     return getattribute, names
 

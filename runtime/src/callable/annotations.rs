@@ -78,6 +78,8 @@ fn resolve<'py>(
             let arguments = arguments.collect::<PyResult<Vec<_>>>()?;
             find(py, class, hints)?.get_item(PyTuple::new(py, arguments)?)
         }
+        // Nobody has asked for its class yet, and to show what a function takes is no reason to.
+        Annotation::Record(..) => Ok(py.import("typing")?.getattr("Any")?),
         Annotation::Union(members) => {
             let mut members = members.iter().map(|member| resolve(py, member, hints));
             let first = members.next().unwrap_or_else(|| Ok(py.None().into_bound(py)))?;

@@ -4,9 +4,9 @@
 
 use super::column::{Column, columns, results};
 use super::instances::variables;
-use super::methods;
+use super::methods::static_methods;
 use super::spelling::Spelling;
-use crate::model::{Api, Callable, Constant, Enum, Package};
+use crate::model::{Api, Callable, Constant, Declared, Enum, Package};
 use crate::render::python::annotation::Annotation;
 use crate::render::python::text::{docstring, unbroken};
 use crate::render::python::{self, value};
@@ -32,17 +32,15 @@ impl Class {
     }
 }
 
-/// The package's enums, each with the named tuples that its methods return.
+/// The package's enums.
 pub(super) fn enums(package: &Package, api: &Api, spelling: &mut Spelling) -> Vec<Class> {
-    let mut classes = Vec::new();
     let declared = package.enums.iter().filter_map(|key| api.types.get(key));
-    for declared in declared {
-        let Some(found) = declared.as_enum() else { continue };
-        let mut class = enumeration(&declared.name.name, found, package, spelling);
-        classes.extend(methods::add_static(&mut class, declared, package, api, spelling));
-        classes.push(class);
-    }
-    classes
+    let class = |declared: &Declared| {
+        let methods = static_methods(&declared.name, package, api, spelling);
+        let class = enumeration(&declared.name.name, declared.as_enum()?, package, spelling);
+        Some(Class { methods, ..class })
+    };
+    declared.filter_map(class).collect()
 }
 
 fn enumeration(go: &str, group: &Enum, package: &Package, spelling: &mut Spelling) -> Class {

@@ -4,7 +4,6 @@
 //! are evaluated while the module is imported, so nothing is imported for them: what takes an import
 //! is any object here, and only the stub says what it is.
 
-use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use super::attribute::result;
@@ -25,12 +24,13 @@ pub(in crate::render::python) struct Lazy {
 /// Annotates a package's variables, enums, records and other types with methods.
 pub(in crate::render::python) fn lazy(package: &Package, types: &TypeTable) -> Lazy {
     // A name that all of Python can see is none that the module exports.
-    let defined = defined_names(package, types).chain([Cow::Borrowed("builtins")]);
-    let mut spelling = Spelling::new(types, defined);
+    let mut spelling = Spelling::new(types, defined_names(package, types).chain(["builtins"]));
     let mut lines: Vec<String> =
         package.variables().map(|it| variable(it, package, &mut spelling)).collect();
     lines.extend(package.enums(types).map(|(_, it)| enumeration(it, &mut spelling)));
-    lines.extend(python::classes(package, types).map(|(name, _)| class(&name, &mut spelling)));
+    let classes = package.classes.iter().map(|it| it.python.as_str());
+    let classes = python::records(package, types).map(|(name, _)| name).chain(classes);
+    lines.extend(classes.map(|name| class(name, &mut spelling)));
     Lazy { imports: spelling.imports().concat(), lines }
 }
 

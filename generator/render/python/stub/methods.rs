@@ -1,14 +1,12 @@
-//! Which methods a class has in a stub, and the classes of types that are there for their methods alone.
+//! Methods in a stub, and the classes that are there for them alone.
 //!
-//! In: a package. Out: the instances of each method, and classes with static methods, which take the
-//! value first: numbers, texts, lists and maps with a name are plain values in Python.
+//! In: a package. Out: what a class has for methods. Those of a record take `self`; others are static,
+//! and take the value first: numbers, texts, lists and maps with a name are plain values in Python.
 
 use super::class::Class;
 use super::function;
-use super::generic::is_of_one_type;
 use super::spelling::Spelling;
-use crate::model::{Api, Callable, CallableKind, Declared, Package, TypeTable};
-use crate::naming;
+use crate::model::{self, Api, Callable, Package, TypeName};
 use crate::render::python::text::{docstring, unbroken};
 
 /// What a function in a stub has for a receiver.
@@ -20,88 +18,48 @@ pub(super) enum Receiver {
     Itself { is_generic: bool },
 }
 
-/// The methods of the types that are wanted: for each name its instances.
-pub(super) fn methods_of<'a>(
-    package: &'a Package,
-    is_wanted: impl Fn(&Declared) -> bool,
-    types: &TypeTable,
-) -> Vec<Vec<&'a Callable>> {
-    let mut found: Vec<Vec<&Callable>> = Vec::new();
-    for method in methods(package) {
-        let Some(declared) = receiver(method, types).filter(|it| is_wanted(it)) else { continue };
-        let name =
-            |it: &Callable| receiver(it, types).is_some_and(|it| is_of_one_type(it, declared));
-        let known = found.iter_mut().find(|it| it[0].go == method.go && name(it[0]));
-        match known {
-            Some(instances) => instances.push(method),
-            None => found.push(vec![method]),
-        }
-    }
-    found
-}
-
-fn methods(package: &Package) -> impl Iterator<Item = &Callable> {
-    package.callables.iter().filter(|callable| callable.kind == CallableKind::Method)
-}
-
-fn receiver<'a>(method: &Callable, types: &'a TypeTable) -> Option<&'a Declared> {
-    types.get(method.receiver.as_deref()?)
-}
-
-/// The types of a package that have methods and are no records: one instance of each.
-pub(in crate::render::python) fn types_with_methods<'a>(
-    package: &'a Package,
-    types: &'a TypeTable,
-) -> Vec<&'a Declared> {
-    let mut found: Vec<&Declared> = Vec::new();
-    let receivers = methods(package).filter_map(|method| receiver(method, types));
-    for declared in receivers.filter(|declared| declared.as_record().is_none()) {
-        if !found.iter().any(|known| is_of_one_type(known, declared)) {
-            found.push(declared);
-        }
-    }
-    found
-}
-
-/// What the class of a type with methods is called.
-pub(in crate::render::python) fn class_name(declared: &Declared) -> String {
-    declared.as_enum().map_or_else(|| naming::declared(&declared.name.name), |it| it.python.clone())
-}
-
 /// The classes of a package that are there for their methods alone.
 pub(super) fn classes(package: &Package, api: &Api, spelling: &mut Spelling) -> Vec<Class> {
-    let types = types_with_methods(package, &api.types).into_iter();
-    let mut classes = Vec::new();
-    for declared in types.filter(|declared| declared.as_enum().is_none()) {
-        let go = format!("Go: type {}", declared.name.name);
-        let mut class = Class {
+    let class = |class: &model::Class| {
+        let name = &api.types.resolve(&class.key).name;
+        let go = [format!("Go: type {}", name.name), format!("{}/{}", api.module, class.position)];
+        Class {
             decorators: vec![format!("@{}", spelling.import("typing", "final"))],
-            head: unbroken(format!("class {}:", class_name(declared))),
-            docstring: docstring("", &[go], "    "),
+            head: unbroken(format!("class {}:", class.python)),
+            docstring: docstring(&class.doc, &go, "    "),
             members: Vec::new(),
-            methods: Vec::new(),
-        };
-        classes.extend(add_static(&mut class, declared, package, api, spelling));
-        classes.push(class);
-    }
-    classes
+            methods: static_methods(name, package, api, spelling),
+        }
+    };
+    package.classes.iter().map(class).collect()
 }
 
-/// Gives a class the methods of a type, and returns the named tuples that they return.
-pub(super) fn add_static(
-    class: &mut Class,
-    declared: &Declared,
+/// The methods of a type as static ones.
+pub(super) fn static_methods(
+    name: &TypeName,
     package: &Package,
     api: &Api,
     spelling: &mut Spelling,
-) -> Vec<Class> {
-    let mut named_tuples = Vec::new();
-    for method in methods_of(package, |other| is_of_one_type(other, declared), &api.types) {
-        let (found, named_tuple) = function::declare(&method, Receiver::Nothing, api, spelling);
-        let decorator = format!("@{}\n", spelling.builtin("staticmethod"));
-        let source = found.iter().map(|it| super::indented(&format!("{decorator}{it}")));
-        class.methods.extend(source);
-        named_tuples.extend(named_tuple);
-    }
-    named_tuples
+) -> Vec<String> {
+    let decorator = format!("@{}\n", spelling.builtin("staticmethod"));
+    let declare = |method: Vec<&Callable>| {
+        let (found, _) = function::declare(&method, Receiver::Nothing, api, spelling);
+        found.iter().map(|it| super::indented(&format!("{decorator}{it}"))).collect::<Vec<_>>()
+    };
+    package.methods(name, &api.types).into_iter().flat_map(declare).collect()
+}
+
+/// The methods of a record.
+pub(super) fn own_methods(
+    name: &TypeName,
+    receiver: Receiver,
+    package: &Package,
+    api: &Api,
+    spelling: &mut Spelling,
+) -> Vec<String> {
+    let declare = |method: Vec<&Callable>| {
+        let (found, _) = function::declare(&method, receiver, api, spelling);
+        found.iter().map(|it| super::indented(&it.to_string())).collect::<Vec<_>>()
+    };
+    package.methods(name, &api.types).into_iter().flat_map(declare).collect()
 }

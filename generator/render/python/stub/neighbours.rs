@@ -42,8 +42,8 @@ impl<'a> Neighbours<'a> {
                 let common = self.own.iter().zip(names).take_while(|(a, b)| a == b).count();
                 let dots = ".".repeat(self.own.len() - common + 1);
                 let below = names[common..].join(".");
-                let prefix: String = names.iter().map(|name| format!("_{name}")).collect();
-                Neighbour::At(dots + &below, prefix + "_")
+                let prefix = [&[""], names.as_slice(), &[""]].concat().join("_");
+                Neighbour::At(dots + &below, prefix)
             }
         }
     }

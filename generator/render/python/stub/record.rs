@@ -4,37 +4,37 @@
 //! one takes more than that, there is an `__init__` that says so.
 
 use super::class::Class;
-use super::function;
-use super::generic::{Generic, is_of_one_type};
-use super::methods::{Receiver, methods_of};
+use super::generic::Generic;
+use super::methods::{Receiver, own_methods};
 use super::spelling::Spelling;
 use crate::model::{Api, Declared, Field, Form, Package, Record, Type, TypeTable};
 use crate::render::python::annotation::Annotation;
 use crate::render::python::text::{docstring, fits, unbroken};
 
-/// The package's records, each with the named tuples that its methods return.
+/// The package's records.
 pub(super) fn records<'a>(
     package: &'a Package,
     api: &'a Api,
     spelling: &mut Spelling<'a>,
 ) -> Vec<Class> {
-    let mut classes = Vec::new();
-    for instances in super::record_instances(package, &api.types) {
-        let (key, declared) = instances[0];
-        let generic = Generic::of(key, spelling);
-        spelling.within(generic.clone());
-        let record = declared.as_record().map(|record| class(record, &instances, api, spelling));
-        spelling.within(None);
-        let Some(mut class) = record else { continue };
-        let receiver = Receiver::Itself { is_generic: generic.is_some() };
-        for method in methods_of(package, |other| is_of_one_type(other, declared), &api.types) {
-            let (declared, named_tuple) = function::declare(&method, receiver, api, spelling);
-            class.methods.extend(declared.iter().map(|it| super::indented(&it.to_string())));
-            classes.extend(named_tuple);
-        }
-        classes.push(class);
-    }
-    classes
+    let instances = super::record_instances(package, &api.types).into_iter();
+    instances.filter_map(|instances| record(&instances, package, api, spelling)).collect()
+}
+
+fn record<'a>(
+    instances: &[(&'a str, &'a Declared)],
+    package: &'a Package,
+    api: &'a Api,
+    spelling: &mut Spelling<'a>,
+) -> Option<Class> {
+    let (key, declared) = instances[0];
+    let generic = Generic::of(key, spelling);
+    let receiver = Receiver::Itself { is_generic: generic.is_some() };
+    spelling.within(generic);
+    let mut class = class(declared.as_record()?, instances, api, spelling);
+    spelling.within(None);
+    class.methods.extend(own_methods(&declared.name, receiver, package, api, spelling));
+    Some(class)
 }
 
 /// A field as the stub has it.
@@ -80,7 +80,7 @@ fn decorators(spelling: &mut Spelling) -> Vec<String> {
     ]
 }
 
-fn head<'a>(record: &Record, key: &str, spelling: &mut Spelling<'a>) -> String {
+fn head(record: &Record, key: &str, spelling: &mut Spelling) -> String {
     let Some(generic) = Generic::of(key, spelling) else {
         return unbroken(format!("class {}:", record.python));
     };
@@ -132,8 +132,10 @@ fn constructor(fields: &[Typed]) -> Option<String> {
     if fits(&line) {
         return Some(line);
     }
-    let lines: String = params.iter().map(|param| format!("        {param},\n")).collect();
-    Some(format!("    def __init__(\n        self,\n        *,\n{lines}    ) -> None: ..."))
+    let lines = params.join(",\n        ");
+    Some(format!(
+        "    def __init__(\n        self,\n        *,\n        {lines},\n    ) -> None: ..."
+    ))
 }
 
 /// Whether a value holds a map, which has no hash, wherever.

@@ -5,7 +5,6 @@
 //! such a name, the type of that name is spelled `builtins.int`, and an import gets a leading
 //! underscore.
 
-use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::column::{Column, Container, open};
@@ -19,7 +18,7 @@ use crate::render::python::text::{fits, unbroken};
 pub(super) struct Spelling<'a> {
     pub(super) types: &'a TypeTable,
     level: Level,
-    defined: BTreeSet<Cow<'a, str>>,
+    defined: BTreeSet<&'a str>,
     neighbours: Neighbours<'a>,
     builtins: bool,
     imports: BTreeMap<&'static str, BTreeSet<&'static str>>,
@@ -85,7 +84,7 @@ const IMPORTED: [&str; 23] = [
 ];
 
 impl<'a> Spelling<'a> {
-    pub(super) fn new(types: &'a TypeTable, defined: impl Iterator<Item = Cow<'a, str>>) -> Self {
+    pub(super) fn new(types: &'a TypeTable, defined: impl Iterator<Item = &'a str>) -> Self {
         Self {
             types,
             level: Level::Values,
@@ -103,7 +102,7 @@ impl<'a> Spelling<'a> {
 
     /// The same where the classes of other packages of the module can be imported.
     pub(super) fn beside(self, neighbours: Neighbours<'a>, level: Level) -> Self {
-        Self { neighbours, level, ..self }
+        Self { level, neighbours, ..self }
     }
 
     /// What a parameter accepts, as wide as the run time takes it. None is a nil slice.
@@ -390,7 +389,7 @@ impl<'a> Spelling<'a> {
     fn lines(&self, module: &str, names: &BTreeSet<&str>) -> Vec<String> {
         let renamed: Vec<_> = names.iter().map(|name| self.import_alias(name)).collect();
         let statement = |names: &str| format!("from {module} import {names}");
-        if names.iter().any(|name| self.defined.contains(*name)) {
+        if names.iter().any(|name| self.defined.contains(name)) {
             return renamed.iter().map(|name| statement(name)).collect();
         }
         let line = statement(&renamed.join(", "));

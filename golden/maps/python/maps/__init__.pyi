@@ -176,7 +176,7 @@ def times(times: GoMapping[int | timedelta, float] | None, /) -> dict[int, float
 def update(target: GoMapping[str, int] | None, key: str, /) -> dict[str, int]:
     """Update writes into a map.
 
-    Returns: target
+    Returns: target as Go leaves it
 
     Go: func Update(target map[string]int, key string)
     example.com/maps/maps.go:67

@@ -46,8 +46,8 @@ __getattr__, __dir__ = _attributes(
         "User": "User",
     },
     methods={
-        "Cell": "Cell",
         "Color": "Color",
+        "Cell": "Cell",
         "Digest": "Digest",
         "Flag": "Flag",
         "Ratio": "Ratio",

@@ -52,7 +52,7 @@ class Color(IntEnum):
     Green = 1
 
     @staticmethod
-    def mix(self: int, other: int, /) -> int:
+    def mix(value: int, other: int, /) -> int:
         """Mix mixes two colors.
 
         Raises: usegolib.GoError
@@ -62,7 +62,7 @@ class Color(IntEnum):
         """
 
     @staticmethod
-    def Real(self: int, /) -> bool:
+    def Real(value: int, /) -> bool:
         """Real has the name of an attribute of int.
 
         Go: func (c Color) Real() bool
@@ -70,7 +70,7 @@ class Color(IntEnum):
         """
 
     @staticmethod
-    def string(self: int, /) -> str:
+    def string(value: int, /) -> str:
         """String is the name of a color.
 
         Go: func (c Color) String() string
@@ -193,10 +193,14 @@ class User:
 
 @final
 class Cell:
-    """Go: type Cell"""
+    """Cell is a named number without constants.
+
+    Go: type Cell
+    example.com/methods/methods.go:28
+    """
 
     @staticmethod
-    def level(self: int, /) -> int:
+    def level(value: int, /) -> int:
         """Level is its level.
 
         Go: func (c Cell) Level() int
@@ -205,10 +209,14 @@ class Cell:
 
 @final
 class Digest:
-    """Go: type Digest"""
+    """Digest is a text.
+
+    Go: type Digest
+    example.com/methods/methods.go:52
+    """
 
     @staticmethod
-    def marshal_text(self: str, /) -> bytes:
+    def marshal_text(value: str, /) -> bytes:
         """MarshalText is how it is written.
 
         Raises: usegolib.GoError
@@ -218,7 +226,7 @@ class Digest:
         """
 
     @staticmethod
-    def short(self: str, /) -> str:
+    def short(value: str, /) -> str:
         """Short is the first half.
 
         Go: func (d Digest) Short() string
@@ -226,7 +234,7 @@ class Digest:
         """
 
     @staticmethod
-    def unmarshal_text(self: str, text: Buffer | None, /) -> None:
+    def unmarshal_text(value: str, text: Buffer | None, /) -> None:
         """UnmarshalText is how it is read.
 
         Raises: usegolib.GoError
@@ -237,10 +245,14 @@ class Digest:
 
 @final
 class Flag:
-    """Go: type Flag"""
+    """Flag is a named bool.
+
+    Go: type Flag
+    example.com/methods/methods.go:46
+    """
 
     @staticmethod
-    def not_(self: bool, /) -> bool:
+    def not_(value: bool, /) -> bool:
         """Not inverts.
 
         Go: func (f Flag) Not() Flag
@@ -249,10 +261,14 @@ class Flag:
 
 @final
 class Ratio:
-    """Go: type Ratio"""
+    """Ratio is a named float.
+
+    Go: type Ratio
+    example.com/methods/methods.go:40
+    """
 
     @staticmethod
-    def percent(self: float, /) -> float:
+    def percent(value: float, /) -> float:
         """Percent is the ratio in percent.
 
         Go: func (r Ratio) Percent() float64
@@ -261,20 +277,24 @@ class Ratio:
 
 @final
 class Stack:
-    """Go: type Stack"""
+    """Stack is a named slice.
+
+    Go: type Stack
+    example.com/methods/methods.go:76
+    """
 
     @staticmethod
-    def push(self: SequenceNotStr[int] | None, value: int, /) -> list[int]:
+    def push(value_: SequenceNotStr[int] | None, value: int, /) -> list[int]:
         """Push writes through the pointer.
 
-        Returns: self
+        Returns: value_ as Go leaves it
 
         Go: func (s *Stack) Push(value int)
         example.com/methods/methods.go:79
         """
 
     @staticmethod
-    def top(self: SequenceNotStr[int] | None, /) -> tuple[int, bool]:
+    def top(value: SequenceNotStr[int] | None, /) -> tuple[int, bool]:
         """Top reads.
 
         Go: func (s Stack) Top() (int, bool)
@@ -283,10 +303,14 @@ class Stack:
 
 @final
 class Title:
-    """Go: type Title"""
+    """Title is a named string.
+
+    Go: type Title
+    example.com/methods/methods.go:34
+    """
 
     @staticmethod
-    def Upper(self: str, /) -> str:
+    def Upper(value: str, /) -> str:
         """Upper has the name of an attribute of str.
 
         Go: func (t Title) Upper() Title
@@ -295,10 +319,14 @@ class Title:
 
 @final
 class Values:
-    """Go: type Values"""
+    """Values is a named map.
+
+    Go: type Values
+    example.com/methods/methods.go:64
+    """
 
     @staticmethod
-    def encode(self: GoMapping[str, SequenceNotStr[str] | None] | None, /) -> str:
+    def encode(value: GoMapping[str, SequenceNotStr[str] | None] | None, /) -> str:
         """Encode joins all.
 
         Go: func (v Values) Encode() string
@@ -307,7 +335,7 @@ class Values:
 
     @staticmethod
     def get(
-        self: GoMapping[str, SequenceNotStr[str] | None] | None,
+        value: GoMapping[str, SequenceNotStr[str] | None] | None,
         key: str,
         /,
     ) -> str:
@@ -319,14 +347,14 @@ class Values:
 
     @staticmethod
     def set(
-        self: GoMapping[str, SequenceNotStr[str] | None] | None,
+        value_: GoMapping[str, SequenceNotStr[str] | None] | None,
         key: str,
         value: str,
         /,
     ) -> dict[str, list[str]]:
         """Set writes.
 
-        Returns: self
+        Returns: value_ as Go leaves it
 
         Go: func (v Values) Set(key, value string)
         example.com/methods/methods.go:70

@@ -60,7 +60,7 @@ def check(options: Options | None, /) -> None:
 def decode(data: Buffer | None, /) -> tuple[int, Any]:
     """Decode fills it in the first place, and counts.
 
-    Returns: _, v
+    Returns also: what Go puts into v
     Raises: usegolib.GoError
 
     Go: func Decode(v any, data []byte) (int, error)
@@ -70,7 +70,7 @@ def decode(data: Buffer | None, /) -> tuple[int, Any]:
 def default(options: Options | None, /) -> Options | None:
     """Default fills a record.
 
-    Returns: options
+    Returns: options as Go leaves it
     Raises: usegolib.GoError
 
     Go: func Default(options *Options) error
@@ -80,7 +80,7 @@ def default(options: Options | None, /) -> Options | None:
 def encode(dst: Buffer | None, src: Buffer | None, /) -> tuple[int, bytes]:
     """Encode writes into a slice and counts.
 
-    Returns: _, dst
+    Returns also: dst as Go leaves it
 
     Go: func Encode(dst, src []byte) int
     example.com/written/written.go:16
@@ -89,7 +89,7 @@ def encode(dst: Buffer | None, src: Buffer | None, /) -> tuple[int, bytes]:
 def increment(value: int | None, /) -> int | None:
     """Increment writes a number.
 
-    Returns: value
+    Returns: value as Go leaves it
 
     Go: func Increment(value *int)
     example.com/written/written.go:36
@@ -119,7 +119,7 @@ def rest(*values: int) -> None:
 def set(values: GoMapping[str, str] | None, key: str, value: str, /) -> dict[str, str]:
     """Set writes into a map.
 
-    Returns: values
+    Returns: values as Go leaves it
 
     Go: func Set(values map[string]string, key, value string)
     example.com/written/written.go:19
@@ -128,7 +128,7 @@ def set(values: GoMapping[str, str] | None, key: str, value: str, /) -> dict[str
 def sort(values: SequenceNotStr[str] | None, /) -> list[str]:
     """Sort writes into a slice.
 
-    Returns: values
+    Returns: values as Go leaves it
 
     Go: func Sort(values []string)
     example.com/written/written.go:13
@@ -137,7 +137,7 @@ def sort(values: SequenceNotStr[str] | None, /) -> list[str]:
 def unmarshal(data: Buffer | None, /) -> Any:
     """Unmarshal fills what it is given.
 
-    Returns: v
+    Returns: what Go puts into v
     Raises: usegolib.GoError
 
     Go: func Unmarshal(data []byte, v any) error
