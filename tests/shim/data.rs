@@ -64,16 +64,16 @@ impl Case {
     }
 }
 
-macro_rules! case {
-    ($name:ident) => {{
-        static CASE: LazyLock<Case> = LazyLock::new(|| Case::new(stringify!($name)));
-        &*CASE
-    }};
-}
+// Each is built once, however many tests call it.
+static COMPLEX: LazyLock<Case> = LazyLock::new(|| Case::new("complex"));
+static MAPS: LazyLock<Case> = LazyLock::new(|| Case::new("maps"));
+static RECORDS: LazyLock<Case> = LazyLock::new(|| Case::new("records"));
+static METHODS: LazyLock<Case> = LazyLock::new(|| Case::new("methods"));
+static WRITTEN: LazyLock<Case> = LazyLock::new(|| Case::new("written"));
 
 #[test]
 fn complex_numbers_are_two_floats() {
-    let case = case!(complex);
+    let case = &*COMPLEX;
     let narrow = |re: f64, im: f64| json!([{"float32": re}, {"float32": im}]);
     case.returns("Add", json!([[1.0, 2.0], [0.5, -2.0]]), json!([1.5, 0.0]));
     case.returns("Narrow", json!([[1.5, -0.25]]), narrow(1.5, -0.25));
@@ -92,7 +92,7 @@ fn complex_numbers_are_two_floats() {
 
 #[test]
 fn maps_come_back_in_the_order_of_their_keys() {
-    let case = case!(maps);
+    let case = &*MAPS;
     let echoes = |function, keys: Value, values: Value, sorted: Value, ordered: Value| {
         case.returns(function, json!([[keys, values]]), json!([sorted, ordered]));
     };
@@ -135,7 +135,7 @@ fn maps_come_back_in_the_order_of_their_keys() {
 
 #[test]
 fn maps_of_many_numbers_are_packed() {
-    let case = case!(maps);
+    let case = &*MAPS;
     let (keys, values): (Vec<i64>, Vec<f64>) = (0..20).map(|n| (n, 0.5)).unzip();
     let packed = json!([{"packed": "q", "items": keys}, {"packed": "d", "items": values}]);
     case.returns("Times", json!([[keys, values]]), packed);
@@ -143,7 +143,7 @@ fn maps_of_many_numbers_are_packed() {
 
 #[test]
 fn maps_that_are_none_are_refused() {
-    let case = case!(maps);
+    let case = &*MAPS;
     case.refuses(
         "Colors",
         json!([[[1, 1], ["a", "b"]]]),
@@ -163,7 +163,7 @@ fn maps_that_are_none_are_refused() {
 
 #[test]
 fn any_holds_maps_and_complex_numbers() {
-    let case = case!(maps);
+    let case = &*MAPS;
     let dynamic =
         json!([["a", "b"], [{"map": [["x"], [{"map": [[], []]}]]}, {"complex": [1.0, -2.0]}]]);
     case.returns("Dynamic", json!([dynamic]), dynamic);
@@ -183,7 +183,7 @@ fn any_holds_maps_and_complex_numbers() {
 
 #[test]
 fn records_are_their_fields() {
-    let case = case!(records);
+    let case = &*RECORDS;
     case.returns("Move", json!([[1, 2], [3, 4]]), json!([1, 2]));
     case.returns("Hull", json!([[[1, 2], [3, 4]]]), json!([[1, 2], [3, 4]]));
     case.returns("Split", json!([[[1, 2], "n"]]), json!([[1, 2], "n"]));
@@ -198,7 +198,7 @@ fn records_are_their_fields() {
 
 #[test]
 fn a_record_has_fields_of_every_kind() {
-    let case = case!(records);
+    let case = &*RECORDS;
     let fields = |ratio: Value| {
         let start = json!(["n", 1, ratio, {"hex": "00"}, ["t"], [1, 2], [3, 4], [[5, 6]]]);
         let rest = json!([[[7, 8], [9, 0]], [["k"], [[1, 1]]], {"map": [["a"], [1]]}, 60,
@@ -217,7 +217,7 @@ fn a_record_has_fields_of_every_kind() {
 
 #[test]
 fn methods_are_called_on_their_receivers() {
-    let case = case!(methods);
+    let case = &*METHODS;
     case.returns("Pair[int,string].Swap", json!([[1, "a"]]), json!(["a", 1]));
     case.returns("Color.Mix", json!([1, 0]), json!(1));
     case.returns("Flag.Not", json!([true]), json!(false));
@@ -232,7 +232,7 @@ fn methods_are_called_on_their_receivers() {
 
 #[test]
 fn what_a_function_wrote_comes_back() {
-    let case = case!(written);
+    let case = &*WRITTEN;
     case.returns("Sort", json!([["b", "a"]]), json!(["", "a"]));
     case.returns("Encode", json!([{"hex": "0000"}, {"hex": "01"}]), json!([1, {"hex": "0100"}]));
     case.returns("Set", json!([[["a"], ["b"]], "c", "d"]), json!([["a", "c"], ["b", "d"]]));
