@@ -44,7 +44,8 @@ fn give_back(function: &DescribedFunction, call: &mut Call, types: &TypeTable) {
         let is_written = |(_, (position, kind)): &(usize, &(usize, Type))| {
             let is_rest = function.variadic && position + 1 == function.params.len();
             let (param, form) = (&function.params[*position], types.form(kind));
-            !is_rest && can_be_written(form, types) && (param.written || fills_list(param, form))
+            let fills = call.results.is_empty() && fills_list(param, form);
+            !is_rest && can_be_written(form, types) && (param.written || fills)
         };
         let places = call.params.iter().enumerate().filter(is_written);
         call.written = places.map(|(place, _)| place).collect();
