@@ -16,7 +16,7 @@ pub use documentation::documentation;
 pub use stub::{Hints, hints};
 
 use super::Files;
-use crate::model::{Api, Constant, Package, STANDARD, TypeTable};
+use crate::model::{Api, Constant, Declared, Package, STANDARD, TypeTable};
 use crate::naming::Modules;
 use crate::resolve::syntax::is_passed_over;
 
@@ -53,7 +53,8 @@ pub fn files(api: &Api, layout: &Layout) -> Files {
     {
         let package = api.packages.iter().find(|package| package.path == path);
         let package = package.unwrap_or(&nothing);
-        let place = Place { api, path, package, depth: names.len(), embed: layout.embed };
+        let root = &layout.root;
+        let place = Place { api, root, path, package, depth: names.len(), embed: layout.embed };
         let file = |name| [names.as_slice(), &[name]].concat().join("/");
         files.insert(file("__init__.py"), module::render(&place));
         files.insert(file("__init__.pyi"), stub::render(&place));
@@ -93,6 +94,8 @@ fn render_template(template: &impl Template) -> String {
 /// One Python module: what it stands for and how deep it lies.
 struct Place<'a> {
     api: &'a Api,
+    /// Import path of the Go package that the top-level Python package stands for.
+    root: &'a str,
     /// Import path of the Go package, or of a directory that only has packages below it.
     path: &'a str,
     /// Without a path where there is no Go package.
@@ -126,15 +129,30 @@ impl Place<'_> {
     }
 }
 
-/// The names that a package has in Python, in the order in which they are defined.
+/// The names that a package has in Python.
 fn names<'a>(package: &'a Package, types: &'a TypeTable) -> impl Iterator<Item = &'a str> {
     let constants = package.constants.iter().map(|constant| &constant.python);
     let variables = package.variables().map(|variable| &variable.python);
     let enums = package.enums(types).map(|(_, found)| &found.python);
-    let functions = package.functions().filter_map(<[_]>::first);
-    let own = functions
+    let records = records(package, types).map(|(name, _)| name);
+    let classes = package.classes.iter().map(|class| &class.python);
+    let own = package.functions().filter_map(<[_]>::first);
+    let own = own
         .flat_map(|function| function.result_class.iter().chain(std::iter::once(&function.python)));
-    constants.chain(variables).chain(enums).chain(own).map(String::as_str)
+    let others = constants.chain(variables).chain(enums).chain(classes).chain(own);
+    records.chain(others.map(String::as_str))
+}
+
+/// The records of a package, each by its names in Python and in Go.
+fn records<'a>(
+    package: &'a Package,
+    types: &'a TypeTable,
+) -> impl Iterator<Item = (&'a str, &'a str)> {
+    let name = |instances: Vec<(_, &'a Declared)>| {
+        let (_, declared) = instances[0];
+        Some((declared.as_record()?.python.as_str(), declared.name.name.as_str()))
+    };
+    stub::record_instances(package, types).into_iter().filter_map(name)
 }
 
 /// The constant of a Go name.

@@ -12,8 +12,10 @@ pub enum Annotation {
     Nothing,
     /// `int`, `_T`.
     Name(String),
-    /// `list[int]`.
-    Of(String, Box<Self>),
+    /// `list[int]`, `dict[str, int]`.
+    Of(String, Vec<Self>),
+    /// The class of a record: the key of its type, and how it is spelled: `Point`, `Pair[int, str]`.
+    Record(String, Box<Self>),
     /// `int | str | None`: two or more, none of them a union.
     Union(Vec<Self>),
 }
@@ -25,7 +27,17 @@ impl Annotation {
 
     /// A generic class of one type.
     pub(super) fn of(class: impl Into<String>, element: Self) -> Self {
-        Self::Of(class.into(), Box::new(element))
+        Self::Of(class.into(), vec![element])
+    }
+
+    /// A generic class of two types.
+    pub(super) fn of_pair(class: impl Into<String>, first: Self, second: Self) -> Self {
+        Self::Of(class.into(), vec![first, second])
+    }
+
+    /// `tuple[int, ...]`.
+    pub(super) fn of_many(tuple: impl Into<String>, element: Self) -> Self {
+        Self::of_pair(tuple, element, Self::name("..."))
     }
 
     /// Either of two.
@@ -52,7 +64,7 @@ impl Annotation {
     fn members(self) -> Vec<Self> {
         match self {
             Self::Union(members) => members,
-            Self::Nothing | Self::Name(_) | Self::Of(..) => vec![self],
+            Self::Nothing | Self::Name(_) | Self::Of(..) | Self::Record(..) => vec![self],
         }
     }
 
@@ -79,21 +91,33 @@ impl Annotation {
     fn parts(&self) -> &[Self] {
         match self {
             Self::Union(members) => members,
-            Self::Nothing | Self::Name(_) | Self::Of(..) => std::slice::from_ref(self),
+            Self::Nothing | Self::Name(_) | Self::Of(..) | Self::Record(..) => {
+                std::slice::from_ref(self)
+            }
         }
     }
 
     /// What both are around, in a class that is in both.
     fn element_with<'a>(&'a self, other: &'a Self) -> Option<(&'a str, &'a Self, &'a Self)> {
         self.parts().iter().find_map(|mine| {
-            let Self::Of(class, element) = mine else { return None };
-            other.parts().iter().find_map(|others| match others {
-                Self::Of(name, others) if name == class => {
-                    Some((class.as_str(), &**element, &**others))
-                }
-                Self::Of(..) | Self::Nothing | Self::Name(_) | Self::Union(_) => None,
-            })
+            let (class, element) = mine.as_sequence()?;
+            let others = other.parts().iter().filter_map(Self::as_sequence);
+            let found = others.into_iter().find(|(name, _)| *name == class);
+            found.map(|(_, others)| (class, element, others))
         })
+    }
+}
+
+impl Annotation {
+    /// The class and the type of its elements, of a class of one type.
+    fn as_sequence(&self) -> Option<(&str, &Self)> {
+        match self {
+            Self::Of(class, arguments) => match arguments.as_slice() {
+                [element] => Some((class, element)),
+                _ => None,
+            },
+            Self::Nothing | Self::Name(_) | Self::Record(..) | Self::Union(_) => None,
+        }
     }
 }
 
@@ -102,11 +126,13 @@ impl fmt::Display for Annotation {
         match self {
             Self::Nothing => f.write_str("None"),
             Self::Name(name) => f.write_str(name),
-            Self::Of(class, element) => write!(f, "{class}[{element}]"),
-            Self::Union(members) => {
-                let members: Vec<_> = members.iter().map(Self::to_string).collect();
-                f.write_str(&members.join(" | "))
-            }
+            Self::Of(class, arguments) => write!(f, "{class}[{}]", join(arguments, ", ")),
+            Self::Record(_, spelled) => spelled.fmt(f),
+            Self::Union(members) => f.write_str(&join(members, " | ")),
         }
     }
+}
+
+fn join(all: &[Annotation], between: &str) -> String {
+    all.iter().map(Annotation::to_string).collect::<Vec<_>>().join(between)
 }

@@ -14,8 +14,8 @@ pub fn documentation(function: &Callable, module: &str) -> String {
 
 /// What follows the documentation: what the signature cannot show, and where Go declares it.
 pub(super) fn closing(function: &Callable, module: &str) -> Vec<String> {
-    let mut lines: Vec<String> =
-        describe_results(function).into_iter().chain(describe_exceptions(function)).collect();
+    let results = describe_results(function).into_iter().chain(describe_written(function));
+    let mut lines: Vec<String> = results.chain(describe_exceptions(function)).collect();
     lines.extend(function.supplied.iter().filter_map(describe_supply));
     if !lines.is_empty() {
         lines.push(String::new());
@@ -28,12 +28,34 @@ pub(super) fn closing(function: &Callable, module: &str) -> Vec<String> {
 /// The names of the results, where no named tuple has them.
 fn describe_results(function: &Callable) -> Option<String> {
     let is_named = |result: &Value| !result.python.is_empty();
-    if function.result_class.is_some() || !function.results.iter().any(is_named) {
+    let results = own_results(function);
+    if function.result_class.is_some() || !results.iter().any(is_named) {
         return None;
     }
     let name = |result: &Value| if is_named(result) { result.python.clone() } else { "_".into() };
-    let names: Vec<_> = function.results.iter().map(name).collect();
+    let names: Vec<_> = results.iter().map(name).collect();
     Some(format!("Returns: {}", names.join(", ")))
+}
+
+/// The results that are no parameters of Go's: what is put into a target, or written into an
+/// argument, comes after them.
+fn own_results(function: &Callable) -> &[Value] {
+    let targets = usize::from(function.find_supplied(Supply::Target).is_some());
+    let own = function.results.len().saturating_sub(targets + function.written.len());
+    &function.results[..own]
+}
+
+/// What comes back of what Go wrote.
+fn describe_written(function: &Callable) -> Option<String> {
+    let target = function.find_supplied(Supply::Target).map(|target| {
+        let name = target.go.split(' ').next().unwrap_or_default();
+        format!("what Go puts into {name}")
+    });
+    let params = function.written.iter().filter_map(|at| function.params.get(*at as usize));
+    let written = params.map(|param| format!("{} as Go leaves it", param.python));
+    let all: Vec<_> = target.into_iter().chain(written).collect();
+    let returns = if own_results(function).is_empty() { "Returns" } else { "Returns also" };
+    (!all.is_empty()).then(|| format!("{returns}: {}", all.join(", ")))
 }
 
 fn describe_exceptions(function: &Callable) -> Option<String> {

@@ -1,15 +1,15 @@
 //! `__init__.py`: where the library is, constants, and one line per bound function.
 //!
 //! In: a [`Place`]. Out: the module's text. It binds and does not wrap: a call costs no Python
-//! frame, and nothing is read or loaded before the first one. Enums are made when they are asked
-//! for, by the runtime.
+//! frame, and nothing is read or loaded before the first one. Enums and records are made when
+//! they are asked for, by the runtime.
 
 use askama::Template;
 
 use super::assignment::Assignment;
 use super::text::{fits, literal, unbroken};
 use super::{Place, stub, value};
-use crate::model::{Callable, Constant, Enum, Package};
+use crate::model::{Callable, Class, Constant, Enum, Package, TypeTable};
 
 #[derive(Template)]
 #[template(path = "python/__init__.py.jinja", escape = "none")]
@@ -27,6 +27,10 @@ struct Source {
     /// Python and Go names of the variables, as literals.
     variables: Vec<(String, String)>,
     enums: Vec<Members>,
+    /// Python and Go names of the records, as literals.
+    records: Vec<(String, String)>,
+    /// The same of other types with methods, enums among them.
+    methods: Vec<(String, String)>,
     /// Annotations, constants, named tuples and functions, set apart by an empty line.
     groups: Vec<Vec<String>>,
 }
@@ -47,6 +51,7 @@ pub(super) fn render(place: &Place) -> String {
         .variables()
         .map(|variable| (literal(&variable.python), literal(&variable.go)))
         .collect();
+    let literals = |(python, go): (&str, &str)| (literal(python), literal(go));
     let lazy = stub::lazy(package, types);
     super::render_template(&Source {
         header: place.header(),
@@ -57,6 +62,8 @@ pub(super) fn render(place: &Place) -> String {
         is_bound,
         variables,
         enums: package.enums(types).map(|(_, it)| members(it, package)).collect(),
+        records: super::records(package, types).map(literals).collect(),
+        methods: types_with_methods(package, types).map(literals).collect(),
         groups: groups(package, lazy.lines),
     })
 }
@@ -83,6 +90,22 @@ fn members(group: &Enum, package: &Package) -> Members {
     let name = literal(&group.python);
     let wrapped = !fits(&format!("        {name}: ({}),", parts.join(", ")));
     Members { name, parts, wrapped }
+}
+
+/// The types whose methods are called on an enum, or on a class of their own, by their names in Python
+/// and in Go.
+fn types_with_methods<'a>(
+    package: &'a Package,
+    types: &'a TypeTable,
+) -> impl Iterator<Item = (&'a str, &'a str)> {
+    let enums = package.enums.iter().filter_map(|key| {
+        let declared = types.get(key)?;
+        let has_methods = !package.methods(&declared.name, types).is_empty();
+        has_methods.then_some((declared.as_enum()?.python.as_str(), declared.name.name.as_str()))
+    });
+    let class =
+        |class: &'a Class| (class.python.as_str(), types.resolve(&class.key).name.name.as_str());
+    enums.chain(package.classes.iter().map(class))
 }
 
 fn groups(package: &Package, annotations: Vec<String>) -> Vec<Vec<String>> {

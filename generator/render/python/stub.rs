@@ -7,10 +7,14 @@ mod attribute;
 mod class;
 mod column;
 mod function;
+mod generic;
 mod hints;
 mod instances;
 mod lazy;
+mod methods;
+mod neighbours;
 mod parameter;
+mod record;
 mod spelling;
 
 use askama::Template;
@@ -19,12 +23,15 @@ use super::Place;
 use super::annotation::Annotation;
 use super::assignment::Assignment;
 use super::text::literal;
-use crate::model::{Package, TypeTable};
+use crate::model::{CallableKind, Declared, Package, TypeTable};
+use crate::naming::Modules;
 use attribute::Attribute;
 use class::Class;
 use function::Declaration;
 pub use hints::{Hints, hints};
 pub(super) use lazy::lazy;
+use methods::Receiver;
+use neighbours::Neighbours;
 use spelling::Spelling;
 
 #[derive(Template)]
@@ -47,12 +54,19 @@ struct Stub {
 /// Renders the stub.
 pub(super) fn render(place: &Place) -> String {
     let Place { package, api, .. } = *place;
-    let mut spelling = Spelling::new(&api.types, defined_names(package, &api.types));
+    let modules = Modules::of(&api.packages);
+    let neighbours = Neighbours::new(place.path, modules.below(place.root));
+    let spelling = Spelling::new(&api.types, defined_names(package, &api.types));
+    let mut spelling = spelling.beside(neighbours, api.level);
     let attributes = attribute::all(package, api, &mut spelling);
-    let mut classes = class::enums(package, &mut spelling);
+    let mut classes = class::enums(package, api, &mut spelling);
+    classes.extend(record::records(package, api, &mut spelling));
+    classes.extend(methods::classes(package, api, &mut spelling));
     let mut functions = Vec::new();
     for instances in package.functions() {
-        let (declared, class) = function::declare(instances, api, &mut spelling);
+        let instances: Vec<_> = instances.iter().collect();
+        let (declared, class) =
+            function::declare(&instances, Receiver::Nothing, api, &mut spelling);
         functions.extend(declared);
         classes.extend(class);
     }
@@ -70,20 +84,50 @@ pub(super) fn render(place: &Place) -> String {
     })
 }
 
-/// All names that mean something else in the module than in Python. In a class, its fields do; one
-/// spelling for all of the module is easier to read than two.
+/// All names that mean something else in the module than in Python. In a class, its fields and methods
+/// do; one spelling for all of the module is easier to read than two.
 fn defined_names<'a>(package: &'a Package, types: &'a TypeTable) -> impl Iterator<Item = &'a str> {
     let with_class = package.callables.iter().filter(|function| function.result_class.is_some());
-    let fields = with_class.flat_map(|function| &function.results).map(|it| it.python.as_str());
-    super::names(package, types).chain(fields)
+    let results = with_class.flat_map(|function| &function.results).map(|it| &it.python);
+    let records = package.records.iter().filter_map(|key| types.get(key)?.as_record());
+    let fields = records.flat_map(|record| &record.fields).map(|field| &field.python);
+    let methods = package.callables.iter().filter(|it| it.kind == CallableKind::Method);
+    let members = results.chain(fields).chain(methods.map(|method| &method.python));
+    super::names(package, types).chain(members.map(String::as_str))
+}
+
+/// The records of a package, all instances of a generic one together.
+pub(super) fn record_instances<'a>(
+    package: &'a Package,
+    types: &'a TypeTable,
+) -> Vec<Vec<(&'a str, &'a Declared)>> {
+    let records = package.records.iter().filter_map(|key| Some((key.as_str(), types.get(key)?)));
+    let records: Vec<_> = records.collect();
+    let groups = records.chunk_by(|(_, a), (_, b)| generic::is_of_one_type(a, b));
+    groups.map(<[_]>::to_vec).collect()
+}
+
+/// Source as it is in a class.
+fn indented(source: &str) -> String {
+    let line = |line: &str| if line.is_empty() { String::new() } else { format!("    {line}") };
+    source.lines().map(line).collect::<Vec<_>>().join("\n")
 }
 
 fn type_variables(spelling: &mut Spelling) -> Vec<Assignment> {
+    let of_classes: Vec<_> = spelling.class_variables().cloned().collect();
+    // Variables with a default are not in every typing; one import for all is enough.
+    let module = if of_classes.is_empty() { "typing" } else { "typing_extensions" };
     let found: Vec<_> = spelling.variables().map(|(a, b)| (a.clone(), b.clone())).collect();
     let variable = |(name, constraints): (String, Vec<Annotation>)| {
         let constraints = constraints.iter().map(Annotation::to_string);
         let arguments = [literal(&name)].into_iter().chain(constraints).collect();
-        Assignment::new(&name, &spelling.import("typing", "TypeVar"), arguments)
+        Assignment::new(&name, &spelling.import(module, "TypeVar"), arguments)
     };
-    found.into_iter().map(variable).collect()
+    let mut variables: Vec<_> = found.into_iter().map(variable).collect();
+    for name in of_classes {
+        let default = format!("default={}", spelling.import("typing", "Any"));
+        let arguments = vec![literal(&name), "covariant=True".to_owned(), default];
+        variables.push(Assignment::new(&name, &spelling.import(module, "TypeVar"), arguments));
+    }
+    variables
 }

@@ -25,7 +25,21 @@ pub(super) fn callables(methods: &[Decision], types: &TypeTable) -> Vec<Callable
             callables.extend(instances(decision, receiver, &python));
         }
     }
+    callables.iter_mut().for_each(|method| name_value(method, types));
     callables
+}
+
+/// What a static method takes first is no `self`, and is called nothing that another parameter is.
+fn name_value(method: &mut Callable, types: &TypeTable) {
+    let key = method.receiver.as_deref().unwrap_or_default();
+    if types.get(key).is_none_or(|declared| declared.as_record().is_some()) {
+        return;
+    }
+    let mut name = String::from("value");
+    while method.params[1..].iter().any(|other| other.python == name) {
+        name.push('_');
+    }
+    method.params[0].python = name;
 }
 
 fn instances(decision: &Decision, receiver: &Receiver, python: &str) -> Vec<Callable> {

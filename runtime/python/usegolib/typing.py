@@ -9,8 +9,8 @@ it might be would make each of them take it apart first, element by element in a
 """
 
 import sys
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, Protocol, TypeAlias, TypeVar
+from collections.abc import Collection, Iterator
+from typing import TYPE_CHECKING, Any, ClassVar, Protocol, TypeAlias, TypeVar
 
 if TYPE_CHECKING:
     from typing_extensions import Buffer
@@ -19,9 +19,11 @@ elif sys.version_info >= (3, 12):
 else:
     Buffer = bytes | bytearray | memoryview  # only shown: type checkers know better
 
-__all__ = ["GoValue", "SequenceNotStr"]
+__all__ = ["GoData", "GoMapping", "GoRecord", "GoValue", "SequenceNotStr"]
 
+_K_co = TypeVar("_K_co", covariant=True)
 _T_co = TypeVar("_T_co", covariant=True)
+_V_co = TypeVar("_V_co", covariant=True)
 
 
 class SequenceNotStr(Protocol[_T_co]):
@@ -59,4 +61,50 @@ GoValue: TypeAlias = bool | int | float | str | Buffer | SequenceNotStr["GoValue
 An ``int`` arrives as Go's ``int``, or as ``uint64`` where only that holds it; a ``float`` as
 ``float64``, ``str`` as ``string``, a buffer of bytes as ``[]byte``, any other buffer or sequence as
 ``[]any``, None as nil.
+"""
+
+
+class GoMapping(Protocol[_K_co, _V_co]):
+    """What a Go map accepts: a mapping whose keys and values fit.
+
+    `Mapping` itself is invariant in its keys: a `dict[bool, int]` is no `Mapping[int, int]`, although
+    all that Go does with it is to read its items.
+    """
+
+    def __len__(self, /) -> int:
+        """Return the number of items."""
+        ...
+
+    def items(self, /) -> Collection[tuple[_K_co, _V_co]]:
+        """Return all keys with their values."""
+        ...
+
+
+class GoRecord(Protocol):
+    """What tells a record from other values: that it is a data class without positional fields.
+
+    A data class of your own looks the same to a type checker, and is refused when called.
+    """
+
+    __dataclass_fields__: ClassVar[dict[str, Any]]
+    __match_args__: ClassVar[tuple[()]]
+
+
+GoData: TypeAlias = (
+    bool
+    | int
+    | float
+    | complex
+    | str
+    | Buffer
+    | SequenceNotStr["GoData"]
+    | GoMapping["GoData", "GoData"]
+    | GoRecord
+    | None
+)
+"""What Go's ``any`` accepts from level 2 on: beside what `GoValue` has, complex numbers, mappings and
+records.
+
+A mapping whose keys are all ``str`` arrives as ``map[string]any``, another one as ``map[any]any``, a
+record as its Go struct.
 """

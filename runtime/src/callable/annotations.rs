@@ -73,9 +73,13 @@ fn resolve<'py>(
     match annotation {
         Annotation::Nothing => Ok(py.None().into_bound(py)),
         Annotation::Name(name) => find(py, name, hints),
-        Annotation::Of(class, element) => {
-            find(py, class, hints)?.get_item(resolve(py, element, hints)?)
+        Annotation::Of(class, arguments) => {
+            let arguments = arguments.iter().map(|each| resolve(py, each, hints));
+            let arguments = arguments.collect::<PyResult<Vec<_>>>()?;
+            find(py, class, hints)?.get_item(PyTuple::new(py, arguments)?)
         }
+        // Nobody has asked for its class yet, and to show what a function takes is no reason to.
+        Annotation::Record(..) => Ok(py.import("typing")?.getattr("Any")?),
         Annotation::Union(members) => {
             let mut members = members.iter().map(|member| resolve(py, member, hints));
             let first = members.next().unwrap_or_else(|| Ok(py.None().into_bound(py)))?;
@@ -89,6 +93,7 @@ fn find<'py>(py: Python<'py>, name: &str, hints: &python::Hints) -> PyResult<Bou
     let module = hints.modules.get(name).copied().unwrap_or("builtins");
     let (module, name) = match (module, name) {
         ("usegolib.typing", "SequenceNotStr") => ("collections.abc", "Sequence"),
+        ("usegolib.typing", "GoMapping") => ("collections.abc", "Mapping"),
         ("usegolib.typing", "GoValue") => ("typing", "Any"),
         ("typing_extensions", "Buffer") => ("usegolib.typing", "Buffer"),
         known => known,

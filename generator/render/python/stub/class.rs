@@ -1,27 +1,46 @@
-//! Classes in a stub: enums, and the named tuples that functions return.
+//! Classes in a stub: what they have in common, enums, and the named tuples that functions return.
 //!
 //! In: a package, or a function's instances. Out: a class with its members.
 
 use super::column::{Column, columns, results};
 use super::instances::variables;
+use super::methods::static_methods;
 use super::spelling::Spelling;
-use crate::model::{Callable, Constant, Enum, Package};
+use crate::model::{Api, Callable, Constant, Declared, Enum, Package};
 use crate::render::python::annotation::Annotation;
 use crate::render::python::text::{docstring, unbroken};
 use crate::render::python::{self, value};
 
 pub(super) struct Class {
+    /// `@final`
+    pub(super) decorators: Vec<String>,
     /// `class Level(IntEnum):`
     pub(super) head: String,
     pub(super) docstring: String,
-    /// Lines of source, indented.
+    /// Source, indented. With a docstring of its own it has space around it.
     pub(super) members: Vec<String>,
+    /// The same, of methods.
+    pub(super) methods: Vec<String>,
+}
+
+impl Class {
+    /// Members and methods, those apart that are to have an empty line between them.
+    pub(super) fn groups(&self) -> Vec<&[String]> {
+        let is_simple = |member: &String| !member.contains('\n');
+        let groups = self.members.chunk_by(|a, b| is_simple(a) && is_simple(b));
+        groups.chain(self.methods.chunks(1)).collect()
+    }
 }
 
 /// The package's enums.
-pub(super) fn enums(package: &Package, spelling: &mut Spelling) -> Vec<Class> {
-    let enums = package.enums(spelling.types);
-    enums.map(|(go, found)| enumeration(go, found, package, spelling)).collect()
+pub(super) fn enums(package: &Package, api: &Api, spelling: &mut Spelling) -> Vec<Class> {
+    let declared = package.enums.iter().filter_map(|key| api.types.get(key));
+    let class = |declared: &Declared| {
+        let methods = static_methods(&declared.name, package, api, spelling);
+        let class = enumeration(&declared.name.name, declared.as_enum()?, package, spelling);
+        Some(Class { methods, ..class })
+    };
+    declared.filter_map(class).collect()
 }
 
 fn enumeration(go: &str, group: &Enum, package: &Package, spelling: &mut Spelling) -> Class {
@@ -33,9 +52,11 @@ fn enumeration(go: &str, group: &Enum, package: &Package, spelling: &mut Spellin
     let constants = group.members.iter().filter_map(|name| python::constant(package, name));
     let go = format!("Go: type {go}");
     Class {
+        decorators: Vec::new(),
         head: unbroken(format!("class {}({base}):", group.python)),
         docstring: docstring(&group.doc, &[go], "    "),
         members: constants.map(member).collect(),
+        methods: Vec::new(),
     }
 }
 
@@ -60,9 +81,11 @@ pub(super) fn named_tuple(
     };
     let fields = function.results.iter().map(|result| &result.python).zip(kinds);
     Some(Class {
+        decorators: Vec::new(),
         head: unbroken(format!("class {name}({bases}):")),
         docstring: docstring("", &[format!("What {} returns.", function.python)], "    "),
         members: fields.map(|(name, kind)| unbroken(format!("    {name}: {kind}"))).collect(),
+        methods: Vec::new(),
     })
 }
 

@@ -15,25 +15,30 @@ pub(super) enum Container {
     Slice,
     Array,
     Optional,
+    /// Of keys and of values.
+    Map,
 }
 
-/// The container that all types of a column are, and the column of what is in it.
+/// The container that all types of a column are, and the columns of what is in it: one, or for a map
+/// two.
 pub(super) fn open<'a>(
     column: &Column<'a>,
     types: &'a TypeTable,
-) -> Option<(Container, Vec<&'a Type>)> {
-    let parts: Vec<(Container, &Type)> =
+) -> Option<(Container, Vec<Vec<&'a Type>>)> {
+    let parts: Vec<(Container, Vec<&Type>)> =
         column.iter().map(|kind| container(kind, types)).collect::<Option<_>>()?;
-    let (first, _) = *parts.first()?;
-    let inner = parts.iter().map(|(_, inner)| *inner).collect();
-    parts.iter().all(|(container, _)| *container == first).then_some((first, inner))
+    let (first, inner) = parts.first()?;
+    let inside = |at: usize| parts.iter().map(|(_, inner)| inner[at]).collect();
+    let is_alike = parts.iter().all(|(container, _)| container == first);
+    is_alike.then(|| (*first, (0..inner.len()).map(inside).collect()))
 }
 
-fn container<'a>(kind: &'a Type, types: &'a TypeTable) -> Option<(Container, &'a Type)> {
+fn container<'a>(kind: &'a Type, types: &'a TypeTable) -> Option<(Container, Vec<&'a Type>)> {
     match types.form(kind) {
-        Form::List(element) | Form::Seq(element) => Some((Container::Slice, element)),
-        Form::Fixed(array) => Some((Container::Array, &array.element)),
-        Form::Optional(inner) => Some((Container::Optional, inner)),
+        Form::List(element) | Form::Seq(element) => Some((Container::Slice, vec![element])),
+        Form::Fixed(array) => Some((Container::Array, vec![&array.element])),
+        Form::Optional(inner) => Some((Container::Optional, vec![inner])),
+        Form::Map(map) => Some((Container::Map, vec![&map.key, &map.value])),
         Form::Bool
         | Form::Number(_)
         | Form::Rune
@@ -47,9 +52,14 @@ fn container<'a>(kind: &'a Type, types: &'a TypeTable) -> Option<(Container, &'a
         | Form::Reader(_)
         | Form::FixedBytes(_)
         | Form::Complex(_)
-        | Form::Map(_)
         | Form::Record(..) => None,
     }
+}
+
+/// The type of a value of type parameter, or the type itself: what stands for a parameter is one type
+/// however it came there.
+pub(super) fn behind(kind: &Type) -> &Type {
+    if let Type::Param(param) = kind { behind(&param.kind) } else { kind }
 }
 
 /// The columns of the parameters, or of the results, of the instances of one function.

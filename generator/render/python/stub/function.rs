@@ -3,45 +3,54 @@
 //! In: the instances of a function. Out: its declaration, one for each overload, on one line or
 //! broken the way formatters do it.
 
+use askama::Template;
+
 use super::class::{self, Class};
 use super::column::{columns, results};
 use super::instances::{self, variables};
+use super::methods::Receiver;
 use super::parameter::{self, Parameter};
 use super::spelling::Spelling;
-use crate::model::{Api, Callable};
+use crate::model::{Api, Callable, CallableKind};
 use crate::render::python::documentation::closing;
 use crate::render::python::text::{docstring, fits, literal};
 
 /// A function's declaration.
+#[derive(Template)]
+#[template(path = "python/function.jinja", escape = "none")]
 pub(super) struct Declaration {
-    pub(super) name: String,
+    name: String,
     /// The decorator of an overload.
-    pub(super) overload: Option<String>,
+    overload: Option<String>,
     /// The decorator for what Go calls deprecated.
-    pub(super) deprecated: Option<Decorator>,
+    deprecated: Option<Decorator>,
     /// Parameters as source, `/` and `*` among them.
-    pub(super) params: Vec<String>,
+    params: Vec<String>,
     /// Whether each parameter has a line of its own.
-    pub(super) wrapped: bool,
+    wrapped: bool,
     /// The result type, over several lines where one is too short.
-    pub(super) result: String,
-    pub(super) docstring: String,
+    result: String,
+    docstring: String,
 }
 
 /// A decorator's name and message, both as source.
-pub(super) struct Decorator {
-    pub(super) name: String,
-    pub(super) message: String,
-    pub(super) wrapped: bool,
+struct Decorator {
+    name: String,
+    message: String,
+    wrapped: bool,
 }
 
-/// Declares a function, and the named tuple that it returns.
+/// Declares a function or method, and the named tuple that it returns.
 pub(super) fn declare(
-    instances: &[Callable],
+    instances: &[&Callable],
+    receiver: Receiver,
     api: &Api,
     spelling: &mut Spelling,
 ) -> (Vec<Declaration>, Option<Class>) {
-    let signatures = instances::signatures(instances, spelling);
+    let signatures = match receiver {
+        Receiver::Nothing => instances::signatures(instances, spelling),
+        Receiver::Itself { .. } => instances::signatures_of_method(instances, spelling),
+    };
     let class = instances.first().and_then(|function| function.result_class.as_deref());
     let class = class.and_then(|name| class::named_tuple(name, &signatures, spelling));
     let is_overloaded = signatures.len() > 1;
@@ -49,7 +58,7 @@ pub(super) fn declare(
     let mut declared: Vec<Declaration> = Vec::new();
     let mut taken: Vec<Vec<Parameter>> = Vec::new();
     for signature in &signatures {
-        let lists = parameter::apart(parameter::parameters(signature, spelling), &taken);
+        let lists = parameter::apart(parameter::parameters(signature, receiver, spelling), &taken);
         for params in &lists {
             declared.push(declaration(signature, params, overload.clone(), api, spelling));
         }
@@ -75,11 +84,11 @@ fn declaration(
             .collect(),
     };
     let params: Vec<String> = params.iter().map(Parameter::to_string).collect();
-    let (wrapped, result) = break_lines(&function.python, &params, &results, spelling);
+    let (wrapped, result) = break_lines(function, &params, &results, spelling);
     Declaration {
         name: function.python.clone(),
         overload,
-        deprecated: function.deprecated.as_deref().map(|text| decorator(text, spelling)),
+        deprecated: function.deprecated.as_deref().map(|text| decorator(function, text, spelling)),
         params,
         wrapped,
         result,
@@ -98,30 +107,39 @@ fn arguments(signature: &[&Callable], spelling: &mut Spelling) -> String {
 /// Breaks a signature into lines where it is too long for one, the way formatters do: first the
 /// parameters, then the elements of a tuple. Commas behind the last element keep them broken.
 fn break_lines(
-    name: &str,
+    function: &Callable,
     params: &[String],
     results: &[String],
     spelling: &mut Spelling,
 ) -> (bool, String) {
+    let (name, indent) = (&function.python, indent(function));
     let one_line = match results {
         [] => "None".to_owned(),
         [only] => only.clone(),
         several => format!("{}[{}]", spelling.builtin("tuple"), several.join(", ")),
     };
-    if fits(&format!("def {name}({}) -> {one_line}:", params.join(", "))) {
+    if fits(&format!("{indent}def {name}({}) -> {one_line}:", params.join(", "))) {
         return (false, one_line);
     }
     let head = if params.is_empty() { format!("def {name}(") } else { String::new() };
-    if results.len() < 2 || fits(&format!("{head}) -> {one_line}:")) {
+    if results.len() < 2 || fits(&format!("{indent}{head}) -> {one_line}:")) {
         return (!params.is_empty(), one_line);
     }
     let lines = results.join(",\n    ");
     (!params.is_empty(), format!("{}[\n    {lines},\n]", spelling.builtin("tuple")))
 }
 
-fn decorator(text: &str, spelling: &mut Spelling) -> Decorator {
+/// What stands before a line of it where it is: methods are in a class.
+fn indent(function: &Callable) -> &'static str {
+    match function.kind {
+        CallableKind::Function | CallableKind::Get => "",
+        CallableKind::Method => "    ",
+    }
+}
+
+fn decorator(function: &Callable, text: &str, spelling: &mut Spelling) -> Decorator {
     let name = spelling.import("typing_extensions", "deprecated");
     let message = literal(&text.split_whitespace().collect::<Vec<_>>().join(" "));
-    let wrapped = !fits(&format!("@{name}({message})"));
+    let wrapped = !fits(&format!("{}@{name}({message})", indent(function)));
     Decorator { name, message, wrapped }
 }

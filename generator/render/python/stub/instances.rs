@@ -14,14 +14,13 @@ use crate::render::python::annotation::Annotation;
 /// those that can share it, and one for each of the others. The type variables of the first have
 /// Go's names from here on.
 pub(super) fn signatures<'a>(
-    instances: &'a [Callable],
+    instances: &[&'a Callable],
     spelling: &mut Spelling,
 ) -> Vec<Vec<&'a Callable>> {
-    let all: Vec<&Callable> = instances.iter().collect();
     if let [_] = instances {
-        return vec![all];
+        return vec![instances.to_vec()];
     }
-    let reachable = reachable(&all, spelling);
+    let reachable = reachable(instances, spelling);
     let (together, apart) = split(&reachable, spelling);
     let each = |functions: Vec<&'a Callable>| functions.into_iter().map(|function| vec![function]);
     if !have_one_signature(&together, spelling) {
@@ -29,6 +28,21 @@ pub(super) fn signatures<'a>(
     }
     spelling.enter(scope(&together, spelling));
     std::iter::once(together).chain(each(apart)).collect()
+}
+
+/// The same for a method of a record. Where all that its instances take and give beside the receiver is
+/// the same in Python, they are one; else each is an overload for its own receiver.
+pub(super) fn signatures_of_method<'a>(
+    instances: &[&'a Callable],
+    spelling: &mut Spelling,
+) -> Vec<Vec<&'a Callable>> {
+    let taken = columns(instances, params);
+    let taken = taken.get(1..).unwrap_or_default();
+    let given = columns(instances, results);
+    if taken.iter().chain(&given).all(|column| differing(column, spelling).is_empty()) {
+        return vec![instances.to_vec()];
+    }
+    reachable(instances, spelling).into_iter().map(|function| vec![function]).collect()
 }
 
 /// The instances that a caller can reach: of several that take the same in Python, the first.
@@ -78,7 +92,7 @@ struct Differing {
 
 fn differing(column: &Column, spelling: &Spelling) -> Vec<Differing> {
     if let Some((_, inner)) = open(column, spelling.types) {
-        return differing(&inner, spelling);
+        return inner.iter().flat_map(|column| differing(column, spelling)).collect();
     }
     let mut scratch = spelling.clone();
     let accepted: Vec<_> = column.iter().map(|kind| scratch.parameter(&[kind])).collect();
@@ -104,7 +118,7 @@ fn name_params(
     found: &mut BTreeMap<Vec<Annotation>, String>,
 ) {
     if let Some((_, inner)) = open(column, spelling.types) {
-        return name_params(&inner, spelling, found);
+        return inner.iter().for_each(|column| name_params(column, spelling, found));
     }
     if let [Type::Param(TypeParam { name, .. }), ..] = column {
         let mut scratch = spelling.clone();

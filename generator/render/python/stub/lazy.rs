@@ -1,13 +1,16 @@
-//! The names in `__init__.py` that have no value before they are asked for: enums and variables.
+//! The names in `__init__.py` that have no value before they are asked for: variables and classes.
 //!
 //! In: a package. Out: their annotations, which tell type checkers that the module has them. They
 //! are evaluated while the module is imported, so nothing is imported for them: what takes an import
 //! is any object here, and only the stub says what it is.
 
+use std::collections::BTreeSet;
+
 use super::attribute::result;
 use super::defined_names;
 use super::spelling::Spelling;
-use crate::model::{Callable, Enum, Package, TypeTable};
+use crate::model::{Callable, Enum, Package, Type, TypeTable};
+use crate::render::python;
 use crate::render::python::text::unbroken;
 
 /// Annotated names.
@@ -18,20 +21,25 @@ pub(in crate::render::python) struct Lazy {
     pub(in crate::render::python) lines: Vec<String>,
 }
 
-/// Annotates a package's variables and enums.
+/// Annotates a package's variables, enums, records and other types with methods.
 pub(in crate::render::python) fn lazy(package: &Package, types: &TypeTable) -> Lazy {
     // A name that all of Python can see is none that the module exports.
     let mut spelling = Spelling::new(types, defined_names(package, types).chain(["builtins"]));
     let mut lines: Vec<String> =
         package.variables().map(|it| variable(it, package, &mut spelling)).collect();
     lines.extend(package.enums(types).map(|(_, it)| enumeration(it, &mut spelling)));
+    let classes = package.classes.iter().map(|it| it.python.as_str());
+    let classes = python::records(package, types).map(|(name, _)| name).chain(classes);
+    lines.extend(classes.map(|name| class(name, &mut spelling)));
     Lazy { imports: spelling.imports().concat(), lines }
 }
 
 fn variable(variable: &Callable, package: &Package, spelling: &mut Spelling) -> String {
     let mut scratch = Spelling::new(spelling.types, defined_names(package, spelling.types));
     result(variable, &mut scratch);
-    let kind = if scratch.modules().is_empty() {
+    // Classes of records come with the first one that asks.
+    let has_record = variable.results.iter().any(|it| mentions_record(&it.kind, spelling.types));
+    let kind = if scratch.modules().is_empty() && !has_record {
         result(variable, spelling).to_string()
     } else {
         spelling.builtin("object")
@@ -42,4 +50,15 @@ fn variable(variable: &Callable, package: &Package, spelling: &mut Spelling) -> 
 fn enumeration(group: &Enum, spelling: &mut Spelling) -> String {
     let base = spelling.builtin(if group.is_of_strings() { "str" } else { "int" });
     unbroken(format!("{}: {}[{base}]", group.python, spelling.builtin("type")))
+}
+
+fn class(name: &str, spelling: &mut Spelling) -> String {
+    let object = spelling.builtin("object");
+    unbroken(format!("{name}: {}[{object}]", spelling.builtin("type")))
+}
+
+fn mentions_record(kind: &Type, types: &TypeTable) -> bool {
+    let mut mentioned = BTreeSet::new();
+    types.find_mentions(kind, &mut mentioned);
+    mentioned.iter().any(|key| types.resolve(key).as_record().is_some())
 }

@@ -5,6 +5,7 @@
 use std::fmt;
 
 use super::column::{columns, params};
+use super::methods::Receiver;
 use super::spelling::Spelling;
 use crate::model::{Callable, Supply, Type, TypeTable};
 use crate::render::python::annotation::Annotation;
@@ -14,6 +15,8 @@ use crate::render::python::annotation::Annotation;
 pub(super) enum Parameter {
     /// `/` or `*`.
     Mark(&'static str),
+    /// `self`, with a type where it has one of its own.
+    Receiver(Option<Annotation>),
     /// A parameter of Go's: its name, with a star where it takes the rest, and its type.
     Passed(String, Annotation),
     /// `timeout`.
@@ -21,14 +24,27 @@ pub(super) enum Parameter {
 }
 
 /// The parameters of a signature.
-pub(super) fn parameters(signature: &[&Callable], spelling: &mut Spelling) -> Vec<Parameter> {
+pub(super) fn parameters(
+    signature: &[&Callable],
+    receiver: Receiver,
+    spelling: &mut Spelling,
+) -> Vec<Parameter> {
     let function = signature[0];
     let mut columns = columns(signature, params);
     let extra = if function.variadic { columns.pop() } else { None };
-    let named = function.params.iter().zip(&columns);
-    let mut params: Vec<Parameter> = named
-        .map(|(value, column)| Parameter::Passed(value.python.clone(), spelling.parameter(column)))
-        .collect();
+    let mut params: Vec<Parameter> = Vec::new();
+    for (at, (value, column)) in function.params.iter().zip(&columns).enumerate() {
+        params.push(match receiver {
+            Receiver::Itself { is_generic } if at == 0 => {
+                // Instances that differ are overloads, which are told apart by it.
+                let is_one_of_several = is_generic && signature.len() == 1;
+                Parameter::Receiver(is_one_of_several.then(|| spelling.parameter(column)))
+            }
+            Receiver::Nothing | Receiver::Itself { .. } => {
+                Parameter::Passed(value.python.clone(), spelling.parameter(column))
+            }
+        });
+    }
     if !params.is_empty() {
         params.push(Parameter::Mark("/"));
     }
@@ -82,14 +98,14 @@ impl Parameter {
     fn takes_rest(&self) -> bool {
         match self {
             Self::Passed(name, _) => name.starts_with('*'),
-            Self::Mark(_) | Self::Timeout(_) => false,
+            Self::Mark(_) | Self::Receiver(_) | Self::Timeout(_) => false,
         }
     }
 
     fn shares_none(&self, other: &Self) -> bool {
         match (self, other) {
             (Self::Passed(_, kind), Self::Passed(_, other)) => kind.shares_none(other),
-            (Self::Passed(..) | Self::Mark(_) | Self::Timeout(_), _) => false,
+            (Self::Passed(..) | Self::Mark(_) | Self::Receiver(_) | Self::Timeout(_), _) => false,
         }
     }
 
@@ -98,7 +114,9 @@ impl Parameter {
             (Self::Passed(name, kind), Self::Passed(_, other)) => {
                 Self::Passed(name.clone(), kind.without_none_of(other))
             }
-            (Self::Passed(..) | Self::Mark(_) | Self::Timeout(_), _) => self.clone(),
+            (Self::Passed(..) | Self::Mark(_) | Self::Receiver(_) | Self::Timeout(_), _) => {
+                self.clone()
+            }
         }
     }
 }
@@ -107,6 +125,8 @@ impl fmt::Display for Parameter {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Mark(mark) => f.write_str(mark),
+            Self::Receiver(None) => f.write_str("self"),
+            Self::Receiver(Some(kind)) => write!(f, "self: {kind}"),
             Self::Passed(name, kind) => write!(f, "{name}: {kind}"),
             Self::Timeout(kind) => write!(f, "timeout: {kind} = None"),
         }

@@ -11,6 +11,7 @@ __all__ = [
     "Color",
     "Defaults",
     "Green",
+    "Point",
     "Red",
     "colors",
     "count",
@@ -44,10 +45,14 @@ __getattr__, __dir__ = _attributes(
     enums={
         "Color": ("IntEnum", "Red", "Green"),
     },
+    records={
+        "Point": "Point",
+    },
 )
 
-Defaults: dict
+Defaults: dict[str, int]
 Color: type[int]
+Point: type[object]
 
 Red = 0
 Green = 1

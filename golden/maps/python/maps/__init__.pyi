@@ -4,15 +4,19 @@
 Go package example.com/maps.
 """
 
+from dataclasses import dataclass
+from datetime import timedelta
 from enum import IntEnum
-from typing import Final
+from ipaddress import IPv4Address, IPv6Address
+from typing import Any, Final, final
 
-from usegolib.typing import SequenceNotStr
+from usegolib.typing import GoData, GoMapping, SequenceNotStr
 
 __all__ = [
     "Color",
     "Defaults",
     "Green",
+    "Point",
     "Red",
     "colors",
     "count",
@@ -39,7 +43,7 @@ Green: Final = 1
 example.com/maps/maps.go:15
 """
 
-Defaults: Final[dict]
+Defaults: Final[dict[str, int]]
 """Defaults is a variable.
 
 Go: var Defaults map[string]int
@@ -55,94 +59,124 @@ class Color(IntEnum):
     Red = 0
     Green = 1
 
-def colors(names: dict, /) -> dict:
+@final
+@dataclass(frozen=True, kw_only=True)
+class Point:
+    """Point is a record that can be a key.
+
+    Go: type Point
+    example.com/maps/maps.go:22
+    """
+
+    x: int = ...
+    """Go: X int"""
+
+    y: int = ...
+    """Go: Y int"""
+
+def colors(names: GoMapping[int, str] | None, /) -> dict[int, str]:
     """Colors has keys of an enumeration.
 
     Go: func Colors(names map[Color]string) map[Color]string
     example.com/maps/maps.go:31
     """
 
-def count(words: SequenceNotStr[str] | None, /) -> dict:
+def count(words: SequenceNotStr[str] | None, /) -> dict[str, int]:
     """Count counts words.
 
     Go: func Count(words []string) map[string]int
     example.com/maps/maps.go:25
     """
 
-def dynamic(values: dict, /) -> dict:
+def dynamic(values: GoMapping[str, GoData] | None, /) -> dict[str, Any]:
     """Dynamic has values of any type.
 
     Go: func Dynamic(values map[string]any) map[string]any
     example.com/maps/maps.go:55
     """
 
-def grid(cells: dict, /) -> dict:
+def grid(cells: GoMapping[Point, bool] | None, /) -> dict[Point, bool]:
     """Grid has records as keys.
 
     Go: func Grid(cells map[Point]bool) map[Point]bool
     example.com/maps/maps.go:37
     """
 
-def headers(header: dict, /) -> dict:
+def headers(
+    header: GoMapping[str, SequenceNotStr[str] | None] | None,
+    /,
+) -> dict[str, list[str]]:
     """Headers is a named map.
 
     Go: func Headers(header Header) Header
     example.com/maps/maps.go:34
     """
 
-def hosts(names: dict, /) -> dict:
+def hosts(
+    names: GoMapping[str | IPv4Address | IPv6Address, str] | None,
+    /,
+) -> dict[str, str]:
     """Hosts has texts as keys.
 
     Go: func Hosts(names map[netip.Addr]string) map[netip.Addr]string
     example.com/maps/maps.go:43
     """
 
-def invert(numbers: dict, /) -> dict:
+def invert(numbers: GoMapping[str, int] | None, /) -> dict[int, str]:
     """Invert swaps keys and values.
 
     Go: func Invert(numbers map[string]int) map[int]string
     example.com/maps/maps.go:28
     """
 
-def lists(list: SequenceNotStr[dict] | None, /) -> list[dict]:
+def lists(
+    list: SequenceNotStr[GoMapping[int | str, str] | None] | None,
+    /,
+) -> list[dict[int, str]]:
     """Lists is a list of maps.
 
     Go: func Lists(list []map[rune]string) []map[rune]string
     example.com/maps/maps.go:52
     """
 
-def loose(values: dict, /) -> dict:
+def loose(values: GoMapping[GoData, GoData] | None, /) -> dict[Any, Any]:
     """Loose has keys of any type.
 
     Go: func Loose(values map[any]any) map[any]any
     example.com/maps/maps.go:58
     """
 
-def nested(deep: dict, /) -> dict:
+def nested(
+    deep: GoMapping[str, GoMapping[int, SequenceNotStr[bool] | None] | None] | None,
+    /,
+) -> dict[str, dict[int, list[bool]]]:
     """Nested nests.
 
     Go: func Nested(deep map[string]map[uint8][]bool) map[string]map[uint8][]bool
     example.com/maps/maps.go:49
     """
 
-def tiles(cells: dict, /) -> dict:
+def tiles(
+    cells: GoMapping[SequenceNotStr[int], str] | None,
+    /,
+) -> dict[tuple[int, ...], str]:
     """Tiles has arrays as keys.
 
     Go: func Tiles(cells map[[2]int8]string) map[[2]int8]string
     example.com/maps/maps.go:40
     """
 
-def times(times: dict, /) -> dict:
+def times(times: GoMapping[int | timedelta, float] | None, /) -> dict[int, float]:
     """Times has named numbers as keys.
 
     Go: func Times(times map[time.Duration]float64) map[time.Duration]float64
     example.com/maps/maps.go:46
     """
 
-def update(target: dict, key: str, /) -> dict:
+def update(target: GoMapping[str, int] | None, key: str, /) -> dict[str, int]:
     """Update writes into a map.
 
-    Returns: target
+    Returns: target as Go leaves it
 
     Go: func Update(target map[string]int, key string)
     example.com/maps/maps.go:67

@@ -8,9 +8,20 @@ from usegolib import _package
 from usegolib._lazy import attributes as _attributes
 
 __all__ = [
+    "Base",
+    "Cell",
     "Color",
+    "Digest",
+    "Flag",
     "Green",
+    "Pair",
+    "Point",
+    "Ratio",
     "Red",
+    "Stack",
+    "Title",
+    "User",
+    "Values",
     "both",
 ]
 
@@ -28,9 +39,36 @@ __getattr__, __dir__ = _attributes(
     enums={
         "Color": ("IntEnum", "Red", "Green"),
     },
+    records={
+        "Base": "Base",
+        "Pair": "Pair",
+        "Point": "Point",
+        "User": "User",
+    },
+    methods={
+        "Color": "Color",
+        "Cell": "Cell",
+        "Digest": "Digest",
+        "Flag": "Flag",
+        "Ratio": "Ratio",
+        "Stack": "Stack",
+        "Title": "Title",
+        "Values": "Values",
+    },
 )
 
 Color: type[int]
+Base: type[object]
+Pair: type[object]
+Point: type[object]
+User: type[object]
+Cell: type[object]
+Digest: type[object]
+Flag: type[object]
+Ratio: type[object]
+Stack: type[object]
+Title: type[object]
+Values: type[object]
 
 Red = 0
 Green = 1

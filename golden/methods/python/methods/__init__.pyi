@@ -4,15 +4,33 @@
 Go package example.com/methods.
 """
 
+from dataclasses import dataclass
 from enum import IntEnum
-from typing import Final
+from typing import Any, Final, Generic, final, overload
+
+from typing_extensions import Buffer, TypeVar
+from usegolib.typing import GoMapping, SequenceNotStr
 
 __all__ = [
+    "Base",
+    "Cell",
     "Color",
+    "Digest",
+    "Flag",
     "Green",
+    "Pair",
+    "Point",
+    "Ratio",
     "Red",
+    "Stack",
+    "Title",
+    "User",
+    "Values",
     "both",
 ]
+
+_T1_co = TypeVar("_T1_co", covariant=True, default=Any)
+_T2_co = TypeVar("_T2_co", covariant=True, default=Any)
 
 Red: Final = 0
 """Go: const Red methods.Color
@@ -33,7 +51,316 @@ class Color(IntEnum):
     Red = 0
     Green = 1
 
-def both(pair: Pair, /) -> Pair:
+    @staticmethod
+    def mix(value: int, other: int, /) -> int:
+        """Mix mixes two colors.
+
+        Raises: usegolib.GoError
+
+        Go: func (c Color) Mix(other Color) (Color, error)
+        example.com/methods/methods.go:25
+        """
+
+    @staticmethod
+    def Real(value: int, /) -> bool:
+        """Real has the name of an attribute of int.
+
+        Go: func (c Color) Real() bool
+        example.com/methods/methods.go:22
+        """
+
+    @staticmethod
+    def string(value: int, /) -> str:
+        """String is the name of a color.
+
+        Go: func (c Color) String() string
+        example.com/methods/methods.go:19
+        """
+
+@final
+@dataclass(frozen=True, kw_only=True)
+class Base:
+    """Base is embedded.
+
+    Go: type Base
+    example.com/methods/methods.go:100
+    """
+
+    id: int = ...
+    """Go: ID int"""
+
+    def key(self, /) -> str:
+        """Key is promoted.
+
+        Go: func (b Base) Key() string
+        example.com/methods/methods.go:103
+        """
+
+@final
+@dataclass(frozen=True, kw_only=True)
+class Pair(Generic[_T1_co, _T2_co]):
+    """Pair is generic.
+
+    Go: type Pair
+    example.com/methods/methods.go:112
+    """
+
+    first: _T1_co
+    """Go: First"""
+
+    second: _T2_co
+    """Go: Second"""
+
+    @overload
+    def swap(self: Pair[int, str], /) -> Pair[str, int]:
+        """Swap swaps.
+
+        Go: func (p Pair[A, B]) Swap() Pair[B, A]
+        example.com/methods/methods.go:118
+        """
+
+    @overload
+    def swap(self: Pair[str, int], /) -> Pair[int, str]:
+        """Swap swaps.
+
+        Go: func (p Pair[A, B]) Swap() Pair[B, A]
+        example.com/methods/methods.go:118
+        """
+
+@final
+@dataclass(frozen=True, kw_only=True)
+class Point:
+    """Point is a record.
+
+    Go: type Point
+    example.com/methods/methods.go:85
+    """
+
+    x: float = ...
+    """Go: X float64"""
+
+    y: float = ...
+    """Go: Y float64"""
+
+    def distance(self, to: Point, /) -> float:
+        """Distance takes another one.
+
+        Go: func (p Point) Distance(to Point) float64
+        example.com/methods/methods.go:88
+        """
+
+    def print(self, /) -> tuple[int, bytes]:
+        """Print takes a writer.
+
+        Returns: count_, out
+        Raises: usegolib.GoError
+
+        Go: func (p Point) Print(out io.Writer) (count int, err error)
+        example.com/methods/methods.go:94
+        """
+
+    def wait(self, /, *steps: int, timeout: float | None = None) -> None:
+        """Wait takes a context.
+
+        Raises: usegolib.GoError, usegolib.GoTimeoutError
+        Supplied: ctx context.Context (ends after timeout, in seconds)
+
+        Go: func (p Point) Wait(ctx context.Context, steps ...int) error
+        example.com/methods/methods.go:91
+        """
+
+@final
+@dataclass(frozen=True, kw_only=True)
+class User:
+    """User embeds a record.
+
+    Go: type User
+    example.com/methods/methods.go:106
+    """
+
+    base: Base = ...
+    """Go: Base methods.Base"""
+
+    name: str = ...
+    """Go: Name string"""
+
+    def key(self, /) -> str:
+        """Key is promoted.
+
+        Go: func (b Base) Key() string
+        example.com/methods/methods.go:103
+        """
+
+@final
+class Cell:
+    """Cell is a named number without constants.
+
+    Go: type Cell
+    example.com/methods/methods.go:28
+    """
+
+    @staticmethod
+    def level(value: int, /) -> int:
+        """Level is its level.
+
+        Go: func (c Cell) Level() int
+        example.com/methods/methods.go:31
+        """
+
+@final
+class Digest:
+    """Digest is a text.
+
+    Go: type Digest
+    example.com/methods/methods.go:52
+    """
+
+    @staticmethod
+    def marshal_text(value: str, /) -> bytes:
+        """MarshalText is how it is written.
+
+        Raises: usegolib.GoError
+
+        Go: func (d Digest) MarshalText() ([]byte, error)
+        example.com/methods/methods.go:55
+        """
+
+    @staticmethod
+    def short(value: str, /) -> str:
+        """Short is the first half.
+
+        Go: func (d Digest) Short() string
+        example.com/methods/methods.go:61
+        """
+
+    @staticmethod
+    def unmarshal_text(value: str, text: Buffer | None, /) -> None:
+        """UnmarshalText is how it is read.
+
+        Raises: usegolib.GoError
+
+        Go: func (d *Digest) UnmarshalText(text []byte) error
+        example.com/methods/methods.go:58
+        """
+
+@final
+class Flag:
+    """Flag is a named bool.
+
+    Go: type Flag
+    example.com/methods/methods.go:46
+    """
+
+    @staticmethod
+    def not_(value: bool, /) -> bool:
+        """Not inverts.
+
+        Go: func (f Flag) Not() Flag
+        example.com/methods/methods.go:49
+        """
+
+@final
+class Ratio:
+    """Ratio is a named float.
+
+    Go: type Ratio
+    example.com/methods/methods.go:40
+    """
+
+    @staticmethod
+    def percent(value: float, /) -> float:
+        """Percent is the ratio in percent.
+
+        Go: func (r Ratio) Percent() float64
+        example.com/methods/methods.go:43
+        """
+
+@final
+class Stack:
+    """Stack is a named slice.
+
+    Go: type Stack
+    example.com/methods/methods.go:76
+    """
+
+    @staticmethod
+    def push(value_: SequenceNotStr[int] | None, value: int, /) -> list[int]:
+        """Push writes through the pointer.
+
+        Returns: value_ as Go leaves it
+
+        Go: func (s *Stack) Push(value int)
+        example.com/methods/methods.go:79
+        """
+
+    @staticmethod
+    def top(value: SequenceNotStr[int] | None, /) -> tuple[int, bool]:
+        """Top reads.
+
+        Go: func (s Stack) Top() (int, bool)
+        example.com/methods/methods.go:82
+        """
+
+@final
+class Title:
+    """Title is a named string.
+
+    Go: type Title
+    example.com/methods/methods.go:34
+    """
+
+    @staticmethod
+    def Upper(value: str, /) -> str:
+        """Upper has the name of an attribute of str.
+
+        Go: func (t Title) Upper() Title
+        example.com/methods/methods.go:37
+        """
+
+@final
+class Values:
+    """Values is a named map.
+
+    Go: type Values
+    example.com/methods/methods.go:64
+    """
+
+    @staticmethod
+    def encode(value: GoMapping[str, SequenceNotStr[str] | None] | None, /) -> str:
+        """Encode joins all.
+
+        Go: func (v Values) Encode() string
+        example.com/methods/methods.go:73
+        """
+
+    @staticmethod
+    def get(
+        value: GoMapping[str, SequenceNotStr[str] | None] | None,
+        key: str,
+        /,
+    ) -> str:
+        """Get reads.
+
+        Go: func (v Values) Get(key string) string
+        example.com/methods/methods.go:67
+        """
+
+    @staticmethod
+    def set(
+        value_: GoMapping[str, SequenceNotStr[str] | None] | None,
+        key: str,
+        value: str,
+        /,
+    ) -> dict[str, list[str]]:
+        """Set writes.
+
+        Returns: value_ as Go leaves it
+
+        Go: func (v Values) Set(key, value string)
+        example.com/methods/methods.go:70
+        """
+
+def both(pair: Pair[int, str], /) -> Pair[str, int]:
     """Both is an instance.
 
     Go: func Both(pair Pair[int, string]) Pair[string, int]

@@ -4,14 +4,21 @@
 Go package example.com/records.
 """
 
+import builtins as _builtins
+
 from usegolib import _package
 from usegolib._lazy import attributes as _attributes
 
 __all__ = [
+    "Empty",
     "High",
     "Level",
     "Low",
+    "Named",
+    "Options",
     "Origin",
+    "Pair",
+    "Point",
     "SplitResult",
     "configure",
     "fill",
@@ -40,10 +47,22 @@ __getattr__, __dir__ = _attributes(
     enums={
         "Level": ("IntEnum", "Low", "High"),
     },
+    records={
+        "Empty": "Empty",
+        "Named": "Named",
+        "Options": "Options",
+        "Pair": "Pair",
+        "Point": "Point",
+    },
 )
 
-Origin: Point
-Level: type[int]
+Origin: object
+Level: type[_builtins.int]
+Empty: type[object]
+Named: type[object]
+Options: type[object]
+Pair: type[object]
+Point: type[object]
 
 Low = 0
 High = 1

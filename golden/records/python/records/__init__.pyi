@@ -4,14 +4,26 @@
 Go package example.com/records.
 """
 
+import builtins
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 from enum import IntEnum
-from typing import Final, NamedTuple
+from typing import Any, ClassVar, Final, Generic, NamedTuple, final
+
+from typing_extensions import Buffer, TypeVar
+from usegolib.typing import GoData, GoMapping, SequenceNotStr
 
 __all__ = [
+    "Empty",
     "High",
     "Level",
     "Low",
+    "Named",
+    "Options",
     "Origin",
+    "Pair",
+    "Point",
     "SplitResult",
     "configure",
     "fill",
@@ -22,6 +34,9 @@ __all__ = [
     "split",
     "swap",
 ]
+
+_T1_co = TypeVar("_T1_co", covariant=True, default=Any)
+_T2_co = TypeVar("_T2_co", covariant=True, default=Any)
 
 Low: Final = 0
 """Go: const Low records.Level
@@ -49,11 +64,210 @@ class Level(IntEnum):
     Low = 0
     High = 1
 
+@final
+@dataclass(frozen=True, kw_only=True)
+class Empty:
+    """Empty has no fields.
+
+    Go: type Empty
+    example.com/records/records.go:71
+    """
+
+@final
+@dataclass(frozen=True, kw_only=True)
+class Named:
+    """Named is a record that embeds another.
+
+    Go: type Named
+    example.com/records/records.go:59
+    """
+
+    point: Point = ...
+    """Go: Point records.Point"""
+
+    name: builtins.str = ...
+    """Go: Name string"""
+
+    def norm(self, /) -> builtins.int:
+        """Norm is the sum of the absolute coordinates.
+
+        Go: func (p Point) Norm() int
+        example.com/records/records.go:26
+        """
+
+    def scale(self, by: builtins.int, /) -> Point:
+        """Scale multiplies the coordinates.
+
+        Raises: usegolib.GoError
+
+        Go: func (p Point) Scale(by int) (Point, error)
+        example.com/records/records.go:29
+        """
+
+    def string(self, /) -> builtins.str:
+        """String is "X,Y".
+
+        Go: func (p Point) String() string
+        example.com/records/records.go:32
+        """
+
+@final
+@dataclass(frozen=True, kw_only=True)
+class Options:
+    """Options has a field of every kind.
+
+    Go: type Options
+    example.com/records/records.go:35
+    """
+
+    name: builtins.str = ...
+    """Go: Name string"""
+
+    level: builtins.int = ...
+    """Go: Level records.Level"""
+
+    ratio: float = ...
+    """Go: Ratio float32"""
+
+    data: bytes = ...
+    """Go: Data []byte"""
+
+    tags: tuple[builtins.str, ...] = ...
+    """Go: Tags []string"""
+
+    corner: Point = ...
+    """Go: Corner records.Point"""
+
+    other: Point | None = ...
+    """Go: Other *records.Point"""
+
+    path: tuple[Point, ...] = ...
+    """Go: Path []records.Point"""
+
+    sides: tuple[Point, ...] = ...
+    """Go: Sides [2]records.Point"""
+
+    by_name: Mapping[builtins.str, Point] = ...
+    """Go: ByName map[string]records.Point"""
+
+    extra: Any = ...
+    """Go: Extra any"""
+
+    timeout: builtins.int = ...
+    """Go: Timeout time.Duration"""
+
+    since: builtins.str = ...
+    """Go: Since time.Time"""
+
+    phase: complex = ...
+    """Go: Phase complex128"""
+
+    count: builtins.int | None = ...
+    """Go: Count *int"""
+
+    class_: bool = ...
+    """Go: Class bool"""
+
+    import_: builtins.str = ...
+    """Go: Import string"""
+
+    str: builtins.int = ...
+    """Go: Str int"""
+
+    int: builtins.int = ...
+    """Go: Int int"""
+
+    norm: builtins.int = ...
+    """Go: Norm int"""
+
+    __hash__: ClassVar[None]  # type: ignore[assignment]
+
+    def __init__(
+        self,
+        *,
+        name: builtins.str = ...,
+        level: builtins.int = ...,
+        ratio: float = ...,
+        data: Buffer | None = ...,
+        tags: SequenceNotStr[builtins.str] | None = ...,
+        corner: Point = ...,
+        other: Point | None = ...,
+        path: SequenceNotStr[Point] | None = ...,
+        sides: SequenceNotStr[Point] = ...,
+        by_name: GoMapping[builtins.str, Point] | None = ...,
+        extra: GoData = ...,
+        timeout: builtins.int | timedelta = ...,
+        since: builtins.str | datetime = ...,
+        phase: complex = ...,
+        count: builtins.int | None = ...,
+        class_: bool = ...,
+        import_: builtins.str = ...,
+        str: builtins.int = ...,
+        int: builtins.int = ...,
+        norm: builtins.int = ...,
+    ) -> None: ...
+
+@final
+@dataclass(frozen=True, kw_only=True)
+class Pair(Generic[_T1_co, _T2_co]):
+    """Pair is generic.
+
+    Go: type Pair
+    example.com/records/records.go:65
+    """
+
+    first: _T1_co
+    """Go: First"""
+
+    second: _T2_co
+    """Go: Second"""
+
+@final
+@dataclass(frozen=True, kw_only=True)
+class Point:
+    """Point is a place.
+
+    Go: type Point
+    example.com/records/records.go:19
+    """
+
+    x: builtins.int = ...
+    """X is the first coordinate.
+
+    Go: X int
+    """
+
+    y: builtins.int = ...
+    """Go: Y int"""
+
+    def norm(self, /) -> builtins.int:
+        """Norm is the sum of the absolute coordinates.
+
+        Go: func (p Point) Norm() int
+        example.com/records/records.go:26
+        """
+
+    def scale(self, by: builtins.int, /) -> Point:
+        """Scale multiplies the coordinates.
+
+        Raises: usegolib.GoError
+
+        Go: func (p Point) Scale(by int) (Point, error)
+        example.com/records/records.go:29
+        """
+
+    def string(self, /) -> builtins.str:
+        """String is "X,Y".
+
+        Go: func (p Point) String() string
+        example.com/records/records.go:32
+        """
+
 class SplitResult(NamedTuple):
     """What split returns."""
 
     point: Point
-    name: str
+    name: builtins.str
 
 def configure(options: Options, /) -> Options:
     """Configure takes everything.
@@ -71,7 +285,7 @@ def fill(options: Options | None, /) -> None:
     example.com/records/records.go:106
     """
 
-def find(name: str, /) -> Point | None:
+def find(name: builtins.str, /) -> Point | None:
     """Find may find none.
 
     Raises: usegolib.GoError
@@ -108,7 +322,7 @@ def split(n: Named, /) -> SplitResult:
     example.com/records/records.go:112
     """
 
-def swap(pair: Pair, /) -> Pair:
+def swap(pair: Pair[builtins.int, builtins.str], /) -> Pair[builtins.str, builtins.int]:
     """Swap is generic in its argument.
 
     Go: func Swap(pair Pair[int, string]) Pair[string, int]

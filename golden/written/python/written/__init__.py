@@ -8,6 +8,7 @@ from usegolib import _package
 from usegolib._lazy import attributes as _attributes
 
 __all__ = [
+    "Options",
     "append",
     "check",
     "decode",
@@ -30,7 +31,15 @@ _go = _package(
     package="example.com/written",
     artifacts="_artifacts",
 )
-__getattr__, __dir__ = _attributes(globals(), _go)
+__getattr__, __dir__ = _attributes(
+    globals(),
+    _go,
+    records={
+        "Options": "Options",
+    },
+)
+
+Options: type[object]
 
 append = _go.function("Append", "append")
 check = _go.function("Check", "check")

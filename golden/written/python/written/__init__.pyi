@@ -4,12 +4,14 @@
 Go package example.com/written.
 """
 
-from typing import Any
+from dataclasses import dataclass
+from typing import Any, final
 
 from typing_extensions import Buffer
-from usegolib.typing import SequenceNotStr
+from usegolib.typing import GoMapping, SequenceNotStr
 
 __all__ = [
+    "Options",
     "append",
     "check",
     "decode",
@@ -23,6 +25,21 @@ __all__ = [
     "sort",
     "unmarshal",
 ]
+
+@final
+@dataclass(frozen=True, kw_only=True)
+class Options:
+    """Options is a record.
+
+    Go: type Options
+    example.com/written/written.go:7
+    """
+
+    name: str = ...
+    """Go: Name string"""
+
+    limit: int = ...
+    """Go: Limit int"""
 
 def append(values: SequenceNotStr[int] | None, value: int, /) -> list[int]:
     """Append returns what it wrote.
@@ -43,7 +60,7 @@ def check(options: Options | None, /) -> None:
 def decode(data: Buffer | None, /) -> tuple[int, Any]:
     """Decode fills it in the first place, and counts.
 
-    Returns: _, v
+    Returns also: what Go puts into v
     Raises: usegolib.GoError
 
     Go: func Decode(v any, data []byte) (int, error)
@@ -53,7 +70,7 @@ def decode(data: Buffer | None, /) -> tuple[int, Any]:
 def default(options: Options | None, /) -> Options | None:
     """Default fills a record.
 
-    Returns: options
+    Returns: options as Go leaves it
     Raises: usegolib.GoError
 
     Go: func Default(options *Options) error
@@ -63,7 +80,7 @@ def default(options: Options | None, /) -> Options | None:
 def encode(dst: Buffer | None, src: Buffer | None, /) -> tuple[int, bytes]:
     """Encode writes into a slice and counts.
 
-    Returns: _, dst
+    Returns also: dst as Go leaves it
 
     Go: func Encode(dst, src []byte) int
     example.com/written/written.go:16
@@ -72,7 +89,7 @@ def encode(dst: Buffer | None, src: Buffer | None, /) -> tuple[int, bytes]:
 def increment(value: int | None, /) -> int | None:
     """Increment writes a number.
 
-    Returns: value
+    Returns: value as Go leaves it
 
     Go: func Increment(value *int)
     example.com/written/written.go:36
@@ -85,7 +102,7 @@ def parse(text: str, value: int | None, /) -> str:
     example.com/written/written.go:39
     """
 
-def read(values: dict, /) -> int:
+def read(values: GoMapping[str, str] | None, /) -> int:
     """Read only reads a map.
 
     Go: func Read(values map[string]string) int
@@ -99,10 +116,10 @@ def rest(*values: int) -> None:
     example.com/written/written.go:54
     """
 
-def set(values: dict, key: str, value: str, /) -> dict:
+def set(values: GoMapping[str, str] | None, key: str, value: str, /) -> dict[str, str]:
     """Set writes into a map.
 
-    Returns: values
+    Returns: values as Go leaves it
 
     Go: func Set(values map[string]string, key, value string)
     example.com/written/written.go:19
@@ -111,7 +128,7 @@ def set(values: dict, key: str, value: str, /) -> dict:
 def sort(values: SequenceNotStr[str] | None, /) -> list[str]:
     """Sort writes into a slice.
 
-    Returns: values
+    Returns: values as Go leaves it
 
     Go: func Sort(values []string)
     example.com/written/written.go:13
@@ -120,7 +137,7 @@ def sort(values: SequenceNotStr[str] | None, /) -> list[str]:
 def unmarshal(data: Buffer | None, /) -> Any:
     """Unmarshal fills what it is given.
 
-    Returns: v
+    Returns: what Go puts into v
     Raises: usegolib.GoError
 
     Go: func Unmarshal(data []byte, v any) error

@@ -1,0 +1,85 @@
+//! Generic records: classes that instances of a generic Go type share.
+//!
+//! In: the key of one instance. Out: the variables of the class, and which of them stands for the types
+//! at one place of all instances. The table has no names of type parameters, so they are told apart by
+//! what stands for them.
+
+use super::column::{Column, behind};
+use super::spelling::{Spelling, Way};
+use crate::model::{Declared, Form, Record, Type, TypeTable};
+
+/// What the instances of a generic record are instances of.
+#[derive(Clone)]
+pub(super) struct Generic<'a> {
+    /// What stands for each type parameter, in all instances.
+    arguments: Vec<Vec<&'a Type>>,
+}
+
+impl<'a> Generic<'a> {
+    /// The generic class of a record; `None` if all its instances look the same in Python.
+    pub(super) fn of(key: &str, spelling: &Spelling<'a>) -> Option<Self> {
+        let instances = instances(key, spelling.types);
+        if instances.len() < 2 {
+            return None;
+        }
+        let arguments = columns(&instances.iter().map(|it| &*it.name.args).collect::<Vec<_>>());
+        let mut scratch = spelling.clone();
+        scratch.within(None);
+        let mut differ = |column: &Vec<&Type>, way| {
+            let spelled: Vec<_> = column.iter().map(|it| scratch.spell(&[*it], way)).collect();
+            spelled.iter().any(|each| *each != spelled[0])
+        };
+        let is_generic =
+            arguments.iter().any(|column| differ(column, Way::ToGo) || differ(column, Way::Kept));
+        is_generic.then_some(Self { arguments })
+    }
+
+    /// The variable that stands for the types of a column.
+    pub(super) fn variable(&self, column: &Column) -> Option<String> {
+        let is_same = |known: &Vec<&Type>| {
+            let mut pairs = known.iter().zip(column);
+            known.len() == column.len() && pairs.all(|(a, b)| behind(a) == behind(b))
+        };
+        self.variables().nth(self.arguments.iter().position(is_same)?)
+    }
+
+    /// All of them, in Go's order.
+    pub(super) fn variables(&self) -> impl Iterator<Item = String> {
+        let is_only = self.arguments.len() == 1;
+        let name = move |n| if is_only { "_T_co".to_owned() } else { format!("_T{n}_co") };
+        (1..=self.arguments.len()).map(name)
+    }
+}
+
+/// All instances of the type that one is an instance of, sorted by key.
+pub(super) fn instances<'a>(key: &str, types: &'a TypeTable) -> Vec<&'a Declared> {
+    let Some(own) = types.get(key) else { return Vec::new() };
+    let known = types.iter().map(|(_, declared)| declared);
+    known.filter(|declared| is_of_one_type(declared, own)).collect()
+}
+
+/// Whether two declared types are instances of one, or are the same.
+pub(super) fn is_of_one_type(a: &Declared, b: &Declared) -> bool {
+    (&a.name.package, &a.name.name) == (&b.name.package, &b.name.name)
+}
+
+/// The record that a type is.
+pub(super) fn record_of<'a>(kind: &'a Type, types: &'a TypeTable) -> Option<(&'a str, &'a Record)> {
+    if let Form::Record(key, record) = types.form(kind) { Some((key, record)) } else { None }
+}
+
+/// What stands for each type parameter in the types of a column, if all are instances of one record.
+pub(super) fn arguments<'a>(
+    column: &Column<'a>,
+    types: &'a TypeTable,
+) -> Option<Vec<Vec<&'a Type>>> {
+    let declared = |kind: &&'a Type| Some(types.resolve(record_of(kind, types)?.0));
+    let declared: Vec<&Declared> = column.iter().map(declared).collect::<Option<_>>()?;
+    let is_one = declared.iter().all(|each| is_of_one_type(each, declared[0]));
+    is_one.then(|| columns(&declared.iter().map(|it| &*it.name.args).collect::<Vec<_>>()))
+}
+
+fn columns<'a>(rows: &[&'a [Type]]) -> Vec<Vec<&'a Type>> {
+    let count = rows.iter().map(|row| row.len()).min().unwrap_or(0);
+    (0..count).map(|at| rows.iter().map(|row| &row[at]).collect()).collect()
+}

@@ -1,0 +1,65 @@
+//! Methods in a stub, and the classes that are there for them alone.
+//!
+//! In: a package. Out: what a class has for methods. Those of a record take `self`; others are static,
+//! and take the value first: numbers, texts, lists and maps with a name are plain values in Python.
+
+use super::class::Class;
+use super::function;
+use super::spelling::Spelling;
+use crate::model::{self, Api, Callable, Package, TypeName};
+use crate::render::python::text::{docstring, unbroken};
+
+/// What a function in a stub has for a receiver.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Receiver {
+    /// None: it is a function, or a static method that takes the value first.
+    Nothing,
+    /// `self`, which has a type of its own where the methods of a generic class differ.
+    Itself { is_generic: bool },
+}
+
+/// The classes of a package that are there for their methods alone.
+pub(super) fn classes(package: &Package, api: &Api, spelling: &mut Spelling) -> Vec<Class> {
+    let class = |class: &model::Class| {
+        let name = &api.types.resolve(&class.key).name;
+        let go = [format!("Go: type {}", name.name), format!("{}/{}", api.module, class.position)];
+        Class {
+            decorators: vec![format!("@{}", spelling.import("typing", "final"))],
+            head: unbroken(format!("class {}:", class.python)),
+            docstring: docstring(&class.doc, &go, "    "),
+            members: Vec::new(),
+            methods: static_methods(name, package, api, spelling),
+        }
+    };
+    package.classes.iter().map(class).collect()
+}
+
+/// The methods of a type as static ones.
+pub(super) fn static_methods(
+    name: &TypeName,
+    package: &Package,
+    api: &Api,
+    spelling: &mut Spelling,
+) -> Vec<String> {
+    let decorator = format!("@{}\n", spelling.builtin("staticmethod"));
+    let declare = |method: Vec<&Callable>| {
+        let (found, _) = function::declare(&method, Receiver::Nothing, api, spelling);
+        found.iter().map(|it| super::indented(&format!("{decorator}{it}"))).collect::<Vec<_>>()
+    };
+    package.methods(name, &api.types).into_iter().flat_map(declare).collect()
+}
+
+/// The methods of a record.
+pub(super) fn own_methods(
+    name: &TypeName,
+    receiver: Receiver,
+    package: &Package,
+    api: &Api,
+    spelling: &mut Spelling,
+) -> Vec<String> {
+    let declare = |method: Vec<&Callable>| {
+        let (found, _) = function::declare(&method, receiver, api, spelling);
+        found.iter().map(|it| super::indented(&it.to_string())).collect::<Vec<_>>()
+    };
+    package.methods(name, &api.types).into_iter().flat_map(declare).collect()
+}

@@ -1,0 +1,162 @@
+//! Records in a stub: frozen data classes.
+//!
+//! In: a package. Out: a class for each record. Its fields are what reading them gives; where making
+//! one takes more than that, there is an `__init__` that says so.
+
+use super::class::Class;
+use super::generic::Generic;
+use super::methods::{Receiver, own_methods};
+use super::spelling::Spelling;
+use crate::model::{Api, Declared, Field, Form, Package, Record, Type, TypeTable};
+use crate::render::python::annotation::Annotation;
+use crate::render::python::text::{docstring, fits, unbroken};
+
+/// The package's records.
+pub(super) fn records<'a>(
+    package: &'a Package,
+    api: &'a Api,
+    spelling: &mut Spelling<'a>,
+) -> Vec<Class> {
+    let instances = super::record_instances(package, &api.types).into_iter();
+    instances.filter_map(|instances| record(&instances, package, api, spelling)).collect()
+}
+
+fn record<'a>(
+    instances: &[(&'a str, &'a Declared)],
+    package: &'a Package,
+    api: &'a Api,
+    spelling: &mut Spelling<'a>,
+) -> Option<Class> {
+    let (key, declared) = instances[0];
+    let generic = Generic::of(key, spelling);
+    let receiver = Receiver::Itself { is_generic: generic.is_some() };
+    spelling.within(generic);
+    let mut class = class(declared.as_record()?, instances, api, spelling);
+    spelling.within(None);
+    class.methods.extend(own_methods(&declared.name, receiver, package, api, spelling));
+    Some(class)
+}
+
+/// A field as the stub has it.
+struct Typed<'a> {
+    field: &'a Field,
+    kept: Annotation,
+    accepted: Annotation,
+    /// Its type in Go, where that is the same in all instances.
+    go: Option<String>,
+    /// Whether all instances have the same zero value, which is then the default.
+    is_optional: bool,
+}
+
+fn class<'a>(
+    record: &'a Record,
+    instances: &[(&'a str, &'a Declared)],
+    api: &Api,
+    spelling: &mut Spelling<'a>,
+) -> Class {
+    let fields = typed(record, instances, spelling);
+    let members: Vec<_> = fields.iter().map(member).collect();
+    let is_hashable = !record.fields.iter().any(|field| holds_map(&field.kind, &api.types));
+    let unhashable = (!is_hashable).then(|| {
+        let class_variable = spelling.import("typing", "ClassVar");
+        format!("    __hash__: {class_variable}[None]  # type: ignore[assignment]")
+    });
+    let go = [format!("Go: type {}", instances[0].1.name.name)];
+    let place = [format!("{}/{}", api.module, record.position)];
+    Class {
+        decorators: decorators(spelling),
+        head: head(record, instances[0].0, spelling),
+        docstring: docstring(&record.doc, &[go, place].concat(), "    "),
+        members: [members, unhashable.into_iter().collect()].concat(),
+        methods: constructor(&fields).into_iter().collect(),
+    }
+}
+
+fn decorators(spelling: &mut Spelling) -> Vec<String> {
+    let data_class = spelling.import("dataclasses", "dataclass");
+    vec![
+        format!("@{}", spelling.import("typing", "final")),
+        format!("@{data_class}(frozen=True, kw_only=True)"),
+    ]
+}
+
+fn head(record: &Record, key: &str, spelling: &mut Spelling) -> String {
+    let Some(generic) = Generic::of(key, spelling) else {
+        return unbroken(format!("class {}:", record.python));
+    };
+    let variables: Vec<_> = generic.variables().collect();
+    variables.iter().for_each(|name| spelling.declare_class_variable(name));
+    let base = spelling.import("typing", "Generic");
+    unbroken(format!("class {}({base}[{}]):", record.python, variables.join(", ")))
+}
+
+fn typed<'a>(
+    record: &'a Record,
+    instances: &[(&'a str, &'a Declared)],
+    spelling: &mut Spelling<'a>,
+) -> Vec<Typed<'a>> {
+    let rows: Vec<&Record> = instances.iter().filter_map(|(_, it)| it.as_record()).collect();
+    let typed = |(at, field): (usize, &'a Field)| {
+        let column: Vec<&Type> = rows.iter().map(|row| &row.fields[at].kind).collect();
+        let is_optional = spelling.class_variable(&column).is_none();
+        let (kept, accepted) = (spelling.kept(&column), spelling.parameter(&column));
+        let is_one = column.iter().all(|kind| *kind == column[0]);
+        let go = is_one.then(|| spelling.types.spell(column[0]));
+        Typed { field, kept, accepted, go, is_optional }
+    };
+    record.fields.iter().enumerate().map(typed).collect()
+}
+
+fn member(typed: &Typed) -> String {
+    let Typed { field, kept, go, .. } = typed;
+    let line = unbroken(format!("    {}: {kept}{}", field.python, typed.default()));
+    let go: Vec<_> = [&field.go].into_iter().chain(go).map(String::as_str).collect();
+    let closing = format!("Go: {}", go.join(" "));
+    format!("{line}\n    {}", docstring(&field.doc, &[closing], "    "))
+}
+
+impl Typed<'_> {
+    fn default(&self) -> &'static str {
+        if self.is_optional { " = ..." } else { "" }
+    }
+}
+
+/// `__init__`, where it takes more than the fields are.
+fn constructor(fields: &[Typed]) -> Option<String> {
+    if fields.iter().all(|field| field.kept == field.accepted) {
+        return None;
+    }
+    let parameter = |it: &Typed| format!("{}: {}{}", it.field.python, it.accepted, it.default());
+    let params: Vec<_> = fields.iter().map(parameter).collect();
+    let line = format!("    def __init__(self, *, {}) -> None: ...", params.join(", "));
+    if fits(&line) {
+        return Some(line);
+    }
+    let lines = params.join(",\n        ");
+    Some(format!(
+        "    def __init__(\n        self,\n        *,\n        {lines},\n    ) -> None: ..."
+    ))
+}
+
+/// Whether a value holds a map, which has no hash, wherever.
+fn holds_map(kind: &Type, types: &TypeTable) -> bool {
+    match types.form(kind) {
+        Form::Map(_) => true,
+        Form::List(inner) | Form::Seq(inner) | Form::Optional(inner) => holds_map(inner, types),
+        Form::Fixed(array) => holds_map(&array.element, types),
+        Form::Record(_, record) => record.fields.iter().any(|it| holds_map(&it.kind, types)),
+        Form::Bool
+        | Form::Number(_)
+        | Form::Rune
+        | Form::Duration
+        | Form::BigInt
+        | Form::String
+        | Form::Bytes
+        | Form::Any
+        | Form::Error
+        | Form::Text(_)
+        | Form::Reader(_)
+        | Form::FixedBytes(_)
+        | Form::Complex(_) => false,
+    }
+}
