@@ -10,7 +10,7 @@ use std::mem::MaybeUninit;
 use crate::model::Number;
 
 /// Version of the C symbols and of the messages.
-pub const VERSION: u32 = 2;
+pub const VERSION: u32 = 3;
 
 /// Flag of a request that lies in memory from `usegolib_alloc`: Go may keep parts of it.
 pub const OWNED: u32 = 1;
@@ -23,6 +23,15 @@ pub const NO_DEADLINE: u64 = u64::MAX;
 
 /// MessagePack extension type of a packed array.
 pub const PACKED: u8 = 1;
+
+/// MessagePack extension type of a map in a value of unknown shape.
+pub const MAP: u8 = 2;
+
+/// That of a record.
+pub const RECORD: u8 = 3;
+
+/// That of a complex number: two little-endian float64.
+pub const COMPLEX: u8 = 4;
 
 /// Lists of numbers with at least this many elements are written as packed arrays.
 pub const PACKED_FROM: usize = 16;

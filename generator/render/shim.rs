@@ -6,18 +6,21 @@
 use askama::Template;
 
 use super::Files;
-use crate::model::{Api, Callable, Package};
+use crate::model::{Api, Callable, Level, Package};
 
 mod access;
 mod adapter;
 mod block;
 mod imports;
+mod map;
 mod plain;
 mod read;
+mod record;
 mod write;
 
 use adapter::Adapter;
 use imports::{Import, Imports};
+use record::Record;
 
 /// Module path of the shim. Sorts before every real module path, so that its `start` package is
 /// initialised before the user's packages are.
@@ -31,7 +34,7 @@ macro_rules! verbatim {
 }
 
 /// What is the same for every module.
-pub const VERBATIM: [(&str, &str); 26] = verbatim![
+pub const VERBATIM: [(&str, &str); 31] = verbatim![
     "abi.h",
     "answer.go",
     "bridge.go",
@@ -45,14 +48,19 @@ pub const VERBATIM: [(&str, &str); 26] = verbatim![
     "wire/any.go",
     "wire/arrays.go",
     "wire/bigint.go",
+    "wire/complex.go",
     "wire/context.go",
     "wire/dynamic.go",
     "wire/error.go",
+    "wire/extension.go",
     "wire/host.go",
     "wire/integers.go",
+    "wire/maps.go",
     "wire/numbers.go",
+    "wire/order.go",
     "wire/packed.go",
     "wire/reader.go",
+    "wire/record.go",
     "wire/skip.go",
     "wire/slices.go",
     "wire/stream.go",
@@ -84,9 +92,13 @@ struct Dispatch<'a> {
     shim: &'a str,
     /// A Go string literal.
     build_id: String,
+    /// Whether values of type any can hold maps, records and complex numbers.
+    takes_data: bool,
     imports: Vec<Import>,
     /// In the order of their indices.
     adapters: Vec<Adapter>,
+    /// What reads and writes the records.
+    records: Vec<Record>,
 }
 
 impl<'a> Dispatch<'a> {
@@ -98,13 +110,16 @@ impl<'a> Dispatch<'a> {
         let mut adapters: Vec<Adapter> =
             api.packages.iter().flat_map(|package| adapters(package, &mut imports)).collect();
         adapters.sort_by_key(|adapter| adapter.index);
+        let records = record::all(&mut imports);
         Self {
             module: &api.module,
             version: &api.version,
             shim: MODULE,
             build_id: literal(&api.build_id),
+            takes_data: api.level >= Level::Data && !adapters.is_empty(),
             imports: imports.lines(),
             adapters,
+            records,
         }
     }
 }

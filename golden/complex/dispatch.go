@@ -13,6 +13,7 @@ import (
 
 func init() {
 	buildID = "0000000000000000000000000000000000000000000000000000000000000000"
+	wire.TakeData()
 	functions = []function{
 		{"example.com/complex.Add", 2, p0Add},
 		{"example.com/complex.Narrow", 1, p0Narrow},

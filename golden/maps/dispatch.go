@@ -8,11 +8,15 @@ package main
 import (
 	"0.usegolib.invalid/shim/wire"
 
+	p1 "cmp"
 	p0 "example.com/maps"
+	p2 "net/netip"
+	p3 "time"
 )
 
 func init() {
 	buildID = "0000000000000000000000000000000000000000000000000000000000000000"
+	wire.TakeData()
 	functions = []function{
 		{"example.com/maps.Colors", 1, p0Colors},
 		{"example.com/maps.Count", 1, p0Count},
@@ -33,12 +37,12 @@ func init() {
 
 // func Colors(names map[Color]string) map[Color]string
 func p0Colors(in *wire.Reader, out *wire.Writer) error {
-	a0 := TODO
+	a0 := wire.ReadMap[map[p0.Color]string](in, func(in *wire.Reader) []p0.Color { return wire.As[[]p0.Color](in.Ints()) }, (*wire.Reader).Strings)
 	if err := in.End(); err != nil {
 		return err
 	}
 	r0 := p0.Colors(a0)
-	TODO
+	wire.WriteMap(out, r0, p1.Compare[p0.Color], func(out *wire.Writer, v []p0.Color) { out.Ints(wire.As[[]int](v)) }, (*wire.Writer).Strings)
 	return nil
 }
 
@@ -49,129 +53,149 @@ func p0Count(in *wire.Reader, out *wire.Writer) error {
 		return err
 	}
 	r0 := p0.Count(a0)
-	TODO
+	wire.WriteMap(out, r0, p1.Compare[string], (*wire.Writer).Strings, (*wire.Writer).Ints)
 	return nil
 }
 
 // func Dynamic(values map[string]any) map[string]any
 func p0Dynamic(in *wire.Reader, out *wire.Writer) error {
-	a0 := TODO
+	a0 := wire.ReadMap[map[string]any](in, (*wire.Reader).Strings, func(in *wire.Reader) []any { return wire.ReadSlice(in, (*wire.Reader).Any) })
 	if err := in.End(); err != nil {
 		return err
 	}
 	r0 := p0.Dynamic(a0)
-	TODO
+	wire.WriteMap(out, r0, p1.Compare[string], (*wire.Writer).Strings, func(out *wire.Writer, v []any) { wire.WriteSlice(out, v, (*wire.Writer).Any) })
 	return nil
 }
 
 // func Grid(cells map[Point]bool) map[Point]bool
 func p0Grid(in *wire.Reader, out *wire.Writer) error {
-	a0 := TODO
+	a0 := wire.ReadMap[map[p0.Point]bool](in, func(in *wire.Reader) []p0.Point { return wire.ReadSlice(in, recordp0Point.Read) }, func(in *wire.Reader) []bool { return wire.ReadSlice(in, (*wire.Reader).Bool) })
 	if err := in.End(); err != nil {
 		return err
 	}
 	r0 := p0.Grid(a0)
-	TODO
+	wire.WriteMap(out, r0, wire.CompareKeys[p0.Point], func(out *wire.Writer, v []p0.Point) { wire.WriteSlice(out, v, recordp0Point.Write) }, func(out *wire.Writer, v []bool) { wire.WriteSlice(out, v, (*wire.Writer).Bool) })
 	return nil
 }
 
 // func Headers(header Header) Header
 func p0Headers(in *wire.Reader, out *wire.Writer) error {
-	a0 := p0.Header(TODO)
+	a0 := wire.ReadMap[p0.Header](in, (*wire.Reader).Strings, func(in *wire.Reader) [][]string { return wire.ReadSlice(in, (*wire.Reader).Strings) })
 	if err := in.End(); err != nil {
 		return err
 	}
 	r0 := p0.Headers(a0)
-	TODO
+	wire.WriteMap(out, r0, p1.Compare[string], (*wire.Writer).Strings, func(out *wire.Writer, v [][]string) { wire.WriteSlice(out, v, (*wire.Writer).Strings) })
 	return nil
 }
 
 // func Hosts(names map[netip.Addr]string) map[netip.Addr]string
 func p0Hosts(in *wire.Reader, out *wire.Writer) error {
-	a0 := TODO
+	a0 := wire.ReadMap[map[p2.Addr]string](in, func(in *wire.Reader) []p2.Addr { return wire.ReadSlice(in, wire.ReadText[p2.Addr]) }, (*wire.Reader).Strings)
 	if err := in.End(); err != nil {
 		return err
 	}
 	r0 := p0.Hosts(a0)
-	TODO
+	wire.WriteMap(out, r0, wire.CompareText[p2.Addr], func(out *wire.Writer, v []p2.Addr) { wire.WriteSlice(out, v, wire.WriteText[p2.Addr]) }, (*wire.Writer).Strings)
 	return nil
 }
 
 // func Invert(numbers map[string]int) map[int]string
 func p0Invert(in *wire.Reader, out *wire.Writer) error {
-	a0 := TODO
+	a0 := wire.ReadMap[map[string]int](in, (*wire.Reader).Strings, (*wire.Reader).Ints)
 	if err := in.End(); err != nil {
 		return err
 	}
 	r0 := p0.Invert(a0)
-	TODO
+	wire.WriteMap(out, r0, p1.Compare[int], (*wire.Writer).Ints, (*wire.Writer).Strings)
 	return nil
 }
 
 // func Lists(list []map[rune]string) []map[rune]string
 func p0Lists(in *wire.Reader, out *wire.Writer) error {
-	a0 := wire.ReadSlice(in, func(in *wire.Reader) map[rune]string { return TODO })
+	a0 := wire.ReadSlice(in, func(in *wire.Reader) map[rune]string {
+		return wire.ReadMap[map[rune]string](in, (*wire.Reader).Int32s, (*wire.Reader).Strings)
+	})
 	if err := in.End(); err != nil {
 		return err
 	}
 	r0 := p0.Lists(a0)
-	wire.WriteSlice(out, r0, func(out *wire.Writer, v map[rune]string) { TODO })
+	wire.WriteSlice(out, r0, func(out *wire.Writer, v map[rune]string) {
+		wire.WriteMap(out, v, p1.Compare[rune], (*wire.Writer).Int32s, (*wire.Writer).Strings)
+	})
 	return nil
 }
 
 // func Loose(values map[any]any) map[any]any
 func p0Loose(in *wire.Reader, out *wire.Writer) error {
-	a0 := TODO
+	a0 := wire.ReadMap[map[any]any](in, func(in *wire.Reader) []any { return wire.ReadSlice(in, (*wire.Reader).Any) }, func(in *wire.Reader) []any { return wire.ReadSlice(in, (*wire.Reader).Any) })
 	if err := in.End(); err != nil {
 		return err
 	}
 	r0 := p0.Loose(a0)
-	TODO
+	wire.WriteMap(out, r0, wire.CompareKeys[any], func(out *wire.Writer, v []any) { wire.WriteSlice(out, v, (*wire.Writer).Any) }, func(out *wire.Writer, v []any) { wire.WriteSlice(out, v, (*wire.Writer).Any) })
 	return nil
 }
 
 // func Nested(deep map[string]map[uint8][]bool) map[string]map[uint8][]bool
 func p0Nested(in *wire.Reader, out *wire.Writer) error {
-	a0 := TODO
+	a0 := wire.ReadMap[map[string]map[uint8][]bool](in, (*wire.Reader).Strings, func(in *wire.Reader) []map[uint8][]bool {
+		return wire.ReadSlice(in, func(in *wire.Reader) map[uint8][]bool {
+			return wire.ReadMap[map[uint8][]bool](in, (*wire.Reader).Uint8s, func(in *wire.Reader) [][]bool {
+				return wire.ReadSlice(in, func(in *wire.Reader) []bool { return wire.ReadSlice(in, (*wire.Reader).Bool) })
+			})
+		})
+	})
 	if err := in.End(); err != nil {
 		return err
 	}
 	r0 := p0.Nested(a0)
-	TODO
+	wire.WriteMap(out, r0, p1.Compare[string], (*wire.Writer).Strings, func(out *wire.Writer, v []map[uint8][]bool) {
+		wire.WriteSlice(out, v, func(out *wire.Writer, v map[uint8][]bool) {
+			wire.WriteMap(out, v, p1.Compare[uint8], (*wire.Writer).Uint8s, func(out *wire.Writer, v [][]bool) {
+				wire.WriteSlice(out, v, func(out *wire.Writer, v []bool) { wire.WriteSlice(out, v, (*wire.Writer).Bool) })
+			})
+		})
+	})
 	return nil
 }
 
 // func Tiles(cells map[[2]int8]string) map[[2]int8]string
 func p0Tiles(in *wire.Reader, out *wire.Writer) error {
-	a0 := TODO
+	a0 := wire.ReadMap[map[[2]int8]string](in, func(in *wire.Reader) [][2]int8 {
+		return wire.ReadSlice(in, func(in *wire.Reader) [2]int8 { return wire.ReadArray[[2]int8](in, 2, (*wire.Reader).Int8s) })
+	}, (*wire.Reader).Strings)
 	if err := in.End(); err != nil {
 		return err
 	}
 	r0 := p0.Tiles(a0)
-	TODO
+	wire.WriteMap(out, r0, wire.CompareKeys[[2]int8], func(out *wire.Writer, v [][2]int8) {
+		wire.WriteSlice(out, v, func(out *wire.Writer, v [2]int8) { out.Int8s(v[:]) })
+	}, (*wire.Writer).Strings)
 	return nil
 }
 
 // func Times(times map[time.Duration]float64) map[time.Duration]float64
 func p0Times(in *wire.Reader, out *wire.Writer) error {
-	a0 := TODO
+	a0 := wire.ReadMap[map[p3.Duration]float64](in, func(in *wire.Reader) []p3.Duration { return wire.As[[]p3.Duration](in.Int64s()) }, (*wire.Reader).Float64s)
 	if err := in.End(); err != nil {
 		return err
 	}
 	r0 := p0.Times(a0)
-	TODO
+	wire.WriteMap(out, r0, p1.Compare[p3.Duration], func(out *wire.Writer, v []p3.Duration) { out.Int64s(wire.As[[]int64](v)) }, (*wire.Writer).Float64s)
 	return nil
 }
 
 // func Update(target map[string]int, key string)
 func p0Update(in *wire.Reader, out *wire.Writer) error {
-	a0 := TODO
+	a0 := wire.ReadMap[map[string]int](in, (*wire.Reader).Strings, (*wire.Reader).Ints)
 	a1 := in.String()
 	if err := in.End(); err != nil {
 		return err
 	}
-	r0 := p0.Update(a0, a1)
-	TODO
+	p0.Update(a0, a1)
+	wire.WriteMap(out, a0, p1.Compare[string], (*wire.Writer).Strings, (*wire.Writer).Ints)
 	return nil
 }
 
@@ -181,6 +205,18 @@ func p0Defaults(in *wire.Reader, out *wire.Writer) error {
 		return err
 	}
 	r0 := p0.Defaults
-	TODO
+	wire.WriteMap(out, r0, p1.Compare[string], (*wire.Writer).Strings, (*wire.Writer).Ints)
 	return nil
 }
+
+var recordp0Point = wire.NewRecord(
+	"example.com/maps.Point", 2,
+	func(in *wire.Reader, v *p0.Point) {
+		v.X = in.Int()
+		v.Y = in.Int()
+	},
+	func(out *wire.Writer, v *p0.Point) {
+		out.Int(v.X)
+		out.Int(v.Y)
+	},
+)

@@ -9,80 +9,82 @@ import (
 	"0.usegolib.invalid/shim/wire"
 
 	p1 "bytes"
+	p2 "cmp"
 	p0 "example.com/methods"
 )
 
 func init() {
 	buildID = "0000000000000000000000000000000000000000000000000000000000000000"
+	wire.TakeData()
 	functions = []function{
 		{"example.com/methods.Both", 1, p0Both},
-		{"example.com/methods.Base.Key", 1, p0Key},
-		{"example.com/methods.Cell.Level", 1, p0Level},
-		{"example.com/methods.Color.Mix", 2, p0Mix},
-		{"example.com/methods.Color.Real", 1, p0Real},
-		{"example.com/methods.Color.String", 1, p0String},
-		{"example.com/methods.Digest.MarshalText", 1, p0MarshalText},
-		{"example.com/methods.Digest.Short", 1, p0Short},
-		{"example.com/methods.Digest.UnmarshalText", 2, p0UnmarshalText},
-		{"example.com/methods.Flag.Not", 1, p0Not},
-		{"example.com/methods.Pair[int,string].Swap", 1, p0Swap},
-		{"example.com/methods.Pair[string,int].Swap", 1, p0Swap},
-		{"example.com/methods.Point.Distance", 2, p0Distance},
-		{"example.com/methods.Point.Print", 1, p0Print},
-		{"example.com/methods.Point.Wait", 2, p0Wait},
-		{"example.com/methods.Ratio.Percent", 1, p0Percent},
-		{"example.com/methods.Stack.Push", 2, p0Push},
-		{"example.com/methods.Stack.Top", 1, p0Top},
-		{"example.com/methods.Title.Upper", 1, p0Upper},
-		{"example.com/methods.User.Key", 1, p0Key},
-		{"example.com/methods.Values.Encode", 1, p0Encode},
-		{"example.com/methods.Values.Get", 2, p0Get},
-		{"example.com/methods.Values.Set", 3, p0Set},
+		{"example.com/methods.Base.Key", 1, p0Base_Key},
+		{"example.com/methods.Cell.Level", 1, p0Cell_Level},
+		{"example.com/methods.Color.Mix", 2, p0Color_Mix},
+		{"example.com/methods.Color.Real", 1, p0Color_Real},
+		{"example.com/methods.Color.String", 1, p0Color_String},
+		{"example.com/methods.Digest.MarshalText", 1, p0Digest_MarshalText},
+		{"example.com/methods.Digest.Short", 1, p0Digest_Short},
+		{"example.com/methods.Digest.UnmarshalText", 2, p0Digest_UnmarshalText},
+		{"example.com/methods.Flag.Not", 1, p0Flag_Not},
+		{"example.com/methods.Pair[int,string].Swap", 1, p0i0Pair_Swap},
+		{"example.com/methods.Pair[string,int].Swap", 1, p0i1Pair_Swap},
+		{"example.com/methods.Point.Distance", 2, p0Point_Distance},
+		{"example.com/methods.Point.Print", 1, p0Point_Print},
+		{"example.com/methods.Point.Wait", 2, p0Point_Wait},
+		{"example.com/methods.Ratio.Percent", 1, p0Ratio_Percent},
+		{"example.com/methods.Stack.Push", 2, p0Stack_Push},
+		{"example.com/methods.Stack.Top", 1, p0Stack_Top},
+		{"example.com/methods.Title.Upper", 1, p0Title_Upper},
+		{"example.com/methods.User.Key", 1, p0User_Key},
+		{"example.com/methods.Values.Encode", 1, p0Values_Encode},
+		{"example.com/methods.Values.Get", 2, p0Values_Get},
+		{"example.com/methods.Values.Set", 3, p0Values_Set},
 	}
 }
 
 // func Both(pair Pair[int, string]) Pair[string, int]
 func p0Both(in *wire.Reader, out *wire.Writer) error {
-	a0 := TODO
+	a0 := recordp0i0Pair.Read(in)
 	if err := in.End(); err != nil {
 		return err
 	}
 	r0 := p0.Both(a0)
-	TODO
+	recordp0i1Pair.Write(out, r0)
 	return nil
 }
 
 // func (b Base) Key() string
-func p0Key(in *wire.Reader, out *wire.Writer) error {
-	a0 := TODO
+func p0Base_Key(in *wire.Reader, out *wire.Writer) error {
+	a0 := recordp0Base.Read(in)
 	if err := in.End(); err != nil {
 		return err
 	}
-	TODO
+	r0 := a0.Key()
 	out.Last()
 	out.String(r0)
 	return nil
 }
 
 // func (c Cell) Level() int
-func p0Level(in *wire.Reader, out *wire.Writer) error {
+func p0Cell_Level(in *wire.Reader, out *wire.Writer) error {
 	a0 := p0.Cell(in.Uint16())
 	if err := in.End(); err != nil {
 		return err
 	}
-	TODO
+	r0 := a0.Level()
 	out.Int(r0)
 	return nil
 }
 
 // func (c Color) Mix(other Color) (Color, error)
-func p0Mix(in *wire.Reader, out *wire.Writer) error {
+func p0Color_Mix(in *wire.Reader, out *wire.Writer) error {
 	a0 := p0.Color(in.Int())
 	a1 := p0.Color(in.Int())
 	if err := in.End(); err != nil {
 		return err
 	}
-	TODO
+	r0, err := a0.Mix(a1)
 	if err != nil {
 		return err
 	}
@@ -91,35 +93,35 @@ func p0Mix(in *wire.Reader, out *wire.Writer) error {
 }
 
 // func (c Color) Real() bool
-func p0Real(in *wire.Reader, out *wire.Writer) error {
+func p0Color_Real(in *wire.Reader, out *wire.Writer) error {
 	a0 := p0.Color(in.Int())
 	if err := in.End(); err != nil {
 		return err
 	}
-	TODO
+	r0 := a0.Real()
 	out.Bool(r0)
 	return nil
 }
 
 // func (c Color) String() string
-func p0String(in *wire.Reader, out *wire.Writer) error {
+func p0Color_String(in *wire.Reader, out *wire.Writer) error {
 	a0 := p0.Color(in.Int())
 	if err := in.End(); err != nil {
 		return err
 	}
-	TODO
+	r0 := a0.String()
 	out.Last()
 	out.String(r0)
 	return nil
 }
 
 // func (d Digest) MarshalText() ([]byte, error)
-func p0MarshalText(in *wire.Reader, out *wire.Writer) error {
+func p0Digest_MarshalText(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadText[p0.Digest](in)
 	if err := in.End(); err != nil {
 		return err
 	}
-	TODO
+	r0, err := a0.MarshalText()
 	if err != nil {
 		return err
 	}
@@ -129,25 +131,25 @@ func p0MarshalText(in *wire.Reader, out *wire.Writer) error {
 }
 
 // func (d Digest) Short() string
-func p0Short(in *wire.Reader, out *wire.Writer) error {
+func p0Digest_Short(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadText[p0.Digest](in)
 	if err := in.End(); err != nil {
 		return err
 	}
-	TODO
+	r0 := a0.Short()
 	out.Last()
 	out.String(r0)
 	return nil
 }
 
 // func (d *Digest) UnmarshalText(text []byte) error
-func p0UnmarshalText(in *wire.Reader, out *wire.Writer) error {
+func p0Digest_UnmarshalText(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadText[p0.Digest](in)
 	a1 := in.Bytes()
 	if err := in.End(); err != nil {
 		return err
 	}
-	TODO
+	err := a0.UnmarshalText(a1)
 	if err != nil {
 		return err
 	}
@@ -156,58 +158,58 @@ func p0UnmarshalText(in *wire.Reader, out *wire.Writer) error {
 }
 
 // func (f Flag) Not() Flag
-func p0Not(in *wire.Reader, out *wire.Writer) error {
+func p0Flag_Not(in *wire.Reader, out *wire.Writer) error {
 	a0 := p0.Flag(in.Bool())
 	if err := in.End(); err != nil {
 		return err
 	}
-	TODO
+	r0 := a0.Not()
 	out.Bool(bool(r0))
 	return nil
 }
 
 // func (p Pair[A, B]) Swap() Pair[B, A]
-func p0Swap(in *wire.Reader, out *wire.Writer) error {
-	a0 := TODO
+func p0i0Pair_Swap(in *wire.Reader, out *wire.Writer) error {
+	a0 := recordp0i0Pair.Read(in)
 	if err := in.End(); err != nil {
 		return err
 	}
-	TODO
-	TODO
+	r0 := a0.Swap()
+	recordp0i1Pair.Write(out, r0)
 	return nil
 }
 
 // func (p Pair[A, B]) Swap() Pair[B, A]
-func p0Swap(in *wire.Reader, out *wire.Writer) error {
-	a0 := TODO
+func p0i1Pair_Swap(in *wire.Reader, out *wire.Writer) error {
+	a0 := recordp0i1Pair.Read(in)
 	if err := in.End(); err != nil {
 		return err
 	}
-	TODO
-	TODO
+	r0 := a0.Swap()
+	recordp0i0Pair.Write(out, r0)
 	return nil
 }
 
 // func (p Point) Distance(to Point) float64
-func p0Distance(in *wire.Reader, out *wire.Writer) error {
-	a0 := TODO
-	a1 := TODO
+func p0Point_Distance(in *wire.Reader, out *wire.Writer) error {
+	a0 := recordp0Point.Read(in)
+	a1 := recordp0Point.Read(in)
 	if err := in.End(); err != nil {
 		return err
 	}
-	TODO
+	r0 := a0.Distance(a1)
 	out.Float64(r0)
 	return nil
 }
 
 // func (p Point) Print(out io.Writer) (count int, err error)
-func p0Print(in *wire.Reader, out *wire.Writer) error {
-	a0 := TODO
+func p0Point_Print(in *wire.Reader, out *wire.Writer) error {
+	a0 := recordp0Point.Read(in)
 	if err := in.End(); err != nil {
 		return err
 	}
 	w1 := new(p1.Buffer)
-	TODO
+	r0, err := a0.Print(w1)
 	if err != nil {
 		return err
 	}
@@ -219,13 +221,13 @@ func p0Print(in *wire.Reader, out *wire.Writer) error {
 }
 
 // func (p Point) Wait(ctx context.Context, steps ...int) error
-func p0Wait(in *wire.Reader, out *wire.Writer) error {
-	a0 := TODO
+func p0Point_Wait(in *wire.Reader, out *wire.Writer) error {
+	a0 := recordp0Point.Read(in)
 	a1 := in.Ints()
 	if err := in.End(); err != nil {
 		return err
 	}
-	TODO
+	err := a0.Wait(in.Context(), a1...)
 	if err != nil {
 		return err
 	}
@@ -234,36 +236,36 @@ func p0Wait(in *wire.Reader, out *wire.Writer) error {
 }
 
 // func (r Ratio) Percent() float64
-func p0Percent(in *wire.Reader, out *wire.Writer) error {
+func p0Ratio_Percent(in *wire.Reader, out *wire.Writer) error {
 	a0 := p0.Ratio(in.Float64())
 	if err := in.End(); err != nil {
 		return err
 	}
-	TODO
+	r0 := a0.Percent()
 	out.Float64(r0)
 	return nil
 }
 
 // func (s *Stack) Push(value int)
-func p0Push(in *wire.Reader, out *wire.Writer) error {
+func p0Stack_Push(in *wire.Reader, out *wire.Writer) error {
 	a0 := p0.Stack(in.Ints())
 	a1 := in.Int()
 	if err := in.End(); err != nil {
 		return err
 	}
-	TODO
+	a0.Push(a1)
 	out.Last()
-	out.Ints(r0)
+	out.Ints(a0)
 	return nil
 }
 
 // func (s Stack) Top() (int, bool)
-func p0Top(in *wire.Reader, out *wire.Writer) error {
+func p0Stack_Top(in *wire.Reader, out *wire.Writer) error {
 	a0 := p0.Stack(in.Ints())
 	if err := in.End(); err != nil {
 		return err
 	}
-	TODO
+	r0, r1 := a0.Top()
 	out.Array(2)
 	out.Int(r0)
 	out.Bool(r1)
@@ -271,63 +273,121 @@ func p0Top(in *wire.Reader, out *wire.Writer) error {
 }
 
 // func (t Title) Upper() Title
-func p0Upper(in *wire.Reader, out *wire.Writer) error {
+func p0Title_Upper(in *wire.Reader, out *wire.Writer) error {
 	a0 := p0.Title(in.String())
 	if err := in.End(); err != nil {
 		return err
 	}
-	TODO
+	r0 := a0.Upper()
 	out.Last()
 	out.String(string(r0))
 	return nil
 }
 
 // func (b Base) Key() string
-func p0Key(in *wire.Reader, out *wire.Writer) error {
-	a0 := TODO
+func p0User_Key(in *wire.Reader, out *wire.Writer) error {
+	a0 := recordp0User.Read(in)
 	if err := in.End(); err != nil {
 		return err
 	}
-	TODO
+	r0 := a0.Key()
 	out.Last()
 	out.String(r0)
 	return nil
 }
 
 // func (v Values) Encode() string
-func p0Encode(in *wire.Reader, out *wire.Writer) error {
-	a0 := p0.Values(TODO)
+func p0Values_Encode(in *wire.Reader, out *wire.Writer) error {
+	a0 := wire.ReadMap[p0.Values](in, (*wire.Reader).Strings, func(in *wire.Reader) [][]string { return wire.ReadSlice(in, (*wire.Reader).Strings) })
 	if err := in.End(); err != nil {
 		return err
 	}
-	TODO
+	r0 := a0.Encode()
 	out.Last()
 	out.String(r0)
 	return nil
 }
 
 // func (v Values) Get(key string) string
-func p0Get(in *wire.Reader, out *wire.Writer) error {
-	a0 := p0.Values(TODO)
+func p0Values_Get(in *wire.Reader, out *wire.Writer) error {
+	a0 := wire.ReadMap[p0.Values](in, (*wire.Reader).Strings, func(in *wire.Reader) [][]string { return wire.ReadSlice(in, (*wire.Reader).Strings) })
 	a1 := in.String()
 	if err := in.End(); err != nil {
 		return err
 	}
-	TODO
+	r0 := a0.Get(a1)
 	out.Last()
 	out.String(r0)
 	return nil
 }
 
 // func (v Values) Set(key, value string)
-func p0Set(in *wire.Reader, out *wire.Writer) error {
-	a0 := p0.Values(TODO)
+func p0Values_Set(in *wire.Reader, out *wire.Writer) error {
+	a0 := wire.ReadMap[p0.Values](in, (*wire.Reader).Strings, func(in *wire.Reader) [][]string { return wire.ReadSlice(in, (*wire.Reader).Strings) })
 	a1 := in.String()
 	a2 := in.String()
 	if err := in.End(); err != nil {
 		return err
 	}
-	TODO
-	TODO
+	a0.Set(a1, a2)
+	wire.WriteMap(out, a0, p2.Compare[string], (*wire.Writer).Strings, func(out *wire.Writer, v [][]string) { wire.WriteSlice(out, v, (*wire.Writer).Strings) })
 	return nil
 }
+
+var recordp0Base = wire.NewRecord(
+	"example.com/methods.Base", 1,
+	func(in *wire.Reader, v *p0.Base) {
+		v.ID = in.Int()
+	},
+	func(out *wire.Writer, v *p0.Base) {
+		out.Int(v.ID)
+	},
+)
+
+var recordp0i0Pair = wire.NewRecord(
+	"example.com/methods.Pair[int,string]", 2,
+	func(in *wire.Reader, v *p0.Pair[int, string]) {
+		v.First = in.Int()
+		v.Second = in.String()
+	},
+	func(out *wire.Writer, v *p0.Pair[int, string]) {
+		out.Int(v.First)
+		out.String(v.Second)
+	},
+)
+
+var recordp0i1Pair = wire.NewRecord(
+	"example.com/methods.Pair[string,int]", 2,
+	func(in *wire.Reader, v *p0.Pair[string, int]) {
+		v.First = in.String()
+		v.Second = in.Int()
+	},
+	func(out *wire.Writer, v *p0.Pair[string, int]) {
+		out.String(v.First)
+		out.Int(v.Second)
+	},
+)
+
+var recordp0Point = wire.NewRecord(
+	"example.com/methods.Point", 2,
+	func(in *wire.Reader, v *p0.Point) {
+		v.X = in.Float64()
+		v.Y = in.Float64()
+	},
+	func(out *wire.Writer, v *p0.Point) {
+		out.Float64(v.X)
+		out.Float64(v.Y)
+	},
+)
+
+var recordp0User = wire.NewRecord(
+	"example.com/methods.User", 2,
+	func(in *wire.Reader, v *p0.User) {
+		v.Base = recordp0Base.Read(in)
+		v.Name = in.String()
+	},
+	func(out *wire.Writer, v *p0.User) {
+		recordp0Base.Write(out, v.Base)
+		out.String(v.Name)
+	},
+)

@@ -8,11 +8,14 @@ package main
 import (
 	"0.usegolib.invalid/shim/wire"
 
+	p1 "cmp"
 	p0 "example.com/records"
+	p2 "time"
 )
 
 func init() {
 	buildID = "0000000000000000000000000000000000000000000000000000000000000000"
+	wire.TakeData()
 	functions = []function{
 		{"example.com/records.Configure", 1, p0Configure},
 		{"example.com/records.Fill", 1, p0Fill},
@@ -22,30 +25,30 @@ func init() {
 		{"example.com/records.Nothing", 1, p0Nothing},
 		{"example.com/records.Split", 1, p0Split},
 		{"example.com/records.Swap", 1, p0Swap},
-		{"example.com/records.Named.Norm", 1, p0Norm},
-		{"example.com/records.Named.Scale", 2, p0Scale},
-		{"example.com/records.Named.String", 1, p0String},
-		{"example.com/records.Point.Norm", 1, p0Norm},
-		{"example.com/records.Point.Scale", 2, p0Scale},
-		{"example.com/records.Point.String", 1, p0String},
+		{"example.com/records.Named.Norm", 1, p0Named_Norm},
+		{"example.com/records.Named.Scale", 2, p0Named_Scale},
+		{"example.com/records.Named.String", 1, p0Named_String},
+		{"example.com/records.Point.Norm", 1, p0Point_Norm},
+		{"example.com/records.Point.Scale", 2, p0Point_Scale},
+		{"example.com/records.Point.String", 1, p0Point_String},
 		{"example.com/records.Origin", 0, p0Origin},
 	}
 }
 
 // func Configure(options Options) Options
 func p0Configure(in *wire.Reader, out *wire.Writer) error {
-	a0 := TODO
+	a0 := recordp0Options.Read(in)
 	if err := in.End(); err != nil {
 		return err
 	}
 	r0 := p0.Configure(a0)
-	TODO
+	recordp0Options.Write(out, r0)
 	return nil
 }
 
 // func Fill(options *Options) error
 func p0Fill(in *wire.Reader, out *wire.Writer) error {
-	a0 := wire.ReadOptional(in, func(in *wire.Reader) p0.Options { return TODO })
+	a0 := wire.ReadOptional(in, recordp0Options.Read)
 	if err := in.End(); err != nil {
 		return err
 	}
@@ -67,53 +70,53 @@ func p0Find(in *wire.Reader, out *wire.Writer) error {
 	if err != nil {
 		return err
 	}
-	wire.WriteOptional(out, r0, func(out *wire.Writer, v p0.Point) { TODO })
+	wire.WriteOptional(out, r0, recordp0Point.Write)
 	return nil
 }
 
 // func Hull(points ...Point) []Point
 func p0Hull(in *wire.Reader, out *wire.Writer) error {
-	a0 := wire.ReadSlice(in, func(in *wire.Reader) p0.Point { return TODO })
+	a0 := wire.ReadSlice(in, recordp0Point.Read)
 	if err := in.End(); err != nil {
 		return err
 	}
 	r0 := p0.Hull(a0...)
-	wire.WriteSlice(out, r0, func(out *wire.Writer, v p0.Point) { TODO })
+	wire.WriteSlice(out, r0, recordp0Point.Write)
 	return nil
 }
 
 // func Move(p Point, by Point) Point
 func p0Move(in *wire.Reader, out *wire.Writer) error {
-	a0 := TODO
-	a1 := TODO
+	a0 := recordp0Point.Read(in)
+	a1 := recordp0Point.Read(in)
 	if err := in.End(); err != nil {
 		return err
 	}
 	r0 := p0.Move(a0, a1)
-	TODO
+	recordp0Point.Write(out, r0)
 	return nil
 }
 
 // func Nothing(e Empty) Empty
 func p0Nothing(in *wire.Reader, out *wire.Writer) error {
-	a0 := TODO
+	a0 := recordp0Empty.Read(in)
 	if err := in.End(); err != nil {
 		return err
 	}
 	r0 := p0.Nothing(a0)
-	TODO
+	recordp0Empty.Write(out, r0)
 	return nil
 }
 
 // func Split(n Named) (point Point, name string)
 func p0Split(in *wire.Reader, out *wire.Writer) error {
-	a0 := TODO
+	a0 := recordp0Named.Read(in)
 	if err := in.End(); err != nil {
 		return err
 	}
 	r0, r1 := p0.Split(a0)
 	out.Array(2)
-	TODO
+	recordp0Point.Write(out, r0)
 	out.Last()
 	out.String(r1)
 	return nil
@@ -121,86 +124,86 @@ func p0Split(in *wire.Reader, out *wire.Writer) error {
 
 // func Swap(pair Pair[int, string]) Pair[string, int]
 func p0Swap(in *wire.Reader, out *wire.Writer) error {
-	a0 := TODO
+	a0 := recordp0i0Pair.Read(in)
 	if err := in.End(); err != nil {
 		return err
 	}
 	r0 := p0.Swap(a0)
-	TODO
+	recordp0i1Pair.Write(out, r0)
 	return nil
 }
 
 // func (p Point) Norm() int
-func p0Norm(in *wire.Reader, out *wire.Writer) error {
-	a0 := TODO
+func p0Named_Norm(in *wire.Reader, out *wire.Writer) error {
+	a0 := recordp0Named.Read(in)
 	if err := in.End(); err != nil {
 		return err
 	}
-	TODO
+	r0 := a0.Norm()
 	out.Int(r0)
 	return nil
 }
 
 // func (p Point) Scale(by int) (Point, error)
-func p0Scale(in *wire.Reader, out *wire.Writer) error {
-	a0 := TODO
+func p0Named_Scale(in *wire.Reader, out *wire.Writer) error {
+	a0 := recordp0Named.Read(in)
 	a1 := in.Int()
 	if err := in.End(); err != nil {
 		return err
 	}
-	TODO
+	r0, err := a0.Scale(a1)
 	if err != nil {
 		return err
 	}
-	TODO
+	recordp0Point.Write(out, r0)
 	return nil
 }
 
 // func (p Point) String() string
-func p0String(in *wire.Reader, out *wire.Writer) error {
-	a0 := TODO
+func p0Named_String(in *wire.Reader, out *wire.Writer) error {
+	a0 := recordp0Named.Read(in)
 	if err := in.End(); err != nil {
 		return err
 	}
-	TODO
+	r0 := a0.String()
 	out.Last()
 	out.String(r0)
 	return nil
 }
 
 // func (p Point) Norm() int
-func p0Norm(in *wire.Reader, out *wire.Writer) error {
-	a0 := TODO
+func p0Point_Norm(in *wire.Reader, out *wire.Writer) error {
+	a0 := recordp0Point.Read(in)
 	if err := in.End(); err != nil {
 		return err
 	}
-	TODO
+	r0 := a0.Norm()
 	out.Int(r0)
 	return nil
 }
 
 // func (p Point) Scale(by int) (Point, error)
-func p0Scale(in *wire.Reader, out *wire.Writer) error {
-	a0 := TODO
+func p0Point_Scale(in *wire.Reader, out *wire.Writer) error {
+	a0 := recordp0Point.Read(in)
 	a1 := in.Int()
 	if err := in.End(); err != nil {
 		return err
 	}
-	TODO
+	r0, err := a0.Scale(a1)
 	if err != nil {
 		return err
 	}
-	TODO
+	recordp0Point.Write(out, r0)
 	return nil
 }
 
 // func (p Point) String() string
-func p0String(in *wire.Reader, out *wire.Writer) error {
-	a0 := TODO
+func p0Point_String(in *wire.Reader, out *wire.Writer) error {
+	a0 := recordp0Point.Read(in)
 	if err := in.End(); err != nil {
 		return err
 	}
-	TODO
+	r0 := a0.String()
 	out.Last()
 	out.String(r0)
 	return nil
@@ -212,6 +215,110 @@ func p0Origin(in *wire.Reader, out *wire.Writer) error {
 		return err
 	}
 	r0 := p0.Origin
-	TODO
+	recordp0Point.Write(out, r0)
 	return nil
 }
+
+var recordp0Empty = wire.NewRecord(
+	"example.com/records.Empty", 0,
+	func(in *wire.Reader, v *p0.Empty) {
+	},
+	func(out *wire.Writer, v *p0.Empty) {
+	},
+)
+
+var recordp0Named = wire.NewRecord(
+	"example.com/records.Named", 2,
+	func(in *wire.Reader, v *p0.Named) {
+		v.Point = recordp0Point.Read(in)
+		v.Name = in.String()
+	},
+	func(out *wire.Writer, v *p0.Named) {
+		recordp0Point.Write(out, v.Point)
+		out.String(v.Name)
+	},
+)
+
+var recordp0Options = wire.NewRecord(
+	"example.com/records.Options", 20,
+	func(in *wire.Reader, v *p0.Options) {
+		v.Name = in.String()
+		v.Level = p0.Level(in.Int8())
+		v.Ratio = in.Float32()
+		v.Data = in.Bytes()
+		v.Tags = in.Strings()
+		v.Corner = recordp0Point.Read(in)
+		v.Other = wire.ReadOptional(in, recordp0Point.Read)
+		v.Path = wire.ReadSlice(in, recordp0Point.Read)
+		v.Sides = wire.ReadArray[[2]p0.Point](in, 2, func(in *wire.Reader) []p0.Point { return wire.ReadSlice(in, recordp0Point.Read) })
+		v.ByName = wire.ReadMap[map[string]p0.Point](in, (*wire.Reader).Strings, func(in *wire.Reader) []p0.Point { return wire.ReadSlice(in, recordp0Point.Read) })
+		v.Extra = in.Any()
+		v.Timeout = p2.Duration(in.Int64())
+		v.Since = wire.ReadText[p2.Time](in)
+		v.Phase = in.Complex128()
+		v.Count = wire.ReadOptional(in, (*wire.Reader).Int)
+		v.Class = in.Bool()
+		v.Import = in.String()
+		v.Str = in.Int()
+		v.Int = in.Int()
+		v.Norm = in.Int()
+	},
+	func(out *wire.Writer, v *p0.Options) {
+		out.String(v.Name)
+		out.Int8(int8(v.Level))
+		out.Float32(v.Ratio)
+		out.Bytes(v.Data)
+		out.Strings(v.Tags)
+		recordp0Point.Write(out, v.Corner)
+		wire.WriteOptional(out, v.Other, recordp0Point.Write)
+		wire.WriteSlice(out, v.Path, recordp0Point.Write)
+		wire.WriteSlice(out, v.Sides[:], recordp0Point.Write)
+		wire.WriteMap(out, v.ByName, p1.Compare[string], (*wire.Writer).Strings, func(out *wire.Writer, v []p0.Point) { wire.WriteSlice(out, v, recordp0Point.Write) })
+		out.Any(v.Extra)
+		out.Int64(int64(v.Timeout))
+		wire.WriteText(out, v.Since)
+		out.Complex128(v.Phase)
+		wire.WriteOptional(out, v.Count, (*wire.Writer).Int)
+		out.Bool(v.Class)
+		out.String(v.Import)
+		out.Int(v.Str)
+		out.Int(v.Int)
+		out.Int(v.Norm)
+	},
+)
+
+var recordp0i0Pair = wire.NewRecord(
+	"example.com/records.Pair[int,string]", 2,
+	func(in *wire.Reader, v *p0.Pair[int, string]) {
+		v.First = in.Int()
+		v.Second = in.String()
+	},
+	func(out *wire.Writer, v *p0.Pair[int, string]) {
+		out.Int(v.First)
+		out.String(v.Second)
+	},
+)
+
+var recordp0i1Pair = wire.NewRecord(
+	"example.com/records.Pair[string,int]", 2,
+	func(in *wire.Reader, v *p0.Pair[string, int]) {
+		v.First = in.String()
+		v.Second = in.Int()
+	},
+	func(out *wire.Writer, v *p0.Pair[string, int]) {
+		out.String(v.First)
+		out.Int(v.Second)
+	},
+)
+
+var recordp0Point = wire.NewRecord(
+	"example.com/records.Point", 2,
+	func(in *wire.Reader, v *p0.Point) {
+		v.X = in.Int()
+		v.Y = in.Int()
+	},
+	func(out *wire.Writer, v *p0.Point) {
+		out.Int(v.X)
+		out.Int(v.Y)
+	},
+)

@@ -8,6 +8,7 @@ package main
 import (
 	"0.usegolib.invalid/shim/wire"
 
+	p4 "cmp"
 	p0 "example.com/shared"
 	p1 "example.com/shared/geo"
 	p2 "example.com/shared/geo/line"
@@ -16,6 +17,7 @@ import (
 
 func init() {
 	buildID = "0000000000000000000000000000000000000000000000000000000000000000"
+	wire.TakeData()
 	functions = []function{
 		{"example.com/shared.Points", 3, p0Points},
 		{"example.com/shared.Texts", 1, p0Texts},
@@ -23,16 +25,16 @@ func init() {
 		{"example.com/shared.Values", 1, p0Values},
 		{"example.com/shared.Wrap", 1, p0Wrap},
 		{"example.com/shared/geo.Echo", 1, p1Echo},
-		{"example.com/shared/geo.Box[geo.Point].First", 1, p1First},
-		{"example.com/shared/geo.Box[string].First", 1, p1First},
-		{"example.com/shared/geo.Box[time.Duration].First", 1, p1First},
-		{"example.com/shared/geo.Box[geo.Point].Len", 1, p1Len},
-		{"example.com/shared/geo.Box[string].Len", 1, p1Len},
-		{"example.com/shared/geo.Box[time.Duration].Len", 1, p1Len},
-		{"example.com/shared/geo.Box[geo.Point].With", 2, p1With},
-		{"example.com/shared/geo.Box[string].With", 2, p1With},
-		{"example.com/shared/geo.Box[time.Duration].With", 2, p1With},
-		{"example.com/shared/geo.Clash.Int", 1, p1Int},
+		{"example.com/shared/geo.Box[geo.Point].First", 1, p1i0Box_First},
+		{"example.com/shared/geo.Box[string].First", 1, p1i1Box_First},
+		{"example.com/shared/geo.Box[time.Duration].First", 1, p1i2Box_First},
+		{"example.com/shared/geo.Box[geo.Point].Len", 1, p1i0Box_Len},
+		{"example.com/shared/geo.Box[string].Len", 1, p1i1Box_Len},
+		{"example.com/shared/geo.Box[time.Duration].Len", 1, p1i2Box_Len},
+		{"example.com/shared/geo.Box[geo.Point].With", 2, p1i0Box_With},
+		{"example.com/shared/geo.Box[string].With", 2, p1i1Box_With},
+		{"example.com/shared/geo.Box[time.Duration].With", 2, p1i2Box_With},
+		{"example.com/shared/geo.Clash.Int", 1, p1Clash_Int},
 		{"example.com/shared/geo/line.Middle", 1, p2Middle},
 		{"example.com/shared/geo/line.Nearest", 2, p2Nearest},
 	}
@@ -40,9 +42,9 @@ func init() {
 
 // func Points(own Point, a geo.Point, b map[string]line.Point) (*line.Point, error)
 func p0Points(in *wire.Reader, out *wire.Writer) error {
-	a0 := TODO
-	a1 := TODO
-	a2 := TODO
+	a0 := recordp0Point.Read(in)
+	a1 := recordp1Point.Read(in)
+	a2 := wire.ReadMap[map[string]p2.Point](in, (*wire.Reader).Strings, func(in *wire.Reader) []p2.Point { return wire.ReadSlice(in, recordp2Point.Read) })
 	if err := in.End(); err != nil {
 		return err
 	}
@@ -50,198 +52,386 @@ func p0Points(in *wire.Reader, out *wire.Writer) error {
 	if err != nil {
 		return err
 	}
-	wire.WriteOptional(out, r0, func(out *wire.Writer, v p2.Point) { TODO })
+	wire.WriteOptional(out, r0, recordp2Point.Write)
 	return nil
 }
 
 // func Texts(b geo.Box[string]) geo.Inner[[]string]
 func p0Texts(in *wire.Reader, out *wire.Writer) error {
-	a0 := TODO
+	a0 := recordp1i1Box.Read(in)
 	if err := in.End(); err != nil {
 		return err
 	}
 	r0 := p0.Texts(a0)
-	TODO
+	recordp1i0Inner.Write(out, r0)
 	return nil
 }
 
 // func Times(b geo.Box[time.Duration]) geo.Box[time.Duration]
 func p0Times(in *wire.Reader, out *wire.Writer) error {
-	a0 := TODO
+	a0 := recordp1i2Box.Read(in)
 	if err := in.End(); err != nil {
 		return err
 	}
 	r0 := p0.Times(a0)
-	TODO
+	recordp1i2Box.Write(out, r0)
 	return nil
 }
 
 // func Values(b geo.Any) []geo.Any
 func p0Values(in *wire.Reader, out *wire.Writer) error {
-	a0 := TODO
+	a0 := recordp1Any.Read(in)
 	if err := in.End(); err != nil {
 		return err
 	}
 	r0 := p0.Values(a0)
-	wire.WriteSlice(out, r0, func(out *wire.Writer, v p1.Any) { TODO })
+	wire.WriteSlice(out, r0, recordp1Any.Write)
 	return nil
 }
 
 // func Wrap(p geo.Point) geo.Box[geo.Point]
 func p0Wrap(in *wire.Reader, out *wire.Writer) error {
-	a0 := TODO
+	a0 := recordp1Point.Read(in)
 	if err := in.End(); err != nil {
 		return err
 	}
 	r0 := p0.Wrap(a0)
-	TODO
+	recordp1i0Box.Write(out, r0)
 	return nil
 }
 
 // func Echo(c Clash) Clash
 func p1Echo(in *wire.Reader, out *wire.Writer) error {
-	a0 := TODO
+	a0 := recordp1Clash.Read(in)
 	if err := in.End(); err != nil {
 		return err
 	}
 	r0 := p1.Echo(a0)
-	TODO
+	recordp1Clash.Write(out, r0)
 	return nil
 }
 
 // func (b Box[T]) First() T
-func p1First(in *wire.Reader, out *wire.Writer) error {
-	a0 := TODO
+func p1i0Box_First(in *wire.Reader, out *wire.Writer) error {
+	a0 := recordp1i0Box.Read(in)
 	if err := in.End(); err != nil {
 		return err
 	}
-	TODO
-	TODO
+	r0 := a0.First()
+	recordp1Point.Write(out, r0)
 	return nil
 }
 
 // func (b Box[T]) First() T
-func p1First(in *wire.Reader, out *wire.Writer) error {
-	a0 := TODO
+func p1i1Box_First(in *wire.Reader, out *wire.Writer) error {
+	a0 := recordp1i1Box.Read(in)
 	if err := in.End(); err != nil {
 		return err
 	}
-	TODO
+	r0 := a0.First()
 	out.Last()
 	out.String(r0)
 	return nil
 }
 
 // func (b Box[T]) First() T
-func p1First(in *wire.Reader, out *wire.Writer) error {
-	a0 := TODO
+func p1i2Box_First(in *wire.Reader, out *wire.Writer) error {
+	a0 := recordp1i2Box.Read(in)
 	if err := in.End(); err != nil {
 		return err
 	}
-	TODO
+	r0 := a0.First()
 	out.Int64(int64(r0))
 	return nil
 }
 
 // func (b Box[T]) Len() int
-func p1Len(in *wire.Reader, out *wire.Writer) error {
-	a0 := TODO
+func p1i0Box_Len(in *wire.Reader, out *wire.Writer) error {
+	a0 := recordp1i0Box.Read(in)
 	if err := in.End(); err != nil {
 		return err
 	}
-	TODO
+	r0 := a0.Len()
 	out.Int(r0)
 	return nil
 }
 
 // func (b Box[T]) Len() int
-func p1Len(in *wire.Reader, out *wire.Writer) error {
-	a0 := TODO
+func p1i1Box_Len(in *wire.Reader, out *wire.Writer) error {
+	a0 := recordp1i1Box.Read(in)
 	if err := in.End(); err != nil {
 		return err
 	}
-	TODO
+	r0 := a0.Len()
 	out.Int(r0)
 	return nil
 }
 
 // func (b Box[T]) Len() int
-func p1Len(in *wire.Reader, out *wire.Writer) error {
-	a0 := TODO
+func p1i2Box_Len(in *wire.Reader, out *wire.Writer) error {
+	a0 := recordp1i2Box.Read(in)
 	if err := in.End(); err != nil {
 		return err
 	}
-	TODO
+	r0 := a0.Len()
 	out.Int(r0)
 	return nil
 }
 
 // func (b Box[T]) With(value T) Box[T]
-func p1With(in *wire.Reader, out *wire.Writer) error {
-	a0 := TODO
-	a1 := TODO
+func p1i0Box_With(in *wire.Reader, out *wire.Writer) error {
+	a0 := recordp1i0Box.Read(in)
+	a1 := recordp1Point.Read(in)
 	if err := in.End(); err != nil {
 		return err
 	}
-	TODO
-	TODO
+	r0 := a0.With(a1)
+	recordp1i0Box.Write(out, r0)
 	return nil
 }
 
 // func (b Box[T]) With(value T) Box[T]
-func p1With(in *wire.Reader, out *wire.Writer) error {
-	a0 := TODO
+func p1i1Box_With(in *wire.Reader, out *wire.Writer) error {
+	a0 := recordp1i1Box.Read(in)
 	a1 := in.String()
 	if err := in.End(); err != nil {
 		return err
 	}
-	TODO
-	TODO
+	r0 := a0.With(a1)
+	recordp1i1Box.Write(out, r0)
 	return nil
 }
 
 // func (b Box[T]) With(value T) Box[T]
-func p1With(in *wire.Reader, out *wire.Writer) error {
-	a0 := TODO
+func p1i2Box_With(in *wire.Reader, out *wire.Writer) error {
+	a0 := recordp1i2Box.Read(in)
 	a1 := p3.Duration(in.Int64())
 	if err := in.End(); err != nil {
 		return err
 	}
-	TODO
-	TODO
+	r0 := a0.With(a1)
+	recordp1i2Box.Write(out, r0)
 	return nil
 }
 
 // func (c Clash) Int() int
-func p1Int(in *wire.Reader, out *wire.Writer) error {
-	a0 := TODO
+func p1Clash_Int(in *wire.Reader, out *wire.Writer) error {
+	a0 := recordp1Clash.Read(in)
 	if err := in.End(); err != nil {
 		return err
 	}
-	TODO
+	r0 := a0.Int()
 	out.Int(r0)
 	return nil
 }
 
 // func Middle(l Line) geo.Point
 func p2Middle(in *wire.Reader, out *wire.Writer) error {
-	a0 := TODO
+	a0 := recordp2Line.Read(in)
 	if err := in.End(); err != nil {
 		return err
 	}
 	r0 := p2.Middle(a0)
-	TODO
+	recordp1Point.Write(out, r0)
 	return nil
 }
 
 // func Nearest(l Line, to geo.Point) Point
 func p2Nearest(in *wire.Reader, out *wire.Writer) error {
-	a0 := TODO
-	a1 := TODO
+	a0 := recordp2Line.Read(in)
+	a1 := recordp1Point.Read(in)
 	if err := in.End(); err != nil {
 		return err
 	}
 	r0 := p2.Nearest(a0, a1)
-	TODO
+	recordp2Point.Write(out, r0)
 	return nil
 }
+
+var recordp0Point = wire.NewRecord(
+	"example.com/shared.Point", 1,
+	func(in *wire.Reader, v *p0.Point) {
+		v.Name = in.String()
+	},
+	func(out *wire.Writer, v *p0.Point) {
+		out.String(v.Name)
+	},
+)
+
+var recordp1Any = wire.NewRecord(
+	"example.com/shared/geo.Any", 1,
+	func(in *wire.Reader, v *p1.Any) {
+		v.Value = in.Any()
+	},
+	func(out *wire.Writer, v *p1.Any) {
+		out.Any(v.Value)
+	},
+)
+
+var recordp1i0Box = wire.NewRecord(
+	"example.com/shared/geo.Box[example.com/shared/geo.Point]", 7,
+	func(in *wire.Reader, v *p1.Box[p1.Point]) {
+		v.Value = recordp1Point.Read(in)
+		v.Maybe = wire.ReadOptional(in, recordp1Point.Read)
+		v.Items = wire.ReadSlice(in, recordp1Point.Read)
+		v.ByName = wire.ReadMap[map[string]p1.Point](in, (*wire.Reader).Strings, func(in *wire.Reader) []p1.Point { return wire.ReadSlice(in, recordp1Point.Read) })
+		v.Inner = recordp1i1Inner.Read(in)
+		v.Pair = wire.ReadArray[[2]p1.Inner[p1.Point]](in, 2, func(in *wire.Reader) []p1.Inner[p1.Point] { return wire.ReadSlice(in, recordp1i1Inner.Read) })
+		v.Size = in.Int()
+	},
+	func(out *wire.Writer, v *p1.Box[p1.Point]) {
+		recordp1Point.Write(out, v.Value)
+		wire.WriteOptional(out, v.Maybe, recordp1Point.Write)
+		wire.WriteSlice(out, v.Items, recordp1Point.Write)
+		wire.WriteMap(out, v.ByName, p4.Compare[string], (*wire.Writer).Strings, func(out *wire.Writer, v []p1.Point) { wire.WriteSlice(out, v, recordp1Point.Write) })
+		recordp1i1Inner.Write(out, v.Inner)
+		wire.WriteSlice(out, v.Pair[:], recordp1i1Inner.Write)
+		out.Int(v.Size)
+	},
+)
+
+var recordp1i1Box = wire.NewRecord(
+	"example.com/shared/geo.Box[string]", 7,
+	func(in *wire.Reader, v *p1.Box[string]) {
+		v.Value = in.String()
+		v.Maybe = wire.ReadOptional(in, (*wire.Reader).String)
+		v.Items = in.Strings()
+		v.ByName = wire.ReadMap[map[string]string](in, (*wire.Reader).Strings, (*wire.Reader).Strings)
+		v.Inner = recordp1i2Inner.Read(in)
+		v.Pair = wire.ReadArray[[2]p1.Inner[string]](in, 2, func(in *wire.Reader) []p1.Inner[string] { return wire.ReadSlice(in, recordp1i2Inner.Read) })
+		v.Size = in.Int()
+	},
+	func(out *wire.Writer, v *p1.Box[string]) {
+		out.String(v.Value)
+		wire.WriteOptional(out, v.Maybe, (*wire.Writer).String)
+		out.Strings(v.Items)
+		wire.WriteMap(out, v.ByName, p4.Compare[string], (*wire.Writer).Strings, (*wire.Writer).Strings)
+		recordp1i2Inner.Write(out, v.Inner)
+		wire.WriteSlice(out, v.Pair[:], recordp1i2Inner.Write)
+		out.Int(v.Size)
+	},
+)
+
+var recordp1i2Box = wire.NewRecord(
+	"example.com/shared/geo.Box[time.Duration]", 7,
+	func(in *wire.Reader, v *p1.Box[p3.Duration]) {
+		v.Value = p3.Duration(in.Int64())
+		v.Maybe = wire.As[*p3.Duration](wire.ReadOptional(in, (*wire.Reader).Int64))
+		v.Items = wire.As[[]p3.Duration](in.Int64s())
+		v.ByName = wire.ReadMap[map[string]p3.Duration](in, (*wire.Reader).Strings, func(in *wire.Reader) []p3.Duration { return wire.As[[]p3.Duration](in.Int64s()) })
+		v.Inner = recordp1i3Inner.Read(in)
+		v.Pair = wire.ReadArray[[2]p1.Inner[p3.Duration]](in, 2, func(in *wire.Reader) []p1.Inner[p3.Duration] { return wire.ReadSlice(in, recordp1i3Inner.Read) })
+		v.Size = in.Int()
+	},
+	func(out *wire.Writer, v *p1.Box[p3.Duration]) {
+		out.Int64(int64(v.Value))
+		wire.WriteOptional(out, wire.As[*int64](v.Maybe), (*wire.Writer).Int64)
+		out.Int64s(wire.As[[]int64](v.Items))
+		wire.WriteMap(out, v.ByName, p4.Compare[string], (*wire.Writer).Strings, func(out *wire.Writer, v []p3.Duration) { out.Int64s(wire.As[[]int64](v)) })
+		recordp1i3Inner.Write(out, v.Inner)
+		wire.WriteSlice(out, v.Pair[:], recordp1i3Inner.Write)
+		out.Int(v.Size)
+	},
+)
+
+var recordp1Clash = wire.NewRecord(
+	"example.com/shared/geo.Clash", 9,
+	func(in *wire.Reader, v *p1.Clash) {
+		v.Bool = in.Bool()
+		v.Bytes = in.Bytes()
+		v.Datetime = in.String()
+		v.Dict = wire.ReadMap[map[string]int](in, (*wire.Reader).Strings, (*wire.Reader).Ints)
+		v.Final = in.Strings()
+		v.Float = in.Float64()
+		v.Mapping = wire.ReadMap[map[string]int](in, (*wire.Reader).Strings, (*wire.Reader).Ints)
+		v.Tuple = in.Ints()
+		v.Self = in.Int()
+	},
+	func(out *wire.Writer, v *p1.Clash) {
+		out.Bool(v.Bool)
+		out.Bytes(v.Bytes)
+		out.String(v.Datetime)
+		wire.WriteMap(out, v.Dict, p4.Compare[string], (*wire.Writer).Strings, (*wire.Writer).Ints)
+		out.Strings(v.Final)
+		out.Float64(v.Float)
+		wire.WriteMap(out, v.Mapping, p4.Compare[string], (*wire.Writer).Strings, (*wire.Writer).Ints)
+		out.Ints(v.Tuple)
+		out.Int(v.Self)
+	},
+)
+
+var recordp1i0Inner = wire.NewRecord(
+	"example.com/shared/geo.Inner[[]string]", 1,
+	func(in *wire.Reader, v *p1.Inner[[]string]) {
+		v.Value = in.Strings()
+	},
+	func(out *wire.Writer, v *p1.Inner[[]string]) {
+		out.Strings(v.Value)
+	},
+)
+
+var recordp1i1Inner = wire.NewRecord(
+	"example.com/shared/geo.Inner[example.com/shared/geo.Point]", 1,
+	func(in *wire.Reader, v *p1.Inner[p1.Point]) {
+		v.Value = recordp1Point.Read(in)
+	},
+	func(out *wire.Writer, v *p1.Inner[p1.Point]) {
+		recordp1Point.Write(out, v.Value)
+	},
+)
+
+var recordp1i2Inner = wire.NewRecord(
+	"example.com/shared/geo.Inner[string]", 1,
+	func(in *wire.Reader, v *p1.Inner[string]) {
+		v.Value = in.String()
+	},
+	func(out *wire.Writer, v *p1.Inner[string]) {
+		out.String(v.Value)
+	},
+)
+
+var recordp1i3Inner = wire.NewRecord(
+	"example.com/shared/geo.Inner[time.Duration]", 1,
+	func(in *wire.Reader, v *p1.Inner[p3.Duration]) {
+		v.Value = p3.Duration(in.Int64())
+	},
+	func(out *wire.Writer, v *p1.Inner[p3.Duration]) {
+		out.Int64(int64(v.Value))
+	},
+)
+
+var recordp1Point = wire.NewRecord(
+	"example.com/shared/geo.Point", 2,
+	func(in *wire.Reader, v *p1.Point) {
+		v.X = in.Float64()
+		v.Y = in.Float64()
+	},
+	func(out *wire.Writer, v *p1.Point) {
+		out.Float64(v.X)
+		out.Float64(v.Y)
+	},
+)
+
+var recordp2Line = wire.NewRecord(
+	"example.com/shared/geo/line.Line", 2,
+	func(in *wire.Reader, v *p2.Line) {
+		v.From = recordp1Point.Read(in)
+		v.To = recordp1Point.Read(in)
+	},
+	func(out *wire.Writer, v *p2.Line) {
+		recordp1Point.Write(out, v.From)
+		recordp1Point.Write(out, v.To)
+	},
+)
+
+var recordp2Point = wire.NewRecord(
+	"example.com/shared/geo/line.Point", 2,
+	func(in *wire.Reader, v *p2.Point) {
+		v.At = recordp1Point.Read(in)
+		v.On = recordp2Line.Read(in)
+	},
+	func(out *wire.Writer, v *p2.Point) {
+		recordp1Point.Write(out, v.At)
+		recordp2Line.Write(out, v.On)
+	},
+)

@@ -8,11 +8,13 @@ package main
 import (
 	"0.usegolib.invalid/shim/wire"
 
+	p1 "cmp"
 	p0 "example.com/written"
 )
 
 func init() {
 	buildID = "0000000000000000000000000000000000000000000000000000000000000000"
+	wire.TakeData()
 	functions = []function{
 		{"example.com/written.Append", 2, p0Append},
 		{"example.com/written.Check", 1, p0Check},
@@ -44,7 +46,7 @@ func p0Append(in *wire.Reader, out *wire.Writer) error {
 
 // func Check(options *Options) error
 func p0Check(in *wire.Reader, out *wire.Writer) error {
-	a0 := wire.ReadOptional(in, func(in *wire.Reader) p0.Options { return TODO })
+	a0 := wire.ReadOptional(in, recordp0Options.Read)
 	if err := in.End(); err != nil {
 		return err
 	}
@@ -62,28 +64,29 @@ func p0Decode(in *wire.Reader, out *wire.Writer) error {
 	if err := in.End(); err != nil {
 		return err
 	}
-	r0, r1, err := p0.Decode(a0)
+	t0 := new(any)
+	r0, err := p0.Decode(t0, a0)
 	if err != nil {
 		return err
 	}
 	out.Array(2)
 	out.Int(r0)
 	out.Last()
-	out.Any(r1)
+	out.Any(*t0)
 	return nil
 }
 
 // func Default(options *Options) error
 func p0Default(in *wire.Reader, out *wire.Writer) error {
-	a0 := wire.ReadOptional(in, func(in *wire.Reader) p0.Options { return TODO })
+	a0 := wire.ReadOptional(in, recordp0Options.Read)
 	if err := in.End(); err != nil {
 		return err
 	}
-	r0, err := p0.Default(a0)
+	err := p0.Default(a0)
 	if err != nil {
 		return err
 	}
-	wire.WriteOptional(out, r0, func(out *wire.Writer, v p0.Options) { TODO })
+	wire.WriteOptional(out, a0, recordp0Options.Write)
 	return nil
 }
 
@@ -94,11 +97,11 @@ func p0Encode(in *wire.Reader, out *wire.Writer) error {
 	if err := in.End(); err != nil {
 		return err
 	}
-	r0, r1 := p0.Encode(a0, a1)
+	r0 := p0.Encode(a0, a1)
 	out.Array(2)
 	out.Int(r0)
 	out.Last()
-	out.Bytes(r1)
+	out.Bytes(a0)
 	return nil
 }
 
@@ -108,8 +111,8 @@ func p0Increment(in *wire.Reader, out *wire.Writer) error {
 	if err := in.End(); err != nil {
 		return err
 	}
-	r0 := p0.Increment(a0)
-	wire.WriteOptional(out, r0, (*wire.Writer).Int)
+	p0.Increment(a0)
+	wire.WriteOptional(out, a0, (*wire.Writer).Int)
 	return nil
 }
 
@@ -128,7 +131,7 @@ func p0Parse(in *wire.Reader, out *wire.Writer) error {
 
 // func Read(values map[string]string) int
 func p0Read(in *wire.Reader, out *wire.Writer) error {
-	a0 := TODO
+	a0 := wire.ReadMap[map[string]string](in, (*wire.Reader).Strings, (*wire.Reader).Strings)
 	if err := in.End(); err != nil {
 		return err
 	}
@@ -150,14 +153,14 @@ func p0Rest(in *wire.Reader, out *wire.Writer) error {
 
 // func Set(values map[string]string, key, value string)
 func p0Set(in *wire.Reader, out *wire.Writer) error {
-	a0 := TODO
+	a0 := wire.ReadMap[map[string]string](in, (*wire.Reader).Strings, (*wire.Reader).Strings)
 	a1 := in.String()
 	a2 := in.String()
 	if err := in.End(); err != nil {
 		return err
 	}
-	r0 := p0.Set(a0, a1, a2)
-	TODO
+	p0.Set(a0, a1, a2)
+	wire.WriteMap(out, a0, p1.Compare[string], (*wire.Writer).Strings, (*wire.Writer).Strings)
 	return nil
 }
 
@@ -167,8 +170,8 @@ func p0Sort(in *wire.Reader, out *wire.Writer) error {
 	if err := in.End(); err != nil {
 		return err
 	}
-	r0 := p0.Sort(a0)
-	out.Strings(r0)
+	p0.Sort(a0)
+	out.Strings(a0)
 	return nil
 }
 
@@ -178,11 +181,24 @@ func p0Unmarshal(in *wire.Reader, out *wire.Writer) error {
 	if err := in.End(); err != nil {
 		return err
 	}
-	r0, err := p0.Unmarshal(a0)
+	t1 := new(any)
+	err := p0.Unmarshal(a0, t1)
 	if err != nil {
 		return err
 	}
 	out.Last()
-	out.Any(r0)
+	out.Any(*t1)
 	return nil
 }
+
+var recordp0Options = wire.NewRecord(
+	"example.com/written.Options", 2,
+	func(in *wire.Reader, v *p0.Options) {
+		v.Name = in.String()
+		v.Limit = in.Int()
+	},
+	func(out *wire.Writer, v *p0.Options) {
+		out.String(v.Name)
+		out.Int(v.Limit)
+	},
+)

@@ -5,12 +5,17 @@
 //! shared by all handles, as a process has one version of a module. They are no module's attributes,
 //! so `usegolib/_classes.py` has their instances pickled as the plain values they are.
 
+use std::sync::Arc;
+
 use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
 use pyo3::types::{IntoPyDict as _, PyDict, PyInt, PyString, PyTuple, PyType};
 use usegolib::model::{Callable, Enum, Literal, Package};
 
+use crate::callable::native::{self, Kind};
+use crate::library::source::Source;
+use crate::records::home;
 use crate::wire::python::{from_float64, from_utf8};
 
 /// A class derived from `tuple` by `collections.namedtuple`, for a generated module.
@@ -43,10 +48,52 @@ pub(crate) fn of_results(
     Ok(Some(class.cast_into::<PyType>()?.unbind()))
 }
 
+/// The class of the record that a Go package declares under this name.
+pub(crate) fn of_record<'py>(
+    py: Python<'py>,
+    source: &Arc<Source>,
+    go: &str,
+) -> PyResult<Bound<'py, PyType>> {
+    let class = py.detach(|| {
+        let scope = home::scope_of(source, source.manifest()?);
+        scope.class(&source.path, go).ok_or_else(|| source.lacks("record", go))
+    })?;
+    Ok(class.python(py)?.clone())
+}
+
+/// Makes a record of a class, or of what tells which, and of its fields. Undoes the pickling of one.
+#[pyfunction]
+#[pyo3(signature = (maker, fields, /))]
+pub(crate) fn _restore_record<'py>(
+    maker: &Bound<'py, PyAny>,
+    fields: &Bound<'py, PyDict>,
+) -> PyResult<Bound<'py, PyAny>> {
+    let py = maker.py();
+    let class = match maker.cast::<PyTuple>() {
+        Ok(place) => py.import("usegolib._native")?.getattr("_restore")?.call1(place)?,
+        Err(_) => maker.clone(),
+    };
+    class.call((), Some(fields))
+}
+
+/// The class that the methods of a Go type are called on, which has no instances.
+pub(crate) fn of_methods<'py>(
+    py: Python<'py>,
+    source: &Arc<Source>,
+    go: &str,
+) -> PyResult<Bound<'py, PyAny>> {
+    get_or_create(py, (&source.path, "methods", go), || {
+        let class = class_function(py, "methods_class")?.call1((go, &source.path))?;
+        native::add_methods(py, &class, source, go, go, Kind::Function)?;
+        Ok(class)
+    })
+}
+
 /// The enumeration of a Go type's constants, under their Go names.
 pub(crate) fn enumeration<'py>(
     py: Python<'py>,
     package: &Package,
+    source: &Arc<Source>,
     go: &str,
     described: &Enum,
 ) -> PyResult<Bound<'py, PyAny>> {
@@ -57,12 +104,14 @@ pub(crate) fn enumeration<'py>(
             .filter_map(|member| package.constants.iter().find(|constant| constant.go == *member))
             .map(|constant| Ok((constant.go.as_str(), literal(py, &constant.value)?)));
         let constants: Vec<_> = constants.collect::<PyResult<_>>()?;
-        class_function(py, "enumeration")?.call1((
+        let class = class_function(py, "enumeration")?.call1((
             go,
             constants,
             described.is_of_strings(),
             &package.path,
-        ))
+        ))?;
+        native::add_methods(py, &class, source, go, go, Kind::Function)?;
+        Ok(class)
     })
 }
 

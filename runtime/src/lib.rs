@@ -4,7 +4,7 @@
 //!
 //! From the outside in: [`module`] is a Go package as a Python object, [`callable`] a function of it,
 //! [`library`] the Go library that it calls, and [`wire`] the messages between them. [`classes`]
-//! makes the classes that a manifest describes, [`fork`] knows about forked processes, [`errors`]
+//! and [`records`] make the classes that a manifest describes, [`fork`] knows about forked processes, [`errors`]
 //! makes exceptions, and [`command`] runs the command line.
 
 mod callable;
@@ -14,6 +14,7 @@ mod errors;
 mod fork;
 mod library;
 mod module;
+mod records;
 mod wire;
 
 use pyo3::prelude::*;
@@ -29,5 +30,6 @@ fn _native(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.add_function(wrap_pyfunction!(command::main, module)?)?;
     module.add_function(wrap_pyfunction!(module::generated::_package, module)?)?;
     module.add_function(wrap_pyfunction!(module::import::_restore, module)?)?;
+    module.add_function(wrap_pyfunction!(classes::_restore_record, module)?)?;
     module.add_function(wrap_pyfunction!(module::import::import_, module)?)
 }

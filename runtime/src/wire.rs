@@ -10,6 +10,7 @@ pub(crate) mod decode;
 pub(crate) mod element;
 pub(crate) mod encode;
 pub(crate) mod msgpack;
+pub(crate) mod normal;
 pub(crate) mod python;
 pub(crate) mod refusal;
 pub(crate) mod scalar;

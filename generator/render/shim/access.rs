@@ -2,7 +2,7 @@
 //!
 //! In: [`Type`], by its [`Form`]. Out: the method of its reader and writer, or the function that takes others of them.
 
-use crate::model::{Array, Form, Map, Number, Record, Type, TypeTable};
+use crate::model::{Array, Form, Map, Number, Type, TypeTable};
 
 /// How a form is read and written.
 pub(super) enum Access<'a> {
@@ -31,7 +31,7 @@ pub(super) enum Access<'a> {
     /// As keys and values.
     Map(&'a Map),
     /// As the fields of the declared type of this key.
-    Record(&'a str, &'a Record),
+    Record(&'a str),
 }
 
 /// How a type is read and written.
@@ -55,7 +55,7 @@ pub(super) fn access<'a>(kind: &'a Type, types: &'a TypeTable) -> Access<'a> {
         Form::Seq(element) => Access::Seq(element),
         Form::Complex(part) => Access::Scalar(complex_method(part).to_owned()),
         Form::Map(map) => Access::Map(map),
-        Form::Record(key, record) => Access::Record(key, record),
+        Form::Record(key, _) => Access::Record(key),
     }
 }
 

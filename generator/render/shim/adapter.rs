@@ -7,6 +7,7 @@ use super::block::indent;
 use super::imports::Imports;
 use super::literal;
 use super::read::read;
+use super::record::type_name;
 use super::write::write;
 use crate::model::{Callable, CallableKind, Supplied, Supply, Value};
 
@@ -54,11 +55,11 @@ impl Adapter {
         let alias = imports.alias(path);
         Self {
             index: callable.index,
-            name: adapter_name(&alias, callable, instance),
+            name: adapter_name(&alias, callable, instance, imports),
             go_path: literal(&format!("{path}.{}", callable.symbol(imports.types))),
             declaration: callable.signature.split_whitespace().collect::<Vec<_>>().join(" "),
             params: params(callable, imports),
-            supplies: writers(callable).map(|writer| new_buffer(writer, imports)).collect(),
+            supplies: supplies(callable, imports),
             call: call(&alias, callable, imports),
             fails: callable.fails,
             several: callable.results.len() > 1,
@@ -68,11 +69,17 @@ impl Adapter {
 }
 
 /// Exported names start with an upper-case letter, so neither form is a prefix of the other.
-fn adapter_name(alias: &str, callable: &Callable, instance: usize) -> String {
-    if callable.type_args.is_empty() {
-        return format!("{alias}{}", callable.go);
+fn adapter_name(
+    alias: &str,
+    callable: &Callable,
+    instance: usize,
+    imports: &mut Imports,
+) -> String {
+    match &callable.receiver {
+        Some(receiver) => format!("{}_{}", type_name(receiver, imports), callable.go),
+        None if callable.type_args.is_empty() => format!("{alias}{}", callable.go),
+        None => format!("{alias}i{instance}{}", callable.go),
     }
-    format!("{alias}i{instance}{}", callable.go)
 }
 
 fn params(callable: &Callable, imports: &mut Imports) -> Vec<Param> {
@@ -93,13 +100,35 @@ fn buffer(writer: &Supplied) -> String {
     format!("w{}", writer.position)
 }
 
-fn new_buffer(writer: &Supplied, imports: &mut Imports) -> String {
-    format!("{} := new({})", buffer(writer), imports.name("bytes", "Buffer"))
+/// The parameters that point to what the function fills.
+fn targets(callable: &Callable) -> impl Iterator<Item = &Supplied> {
+    callable.supplied.iter().filter(|supplied| supplied.with == Supply::Target)
+}
+
+/// The variable of a target.
+fn target(target: &Supplied) -> String {
+    format!("t{}", target.position)
+}
+
+/// The statements that make what the function writes into.
+fn supplies(callable: &Callable, imports: &mut Imports) -> Vec<String> {
+    let new_buffer = |writer: &Supplied| {
+        format!("{} := new({})", buffer(writer), imports.name("bytes", "Buffer"))
+    };
+    let buffers: Vec<_> = writers(callable).map(new_buffer).collect();
+    let new_target = |it: &Supplied| format!("{} := new(any)", target(it));
+    buffers.into_iter().chain(targets(callable).map(new_target)).collect()
+}
+
+/// How many of the results are Go's own.
+fn count_returned(callable: &Callable) -> usize {
+    let written = writers(callable).count() + targets(callable).count() + callable.written.len();
+    callable.results.len() - written
 }
 
 /// `r0, err := p0.Parse(in.Context(), a0)`.
 fn call(alias: &str, callable: &Callable, imports: &mut Imports) -> String {
-    let returned = callable.results.len() - writers(callable).count();
+    let returned = count_returned(callable);
     let mut left: Vec<String> = (0..returned).map(|i| format!("r{i}")).collect();
     if callable.fails {
         left.push("err".to_owned());
@@ -116,7 +145,11 @@ fn call(alias: &str, callable: &Callable, imports: &mut Imports) -> String {
             format!("{assign}{alias}.{go}{instance}({})", arguments(callable, imports))
         }
         CallableKind::Get => format!("{assign}{alias}.{go}"),
-        CallableKind::Method => "TODO".to_owned(),
+        CallableKind::Method => {
+            let all = arguments(callable, imports);
+            let (receiver, rest) = all.split_once(", ").unwrap_or((&all, ""));
+            format!("{assign}{receiver}.{go}({rest})")
+        }
     }
 }
 
@@ -144,7 +177,7 @@ fn supply(supplied: &Supplied, imports: &mut Imports) -> Option<String> {
         Supply::Context => Some("in.Context()".to_owned()),
         Supply::Entropy => Some(imports.name("crypto/rand", "Reader")),
         Supply::Writer => Some(buffer(supplied)),
-        Supply::Target => None,
+        Supply::Target => Some(target(supplied)),
         Supply::Options => None,
     }
 }
@@ -152,16 +185,15 @@ fn supply(supplied: &Supplied, imports: &mut Imports) -> Option<String> {
 /// The results that Go returns, then what was written.
 fn outcomes(callable: &Callable, imports: &mut Imports) -> Vec<Outcome> {
     let count = callable.results.len();
-    let returned = count - writers(callable).count();
-    let result = |(position, value): (usize, &Value)| Outcome {
-        write: indent(&write(&value.kind, &format!("r{position}"), imports)),
+    let mut variables: Vec<String> =
+        (0..count_returned(callable)).map(|at| format!("r{at}")).collect();
+    variables.extend(writers(callable).map(|writer| format!("{}.Bytes()", buffer(writer))));
+    variables.extend(targets(callable).map(|it| format!("*{}", target(it))));
+    variables.extend(callable.written.iter().map(|at| format!("a{at}")));
+    let results = callable.results.iter().zip(variables).enumerate();
+    let outcome = |(position, (value, variable)): (usize, (&Value, String))| Outcome {
+        write: indent(&write(&value.kind, &variable, imports)),
         may_stay: position + 1 == count && is_bulk(&value.kind, imports.types),
     };
-    let mut outcomes: Vec<_> =
-        callable.results[..returned].iter().enumerate().map(result).collect();
-    for writer in writers(callable) {
-        let write = format!("out.Bytes({}.Bytes())", buffer(writer));
-        outcomes.push(Outcome { write, may_stay: outcomes.len() + 1 == count });
-    }
-    outcomes
+    results.map(outcome).collect()
 }

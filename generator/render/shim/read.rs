@@ -5,7 +5,9 @@
 use super::access::{Access, access};
 use super::block::block;
 use super::imports::Imports;
+use super::map::read_map;
 use super::plain::{is_renamed, plain, slice, underlying};
+use super::record::type_name;
 use crate::model::{Array, Type};
 
 /// The expression that reads a value.
@@ -24,7 +26,9 @@ pub(super) fn read(kind: &Type, imports: &mut Imports) -> String {
         Access::BigInt => format!("wire.ReadBigInt[{}](in)", imports.spell(&plain)),
         Access::Text => format!("wire.ReadText[{}](in)", imports.spell(&plain)),
         Access::Reader(name) => read_stream(name, imports),
-        Access::Map(_) | Access::Record(..) => "TODO".to_owned(),
+        // A map is made under its own name, since Go converts none.
+        Access::Map(map) => return read_map(kind, map, imports),
+        Access::Record(key) => format!("record{}.Read(in)", type_name(key, imports)),
         Access::Seq(element) => {
             format!("wire.Values({})", read(&slice(element.clone()), imports))
         }
@@ -56,20 +60,20 @@ fn read_stream(name: &str, imports: &mut Imports) -> String {
 }
 
 /// The function that reads a value from the reader it is given.
-fn reads(kind: &Type, imports: &mut Imports) -> String {
+pub(super) fn reads(kind: &Type, imports: &mut Imports) -> String {
     match access(kind, imports.types) {
         Access::Scalar(method) | Access::Method(method) | Access::Slice(method) => {
             format!("(*wire.Reader).{method}")
         }
         Access::BigInt => format!("wire.ReadBigInt[{}]", imports.spell(kind)),
         Access::Text => format!("wire.ReadText[{}]", imports.spell(kind)),
+        Access::Record(key) => format!("record{}.Read", type_name(key, imports)),
         Access::Elements(_)
         | Access::Array(_)
         | Access::ByteArray(_)
         | Access::Optional(_)
         | Access::Reader(_)
         | Access::Map(_)
-        | Access::Record(..)
         | Access::Seq(_) => {
             let statement = format!("return {}", read(kind, imports));
             block(&format!("func(in *wire.Reader) {}", imports.spell(kind)), &statement)

@@ -7,7 +7,9 @@
 use super::access::{Access, access};
 use super::block::block;
 use super::imports::Imports;
+use super::map::write_map;
 use super::plain::{is_renamed, plain, slice, underlying};
+use super::record::type_name;
 use crate::model::{Array, Form, Type, TypeTable};
 
 /// The statement that writes a variable.
@@ -33,7 +35,8 @@ pub(super) fn write(kind: &Type, variable: &str, imports: &mut Imports) -> Strin
         Access::BigInt => format!("wire.WriteBigInt(out, {variable})"),
         Access::Text => format!("wire.WriteText(out, {variable})"),
         Access::Reader(_) => format!("out.Drain({variable})"),
-        Access::Map(_) | Access::Record(..) => "TODO".to_owned(),
+        Access::Map(map) => write_map(map, variable, imports),
+        Access::Record(key) => format!("record{}.Write(out, {variable})", type_name(key, imports)),
         Access::Seq(element) => {
             write(&slice(element.clone()), &format!("wire.Collect(out, {variable})"), imports)
         }
@@ -79,20 +82,20 @@ fn write_optional(kind: &Type, inner: &Type, variable: &str, imports: &mut Impor
 }
 
 /// The function that writes a plain value to the writer it is given.
-fn writes(kind: &Type, imports: &mut Imports) -> String {
+pub(super) fn writes(kind: &Type, imports: &mut Imports) -> String {
     match access(kind, imports.types) {
         Access::Scalar(method) | Access::Method(method) | Access::Slice(method) => {
             format!("(*wire.Writer).{method}")
         }
         Access::BigInt => format!("wire.WriteBigInt[{}]", imports.spell(kind)),
         Access::Text => format!("wire.WriteText[{}]", imports.spell(kind)),
+        Access::Record(key) => format!("record{}.Write", type_name(key, imports)),
         Access::Elements(_)
         | Access::Array(_)
         | Access::ByteArray(_)
         | Access::Optional(_)
         | Access::Reader(_)
         | Access::Map(_)
-        | Access::Record(..)
         | Access::Seq(_) => {
             let statement = write(kind, "v", imports);
             block(&format!("func(out *wire.Writer, v {})", imports.spell(kind)), &statement)

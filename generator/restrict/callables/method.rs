@@ -75,10 +75,10 @@ fn instances(
     if !described.type_params.is_empty() {
         let found: Vec<_> = types.instances(name);
         let instance = |(key, args)| Instance { key, args };
-        return match found.is_empty() {
-            true => Err(Obstacle::no_instance()),
-            false => Ok(found.into_iter().map(instance).collect()),
-        };
+        if found.is_empty() {
+            return Err(Obstacle::no_instance());
+        }
+        return Ok(found.into_iter().map(instance).collect());
     }
     let kind = mention.restrict(&GoType::Named { name: name.to_owned(), args: Vec::new() })?;
     match kind {

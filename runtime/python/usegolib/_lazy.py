@@ -32,21 +32,26 @@ def attributes(
     """Return ``__getattr__`` and ``__dir__`` for the module with this namespace.
 
     ``variables`` has Go names by Python names. ``enums`` has, by Python name, the base class in the
-    module ``enum`` and the constants in the namespace that are the members. ``records`` has the Go
-    names of the types that are data classes, ``methods`` those of other types whose methods a class
-    has: an enum, or one of its own.
+    module ``enum`` and the constants in the namespace that are the members.
     """
-    classes = dict.fromkeys([*enums, *records, *methods])
 
     def getattribute(name: str) -> object:
         if name in variables:
             return package.variable(variables[name])
-        if name in enums:
-            return _enum(namespace, name, *enums[name])
+        if name in records:
+            return namespace.setdefault(name, package.record(records[name]))
+        if name in enums or name in methods:
+            return namespace.setdefault(name, make(name))
         raise AttributeError(_refusal(namespace, package, name))
 
+    def make(name: str) -> type:
+        made = _enum(namespace, name, *enums[name]) if name in enums else _values(namespace, name)
+        if name in methods:
+            package.add_methods(made, methods[name])
+        return made
+
     def names() -> list[str]:
-        return [*namespace, *variables, *(name for name in classes if name not in namespace)]
+        return list(dict.fromkeys([*namespace, *variables, *enums, *records, *methods]))
 
     return getattribute, names
 
@@ -65,11 +70,17 @@ def _is_submodule(namespace: dict[str, Any], name: str) -> bool:
     return any(os.path.isdir(os.path.join(folder, name)) for folder in folders)
 
 
-def _enum(namespace: dict[str, Any], name: str, base: str, *members: str) -> object:
-    """Make an enum, and keep it: the module has it from now on."""
+def _enum(namespace: dict[str, Any], name: str, base: str, *members: str) -> type:
+    """Make an enum; of two threads that ask at once, both get the one that is kept first."""
     import enum
 
-    make: Callable[..., object] = getattr(enum, base)
+    make: Callable[..., type] = getattr(enum, base)
     values = {member: namespace[member] for member in members}
-    # Of two threads that ask at once, both get the one that was made first.
-    return namespace.setdefault(name, make(name, values, module=namespace["__name__"]))
+    return make(name, values, module=namespace["__name__"])
+
+
+def _values(namespace: dict[str, Any], name: str) -> type:
+    """Make the class that the methods of any other type are called on."""
+    from usegolib._classes import methods_class
+
+    return methods_class(name, namespace["__name__"])

@@ -12,6 +12,7 @@ __all__ = [
     "__version__",
     "_package",
     "_restore",
+    "_restore_record",
     "import_",
     "main",
 ]
@@ -50,6 +51,12 @@ class GeneratedPackage:
 
     def result(self, name: str, /, *fields: str) -> type[tuple[Any, ...]]:
         """Make the named tuple that several results of a Go function come in."""
+
+    def record(self, go: str, /) -> type:
+        """Make the class of a Go record."""
+
+    def add_methods(self, class_: type, go: str, /) -> None:
+        """Give a class the methods of a Go type, to be called with a value first."""
 
     def variable(self, go: str, /) -> Any:
         """Read a Go variable."""
@@ -105,6 +112,9 @@ def _package(
 
 def _restore(dir: str, package: str, function: str | None) -> Handle | Function:
     """Undo the pickling of a handle or of one of its functions."""
+
+def _restore_record(maker: type | tuple[str, str, str], fields: dict[str, Any], /) -> Any:
+    """Undo the pickling of a record."""
 
 def main(arguments: Sequence[str]) -> int:
     """Run the usegolib command and return its exit code."""

@@ -4,6 +4,7 @@
 //! and the function's compiled signatures.
 
 use std::iter::once;
+use std::sync::Arc;
 
 use pyo3::prelude::*;
 use pyo3::types::PyType;
@@ -14,6 +15,7 @@ use crate::classes;
 use crate::errors::Failure;
 use crate::library::loaded::Loaded;
 use crate::library::source::Source;
+use crate::records::home;
 
 /// What a call needs.
 #[derive(Debug)]
@@ -33,7 +35,7 @@ impl Binding {
     /// `class` is that of the generated package, if it has one.
     pub(super) fn new(
         py: Python<'_>,
-        source: &Source,
+        source: &Arc<Source>,
         go: &str,
         class: Option<&Py<PyType>>,
     ) -> PyResult<Self> {
@@ -42,8 +44,8 @@ impl Binding {
             Ok((loaded, source.function(&loaded.manifest, go)?))
         })?;
         let class = result_class(py, source, class, &instances[0])?;
-        let mut signatures =
-            instances.iter().map(|function| Signature::of(function, &loaded.manifest.api.types));
+        let scope = home::scope_of(source, &loaded.manifest);
+        let mut signatures = instances.iter().map(|function| Signature::of(function, scope));
         let first = signatures.next().ok_or_else(|| source.lacks("function", go))?;
         let others: Vec<_> = signatures.collect();
         let is_plain = others.is_empty() && first.is_plain();

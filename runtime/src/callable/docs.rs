@@ -14,6 +14,7 @@ use super::function::Function;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Attribute {
     Name,
+    QualifiedName,
     Module,
     Doc,
     Annotations,
@@ -26,7 +27,7 @@ impl Attribute {
     /// Every attribute, by the names that Python has for them.
     pub(super) const ALL: [(&'static std::ffi::CStr, Self); 8] = [
         (c"__name__", Self::Name),
-        (c"__qualname__", Self::Name),
+        (c"__qualname__", Self::QualifiedName),
         (c"__module__", Self::Module),
         (c"__doc__", Self::Doc),
         (c"__annotations__", Self::Annotations),
@@ -43,7 +44,8 @@ impl Function {
         attribute: Attribute,
     ) -> PyResult<Bound<'py, PyAny>> {
         let text = match attribute {
-            Attribute::Name => self.python.clone(),
+            Attribute::Name => self.name().to_owned(),
+            Attribute::QualifiedName => self.python.clone(),
             Attribute::Module => self.source.python.as_ref().unwrap_or(&self.source.path).clone(),
             Attribute::Doc => self.doc(py)?,
             Attribute::TextSignature => self.text_signature(py)?,

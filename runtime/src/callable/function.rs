@@ -17,9 +17,9 @@ use crate::library::source::Source;
 pub(crate) struct Function {
     /// Where its package comes from.
     pub(super) source: Arc<Source>,
-    /// Its Go name.
+    /// Its Go name; of a method, `Type.Name`.
     pub(super) go: String,
-    /// Its name in Python.
+    /// Its name in Python; of a method, `Type.name`.
     pub(super) python: String,
     /// The class of its results, where the generated package has one.
     class: Option<Py<PyType>>,
@@ -74,6 +74,11 @@ impl Function {
     /// The declared types that they mention.
     pub(super) fn types(&self, py: Python<'_>) -> PyResult<&model::TypeTable> {
         Ok(&py.detach(|| self.source.manifest())?.api.types)
+    }
+
+    /// Its name alone.
+    pub(super) fn name(&self) -> &str {
+        self.python.rsplit_once('.').map_or(&self.python, |(_, name)| name)
     }
 
     /// `example.com/mod.Add`.

@@ -7,11 +7,12 @@
 
 #![expect(unsafe_code, reason = "defines a type through the stable C API; PyO3 has no vectorcall")]
 
-mod slots;
+pub(crate) mod slots;
 
 use std::ffi::{c_int, c_uint, c_ulong, c_void};
 use std::mem::{offset_of, size_of};
 use std::ptr;
+use std::sync::Arc;
 
 use pyo3::exceptions::PyMemoryError;
 use pyo3::ffi;
@@ -22,9 +23,14 @@ use pyo3::types::PyType;
 use self::slots::Instance;
 use super::docs::Attribute;
 use super::function::Function;
+use crate::errors::Failure;
+use crate::library::source::Source;
 
 /// `Py_TPFLAGS_HAVE_VECTORCALL`, part of the stable ABI since 3.12 and the same bit since 3.8.
 const HAVE_VECTORCALL: c_ulong = 1 << 11;
+
+/// `Py_TPFLAGS_METHOD_DESCRIPTOR`: a call on an instance passes that first, and makes nothing.
+const METHOD_DESCRIPTOR: c_uint = 1 << 17;
 
 #[expect(clippy::cast_possible_truncation, reason = "all flags lie in the low 32 bits")]
 const FLAGS: c_uint = (ffi::Py_TPFLAGS_DEFAULT
@@ -35,15 +41,37 @@ const FLAGS: c_uint = (ffi::Py_TPFLAGS_DEFAULT
 #[expect(clippy::cast_possible_truncation, clippy::cast_possible_wrap, reason = "it is small")]
 const SIZE: c_int = size_of::<Instance>() as c_int;
 
+/// What becomes of a function that is looked up on an instance of a class that has it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Kind {
+    /// It stays what it is, as a static method does.
+    Function,
+    /// It becomes a method of the instance.
+    Method,
+}
+
 /// The type `usegolib.Function`.
 pub(crate) fn function_type(py: Python<'_>) -> PyResult<&Bound<'_, PyType>> {
-    static TYPE: PyOnceLock<Py<PyType>> = PyOnceLock::new();
-    TYPE.get_or_try_init(py, || define(py)).map(|kind| kind.bind(py))
+    type_of(py, Kind::Function)
+}
+
+fn type_of(py: Python<'_>, kind: Kind) -> PyResult<&Bound<'_, PyType>> {
+    static FUNCTION: PyOnceLock<Py<PyType>> = PyOnceLock::new();
+    static METHOD: PyOnceLock<Py<PyType>> = PyOnceLock::new();
+    let place = match kind {
+        Kind::Function => &FUNCTION,
+        Kind::Method => &METHOD,
+    };
+    place.get_or_try_init(py, || define(py, kind)).map(|kind| kind.bind(py))
 }
 
 /// A new bound function.
 pub(crate) fn create_function(py: Python<'_>, function: Function) -> PyResult<Bound<'_, PyAny>> {
-    let kind = function_type(py)?;
+    create(py, function, Kind::Function)
+}
+
+fn create(py: Python<'_>, function: Function, kind: Kind) -> PyResult<Bound<'_, PyAny>> {
+    let kind = type_of(py, kind)?;
     // SAFETY: the type's instances are `Instance`s; the new one is complete before anyone sees it.
     unsafe {
         let object = ffi::PyType_GenericAlloc(kind.as_type_ptr(), 0);
@@ -58,25 +86,52 @@ pub(crate) fn create_function(py: Python<'_>, function: Function) -> PyResult<Bo
     }
 }
 
+/// Gives a class the methods of a Go type, which is called `python` in Python.
+pub(crate) fn add_methods(
+    py: Python<'_>,
+    class: &Bound<'_, PyAny>,
+    source: &Arc<Source>,
+    go: &str,
+    python: &str,
+    kind: Kind,
+) -> PyResult<()> {
+    let names = py.detach(|| {
+        let methods = source.methods(source.manifest()?, go);
+        Ok::<_, Failure>(
+            methods.iter().map(|it| (it[0].go.clone(), it[0].python.clone())).collect::<Vec<_>>(),
+        )
+    })?;
+    for (method, name) in names {
+        let (go, qualified) = (format!("{go}.{method}"), format!("{python}.{name}"));
+        let function = Function::new(Arc::clone(source), go, qualified, None);
+        class.setattr(name, create(py, function, kind)?)?;
+    }
+    Ok(())
+}
+
 /// Makes the type. What CPython keeps pointers to is leaked: the type lives as long as the process.
-fn define(py: Python<'_>) -> PyResult<Py<PyType>> {
+fn define(py: Python<'_>, kind: Kind) -> PyResult<Py<PyType>> {
+    let (name, more, descr_get): (_, _, ffi::descrgetfunc) = match kind {
+        Kind::Function => (c"usegolib.Function", 0, slots::descr_get),
+        Kind::Method => (c"usegolib.Method", METHOD_DESCRIPTOR, slots::descr_get_method),
+    };
     let mut slots = [
         slot(ffi::Py_tp_dealloc, slots::dealloc as *mut c_void),
         slot(ffi::Py_tp_call, slots::call as *mut c_void),
         slot(ffi::Py_tp_repr, slots::repr as *mut c_void),
         slot(ffi::Py_tp_hash, slots::hash as *mut c_void),
         slot(ffi::Py_tp_richcompare, slots::compare as *mut c_void),
-        slot(ffi::Py_tp_descr_get, slots::descr_get as *mut c_void),
+        slot(ffi::Py_tp_descr_get, descr_get as *mut c_void),
         slot(ffi::Py_tp_getset, leak(attributes())),
         slot(ffi::Py_tp_members, leak(members())),
         slot(ffi::Py_tp_methods, leak(methods())),
         ffi::PyType_Slot::default(),
     ];
     let mut spec = ffi::PyType_Spec {
-        name: c"usegolib.Function".as_ptr(),
+        name: name.as_ptr(),
         basicsize: SIZE,
         itemsize: 0,
-        flags: FLAGS,
+        flags: FLAGS | more,
         slots: slots.as_mut_ptr(),
     };
     // SAFETY: the specification is complete and ends with an empty slot, and what must outlive the

@@ -59,6 +59,7 @@ pub(super) fn read_response<'r, 'py>(
 fn exception(respondent: Respondent<'_>, undecoded: Undecoded) -> PyErr {
     match undecoded {
         Undecoded::Raised(error) => *error,
+        Undecoded::Unfit(what) => PyValueError::new_err(format!("{respondent} returned {what}")),
         Undecoded::Malformed(why) => errors::protocol(&respondent, &why.to_string()),
     }
 }

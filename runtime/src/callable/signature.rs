@@ -2,9 +2,10 @@
 //!
 //! In: the function as the manifest describes it. Out: its codecs, compiled once.
 
-use usegolib::model::{self, TypeTable};
+use usegolib::model;
 
 use super::arity;
+use crate::records::scope::Scope;
 use crate::wire::codec::Codec;
 
 /// A Go function; of a generic one, one instance.
@@ -24,9 +25,9 @@ pub(super) struct Signature {
 }
 
 impl Signature {
-    pub(super) fn of(function: &'static model::Callable, types: &'static TypeTable) -> Self {
+    pub(super) fn of(function: &'static model::Callable, scope: &'static Scope) -> Self {
         let compile = |values: &'static [model::Value]| -> Vec<_> {
-            values.iter().map(|value| Codec::of(&value.kind, types)).collect()
+            values.iter().map(|value| Codec::of(&value.kind, scope)).collect()
         };
         let positional = arity::positional(function);
         Self {

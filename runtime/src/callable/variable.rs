@@ -4,6 +4,7 @@
 //! value.
 
 use std::mem::MaybeUninit;
+use std::sync::Arc;
 
 use pyo3::prelude::*;
 use usegolib::abi;
@@ -11,6 +12,7 @@ use usegolib::abi;
 use super::respond::{self, Respondent};
 use crate::errors;
 use crate::library::source::Source;
+use crate::records::home;
 use crate::wire::codec::Codec;
 use crate::wire::decode::decode_results;
 use crate::wire::msgpack::write::{Sink as _, Writer};
@@ -21,7 +23,7 @@ const REQUEST: usize = 16;
 /// Calls the getter of variable `go`; the library is loaded now if need be.
 pub(crate) fn read_variable<'py>(
     py: Python<'py>,
-    source: &Source,
+    source: &Arc<Source>,
     go: &str,
 ) -> PyResult<Bound<'py, PyAny>> {
     let loaded = py.detach(|| source.load())?;
@@ -37,9 +39,9 @@ pub(crate) fn read_variable<'py>(
     let len = request.position();
     let request = space.get(..len).unwrap_or_default();
     let answer = loaded.library.call(py, request, &mut response);
-    let types = &loaded.manifest.api.types;
+    let scope = home::scope_of(source, &loaded.manifest);
     let results: Vec<_> =
-        variable.results.iter().map(|result| Codec::of(&result.kind, types)).collect();
+        variable.results.iter().map(|result| Codec::of(&result.kind, scope)).collect();
     respond::read_response(
         py,
         || respondent,

@@ -8,7 +8,7 @@ use std::sync::OnceLock;
 
 use usegolib::artifact::{self, Artifact};
 use usegolib::error::Error;
-use usegolib::model::{self, LOCAL_VERSION, Manifest};
+use usegolib::model::{self, CallableKind, LOCAL_VERSION, Manifest};
 
 use super::loaded::{self, Loaded};
 use crate::errors::{Failure, missing};
@@ -66,6 +66,20 @@ impl Source {
         }
     }
 
+    /// Another package of the same library, under this Python module's name if there is one.
+    pub(crate) fn sibling(&self, path: &str, python: Option<String>) -> Self {
+        let loaded = self.loaded.get().map_or_else(OnceLock::new, |loaded| OnceLock::from(*loaded));
+        Self {
+            module: self.module.clone(),
+            version: self.version.clone(),
+            path: path.to_owned(),
+            python,
+            place: self.place.clone(),
+            manifest: OnceLock::new(),
+            loaded,
+        }
+    }
+
     /// Its library, loaded now if need be. May take a while: not to be called attached to Python.
     pub(crate) fn load(&self) -> Result<&'static Loaded, Failure> {
         if let Some(loaded) = self.loaded.get() {
@@ -99,15 +113,37 @@ impl Source {
     }
 
     /// The Go function `go` in a manifest of this package: all instances of a generic one, else one
-    /// entry; never none.
+    /// entry; never none. A method is called `Type.Name`.
     pub(crate) fn function<'m>(
         &self,
         manifest: &'m Manifest,
         go: &str,
     ) -> Result<&'m [model::Callable], Failure> {
+        if let Some((owner, method)) = go.split_once('.') {
+            let mut methods = self.methods(manifest, owner).into_iter();
+            let found = methods.find(|instances| instances[0].go == method);
+            return found.ok_or_else(|| self.lacks("method", go));
+        }
         let package = find_package(manifest, &self.path);
         let mut by_name = package.into_iter().flat_map(model::Package::functions);
         by_name.find(|instances| instances[0].go == go).ok_or_else(|| self.lacks("function", go))
+    }
+
+    /// The methods of its type `go` in a manifest of this package, each with all its instances.
+    pub(crate) fn methods<'m>(
+        &self,
+        manifest: &'m Manifest,
+        go: &str,
+    ) -> Vec<&'m [model::Callable]> {
+        let types = &manifest.api.types;
+        let is_of_type = |callable: &model::Callable| {
+            let receiver = callable.receiver.as_deref().and_then(|key| types.get(key));
+            callable.kind == CallableKind::Method
+                && receiver.is_some_and(|receiver| receiver.name.name == go)
+        };
+        let callables = find_package(manifest, &self.path).map_or(&[][..], |it| &it.callables);
+        let by_name = callables.chunk_by(|a, b| a.go == b.go && is_of_type(a) == is_of_type(b));
+        by_name.filter(|instances| is_of_type(&instances[0])).collect()
     }
 
     /// The Go variable `go` in a manifest of this package.

@@ -10,7 +10,8 @@ use pyo3::prelude::*;
 use pyo3::types::{PyTuple, PyType};
 
 use crate::callable::function::Function;
-use crate::callable::{native, variable};
+use crate::callable::native::{self, Kind};
+use crate::callable::variable;
 use crate::classes;
 use crate::library::source::{Place, Source};
 
@@ -48,6 +49,19 @@ impl GeneratedPackage {
     ) -> PyResult<Bound<'py, PyAny>> {
         let module = self.source.python.as_deref().unwrap_or_default();
         classes::named_tuple(py, name, fields, module)
+    }
+
+    /// Make the class of a Go record.
+    #[pyo3(signature = (go, /))]
+    fn record<'py>(&self, py: Python<'py>, go: &str) -> PyResult<Bound<'py, PyType>> {
+        classes::of_record(py, &self.source, go)
+    }
+
+    /// Give a class the methods of a Go type, to be called with a value of that type first.
+    #[pyo3(signature = (class_, go, /))]
+    fn add_methods(&self, py: Python<'_>, class_: &Bound<'_, PyType>, go: &str) -> PyResult<()> {
+        let name = class_.name()?;
+        native::add_methods(py, class_, &self.source, go, &name.to_string_lossy(), Kind::Function)
     }
 
     /// Read a Go variable. Nothing is kept: the next read may give another value.

@@ -51,6 +51,9 @@ enum Member<'m> {
     Constant(&'m model::Constant),
     Variable,
     Enum(&'m str, &'m model::Enum),
+    Record,
+    /// What the methods of any other type are called on.
+    Methods,
     /// The class of the function's results; not a name of Go's, so Go's own come first.
     Results(&'m model::Callable),
 }
@@ -67,7 +70,11 @@ impl<'m> Member<'m> {
             .callables
             .iter()
             .filter_map(|f| Some((f.result_class.as_deref()?, Self::Results(f))));
-        constants.chain(variables).chain(enums).chain(results)
+        let records = package.records.iter().filter_map(|key| types.get(key));
+        let records = records.map(|record| (record.name.name.as_str(), Self::Record));
+        let others = package.callables.iter().filter_map(|it| types.get(it.receiver.as_deref()?));
+        let others = others.map(|other| (other.name.name.as_str(), Self::Methods));
+        constants.chain(variables).chain(enums).chain(records).chain(others).chain(results)
     }
 
     fn find(package: &'m model::Package, types: &'m model::TypeTable, name: &str) -> Option<Self> {
@@ -137,7 +144,11 @@ impl Handle {
             None => return Err(PyAttributeError::new_err(handle.no_such(py, name)?)),
             Some(Member::Variable) => return variable::read_variable(py, &handle.source, name),
             Some(Member::Constant(constant)) => classes::literal(py, &constant.value)?,
-            Some(Member::Enum(go, described)) => classes::enumeration(py, package, go, described)?,
+            Some(Member::Enum(go, described)) => {
+                classes::enumeration(py, package, &handle.source, go, described)?
+            }
+            Some(Member::Record) => classes::of_record(py, &handle.source, name)?.into_any(),
+            Some(Member::Methods) => classes::of_methods(py, &handle.source, name)?,
             Some(Member::Results(function)) => {
                 classes::of_results(py, &package.path, function)?.into_pyobject(py)?
             }

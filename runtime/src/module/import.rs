@@ -73,7 +73,9 @@ pub(crate) fn _restore<'py>(
 ) -> PyResult<Bound<'py, PyAny>> {
     let loaded = py.detach(|| loaded::load(Artifact::read(dir)?, package))?;
     let handle = go_package::create_go_package(py, loaded, package)?.into_any();
-    function.map_or(Ok(handle.clone()), |name| handle.getattr(name))
+    // A method is called `Type.Name`; under its own class it has Python's name.
+    let names = function.into_iter().flat_map(|name| name.split('.'));
+    names.fold(Ok(handle), |found, name| found?.getattr(name))
 }
 
 /// The target as text. A path object always means a directory, a string only if there is one.

@@ -4,7 +4,7 @@
 
 use pyo3::prelude::*;
 use pyo3::types::PyList;
-use usegolib::model::{Callable, Package, TypeTable};
+use usegolib::model::{Callable, CallableKind, Package, TypeTable};
 use usegolib::naming;
 
 /// Why a name that only the dynamic handle could have is none of its attributes. Names there are Go's.
@@ -60,9 +60,12 @@ fn close_matches(
 
 /// All names that Go code uses a package by, and those of the classes of results.
 fn names<'a>(package: &'a Package, types: &'a TypeTable) -> Vec<&'a str> {
-    let callables = package.callables.iter().map(|callable| callable.go.as_str());
+    let callables = package.callables.iter().filter(|it| it.kind != CallableKind::Method);
+    let callables = callables.map(|callable| callable.go.as_str());
+    let records = package.records.iter().filter_map(|key| types.get(key));
+    let records = records.map(|record| record.name.name.as_str());
     let constants = package.constants.iter().map(|constant| constant.go.as_str());
     let enums = package.enums(types).map(|(go, _)| go);
     let results = package.callables.iter().filter_map(|f| f.result_class.as_deref());
-    callables.chain(constants).chain(enums).chain(results).collect()
+    callables.chain(constants).chain(enums).chain(records).chain(results).collect()
 }

@@ -3,9 +3,10 @@
 //! In: a type of a signature. Out: a tree that `encode` and `decode` run on; the type itself is
 //! looked at again only to say why a value does not fit it.
 
-use usegolib::model::{Counterpart, Family, Form, Number, Type, TypeTable};
+use usegolib::model::{self, Counterpart, Family, Form, Number, Type};
 
 use super::scalar::Integer;
+use crate::records::scope::{NO_SCOPE, RecordType, Scope};
 
 /// A Go type, and how its values travel.
 #[derive(Clone, Debug)]
@@ -14,8 +15,8 @@ pub(crate) struct Codec<'t> {
     pub(crate) plan: Plan<'t>,
     /// As the signature has it.
     kind: &'t Type,
-    /// What it mentions.
-    types: &'t TypeTable,
+    /// What the types that it mentions are in Python.
+    pub(crate) scope: &'static Scope,
 }
 
 /// What is done for a value.
@@ -35,12 +36,21 @@ pub(crate) enum Plan<'t> {
     Bytes,
     /// A byte string of so many bytes.
     FixedBytes(u64),
-    Any,
+    /// What says itself what it is.
+    Any(Place),
     /// A string, or nil.
     Error,
     /// A string, which Python may have a class of its own for.
     Text(Option<Counterpart>),
     List(Box<List<'t>>),
+    /// An array of two float32.
+    Complex64,
+    /// An array of two float64.
+    Complex128,
+    /// An array of keys and one of values, or nil.
+    Map(Box<Map<'t>>),
+    /// An array of fields.
+    Record(&'static RecordType),
     /// Nil, or a value of the inner type.
     Optional(Box<Codec<'t>>),
 }
@@ -54,15 +64,44 @@ pub(crate) struct List<'t> {
     pub(crate) number: Option<Number>,
     /// How many elements there are, where the type says so; such an array is never nil.
     pub(crate) length: Option<u64>,
+    pub(crate) place: Place,
+}
+
+/// A map.
+#[derive(Clone, Debug)]
+pub(crate) struct Map<'t> {
+    /// How its keys travel.
+    pub(crate) key: List<'t>,
+    /// How its values travel.
+    pub(crate) value: List<'t>,
+    pub(crate) place: Place,
+}
+
+/// Where a value is, which says what Python makes of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Place {
+    /// Where it may change: a slice is a list, a map a dict.
+    Open,
+    /// In a record, which never changes: a slice is a tuple, a map a dict that cannot be changed.
+    Field,
+    /// In a key of a map, which is hashed: the same, whatever an `any` holds included.
+    Key,
 }
 
 impl<'t> Codec<'t> {
     /// Compiles a type.
-    pub(crate) fn of(kind: &'t Type, types: &'t TypeTable) -> Self {
-        let list = |element: &'t Type, length| {
-            let (number, element) = (types.number(element), Self::of(element, types));
-            Plan::List(Box::new(List { element, number, length }))
-        };
+    pub(crate) fn of(kind: &'t Type, scope: &'static Scope) -> Self {
+        Self::at(Place::Open, kind, scope)
+    }
+
+    /// Compiles the type of a record's field.
+    pub(crate) fn of_field(kind: &'t Type, scope: &'static Scope) -> Self {
+        Self::at(Place::Field, kind, scope)
+    }
+
+    fn at(place: Place, kind: &'t Type, scope: &'static Scope) -> Self {
+        let types = scope.types;
+        let list = |element, length| Plan::List(Box::new(List::of(place, element, length, scope)));
         let plan = match types.form(kind) {
             Form::Bool => Plan::Bool,
             Form::Number(number) => Plan::of_number(number),
@@ -72,27 +111,60 @@ impl<'t> Codec<'t> {
             Form::String => Plan::String,
             Form::Bytes | Form::Reader(_) => Plan::Bytes,
             Form::FixedBytes(array) => Plan::FixedBytes(array.len),
-            Form::Any => Plan::Any,
+            Form::Any => Plan::Any(place),
             Form::Error => Plan::Error,
             Form::Text(key) => Plan::Text(types.resolve(key).name.counterpart()),
             Form::List(element) | Form::Seq(element) => list(element, None),
             Form::Fixed(array) => list(&array.element, Some(array.len)),
-            Form::Complex(_) | Form::Map(_) | Form::Record(..) => todo!("level 2"),
-            Form::Optional(inner) => Plan::Optional(Box::new(Self::of(inner, types))),
+            Form::Complex(Number::Float32) => Plan::Complex64,
+            Form::Complex(_) => Plan::Complex128,
+            Form::Map(map) => Plan::Map(Box::new(Map::of(place, map, scope))),
+            // The table has the record, so the scope has it.
+            Form::Record(key, _) => scope.record(key).map_or(Plan::Error, Plan::Record),
+            Form::Optional(inner) => Plan::Optional(Box::new(Self::at(place, inner, scope))),
         };
-        Self { plan, kind, types }
+        Self { plan, kind, scope }
+    }
+
+    /// The codec of a value that says itself what it is, in the place of this one.
+    pub(crate) fn any_at(&self, place: Place) -> Codec<'static> {
+        Codec { plan: Plan::Any(place), kind: &ANY_TYPE, scope: self.scope }
+    }
+
+    /// Whether both are of one type.
+    pub(crate) fn has_kind_of(&self, other: &Self) -> bool {
+        self.kind == other.kind
     }
 
     /// The type as the signature has it: `mod.Level`.
     #[cold]
     pub(crate) fn spell(&self) -> String {
-        self.types.spell(self.kind)
+        self.scope.types.spell(self.kind)
     }
 
     /// The type behind its name: `int8`.
     #[cold]
     pub(crate) fn spell_plain(&self) -> String {
-        self.types.spell(self.types.plain(self.kind))
+        self.scope.types.spell(self.scope.types.plain(self.kind))
+    }
+}
+
+impl<'t> List<'t> {
+    fn of(place: Place, element: &'t Type, length: Option<u64>, scope: &'static Scope) -> Self {
+        let number = scope.types.number(element);
+        Self { element: Codec::at(place, element, scope), number, length, place }
+    }
+
+    /// The keys or the values of a map, which are a list before they are a dict.
+    fn of_map(place: Place, element: &'t Type, scope: &'static Scope) -> Self {
+        Self { place: Place::Open, ..Self::of(place, element, None, scope) }
+    }
+}
+
+impl<'t> Map<'t> {
+    fn of(place: Place, map: &'t model::Map, scope: &'static Scope) -> Self {
+        let key = List::of_map(Place::Key, &map.key, scope);
+        Self { key, value: List::of_map(place, &map.value, scope), place }
     }
 }
 
@@ -108,16 +180,11 @@ impl Plan<'_> {
 }
 
 static ANY_TYPE: Type = Type::Any;
-static NO_TYPES: TypeTable = TypeTable::new();
 static BYTE_TYPE: Type = Type::Number(Number::Uint8);
-
-/// That of a value which says itself what it is.
-pub(crate) static ANY: Codec<'static> =
-    Codec { plan: Plan::Any, kind: &ANY_TYPE, types: &NO_TYPES };
 
 /// That of a byte as a number.
 pub(crate) static BYTE: Codec<'static> =
-    Codec { plan: Plan::Integer(Limits::uint(8)), kind: &BYTE_TYPE, types: &NO_TYPES };
+    Codec { plan: Plan::Integer(Limits::uint(8)), kind: &BYTE_TYPE, scope: &NO_SCOPE };
 
 /// The integers from one to another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -6,9 +6,12 @@
 
 mod any;
 mod big_int;
+mod complex;
 mod list;
+mod map;
 mod numbers;
 mod plain;
+mod record;
 mod undecoded;
 
 use pyo3::prelude::*;
@@ -75,7 +78,11 @@ fn decode_any_plan<'py>(py: Python<'py>, from: &mut Reader<'_>, codec: &Codec<'_
         Plan::Duration => plain::decode_limited(py, from, Limits::int(64)),
         Plan::BigInt => big_int::decode_big_int(py, from),
         Plan::FixedBytes(len) => plain::decode_fixed_bytes(py, from, *len),
-        Plan::Any => any::decode_any(py, from),
+        Plan::Any(place) => any::decode_any(py, from, codec.scope, *place),
+        Plan::Complex64 => complex::decode_complex(py, from, true),
+        Plan::Complex128 => complex::decode_complex(py, from, false),
+        Plan::Map(map) => map::decode_map(py, from, map),
+        Plan::Record(kind) => record::decode_record(py, from, kind),
         Plan::Error => plain::decode_optional_string(py, from),
         Plan::Optional(inner) => decode_optional(py, from, inner),
     }

@@ -5,17 +5,21 @@
 
 mod any;
 mod big_int;
-mod bytes;
-mod duration;
-mod float;
+pub(crate) mod bytes;
+pub(crate) mod complex;
+pub(crate) mod duration;
+pub(crate) mod float;
 mod integer;
-mod list;
+pub(crate) mod keys;
+pub(crate) mod list;
+mod map;
 mod number;
 mod numbers;
 mod packed;
-mod rune;
+mod record;
+pub(crate) mod rune;
 mod text;
-mod text_form;
+pub(crate) mod text_form;
 mod truth;
 
 use pyo3::prelude::*;
@@ -61,9 +65,13 @@ fn encode_any_plan(
         Plan::Duration => duration::encode_duration(sink, codec, value),
         Plan::BigInt => big_int::encode_big_int(sink, codec, value),
         Plan::FixedBytes(len) => bytes::encode_fixed_bytes(sink, codec, *len, value),
-        Plan::Any => any::encode_any(sink, codec, value),
+        Plan::Any(_) => any::encode_any(sink, codec, value),
         Plan::Error => text::encode_optional_string(sink, codec, value),
         Plan::Text(counterpart) => text::encode_text_form(sink, codec, *counterpart, value),
+        Plan::Complex64 => complex::encode_complex64(sink, codec, value),
+        Plan::Complex128 => complex::encode_complex128(sink, codec, value),
+        Plan::Map(map) => map::encode_map(sink, codec, map, value),
+        Plan::Record(kind) => record::encode_record(sink, codec, kind, value),
         Plan::Optional(inner) => encode_optional(sink, codec, inner, value),
     }
 }
@@ -104,7 +112,11 @@ pub(crate) fn encode_variadic(
         | Plan::BigInt
         | Plan::String
         | Plan::FixedBytes(_)
-        | Plan::Any
+        | Plan::Any(_)
+        | Plan::Complex64
+        | Plan::Complex128
+        | Plan::Map(_)
+        | Plan::Record(_)
         | Plan::Error
         | Plan::Text(_)
         | Plan::Optional(_) => {

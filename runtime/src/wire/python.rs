@@ -8,6 +8,7 @@
 pub(crate) mod class;
 pub(crate) mod items;
 pub(crate) mod numpy;
+pub(crate) mod read_only;
 pub(crate) mod shape;
 
 use std::ffi::c_int;
@@ -15,7 +16,7 @@ use std::ptr;
 
 use pyo3::ffi;
 use pyo3::prelude::*;
-use pyo3::types::{PyBytes, PyList, PyString};
+use pyo3::types::{PyBytes, PyDict, PyList, PyString};
 
 use super::scalar::{Integer, Scalar};
 
@@ -202,6 +203,18 @@ pub(crate) fn from_utf8<'py>(py: Python<'py>, value: &[u8]) -> PyResult<Bound<'p
             ffi::PyUnicode_DecodeUTF8(value.as_ptr().cast(), len, c"surrogateescape".as_ptr());
         Bound::from_owned_ptr_or_err(py, text)
     }
+}
+
+/// Sets an item of a dict, of a derived class too, whatever that class itself does.
+#[inline]
+pub(crate) fn set_item(
+    dict: &Bound<'_, PyDict>,
+    key: &Bound<'_, PyAny>,
+    value: &Bound<'_, PyAny>,
+) -> PyResult<()> {
+    // SAFETY: all are live objects, and the first is a dict.
+    let failed = unsafe { ffi::PyDict_SetItem(dict.as_ptr(), key.as_ptr(), value.as_ptr()) != 0 };
+    if failed { Err(PyErr::fetch(dict.py())) } else { Ok(()) }
 }
 
 /// Sets or deletes an attribute as `object` does.

@@ -11,7 +11,7 @@ use pyo3::prelude::*;
 use pyo3::types::PyInt;
 
 pub(crate) use self::wrong::Fault;
-use self::wrong::{Fit, Wrong};
+use self::wrong::{Fit, Part, Step, Wrong};
 use super::codec::Codec;
 use super::msgpack::write::{Full, TooLong};
 
@@ -126,7 +126,40 @@ impl Refusal {
     /// Places the refusal in element `index` of a sequence.
     #[cold]
     pub(crate) fn at_index(self, index: usize) -> Self {
-        self.change(|wrong| wrong.path.push(index))
+        self.change(|wrong| wrong.path.push(Step { index, part: Part::Element }))
+    }
+
+    /// Places the refusal in field `index` of a record.
+    #[cold]
+    pub(crate) fn at_field(self, index: usize, name: &str) -> Self {
+        let part = Part::Field(name.to_owned());
+        self.change(|wrong| wrong.path.push(Step { index, part }))
+    }
+
+    /// Names the key of a mapping's value instead of its index, where the refusal lies in one.
+    #[cold]
+    pub(crate) fn at_key(self, key: impl FnOnce(usize) -> String) -> Self {
+        self.rename_step(|index| Part::Value(key(index)))
+    }
+
+    /// The same where it lies in the key.
+    #[cold]
+    pub(crate) fn in_key(self, key: impl FnOnce(usize) -> String) -> Self {
+        self.rename_step(|index| Part::Key(key(index)))
+    }
+
+    fn rename_step(self, part: impl FnOnce(usize) -> Part) -> Self {
+        self.change(|wrong| {
+            if let Some(step) = wrong.path.last_mut() {
+                step.part = part(step.index);
+            }
+        })
+    }
+
+    /// Says in other words what came.
+    #[cold]
+    pub(crate) fn with_got(self, got: String) -> Self {
+        self.change(|wrong| wrong.text = got)
     }
 
     fn change(mut self, change: impl FnOnce(&mut Wrong)) -> Self {
@@ -153,10 +186,10 @@ impl Refusal {
         }
     }
 
-    /// Where in the argument it lies: indices from the outermost sequence inwards.
+    /// Where in the argument it lies: as which of the parts of each value, from outside inwards.
     pub(crate) fn path(&self) -> impl Iterator<Item = usize> {
         let path = if let Self::Wrong(wrong) = self { wrong.path.as_slice() } else { &[] };
-        path.iter().rev().copied()
+        path.iter().rev().map(|step| step.index)
     }
 
     /// One for several of the same value: of the types that hold other values of its kind, or one that

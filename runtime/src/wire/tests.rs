@@ -12,7 +12,7 @@ use pyo3::prelude::*;
 use pyo3::types::{PyBytes, PyInt, PyList, PyString};
 use serde::Deserialize;
 use serde_json::Value;
-use usegolib::model::{Array, Number, Type, TypeTable};
+use usegolib::model::{Array, Level, Number, Type, TypeTable};
 
 use super::codec::Codec;
 use super::decode::{Undecoded, decode};
@@ -23,6 +23,8 @@ use super::msgpack::write::{Measure, Sink as _, Writer};
 use super::python;
 use super::refusal::Refusal;
 use super::scalar::Integer;
+use crate::records::home::Home;
+use crate::records::scope::Scope;
 
 /// One line of the vectors. Without a type it is about skipping values, which Python never does.
 #[derive(Debug, Deserialize)]
@@ -65,6 +67,13 @@ fn types() -> &'static TypeTable {
         serde_json::from_value(types).unwrap()
     });
     &TYPES
+}
+
+/// The types as a package tree has them.
+fn scope() -> &'static Scope {
+    static SCOPE: LazyLock<Scope> =
+        LazyLock::new(|| Scope::new(types(), Level::Data, Home::Nowhere));
+    &SCOPE
 }
 
 fn unhex(text: &str) -> Vec<u8> {
@@ -134,16 +143,16 @@ fn hex_of(value: &Value) -> Vec<u8> {
 
 /// Encodes and measures, and checks that both agree.
 fn encode_to_vec(kind: &Type, value: &Bound<'_, PyAny>) -> Result<Vec<u8>, Refusal> {
-    let codec = Codec::of(kind, types());
+    let codec = Codec::of(kind, scope());
     let mut size = Measure::default();
     encode(&mut size, &codec, value.as_borrowed())?;
-    let mut space = vec![MaybeUninit::new(0); size.position()];
+    let mut space = vec![MaybeUninit::new(0); size.room()];
     let mut writer = Writer::new(&mut space);
     encode(&mut writer, &codec, value.as_borrowed())?;
     assert_eq!(writer.position(), size.position(), "{kind:?}");
     #[expect(unsafe_code, reason = "reads back what was written")]
     // SAFETY: the space was initialised above.
-    Ok(space.iter().map(|byte| unsafe { byte.assume_init() }).collect())
+    Ok(space[..size.position()].iter().map(|byte| unsafe { byte.assume_init() }).collect())
 }
 
 fn decode_message<'py>(
@@ -153,10 +162,11 @@ fn decode_message<'py>(
     tail: &[u8],
 ) -> Result<Bound<'py, PyAny>, Malformed> {
     let mut reader = Reader::new(head, tail);
-    match decode(py, &mut reader, &Codec::of(kind, types())) {
+    match decode(py, &mut reader, &Codec::of(kind, scope())) {
         Ok(value) => reader.finish().map(|()| value),
         Err(Undecoded::Malformed(why)) => Err(why),
         Err(Undecoded::Raised(error)) => panic!("{error}"),
+        Err(Undecoded::Unfit(what)) => panic!("{what}"),
     }
 }
 
@@ -182,6 +192,7 @@ fn class(why: Malformed) -> &'static str {
         Malformed::Packed => "packed",
         Malformed::Length => "length",
         Malformed::Depth => "depth",
+        Malformed::Record => "record",
     }
 }
 
@@ -276,7 +287,7 @@ fn a_writer_that_is_full_says_so_at_every_size() {
             let mut space = vec![MaybeUninit::uninit(); room];
             let refused = encode(
                 &mut Writer::new(&mut space),
-                &Codec::of(&kind, types()),
+                &Codec::of(&kind, scope()),
                 value.as_borrowed(),
             );
             assert!(matches!(refused, Err(Refusal::Full)), "{room} of {size} bytes");

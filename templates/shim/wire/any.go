@@ -1,6 +1,6 @@
 // Values whose type only the message knows, for parameters of type any. In: a message. Out: nil,
 // bool, int (int64 or uint64 where only that holds the number), float64, string, []byte, and []any of
-// these.
+// these; maps, records and complex numbers from the second level on.
 
 package wire
 
@@ -31,6 +31,8 @@ func (r *Reader) any(depth, due int) any {
 		return r.Bytes()
 	case c&0xf0 == 0x90, c == 0xdc, c == 0xdd:
 		return r.anyList(depth, due)
+	case takesData && (0xc7 <= c && c <= 0xc9 || 0xd4 <= c && c <= 0xd8):
+		return r.anyExtension(depth, due)
 	}
 	start, c := r.lead()
 	r.mismatch(start, c, "a value for any")

@@ -1,6 +1,6 @@
 // Results whose type only the running program knows. In: what an interface holds. Out: the value, if
 // it is a bool, a number, a string or bytes, under whatever name, or slices, arrays and pointers of
-// these; a refusal that names its type otherwise.
+// these; maps, records and complex numbers too from the second level on; a refusal that names its type otherwise.
 
 package wire
 
@@ -65,6 +65,8 @@ func crosses(kind reflect.Type, depth int) bool {
 		return true
 	case reflect.Slice, reflect.Array, reflect.Pointer:
 		return depth >= MaxDepth || crosses(kind.Elem(), depth+1)
+	case reflect.Map, reflect.Struct, reflect.Complex64, reflect.Complex128:
+		return crossesAsData(kind, depth)
 	default:
 		return reflect.Bool <= k && k <= reflect.Uint64
 	}
@@ -84,12 +86,17 @@ func (w *Writer) value(v reflect.Value, depth int) {
 		w.Float64(v.Float())
 	case k == reflect.String:
 		w.String(v.String())
+	case v.CanComplex():
+		w.complexValue(v.Complex())
+	case k == reflect.Struct:
+		w.recordValue(v)
 	default:
 		w.composite(v, depth)
 	}
 }
 
-// composite writes what holds other values: an interface, a pointer, a slice or an array. The depth ends a value that contains itself.
+// composite writes what holds other values: an interface, a pointer, a map, a slice or an array. The
+// depth ends a value that contains itself.
 func (w *Writer) composite(v reflect.Value, depth int) {
 	switch k := v.Kind(); {
 	case k != reflect.Slice && k != reflect.Array && v.IsNil():
@@ -100,6 +107,8 @@ func (w *Writer) composite(v reflect.Value, depth int) {
 		w.deep(v.Type())
 	case k == reflect.Pointer:
 		w.value(v.Elem(), depth+1)
+	case k == reflect.Map:
+		w.mapValue(v, depth)
 	case k == reflect.Slice:
 		w.list(v, depth)
 	default:

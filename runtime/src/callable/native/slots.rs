@@ -12,7 +12,8 @@ use std::ptr;
 use pyo3::ffi;
 use pyo3::panic::PanicException;
 use pyo3::prelude::*;
-use pyo3::types::{PyDict, PyString, PyTuple};
+use pyo3::sync::PyOnceLock;
+use pyo3::types::{PyDict, PyString, PyTuple, PyType};
 
 use crate::callable::arguments::Arguments;
 use crate::callable::docs::Attribute;
@@ -87,7 +88,7 @@ unsafe fn pointers<'a>(
 /// # Safety
 /// The thread is attached, as it is whenever CPython calls a slot.
 #[inline]
-unsafe fn answer<'py>(
+pub(crate) unsafe fn answer<'py>(
     body: impl FnOnce(Python<'py>) -> PyResult<Bound<'py, PyAny>>,
 ) -> *mut ffi::PyObject {
     // SAFETY: by contract.
@@ -178,6 +179,27 @@ pub(super) unsafe extern "C" fn descr_get(
 ) -> *mut ffi::PyObject {
     // SAFETY: CPython passes an instance of ours, of which a new reference is returned.
     unsafe { answer(|py| Ok(Bound::from_borrowed_ptr(py, object))) }
+}
+
+/// Looked up on an instance, it is a method of that, as a function of Python's is.
+pub(super) unsafe extern "C" fn descr_get_method(
+    object: *mut ffi::PyObject,
+    instance: *mut ffi::PyObject,
+    _owner: *mut ffi::PyObject,
+) -> *mut ffi::PyObject {
+    static METHOD: PyOnceLock<Py<PyType>> = PyOnceLock::new();
+    // SAFETY: CPython passes an instance of ours, and null or any object.
+    unsafe {
+        answer(|py| {
+            let function = Bound::from_borrowed_ptr(py, object);
+            match Bound::from_borrowed_ptr_or_opt(py, instance) {
+                Some(instance) if !instance.is_none() => {
+                    METHOD.import(py, "types", "MethodType")?.call1((function, instance))
+                }
+                _ => Ok(function),
+            }
+        })
+    }
 }
 
 pub(super) unsafe extern "C" fn hash(object: *mut ffi::PyObject) -> ffi::Py_hash_t {

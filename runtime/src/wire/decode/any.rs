@@ -1,34 +1,32 @@
 //! Go's `any`: a value that says itself what it is.
 //!
-//! In: the bytes of a value of any Level 1 type. Out: its object. A value nests so many lists and no
+//! In: the bytes of a value of any type that crosses. Out: its object. A value nests so deep and no
 //! more, so that a hostile one does not exhaust the stack.
 
 use pyo3::prelude::*;
+use pyo3::types::{PyComplex, PyList};
 use usegolib::abi;
 
 use super::numbers::decode_packed;
 use super::plain::{decode_bool, decode_bytes, decode_float64, decode_nil, decode_string};
 use super::undecoded::Decoded;
+use super::{map, record};
+use crate::records::scope::Scope;
+use crate::wire::codec::Place;
 use crate::wire::element::Element as _;
 use crate::wire::msgpack::malformed::{Expected, Malformed};
 use crate::wire::msgpack::marker;
 use crate::wire::msgpack::read::{Elements, Reader};
 use crate::wire::python;
-use crate::wire::python::items::create_list;
+use crate::wire::python::items::{create_list, create_tuple};
 
 /// Reads a value as what it is.
 #[inline(never)]
-pub(super) fn decode_any<'py>(py: Python<'py>, from: &mut Reader<'_>) -> Decoded<'py> {
-    decode_at(py, from, 0, 0)
-}
-
-/// `depth` is the number of lists around the value. `owed` is the least number of bytes that the rest
-/// of these lists takes: what they declare never adds up to more than there is.
-fn decode_at<'py>(
+pub(super) fn decode_any<'py>(
     py: Python<'py>,
     from: &mut Reader<'_>,
-    depth: usize,
-    owed: usize,
+    scope: &'static Scope,
+    place: Place,
 ) -> Decoded<'py> {
     match from.peek()? {
         marker::NIL => decode_nil(py, from),
@@ -39,37 +37,128 @@ fn decode_at<'py>(
         marker::FLOAT_32 | marker::FLOAT_64 => decode_float64(py, from),
         marker::FIX_STR..marker::NIL | marker::STR_8..=marker::STR_32 => decode_string(py, from),
         marker::BIN_8..=marker::BIN_32 => decode_bytes(py, from),
-        marker::FIX_ARRAY..marker::FIX_STR
-        | marker::ARRAY_16
-        | marker::ARRAY_32
-        | marker::EXT_8..=marker::EXT_32
-        | marker::FIX_EXT_1..=marker::FIX_EXT_16 => decode_list(py, from, depth, owed),
+        marker::FIX_ARRAY..marker::FIX_STR | marker::ARRAY_16 | marker::ARRAY_32 => {
+            nest(from, |from| decode_list(py, from, scope, place))
+        }
+        marker::EXT_8..=marker::EXT_32 | marker::FIX_EXT_1..=marker::FIX_EXT_16 => {
+            nest(from, |from| decode_ext(py, from, scope, place))
+        }
         other => Err(Malformed::Kind(Expected::Any, other).into()),
     }
+}
+
+/// Goes one level down.
+fn nest<'py>(
+    from: &mut Reader<'_>,
+    body: impl FnOnce(&mut Reader<'_>) -> Decoded<'py>,
+) -> Decoded<'py> {
+    if from.depth == abi::MAX_DEPTH {
+        return Err(Malformed::Depth.into());
+    }
+    from.depth += 1;
+    let value = body(from)?;
+    from.depth -= 1;
+    Ok(value)
 }
 
 fn decode_list<'py>(
     py: Python<'py>,
     from: &mut Reader<'_>,
-    depth: usize,
-    owed: usize,
+    scope: &'static Scope,
+    place: Place,
 ) -> Decoded<'py> {
-    if depth == abi::MAX_DEPTH {
-        return Err(Malformed::Depth.into());
+    let count = from.read_array_length()?;
+    let owed = from.owed;
+    if count > from.count_left().saturating_sub(owed) {
+        return Err(Malformed::Truncated.into());
     }
-    match from.read_elements()? {
-        Elements::Packed(dtype, data) => decode_numbers(py, dtype, data),
-        Elements::Plain(count) if count > from.count_left().saturating_sub(owed) => {
-            Err(Malformed::Truncated.into())
+    let element = |from: &mut Reader<'_>, index: usize| {
+        from.owed = owed + (count - index - 1);
+        decode_any(py, from, scope, place)
+    };
+    let list = match place {
+        Place::Open | Place::Field => create_list(py, count, |index| element(from, index)),
+        Place::Key => create_tuple(py, count, |index| element(from, index)),
+    };
+    from.owed = owed;
+    list
+}
+
+/// An extension: numbers beside each other, a map, a record or a complex number.
+fn decode_ext<'py>(
+    py: Python<'py>,
+    from: &mut Reader<'_>,
+    scope: &'static Scope,
+    place: Place,
+) -> Decoded<'py> {
+    if !matches!(from.peek_ext(), Some(marker::MAP | marker::RECORD | marker::COMPLEX)) {
+        return decode_numbers(py, from, place);
+    }
+    let (kind, rest) = from.read_ext_head()?;
+    let value = match kind {
+        marker::MAP => decode_map(py, from, scope)?,
+        marker::RECORD => decode_record(py, from, scope)?,
+        _ => {
+            let (real, imaginary) = from.read_raw_floats()?;
+            PyComplex::from_doubles(py, real, imaginary).into_any()
         }
-        Elements::Plain(count) => create_list(py, count, |index| {
-            decode_at(py, from, depth + 1, owed + (count - index - 1))
-        }),
+    };
+    if from.count_left() == rest { Ok(value) } else { Err(Malformed::Length.into()) }
+}
+
+fn decode_map<'py>(py: Python<'py>, from: &mut Reader<'_>, scope: &'static Scope) -> Decoded<'py> {
+    let first = from.peek()?;
+    if first == marker::NIL {
+        return Err(Malformed::Kind(Expected::Array, first).into());
     }
+    if from.read_array_length()? != 2 {
+        return Err(Malformed::Length.into());
+    }
+    let mut list = |place: Place| {
+        let count = from.read_array_length()?;
+        let owed = from.owed;
+        if count > from.count_left().saturating_sub(owed) {
+            return Err(Malformed::Truncated.into());
+        }
+        let list = create_list(py, count, |index| {
+            from.owed = owed + (count - index - 1);
+            decode_any(py, from, scope, place)
+        });
+        from.owed = owed;
+        list
+    };
+    let (keys, values) = (list(Place::Key)?, list(Place::Open)?);
+    map::join(py, &keys, &values, Place::Open)
+}
+
+/// A record, which says itself of which type.
+fn decode_record<'py>(
+    py: Python<'py>,
+    from: &mut Reader<'_>,
+    scope: &'static Scope,
+) -> Decoded<'py> {
+    let count = from.read_array_length()?;
+    let key = str::from_utf8(from.read_string()?).ok();
+    let kind = key.and_then(|key| scope.record(key)).ok_or(Malformed::Record)?;
+    if count != kind.fields.len() + 1 {
+        return Err(Malformed::Length.into());
+    }
+    record::decode_fields(py, from, kind)
 }
 
 /// A packed array, which says itself of what.
-fn decode_numbers<'py>(py: Python<'py>, dtype: u8, data: &[u8]) -> Decoded<'py> {
+fn decode_numbers<'py>(py: Python<'py>, from: &mut Reader<'_>, place: Place) -> Decoded<'py> {
+    let list = match from.read_elements()? {
+        Elements::Packed(dtype, data) => unpack(py, dtype, data)?,
+        Elements::Plain(_) => return Err(Malformed::Packed.into()),
+    };
+    match place {
+        Place::Open | Place::Field => Ok(list),
+        Place::Key => Ok(list.cast_into::<PyList>().map_err(PyErr::from)?.to_tuple().into_any()),
+    }
+}
+
+fn unpack<'py>(py: Python<'py>, dtype: u8, data: &[u8]) -> Decoded<'py> {
     match dtype {
         i8::DTYPE => decode_packed::<i8>(py, data),
         i16::DTYPE => decode_packed::<i16>(py, data),

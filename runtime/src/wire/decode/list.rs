@@ -3,16 +3,17 @@
 //! In: the bytes of an array, packed or not. Out: a list.
 
 use pyo3::prelude::*;
+use pyo3::types::PyList;
 
 use super::decode;
 use super::numbers::decode_packed;
 use super::undecoded::{Decoded, Undecoded};
-use crate::wire::codec::List;
+use crate::wire::codec::{List, Place};
 use crate::wire::element::{Element, with_element};
 use crate::wire::msgpack::malformed::{Expected, Malformed};
 use crate::wire::msgpack::marker;
 use crate::wire::msgpack::read::{Elements, Reader};
-use crate::wire::python::items::create_list;
+use crate::wire::python::items::{create_list, create_tuple};
 
 /// A list; an array type, which has a length, is never nil.
 #[inline(never)]
@@ -43,7 +44,15 @@ fn decode_numbers<'py, T: Element>(
         }
         Elements::Packed(_, data) => {
             check_length(list, data.len() / T::WIDTH)?;
-            decode_packed::<T>(py, data)
+            let list_of_numbers = decode_packed::<T>(py, data)?;
+            Ok(match list.place {
+                Place::Open => list_of_numbers,
+                Place::Field | Place::Key => list_of_numbers
+                    .cast_into::<PyList>()
+                    .map_err(PyErr::from)?
+                    .to_tuple()
+                    .into_any(),
+            })
         }
     }
 }
@@ -55,7 +64,10 @@ fn decode_each<'py>(
     count: usize,
 ) -> Decoded<'py> {
     check_length(list, count)?;
-    create_list(py, count, |_| decode(py, from, &list.element))
+    match list.place {
+        Place::Open => create_list(py, count, |_| decode(py, from, &list.element)),
+        Place::Field | Place::Key => create_tuple(py, count, |_| decode(py, from, &list.element)),
+    }
 }
 
 /// Refuses another number of elements than an array has.

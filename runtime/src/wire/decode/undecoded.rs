@@ -12,6 +12,8 @@ use crate::wire::msgpack::malformed::Malformed;
 pub(crate) enum Undecoded {
     /// The message is not what the signature promises.
     Malformed(Malformed),
+    /// The value is one that Python does not have: `a map with ...`.
+    Unfit(String),
     /// Python could not make an object.
     Raised(Box<PyErr>),
 }

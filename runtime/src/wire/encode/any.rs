@@ -1,14 +1,18 @@
 //! Go's `any`: a value that says itself what it is.
 //!
-//! In: a Python object. Out: its bytes. A value nests so many lists and no more, so that one without
-//! end does not exhaust the stack.
+//! In: a Python object. Out: its bytes. A value nests so deep and no more, so that one without end does
+//! not exhaust the stack.
 
 use pyo3::prelude::*;
-use pyo3::types::{PyInt, PyList, PyString, PyTuple};
+use pyo3::types::{PyBytes, PyDict, PyInt, PyList, PyMapping, PyString, PyTuple};
 use usegolib::abi;
+use usegolib::model::Level;
 
-use super::{bytes, integer, list, text};
-use crate::wire::codec::{ANY, Codec, Limits};
+use super::map::{Pairs, key_text};
+use super::{bytes, complex, integer, keys, list, record, text};
+use crate::records::instance::RecordObject;
+use crate::wire::codec::{Codec, Limits, Place};
+use crate::wire::msgpack::marker;
 use crate::wire::msgpack::write::{Sink, TooLong, length};
 use crate::wire::python;
 use crate::wire::python::items::Items;
@@ -18,22 +22,16 @@ use crate::wire::refusal::{Fault, Refusal};
 /// What the message of a refusal offers.
 const ACCEPTED: &str = "None, bool, int, float, str, bytes or a sequence of these";
 
+/// The same from level 2 on.
+const ACCEPTED_DATA: &str =
+    "None, bool, int, float, complex, str, bytes, a record, or a sequence or mapping of these";
+
 /// Appends an object as what it is.
 #[inline(never)]
-pub(super) fn encode_any(
-    sink: &mut impl Sink,
-    codec: &Codec<'_>,
-    value: Borrowed<'_, '_, PyAny>,
-) -> Result<(), Refusal> {
-    encode_at(sink, codec, value, 0)
-}
-
-/// `depth` is the number of lists around the value.
-fn encode_at<S: Sink>(
+pub(super) fn encode_any<S: Sink>(
     sink: &mut S,
     codec: &Codec<'_>,
     value: Borrowed<'_, '_, PyAny>,
-    depth: usize,
 ) -> Result<(), Refusal> {
     if let Some(number) = python::int64(value) {
         Ok(sink.write_int(number)?)
@@ -44,11 +42,11 @@ fn encode_at<S: Sink>(
     } else if value.is_instance_of::<PyString>() {
         text::encode_string(sink, codec, value)
     } else if let Ok(list) = value.cast::<PyList>() {
-        encode_items(sink, codec, Items::List(list), depth)
+        encode_items(sink, codec, Items::List(list))
     } else if let Ok(tuple) = value.cast::<PyTuple>() {
-        encode_items(sink, codec, Items::Tuple(tuple), depth)
+        encode_items(sink, codec, Items::Tuple(tuple))
     } else {
-        encode_uncommon(sink, codec, value, depth)
+        encode_uncommon(sink, codec, value)
     }
 }
 
@@ -56,8 +54,10 @@ fn encode_uncommon<S: Sink>(
     sink: &mut S,
     codec: &Codec<'_>,
     value: Borrowed<'_, '_, PyAny>,
-    depth: usize,
 ) -> Result<(), Refusal> {
+    if codec.scope.level >= Level::Data && encode_data(sink, codec, value)? {
+        return Ok(());
+    }
     if is_bool(&value) {
         Ok(sink.write_bool(value.is_truthy()?)?)
     } else if is_float(&value) {
@@ -68,7 +68,7 @@ fn encode_uncommon<S: Sink>(
         bytes::encode_memory(sink, &buffer)
     } else if is_list_like(&value)? {
         let items = list::list_of(codec, value)?;
-        encode_items(sink, codec, Items::List(items.as_borrowed()), depth)
+        encode_items(sink, codec, Items::List(items.as_borrowed()))
     } else if python::has_index(value) {
         integer::encode_integer(sink, codec, Limits::WIDEST, value)
     } else {
@@ -76,9 +76,121 @@ fn encode_uncommon<S: Sink>(
     }
 }
 
+/// Appends a mapping, a record or a complex number, if it is one.
+fn encode_data<S: Sink>(
+    sink: &mut S,
+    codec: &Codec<'_>,
+    value: Borrowed<'_, '_, PyAny>,
+) -> Result<bool, Refusal> {
+    if value.is_instance_of::<PyDict>() || value.is_instance_of::<PyMapping>() {
+        let Some(pairs) = Pairs::of(codec, value)? else { return Ok(false) };
+        nest(sink, codec, |sink| {
+            encode_ext(sink, marker::MAP, |sink| encode_pairs(sink, codec, &pairs))
+        })?;
+        pairs.check_size(value)?;
+    } else if let Some(record) = RecordObject::of_any(value) {
+        nest(sink, codec, |sink| {
+            encode_ext(sink, marker::RECORD, |sink| encode_record(sink, codec, record))
+        })?;
+    } else if let Some((real, imaginary)) = complex::parts_of(value)? {
+        encode_ext(sink, marker::COMPLEX, |sink| {
+            sink.put(&real.to_le_bytes())?;
+            Ok(sink.put(&imaginary.to_le_bytes())?)
+        })?;
+    } else {
+        return Ok(false);
+    }
+    Ok(true)
+}
+
+/// Goes one level down.
+fn nest<S: Sink>(
+    sink: &mut S,
+    codec: &Codec<'_>,
+    body: impl FnOnce(&mut S) -> Result<(), Refusal>,
+) -> Result<(), Refusal> {
+    if *sink.depth() == abi::MAX_DEPTH {
+        let what = if codec.scope.level >= Level::Data { "values" } else { "lists" };
+        let got = format!(
+            "got {what} nested more than {} deep; does one contain itself?",
+            abi::MAX_DEPTH
+        );
+        return Err(Refusal::misfit(Fault::Value, codec, got));
+    }
+    *sink.depth() += 1;
+    body(sink)?;
+    *sink.depth() -= 1;
+    // What is an element twice counts twice, so that a small value can grow beyond measure.
+    if u32::try_from(sink.position()).is_err() { Err(TooLong.into()) } else { Ok(()) }
+}
+
+fn encode_ext<S: Sink>(
+    sink: &mut S,
+    kind: u8,
+    payload: impl FnOnce(&mut S) -> Result<(), Refusal>,
+) -> Result<(), Refusal> {
+    let start = sink.position();
+    sink.open_ext()?;
+    payload(sink)?;
+    Ok(sink.close_ext(start, kind)?)
+}
+
+fn encode_pairs<S: Sink>(
+    sink: &mut S,
+    codec: &Codec<'_>,
+    pairs: &Pairs<'_>,
+) -> Result<(), Refusal> {
+    let element = codec.any_at(Place::Open);
+    let count = length(pairs.keys.len())?;
+    sink.write_array_head(2)?;
+    sink.write_array_head(count)?;
+    for (index, key) in pairs.keys.iter().enumerate() {
+        check_key(codec, &key)?;
+        let encoded = encode_any(sink, &element, key.as_borrowed());
+        encoded.map_err(|why| why.at_index(index).in_key(|_| key_text(&key)))?;
+    }
+    sink.write_array_head(count)?;
+    for (index, value) in pairs.values.iter().enumerate() {
+        let encoded = encode_any(sink, &element, value.as_borrowed());
+        encoded.map_err(|why| why.at_index(index).at_key(|index| pairs.key_text(index)))?;
+    }
+    Ok(())
+}
+
+/// Refuses what no Go map with keys of any type has as a key.
+fn check_key(codec: &Codec<'_>, key: &Bound<'_, PyAny>) -> Result<(), Refusal> {
+    keys::check_equal_to_itself(codec, key)?;
+    if key.is_instance_of::<PyTuple>() || key.is_instance_of::<PyBytes>() {
+        let got = format!("got the key {}, which is a slice in Go, and no key", key_text(key));
+        return Err(Refusal::misfit(Fault::Type, codec, got));
+    }
+    Ok(())
+}
+
+fn encode_record<S: Sink>(
+    sink: &mut S,
+    codec: &Codec<'_>,
+    record: RecordObject<'_, '_>,
+) -> Result<(), Refusal> {
+    let class = record.class();
+    let name = &class.record.python;
+    let refuse = |got| Err(Refusal::misfit(Fault::Type, codec, got));
+    if !std::ptr::eq(class.scope, codec.scope) {
+        return refuse(format!("got a {name} of {}, another Go library", class.module()));
+    }
+    let Some(kind) = record.kind() else {
+        return refuse(format!("got a {name} that could be of several types; take one from Go"));
+    };
+    sink.write_array_head(length(kind.fields.len() + 1)?)?;
+    sink.write_string_head(length(kind.key.len())?)?;
+    sink.put(kind.key.as_bytes())?;
+    record::encode_fields(sink, kind, record)
+}
+
 #[cold]
 fn refuse(codec: &Codec<'_>, value: Borrowed<'_, '_, PyAny>) -> Refusal {
-    let refusal = Refusal::of_kind(codec, &value).with_limits(ACCEPTED.to_owned());
+    let accepted = if codec.scope.level >= Level::Data { ACCEPTED_DATA } else { ACCEPTED };
+    let refusal = Refusal::of_kind(codec, &value).with_limits(accepted.to_owned());
     match bytes::memory_of(value) {
         Err(error) => refusal.with_cause(error),
         Ok(_) => refusal,
@@ -89,22 +201,14 @@ fn encode_items<S: Sink>(
     sink: &mut S,
     codec: &Codec<'_>,
     items: Items<'_, '_>,
-    depth: usize,
 ) -> Result<(), Refusal> {
-    if depth == abi::MAX_DEPTH {
-        let got =
-            format!("got lists nested more than {} deep; does one contain itself?", abi::MAX_DEPTH);
-        return Err(Refusal::misfit(Fault::Value, codec, got));
-    }
-    let count = items.len();
-    sink.write_array_head(length(count)?)?;
-    for index in 0..count {
-        let item = items.get(index).ok_or_else(Refusal::of_size_change)?;
-        encode_at(sink, &ANY, item.as_borrowed(), depth + 1).map_err(|why| why.at_index(index))?;
-    }
-    // A list that is an element twice counts twice, so that a small one can grow beyond measure.
-    if u32::try_from(sink.position()).is_err() {
-        return Err(TooLong.into());
-    }
-    if items.len() == count { Ok(()) } else { Err(Refusal::of_size_change()) }
+    nest(sink, codec, |sink| {
+        let (count, element) = (items.len(), codec.any_at(Place::Open));
+        sink.write_array_head(length(count)?)?;
+        for index in 0..count {
+            let item = items.get(index).ok_or_else(Refusal::of_size_change)?;
+            encode_any(sink, &element, item.as_borrowed()).map_err(|why| why.at_index(index))?;
+        }
+        if items.len() == count { Ok(()) } else { Err(Refusal::of_size_change()) }
+    })
 }

@@ -51,7 +51,7 @@ pub(super) fn encode_fixed_bytes(
 }
 
 /// The memory of an object that is bytes by itself.
-pub(super) fn memory_of<'py>(value: Borrowed<'_, 'py, PyAny>) -> PyResult<Option<Buffer<'py>>> {
+pub(crate) fn memory_of<'py>(value: Borrowed<'_, 'py, PyAny>) -> PyResult<Option<Buffer<'py>>> {
     let is_bytes = |buffer: &Buffer<'_>| {
         if value.is_instance_of::<PyBytes>() || value.is_instance_of::<PyByteArray>() {
             Ok(true)

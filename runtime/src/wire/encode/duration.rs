@@ -29,7 +29,7 @@ pub(super) fn encode_duration(
 }
 
 /// Nanoseconds, as an int or as a `datetime.timedelta`.
-pub(super) fn duration_of(
+pub(crate) fn duration_of(
     codec: &Codec<'_>,
     value: Borrowed<'_, '_, PyAny>,
 ) -> Result<Integer, Refusal> {

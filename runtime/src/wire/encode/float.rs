@@ -34,7 +34,7 @@ pub(super) fn encode_float32(
 
 /// A float, or an int that is exactly representable.
 #[inline]
-pub(super) fn float64_of(
+pub(crate) fn float64_of(
     codec: &Codec<'_>,
     value: Borrowed<'_, '_, PyAny>,
 ) -> Result<f64, Refusal> {
@@ -46,7 +46,7 @@ pub(super) fn float64_of(
 
 /// The same for float32: a float is rounded to the nearest one, as Go's constants are, but never
 /// to infinity; an int must be exactly representable.
-pub(super) fn float32_of(
+pub(crate) fn float32_of(
     codec: &Codec<'_>,
     value: Borrowed<'_, '_, PyAny>,
 ) -> Result<f32, Refusal> {

@@ -47,7 +47,7 @@ pub(super) fn encode_list(
 }
 
 /// A list of the elements of any sequence.
-pub(super) fn list_of<'py>(
+pub(crate) fn list_of<'py>(
     codec: &Codec<'_>,
     value: Borrowed<'_, 'py, PyAny>,
 ) -> Result<Bound<'py, PyList>, Refusal> {

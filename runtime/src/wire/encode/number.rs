@@ -24,7 +24,11 @@ pub(super) fn number_of(codec: &Codec<'_>, value: &Bound<'_, PyAny>) -> Result<S
         | Plan::String
         | Plan::Bytes
         | Plan::FixedBytes(_)
-        | Plan::Any
+        | Plan::Any(_)
+        | Plan::Complex64
+        | Plan::Complex128
+        | Plan::Map(_)
+        | Plan::Record(_)
         | Plan::Error
         | Plan::Text(_)
         | Plan::List(_)

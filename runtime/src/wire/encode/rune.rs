@@ -24,7 +24,7 @@ pub(super) fn encode_rune(
 }
 
 /// An int32, or the code point of a str of one character.
-pub(super) fn rune_of(
+pub(crate) fn rune_of(
     codec: &Codec<'_>,
     value: Borrowed<'_, '_, PyAny>,
 ) -> Result<Integer, Refusal> {

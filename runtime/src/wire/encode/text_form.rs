@@ -13,7 +13,7 @@ use crate::wire::python::class::Class;
 use crate::wire::refusal::{Fault, Refusal};
 
 /// The text of `value` for that type.
-pub(super) fn text_form_of<'py>(
+pub(crate) fn text_form_of<'py>(
     codec: &Codec<'_>,
     counterpart: Counterpart,
     value: &Bound<'py, PyAny>,

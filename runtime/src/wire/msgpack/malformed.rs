@@ -19,6 +19,8 @@ pub(crate) enum Malformed {
     Packed,
     /// An array with another number of elements than its type has.
     Length,
+    /// A record of a type that is not in the table.
+    Record,
     /// Arrays within arrays without end.
     Depth,
 }
@@ -68,6 +70,7 @@ impl fmt::Display for Malformed {
             Self::Range => f.write_str("a number is out of range"),
             Self::Packed => f.write_str("a packed array is malformed"),
             Self::Length => f.write_str("an array has the wrong length for its type"),
+            Self::Record => f.write_str("it has a record of an unknown type"),
             Self::Depth => f.write_str("its arrays are nested too deeply"),
         }
     }

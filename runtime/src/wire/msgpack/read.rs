@@ -24,6 +24,11 @@ pub(crate) enum Elements<'m> {
 pub(crate) struct Reader<'m> {
     current: &'m [u8],
     next: &'m [u8],
+    /// How many values of unknown shape are around the next one.
+    pub(crate) depth: usize,
+    /// The least number of bytes that the rest of these takes: what they declare never adds up to more
+    /// than there is.
+    pub(crate) owed: usize,
 }
 
 impl<'m> Reader<'m> {
@@ -31,9 +36,9 @@ impl<'m> Reader<'m> {
     #[inline]
     pub(crate) fn new(head: &'m [u8], tail: &'m [u8]) -> Self {
         if head.is_empty() {
-            return Self { current: tail, next: &[] };
+            return Self { current: tail, next: &[], depth: 0, owed: 0 };
         }
-        Self { current: head, next: tail }
+        Self { current: head, next: tail, depth: 0, owed: 0 }
     }
 
     /// Goes past bytes, if these are the next ones.
@@ -136,6 +141,39 @@ impl<'m> Reader<'m> {
     pub(crate) fn read_array_length(&mut self) -> Result<usize> {
         let marker = self.read_byte()?;
         self.read_length_after(marker)
+    }
+
+    /// The head of an extension: its type, and how many bytes are left behind it.
+    pub(crate) fn read_ext_head(&mut self) -> Result<(u8, usize)> {
+        let size = match self.read_byte()? {
+            marker::EXT_8 => self.read_length::<1>()?,
+            marker::EXT_16 => self.read_length::<2>()?,
+            marker::EXT_32 => self.read_length::<4>()?,
+            marker @ marker::FIX_EXT_1..=marker::FIX_EXT_16 => 1 << (marker - marker::FIX_EXT_1),
+            other => return Err(Malformed::Kind(Expected::Any, other)),
+        };
+        let kind = self.read_byte()?;
+        let rest = self.count_left().checked_sub(size).ok_or(Malformed::Truncated)?;
+        Ok((kind, rest))
+    }
+
+    /// The type of the extension that follows, if one does.
+    pub(crate) fn peek_ext(&self) -> Option<u8> {
+        let at = match self.peek().ok()? {
+            marker::EXT_8 => 2,
+            marker::EXT_16 => 3,
+            marker::EXT_32 => 5,
+            marker::FIX_EXT_1..=marker::FIX_EXT_16 => 1,
+            _ => return None,
+        };
+        let bytes = if self.current.is_empty() { self.next } else { self.current };
+        bytes.get(at).copied()
+    }
+
+    /// Two floats of 64 bits, little-endian.
+    pub(crate) fn read_raw_floats(&mut self) -> Result<(f64, f64)> {
+        let parts = (self.read_array()?, self.read_array()?);
+        Ok((f64::from_le_bytes(parts.0), f64::from_le_bytes(parts.1)))
     }
 
     /// An array or a packed array; nil is an empty one.

@@ -29,6 +29,16 @@ pub(crate) trait Sink {
     /// How many bytes the message has so far.
     fn position(&self) -> usize;
 
+    /// How many values of unknown shape are around the next one.
+    fn depth(&mut self) -> &mut usize;
+
+    /// Opens an extension, whose head is as long as can be.
+    fn open_ext(&mut self) -> Result<(), Full>;
+
+    /// Closes the extension that starts at `start`: writes the shortest head for what is in it, and
+    /// moves that up to it.
+    fn close_ext(&mut self, start: usize, kind: u8) -> Result<(), TooLong>;
+
     #[inline]
     fn write_nil(&mut self) -> Result<(), Full> {
         self.put(&[marker::NIL])
@@ -187,25 +197,43 @@ pub(crate) fn length(len: usize) -> Result<u32, TooLong> {
     u32::try_from(len).ok().filter(|len| *len <= abi::MAX_LENGTH).ok_or(TooLong)
 }
 
+/// The head of an extension with a length of 32 bits, which is the longest.
+const LONGEST_HEAD: usize = 6;
+
+/// The head of an extension of `len` bytes, and its own length.
+fn ext_head(len: usize, kind: u8) -> Result<([u8; LONGEST_HEAD], usize), TooLong> {
+    let [a, b, c, d] = length(len)?.to_be_bytes();
+    Ok(match len {
+        1 | 2 | 4 | 8 | 16 => {
+            let [.., log] = len.trailing_zeros().to_be_bytes();
+            ([marker::FIX_EXT_1 + log, kind, 0, 0, 0, 0], 2)
+        }
+        0..0x100 => ([marker::EXT_8, d, kind, 0, 0, 0], 3),
+        0x100..0x1_0000 => ([marker::EXT_16, c, d, kind, 0, 0], 4),
+        _ => ([marker::EXT_32, a, b, c, d, kind], LONGEST_HEAD),
+    })
+}
+
 /// Writes into a buffer of fixed size.
 pub(crate) struct Writer<'b> {
-    /// What is still to be filled.
-    rest: &'b mut [MaybeUninit<u8>],
-    /// The size of the whole buffer.
-    size: usize,
+    buffer: &'b mut [MaybeUninit<u8>],
+    /// How much of it is filled.
+    len: usize,
+    depth: usize,
 }
 
 impl<'b> Writer<'b> {
     #[inline]
     pub(crate) fn new(buffer: &'b mut [MaybeUninit<u8>]) -> Self {
-        Self { size: buffer.len(), rest: buffer }
+        Self { buffer, len: 0, depth: 0 }
     }
 
-    /// The next bytes of the buffer. Without them it is given up.
+    /// The next bytes of the buffer.
     #[inline]
-    fn take(&mut self, len: usize) -> Result<&'b mut [MaybeUninit<u8>], Full> {
-        let (space, rest) = std::mem::take(&mut self.rest).split_at_mut_checked(len).ok_or(Full)?;
-        self.rest = rest;
+    fn take(&mut self, len: usize) -> Result<&mut [MaybeUninit<u8>], Full> {
+        let space = self.buffer.get_mut(self.len..).and_then(|rest| rest.get_mut(..len));
+        let space = space.ok_or(Full)?;
+        self.len += len;
         Ok(space)
     }
 }
@@ -226,7 +254,27 @@ impl Sink for Writer<'_> {
 
     #[inline]
     fn position(&self) -> usize {
-        self.size - self.rest.len()
+        self.len
+    }
+
+    fn depth(&mut self) -> &mut usize {
+        &mut self.depth
+    }
+
+    fn open_ext(&mut self) -> Result<(), Full> {
+        self.take(LONGEST_HEAD).map(|_| ())
+    }
+
+    fn close_ext(&mut self, start: usize, kind: u8) -> Result<(), TooLong> {
+        let payload = start + LONGEST_HEAD..self.len;
+        let (head, size) = ext_head(payload.len(), kind)?;
+        let len = payload.len();
+        self.buffer.copy_within(payload, start + size);
+        for (to, from) in self.buffer[start..start + size].iter_mut().zip(head) {
+            to.write(from);
+        }
+        self.len = start + size + len;
+        Ok(())
     }
 }
 
@@ -234,6 +282,16 @@ impl Sink for Writer<'_> {
 #[derive(Default)]
 pub(crate) struct Measure {
     size: usize,
+    depth: usize,
+    /// The most that it was: heads are moved over once their payload is known.
+    peak: usize,
+}
+
+impl Measure {
+    /// How many bytes a [`Writer`] needs.
+    pub(crate) fn room(&self) -> usize {
+        self.size.max(self.peak)
+    }
 }
 
 impl Sink for Measure {
@@ -250,5 +308,21 @@ impl Sink for Measure {
 
     fn position(&self) -> usize {
         self.size
+    }
+
+    fn depth(&mut self) -> &mut usize {
+        &mut self.depth
+    }
+
+    fn open_ext(&mut self) -> Result<(), Full> {
+        self.size += LONGEST_HEAD;
+        Ok(())
+    }
+
+    fn close_ext(&mut self, start: usize, kind: u8) -> Result<(), TooLong> {
+        self.peak = self.peak.max(self.size);
+        let (_, head) = ext_head(self.size - start - LONGEST_HEAD, kind)?;
+        self.size -= LONGEST_HEAD - head;
+        Ok(())
     }
 }

@@ -5,8 +5,11 @@
 
 use pyo3::exceptions::PyBaseException;
 use pyo3::prelude::*;
-use pyo3::types::{PyBool, PyByteArray, PyBytes, PyFloat, PyInt, PyMapping, PyString};
-use usegolib::model::Counterpart;
+use pyo3::types::{
+    PyBool, PyByteArray, PyBytes, PyComplex, PyDict, PyFloat, PyInt, PyList, PyMapping, PyString,
+    PyTuple,
+};
+use usegolib::model::{Counterpart, Level};
 
 use crate::wire::buffer::Buffer;
 use crate::wire::codec::{Codec, List, Plan};
@@ -22,17 +25,37 @@ pub(super) fn hint_for(codec: &Codec<'_>, value: &Bound<'_, PyAny>) -> &'static 
     match &codec.plan {
         Plan::Bool => item(value, |item| item.is_instance_of::<PyBool>()),
         Plan::Integer(_) | Plan::BigInt | Plan::Rune => item(value, is_int),
-        Plan::Float32 | Plan::Float64 => {
-            item(value, |item| item.is_instance_of::<PyFloat>() || is_int(item))
-        }
+        Plan::Float32 | Plan::Float64 => item(value, is_number),
         Plan::Duration => duration(value),
         Plan::String | Plan::Error => text(value),
         Plan::Text(counterpart) => text_form(*counterpart, value),
         Plan::Bytes | Plan::FixedBytes(_) => bytes(value),
         Plan::List(list) => sequence(list, value),
-        Plan::Any => any(value),
+        Plan::Any(_) => any(codec, value),
+        Plan::Complex64 | Plan::Complex128 => {
+            item(value, |item| item.is_instance_of::<PyComplex>() || is_number(item))
+        }
+        Plan::Map(_) => mapping(value),
+        Plan::Record(_) => record(value),
         Plan::Optional(inner) => hint_for(inner, value),
     }
+}
+
+fn is_number(value: &Bound<'_, PyAny>) -> bool {
+    value.is_instance_of::<PyFloat>() || is_int(value)
+}
+
+/// For what is no mapping.
+fn mapping(value: &Bound<'_, PyAny>) -> &'static str {
+    let is_of_pairs = value.cast::<PyList>().is_ok_and(|list| {
+        list.iter().all(|item| item.cast::<PyTuple>().is_ok_and(|pair| pair.len() == 2))
+    });
+    if is_of_pairs { "; pass dict(value)" } else { NONE }
+}
+
+/// For what is no record.
+fn record(value: &Bound<'_, PyAny>) -> &'static str {
+    if value.is_instance_of::<PyDict>() { "; pass an instance, made with **value" } else { NONE }
 }
 
 fn is_int(value: &Bound<'_, PyAny>) -> bool {
@@ -160,11 +183,15 @@ fn sequence(list: &List<'_>, value: &Bound<'_, PyAny>) -> &'static str {
 
 fn takes_bytes(element: &Plan<'_>) -> bool {
     match element {
-        Plan::Bytes | Plan::Any => true,
+        Plan::Bytes | Plan::Any(_) => true,
         Plan::Bool
         | Plan::Integer(_)
         | Plan::Float32
         | Plan::Float64
+        | Plan::Complex64
+        | Plan::Complex128
+        | Plan::Map(_)
+        | Plan::Record(_)
         | Plan::Rune
         | Plan::Duration
         | Plan::BigInt
@@ -180,12 +207,16 @@ fn takes_bytes(element: &Plan<'_>) -> bool {
 /// What to make of a str where a sequence is wanted.
 fn string_in_place_of_list(element: &Plan<'_>) -> &'static str {
     match element {
-        Plan::String | Plan::Text(_) | Plan::Error | Plan::Any => "; pass [value]",
+        Plan::String | Plan::Text(_) | Plan::Error | Plan::Any(_) => "; pass [value]",
         Plan::Rune => "; pass list(value)",
         Plan::Bool
         | Plan::Integer(_)
         | Plan::Float32
         | Plan::Float64
+        | Plan::Complex64
+        | Plan::Complex128
+        | Plan::Map(_)
+        | Plan::Record(_)
         | Plan::Duration
         | Plan::BigInt
         | Plan::Bytes
@@ -195,7 +226,13 @@ fn string_in_place_of_list(element: &Plan<'_>) -> &'static str {
     }
 }
 
-fn any(value: &Bound<'_, PyAny>) -> &'static str {
+fn any(codec: &Codec<'_>, value: &Bound<'_, PyAny>) -> &'static str {
+    if value.is_instance_of::<PyComplex>() {
+        return NONE;
+    }
+    if codec.scope.level >= Level::Data && value.hasattr("items").unwrap_or(false) {
+        return "; pass dict(value)";
+    }
     if value.cast::<PyMapping>().is_ok() {
         "; pass json.dumps(value) for JSON, or list(value.items()) for pairs"
     } else if value.is_instance_of::<PyBaseException>() {

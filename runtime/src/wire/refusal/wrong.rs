@@ -30,16 +30,48 @@ pub(crate) enum Fault {
 #[derive(Debug)]
 pub(crate) struct Wrong {
     pub(super) fault: Fault,
-    /// Indices from the innermost sequence outwards.
-    pub(super) path: Vec<usize>,
+    /// From the innermost value outwards.
+    pub(super) path: Vec<Step>,
     /// What would have fitted; `None` where the type is not to blame.
     pub(super) expected: Option<Fit>,
     /// What came: `got int`.
-    text: String,
+    pub(super) text: String,
     /// A way out, to be appended.
     pub(super) hint: &'static str,
     /// The exception behind it.
     pub(super) cause: Option<PyErr>,
+}
+
+/// Where in another value one is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Step {
+    /// As which of the others, from 0.
+    pub(super) index: usize,
+    pub(super) part: Part,
+}
+
+/// As what it is in the other.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Part {
+    /// An element of a sequence.
+    Element,
+    /// The value of this key.
+    Value(String),
+    /// This key, or a part of it.
+    Key(String),
+    /// The field of this name.
+    Field(String),
+}
+
+impl fmt::Display for Step {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.part {
+            Part::Element => write!(f, "[{}]", self.index),
+            Part::Value(key) => write!(f, "[{key}]"),
+            Part::Key(key) => write!(f, ", key {key}"),
+            Part::Field(name) => write!(f, ".{name}"),
+        }
+    }
 }
 
 /// What fits: a type, and which of its values.
@@ -104,7 +136,7 @@ impl Wrong {
     pub(super) fn place(&self, parameter: &str) -> String {
         let indices = self.path.iter().rev().take(SHOWN_INDICES);
         let mut place = indices.fold(parameter.to_owned(), |mut place, index| {
-            let _ = write!(place, "[{index}]");
+            let _ = write!(place, "{index}");
             place
         });
         if self.path.len() > SHOWN_INDICES {

@@ -1,0 +1,30 @@
+"""The maps in records: dicts that nobody can change.
+
+In: what a dict is made of. Out: a dict whose own methods raise ``TypeError`` instead of changing it.
+A record never changes, so a change of what it holds would be lost without a word.
+"""
+
+from typing import Any, NoReturn
+
+__all__ = ["ReadOnlyDict"]
+
+
+class ReadOnlyDict(dict[Any, Any]):
+    """A dict that cannot be changed; ``dict(value)`` makes one that can."""
+
+    __slots__ = ()
+
+    def _refuse(self, *args: object, **kwargs: object) -> NoReturn:
+        message = "a map in a record cannot be changed; make a dict of it, and another record"
+        raise TypeError(message)
+
+    __setitem__ = __delitem__ = __ior__ = _refuse  # type: ignore[assignment]
+    clear = pop = popitem = setdefault = update = _refuse  # type: ignore[assignment]
+
+    def __reduce__(self) -> tuple[type, tuple[dict[Any, Any]]]:
+        """Pickle by way of a plain dict."""
+        return ReadOnlyDict, (dict(self),)
+
+    def copy(self) -> dict[Any, Any]:
+        """Return a dict that can be changed."""
+        return dict(self)

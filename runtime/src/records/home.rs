@@ -1,0 +1,124 @@
+//! Where the classes of records are found in Python.
+//!
+//! In: a Go package, and the generated package tree or the handle that it was reached through. Out: the
+//! name of the Python module that has the class, and the package to bind its methods in.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use usegolib::model::{Manifest, STANDARD};
+use usegolib::naming::Modules;
+
+use super::scope::{self, Scope};
+use crate::library::source::Source;
+
+/// Where the classes of a scope are found.
+pub(crate) enum Home {
+    /// Nowhere: there are none.
+    Nowhere,
+    /// In the modules of a generated package tree, by the import paths that these stand for.
+    Modules(Arc<Source>, BTreeMap<String, String>),
+    /// In the handles of a library.
+    Handles(Arc<Source>),
+}
+
+impl Home {
+    /// The Python module that a class of this Go package says it is from.
+    pub(crate) fn module<'a>(&'a self, package: &'a str) -> &'a str {
+        match self {
+            Self::Nowhere | Self::Handles(_) => package,
+            Self::Modules(_, modules) => modules.get(package).map_or(package, String::as_str),
+        }
+    }
+
+    /// What the methods of a type of this Go package are bound with.
+    pub(crate) fn source(&self, package: &str) -> Option<Arc<Source>> {
+        match self {
+            Self::Nowhere => None,
+            Self::Modules(origin, _) | Self::Handles(origin) if origin.path == package => {
+                Some(Arc::clone(origin))
+            }
+            Self::Modules(origin, _) => {
+                let module = self.module(package).to_owned();
+                Some(Arc::new(origin.sibling(package, Some(module))))
+            }
+            Self::Handles(origin) => Some(Arc::new(origin.sibling(package, None))),
+        }
+    }
+}
+
+/// The scope of a package: that of its whole tree. What another build of the library calls the same
+/// may be another type, and has another scope.
+pub(crate) fn scope_of(source: &Arc<Source>, manifest: &Manifest) -> &'static Scope {
+    let api = &manifest.api;
+    let tree = source.python.as_deref().map(|module| {
+        let modules = Modules::of(&api.packages);
+        let root = if api.module == STANDARD { STANDARD } else { &api.module };
+        Tree::new(&modules.below(root), &source.path, module)
+    });
+    let root = tree.as_ref().map_or("", |tree| &tree.root);
+    let key = format!("{root} {} {} {}", api.module, api.version, api.build_id);
+    scope::scope_of(&key, || {
+        let types = Box::leak(Box::new(api.types.clone()));
+        let home = match tree {
+            Some(tree) => Home::Modules(Arc::clone(source), tree.modules),
+            None => Home::Handles(Arc::clone(source)),
+        };
+        Scope::new(types, api.level, home)
+    })
+}
+
+/// A generated package tree, as seen from one of its modules.
+struct Tree {
+    /// What all its modules have in common, and no other tree has.
+    root: String,
+    modules: BTreeMap<String, String>,
+}
+
+impl Tree {
+    /// `below` has the names that lead down to each Go package; `module` stands for that at `path`.
+    /// A tree can begin below the root of the Go module, and no file says where.
+    fn new(below: &BTreeMap<Vec<&str>, &str>, path: &str, module: &str) -> Self {
+        let names: Vec<_> = module.split('.').collect();
+        let own = below.iter().find(|(_, known)| **known == path);
+        let own = own.map_or(&[][..], |(own, _)| own.as_slice());
+        let root = match names.len().checked_sub(own.len()) {
+            Some(rest @ 1..) => names[..rest].join("."),
+            _ => format!("{} {}", names[0], own.len()),
+        };
+        let place = |target: &[&str]| {
+            let common = own.iter().zip(target).take_while(|(a, b)| a == b).count();
+            let kept = names.len().checked_sub(own.len() - common).filter(|kept| *kept > 0)?;
+            Some([&names[..kept], &target[common..]].concat().join("."))
+        };
+        let modules =
+            below.iter().filter_map(|(to, path)| Some(((*path).to_owned(), place(to)?))).collect();
+        Self { root, modules }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn modules_are_found_from_each_other() {
+        let below = BTreeMap::from([
+            (vec![], "m"),
+            (vec!["a"], "m/a"),
+            (vec!["a", "b"], "m/a/b"),
+            (vec!["c"], "m/c"),
+        ]);
+        let from_leaf = Tree::new(&below, "m/a/b", "top.geo.a.b");
+        let from_root = Tree::new(&below, "m", "top.geo");
+        assert_eq!((&from_leaf.root, &from_leaf.modules), (&from_root.root, &from_root.modules));
+        assert_eq!(from_root.modules["m/a/b"], "top.geo.a.b");
+        let below_root = Tree::new(&below, "m/a/b", "geo.b");
+        let top = Tree::new(&below, "m/a", "geo");
+        assert_eq!(
+            (&below_root.root, below_root.modules.get("m/a").map(String::as_str)),
+            (&top.root, Some("geo"))
+        );
+        assert_eq!(below_root.modules.get("m/c"), None);
+    }
+}

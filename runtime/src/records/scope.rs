@@ -1,0 +1,129 @@
+//! The declared types of one library as one Python package tree has them.
+//!
+//! In: a table of types. Out: the records among them, each with one class, however many packages and
+//! functions mention it.
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::sync::{Mutex, OnceLock, PoisonError};
+
+use usegolib::model::{DeclaredKind, Level, Record, TypeName, TypeTable};
+
+use super::class::Class;
+use super::home::Home;
+use crate::wire::codec::Codec;
+
+/// What the types of one package tree are in Python. It lives as long as the process.
+pub(crate) struct Scope {
+    /// The types that are mentioned.
+    pub(crate) types: &'static TypeTable,
+    /// How much of Go is offered.
+    pub(crate) level: Level,
+    /// Where its classes are found.
+    pub(crate) home: Home,
+    records: Mutex<BTreeMap<String, &'static RecordType>>,
+}
+
+/// A record; of a generic one, an instance.
+pub(crate) struct RecordType {
+    /// Its key in the table.
+    pub(crate) key: &'static str,
+    /// Its class, which it shares with the other instances.
+    pub(crate) class: &'static Class,
+    /// How its fields travel.
+    pub(crate) fields: Vec<Codec<'static>>,
+}
+
+impl Scope {
+    pub(crate) const fn new(types: &'static TypeTable, level: Level, home: Home) -> Self {
+        Self { types, level, home, records: Mutex::new(BTreeMap::new()) }
+    }
+
+    /// The record of a key; `None` where the table has none.
+    pub(crate) fn record(&'static self, key: &str) -> Option<&'static RecordType> {
+        if let Some(known) = self.known(key) {
+            return Some(known);
+        }
+        let (_, declared) = self.types.iter().find(|(known, _)| *known == key)?;
+        declared.as_record()?;
+        self.declare(&declared.name);
+        self.known(key)
+    }
+
+    /// The class of a record that is declared in a Go package under this name of Go's or Python's.
+    pub(crate) fn class(&'static self, package: &str, name: &str) -> Option<&'static Class> {
+        let mut records =
+            self.types.iter().filter_map(|(key, found)| Some((key, found, found.as_record()?)));
+        let (key, ..) = records.find(|(_, found, record)| {
+            found.name.package == package && (record.python == name || found.name.name == name)
+        })?;
+        Some(self.record(key)?.class)
+    }
+
+    fn known(&self, key: &str) -> Option<&'static RecordType> {
+        self.records.lock().unwrap_or_else(PoisonError::into_inner).get(key).copied()
+    }
+
+    /// Makes the class of a type, with all its instances. What its fields mention comes first, which
+    /// ends: no record reaches back to itself.
+    fn declare(&'static self, name: &'static TypeName) {
+        let instances: Vec<_> = self
+            .types
+            .iter()
+            .filter_map(|(key, found)| {
+                let is_of_type =
+                    (&found.name.package, &found.name.name) == (&name.package, &name.name);
+                let DeclaredKind::Record(record) = &found.kind else { return None };
+                is_of_type.then_some((key, record))
+            })
+            .collect();
+        let Some((_, record)) = instances.first().copied() else { return };
+        let class: &'static Class = Box::leak(Box::new(Class::new(self, name, record)));
+        let instances: Vec<&'static RecordType> = instances
+            .into_iter()
+            .map(|(key, record)| {
+                let fields = self.fields(record);
+                &*Box::leak(Box::new(RecordType { key, class, fields }))
+            })
+            .collect();
+        let mut records = self.records.lock().unwrap_or_else(PoisonError::into_inner);
+        // Another thread may have been faster.
+        for instance in &instances {
+            records.entry(instance.key.to_owned()).or_insert(instance);
+        }
+        class.set_instances(instances);
+    }
+
+    fn fields(&'static self, record: &'static Record) -> Vec<Codec<'static>> {
+        record.fields.iter().map(|field| Codec::of_field(&field.kind, self)).collect()
+    }
+}
+
+/// That of types which mention no others.
+pub(crate) static NO_SCOPE: Scope = Scope::new(&NO_TYPES, Level::Values, Home::Nowhere);
+static NO_TYPES: TypeTable = TypeTable::new();
+
+/// The scopes of this process, by what [`Home`] says of them.
+pub(crate) fn scope_of(key: &str, make: impl FnOnce() -> Scope) -> &'static Scope {
+    static SCOPES: OnceLock<Mutex<BTreeMap<String, &'static Scope>>> = OnceLock::new();
+    let scopes = SCOPES.get_or_init(Mutex::default);
+    let mut scopes = scopes.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some(known) = scopes.get(key) {
+        return known;
+    }
+    let made = Box::leak(Box::new(make()));
+    scopes.insert(key.to_owned(), made);
+    made
+}
+
+impl fmt::Debug for Scope {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Scope").finish_non_exhaustive()
+    }
+}
+
+impl fmt::Debug for RecordType {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("RecordType").field(&self.key).finish()
+    }
+}

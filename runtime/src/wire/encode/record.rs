@@ -1,0 +1,86 @@
+//! One record to the fields of a Go struct, as MessagePack.
+//!
+//! In: an instance of the record's class, and of no other. Out: an array.
+
+use pyo3::prelude::*;
+use pyo3::types::{PyBytes, PyDict, PyTuple};
+
+use super::encode;
+use crate::records::instance::RecordObject;
+use crate::records::scope::RecordType;
+use crate::wire::codec::{Codec, Plan};
+use crate::wire::msgpack::write::{Sink, length};
+use crate::wire::refusal::{Refusal, type_name};
+
+/// Appends a record.
+#[inline(never)]
+pub(super) fn encode_record(
+    sink: &mut impl Sink,
+    codec: &Codec<'_>,
+    kind: &'static RecordType,
+    value: Borrowed<'_, '_, PyAny>,
+) -> Result<(), Refusal> {
+    let Some(record) = RecordObject::of_class(value, kind.class) else {
+        return Err(refuse(codec, kind, value));
+    };
+    sink.write_array_head(length(kind.fields.len())?)?;
+    encode_fields(sink, kind, record)
+}
+
+/// Appends the fields alone.
+pub(super) fn encode_fields(
+    sink: &mut impl Sink,
+    kind: &'static RecordType,
+    record: RecordObject<'_, '_>,
+) -> Result<(), Refusal> {
+    for (index, field) in kind.fields.iter().enumerate() {
+        let value = record.field(index);
+        let outcome = if is_nil(&field.plan, value) {
+            sink.write_nil().map_err(Refusal::from)
+        } else {
+            encode(sink, field, value)
+        };
+        outcome.map_err(|why| why.at_field(index, &kind.class.record.fields[index].python))?;
+    }
+    Ok(())
+}
+
+/// Whether a field that is empty is Go's nil, its zero value.
+fn is_nil(plan: &Plan<'_>, value: Borrowed<'_, '_, PyAny>) -> bool {
+    match plan {
+        Plan::List(list) if list.length.is_none() => {
+            value.cast_exact::<PyTuple>().is_ok_and(|items| items.is_empty())
+        }
+        Plan::Bytes => value.cast_exact::<PyBytes>().is_ok_and(|bytes| bytes.as_bytes().is_empty()),
+        Plan::Map(_) => value.cast::<PyDict>().is_ok_and(|map| map.is_empty()),
+        Plan::List(_)
+        | Plan::Bool
+        | Plan::Integer(_)
+        | Plan::Float32
+        | Plan::Float64
+        | Plan::Complex64
+        | Plan::Complex128
+        | Plan::Rune
+        | Plan::Duration
+        | Plan::BigInt
+        | Plan::String
+        | Plan::FixedBytes(_)
+        | Plan::Any(_)
+        | Plan::Error
+        | Plan::Text(_)
+        | Plan::Record(_)
+        | Plan::Optional(_) => false,
+    }
+}
+
+#[cold]
+fn refuse(codec: &Codec<'_>, kind: &'static RecordType, value: Borrowed<'_, '_, PyAny>) -> Refusal {
+    let refusal = Refusal::of_kind(codec, &value);
+    if type_name(&value) != kind.class.record.python {
+        return refusal;
+    }
+    // Two classes of one name are told apart by their modules.
+    let module = value.get_type().module().map_or_else(|_| "?".to_owned(), |m| m.to_string());
+    let own = kind.class.module();
+    refusal.with_got(format!("got a {} of {module}, not of {own}", type_name(&value)))
+}
