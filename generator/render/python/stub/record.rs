@@ -8,7 +8,7 @@ use super::column::{Column, Container, open};
 use super::generic::{Generic, record_of};
 use super::methods::{Receiver, own_methods};
 use super::spelling::Spelling;
-use crate::model::{Api, Declared, Field, Form, Package, Record, Type, TypeTable};
+use crate::model::{Api, Declared, Field, Package, Record, Type};
 use crate::render::python::annotation::Annotation;
 use crate::render::python::text::{docstring, fits, unbroken};
 
@@ -57,8 +57,8 @@ fn class<'a>(
 ) -> Class {
     let fields = typed(record, instances, spelling);
     let members: Vec<_> = fields.iter().map(member).collect();
-    let is_hashable = !record.fields.iter().any(|field| holds_map(&field.kind, &api.types));
-    let unhashable = (!is_hashable).then(|| {
+    let rows: Vec<&Record> = instances.iter().filter_map(|(_, it)| it.as_record()).collect();
+    let unhashable = rows.iter().all(|record| api.types.has_map(record)).then(|| {
         let class_variable = spelling.import("typing", "ClassVar");
         format!("    __hash__: {class_variable}[None]  # type: ignore[assignment]")
     });
@@ -155,27 +155,4 @@ fn depends_on_variable<'a>(column: &Column<'a>, spelling: &Spelling<'a>) -> bool
     let count = records.iter().map(|record| record.fields.len()).min().unwrap_or(0);
     let field = |at: usize| records.iter().map(|it| &it.fields[at].kind).collect::<Vec<_>>();
     (0..count).any(|at| depends_on_variable(&field(at), spelling))
-}
-
-/// Whether a value holds a map, which has no hash, wherever.
-fn holds_map(kind: &Type, types: &TypeTable) -> bool {
-    match types.form(kind) {
-        Form::Map(_) => true,
-        Form::List(inner) | Form::Seq(inner) | Form::Optional(inner) => holds_map(inner, types),
-        Form::Fixed(array) => holds_map(&array.element, types),
-        Form::Record(_, record) => record.fields.iter().any(|it| holds_map(&it.kind, types)),
-        Form::Bool
-        | Form::Number(_)
-        | Form::Rune
-        | Form::Duration
-        | Form::BigInt
-        | Form::String
-        | Form::Bytes
-        | Form::Any
-        | Form::Error
-        | Form::Text(_)
-        | Form::Reader(_)
-        | Form::FixedBytes(_)
-        | Form::Complex(_) => false,
-    }
 }
