@@ -32,8 +32,11 @@ def attributes(
     """Return ``__getattr__`` and ``__dir__`` for the module with this namespace.
 
     ``variables`` has Go names by Python names. ``enums`` has, by Python name, the base class in the
-    module ``enum`` and the constants in the namespace that are the members.
+    module ``enum`` and the constants in the namespace that are the members. ``records`` has the Go
+    names of the types that are data classes, ``methods`` those of other types whose methods a class
+    has: an enum, or one of its own.
     """
+    classes = dict.fromkeys([*enums, *records, *methods])
 
     def getattribute(name: str) -> object:
         if name in variables:
@@ -51,7 +54,7 @@ def attributes(
         return made
 
     def names() -> list[str]:
-        return list(dict.fromkeys([*namespace, *variables, *enums, *records, *methods]))
+        return list(dict.fromkeys([*namespace, *variables, *classes]))
 
     return getattribute, names
 
