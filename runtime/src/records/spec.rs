@@ -96,10 +96,15 @@ impl Class {
 
 fn slots(class: &Class, doc: *const i8, is_tracked: bool) -> Vec<ffi::PyType_Slot> {
     let slot = |slot: c_int, function: *mut c_void| ffi::PyType_Slot { slot, pfunc: function };
+    let hash = if class.is_hashable() {
+        slots::hash as *mut c_void
+    } else {
+        ffi::PyObject_HashNotImplemented as *mut c_void
+    };
     let mut all = vec![
         slot(ffi::Py_tp_new, create::new as *mut c_void),
         slot(ffi::Py_tp_repr, slots::repr as *mut c_void),
-        slot(ffi::Py_tp_hash, slots::hash as *mut c_void),
+        slot(ffi::Py_tp_hash, hash),
         slot(ffi::Py_tp_richcompare, slots::compare as *mut c_void),
         slot(ffi::Py_tp_setattro, slots::set_attribute as *mut c_void),
         slot(ffi::Py_tp_doc, doc.cast_mut().cast()),
