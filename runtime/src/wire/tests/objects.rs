@@ -58,7 +58,7 @@ const REFUSED: &[(&str, &str)] = &[
         "TypeError: Pair() missing 1 required keyword-only argument: 'second', whose type differs among the instances of this generic type",
     ),
     ("hash(Deep(any=[]))", "TypeError: unhashable type: 'list'"),
-    ("hash(Box())", "TypeError: unhashable type: 'ReadOnlyDict'"),
+    ("hash(Box())", "TypeError: unhashable type: 'example.com/mod.Box'"),
     (
         "Box().byname.update(a=1)",
         "TypeError: a map in a record cannot be changed; make a dict of it, and another record",
