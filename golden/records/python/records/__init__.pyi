@@ -205,7 +205,8 @@ class Options:
         str: builtins.int = ...,
         int: builtins.int = ...,
         norm: builtins.int = ...,
-    ) -> None: ...
+    ) -> None:
+        """Make a record. Fields that are left out have Go's zero values."""
 
 @final
 @dataclass(frozen=True, kw_only=True)
