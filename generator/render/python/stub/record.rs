@@ -1,7 +1,7 @@
 //! Records in a stub: frozen data classes.
 //!
-//! In: a package. Out: a class for each record. Its fields are what reading them gives; where making
-//! one takes more than that, there is an `__init__` that says so.
+//! In: a package. Out: a class for each record. Its fields are what reading them gives; `__new__` has
+//! what making one takes, which is more.
 
 use super::class::Class;
 use super::column::{Column, Container, open};
@@ -35,6 +35,7 @@ fn record<'a>(
     let mut class = class(declared.as_record()?, instances, api, spelling);
     spelling.within(None);
     class.methods.extend(own_methods(&declared.name, receiver, package, api, spelling));
+    class.methods.push(copies(spelling));
     Some(class)
 }
 
@@ -69,7 +70,7 @@ fn class<'a>(
         head: head(record, instances[0].0, spelling),
         docstring: docstring(&record.doc, &[go, place].concat(), "    "),
         members: [members, unhashable.into_iter().collect()].concat(),
-        methods: constructor(&fields).into_iter().collect(),
+        methods: vec![constructor(&fields, spelling)],
     }
 }
 
@@ -77,7 +78,7 @@ fn decorators(spelling: &mut Spelling) -> Vec<String> {
     let data_class = spelling.import("dataclasses", "dataclass");
     vec![
         format!("@{}", spelling.import("typing", "final")),
-        format!("@{data_class}(frozen=True, kw_only=True)"),
+        format!("@{data_class}(frozen=True, init=False, kw_only=True)"),
     ]
 }
 
@@ -122,22 +123,35 @@ impl Typed<'_> {
     }
 }
 
-/// `__init__`, where it takes more than the fields are.
-fn constructor(fields: &[Typed]) -> Option<String> {
-    if fields.iter().all(|field| field.kept == field.accepted) {
-        return None;
-    }
+/// `__new__`, with what making a record takes: fields may take more than they are.
+fn constructor(fields: &[Typed], spelling: &mut Spelling) -> String {
+    let own = spelling.import("typing", "Self");
     let parameter = |it: &Typed| format!("{}: {}{}", it.field.python, it.accepted, it.default());
-    let params: Vec<_> = fields.iter().map(parameter).collect();
-    let head = format!("    def __init__(self, *, {}) -> None:", params.join(", "));
+    let mut params = vec!["cls".to_owned()];
+    if !fields.is_empty() {
+        params.push("*".to_owned());
+    }
+    params.extend(fields.iter().map(parameter));
+    let head = format!("    def __new__({}) -> {own}:", params.join(", "));
     let lines = params.join(",\n        ");
-    let wrapped =
-        format!("    def __init__(\n        self,\n        *,\n        {lines},\n    ) -> None:");
+    let wrapped = format!("    def __new__(\n        {lines},\n    ) -> {own}:");
     let head = if fits(&head) { head } else { wrapped };
-    Some(format!("{head}\n        \"\"\"{CONSTRUCTOR}\"\"\""))
+    format!("{head}\n        \"\"\"{CONSTRUCTOR}\"\"\"")
 }
 
-/// What the documentation of `__init__` says.
+/// The protocols that copies and `copy.replace` ask for.
+fn copies(spelling: &mut Spelling) -> String {
+    let (own, any) = (spelling.import("typing", "Self"), spelling.import("typing", "Any"));
+    let memo = format!("{}[{}, {any}]", spelling.builtin("dict"), spelling.builtin("int"));
+    [
+        format!("    def __copy__(self, /) -> {own}: ..."),
+        format!("    def __deepcopy__(self, memo: {memo}, /) -> {own}: ..."),
+        format!("    def __replace__(self, /, **changes: {any}) -> {own}: ..."),
+    ]
+    .join("\n")
+}
+
+/// What the documentation of `__new__` says.
 const CONSTRUCTOR: &str = "Make a record. Fields that are left out have Go's zero values.";
 
 /// Whether the zero values of a column's types depend on what stands for the variables of the class.

@@ -6,7 +6,7 @@ Go package example.com/shared.
 
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import final
+from typing import Any, Self, final
 
 from usegolib.typing import GoMapping
 
@@ -25,7 +25,7 @@ __all__ = [
 ]
 
 @final
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, init=False, kw_only=True)
 class Point:
     """Point is called what those of other packages are.
 
@@ -35,6 +35,13 @@ class Point:
 
     name: str = ...
     """Go: Name string"""
+
+    def __new__(cls, *, name: str = ...) -> Self:
+        """Make a record. Fields that are left out have Go's zero values."""
+
+    def __copy__(self, /) -> Self: ...
+    def __deepcopy__(self, memo: dict[int, Any], /) -> Self: ...
+    def __replace__(self, /, **changes: Any) -> Self: ...
 
 def points(
     own: Point,

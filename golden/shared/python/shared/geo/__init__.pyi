@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any as _Any
 from typing import ClassVar, Generic, overload
+from typing import Self as _Self
 from typing import final as _final
 
 from typing_extensions import Buffer, TypeVar
@@ -27,7 +28,7 @@ __all__ = [
 _T_co = TypeVar("_T_co", covariant=True, default=_Any)
 
 @_final
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, init=False, kw_only=True)
 class Any:
     """Any has the name of something that stubs import.
 
@@ -38,11 +39,15 @@ class Any:
     value: _Any = ...
     """Go: Value any"""
 
-    def __init__(self, *, value: GoData = ...) -> None:
+    def __new__(cls, *, value: GoData = ...) -> _Self:
         """Make a record. Fields that are left out have Go's zero values."""
 
+    def __copy__(self, /) -> _Self: ...
+    def __deepcopy__(self, memo: builtins.dict[builtins.int, _Any], /) -> _Self: ...
+    def __replace__(self, /, **changes: _Any) -> _Self: ...
+
 @_final
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, init=False, kw_only=True)
 class Box(Generic[_T_co]):
     """Box is generic: its argument is in every kind of field.
 
@@ -76,8 +81,8 @@ class Box(Generic[_T_co]):
 
     __hash__: ClassVar[None]  # type: ignore[assignment]
 
-    def __init__(
-        self,
+    def __new__(
+        cls,
         *,
         value: _T_co,
         maybe: _T_co | None = ...,
@@ -86,7 +91,7 @@ class Box(Generic[_T_co]):
         inner: Inner[_T_co],
         pair: SequenceNotStr[Inner[_T_co]],
         size: builtins.int = ...,
-    ) -> None:
+    ) -> _Self:
         """Make a record. Fields that are left out have Go's zero values."""
 
     @overload
@@ -148,8 +153,12 @@ class Box(Generic[_T_co]):
         example.com/shared/geo/geo.go:32
         """
 
+    def __copy__(self, /) -> _Self: ...
+    def __deepcopy__(self, memo: builtins.dict[builtins.int, _Any], /) -> _Self: ...
+    def __replace__(self, /, **changes: _Any) -> _Self: ...
+
 @_final
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, init=False, kw_only=True)
 class Clash:
     """Clash has fields that are called what their types are in Python.
 
@@ -186,8 +195,8 @@ class Clash:
 
     __hash__: ClassVar[None]  # type: ignore[assignment]
 
-    def __init__(
-        self,
+    def __new__(
+        cls,
         *,
         bool: builtins.bool = ...,
         bytes: Buffer | None = ...,
@@ -198,7 +207,7 @@ class Clash:
         mapping: GoMapping[str, builtins.int] | None = ...,
         tuple: SequenceNotStr[builtins.int] | None = ...,
         Self: builtins.int = ...,
-    ) -> None:
+    ) -> _Self:
         """Make a record. Fields that are left out have Go's zero values."""
 
     def int(self, /) -> builtins.int:
@@ -208,8 +217,12 @@ class Clash:
         example.com/shared/geo/geo.go:48
         """
 
+    def __copy__(self, /) -> _Self: ...
+    def __deepcopy__(self, memo: builtins.dict[builtins.int, _Any], /) -> _Self: ...
+    def __replace__(self, /, **changes: _Any) -> _Self: ...
+
 @_final
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, init=False, kw_only=True)
 class Inner(Generic[_T_co]):
     """Inner is a generic record in another one.
 
@@ -220,8 +233,15 @@ class Inner(Generic[_T_co]):
     value: _T_co
     """Go: Value"""
 
+    def __new__(cls, *, value: _T_co) -> _Self:
+        """Make a record. Fields that are left out have Go's zero values."""
+
+    def __copy__(self, /) -> _Self: ...
+    def __deepcopy__(self, memo: builtins.dict[builtins.int, _Any], /) -> _Self: ...
+    def __replace__(self, /, **changes: _Any) -> _Self: ...
+
 @_final
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, init=False, kw_only=True)
 class Point:
     """Point is a place.
 
@@ -234,6 +254,13 @@ class Point:
 
     y: builtins.float = ...
     """Go: Y float64"""
+
+    def __new__(cls, *, x: builtins.float = ..., y: builtins.float = ...) -> _Self:
+        """Make a record. Fields that are left out have Go's zero values."""
+
+    def __copy__(self, /) -> _Self: ...
+    def __deepcopy__(self, memo: builtins.dict[builtins.int, _Any], /) -> _Self: ...
+    def __replace__(self, /, **changes: _Any) -> _Self: ...
 
 def echo(c: Clash, /) -> Clash:
     """Echo returns what it is given.

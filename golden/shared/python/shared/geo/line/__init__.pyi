@@ -5,7 +5,7 @@ Go package example.com/shared/geo/line.
 """
 
 from dataclasses import dataclass
-from typing import final
+from typing import Any, Self, final
 
 from .. import Point as _geo_Point
 
@@ -17,7 +17,7 @@ __all__ = [
 ]
 
 @final
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, init=False, kw_only=True)
 class Line:
     """Line has two records of another package.
 
@@ -31,8 +31,15 @@ class Line:
     to: _geo_Point = ...
     """Go: To geo.Point"""
 
+    def __new__(cls, *, from_: _geo_Point = ..., to: _geo_Point = ...) -> Self:
+        """Make a record. Fields that are left out have Go's zero values."""
+
+    def __copy__(self, /) -> Self: ...
+    def __deepcopy__(self, memo: dict[int, Any], /) -> Self: ...
+    def __replace__(self, /, **changes: Any) -> Self: ...
+
 @final
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, init=False, kw_only=True)
 class Point:
     """Point is called what one of the other package is.
 
@@ -45,6 +52,13 @@ class Point:
 
     on: Line = ...
     """Go: On line.Line"""
+
+    def __new__(cls, *, at: _geo_Point = ..., on: Line = ...) -> Self:
+        """Make a record. Fields that are left out have Go's zero values."""
+
+    def __copy__(self, /) -> Self: ...
+    def __deepcopy__(self, memo: dict[int, Any], /) -> Self: ...
+    def __replace__(self, /, **changes: Any) -> Self: ...
 
 def middle(l: Line, /) -> _geo_Point:
     """Middle gives a record of another package.
