@@ -44,8 +44,9 @@ pub fn restrict(described: &Described, level: Level) -> Restricted {
     let mut types = types.into_table();
     for draft in &mut drafts {
         draft.find_records(&types);
-        effects::settle(&mut draft.functions, &types, level);
-        effects::settle(&mut draft.methods, &types, level);
+        let path = &draft.package.path;
+        effects::settle(path, &mut draft.functions, &types, level);
+        effects::settle(path, &mut draft.methods, &types, level);
     }
     let modules =
         Modules::new(drafts.iter().map(|it| (it.package.path.as_str(), it.package.name.as_str())));

@@ -7,15 +7,19 @@ Each line marked `# error` must be refused by mypy and by pyright, and no other 
 import array
 import builtins
 import collections
+import dataclasses
 import datetime
 import decimal
 import fractions
 import ipaddress
+import types
 import uuid
-from typing import Literal, assert_type
+from collections.abc import Mapping
+from typing import Any, Literal, assert_type
 
 import arrays
 import bytes as go_bytes
+import complex as go_complex
 import contexts
 import counterparts
 import crowded
@@ -25,15 +29,21 @@ import error_values
 import errors
 import generics
 import literals
+import maps
+import methods
 import named
 import numpy
 import optional
 import options
+import records
 import results
 import runes
 import scalars
 import sequences
 import shadowing
+import shared
+import shared.geo
+import shared.geo.line
 import slices
 import streams
 import strings
@@ -44,7 +54,8 @@ import subpackages.sub.deep
 import texts
 import variables
 import variadics
-from usegolib.typing import GoValue
+import written
+from usegolib.typing import GoData, GoMapping, GoValue
 
 # Python's own types where Go wants their text.
 now = datetime.datetime.now(datetime.timezone.utc)
@@ -393,3 +404,199 @@ dash: str = subpackages.dashed.dash()
 level: str = subpackages.class_.level()  # error
 subpackages.missing()  # error
 subpackages.sub.deep.missing()  # error
+
+# Complex numbers take all that Python calls one, and floats and ints.
+assert_type(go_complex.add(1, 2.5), complex)
+go_complex.add(1j, "2")  # error
+go_complex.add(1j, None)  # error
+go_complex.narrow(decimal.Decimal(1))  # error
+go_complex.sum(1, 2j, 3.5)
+go_complex.pairs([1j, 2])[0].conjugate()
+go_complex.pairs([[1j]])  # error
+assert_type(go_complex.root(None), complex | None)
+phase: float = go_complex.turn(1j)  # error
+
+# Maps take mappings whose keys and values fit, or None for nil, and give dicts.
+assert_type(maps.count(["a"]), dict[str, int])
+assert_type(maps.invert({"a": 1}), dict[int, str])
+maps.invert({})
+maps.invert(None)
+maps.invert(types.MappingProxyType({"a": 1}))
+maps.invert(collections.Counter("a"))
+maps.invert({"a": True})
+maps.invert({1: 1})  # error
+maps.invert({"a": "1"})  # error
+maps.invert({"a": None})  # error
+maps.invert([("a", 1)])  # error
+maps.invert({"a"})  # error
+maps.invert("a")  # error
+maps.colors({maps.Color.Red: "red", 1: "green"})
+maps.headers({"a": ["b"], "c": ("d",), "e": None})["a"].append("x")
+maps.headers({"a": "b"})  # error
+assert_type(maps.grid({maps.Point(x=1): True}), dict[maps.Point, bool])
+maps.grid({(1, 2): True})  # error
+assert_type(maps.tiles({(1, 2): "a"}), dict[tuple[int, ...], str])
+maps.tiles({1: "a"})  # error
+maps.hosts({ipaddress.ip_address("::1"): "a", "10.1.2.3": "b"})
+maps.hosts({1: "a"})  # error
+maps.times({datetime.timedelta(1): 1, 5: 2.5})
+maps.times({1.5: 1})  # error
+maps.nested({"a": {1: [True], 2: None}, "b": None})
+maps.nested({"a": {1: [1]}})  # error
+maps.nested({"a": {"b": [True]}})  # error
+maps.lists([{"x": "y"}, {121: "z"}, None])
+maps.lists({"x": "y"})  # error
+maps.dynamic({"a": [1, {"b": None}], "c": 1j})["a"].whatever()
+maps.dynamic({"a": {1}})  # error
+maps.loose({1: "a", "b": 2.5})
+assert_type(maps.Defaults, dict[str, int])
+maps.Defaults = {}  # mypy: error
+booleans: dict[bool, bool] = {True: False}
+counts: GoMapping[int, int] = booleans
+wrong_counts: GoMapping[str, int] = booleans  # error
+
+# Records are made by keyword, of all that Go would take, and are read as Go gives them.
+point = records.Point(x=1)
+point.x.bit_length()
+records.Point()
+records.Point(1)  # error
+records.Point(x="1")  # error
+records.Point(x=None)  # error
+records.Point(z=1)  # error
+point.x = 2  # error
+point.z  # error
+records.move(point, records.Point(y=2))
+records.move(point, None)  # error
+records.move(point, {"x": 1})  # error
+records.move(point, (1, 2))  # error
+records.move(point, records.Empty())  # error
+records.move(maps.Point(), point)  # error
+assert_type(records.find("x"), records.Point | None)
+records.find("x").x  # error
+assert_type(records.hull(point, point), list[records.Point])
+records.hull([point])  # error
+assert_type(records.split(records.Named(point=point)).point, records.Point)
+assert_type(records.Origin.x, int)
+records.fill(None)
+settings = records.Options(
+    level=records.Level.High,
+    ratio=1,
+    data=bytearray(b"x"),
+    tags=["a"],
+    other=point,
+    path=[point],
+    sides=(point, point),
+    by_name={"a": point},
+    extra={"a": [point]},
+    timeout=datetime.timedelta(1),
+    since=datetime.datetime.now(),
+    phase=1,
+    count=None,
+    class_=True,
+    str=1,
+    norm=2,
+)
+assert_type(settings.tags, tuple[str, ...])
+assert_type(settings.data, builtins.bytes)
+assert_type(settings.by_name, Mapping[str, records.Point])
+assert_type(settings.timeout, int)
+assert_type(settings.since, str)
+assert_type(settings.count, int | None)
+assert_type(settings.extra, Any)
+assert_type(settings.path[0].x, int)
+settings.tags.append("b")  # error
+settings.by_name["a"] = point  # error
+records.Options(tags="a")  # error
+records.Options(tags=[1])  # error
+records.Options(sides=None)  # error
+records.Options(corner=None)  # error
+records.Options(by_name={1: point})  # error
+records.Options(extra={1})  # error
+records.Options(timeout=1.5)  # error
+records.Options(count="1")  # error
+dataclasses.replace(point, x=3).y.bit_length()
+dataclasses.replace(point, x="3")  # mypy: error
+dataclasses.asdict(settings)["tags"]
+dataclasses.fields(point)[0].name.upper()
+match point:
+    case records.Point(x=0, y=y):
+        y.bit_length()
+    case _:
+        pass
+
+
+class Longer(records.Point):  # error
+    """Records are final."""
+
+
+# Generic records: what stands for a parameter is part of the type.
+assert_type(records.swap(records.Pair(first=1, second="a")), records.Pair[str, int])
+assert_type(records.Pair(first=1, second="a").first, int)
+records.swap(records.Pair(first="a", second=1))  # error
+records.swap(records.Pair(first=1))  # error
+assert_type(methods.Pair(first=1, second="a").swap(), methods.Pair[str, int])
+methods.Pair(first=b"a", second="a").swap()  # error
+text_in = shared.geo.Inner(value="a")
+assert_type(text_in.value, str)
+text_box = shared.geo.Box(value="a", items=["b"], inner=text_in, pair=(text_in, text_in))
+assert_type(text_box.items, tuple[str, ...])
+assert_type(text_box.first(), str)
+assert_type(shared.texts(text_box).value, tuple[str, ...])
+shared.times(text_box)  # error
+text_box.len().bit_length()
+span_in = shared.geo.Inner(value=datetime.timedelta(1))
+span_box = shared.geo.Box(value=datetime.timedelta(1), inner=span_in, pair=[span_in, span_in])
+assert_type(shared.times(span_box).value, int)
+shared.geo.Box(value=1)  # error
+shared.geo.Box(inner=text_in, pair=[text_in])  # error
+
+# Records of other packages.
+there = shared.geo.Point(x=1, y=2.5)
+assert_type(shared.wrap(there), shared.geo.Box[shared.geo.Point])
+assert_type(shared.points(shared.Point(), there, None), shared.geo.line.Point | None)
+shared.points(there, there, None)  # error
+shared.points(shared.Point(), there, {"a": there})  # error
+assert_type(shared.geo.line.middle(shared.geo.line.Line(from_=there)), shared.geo.Point)
+shared.geo.line.Line(to=shared.Point())  # error
+shared.values(shared.geo.Any(value=[there, {"a": 1j}]))[0].value.whatever()
+shared.values(1)  # error
+shared.geo.echo(shared.geo.Clash(bool=True, tuple=[1], dict={"a": 1}, Self=2)).tuple[0].real
+shared.geo.Clash(bool=1)  # error
+
+# Methods: of records on them, of all else on their class, the value first.
+assert_type(methods.Point(x=1).distance(methods.Point()), float)
+methods.Point.distance(methods.Point(), methods.Point())
+methods.Point().distance(1)  # error
+methods.Point().distance()  # error
+methods.Point().distance(to=methods.Point())  # error
+methods.Point().wait(1, 2, timeout=1)
+methods.Point().each  # error
+methods.User(base=methods.Base(id=1)).key().upper()
+assert_type(methods.Color.mix(methods.Color.Red, 1), int)
+methods.Color.mix("a", 1)  # error
+assert_type(methods.Cell.level(7), int)
+methods.Cell.level("7")  # error
+methods.Cell.level()  # error
+assert_type(methods.Values.set({"a": ["b"]}, "c", "d"), dict[str, list[str]])
+methods.Values.encode({"a": "b"})  # error
+methods.Values.encode(["a"])  # error
+assert_type(methods.Stack.push([1], 2), list[int])
+methods.Digest.short("00ff").upper()
+methods.Flag.not_(1)  # error
+methods.Values.missing({})  # error
+
+# What Go wrote comes back, and what it fills is left out.
+assert_type(written.sort(("b", "a")), list[str])
+assert_type(written.set({"a": "b"}, "c", "d"), dict[str, str])
+assert_type(written.default(written.Options(name="x")), written.Options | None)
+assert_type(written.encode(b"ab", b"c"), tuple[int, builtins.bytes])
+assert_type(written.increment(None), int | None)
+written.unmarshal(b"{}")["a"].whatever()
+written.unmarshal(b"{}", {})  # error
+count, filled = written.decode(b"{}")
+
+# Any takes maps, records and complex numbers where the level has them.
+data_value: GoData = {"a": 1j, "b": [1, None]}
+data_records: GoData = [point, {2: point}]
+wrong_data: GoData = {"a": object()}  # error
+small: GoValue = {"a": 1}  # error

@@ -95,6 +95,39 @@ impl TypeTable {
     }
 }
 
+impl TypeTable {
+    /// Whether a record always has a map in it, which has no hash in Python.
+    #[must_use]
+    pub fn has_map(&self, record: &Record) -> bool {
+        record.fields.iter().any(|field| self.is_around_map(&field.kind))
+    }
+
+    fn is_around_map(&self, kind: &Type) -> bool {
+        match self.form(kind) {
+            Form::Map(_) => true,
+            Form::Record(_, record) => self.has_map(record),
+            Form::Fixed(array) => array.len > 0 && self.is_around_map(&array.element),
+            // What can be empty need not have one.
+            Form::List(_)
+            | Form::Seq(_)
+            | Form::Optional(_)
+            | Form::Bool
+            | Form::Number(_)
+            | Form::Rune
+            | Form::Duration
+            | Form::BigInt
+            | Form::String
+            | Form::Bytes
+            | Form::Any
+            | Form::Error
+            | Form::Text(_)
+            | Form::Reader(_)
+            | Form::FixedBytes(_)
+            | Form::Complex(_) => false,
+        }
+    }
+}
+
 impl<'a> Form<'a> {
     /// The number that travels, where it is one: as an element of a list it can travel packed.
     #[must_use]

@@ -9,14 +9,17 @@ use crate::introspect::{DescribedFunction, DescribedParam, Fills};
 use crate::model::{Form, Level, Number, Rule, Supply, Type, TypeTable};
 use crate::naming;
 
+/// Packages whose functions leave an empty interface as it is, without a word.
+const FILLS_NO_ANY: &[&str] = &["encoding/xml"];
+
 /// Gives back what calls write, from the second level on, and refuses the calls without an effect
 /// that Python sees.
-pub(super) fn settle(decisions: &mut [Decision], types: &TypeTable, level: Level) {
+pub(super) fn settle(package: &str, decisions: &mut [Decision], types: &TypeTable, level: Level) {
     for Decision { function, instances, .. } in decisions {
         for instance in instances {
             if let Ok(call) = instance {
                 if level >= Level::Data {
-                    give_back(function, call, types);
+                    give_back(package, function, call, types);
                 }
                 if let Some(refusal) = find_lost_effect(function, call, types, level) {
                     *instance = Err(refusal);
@@ -28,12 +31,13 @@ pub(super) fn settle(decisions: &mut [Decision], types: &TypeTable, level: Level
 
 /// Makes what a call writes a result: what it puts behind a pointer of type `any`, and, where it
 /// returns nothing else, what it writes into its parameters.
-fn give_back(function: &DescribedFunction, call: &mut Call, types: &TypeTable) {
+fn give_back(package: &str, function: &DescribedFunction, call: &mut Call, types: &TypeTable) {
     let returns_nothing = returns_nothing(call);
     let is_target = |(position, kind): &(usize, Type)| {
         let param = &function.params[*position];
         let is_rest = function.variadic && position + 1 == function.params.len();
-        !is_rest && *kind == Type::Any && fills_pointer(function, param, types.form(kind), types)
+        let is_any = !is_rest && *kind == Type::Any && !FILLS_NO_ANY.contains(&package);
+        is_any && fills_pointer(function, param, types.form(kind), types)
     };
     for (position, _) in call.params.extract_if(.., |param| is_target(param)) {
         call.supplied.push(supply(position, &function.params[position], Supply::Target));
@@ -44,7 +48,8 @@ fn give_back(function: &DescribedFunction, call: &mut Call, types: &TypeTable) {
         let is_written = |(_, (position, kind)): &(usize, &(usize, Type))| {
             let is_rest = function.variadic && position + 1 == function.params.len();
             let (param, form) = (&function.params[*position], types.form(kind));
-            !is_rest && can_be_written(form, types) && (param.written || fills_list(param, form))
+            let fills = call.results.is_empty() && fills_list(param, form);
+            !is_rest && can_be_written(form, types) && (param.written || fills)
         };
         let places = call.params.iter().enumerate().filter(is_written);
         call.written = places.map(|(place, _)| place).collect();

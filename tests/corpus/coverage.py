@@ -29,7 +29,15 @@ STEPS = [
     ("readers and writers", ("stream",)),
     ("type parameters", ("generic",)),
     ("pointers, error values, iter.Seq", ("optional", "error", "seq")),
+    ("maps", ("map",)),
+    ("records", ("record",)),
+    ("complex numbers", ("complex",)),
+    ("what a function wrote", ("written",)),
 ]
+
+# The level to inspect, which has all steps; and how many of them are those of the first level.
+LEVEL = 2
+FIRST_LEVEL = 13
 
 
 @dataclass
@@ -40,6 +48,10 @@ class Coverage:
     # Functions that become callable with each step.
     gained: list[int] = field(default_factory=lambda: [0] * len(STEPS))
     reasons: Counter[str] = field(default_factory=Counter)
+    methods: int = 0
+    callable_methods: int = 0
+    # Why methods cannot be called.
+    method_reasons: Counter[str] = field(default_factory=Counter)
     constants: int = 0
     variables: int = 0
 
@@ -47,6 +59,11 @@ class Coverage:
     def callable(self) -> int:
         """Functions that can be called; a generic one counts once."""
         return sum(self.gained)
+
+    @property
+    def callable_at_first_level(self) -> int:
+        """The same for those of the first level."""
+        return sum(self.gained[:FIRST_LEVEL])
 
     @property
     def functions(self) -> int:
@@ -58,6 +75,9 @@ class Coverage:
         self.packages += other.packages
         self.gained = [a + b for a, b in zip(self.gained, other.gained, strict=True)]
         self.reasons += other.reasons
+        self.methods += other.methods
+        self.callable_methods += other.callable_methods
+        self.method_reasons += other.method_reasons
         self.constants += other.constants
         self.variables += other.variables
         return self
@@ -79,7 +99,7 @@ def inspect_all(targets: list[Target]) -> list[tuple[Target, Coverage | Failure]
 def inspect(target: Target) -> Coverage | Failure:
     """Look at one."""
     done = subprocess.run(
-        [str(COMMAND), "inspect", str(target), "--json"],
+        [str(COMMAND), "inspect", str(target), "--json", "--level", str(LEVEL)],
         check=False,
         capture_output=True,
         text=True,
@@ -88,7 +108,9 @@ def inspect(target: Target) -> Coverage | Failure:
     )
     if done.returncode != 0:
         return Failure(done.stderr.strip())
-    return total(map(_of_package, json.loads(done.stdout)["packages"]))
+    inspection = json.loads(done.stdout)
+    whole = inspection["coverage_by_package"]
+    return total(_of_package(each, whole[each["path"]]) for each in inspection["packages"])
 
 
 def total(parts: Iterable[Coverage]) -> Coverage:
@@ -99,20 +121,24 @@ def total(parts: Iterable[Coverage]) -> Coverage:
     return whole
 
 
-def _of_package(package: dict) -> Coverage:
+def _of_package(package: dict, counted: dict) -> Coverage:
     steps: dict[str, int] = {}
     functions = [each for each in package["callables"] if each["kind"] == "function"]
     for function in functions:
         step = _step(function.get("rules", []))
         steps[function["go"]] = min(step, steps.get(function["go"], step))
-    refused = {skipped["go"]: skipped["code"] for skipped in package["skipped"]}
+    skipped = [each for each in package["skipped"] if "receiver" not in each]
+    refused = {each["go"]: each["code"] for each in skipped}
     reached = Counter(steps.values())
     return Coverage(
         packages=1,
         gained=[reached[step] for step in range(len(STEPS))],
         reasons=Counter(code for go, code in refused.items() if go not in steps),
-        constants=len(package["constants"]),
-        variables=len(package["callables"]) - len(functions),
+        methods=counted["exported_methods"],
+        callable_methods=counted["callable_methods"],
+        method_reasons=Counter(each["code"] for each in package["skipped"] if "receiver" in each),
+        constants=counted["constants"],
+        variables=counted["variables"],
     )
 
 

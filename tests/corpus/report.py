@@ -3,13 +3,26 @@
 In: coverages and comparisons. Out: the text, which depends on nothing else.
 """
 
+from collections import Counter
 from collections.abc import Iterable
 
 from corpus_list import Target
-from coverage import STEPS, Coverage, Failure, total
+from coverage import FIRST_LEVEL, STEPS, Coverage, Failure, total
 from sample import Comparison
 
 Inspected = list[tuple[Target, Coverage | Failure]]
+
+# What is told of each module, see `_numbers`.
+COLUMNS = [
+    "functions",
+    "callable",
+    "share",
+    "methods",
+    "callable",
+    "share",
+    "constants",
+    "variables",
+]
 
 INTRODUCTION = """# Coverage
 
@@ -21,7 +34,8 @@ version is {go}.
 
 A function counts as callable when Python can call it at all; a generic function counts once. What
 is refused on purpose, because it ends the process or its only effect would not be seen from Python,
-counts as not callable. Methods are not counted. [Types](types.md) has the rules.
+counts as not callable. Methods are those of exported types, promoted ones included.
+[Types](types.md) has the levels and the rules.
 """
 
 
@@ -36,8 +50,12 @@ def report(inspected: Inspected, comparisons: list[Comparison], go: str) -> str:
     sections = [
         INTRODUCTION.format(go=go),
         "## In total\n\n" + _totals(groups, totals),
+        "## Level by level\n\n" + _levels(totals),
         "## Rule by rule\n\nEach line has the rules of those above it too.\n\n" + _steps(totals),
-        "## What the rest is\n\n" + _reasons(totals),
+        "## What the rest is\n\nFunctions:\n\n"
+        + _reasons({name: whole.reasons for name, whole in totals.items()})
+        + "\nMethods:\n\n"
+        + _reasons({name: whole.method_reasons for name, whole in totals.items()}),
         "## Calls compared with Go\n\n" + _sample(comparisons),
         *(f"## {name}\n\n{_lines(group)}" for name, group in groups.items()),
     ]
@@ -59,8 +77,26 @@ def _share(part: int, whole: int) -> str:
     return f"{100 * part / whole:.1f} %" if whole else "-"
 
 
+def _levels(totals: dict[str, Coverage]) -> str:
+    """Functions and methods that can be called at each level."""
+    head = ["level", "what", *(column for name in totals for column in (name, ""))]
+
+    def row(level: int, what: str, parts: list[tuple[int, int]]) -> list[object]:
+        numbers = [cell for part, whole in parts for cell in (part, _share(part, whole))]
+        return [level, what, *numbers]
+
+    all_of = list(totals.values())
+    rows = [
+        row(1, "functions", [(each.callable_at_first_level, each.functions) for each in all_of]),
+        row(1, "methods", [(0, each.methods) for each in all_of]),
+        row(2, "functions", [(each.callable, each.functions) for each in all_of]),
+        row(2, "methods", [(each.callable_methods, each.methods) for each in all_of]),
+    ]
+    return _table(head, rows)
+
+
 def _totals(groups: dict[str, Inspected], totals: dict[str, Coverage]) -> str:
-    head = ["", "number", "packages", "functions", "callable", "share", "constants", "variables"]
+    head = ["", "number", "packages", *COLUMNS]
     numbers = {name: len(_measured(group)) for name, group in groups.items()}
     numbers["Together"] = sum(numbers.values())
     return _table(
@@ -73,7 +109,8 @@ def _steps(totals: dict[str, Coverage]) -> str:
     head = ["with", *(column for name in totals for column in (name, ""))]
     rows = []
     for step, (title, _) in enumerate(STEPS):
-        row: list[object] = [title if step == 0 else f"+ {title}"]
+        level = " (level 2)" if step == FIRST_LEVEL else ""
+        row: list[object] = [title if step == 0 else f"+ {title}{level}"]
         for whole in totals.values():
             reached = sum(whole.gained[: step + 1])
             row += [reached, _share(reached, whole.functions)]
@@ -81,10 +118,10 @@ def _steps(totals: dict[str, Coverage]) -> str:
     return _table(head, rows)
 
 
-def _reasons(totals: dict[str, Coverage]) -> str:
-    together = totals["Together"].reasons
+def _reasons(totals: dict[str, Counter[str]]) -> str:
+    together = totals["Together"]
     codes = sorted(together, key=lambda code: (-together[code], code))
-    rows = ([f"`{code}`", *(whole.reasons[code] for whole in totals.values())] for code in codes)
+    rows = ([f"`{code}`", *(whole[code] for whole in totals.values())] for code in codes)
     return _table(["reason", *totals], rows)
 
 
@@ -103,7 +140,7 @@ def _sample(comparisons: list[Comparison]) -> str:
 
 
 def _lines(group: Inspected) -> str:
-    head = ["", "functions", "callable", "share", "constants", "variables", "the rest"]
+    head = ["", *COLUMNS, "the functions that cannot"]
     rows = (_line(target, coverage) for target, coverage in group)
     return _table(head, rows, last="---")
 
@@ -112,11 +149,12 @@ def _line(target: Target, coverage: Coverage | Failure) -> list[object]:
     name = f"{target.path} {target.version}" if target.version else target.path
     if isinstance(coverage, Failure):
         reason = target.expected_failure or coverage.message.splitlines()[0]
-        return [name, "", "", "", "", "", f"cannot be inspected: {reason}"]
+        return [name, *([""] * len(COLUMNS)), f"cannot be inspected: {reason}"]
     ordered = sorted(coverage.reasons.items(), key=lambda item: (-item[1], item[0]))
     return [name, *_numbers(coverage), ", ".join(f"{code} {count}" for code, count in ordered)]
 
 
 def _numbers(of: Coverage) -> list[object]:
-    share = _share(of.callable, of.functions)
-    return [of.functions, of.callable, share, of.constants, of.variables]
+    functions = [of.functions, of.callable, _share(of.callable, of.functions)]
+    methods = [of.methods, of.callable_methods, _share(of.callable_methods, of.methods)]
+    return [*functions, *methods, of.constants, of.variables]

@@ -38,10 +38,10 @@ def _own_folders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
         yield
 
 
-def _generated(tmp_path_factory: pytest.TempPathFactory, module: str) -> Path:
+def _generated(tmp_path_factory: pytest.TempPathFactory, module: str, *options: str) -> Path:
     """A folder with the package that gen writes for one of our modules."""
     out = tmp_path_factory.mktemp(f"gen-{module}")
-    succeed("gen", MODULES / module, "--out", out)
+    succeed("gen", MODULES / module, "--out", out, *options)
     return out
 
 
@@ -56,6 +56,28 @@ def echo(echo_dir: Path) -> ModuleType:
     """The generated package `echo`, imported into this process."""
     sys.path.insert(0, str(echo_dir))
     return importlib.import_module("echo")
+
+
+@pytest.fixture(scope="session")
+def data_dir(tmp_path_factory: pytest.TempPathFactory, _own_folders: None) -> Path:
+    """The folder that holds the generated package `data`, of level 2."""
+    return _generated(tmp_path_factory, "data", "--level", "2")
+
+
+@pytest.fixture(scope="session")
+def data(data_dir: Path) -> ModuleType:
+    """The generated package `data`, imported into this process."""
+    sys.path.insert(0, str(data_dir))
+    importlib.import_module("data.shape")
+    return importlib.import_module("data")
+
+
+@pytest.fixture(scope="session")
+def data_artifacts(tmp_path_factory: pytest.TempPathFactory, data_dir: Path) -> Path:
+    """An artifact root with `data` in it."""
+    out = tmp_path_factory.mktemp("built-data")
+    succeed("build", MODULES / "data", "--out", out, "--level", "2")
+    return out
 
 
 @pytest.fixture(scope="session")

@@ -9,8 +9,10 @@ mod column;
 mod function;
 mod generic;
 mod hints;
+mod imports;
 mod instances;
 mod lazy;
+mod mention;
 mod methods;
 mod neighbours;
 mod parameter;
@@ -76,7 +78,7 @@ pub(super) fn render(place: &Place) -> String {
         header: place.header(),
         docstring: place.docstring(),
         exported: place.export_list(),
-        imports: spelling.imports(),
+        imports: spelling.imports.lines(),
         variables,
         attributes,
         classes,

@@ -19,9 +19,9 @@ pub(in crate::restrict) fn substitute(kind: &GoType, bound: &[GoType]) -> GoType
             name: name.clone(),
             args: args.iter().map(|arg| substitute(arg, bound)).collect(),
         },
+        GoType::Map { key, elem } => GoType::Map { key: inside(key), elem: inside(elem) },
         // None of these crosses, whatever stands in it.
-        GoType::Map { .. }
-        | GoType::Chan { .. }
+        GoType::Chan { .. }
         | GoType::Func { .. }
         | GoType::Basic { .. }
         | GoType::Struct { .. }

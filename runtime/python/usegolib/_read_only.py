@@ -1,6 +1,7 @@
 """The maps in records: dicts that nobody can change.
 
-In: what a dict is made of. Out: a dict whose own methods raise ``TypeError`` instead of changing it.
+In: what a dict is made of. Out: a dict whose own methods raise ``TypeError`` instead of changing
+it.
 A record never changes, so a change of what it holds would be lost without a word.
 """
 

@@ -87,7 +87,10 @@ class GoRecord(Protocol):
     """
 
     __dataclass_fields__: ClassVar[dict[str, Any]]
-    __match_args__: ClassVar[tuple[()]]
+
+    @property
+    def __match_args__(self) -> tuple[()]:
+        """The fields by position: there are none."""
 
 
 GoData: TypeAlias = (

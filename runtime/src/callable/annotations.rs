@@ -2,7 +2,7 @@
 //!
 //! In: the instances of a function, and the class of its results. Out: the types that tools look at,
 //! made when one asks for them. They are what the stub says, in what tools know: the type checkers'
-//! own `SequenceNotStr` is a `Sequence`, `GoValue` is `Any`, a type variable is what it may stand for.
+//! own `SequenceNotStr` is a `Sequence`, `GoMapping` a `Mapping`, `GoValue` is `Any`, a type variable is what it may stand for.
 
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyTuple, PyType};
@@ -10,6 +10,7 @@ use usegolib::render::python::{self, Annotation};
 
 use super::arity::{TIMEOUT, has_context};
 use super::function::Function;
+use crate::records::scope::Scope;
 
 /// The name of the result among `__annotations__`.
 const RETURN: &str = "return";
@@ -26,11 +27,11 @@ impl Function {
     pub(super) fn hints<'py>(&self, py: Python<'py>) -> PyResult<Hints<'py>> {
         let instances = self.instances(py)?;
         let hints = python::hints(instances, self.types(py)?);
-        let of = |annotation| resolve(py, annotation, &hints);
+        let scope = self.scope(py)?;
+        let of = |annotation: &Annotation| resolve(py, annotation, &hints, scope);
         let params = hints.params.iter().map(of).collect::<PyResult<_>>()?;
         let results = hints.results.iter().map(of).collect::<PyResult<Vec<_>>>()?;
-        let seconds =
-            || resolve(py, &Annotation::Name(String::from("float")), &hints)?.bitor(py.None());
+        let seconds = || of(&Annotation::Name(String::from("float")))?.bitor(py.None());
         let timeout = has_context(&instances[0]).then(seconds).transpose()?;
         let class = self.result_class(py)?;
         Ok(Hints { params, timeout, result: join(py, results, class)? })
@@ -69,19 +70,23 @@ fn resolve<'py>(
     py: Python<'py>,
     annotation: &Annotation,
     hints: &python::Hints,
+    scope: &'static Scope,
 ) -> PyResult<Bound<'py, PyAny>> {
+    let of = |each: &Annotation| resolve(py, each, hints, scope);
     match annotation {
         Annotation::Nothing => Ok(py.None().into_bound(py)),
         Annotation::Name(name) => find(py, name, hints),
         Annotation::Of(class, arguments) => {
-            let arguments = arguments.iter().map(|each| resolve(py, each, hints));
+            let arguments = arguments.iter().map(of);
             let arguments = arguments.collect::<PyResult<Vec<_>>>()?;
             find(py, class, hints)?.get_item(PyTuple::new(py, arguments)?)
         }
-        // Nobody has asked for its class yet, and to show what a function takes is no reason to.
-        Annotation::Record(..) => Ok(py.import("typing")?.getattr("Any")?),
+        Annotation::Record(key, _) => match scope.record(key) {
+            Some(record) => Ok(record.class.python(py)?.clone().into_any()),
+            None => py.import("typing")?.getattr("Any"),
+        },
         Annotation::Union(members) => {
-            let mut members = members.iter().map(|member| resolve(py, member, hints));
+            let mut members = members.iter().map(of);
             let first = members.next().unwrap_or_else(|| Ok(py.None().into_bound(py)))?;
             members.try_fold(first, |union, member| union.bitor(member?))
         }
@@ -94,7 +99,7 @@ fn find<'py>(py: Python<'py>, name: &str, hints: &python::Hints) -> PyResult<Bou
     let (module, name) = match (module, name) {
         ("usegolib.typing", "SequenceNotStr") => ("collections.abc", "Sequence"),
         ("usegolib.typing", "GoMapping") => ("collections.abc", "Mapping"),
-        ("usegolib.typing", "GoValue") => ("typing", "Any"),
+        ("usegolib.typing", "GoData" | "GoValue") => ("typing", "Any"),
         ("typing_extensions", "Buffer") => ("usegolib.typing", "Buffer"),
         known => known,
     };

@@ -109,7 +109,8 @@ impl Function {
         has_limit: bool,
     ) -> PyResult<Bound<'py, PyAny>> {
         let function = Some(signature.function);
-        let respondent = || Respondent { name: &self.python, function, has_limit };
+        let is_method = signature.is_method;
+        let respondent = || Respondent { name: &self.python, function, has_limit, is_method };
         respond::read_response(py, respondent, answer, |message| {
             decode_results(py, message, &signature.results, binding.class.as_ref())
         })

@@ -11,6 +11,8 @@ use usegolib::model;
 
 use super::binding::{self, Binding};
 use crate::library::source::Source;
+use crate::records::home;
+use crate::records::scope::Scope;
 
 /// A Go function, by reference; bound to the library at the first call.
 #[derive(Debug)]
@@ -74,6 +76,12 @@ impl Function {
     /// The declared types that they mention.
     pub(super) fn types(&self, py: Python<'_>) -> PyResult<&model::TypeTable> {
         Ok(&py.detach(|| self.source.manifest())?.api.types)
+    }
+
+    /// Where the classes of the records among them are.
+    pub(super) fn scope(&self, py: Python<'_>) -> PyResult<&'static Scope> {
+        let manifest = py.detach(|| self.source.manifest())?;
+        Ok(home::scope_of(&self.source, manifest))
     }
 
     /// Its name alone.

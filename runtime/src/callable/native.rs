@@ -104,7 +104,14 @@ pub(crate) fn add_methods(
     for (method, name) in names {
         let (go, qualified) = (format!("{go}.{method}"), format!("{python}.{name}"));
         let function = Function::new(Arc::clone(source), go, qualified, None);
-        class.setattr(name, create(py, function, kind)?)?;
+        let method = create(py, function, kind)?;
+        match kind {
+            Kind::Method => class.setattr(name, method)?,
+            Kind::Function => {
+                let make = py.import("builtins")?.getattr("staticmethod")?;
+                class.setattr(name, make.call1((method,))?)?;
+            }
+        }
     }
     Ok(())
 }

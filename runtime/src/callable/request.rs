@@ -82,7 +82,8 @@ impl Signature {
         let parameter = self.function.params.get(index).map_or("", |p| p.python.as_str());
         let is_variadic = index == self.params.len();
         let element = if is_variadic { why.path().next() } else { None };
-        why.into_exception(name, index + 1 + element.unwrap_or_default(), parameter)
+        let position = index + element.unwrap_or_default() + usize::from(!self.is_method);
+        why.into_exception(name, position, parameter)
     }
 }
 

@@ -29,6 +29,8 @@ pub(super) struct Respondent<'a> {
     pub(super) function: Option<&'a model::Callable>,
     /// Whether the call has a timeout.
     pub(super) has_limit: bool,
+    /// Whether the first argument is the record that a method is called on.
+    pub(super) is_method: bool,
 }
 
 impl fmt::Display for Respondent<'_> {
@@ -124,6 +126,6 @@ fn invalid_text(
     let parameter = &parameters.get(position).ok_or(Malformed::Range)?.python;
     Ok(PyValueError::new_err(format!(
         "{respondent} argument {}, {parameter}: not a valid {go_type}: {why}",
-        position + 1
+        position + usize::from(!respondent.is_method)
     )))
 }

@@ -22,6 +22,8 @@ pub(super) struct Signature {
     pub(super) results: Vec<Codec<'static>>,
     /// Whether calls take the keyword `timeout`.
     pub(super) has_context: bool,
+    /// Whether the first argument is the record that a method is called on.
+    pub(super) is_method: bool,
 }
 
 impl Signature {
@@ -37,6 +39,7 @@ impl Signature {
             variadic: compile(&function.params[positional.len()..]).pop(),
             results: compile(&function.results),
             has_context: arity::has_context(function),
+            is_method: is_method_of_record(function, scope),
         }
     }
 
@@ -44,4 +47,9 @@ impl Signature {
     pub(super) fn is_plain(&self) -> bool {
         self.variadic.is_none() && !self.has_context
     }
+}
+
+fn is_method_of_record(function: &model::Callable, scope: &Scope) -> bool {
+    let receiver = function.receiver.as_deref().and_then(|key| scope.types.get(key));
+    receiver.is_some_and(|receiver| receiver.as_record().is_some())
 }

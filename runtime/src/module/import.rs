@@ -74,8 +74,8 @@ pub(crate) fn _restore<'py>(
     let loaded = py.detach(|| loaded::load(Artifact::read(dir)?, package))?;
     let handle = go_package::create_go_package(py, loaded, package)?.into_any();
     // A method is called `Type.Name`; under its own class it has Python's name.
-    let names = function.into_iter().flat_map(|name| name.split('.'));
-    names.fold(Ok(handle), |found, name| found?.getattr(name))
+    let mut names = function.into_iter().flat_map(|name| name.split('.'));
+    names.try_fold(handle, |found, name| found.getattr(name))
 }
 
 /// The target as text. A path object always means a directory, a string only if there is one.

@@ -11,7 +11,7 @@ use pyo3::ffi;
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
 use pyo3::types::{PyString, PyType};
-use usegolib::model::{Record, TypeName};
+use usegolib::model::{Declared, Record, TypeName};
 
 use super::scope::{RecordType, Scope};
 use super::{spec, zero};
@@ -96,7 +96,25 @@ impl Class {
         py: Python<'py>,
         index: usize,
     ) -> PyResult<Option<Bound<'py, PyAny>>> {
-        self.codec(index).map(|codec| zero::zero(py, codec)).transpose()
+        if let Some(codec) = self.codec(index) {
+            return zero::zero(py, codec).map(Some);
+        }
+        let codecs = self.instances().iter().filter_map(|kind| kind.fields.get(index));
+        let zeros = codecs.map(|codec| zero::zero(py, codec)).collect::<PyResult<Vec<_>>>()?;
+        let Some((first, others)) = zeros.split_first() else { return Ok(None) };
+        for other in others {
+            if !first.get_type().is(other.get_type()) || !first.eq(other)? {
+                return Ok(None);
+            }
+        }
+        Ok(Some(first.clone()))
+    }
+
+    /// Whether its records can have a hash: not if each of them has a map in it.
+    pub(super) fn is_hashable(&self) -> bool {
+        let types = self.scope.types;
+        let of_type = |kind: &&RecordType| types.get(kind.key).and_then(Declared::as_record);
+        !self.instances().iter().filter_map(of_type).all(|record| types.has_map(record))
     }
 
     /// The Python module that it says it is from.

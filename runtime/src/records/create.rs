@@ -5,8 +5,6 @@
 
 #![expect(unsafe_code, reason = "takes CPython's pointers")]
 
-use std::ptr;
-
 use pyo3::exceptions::PyTypeError;
 use pyo3::ffi;
 use pyo3::prelude::*;
@@ -108,7 +106,7 @@ fn find<'py>(given: &Bound<'py, PyDict>, name: &Bound<'py, PyAny>) -> Option<Bou
     // SAFETY: both are live; the result is borrowed from the dict, or null.
     unsafe {
         let value = ffi::PyDict_GetItemWithError(given.as_ptr(), name.as_ptr());
-        if value == ptr::null_mut() {
+        if value.is_null() {
             ffi::PyErr_Clear();
         }
         Bound::from_borrowed_ptr_or_opt(given.py(), value)

@@ -84,7 +84,7 @@ impl Tree {
         let own = own.map_or(&[][..], |(own, _)| own.as_slice());
         let root = match names.len().checked_sub(own.len()) {
             Some(rest @ 1..) => names[..rest].join("."),
-            _ => format!("{} {}", names[0], own.len()),
+            _ => format!("{} {}", names[0], own.len() - names.len()),
         };
         let place = |target: &[&str]| {
             let common = own.iter().zip(target).take_while(|(a, b)| a == b).count();

@@ -111,9 +111,9 @@ pub(crate) fn scope_of(key: &str, make: impl FnOnce() -> Scope) -> &'static Scop
     if let Some(known) = scopes.get(key) {
         return known;
     }
-    let made = Box::leak(Box::new(make()));
-    scopes.insert(key.to_owned(), made);
-    made
+    let scope = Box::leak(Box::new(make()));
+    scopes.insert(key.to_owned(), scope);
+    scope
 }
 
 impl fmt::Debug for Scope {

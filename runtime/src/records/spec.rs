@@ -5,7 +5,7 @@
 
 #![expect(unsafe_code, reason = "defines a type through the stable C API")]
 
-use std::ffi::{CString, c_int, c_uint, c_ulong, c_void};
+use std::ffi::{CString, c_char, c_int, c_uint, c_ulong, c_void};
 use std::mem::{offset_of, size_of};
 
 use pyo3::exceptions::PyOverflowError;
@@ -94,12 +94,17 @@ impl Class {
     }
 }
 
-fn slots(class: &Class, doc: *const i8, is_tracked: bool) -> Vec<ffi::PyType_Slot> {
+fn slots(class: &Class, doc: *const c_char, is_tracked: bool) -> Vec<ffi::PyType_Slot> {
     let slot = |slot: c_int, function: *mut c_void| ffi::PyType_Slot { slot, pfunc: function };
+    let hash = if class.is_hashable() {
+        slots::hash as *mut c_void
+    } else {
+        ffi::PyObject_HashNotImplemented as *mut c_void
+    };
     let mut all = vec![
         slot(ffi::Py_tp_new, create::new as *mut c_void),
         slot(ffi::Py_tp_repr, slots::repr as *mut c_void),
-        slot(ffi::Py_tp_hash, slots::hash as *mut c_void),
+        slot(ffi::Py_tp_hash, hash),
         slot(ffi::Py_tp_richcompare, slots::compare as *mut c_void),
         slot(ffi::Py_tp_setattro, slots::set_attribute as *mut c_void),
         slot(ffi::Py_tp_doc, doc.cast_mut().cast()),
@@ -185,7 +190,7 @@ fn spell_default(value: &Bound<'_, PyAny>) -> String {
 }
 
 /// A text for as long as the process lives.
-fn leak_text(text: &str) -> *const i8 {
+fn leak_text(text: &str) -> *const c_char {
     let text = CString::new(text.replace('\0', "")).unwrap_or_default();
     text.into_raw().cast_const()
 }

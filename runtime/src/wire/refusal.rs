@@ -200,7 +200,7 @@ impl Refusal {
         Wrong::merge(all).map(|one| Self::Wrong(Box::new(one)))
     }
 
-    /// The exception, given where the value stood. `Full` means that a message grew after it had
+    /// The exception, given where the value stood, from 1. `Full` means that a message grew after it had
     /// been measured.
     pub(crate) fn into_exception(self, function: &str, position: usize, parameter: &str) -> PyErr {
         match self {
@@ -208,7 +208,10 @@ impl Refusal {
             Self::Full => Self::of_size_change().into_exception(function, position, parameter),
             Self::Wrong(wrong) => {
                 let place = wrong.place(parameter);
-                let message = format!("{function}() argument {position}, {place}: {wrong}");
+                // The record that a method is called on is no argument.
+                let number =
+                    if position == 0 { String::new() } else { format!("argument {position}, ") };
+                let message = format!("{function}() {number}{place}: {wrong}");
                 wrong.into_exception(message)
             }
         }

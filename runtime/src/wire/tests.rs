@@ -1,6 +1,8 @@
 //! The codec against golden/wire/vectors.json, which the Go codec's tests read too, and against
 //! Python objects that vectors cannot spell.
 
+mod data;
+mod objects;
 mod refusals;
 mod tables;
 mod types;
@@ -141,9 +143,37 @@ fn hex_of(value: &Value) -> Vec<u8> {
     unhex(value["hex"].as_str().unwrap())
 }
 
+/// The same types where only those of level 1 cross.
+fn values_scope() -> &'static Scope {
+    static SCOPE: LazyLock<Scope> =
+        LazyLock::new(|| Scope::new(types(), Level::Values, Home::Nowhere));
+    &SCOPE
+}
+
+/// Makes the Python half of usegolib importable, with this crate as the native one.
+fn package(py: Python<'_>) {
+    let modules = py.import("sys").unwrap().getattr("modules").unwrap();
+    if modules.contains("usegolib").unwrap() {
+        return;
+    }
+    let package = PyModule::new(py, "usegolib").unwrap();
+    package.setattr("__path__", [concat!(env!("CARGO_MANIFEST_DIR"), "/python/usegolib")]).unwrap();
+    modules.set_item("usegolib", &package).unwrap();
+    let native = pyo3::wrap_pymodule!(crate::_native)(py);
+    modules.set_item("usegolib._native", native).unwrap();
+}
+
 /// Encodes and measures, and checks that both agree.
 fn encode_to_vec(kind: &Type, value: &Bound<'_, PyAny>) -> Result<Vec<u8>, Refusal> {
-    let codec = Codec::of(kind, scope());
+    encode_in(scope(), kind, value)
+}
+
+fn encode_in(
+    scope: &'static Scope,
+    kind: &Type,
+    value: &Bound<'_, PyAny>,
+) -> Result<Vec<u8>, Refusal> {
+    let codec = Codec::of(kind, scope);
     let mut size = Measure::default();
     encode(&mut size, &codec, value.as_borrowed())?;
     let mut space = vec![MaybeUninit::new(0); size.room()];

@@ -10,14 +10,20 @@ import importlib
 import inspect
 import sys
 import typing
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import ModuleType
 
 from usegolib.typing import Buffer
 
 # What only type checkers know.
-AT_RUN_TIME = {"Buffer": Buffer, "GoValue": typing.Any, "SequenceNotStr": Sequence}
+AT_RUN_TIME = {
+    "Buffer": Buffer,
+    "GoData": typing.Any,
+    "GoMapping": Mapping,
+    "GoValue": typing.Any,
+    "SequenceNotStr": Sequence,
+}
 
 
 def namespace(tree: ast.Module, module: ModuleType) -> dict[str, object]:

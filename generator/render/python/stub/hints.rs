@@ -37,7 +37,7 @@ pub fn hints(instances: &[Callable], types: &TypeTable) -> Hints {
     let given = columns(&functions, results);
     let params = any_of(&taken, |kind| spelling.parameter(kind));
     let results = any_of(&given, |kind| spelling.result(kind));
-    Hints { params, results, modules: spelling.modules() }
+    Hints { params, results, modules: spelling.imports.modules() }
 }
 
 /// What each column is in any of the instances.

@@ -31,7 +31,7 @@ pub(in crate::render::python) fn lazy(package: &Package, types: &TypeTable) -> L
     let classes = package.classes.iter().map(|it| it.python.as_str());
     let classes = python::records(package, types).map(|(name, _)| name).chain(classes);
     lines.extend(classes.map(|name| class(name, &mut spelling)));
-    Lazy { imports: spelling.imports().concat(), lines }
+    Lazy { imports: spelling.imports.lines().concat(), lines }
 }
 
 fn variable(variable: &Callable, package: &Package, spelling: &mut Spelling) -> String {
@@ -39,7 +39,7 @@ fn variable(variable: &Callable, package: &Package, spelling: &mut Spelling) -> 
     result(variable, &mut scratch);
     // Classes of records come with the first one that asks.
     let has_record = variable.results.iter().any(|it| mentions_record(&it.kind, spelling.types));
-    let kind = if scratch.modules().is_empty() && !has_record {
+    let kind = if scratch.imports.modules().is_empty() && !has_record {
         result(variable, spelling).to_string()
     } else {
         spelling.builtin("object")

@@ -28,10 +28,21 @@ pub(super) fn classes(package: &Package, api: &Api, spelling: &mut Spelling) -> 
             head: unbroken(format!("class {}:", class.python)),
             docstring: docstring(&class.doc, &go, "    "),
             members: Vec::new(),
-            methods: static_methods(name, package, api, spelling),
+            methods: [vec![no_instances(spelling)], static_methods(name, package, api, spelling)]
+                .concat(),
         }
     };
     package.classes.iter().map(class).collect()
+}
+
+/// `__new__` of a class that has no instances. To say that it never returns would make a function of
+/// the class for mypy.
+fn no_instances(spelling: &mut Spelling) -> String {
+    let (object, own) = (spelling.builtin("object"), spelling.import("typing", "Self"));
+    format!(
+        "    def __new__(cls, *args: {object}, **kwargs: {object}) -> {own}:\n        \
+         \"\"\"Raise TypeError: its methods take a value first.\"\"\""
+    )
 }
 
 /// The methods of a type as static ones.

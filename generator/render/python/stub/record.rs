@@ -1,13 +1,14 @@
 //! Records in a stub: frozen data classes.
 //!
-//! In: a package. Out: a class for each record. Its fields are what reading them gives; where making
-//! one takes more than that, there is an `__init__` that says so.
+//! In: a package. Out: a class for each record. Its fields are what reading them gives; `__new__` has
+//! what making one takes, which is more.
 
 use super::class::Class;
-use super::generic::Generic;
+use super::column::{Column, Container, open};
+use super::generic::{Generic, record_of};
 use super::methods::{Receiver, own_methods};
 use super::spelling::Spelling;
-use crate::model::{Api, Declared, Field, Form, Package, Record, Type, TypeTable};
+use crate::model::{Api, Declared, Field, Package, Record, Type};
 use crate::render::python::annotation::Annotation;
 use crate::render::python::text::{docstring, fits, unbroken};
 
@@ -34,6 +35,7 @@ fn record<'a>(
     let mut class = class(declared.as_record()?, instances, api, spelling);
     spelling.within(None);
     class.methods.extend(own_methods(&declared.name, receiver, package, api, spelling));
+    class.methods.push(copies(spelling));
     Some(class)
 }
 
@@ -56,8 +58,8 @@ fn class<'a>(
 ) -> Class {
     let fields = typed(record, instances, spelling);
     let members: Vec<_> = fields.iter().map(member).collect();
-    let is_hashable = !record.fields.iter().any(|field| holds_map(&field.kind, &api.types));
-    let unhashable = (!is_hashable).then(|| {
+    let rows: Vec<&Record> = instances.iter().filter_map(|(_, it)| it.as_record()).collect();
+    let unhashable = rows.iter().all(|record| api.types.has_map(record)).then(|| {
         let class_variable = spelling.import("typing", "ClassVar");
         format!("    __hash__: {class_variable}[None]  # type: ignore[assignment]")
     });
@@ -68,7 +70,7 @@ fn class<'a>(
         head: head(record, instances[0].0, spelling),
         docstring: docstring(&record.doc, &[go, place].concat(), "    "),
         members: [members, unhashable.into_iter().collect()].concat(),
-        methods: constructor(&fields).into_iter().collect(),
+        methods: vec![constructor(&fields, spelling)],
     }
 }
 
@@ -76,7 +78,7 @@ fn decorators(spelling: &mut Spelling) -> Vec<String> {
     let data_class = spelling.import("dataclasses", "dataclass");
     vec![
         format!("@{}", spelling.import("typing", "final")),
-        format!("@{data_class}(frozen=True, kw_only=True)"),
+        format!("@{data_class}(frozen=True, init=False, kw_only=True)"),
     ]
 }
 
@@ -98,7 +100,7 @@ fn typed<'a>(
     let rows: Vec<&Record> = instances.iter().filter_map(|(_, it)| it.as_record()).collect();
     let typed = |(at, field): (usize, &'a Field)| {
         let column: Vec<&Type> = rows.iter().map(|row| &row.fields[at].kind).collect();
-        let is_optional = spelling.class_variable(&column).is_none();
+        let is_optional = !depends_on_variable(&column, spelling);
         let (kept, accepted) = (spelling.kept(&column), spelling.parameter(&column));
         let is_one = column.iter().all(|kind| *kind == column[0]);
         let go = is_one.then(|| spelling.types.spell(column[0]));
@@ -121,42 +123,50 @@ impl Typed<'_> {
     }
 }
 
-/// `__init__`, where it takes more than the fields are.
-fn constructor(fields: &[Typed]) -> Option<String> {
-    if fields.iter().all(|field| field.kept == field.accepted) {
-        return None;
-    }
+/// `__new__`, with what making a record takes: fields may take more than they are.
+fn constructor(fields: &[Typed], spelling: &mut Spelling) -> String {
+    let own = spelling.import("typing", "Self");
     let parameter = |it: &Typed| format!("{}: {}{}", it.field.python, it.accepted, it.default());
-    let params: Vec<_> = fields.iter().map(parameter).collect();
-    let line = format!("    def __init__(self, *, {}) -> None: ...", params.join(", "));
-    if fits(&line) {
-        return Some(line);
+    let mut params = vec!["cls".to_owned()];
+    if !fields.is_empty() {
+        params.push("*".to_owned());
     }
+    params.extend(fields.iter().map(parameter));
+    let head = format!("    def __new__({}) -> {own}:", params.join(", "));
     let lines = params.join(",\n        ");
-    Some(format!(
-        "    def __init__(\n        self,\n        *,\n        {lines},\n    ) -> None: ..."
-    ))
+    let wrapped = format!("    def __new__(\n        {lines},\n    ) -> {own}:");
+    let head = if fits(&head) { head } else { wrapped };
+    format!("{head}\n        \"\"\"{CONSTRUCTOR}\"\"\"")
 }
 
-/// Whether a value holds a map, which has no hash, wherever.
-fn holds_map(kind: &Type, types: &TypeTable) -> bool {
-    match types.form(kind) {
-        Form::Map(_) => true,
-        Form::List(inner) | Form::Seq(inner) | Form::Optional(inner) => holds_map(inner, types),
-        Form::Fixed(array) => holds_map(&array.element, types),
-        Form::Record(_, record) => record.fields.iter().any(|it| holds_map(&it.kind, types)),
-        Form::Bool
-        | Form::Number(_)
-        | Form::Rune
-        | Form::Duration
-        | Form::BigInt
-        | Form::String
-        | Form::Bytes
-        | Form::Any
-        | Form::Error
-        | Form::Text(_)
-        | Form::Reader(_)
-        | Form::FixedBytes(_)
-        | Form::Complex(_) => false,
+/// The protocols that copies and `copy.replace` ask for.
+fn copies(spelling: &mut Spelling) -> String {
+    let (own, any) = (spelling.import("typing", "Self"), spelling.import("typing", "Any"));
+    let memo = format!("{}[{}, {any}]", spelling.builtin("dict"), spelling.builtin("int"));
+    [
+        format!("    def __copy__(self, /) -> {own}: ..."),
+        format!("    def __deepcopy__(self, memo: {memo}, /) -> {own}: ..."),
+        format!("    def __replace__(self, /, **changes: {any}) -> {own}: ..."),
+    ]
+    .join("\n")
+}
+
+/// What the documentation of `__new__` says.
+const CONSTRUCTOR: &str = "Make a record. Fields that are left out have Go's zero values.";
+
+/// Whether the zero values of a column's types depend on what stands for the variables of the class.
+fn depends_on_variable<'a>(column: &Column<'a>, spelling: &Spelling<'a>) -> bool {
+    if spelling.class_variable(column).is_some() {
+        return true;
     }
+    let types = spelling.types;
+    if let Some((container, inner)) = open(column, types) {
+        return container == Container::Array
+            && inner.iter().any(|column| depends_on_variable(column, spelling));
+    }
+    let record = |kind: &&'a Type| Some(record_of(kind, types)?.1);
+    let Some(records) = column.iter().map(record).collect::<Option<Vec<_>>>() else { return false };
+    let count = records.iter().map(|record| record.fields.len()).min().unwrap_or(0);
+    let field = |at: usize| records.iter().map(|it| &it.fields[at].kind).collect::<Vec<_>>();
+    (0..count).any(|at| depends_on_variable(&field(at), spelling))
 }

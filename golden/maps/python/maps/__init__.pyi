@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from enum import IntEnum
 from ipaddress import IPv4Address, IPv6Address
-from typing import Any, Final, final
+from typing import Any, Final, Self, final
 
 from usegolib.typing import GoData, GoMapping, SequenceNotStr
 
@@ -60,7 +60,7 @@ class Color(IntEnum):
     Green = 1
 
 @final
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, init=False, kw_only=True)
 class Point:
     """Point is a record that can be a key.
 
@@ -73,6 +73,13 @@ class Point:
 
     y: int = ...
     """Go: Y int"""
+
+    def __new__(cls, *, x: int = ..., y: int = ...) -> Self:
+        """Make a record. Fields that are left out have Go's zero values."""
+
+    def __copy__(self, /) -> Self: ...
+    def __deepcopy__(self, memo: dict[int, Any], /) -> Self: ...
+    def __replace__(self, /, **changes: Any) -> Self: ...
 
 def colors(names: GoMapping[int, str] | None, /) -> dict[int, str]:
     """Colors has keys of an enumeration.

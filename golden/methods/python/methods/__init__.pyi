@@ -6,7 +6,7 @@ Go package example.com/methods.
 
 from dataclasses import dataclass
 from enum import IntEnum
-from typing import Any, Final, Generic, final, overload
+from typing import Any, Final, Generic, Self, final, overload
 
 from typing_extensions import Buffer, TypeVar
 from usegolib.typing import GoMapping, SequenceNotStr
@@ -78,7 +78,7 @@ class Color(IntEnum):
         """
 
 @final
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, init=False, kw_only=True)
 class Base:
     """Base is embedded.
 
@@ -89,6 +89,9 @@ class Base:
     id: int = ...
     """Go: ID int"""
 
+    def __new__(cls, *, id: int = ...) -> Self:
+        """Make a record. Fields that are left out have Go's zero values."""
+
     def key(self, /) -> str:
         """Key is promoted.
 
@@ -96,8 +99,12 @@ class Base:
         example.com/methods/methods.go:103
         """
 
+    def __copy__(self, /) -> Self: ...
+    def __deepcopy__(self, memo: dict[int, Any], /) -> Self: ...
+    def __replace__(self, /, **changes: Any) -> Self: ...
+
 @final
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, init=False, kw_only=True)
 class Pair(Generic[_T1_co, _T2_co]):
     """Pair is generic.
 
@@ -110,6 +117,9 @@ class Pair(Generic[_T1_co, _T2_co]):
 
     second: _T2_co
     """Go: Second"""
+
+    def __new__(cls, *, first: _T1_co, second: _T2_co) -> Self:
+        """Make a record. Fields that are left out have Go's zero values."""
 
     @overload
     def swap(self: Pair[int, str], /) -> Pair[str, int]:
@@ -127,8 +137,12 @@ class Pair(Generic[_T1_co, _T2_co]):
         example.com/methods/methods.go:118
         """
 
+    def __copy__(self, /) -> Self: ...
+    def __deepcopy__(self, memo: dict[int, Any], /) -> Self: ...
+    def __replace__(self, /, **changes: Any) -> Self: ...
+
 @final
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, init=False, kw_only=True)
 class Point:
     """Point is a record.
 
@@ -141,6 +155,9 @@ class Point:
 
     y: float = ...
     """Go: Y float64"""
+
+    def __new__(cls, *, x: float = ..., y: float = ...) -> Self:
+        """Make a record. Fields that are left out have Go's zero values."""
 
     def distance(self, to: Point, /) -> float:
         """Distance takes another one.
@@ -169,8 +186,12 @@ class Point:
         example.com/methods/methods.go:91
         """
 
+    def __copy__(self, /) -> Self: ...
+    def __deepcopy__(self, memo: dict[int, Any], /) -> Self: ...
+    def __replace__(self, /, **changes: Any) -> Self: ...
+
 @final
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, init=False, kw_only=True)
 class User:
     """User embeds a record.
 
@@ -184,12 +205,19 @@ class User:
     name: str = ...
     """Go: Name string"""
 
+    def __new__(cls, *, base: Base = ..., name: str = ...) -> Self:
+        """Make a record. Fields that are left out have Go's zero values."""
+
     def key(self, /) -> str:
         """Key is promoted.
 
         Go: func (b Base) Key() string
         example.com/methods/methods.go:103
         """
+
+    def __copy__(self, /) -> Self: ...
+    def __deepcopy__(self, memo: dict[int, Any], /) -> Self: ...
+    def __replace__(self, /, **changes: Any) -> Self: ...
 
 @final
 class Cell:
@@ -198,6 +226,9 @@ class Cell:
     Go: type Cell
     example.com/methods/methods.go:28
     """
+
+    def __new__(cls, *args: object, **kwargs: object) -> Self:
+        """Raise TypeError: its methods take a value first."""
 
     @staticmethod
     def level(value: int, /) -> int:
@@ -214,6 +245,9 @@ class Digest:
     Go: type Digest
     example.com/methods/methods.go:52
     """
+
+    def __new__(cls, *args: object, **kwargs: object) -> Self:
+        """Raise TypeError: its methods take a value first."""
 
     @staticmethod
     def marshal_text(value: str, /) -> bytes:
@@ -251,6 +285,9 @@ class Flag:
     example.com/methods/methods.go:46
     """
 
+    def __new__(cls, *args: object, **kwargs: object) -> Self:
+        """Raise TypeError: its methods take a value first."""
+
     @staticmethod
     def not_(value: bool, /) -> bool:
         """Not inverts.
@@ -267,6 +304,9 @@ class Ratio:
     example.com/methods/methods.go:40
     """
 
+    def __new__(cls, *args: object, **kwargs: object) -> Self:
+        """Raise TypeError: its methods take a value first."""
+
     @staticmethod
     def percent(value: float, /) -> float:
         """Percent is the ratio in percent.
@@ -282,6 +322,9 @@ class Stack:
     Go: type Stack
     example.com/methods/methods.go:76
     """
+
+    def __new__(cls, *args: object, **kwargs: object) -> Self:
+        """Raise TypeError: its methods take a value first."""
 
     @staticmethod
     def push(value_: SequenceNotStr[int] | None, value: int, /) -> list[int]:
@@ -309,6 +352,9 @@ class Title:
     example.com/methods/methods.go:34
     """
 
+    def __new__(cls, *args: object, **kwargs: object) -> Self:
+        """Raise TypeError: its methods take a value first."""
+
     @staticmethod
     def Upper(value: str, /) -> str:
         """Upper has the name of an attribute of str.
@@ -324,6 +370,9 @@ class Values:
     Go: type Values
     example.com/methods/methods.go:64
     """
+
+    def __new__(cls, *args: object, **kwargs: object) -> Self:
+        """Raise TypeError: its methods take a value first."""
 
     @staticmethod
     def encode(value: GoMapping[str, SequenceNotStr[str] | None] | None, /) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import IntEnum
-from typing import Any, ClassVar, Final, Generic, NamedTuple, final
+from typing import Any, ClassVar, Final, Generic, NamedTuple, Self, final
 
 from typing_extensions import Buffer, TypeVar
 from usegolib.typing import GoData, GoMapping, SequenceNotStr
@@ -65,7 +65,7 @@ class Level(IntEnum):
     High = 1
 
 @final
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, init=False, kw_only=True)
 class Empty:
     """Empty has no fields.
 
@@ -73,8 +73,15 @@ class Empty:
     example.com/records/records.go:71
     """
 
+    def __new__(cls) -> Self:
+        """Make a record. Fields that are left out have Go's zero values."""
+
+    def __copy__(self, /) -> Self: ...
+    def __deepcopy__(self, memo: dict[builtins.int, Any], /) -> Self: ...
+    def __replace__(self, /, **changes: Any) -> Self: ...
+
 @final
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, init=False, kw_only=True)
 class Named:
     """Named is a record that embeds another.
 
@@ -87,6 +94,9 @@ class Named:
 
     name: builtins.str = ...
     """Go: Name string"""
+
+    def __new__(cls, *, point: Point = ..., name: builtins.str = ...) -> Self:
+        """Make a record. Fields that are left out have Go's zero values."""
 
     def norm(self, /) -> builtins.int:
         """Norm is the sum of the absolute coordinates.
@@ -111,8 +121,12 @@ class Named:
         example.com/records/records.go:32
         """
 
+    def __copy__(self, /) -> Self: ...
+    def __deepcopy__(self, memo: dict[builtins.int, Any], /) -> Self: ...
+    def __replace__(self, /, **changes: Any) -> Self: ...
+
 @final
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, init=False, kw_only=True)
 class Options:
     """Options has a field of every kind.
 
@@ -182,8 +196,8 @@ class Options:
 
     __hash__: ClassVar[None]  # type: ignore[assignment]
 
-    def __init__(
-        self,
+    def __new__(
+        cls,
         *,
         name: builtins.str = ...,
         level: builtins.int = ...,
@@ -205,10 +219,15 @@ class Options:
         str: builtins.int = ...,
         int: builtins.int = ...,
         norm: builtins.int = ...,
-    ) -> None: ...
+    ) -> Self:
+        """Make a record. Fields that are left out have Go's zero values."""
+
+    def __copy__(self, /) -> Self: ...
+    def __deepcopy__(self, memo: dict[builtins.int, Any], /) -> Self: ...
+    def __replace__(self, /, **changes: Any) -> Self: ...
 
 @final
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, init=False, kw_only=True)
 class Pair(Generic[_T1_co, _T2_co]):
     """Pair is generic.
 
@@ -222,8 +241,15 @@ class Pair(Generic[_T1_co, _T2_co]):
     second: _T2_co
     """Go: Second"""
 
+    def __new__(cls, *, first: _T1_co, second: _T2_co) -> Self:
+        """Make a record. Fields that are left out have Go's zero values."""
+
+    def __copy__(self, /) -> Self: ...
+    def __deepcopy__(self, memo: dict[builtins.int, Any], /) -> Self: ...
+    def __replace__(self, /, **changes: Any) -> Self: ...
+
 @final
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, init=False, kw_only=True)
 class Point:
     """Point is a place.
 
@@ -239,6 +265,9 @@ class Point:
 
     y: builtins.int = ...
     """Go: Y int"""
+
+    def __new__(cls, *, x: builtins.int = ..., y: builtins.int = ...) -> Self:
+        """Make a record. Fields that are left out have Go's zero values."""
 
     def norm(self, /) -> builtins.int:
         """Norm is the sum of the absolute coordinates.
@@ -262,6 +291,10 @@ class Point:
         Go: func (p Point) String() string
         example.com/records/records.go:32
         """
+
+    def __copy__(self, /) -> Self: ...
+    def __deepcopy__(self, memo: dict[builtins.int, Any], /) -> Self: ...
+    def __replace__(self, /, **changes: Any) -> Self: ...
 
 class SplitResult(NamedTuple):
     """What split returns."""

@@ -5,7 +5,7 @@ Go package example.com/written.
 """
 
 from dataclasses import dataclass
-from typing import Any, final
+from typing import Any, Self, final
 
 from typing_extensions import Buffer
 from usegolib.typing import GoMapping, SequenceNotStr
@@ -27,7 +27,7 @@ __all__ = [
 ]
 
 @final
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, init=False, kw_only=True)
 class Options:
     """Options is a record.
 
@@ -40,6 +40,13 @@ class Options:
 
     limit: int = ...
     """Go: Limit int"""
+
+    def __new__(cls, *, name: str = ..., limit: int = ...) -> Self:
+        """Make a record. Fields that are left out have Go's zero values."""
+
+    def __copy__(self, /) -> Self: ...
+    def __deepcopy__(self, memo: dict[int, Any], /) -> Self: ...
+    def __replace__(self, /, **changes: Any) -> Self: ...
 
 def append(values: SequenceNotStr[int] | None, value: int, /) -> list[int]:
     """Append returns what it wrote.

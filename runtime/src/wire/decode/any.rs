@@ -91,13 +91,13 @@ fn decode_ext<'py>(
     scope: &'static Scope,
     place: Place,
 ) -> Decoded<'py> {
-    if !matches!(from.peek_ext(), Some(marker::MAP | marker::RECORD | marker::COMPLEX)) {
+    if !matches!(from.peek_ext(), Some(abi::MAP | abi::RECORD | abi::COMPLEX)) {
         return decode_numbers(py, from, place);
     }
     let (kind, rest) = from.read_ext_head()?;
     let value = match kind {
-        marker::MAP => decode_map(py, from, scope)?,
-        marker::RECORD => decode_record(py, from, scope)?,
+        abi::MAP => decode_map(py, from, scope)?,
+        abi::RECORD => decode_record(py, from, scope)?,
         _ => {
             let (real, imaginary) = from.read_raw_floats()?;
             PyComplex::from_doubles(py, real, imaginary).into_any()

@@ -12,7 +12,6 @@ use super::map::{Pairs, key_text};
 use super::{bytes, complex, integer, keys, list, record, text};
 use crate::records::instance::RecordObject;
 use crate::wire::codec::{Codec, Limits, Place};
-use crate::wire::msgpack::marker;
 use crate::wire::msgpack::write::{Sink, TooLong, length};
 use crate::wire::python;
 use crate::wire::python::items::Items;
@@ -85,15 +84,15 @@ fn encode_data<S: Sink>(
     if value.is_instance_of::<PyDict>() || value.is_instance_of::<PyMapping>() {
         let Some(pairs) = Pairs::of(codec, value)? else { return Ok(false) };
         nest(sink, codec, |sink| {
-            encode_ext(sink, marker::MAP, |sink| encode_pairs(sink, codec, &pairs))
+            encode_ext(sink, abi::MAP, |sink| encode_pairs(sink, codec, &pairs))
         })?;
         pairs.check_size(value)?;
     } else if let Some(record) = RecordObject::of_any(value) {
         nest(sink, codec, |sink| {
-            encode_ext(sink, marker::RECORD, |sink| encode_record(sink, codec, record))
+            encode_ext(sink, abi::RECORD, |sink| encode_record(sink, codec, record))
         })?;
     } else if let Some((real, imaginary)) = complex::parts_of(value)? {
-        encode_ext(sink, marker::COMPLEX, |sink| {
+        encode_ext(sink, abi::COMPLEX, |sink| {
             sink.put(&real.to_le_bytes())?;
             Ok(sink.put(&imaginary.to_le_bytes())?)
         })?;

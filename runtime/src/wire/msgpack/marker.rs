@@ -30,8 +30,3 @@ pub(crate) const ARRAY_16: u8 = 0xdc;
 pub(crate) const ARRAY_32: u8 = 0xdd;
 /// From here on a marker is a small negative number itself.
 pub(crate) const NEGATIVE: u8 = 0xe0;
-
-/// Extension types of what an `any` holds beside Level 1 values: a map, a record, a complex number.
-pub(crate) const MAP: u8 = 2;
-pub(crate) const RECORD: u8 = 3;
-pub(crate) const COMPLEX: u8 = 4;

@@ -3,11 +3,12 @@
 use pyo3::prelude::*;
 use serde_json::{Value, json};
 
-use super::encode_to_vec;
+use super::encode_in;
 use super::types::{array, kind, level, named, optional, param, python, slice, text};
+use crate::records::scope::Scope;
 
 /// A type, an expression, and the exception.
-type Refused = (Value, &'static str, &'static str);
+pub(super) type Refused = (Value, &'static str, &'static str);
 
 fn refused_under_a_name() -> Vec<Refused> {
     let levels = named("Levels");
@@ -237,14 +238,22 @@ fn every_refusal_names_the_go_type_and_what_came() {
             refused_as_text_or_sequence(),
             refused_as_any(),
         ];
-        for (spelled, expression, expected) in tables.into_iter().flatten() {
-            let kind = kind(&spelled);
-            let error = encode_to_vec(&kind, &python(py, expression)).unwrap_err();
-            let said = error.into_exception("f", 1, "").to_string();
-            let said =
-                said.replacen(": f() argument 1, ", "", 1).replacen("Error: ", "Error:: ", 1);
-            let expected = expected.replacen("Error: ", "Error:: ", 1);
-            assert_eq!(said, expected, "{expression} as {kind:?}");
+        for row in tables.into_iter().flatten() {
+            check(py, super::values_scope(), row);
         }
     });
+}
+
+/// Checks the exception that an object is refused with.
+pub(super) fn check(
+    py: Python<'_>,
+    scope: &'static Scope,
+    (spelled, expression, expected): Refused,
+) {
+    let kind = kind(&spelled);
+    let error = encode_in(scope, &kind, &python(py, expression)).expect_err(expression);
+    let said = error.into_exception("f", 1, "").to_string();
+    let said = said.replacen(": f() argument 1, ", "", 1).replacen("Error: ", "Error:: ", 1);
+    let expected = expected.replacen("Error: ", "Error:: ", 1);
+    assert_eq!(said, expected, "{expression} as {kind:?}");
 }

@@ -1,0 +1,59 @@
+//! How records are spelled: where they are mentioned, and what is generic about them.
+//!
+//! In: types. Out: annotations with the classes of records in them.
+
+use super::column::Column;
+use super::generic::{self, Generic};
+use super::neighbours::Neighbour;
+use super::spelling::{Spelling, Way};
+use crate::model::Record;
+use crate::render::python::annotation::Annotation;
+
+impl Spelling<'_> {
+    /// The variable of the generic class that stands for a column.
+    pub(super) fn class_variable(&self, column: &Column) -> Option<Annotation> {
+        let variable = self.class.as_ref()?.variable(column)?;
+        Some(Annotation::name(variable))
+    }
+
+    /// What several instances of a generic record are within a generic class.
+    pub(super) fn records(&mut self, column: &Column, way: Way) -> Option<Annotation> {
+        let types = self.types;
+        let (key, record) = generic::record_of(column.first()?, types)?;
+        let columns = generic::arguments(column, types)?;
+        let way = way.kept();
+        let arguments = columns.iter().map(|column| self.spell(column, way)).collect();
+        Some(self.class_of(key, record, arguments))
+    }
+
+    pub(super) fn record(&mut self, key: &str, record: &Record, way: Way) -> Annotation {
+        let class = self.class.take();
+        let arguments = if Generic::of(key, self).is_some() {
+            let (arguments, way) = (&self.types.resolve(key).name.args, way.kept());
+            arguments.iter().map(|kind| self.spell(&[kind], way)).collect()
+        } else {
+            Vec::new()
+        };
+        self.class = class;
+        self.class_of(key, record, arguments)
+    }
+
+    /// The class of a record, with what stands for its variables.
+    fn class_of(&mut self, key: &str, record: &Record, arguments: Vec<Annotation>) -> Annotation {
+        let package = &self.types.resolve(key).name.package;
+        let name = match self.neighbours.find(package) {
+            Neighbour::Here => record.python.clone(),
+            Neighbour::At(module, prefix) => {
+                self.imports.neighbour(module, &prefix, &record.python)
+            }
+            // It can be had from a function, and passed on, but there is no module that has it.
+            Neighbour::Nowhere => return Annotation::name(self.import("typing", "Any")),
+        };
+        let spelled = if arguments.is_empty() {
+            Annotation::name(name)
+        } else {
+            Annotation::Of(name, arguments)
+        };
+        Annotation::Record(key.to_owned(), Box::new(spelled))
+    }
+}
