@@ -25,16 +25,16 @@ func init() {
 		{"example.com/shared.Values", 1, p0Values},
 		{"example.com/shared.Wrap", 1, p0Wrap},
 		{"example.com/shared/geo.Echo", 1, p1Echo},
-		{"example.com/shared/geo.Box[geo.Point].First", 1, p1i0Box_First},
-		{"example.com/shared/geo.Box[string].First", 1, p1i1Box_First},
-		{"example.com/shared/geo.Box[time.Duration].First", 1, p1i2Box_First},
-		{"example.com/shared/geo.Box[geo.Point].Len", 1, p1i0Box_Len},
-		{"example.com/shared/geo.Box[string].Len", 1, p1i1Box_Len},
-		{"example.com/shared/geo.Box[time.Duration].Len", 1, p1i2Box_Len},
-		{"example.com/shared/geo.Box[geo.Point].With", 2, p1i0Box_With},
-		{"example.com/shared/geo.Box[string].With", 2, p1i1Box_With},
-		{"example.com/shared/geo.Box[time.Duration].With", 2, p1i2Box_With},
-		{"example.com/shared/geo.Clash.Int", 1, p1Clash_Int},
+		{"example.com/shared/geo.Box[geo.Point].First", 1, p1m6First},
+		{"example.com/shared/geo.Box[string].First", 1, p1m7First},
+		{"example.com/shared/geo.Box[time.Duration].First", 1, p1m8First},
+		{"example.com/shared/geo.Box[geo.Point].Len", 1, p1m9Len},
+		{"example.com/shared/geo.Box[string].Len", 1, p1m10Len},
+		{"example.com/shared/geo.Box[time.Duration].Len", 1, p1m11Len},
+		{"example.com/shared/geo.Box[geo.Point].With", 2, p1m12With},
+		{"example.com/shared/geo.Box[string].With", 2, p1m13With},
+		{"example.com/shared/geo.Box[time.Duration].With", 2, p1m14With},
+		{"example.com/shared/geo.Clash.Int", 1, p1m15Int},
 		{"example.com/shared/geo/line.Middle", 1, p2Middle},
 		{"example.com/shared/geo/line.Nearest", 2, p2Nearest},
 	}
@@ -112,7 +112,7 @@ func p1Echo(in *wire.Reader, out *wire.Writer) error {
 }
 
 // func (b Box[T]) First() T
-func p1i0Box_First(in *wire.Reader, out *wire.Writer) error {
+func p1m6First(in *wire.Reader, out *wire.Writer) error {
 	a0 := recordp1i0Box.Read(in)
 	if err := in.End(); err != nil {
 		return err
@@ -123,7 +123,7 @@ func p1i0Box_First(in *wire.Reader, out *wire.Writer) error {
 }
 
 // func (b Box[T]) First() T
-func p1i1Box_First(in *wire.Reader, out *wire.Writer) error {
+func p1m7First(in *wire.Reader, out *wire.Writer) error {
 	a0 := recordp1i1Box.Read(in)
 	if err := in.End(); err != nil {
 		return err
@@ -135,7 +135,7 @@ func p1i1Box_First(in *wire.Reader, out *wire.Writer) error {
 }
 
 // func (b Box[T]) First() T
-func p1i2Box_First(in *wire.Reader, out *wire.Writer) error {
+func p1m8First(in *wire.Reader, out *wire.Writer) error {
 	a0 := recordp1i2Box.Read(in)
 	if err := in.End(); err != nil {
 		return err
@@ -146,7 +146,7 @@ func p1i2Box_First(in *wire.Reader, out *wire.Writer) error {
 }
 
 // func (b Box[T]) Len() int
-func p1i0Box_Len(in *wire.Reader, out *wire.Writer) error {
+func p1m9Len(in *wire.Reader, out *wire.Writer) error {
 	a0 := recordp1i0Box.Read(in)
 	if err := in.End(); err != nil {
 		return err
@@ -157,7 +157,7 @@ func p1i0Box_Len(in *wire.Reader, out *wire.Writer) error {
 }
 
 // func (b Box[T]) Len() int
-func p1i1Box_Len(in *wire.Reader, out *wire.Writer) error {
+func p1m10Len(in *wire.Reader, out *wire.Writer) error {
 	a0 := recordp1i1Box.Read(in)
 	if err := in.End(); err != nil {
 		return err
@@ -168,7 +168,7 @@ func p1i1Box_Len(in *wire.Reader, out *wire.Writer) error {
 }
 
 // func (b Box[T]) Len() int
-func p1i2Box_Len(in *wire.Reader, out *wire.Writer) error {
+func p1m11Len(in *wire.Reader, out *wire.Writer) error {
 	a0 := recordp1i2Box.Read(in)
 	if err := in.End(); err != nil {
 		return err
@@ -179,7 +179,7 @@ func p1i2Box_Len(in *wire.Reader, out *wire.Writer) error {
 }
 
 // func (b Box[T]) With(value T) Box[T]
-func p1i0Box_With(in *wire.Reader, out *wire.Writer) error {
+func p1m12With(in *wire.Reader, out *wire.Writer) error {
 	a0 := recordp1i0Box.Read(in)
 	a1 := recordp1Point.Read(in)
 	if err := in.End(); err != nil {
@@ -191,7 +191,7 @@ func p1i0Box_With(in *wire.Reader, out *wire.Writer) error {
 }
 
 // func (b Box[T]) With(value T) Box[T]
-func p1i1Box_With(in *wire.Reader, out *wire.Writer) error {
+func p1m13With(in *wire.Reader, out *wire.Writer) error {
 	a0 := recordp1i1Box.Read(in)
 	a1 := in.String()
 	if err := in.End(); err != nil {
@@ -203,7 +203,7 @@ func p1i1Box_With(in *wire.Reader, out *wire.Writer) error {
 }
 
 // func (b Box[T]) With(value T) Box[T]
-func p1i2Box_With(in *wire.Reader, out *wire.Writer) error {
+func p1m14With(in *wire.Reader, out *wire.Writer) error {
 	a0 := recordp1i2Box.Read(in)
 	a1 := p3.Duration(in.Int64())
 	if err := in.End(); err != nil {
@@ -215,7 +215,7 @@ func p1i2Box_With(in *wire.Reader, out *wire.Writer) error {
 }
 
 // func (c Clash) Int() int
-func p1Clash_Int(in *wire.Reader, out *wire.Writer) error {
+func p1m15Int(in *wire.Reader, out *wire.Writer) error {
 	a0 := recordp1Clash.Read(in)
 	if err := in.End(); err != nil {
 		return err
