@@ -37,7 +37,7 @@ fn scalars_and_maps() -> Vec<Row> {
         (
             map(&named("Level"), &json!("bool")),
             "{n: True for n in range(16)}",
-            "92 c7140162020000 00000102030405060708090a0b0c0d0e0f dc0010 c3c3c3c3c3c3c3c3c3c3c3c3c3c3c3c3",
+            "92 c7140162020000 000102030405060708090a0b0c0d0e0f dc0010 c3c3c3c3c3c3c3c3c3c3c3c3c3c3c3c3",
             "{0: True, 1: True, 2: True, 3: True, 4: True, 5: True, 6: True, 7: True, 8: True, \
              9: True, 10: True, 11: True, 12: True, 13: True, 14: True, 15: True}",
         ),
@@ -60,7 +60,7 @@ fn records_and_any() -> Vec<Row> {
         (
             named("Deep"),
             "Deep(any=[1, {'a': None}])",
-            "919201c7070292 91a161 91c0",
+            "919201c7060292 91a161 91c0",
             "Deep(any=[1, {'a': None}])",
         ),
         (any.clone(), "1+2j", "d804 000000000000f03f 0000000000000040", "(1+2j)"),
