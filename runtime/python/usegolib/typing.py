@@ -101,6 +101,7 @@ GoData: TypeAlias = (
     | str
     | Buffer
     | SequenceNotStr["GoData"]
+    | dict[str, "GoData"]
     | GoMapping["GoData", "GoData"]
     | GoRecord
     | None
