@@ -596,7 +596,7 @@ written.unmarshal(b"{}", {})  # error
 count, filled = written.decode(b"{}")
 
 # Any takes maps, records and complex numbers where the level has them.
-data_value: GoData = {"a": 1j, "b": [1, None]}
+records.Options(extra={"a": [1, 1j, b"x"], "b": None, "c": {"d": [1.5, {"e": point}]}})
 data_records: GoData = [point, {2: point}]
 wrong_data: GoData = {"a": object()}  # error
 small: GoValue = {"a": 1}  # error

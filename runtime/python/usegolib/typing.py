@@ -67,8 +67,8 @@ An ``int`` arrives as Go's ``int``, or as ``uint64`` where only that holds it; a
 class GoMapping(Protocol[_K_co, _V_co]):
     """What a Go map accepts: a mapping whose keys and values fit.
 
-    `Mapping` itself is invariant in its keys: a `dict[bool, int]` is no `Mapping[int, int]`, although
-    all that Go does with it is to read its items.
+    `Mapping` itself is invariant in its keys: a `dict[bool, int]` is no `Mapping[int, int]`,
+    although all that Go does with it is to read its items.
     """
 
     def __len__(self, /) -> int:
@@ -101,13 +101,13 @@ GoData: TypeAlias = (
     | str
     | Buffer
     | SequenceNotStr["GoData"]
+    | dict[str, "GoData"]
     | GoMapping["GoData", "GoData"]
     | GoRecord
     | None
 )
-"""What Go's ``any`` accepts from level 2 on: beside what `GoValue` has, complex numbers, mappings and
-records.
+"""What Go's ``any`` accepts from level 2 on: `GoValue`, complex numbers, mappings and records.
 
-A mapping whose keys are all ``str`` arrives as ``map[string]any``, another one as ``map[any]any``, a
-record as its Go struct.
+A mapping whose keys are all ``str`` arrives as ``map[string]any``, another one as
+``map[any]any``, a record as its Go struct.
 """
