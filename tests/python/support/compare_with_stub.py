@@ -28,7 +28,8 @@ AT_RUN_TIME = {
 
 def namespace(tree: ast.Module, module: ModuleType) -> dict[str, object]:
     """What the names in a stub's annotations are."""
-    found = {name: value for name, value in vars(module).items() if isinstance(value, type)}
+    members = {name: getattr(module, name) for name in dir(module)}
+    found = {name: value for name, value in members.items() if isinstance(value, type)}
     for node in tree.body:
         if isinstance(node, ast.Import):
             exec(ast.unparse(node), found)

@@ -55,7 +55,8 @@ def test_a_record_of_every_kind_of_field_comes_back(data: ModuleType, draw: st.D
         since=st.datetimes(timezones=st.just(datetime.UTC)).map(
             lambda moment: moment.isoformat()[:19].split(".")[0] + "Z"
         ),
-        address=st.ip_addresses(),
+        # Go writes ::ffff:1.2.3.4 as that, and Python as ::ffff:102:304: both are the same.
+        address=st.ip_addresses().filter(lambda it: not getattr(it, "ipv4_mapped", None)),
         phase=st.complex_numbers(allow_nan=False),
         count=st.none() | INTS,
         letter=st.characters(),

@@ -18,7 +18,7 @@ pub(super) struct Imports<'a> {
 }
 
 /// Modules of the standard library among those that stubs import from.
-const STANDARD: [&str; 9] = [
+const STANDARD: [&str; 10] = [
     "collections.abc",
     "dataclasses",
     "datetime",
@@ -26,12 +26,13 @@ const STANDARD: [&str; 9] = [
     "enum",
     "fractions",
     "ipaddress",
+    "types",
     "typing",
     "uuid",
 ];
 
 /// The names that stubs import and that a class of Go's can have as well.
-const IMPORTED: [&str; 23] = [
+const IMPORTED: [&str; 24] = [
     "Any",
     "Buffer",
     "ClassVar",
@@ -39,6 +40,7 @@ const IMPORTED: [&str; 23] = [
     "Final",
     "Fraction",
     "Generic",
+    "GenericAlias",
     "GoData",
     "GoMapping",
     "GoValue",

@@ -35,7 +35,7 @@ fn record<'a>(
     let mut class = class(declared.as_record()?, instances, api, spelling);
     spelling.within(None);
     class.methods.extend(own_methods(&declared.name, receiver, package, api, spelling));
-    class.methods.push(copies(spelling));
+    class.methods.push(protocols(receiver, spelling));
     Some(class)
 }
 
@@ -139,16 +139,21 @@ fn constructor(fields: &[Typed], spelling: &mut Spelling) -> String {
     format!("{head}\n        \"\"\"{CONSTRUCTOR}\"\"\"")
 }
 
-/// The protocols that copies and `copy.replace` ask for.
-fn copies(spelling: &mut Spelling) -> String {
+/// What copies and `copy.replace` ask for, and `Pair[int, str]` of a generic record.
+fn protocols(receiver: Receiver, spelling: &mut Spelling) -> String {
     let (own, any) = (spelling.import("typing", "Self"), spelling.import("typing", "Any"));
     let memo = format!("{}[{}, {any}]", spelling.builtin("dict"), spelling.builtin("int"));
-    [
+    let is_generic = matches!(receiver, Receiver::Itself { is_generic: true });
+    let subscript = is_generic.then(|| {
+        let alias = spelling.import("types", "GenericAlias");
+        format!("    def __class_getitem__(cls, item: {any}, /) -> {alias}: ...")
+    });
+    let copies = [
         format!("    def __copy__(self, /) -> {own}: ..."),
         format!("    def __deepcopy__(self, memo: {memo}, /) -> {own}: ..."),
         format!("    def __replace__(self, /, **changes: {any}) -> {own}: ..."),
-    ]
-    .join("\n")
+    ];
+    copies.into_iter().chain(subscript).collect::<Vec<_>>().join("\n")
 }
 
 /// What the documentation of `__new__` says.

@@ -6,6 +6,7 @@ Go package example.com/methods.
 
 from dataclasses import dataclass
 from enum import IntEnum
+from types import GenericAlias
 from typing import Any, Final, Generic, Self, final, overload
 
 from typing_extensions import Buffer, TypeVar
@@ -140,6 +141,7 @@ class Pair(Generic[_T1_co, _T2_co]):
     def __copy__(self, /) -> Self: ...
     def __deepcopy__(self, memo: dict[int, Any], /) -> Self: ...
     def __replace__(self, /, **changes: Any) -> Self: ...
+    def __class_getitem__(cls, item: Any, /) -> GenericAlias: ...
 
 @final
 @dataclass(frozen=True, init=False, kw_only=True)

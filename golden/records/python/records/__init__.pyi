@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import IntEnum
+from types import GenericAlias
 from typing import Any, ClassVar, Final, Generic, NamedTuple, Self, final
 
 from typing_extensions import Buffer, TypeVar
@@ -247,6 +248,7 @@ class Pair(Generic[_T1_co, _T2_co]):
     def __copy__(self, /) -> Self: ...
     def __deepcopy__(self, memo: dict[builtins.int, Any], /) -> Self: ...
     def __replace__(self, /, **changes: Any) -> Self: ...
+    def __class_getitem__(cls, item: Any, /) -> GenericAlias: ...
 
 @final
 @dataclass(frozen=True, init=False, kw_only=True)
