@@ -95,6 +95,9 @@ fn resolve<'py>(
 
 /// What a name stands for.
 fn find<'py>(py: Python<'py>, name: &str, hints: &python::Hints) -> PyResult<Bound<'py, PyAny>> {
+    if name == "..." {
+        return Ok(py.Ellipsis().into_bound(py));
+    }
     let module = hints.modules.get(name).copied().unwrap_or("builtins");
     let (module, name) = match (module, name) {
         ("usegolib.typing", "SequenceNotStr") => ("collections.abc", "Sequence"),

@@ -1,11 +1,10 @@
-"""Every row of docs/types.md is called through `echo`: the value, and the words of the stub.
+"""Every row of docs/types.md is called through `echo`, or `data` at level 2: value and stub.
 
 A row goes by its first cell, so that a new row or a changed one fails until it has its calls here.
 """
 
 import struct
 from pathlib import Path
-from types import ModuleType
 
 import pytest
 import usegolib
@@ -134,6 +133,22 @@ TYPES: dict[str, list[tuple[str, object, str]]] = {
             "def collect_strings(seq: SequenceNotStr[str] | None, /)",
         ),
     ],
+    "`complex64`, `complex128` (level 2)": [
+        ("echo_complex(1 + 2j)", 1 + 2j, "def echo_complex(c: complex, /) -> complex:"),
+        ("echo_complex64(2)", 2 + 0j, "def echo_complex64("),
+    ],
+    "`map[K]V` (level 2)": [
+        (
+            "echo_strings({'a': 1})", {"a": 1},
+            "def echo_strings(m: GoMapping[str, int] | None, /) -> dict[str, int]:",
+        ),
+        ("is_nil_map(None)", True, "def is_nil_map("),
+        ("echo_strings([('a', 1)])", TypeError, "def echo_strings("),
+    ],
+    "a record (level 2)": [
+        ("echo_point(data.Point(x=1)).x", 1, "def echo_point(p: Point, /) -> Point:"),
+        ("echo_point({'x': 1})", TypeError, "def echo_point("),
+    ],
     "a type parameter": [
         ("plus(1, 2)", 3, "def plus(a: _T, b: _T, /) -> _T:"),
         ("plus(1, 0.5)", 1.5, '_T = TypeVar("_T", builtins.int, float)'),
@@ -165,6 +180,9 @@ TYPES: dict[str, list[tuple[str, object, str]]] = {
     ],
 }  # fmt: skip
 
+# The table of kinds of types, whose rows the tests of values and records show.
+LEVELS = "kind of type in Go"
+
 IMPORTS = """
 import array, numpy
 from datetime import UTC, datetime, timedelta
@@ -176,16 +194,19 @@ from uuid import UUID
 
 
 def test_every_row_of_the_types_page_has_its_calls() -> None:
-    assert [row.cells[0] for row in rows() if row.page == "docs/types.md"] == list(TYPES)
+    described = [row for row in rows() if row.page == "docs/types.md"]
+    assert [row.cells[0] for row in described if row.table != LEVELS] == list(TYPES)
 
 
 @pytest.mark.parametrize("row", TYPES)
-def test_a_row_of_the_types_page(echo: ModuleType, echo_dir: Path, row: str) -> None:
-    stub = (echo_dir / "echo" / "__init__.pyi").read_text(encoding="utf-8")
-    names = {"echo": echo}
+def test_a_row_of_the_types_page(request: pytest.FixtureRequest, row: str) -> None:
+    package = "data" if row.endswith("(level 2)") else "echo"
+    folder: Path = request.getfixturevalue(f"{package}_dir")
+    stub = (folder / package / "__init__.pyi").read_text(encoding="utf-8")
+    names = {package: request.getfixturevalue(package)}
     exec(IMPORTS, names)
     for call, expected, declared in TYPES[row]:
-        expression = call if call.startswith("type(") else f"echo.{call}"
+        expression = call if call.startswith("type(") else f"{package}.{call}"
         assert f"\n{declared}" in stub, declared
         if isinstance(expected, type) and issubclass(expected, Exception):
             with pytest.raises(expected):

@@ -28,8 +28,8 @@ AT_RUN_TIME = {
 
 def namespace(tree: ast.Module, module: ModuleType) -> dict[str, object]:
     """What the names in a stub's annotations are."""
-    members = {name: getattr(module, name) for name in dir(module)}
-    found = {name: value for name, value in members.items() if isinstance(value, type)}
+    classes = [node.name for node in tree.body if isinstance(node, ast.ClassDef)]
+    found: dict[str, object] = {name: getattr(module, name) for name in classes}
     for node in tree.body:
         if isinstance(node, ast.Import):
             exec(ast.unparse(node), found)
