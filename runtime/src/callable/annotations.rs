@@ -81,8 +81,13 @@ fn resolve<'py>(
             let arguments = arguments.collect::<PyResult<Vec<_>>>()?;
             find(py, class, hints)?.get_item(PyTuple::new(py, arguments)?)
         }
-        Annotation::Record(key, _) => match scope.record(key) {
-            Some(record) => Ok(record.class.python(py)?.clone().into_any()),
+        Annotation::Record(key, spelled) => match scope.record(key) {
+            Some(record) => {
+                let class = record.class.python(py)?.clone().into_any();
+                let Annotation::Of(_, arguments) = &**spelled else { return Ok(class) };
+                let arguments = arguments.iter().map(of).collect::<PyResult<Vec<_>>>()?;
+                class.get_item(PyTuple::new(py, arguments)?)
+            }
             None => py.import("typing")?.getattr("Any"),
         },
         Annotation::Union(members) => {
