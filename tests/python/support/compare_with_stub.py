@@ -34,9 +34,10 @@ def namespace(tree: ast.Module, module: ModuleType) -> dict[str, object]:
         if isinstance(node, ast.Import):
             exec(ast.unparse(node), found)
         elif isinstance(node, ast.ImportFrom):
-            source = vars(importlib.import_module(str(node.module)))
+            path = "." * node.level + (node.module or "")
+            source = importlib.import_module(path, module.__package__)
             for alias in node.names:
-                value = AT_RUN_TIME.get(alias.name, source[alias.name])
+                value = AT_RUN_TIME.get(alias.name) or getattr(source, alias.name)
                 found[alias.asname or alias.name] = value
     return found
 
