@@ -1,0 +1,105 @@
+"""Levels: how much of Go is offered, chosen by `--level` and kept by what is there.
+
+In: a module with a record and a map. Out: what each level has of it, and when an artifact is built
+anew.
+"""
+
+import json
+from pathlib import Path
+
+import pytest
+from go_module import write_module
+from installed import python, succeed, usegolib
+
+CODE = """
+type Point struct{ X, Y int }
+
+func (p Point) Norm() int { return p.X + p.Y }
+
+func Mirror(p Point) Point { return Point{p.Y, p.X} }
+
+func Count(words map[string]int) int { return len(words) }
+
+func Add(a, b int) int { return a + b }
+"""
+
+
+@pytest.fixture
+def module(tmp_path: Path) -> Path:
+    """The module's folder."""
+    return write_module(tmp_path / "module", CODE)
+
+
+def build(module: Path, root: Path, *arguments: object) -> dict:
+    """Build, and give what the command says of it."""
+    done = succeed("build", module, "--out", root, "--json", *arguments)
+    result: dict = json.loads(done.stdout)
+    return result
+
+
+def offered(result: dict) -> set[str]:
+    """Go names of what can be called."""
+    (package,) = result["manifest"]["packages"]
+    return {each["go"] for each in package["callables"]}
+
+
+def test_a_new_artifact_is_of_the_first_level(module: Path, tmp_path: Path) -> None:
+    result = build(module, tmp_path / "root")
+    assert result["manifest"]["level"] == 1
+    assert offered(result) == {"Add"}
+
+
+def test_the_second_level_adds_records_and_maps(module: Path, tmp_path: Path) -> None:
+    result = build(module, tmp_path / "root", "--level", 2)
+    assert result["manifest"]["level"] == 2
+    assert offered(result) == {"Add", "Count", "Mirror", "Norm"}
+
+
+def test_an_artifact_keeps_its_level_until_another_is_asked_for(
+    module: Path, tmp_path: Path
+) -> None:
+    root = tmp_path / "root"
+    build(module, root, "--level", 2)
+    kept = build(module, root)
+    assert (kept["rebuilt"], kept["manifest"]["level"]) == (False, 2)
+    lowered = build(module, root, "--level", 1)
+    assert (lowered["reason"], offered(lowered)) == ("it is of level 2", {"Add"})
+    (module / "local.go").write_text("package local\n" + CODE + "\nfunc New() {}\n")
+    assert build(module, root)["manifest"]["level"] == 1
+
+
+def test_a_locked_artifact_of_another_level_is_refused(module: Path, tmp_path: Path) -> None:
+    root = tmp_path / "root"
+    build(module, root, "--level", 1)
+    refused = usegolib("build", module, "--out", root, "--level", 2, "--locked")
+    assert refused.returncode == 1
+    assert "is not up to date (it is of level 1)" in refused.stderr
+
+
+@pytest.mark.parametrize("level", ["0", "3", "one"])
+@pytest.mark.parametrize("command", ["gen", "build", "inspect"])
+def test_another_level_is_a_usage_error(command: str, level: str, tmp_path: Path) -> None:
+    out = ["--out", tmp_path] if command != "inspect" else []
+    refused = usegolib(command, "example.com/mod", *out, "--level", level)
+    assert refused.returncode == 2
+    assert "--level" in refused.stderr
+
+
+def test_inspect_tells_what_a_level_adds(module: Path) -> None:
+    first = succeed("inspect", module).stdout
+    assert "1 of 3 exported functions callable (33 %)" in first
+    second = succeed("inspect", module, "--level", 2).stdout
+    assert "3 of 3 exported functions callable (100 %), 1 of 1 methods (100 %)" in second
+    assert "type Point  ->  Point" in second
+    assert "X int  ->  x" in second
+
+
+def test_import_takes_an_artifact_of_any_level(module: Path, tmp_path: Path) -> None:
+    root = tmp_path / "root"
+    build(module, root, "--level", 2)
+    code = f"""
+        import usegolib
+        local = usegolib.import_({str(module)!r}, artifact_dir={str(root)!r}, build_if_missing=True)
+        print(local.Mirror(local.Point(x=1, y=2)), local.Count({{"a": 1}}), local.Point(x=3).norm())
+    """
+    assert python(code) == "Point(x=2, y=1) 1 3"
