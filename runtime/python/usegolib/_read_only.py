@@ -19,8 +19,9 @@ class ReadOnlyDict(dict[Any, Any]):
         message = "a map in a record cannot be changed; make a dict of it, and another record"
         raise TypeError(message)
 
-    __setitem__ = __delitem__ = __ior__ = _refuse  # type: ignore[assignment]
-    clear = pop = popitem = setdefault = update = _refuse  # type: ignore[assignment]
+    __setitem__ = __delitem__ = __ior__ = _refuse
+    clear = popitem = _refuse
+    pop = setdefault = update = _refuse  # pyright: ignore[reportAssignmentType]
 
     def __reduce__(self) -> tuple[type, tuple[dict[Any, Any]]]:
         """Pickle by way of a plain dict."""

@@ -91,6 +91,7 @@ class GoRecord(Protocol):
     @property
     def __match_args__(self) -> tuple[()]:
         """The fields by position: there are none."""
+        ...
 
 
 GoData: TypeAlias = (

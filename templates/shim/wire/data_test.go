@@ -85,6 +85,7 @@ func TestAnyHoldsNothingElse(t *testing.T) {
 	for _, v := range []any{
 		stranger{}, []stranger{}, map[string]stranger{}, map[stranger]int{}, &stranger{}, map[*int]int{&one: 1},
 		map[[1]*int]int{}, map[string]chan int{}, map[any]any{stranger{2}: 1, stranger{1}: 2, netip.Addr{}: 3},
+		map[any]any{&one: 1}, map[any]int{[1]any{&one}: 1},
 		map[float64]int{math.NaN(): 1}, map[any]int{point{}: 1, math.NaN(): 1}, crate{Held: stranger{}},
 	} {
 		if message, err := written2(v); err == nil || err.Kind != Foreign {

@@ -147,8 +147,8 @@ func (w *Writer) complexValue(v complex128) {
 func (w *Writer) mapValue(v reflect.Value, depth int) {
 	keys := v.MapKeys()
 	for _, key := range keys {
-		if !key.Equal(key) {
-			w.foreign(v.Type(), "a map has NaN as a key, which no dict could find again")
+		if fault := keyFault(key); fault != "" {
+			w.foreign(v.Type(), fault)
 			return
 		}
 	}
@@ -190,6 +190,42 @@ func crossesAsData(kind reflect.Type, depth int) bool {
 		return recordsByType[kind] != nil
 	}
 	return kind.Kind() == reflect.Complex64 || kind.Kind() == reflect.Complex128
+}
+
+// keyFault says why a dict could not have a key, if it could not: NaN equals nothing, and a pointer,
+// which an interface can hold, is another key than what it points to.
+func keyFault(key reflect.Value) string {
+	switch {
+	case !key.Equal(key):
+		return "a map has NaN as a key, which no dict could find again"
+	case holdsPointer(key):
+		return "a map has a pointer as a key, which is another one than what it points to"
+	}
+	return ""
+}
+
+// holdsPointer reports whether a key is a pointer or has one in it. Structs that are no records are
+// texts.
+func holdsPointer(key reflect.Value) bool {
+	switch key.Kind() {
+	case reflect.Pointer:
+		return true
+	case reflect.Interface:
+		return !key.IsNil() && holdsPointer(key.Elem())
+	case reflect.Array:
+		for i := range key.Len() {
+			if holdsPointer(key.Index(i)) {
+				return true
+			}
+		}
+	case reflect.Struct:
+		for i := 0; recordsByType[key.Type()] != nil && i < key.NumField(); i++ {
+			if holdsPointer(key.Field(i)) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // crossesAsKey reports whether keys of a type can be written: a pointer is another key than what it

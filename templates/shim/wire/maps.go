@@ -88,10 +88,10 @@ func WriteMap[M ~map[K]V, K comparable, V any](
 		w.Nil()
 		return
 	}
-	sorted := make([]K, 0, len(m))
+	sorted, mayHide := make([]K, 0, len(m)), mayHidePointer(reflect.TypeFor[K]())
 	for key := range m {
-		if key != key {
-			w.foreign(reflect.TypeFor[M](), "a map has NaN as a key, which no dict could find again")
+		if key != key || mayHide && holdsPointer(reflect.ValueOf(&key).Elem()) {
+			w.foreign(reflect.TypeFor[M](), keyFault(reflect.ValueOf(&key).Elem()))
 			return
 		}
 		sorted = append(sorted, key)
@@ -104,4 +104,13 @@ func WriteMap[M ~map[K]V, K comparable, V any](
 	w.Array(2)
 	keys(w, sorted)
 	values(w, ordered)
+}
+
+// mayHidePointer reports whether keys of a type have to be looked at one by one.
+func mayHidePointer(kind reflect.Type) bool {
+	switch kind.Kind() {
+	case reflect.Interface, reflect.Array, reflect.Struct:
+		return true
+	}
+	return false
 }
