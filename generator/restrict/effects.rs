@@ -35,8 +35,8 @@ fn give_back(package: &str, function: &DescribedFunction, call: &mut Call, types
     let returns_nothing = returns_nothing(call);
     let is_target = |(position, kind): &(usize, Type)| {
         let param = &function.params[*position];
-        let is_rest = function.variadic && position + 1 == function.params.len();
-        let is_any = !is_rest && *kind == Type::Any && !FILLS_NO_ANY.contains(&package);
+        let is_any =
+            !is_rest(function, *position) && *kind == Type::Any && !FILLS_NO_ANY.contains(&package);
         is_any && fills_pointer(function, param, types.form(kind), types)
     };
     for (position, _) in call.params.extract_if(.., |param| is_target(param)) {
@@ -46,10 +46,9 @@ fn give_back(package: &str, function: &DescribedFunction, call: &mut Call, types
     call.supplied.sort_by_key(|supplied| supplied.position);
     if returns_nothing {
         let is_written = |(_, (position, kind)): &(usize, &(usize, Type))| {
-            let is_rest = function.variadic && position + 1 == function.params.len();
             let (param, form) = (&function.params[*position], types.form(kind));
             let fills = call.results.is_empty() && fills_list(param, form);
-            !is_rest && can_be_written(form, types) && (param.written || fills)
+            !is_rest(function, *position) && can_be_written(form, types) && (param.written || fills)
         };
         let places = call.params.iter().enumerate().filter(is_written);
         call.written = places.map(|(place, _)| place).collect();
@@ -57,6 +56,11 @@ fn give_back(package: &str, function: &DescribedFunction, call: &mut Call, types
     }
     call.rules.sort_unstable();
     call.rules.dedup();
+}
+
+/// Whether a parameter is the `...T` of a function.
+fn is_rest(function: &DescribedFunction, position: usize) -> bool {
+    function.variadic && position + 1 == function.params.len()
 }
 
 /// Whether a call has no result, or only a count.
