@@ -1,7 +1,7 @@
 package data
 
 import (
-	"encoding"
+	"errors"
 	"iter"
 	"net/netip"
 )
@@ -12,21 +12,28 @@ type Host struct {
 	Port    int
 }
 
-// Cursed is a text that panics when it is asked for.
-type Cursed string
+// Cursed is a text that can panic, or fail, when it is asked for.
+type Cursed struct{ text string }
 
-var _ encoding.TextMarshaler = Cursed("")
-
-// MarshalText panics for one of them.
+// MarshalText panics for one text, and fails for another.
 func (c Cursed) MarshalText() ([]byte, error) {
-	if c == "cursed" {
+	switch c.text {
+	case "cursed":
 		panic("a cursed key")
+	case "lost":
+		return nil, errors.New("a lost key")
 	}
-	return []byte(c), nil
+	return []byte(c.text), nil
 }
 
-// UnmarshalText takes any text.
-func (c *Cursed) UnmarshalText(text []byte) error { *c = Cursed(text); return nil }
+// UnmarshalText takes any text but one.
+func (c *Cursed) UnmarshalText(text []byte) error {
+	if string(text) == "forbidden" {
+		panic("a forbidden key")
+	}
+	c.text = string(text)
+	return nil
+}
 
 // Tree is what nests.
 type Tree struct {
@@ -79,11 +86,21 @@ func EchoHosts(m map[Host]int) map[Host]int { return m }
 // EchoHolders returns v.
 func EchoHolders(v []Holder) []Holder { return v }
 
-// Curses has a key that panics, among others.
-func Curses() map[Cursed]int { return map[Cursed]int{"cursed": 1, "blessed": 2, "left alone": 3} }
+// Curse is a record whose text can panic.
+type Curse struct{ By Cursed }
 
-// CursesInAny has it in a value of type any.
-func CursesInAny() any { return []any{Curses()} }
+// Curses has such a key among others.
+func Curses(text string) map[Cursed]int {
+	return map[Cursed]int{{text}: 1, {"blessed"}: 2, {"left alone"}: 3}
+}
+
+// CursesInAny has it in a record that is the key of a map in a value of type any.
+func CursesInAny(text string) any {
+	return []any{map[Curse]int{{Cursed{text}}: 1, {Cursed{"blessed"}}: 2}}
+}
+
+// EchoCurses returns m.
+func EchoCurses(m map[Cursed]int) map[Cursed]int { return m }
 
 // Halfway is a list of records of which the last has in it what does not cross.
 func Halfway(what string) []Holder {

@@ -152,8 +152,12 @@ def same(read_value: object, expected: object) -> bool:
     if isinstance(expected, Tagged):
         return isinstance(read_value, Tagged) and same_tagged(read_value, expected)
     if isinstance(expected, Pairs):  # in whatever order
-        got, wanted = (sorted(zip(*pairs, strict=True), key=repr) for pairs in (read_value, expected))
-        return len(read_value) == 2 and same([[*pair] for pair in got], [[*pair] for pair in wanted])
+        got, wanted = (
+            sorted(zip(*pairs, strict=True), key=repr) for pairs in (read_value, expected)
+        )
+        return len(read_value) == 2 and same(
+            [[*pair] for pair in got], [[*pair] for pair in wanted]
+        )
     if isinstance(expected, list):
         return len(read_value) == len(expected) and all(
             same(a, b) for a, b in zip(read_value, expected, strict=True)
