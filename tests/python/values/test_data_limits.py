@@ -1,4 +1,4 @@
-"""Where values of level 2 end: what is one key in Go, what fails half way, what is deep, what is large."""
+"""Where values of level 2 end: one key for two, failures half way, what is deep, what is large."""
 
 import gc
 import sys
@@ -18,9 +18,7 @@ def test_keys_that_are_one_in_go_are_refused_by_its_reader(data: ModuleType) -> 
     twice = {data.Host(address="::1"): 1, data.Host(address="0::1"): 2}
     assert len(twice) == 2
     for call in (data.echo_hosts, data.echo_any, lambda keys: data.echo_any([{"a": keys}])):
-        with pytest.raises(
-            ValueError, match=r"argument 1, .: .*two of its keys are the same in Go"
-        ):
+        with pytest.raises(ValueError, match="two of its keys are the same in Go"):
             call(twice)
     once = {data.Host(address="::1", port=1): 1, data.Host(address="0::1", port=2): 2}
     assert len(data.echo_hosts(once)) == 2
@@ -33,7 +31,7 @@ def test_what_fails_in_the_middle_names_its_place(data: ModuleType) -> None:
         (data.Holder(held=[1, {"a": {1}}]), r"v\[1\]\.held\[1\]\['a'\]: expected any, got set"),
         (
             data.Holder(held=[{"a": good, "b": data.Holder(name=1)}]),
-            r"\['b'\]\.name: expected string",
+            r"\['b'\]\.name: expected str",
         ),
     ):
         with pytest.raises(TypeError, match=place):
@@ -43,7 +41,7 @@ def test_what_fails_in_the_middle_names_its_place(data: ModuleType) -> None:
     with pytest.raises(TypeError, match=r"points\[1\]\.x: expected int, got str"):
         data.sum_of([data.Point(), data.Point(x="1")])
     for call in (data.halfway, data.halfway_in_map):
-        with pytest.raises(ValueError, match="1 and 1.0, which are equal in Python"):
+        with pytest.raises(ValueError, match=r"1 and 1\.0, which are equal in Python"):
             call("equal keys")
         with pytest.raises(TypeError, match="a value of Go type chan int"):
             call("channel")
@@ -54,9 +52,7 @@ def test_what_fails_in_the_middle_leaves_nothing_behind(data: ModuleType) -> Non
     bad = [data.Holder(name=name), data.Holder(name=name, held={"a": [1, held]})]
 
     def fail() -> None:
-        with pytest.raises(
-            TypeError, match=r"v\[1\]\.held\['a'\]\[1\]\[0\]: expected any, got object"
-        ):
+        with pytest.raises(TypeError, match=r"v\[1\]\.held\['a'\]\[1\]\[0\]: expected any"):
             data.echo_holders(bad)
         with pytest.raises(ValueError, match="equal in Python"):
             data.halfway_in_map("equal keys")
@@ -188,7 +184,7 @@ def test_deep_values_do_not_exhaust_a_small_stack(data_dir: Path) -> None:
 
 def test_the_deepest_values_fit_on_half_a_megabyte(data_dir: Path) -> None:
     told = on_a_stack_of(512 << 10, data_dir)
-    assert told == dict.fromkeys(KINDS, [100, True, DEEPEST, True])
+    assert told == {kind: [100, True, DEEPEST, True] for kind in KINDS}
 
 
 def test_a_method_takes_hundreds_of_thousands_of_nested_records(data: ModuleType) -> None:
