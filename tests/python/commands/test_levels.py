@@ -1,7 +1,7 @@
 """Levels: how much of Go is offered, and pins: what a struct is.
 
-Chosen by the command line, the environment or the project, and kept by what is there. In: a module with a record and a map. Out: what each level has of it, and when an artifact is built
-anew.
+Chosen by the command line, the environment or the project, and kept by what is there. In: a module
+with a record and a map. Out: what each level has of it, and when an artifact is built anew.
 """
 
 import json

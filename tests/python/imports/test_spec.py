@@ -1,6 +1,7 @@
 """The scenarios of the specification, one test each, in its order and with its names.
 
-All are run at the level that the specification describes, and at the default. Each import happens in a fresh interpreter: a process may hold one version of a module only.
+All are run at the level that the specification describes, and at the default. Each import happens
+in a fresh interpreter: a process may hold one version of a module only.
 """
 
 import hashlib
