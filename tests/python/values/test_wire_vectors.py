@@ -1,8 +1,8 @@
 """The wire vectors mean to another MessagePack library what they say they mean.
 
-In: golden/wire/vectors.json and data.json, and types.json, the types that they mention. None of our own
-code takes part: the PyPI package `msgpack` reads the messages, and Python's `struct` what is packed in
-extensions.
+In: golden/wire/vectors.json and data.json, and types.json, the types that they mention. None of our
+own code takes part: the PyPI package `msgpack` reads the messages, and Python's `struct` what is
+packed in extensions.
 """
 
 import json
@@ -151,13 +151,8 @@ def same(read_value: object, expected: object) -> bool:
     """Equality that tells -0.0 from 0.0, True from 1, and takes every NaN for one."""
     if isinstance(expected, Tagged):
         return isinstance(read_value, Tagged) and same_tagged(read_value, expected)
-    if isinstance(expected, Pairs):  # in whatever order
-        got, wanted = (
-            sorted(zip(*pairs, strict=True), key=repr) for pairs in (read_value, expected)
-        )
-        return len(read_value) == 2 and same(
-            [[*pair] for pair in got], [[*pair] for pair in wanted]
-        )
+    if isinstance(expected, Pairs):
+        return len(read_value) == 2 and same(in_order(*read_value), in_order(*expected))
     if isinstance(expected, list):
         return len(read_value) == len(expected) and all(
             same(a, b) for a, b in zip(read_value, expected, strict=True)
@@ -170,6 +165,11 @@ def same(read_value: object, expected: object) -> bool:
             return math.isnan(value)
         return value == expected and math.copysign(1, value) == math.copysign(1, expected)
     return type(read_value) is type(expected) and read_value == expected
+
+
+def in_order(keys: list, values: list) -> list:
+    """The pairs of a map, which are the same in whatever order they come."""
+    return [[*pair] for pair in sorted(zip(keys, values, strict=True), key=repr)]
 
 
 def same_tagged(read_value: Tagged, expected: Tagged) -> bool:
@@ -219,7 +219,7 @@ def test_canonical_scalars_are_what_the_library_writes(vector: dict) -> None:
 
 
 def written(value: object, packer: msgpack.Packer) -> bytes:
-    """The value as msgpack writes its parts; extensions have the head that has a length of four bytes."""
+    """The value as msgpack writes its parts; extensions have a length of four bytes."""
     if isinstance(value, Tagged):
         codes = {tag: code for code, tag in TAGS.items()}
         parts = value.tag == "complex"
