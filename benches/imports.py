@@ -1,6 +1,6 @@
 """How long it takes to import a generated package with many records.
 
-In: an environment with usegolib, and Go. Out: milliseconds, the least of several fresh interpreters:
+In: an environment with usegolib, and Go. Out: milliseconds, the least of several fresh processes:
 the package imported, which loads no library and makes no class; one class used besides; all of
 them; and one value of each class made by Go.
 
@@ -25,7 +25,9 @@ STEPS = {
     "import, one class": "import many; many.Record0",
     "import, one value from Go": "import many; many.new_record0()",
     "import, all classes": "import many\nfor n in range({0}): getattr(many, f'Record{{n}}')",
-    "import, one value of each": "import many\nfor n in range({0}): getattr(many, f'new_record{{n}}')()",
+    "import, one value of each": (
+        "import many\nfor n in range({0}): getattr(many, f'new_record{{n}}')()"
+    ),
 }
 
 TIMED = """
@@ -65,7 +67,8 @@ def source(records: int) -> Iterator[str]:
     for n in range(records):
         inner = f"Inner *Record{n - 1}" if n % 10 else "Tags map[string][]string"
         yield f"\n// Record{n} is one of many.\ntype Record{n} struct {{\n"
-        yield f"\tName string\n\tCount int\n\tRatio float64\n\tPath []int\n\tOn bool\n\t{inner}\n}}\n"
+        yield f"\tName string\n\tCount int\n\tRatio float64\n\tPath []int\n\tOn bool\n\t{inner}\n"
+        yield "}\n"
         yield f"\nfunc NewRecord{n}() Record{n} {{ return Record{n}{{Count: {n}}} }}\n"
 
 
