@@ -95,9 +95,7 @@ fn type_lines(package: &Package, types: &TypeTable) -> Vec<String> {
 }
 
 fn member_lines(name: &TypeName, package: &Package, types: &TypeTable) -> Vec<String> {
-    let is_meant = |declared: &&Declared| {
-        declared.name.package == name.package && declared.name.name == name.name
-    };
+    let is_meant = |declared: &&Declared| declared.name.is_of_one_type(name);
     let record = types.iter().map(|(_, it)| it).find(is_meant).and_then(Declared::as_record);
     let fields = record.into_iter().flat_map(|record| &record.fields);
     let fields = fields

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"iter"
 	"net/netip"
+	"strings"
 )
 
 // Host is a key that Python may spell in two ways where Go has one.
@@ -13,17 +14,18 @@ type Host struct {
 }
 
 // Cursed is a text that can panic, or fail, when it is asked for.
-type Cursed struct{ text string }
+type Cursed [12]byte
 
 // MarshalText panics for one text, and fails for another.
 func (c Cursed) MarshalText() ([]byte, error) {
-	switch c.text {
+	switch text := c.String(); text {
 	case "cursed":
 		panic("a cursed key")
 	case "lost":
 		return nil, errors.New("a lost key")
+	default:
+		return []byte(text), nil
 	}
-	return []byte(c.text), nil
 }
 
 // UnmarshalText takes any text but one.
@@ -31,8 +33,16 @@ func (c *Cursed) UnmarshalText(text []byte) error {
 	if string(text) == "forbidden" {
 		panic("a forbidden key")
 	}
-	c.text = string(text)
+	*c = cursed(string(text))
 	return nil
+}
+
+// String is the text.
+func (c Cursed) String() string { return strings.TrimRight(string(c[:]), "\x00") }
+
+func cursed(text string) (c Cursed) {
+	copy(c[:], text)
+	return c
 }
 
 // Tree is what nests.
@@ -91,12 +101,12 @@ type Curse struct{ By Cursed }
 
 // Curses has such a key among others.
 func Curses(text string) map[Cursed]int {
-	return map[Cursed]int{{text}: 1, {"blessed"}: 2, {"left alone"}: 3}
+	return map[Cursed]int{cursed(text): 1, cursed("blessed"): 2, cursed("left alone"): 3}
 }
 
 // CursesInAny has it in a record that is the key of a map in a value of type any.
 func CursesInAny(text string) any {
-	return []any{map[Curse]int{{Cursed{text}}: 1, {Cursed{"blessed"}}: 2}}
+	return []any{map[Curse]int{{cursed(text)}: 1, {cursed("blessed")}: 2}}
 }
 
 // EchoCurses returns m.
