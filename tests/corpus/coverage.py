@@ -12,7 +12,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 
 from corpus_list import Target
-from sample import COMMAND
+from sample import COMMAND, LEVEL
 
 # The rules in the order in which they were brought in; each step has those before it too.
 STEPS = [
@@ -35,8 +35,7 @@ STEPS = [
     ("what a function wrote", ("written",)),
 ]
 
-# The level to inspect, which has all steps; and how many of them are those of the first level.
-LEVEL = 2
+# How many of the steps are those of the first level.
 FIRST_LEVEL = 13
 
 

@@ -16,6 +16,8 @@ from exact import agree
 from go_program import program
 
 COMMAND = Path(sys.executable).parent / "usegolib"
+# All that there is.
+LEVEL = 2
 GO = os.environ.get("USEGOLIB_GO") or "go"
 
 
@@ -49,8 +51,8 @@ def compare(unit: Unit, folder: Path) -> list[Comparison]:
 
 
 def _build(unit: Unit, artifacts: Path) -> dict:
-    command = [str(COMMAND), "build", str(unit), "--out", str(artifacts), "--json", "--quiet"]
-    return json.loads(_run(command, artifacts.parent))["manifest"]
+    command = [str(COMMAND), "build", str(unit), "--level", str(LEVEL), "--out", str(artifacts)]
+    return json.loads(_run([*command, "--json", "--quiet"], artifacts.parent))["manifest"]
 
 
 def _go_outcomes(unit: Unit, manifest: dict, folder: Path) -> list[dict]:
