@@ -81,7 +81,8 @@ def _arguments(entry: dict, given: tuple[object, ...], imports: Imports) -> list
     """What is passed for the given arguments."""
     kinds = [param["type"] for param in entry["params"]]
     if entry.get("variadic"):
-        rest = kinds.pop()["slice"]
+        last = kinds.pop()
+        rest = "uint8" if last == "bytes" else last["slice"]
         kinds += [rest] * (len(given) - len(kinds))
     if len(kinds) != len(given):
         raise Unfit(f"{entry['signature']} takes {len(kinds)} arguments")
