@@ -19,6 +19,7 @@ NAMES = {
     "__builtins__": {},
     "inf": math.inf,
     "nan": math.nan,
+    "complex": complex,
     "list": list,
     "range": range,
     "timedelta": datetime.timedelta,
