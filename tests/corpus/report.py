@@ -40,12 +40,13 @@ counts as not callable. Methods are those of exported types, promoted ones inclu
 """
 
 
-SAMPLE = """The sample is `tests/corpus/calls/`. Calls of functions of the first level were
-chosen by hand. For functions that need the second level, and for methods, most were made up from the
-types of the parameters: at most 24 calls a package, with two values of each type, one of them zero or
-empty where there is one. Not sampled are functions that depend on the time, on chance, on files or on
-the network, parameters that are a record of another package, packages whose functions do not come to
-an end with such values, and most of `gonum.org/v1/gonum/lapack`, where these only lead to panics.
+SAMPLE = """The sample is `tests/corpus/calls/`. Calls of functions of the first level were chosen
+by hand. For functions that need the second level, and for methods, most were made up from the
+types of the parameters: at most 24 calls a package, with two values of each type, one of them
+zero or empty where there is one. Not sampled are functions that depend on the time, on chance, on
+files or on the network, parameters that are a record of another package, packages whose functions
+do not come to an end with such values, and most of `gonum.org/v1/gonum/lapack`, where these only
+lead to panics.
 """
 
 
