@@ -10,7 +10,7 @@ use serde::Serialize;
 use super::Coverage;
 use super::error_variables::{self, ErrorVariable};
 use crate::introspect::Described;
-use crate::model::{LeftOut, Level, Package, TypeTable};
+use crate::model::{LeftOut, Level, Offer, Package, TypeTable};
 use crate::resolve::Module;
 use crate::restrict::{self, Restricted};
 
@@ -53,11 +53,14 @@ pub struct LevelCoverage {
 
 impl Inspection {
     /// Of a module, or of the package of it that was named.
-    pub(super) fn new(module: &Module, described: &Described, level: Level) -> Self {
+    pub(super) fn new(module: &Module, described: &Described, offer: &Offer) -> Self {
+        let level = offer.level;
         let lower = Level::ALL.into_iter().filter(|it| *it < level);
-        let mut levels: Vec<_> =
-            lower.map(|it| LevelCoverage::new(it, &offered(module, described, it))).collect();
-        let whole = offered(module, described, level);
+        let lower = lower.map(|level| Offer { level, ..offer.clone() });
+        let mut levels: Vec<_> = lower
+            .map(|it| LevelCoverage::new(it.level, &offered(module, described, &it)))
+            .collect();
+        let whole = offered(module, described, offer);
         let at_level = LevelCoverage::new(level, &whole);
         levels.push(at_level.clone());
         let Restricted { types, packages } = whole;
@@ -86,9 +89,9 @@ impl LevelCoverage {
     }
 }
 
-/// What a level offers of the module, or of the package that was named.
-fn offered(module: &Module, described: &Described, level: Level) -> Restricted {
-    let mut offered = restrict::restrict(described, level);
+/// What is offered of the module, or of the package that was named.
+fn offered(module: &Module, described: &Described, offer: &Offer) -> Restricted {
+    let mut offered = restrict::restrict(described, offer);
     if module.package != module.path {
         offered.packages.retain(|package| package.path == module.package);
     }
