@@ -7,7 +7,7 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from corpus_list import Record, Target
+from corpus_list import Record, Target, Unit
 from coverage import FIRST_LEVEL, STEPS, Coverage, Failure, total
 from sample import LEVEL, Comparison
 
@@ -50,8 +50,10 @@ lead to panics.
 """
 
 
-def report(inspected: Inspected, comparisons: list[Comparison], go: str) -> str:
-    """The whole page."""
+def report(
+    inspected: Inspected, comparisons: list[Comparison], missing: list[Unit], go: str
+) -> str:
+    """The whole page; `missing` are packages of the sample that were not compared."""
     groups = {
         "Modules": [each for each in inspected if each[0].version],
         "Standard library": [each for each in inspected if not each[0].version],
@@ -67,7 +69,7 @@ def report(inspected: Inspected, comparisons: list[Comparison], go: str) -> str:
         + _reasons({name: whole.reasons for name, whole in totals.items()})
         + "\nMethods:\n\n"
         + _reasons({name: whole.method_reasons for name, whole in totals.items()}),
-        "## Calls compared with Go\n\n" + _sample(comparisons),
+        "## Calls compared with Go\n\n" + _sample(comparisons, missing),
         *(f"## {name}\n\n{_lines(group)}" for name, group in groups.items()),
     ]
     return "\n".join(sections)
@@ -134,7 +136,7 @@ def _reasons(totals: dict[str, Counter[str]]) -> str:
     return _table(["reason", *totals], rows)
 
 
-def _sample(comparisons: list[Comparison]) -> str:
+def _sample(comparisons: list[Comparison], missing: list[Unit]) -> str:
     modules = {each.unit.target.path for each in comparisons if each.unit.target.version}
     standard = {each.unit.package for each in comparisons if not each.unit.target.version}
     names = {(each.unit.package, each.call.name) for each in comparisons}
@@ -143,6 +145,9 @@ def _sample(comparisons: list[Comparison]) -> str:
         f"{len(comparisons)} calls and constants, {len(names)} names of {len(modules)} modules and "
         f"{len(standard)} standard packages: {agreeing} agree with Go.\n"
     )
+    if missing:
+        names = ", ".join(f"`{unit.package}`" for unit in missing)
+        text += f"\n**Not compared with this version** are {len(missing)} packages: {names}.\n"
     text += f"\n{SAMPLE}\n{_table(['with', 'calls'], _kinds(comparisons))}"
     disagreeing = [each for each in comparisons if not each.agrees]
     lines = [f"- `{each.unit.package}`: `{each.call.text}`\n" for each in disagreeing]

@@ -3,7 +3,8 @@
 In: an environment with the usegolib wheel, Go, a C compiler, and the network or a warm module
 cache. Out: the page and a summary; exit code 1 when a call disagrees or something cannot be
 inspected, built or called. `run.py --calls WORD...` compares only the packages whose paths have one
-of the words, and writes nothing. A run that was stopped goes on where it was (`kept.py`).
+of the words, and writes nothing. A run that was stopped goes on where it was (`kept.py`);
+`run.py --kept` writes the page with the packages that were compared so far, and names the others.
 """
 
 import argparse
@@ -28,13 +29,16 @@ def main(arguments: list[str]) -> int:
     """Run what was asked for, and say how it went."""
     options = _options(arguments)
     kept = Kept(_go_version())
-    chosen = [unit for unit in units() if _is_wanted(unit, options.calls)]
+    wanted = [unit for unit in units() if _is_wanted(unit, options.calls)]
+    chosen = [unit for unit in wanted if not options.kept or kept.has(_name(unit))]
     inspected = [] if options.calls else _inspected(options.jobs, kept)
     comparisons, broken = _compared(chosen, options.jobs, kept)
     problems = _unexpected(inspected) + broken
     problems += [f"disagrees: {each}" for each in comparisons if not each.agrees]
     if not options.calls and not broken:
-        PAGE.write_text(report(inspected, comparisons, _go_version()), encoding="utf-8")
+        missing = [unit for unit in wanted if unit not in chosen]
+        text = report(inspected, comparisons, missing, _go_version())
+        PAGE.write_text(text, encoding="utf-8")
         print(f"wrote {PAGE.relative_to(HERE.parents[1])}")
     agreeing = sum(each.agrees for each in comparisons)
     print(f"{agreeing} of {len(comparisons)} calls agree with Go")
@@ -45,6 +49,7 @@ def main(arguments: list[str]) -> int:
 def _options(arguments: list[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser()
     parser.add_argument("--calls", nargs="+", metavar="WORD", help="compare these packages only")
+    parser.add_argument("--kept", action="store_true", help="compare no further package")
     parser.add_argument("--jobs", type=int, default=2, help="how many to look at at a time")
     return parser.parse_args(arguments)
 
@@ -93,13 +98,17 @@ def _compared(chosen: list[Unit], jobs: int, kept: Kept) -> tuple[list[Compariso
     return comparisons, broken
 
 
+def _name(unit: Unit) -> str:
+    """What is compared."""
+    return "\n".join([str(unit), *(call.text for call in unit.calls)])
+
+
 def _one(unit: Unit, folder: Path, kept: Kept) -> list[Comparison] | str:
     """The comparisons of one package, or why there are none."""
     started = time.monotonic()
-    calls = "\n".join(call.text for call in unit.calls)
     place = folder / unit.package.replace("/", "_")
     try:
-        found = kept.result(f"{unit}\n{calls}", lambda: compare(unit, place), lambda _: True)
+        found = kept.result(_name(unit), lambda: compare(unit, place), lambda _: True)
     except Exception as error:
         return f"{type(error).__name__}: {error}"
     finally:
