@@ -11,7 +11,9 @@ mod check;
 mod coverage;
 mod describe;
 mod emit;
+mod error_variables;
 mod event;
+mod inspection;
 mod link;
 mod options;
 mod outcome;
@@ -22,9 +24,11 @@ mod reuse;
 mod run;
 
 pub use coverage::Coverage;
+pub use error_variables::ErrorVariable;
 pub use event::{Event, OnEvent};
+pub use inspection::{Inspection, LevelCoverage};
 pub use options::{BuildOptions, Choices, GenOptions, Policy};
-pub use outcome::{Built, Generated, Inspection};
+pub use outcome::{Built, Generated};
 use run::Run;
 
 use crate::artifact::manifest;

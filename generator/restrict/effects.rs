@@ -33,11 +33,11 @@ pub(super) fn settle(package: &str, decisions: &mut [Decision], types: &TypeTabl
 /// returns nothing else, what it writes into its parameters.
 fn give_back(package: &str, function: &DescribedFunction, call: &mut Call, types: &TypeTable) {
     let returns_nothing = returns_nothing(call);
+    let takes_target = returns_status(call) && !FILLS_NO_ANY.contains(&package);
     let is_target = |(position, kind): &(usize, Type)| {
         let param = &function.params[*position];
-        let is_any =
-            !is_rest(function, *position) && *kind == Type::Any && !FILLS_NO_ANY.contains(&package);
-        is_any && fills_pointer(function, param, types.form(kind), types)
+        let is_any = !is_rest(function, *position) && *kind == Type::Any;
+        takes_target && is_any && fills_pointer(function, param, types.form(kind), types)
     };
     for (position, _) in call.params.extract_if(.., |param| is_target(param)) {
         call.supplied.push(supply(position, &function.params[position], Supply::Target));
@@ -67,6 +67,12 @@ fn is_rest(function: &DescribedFunction, position: usize) -> bool {
 fn returns_nothing(call: &Call) -> bool {
     call.writers().next().is_none()
         && matches!(call.results.as_slice(), [] | [Type::Number(Number::Int)])
+}
+
+/// Whether a call has no result, or only says how it went. One that returns something else may well
+/// read the argument that it seems to fill.
+fn returns_status(call: &Call) -> bool {
+    matches!(call.results.as_slice(), [] | [Type::Number(Number::Int) | Type::Bool])
 }
 
 /// Whether a function can write into a value of this form so that its caller sees it. Of what is
@@ -134,7 +140,9 @@ fn fills_pointer(
     holds_any
         && match param.fills {
             Fills::Yes => true,
-            Fills::Unknown => is_target(param) || speaks_of_filling(function),
+            Fills::Unknown => {
+                is_target(param) || speaks_of_filling(function) && !is_scanner(function)
+            }
             Fills::No => false,
         }
 }
@@ -150,6 +158,11 @@ fn speaks_of_filling(function: &DescribedFunction) -> bool {
     let doc = function.doc.to_lowercase();
     let phrases = ["must be a pointer", "must be a non-nil pointer", "pointed to by"];
     words.iter().any(fills) || phrases.iter().any(|phrase| doc.contains(phrase))
+}
+
+/// Whether it is the method of a `sql.Scanner`, which fills its receiver from its argument.
+fn is_scanner(function: &DescribedFunction) -> bool {
+    function.name == "Scan" && function.params.len() == 2 && function.params[0].written
 }
 
 /// Whether a function fills a list of which its code does not tell, but the name of the parameter:

@@ -6,7 +6,7 @@
 use std::collections::BTreeSet;
 
 use crate::introspect::{Described, DescribedPackage, PackageError};
-use crate::model::{LeftOut, LeftOutCode, Package, TypeTable};
+use crate::model::{LeftOut, LeftOutCode, Package, Type, TypeTable};
 
 /// The packages that are offered.
 pub(super) fn importable(described: &Described) -> Vec<&DescribedPackage> {
@@ -46,7 +46,9 @@ pub(super) fn keep_mentioned(types: &mut TypeTable, packages: &[Package]) {
     let mut keys = BTreeSet::new();
     for package in packages {
         package.types().for_each(|kind| types.find_mentions(kind, &mut keys));
-        keys.extend(package.enums.iter().chain(&package.records).cloned());
+        // A record that no function mentions has fields all the same.
+        let own = package.enums.iter().chain(&package.records);
+        own.for_each(|key| types.find_mentions(&Type::Declared(key.clone()), &mut keys));
     }
     types.retain(|key| keys.contains(key));
 }

@@ -322,3 +322,19 @@ var recordp0Point = wire.NewRecord(
 		out.Int(v.Y)
 	},
 )
+
+var recordp0Settings = wire.NewRecord(
+	"example.com/records.Settings", 2,
+	func(in *wire.Reader, v *p0.Settings) {
+		v.Mode = p0.Mode(in.Uint8())
+		v.Modes = wire.ReadMap[map[string][]p0.Mode](in, (*wire.Reader).Strings, func(in *wire.Reader) [][]p0.Mode {
+			return wire.As[[][]p0.Mode](wire.ReadSlice(in, (*wire.Reader).Uint8s))
+		})
+	},
+	func(out *wire.Writer, v *p0.Settings) {
+		out.Uint8(uint8(v.Mode))
+		wire.WriteMap(out, v.Modes, p1.Compare[string], (*wire.Writer).Strings, func(out *wire.Writer, v [][]p0.Mode) {
+			wire.WriteSlice(out, wire.As[[][]uint8](v), (*wire.Writer).Uint8s)
+		})
+	},
+)

@@ -21,6 +21,7 @@ func init() {
 		{"example.com/written.Decode", 1, p0Decode},
 		{"example.com/written.Default", 1, p0Default},
 		{"example.com/written.Encode", 2, p0Encode},
+		{"example.com/written.Found", 1, p0Found},
 		{"example.com/written.Increment", 1, p0Increment},
 		{"example.com/written.Parse", 2, p0Parse},
 		{"example.com/written.Read", 1, p0Read},
@@ -28,6 +29,7 @@ func init() {
 		{"example.com/written.Set", 3, p0Set},
 		{"example.com/written.Sort", 1, p0Sort},
 		{"example.com/written.Unmarshal", 1, p0Unmarshal},
+		{"example.com/written.Code.Scan", 2, p0m13Scan},
 	}
 }
 
@@ -102,6 +104,21 @@ func p0Encode(in *wire.Reader, out *wire.Writer) error {
 	out.Int(r0)
 	out.Last()
 	out.Bytes(a0)
+	return nil
+}
+
+// func Found(data []byte, v any) bool
+func p0Found(in *wire.Reader, out *wire.Writer) error {
+	a0 := in.Bytes()
+	if err := in.End(); err != nil {
+		return err
+	}
+	t1 := new(any)
+	r0 := p0.Found(a0, t1)
+	out.Array(2)
+	out.Bool(r0)
+	out.Last()
+	out.Any(*t1)
 	return nil
 }
 
@@ -188,6 +205,22 @@ func p0Unmarshal(in *wire.Reader, out *wire.Writer) error {
 	}
 	out.Last()
 	out.Any(*t1)
+	return nil
+}
+
+// func (c *Code) Scan(src any) error
+func p0m13Scan(in *wire.Reader, out *wire.Writer) error {
+	a0 := p0.Code(in.Bytes())
+	a1 := in.Any()
+	if err := in.End(); err != nil {
+		return err
+	}
+	err := a0.Scan(a1)
+	if err != nil {
+		return err
+	}
+	out.Last()
+	out.Bytes(a0)
 	return nil
 }
 

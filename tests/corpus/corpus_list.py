@@ -6,6 +6,7 @@ In: the two places. Out: `Target`s to inspect, and `Unit`s, each a package with 
 import ast
 import datetime
 import math
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -13,11 +14,12 @@ HERE = Path(__file__).resolve().parent
 MODULES = HERE / "modules.txt"
 CALLS = HERE / "calls"
 
-# What the arguments of a sample call may use beside literals.
+# What the arguments of a sample call may use beside literals. Any other name is that of a record.
 NAMES = {
     "__builtins__": {},
     "inf": math.inf,
     "nan": math.nan,
+    "complex": complex,
     "list": list,
     "range": range,
     "timedelta": datetime.timedelta,
@@ -39,10 +41,26 @@ class Target:
         return self.path if self.version is None else f"{self.path}@{self.version}"
 
 
+@dataclass(frozen=True, eq=False)
+class Record:
+    """A record to be made: the Go name of its type, and its fields by their Python names."""
+
+    name: str
+    fields: dict[str, object]
+
+
+class _Names(dict[str, object]):
+    """NAMES, and each other name as that of a record."""
+
+    def __missing__(self, name: str) -> Callable[..., Record]:
+        return lambda **fields: Record(name, fields)
+
+
 @dataclass(frozen=True)
 class Call:
-    """A function with the arguments to call it with, or a constant or variable to read."""
+    """A function or method with its arguments, or a constant or variable to read."""
 
+    # Go's name; of a method that of its type, a dot, and Python's name: `Values.encode`.
     name: str
     # None: to be read.
     arguments: tuple[object, ...] | None
@@ -111,4 +129,4 @@ def _call(expression: ast.Call | ast.Name, source: str) -> Call:
     arguments = ast.Tuple(elts=expression.args, ctx=ast.Load())
     code = compile(ast.fix_missing_locations(ast.Expression(arguments)), "arguments", "eval")
     text = ast.get_source_segment(source, expression) or ""
-    return Call(expression.func.id, tuple(eval(code, dict(NAMES))), text)
+    return Call(ast.unparse(expression.func), tuple(eval(code, dict(NAMES), _Names(NAMES))), text)

@@ -1,18 +1,17 @@
 """What of each module is callable, and by which rules.
 
-In: targets, which `usegolib inspect --json` looks at, two at a time. Out: a `Coverage` for each, or
-a `Failure`, and sums over them.
+In: targets, which `usegolib inspect --json` looks at. Out: a `Coverage` for each, or a `Failure`,
+and sums over them. What each level has comes from the same inspection.
 """
 
 import json
 import subprocess
 from collections import Counter
 from collections.abc import Iterable
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 
 from corpus_list import Target
-from sample import COMMAND
+from sample import COMMAND, LEVEL
 
 # The rules in the order in which they were brought in; each step has those before it too.
 STEPS = [
@@ -35,8 +34,7 @@ STEPS = [
     ("what a function wrote", ("written",)),
 ]
 
-# The level to inspect, which has all steps; and how many of them are those of the first level.
-LEVEL = 2
+# How many of the steps are those of the first level.
 FIRST_LEVEL = 13
 
 
@@ -50,6 +48,9 @@ class Coverage:
     reasons: Counter[str] = field(default_factory=Counter)
     methods: int = 0
     callable_methods: int = 0
+    # Functions and methods that can be called, by level.
+    functions_at: Counter[int] = field(default_factory=Counter)
+    methods_at: Counter[int] = field(default_factory=Counter)
     # Why methods cannot be called.
     method_reasons: Counter[str] = field(default_factory=Counter)
     constants: int = 0
@@ -59,11 +60,6 @@ class Coverage:
     def callable(self) -> int:
         """Functions that can be called; a generic one counts once."""
         return sum(self.gained)
-
-    @property
-    def callable_at_first_level(self) -> int:
-        """The same for those of the first level."""
-        return sum(self.gained[:FIRST_LEVEL])
 
     @property
     def functions(self) -> int:
@@ -77,6 +73,8 @@ class Coverage:
         self.reasons += other.reasons
         self.methods += other.methods
         self.callable_methods += other.callable_methods
+        self.functions_at += other.functions_at
+        self.methods_at += other.methods_at
         self.method_reasons += other.method_reasons
         self.constants += other.constants
         self.variables += other.variables
@@ -88,12 +86,6 @@ class Failure:
     """What the command said instead."""
 
     message: str
-
-
-def inspect_all(targets: list[Target]) -> list[tuple[Target, Coverage | Failure]]:
-    """Look at all of them."""
-    with ThreadPoolExecutor(2) as pool:
-        return list(zip(targets, pool.map(inspect, targets), strict=True))
 
 
 def inspect(target: Target) -> Coverage | Failure:
@@ -110,7 +102,11 @@ def inspect(target: Target) -> Coverage | Failure:
         return Failure(done.stderr.strip())
     inspection = json.loads(done.stdout)
     whole = inspection["coverage_by_package"]
-    return total(_of_package(each, whole[each["path"]]) for each in inspection["packages"])
+    found = total(_of_package(each, whole[each["path"]]) for each in inspection["packages"])
+    levels = {each["level"]: each["coverage"] for each in inspection["levels"]}
+    found.functions_at += Counter({level: each["callable"] for level, each in levels.items()})
+    found.methods_at += Counter({level: each["callable_methods"] for level, each in levels.items()})
+    return found
 
 
 def total(parts: Iterable[Coverage]) -> Coverage:

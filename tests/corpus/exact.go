@@ -33,7 +33,11 @@ var (
 	bigType     = reflect.TypeFor[big.Int]()
 	marshaler   = reflect.TypeFor[encoding.TextMarshaler]()
 	unmarshaler = reflect.TypeFor[encoding.TextUnmarshaler]()
+	// The structs that are records.
+	recordTypes = map[reflect.Type]bool{}
 )
+
+func recordType[T any]() { recordTypes[reflect.TypeFor[T]()] = true }
 
 func call(function func() ([]any, error)) {
 	outcomes = append(outcomes, outcome(function))
@@ -88,12 +92,16 @@ func exact(v reflect.Value, dynamic bool) any {
 		return drained(v)
 	case v.Kind() == reflect.Interface:
 		return exactAny(v)
-	case v.Kind() == reflect.Pointer && !dynamic:
-		return exactPointer(v)
+	case v.Kind() == reflect.Pointer:
+		return exactPointer(v, dynamic)
 	case v.Kind() == reflect.Func && v.Type().CanSeq():
 		return exactSeq(v)
 	case v.Kind() == reflect.Slice || v.Kind() == reflect.Array:
-		return exactList(v)
+		return exactList(v, dynamic)
+	case v.Kind() == reflect.Map:
+		return exactMap(v, dynamic)
+	case recordTypes[v.Type()]:
+		return exactRecord(v)
 	}
 	return exactScalar(v)
 }
@@ -107,20 +115,41 @@ func exactScalar(v reflect.Value) any {
 	case v.CanUint():
 		return v.Uint()
 	case v.CanFloat():
-		return object{"float": fmt.Sprintf("%016x", math.Float64bits(v.Float()))}
+		return object{"float": bits(v.Float())}
+	case v.CanComplex():
+		return object{"complex": []any{bits(real(v.Complex())), bits(imag(v.Complex()))}}
 	case v.Kind() == reflect.String:
 		return exactText(v.String())
 	}
 	panic(beyond(v.Type().String()))
 }
 
-func exactList(v reflect.Value) any {
+func bits(number float64) string { return fmt.Sprintf("%016x", math.Float64bits(number)) }
+
+func exactMap(v reflect.Value, dynamic bool) any {
+	entries := []any{}
+	for at := v.MapRange(); at.Next(); {
+		entries = append(entries, []any{exact(at.Key(), dynamic), exact(at.Value(), dynamic)})
+	}
+	return object{"map": entries}
+}
+
+// exactRecord is the fields of a struct, each as its declared type says.
+func exactRecord(v reflect.Value) any {
+	fields := make([]any, v.NumField())
+	for i := range fields {
+		fields[i] = exact(v.Field(i), false)
+	}
+	return object{"record": fields}
+}
+
+func exactList(v reflect.Value, dynamic bool) any {
 	if v.Type().Elem().Kind() == reflect.Uint8 {
 		return object{"bytes": hex.EncodeToString(octets(v))}
 	}
 	list := make([]any, v.Len())
 	for i := range list {
-		list[i] = exact(v.Index(i), false)
+		list[i] = exact(v.Index(i), dynamic)
 	}
 	return list
 }
@@ -146,18 +175,37 @@ func exactSeq(v reflect.Value) any {
 	return list
 }
 
-func exactPointer(v reflect.Value) any {
+func exactPointer(v reflect.Value, dynamic bool) any {
 	if v.IsNil() {
 		return nil
 	}
-	return exact(v.Elem(), false)
+	return exact(v.Elem(), dynamic)
 }
 
 func exactAny(v reflect.Value) any {
 	if v.IsNil() {
 		return nil
 	}
+	if !crosses(v.Elem().Type(), 0) {
+		panic(beyond(v.Elem().Type().String()))
+	}
 	return exact(v.Elem(), true)
+}
+
+// crosses reports whether an any may hold values of a type; a type can contain itself.
+func crosses(kind reflect.Type, depth int) bool {
+	switch k := kind.Kind(); k {
+	case reflect.Slice, reflect.Array, reflect.Pointer:
+		return depth > 100 || crosses(kind.Elem(), depth+1)
+	case reflect.Map:
+		return depth > 100 || crosses(kind.Key(), depth+1) && crosses(kind.Elem(), depth+1)
+	case reflect.Struct:
+		return recordTypes[kind]
+	case reflect.String, reflect.Interface:
+		return true
+	default:
+		return k >= reflect.Bool && k <= reflect.Complex128 && k != reflect.Uintptr
+	}
 }
 
 func exactError(v reflect.Value) any {

@@ -8,6 +8,8 @@ is the other side of the comparison.
 import datetime
 import struct
 
+from corpus_list import Record
+
 INTEGERS = {
     "int": (-(2**63), 2**63),
     "int8": (-(2**7), 2**7),
@@ -41,6 +43,11 @@ class Imports:
         """The package's name in the program."""
         plain = path if path in self.PLAIN else f"p{len(self._aliases)}"
         return self._aliases.setdefault(path, plain)
+
+    def find_record(self, name: str) -> str:
+        """The key of the record type of that name; the sample names those of its package only."""
+        named = (key for key, each in self.types.items() if each["name"] == name)
+        return next(key for key in named if "record" in self.types[key])
 
     def text(self, body: str) -> str:
         """The lines of the import declaration: those that the body came to use."""
@@ -78,6 +85,9 @@ def _name(key: str, imports: Imports) -> str:
 _SPELLED = {
     "slice": lambda inner, imports: f"[]{spelled(inner, imports)}",
     "array": lambda inner, imports: f"[{inner['len']}]{spelled(inner['element'], imports)}",
+    "map": lambda inner, imports: (
+        f"map[{spelled(inner['key'], imports)}]{spelled(inner['value'], imports)}"
+    ),
     "optional": lambda inner, imports: f"*{spelled(inner, imports)}",
     "declared": _name,
     "reader": lambda inner, imports: f"{imports.alias('io')}.{inner}",
@@ -94,6 +104,8 @@ def _simple(kind: str, value: object, imports: Imports) -> str:
         return f"rune({ord(value) if isinstance(value, str) else _integer('int32', value)})"
     if kind in ("float32", "float64"):
         return _float(kind, value, imports)
+    if kind in ("complex64", "complex128"):
+        return _complex(kind, value, imports)
     if kind == "bool" and isinstance(value, bool):
         return str(value).lower()
     if kind == "string" and isinstance(value, str):
@@ -133,6 +145,14 @@ def _float(kind: str, value: object, imports: Imports) -> str:
     return f"{imports.alias('math')}.Float{bits}frombits(0x{octets.hex()})"
 
 
+def _complex(kind: str, value: object, imports: Imports) -> str:
+    if isinstance(value, bool) or not isinstance(value, int | float | complex):
+        raise Unfit(f"{value!r} is no {kind}")
+    part = "float32" if kind == "complex64" else "float64"
+    parts = (_float(part, each, imports) for each in (value.real, value.imag))
+    return f"complex({', '.join(parts)})"
+
+
 def _string(value: str) -> str:
     return _quoted(value.encode("utf-8", "surrogateescape"))
 
@@ -142,15 +162,29 @@ def _quoted(octets: bytes) -> str:
     return f'"{"".join(plain)}"'
 
 
+_SCALARS = (
+    (bool, "bool"),
+    (float, "float64"),
+    (str, "string"),
+    (bytes, "bytes"),
+    (complex, "complex128"),
+)
+
+
 def _any(value: object, imports: Imports) -> str:
     """The Go value that a Python value stands for where Go asks for no type."""
     if value is None:
         return "nil"
     if isinstance(value, int) and not isinstance(value, bool):
         return literal("int" if value < 2**63 else "uint64", value, imports)
-    for python, kind in ((bool, "bool"), (float, "float64"), (str, "string"), (bytes, "bytes")):
+    for python, kind in _SCALARS:
         if isinstance(value, python):
             return literal(kind, value, imports)
+    if isinstance(value, Record):
+        return _record(imports.find_record(value.name), value, imports)
+    if isinstance(value, dict):
+        key = "string" if all(isinstance(each, str) for each in value) else "any"
+        return _map({"key": key, "value": "any"}, value, imports)
     return _slice("any", value, imports)
 
 
@@ -182,8 +216,43 @@ def _declared(key: str, value: object, imports: Imports) -> str:
     declared = imports.types[key]
     if "text" in declared:
         return _text(key, value, imports)
+    if "record" in declared:
+        return _record(key, value, imports)
     underlying = declared["enum"]["underlying"] if "enum" in declared else declared["underlying"]
     return f"{_name(key, imports)}({literal(underlying, value, imports)})"
+
+
+def _record(key: str, value: object, imports: Imports) -> str:
+    """A struct by those of its fields that were given and are not empty: Go's zero value else."""
+    declared = imports.types[key]
+    if not isinstance(value, Record) or value.name != declared["name"]:
+        raise Unfit(f"{value!r} is no {key}")
+    fields = {field["python"]: field for field in declared["record"]["fields"]}
+    if value.fields.keys() - fields.keys():
+        raise Unfit(f"{key} has no fields {value.fields.keys() - fields.keys()}")
+    given = {name: each for name, each in value.fields.items() if not _is_empty(each)}
+    parts = (
+        f"{fields[name]['go']}: {literal(fields[name]['type'], each, imports)}"
+        for name, each in given.items()
+    )
+    return f"{_name(key, imports)}{{{', '.join(parts)}}}"
+
+
+def _is_empty(value: object) -> bool:
+    return isinstance(value, list | tuple | dict) and not value
+
+
+def _map(inner: dict, value: object, imports: Imports) -> str:
+    kind = _SPELLED["map"](inner, imports)
+    if value is None:
+        return f"({kind})(nil)"
+    if not isinstance(value, dict):
+        raise Unfit(f"{value!r} is no mapping")
+    entries = (
+        f"{literal(inner['key'], key, imports)}: {literal(inner['value'], each, imports)}"
+        for key, each in value.items()
+    )
+    return f"{kind}{{{', '.join(entries)}}}"
 
 
 def _text(key: str, value: object, imports: Imports) -> str:
@@ -209,6 +278,7 @@ def _param(inner: dict, value: object, imports: Imports) -> str:
 _COMPOSITE = {
     "slice": _slice,
     "array": _array,
+    "map": _map,
     "optional": _optional,
     "declared": _declared,
     "reader": _reader,

@@ -14,7 +14,7 @@ import (
 )
 
 func main() {{
-{calls}\tprintOutcomes()
+{table}{calls}\tprintOutcomes()
 }}
 """
 
@@ -27,8 +27,11 @@ CALL = """\tcall(func() ([]any, error) {{
 def program(package: dict, types: dict[str, dict], calls: list[Call]) -> str:
     """The text of main.go."""
     imports = Imports(types)
+    records = [key for key, declared in types.items() if "record" in declared]
+    kinds = (spelled({"declared": key}, imports) for key in records)
+    table = "".join(f"\trecordType[{kind}]()\n" for kind in kinds)
     body = "".join(_made(package, call, imports) for call in calls)
-    return HEAD.format(imports=imports.text(body), calls=body)
+    return HEAD.format(imports=imports.text(table + body), table=table, calls=body)
 
 
 def _made(package: dict, call: Call, imports: Imports) -> str:
@@ -37,17 +40,25 @@ def _made(package: dict, call: Call, imports: Imports) -> str:
     return CALL.format(statements="\n\t\t".join(statements(package, call, alias, imports)))
 
 
-def _named(go: str, entries: list[dict]) -> list[dict]:
+def _named(name: str, entries: list[dict], types: dict[str, dict]) -> list[dict]:
     """The entries of a name: several for a generic function."""
-    found = [entry for entry in entries if entry["go"] == go]
+    found = [entry for entry in entries if _name(entry, types) == name]
     if not found:
-        raise LookupError(f"{go} is not offered")
+        raise LookupError(f"{name} is not offered")
     return found
 
 
-def _read(package: dict, call: Call, alias: str, _: Imports) -> list[str]:
+def _name(entry: dict, types: dict[str, dict]) -> str:
+    """Go's name; of a method its type, and Python's name."""
+    if "receiver" in entry:
+        return f"{types[entry['receiver']]['name']}.{entry['python']}"
+    return entry["go"]
+
+
+def _read(package: dict, call: Call, alias: str, imports: Imports) -> list[str]:
     """A constant or a variable. Only as uint64 can Go hold an untyped constant beyond int64."""
-    entry = _named(call.name, package["constants"] + package["callables"])[0]
+    entries = package["constants"] + package["callables"]
+    entry = _named(call.name, entries, imports.types)[0]
     large = int(entry.get("value", {}).get("int", "0")) >= 2**63
     value = f"uint64({alias}.{call.name})" if large else f"{alias}.{call.name}"
     return [f"r0 := {value}", "return []any{&r0}, nil"]
@@ -56,55 +67,78 @@ def _read(package: dict, call: Call, alias: str, _: Imports) -> list[str]:
 def _called(package: dict, call: Call, alias: str, imports: Imports) -> list[str]:
     """A call of the first entry that the arguments fit."""
     refusals = []
-    for entry in _named(call.name, package["callables"]):
+    for entry in _named(call.name, package["callables"], imports.types):
         try:
             arguments = _arguments(entry, call.arguments, imports)
         except Unfit as refusal:
             refusals.append(str(refusal))
             continue
-        arguments_of_type = ", ".join(spelled(kind, imports) for kind in entry.get("type_args", []))
-        types = f"[{arguments_of_type}]" if arguments_of_type else ""
-        return _statements(entry, f"{alias}.{call.name}{types}", arguments)
+        return _statements(entry, alias, arguments, imports)
     raise LookupError(f"{call.text} fits no {call.name}: {'; '.join(refusals)}")
 
 
 def _arguments(entry: dict, given: tuple[object, ...], imports: Imports) -> list[str]:
-    """Go's arguments: the given ones, and what the library would supply between them."""
+    """What is passed for the given arguments."""
     kinds = [param["type"] for param in entry["params"]]
     if entry.get("variadic"):
-        rest = kinds.pop()["slice"]
+        last = kinds.pop()
+        rest = "uint8" if last == "bytes" else last["slice"]
         kinds += [rest] * (len(given) - len(kinds))
     if len(kinds) != len(given):
         raise Unfit(f"{entry['signature']} takes {len(kinds)} arguments")
-    arguments = [literal(kind, value, imports) for kind, value in zip(kinds, given, strict=True)]
-    for supplied in entry.get("supplied", []):
-        if supplied["with"] != "options":
-            arguments.insert(supplied["position"], _supplied(supplied, imports))
-    return arguments
+    return [literal(kind, value, imports) for kind, value in zip(kinds, given, strict=True)]
 
 
-def _supplied(supplied: dict, imports: Imports) -> str:
+def _supplied(entry: dict, imports: Imports) -> list[tuple[int, str]]:
+    """What the library would pass itself, with its position."""
+    supplied = [each for each in entry.get("supplied", []) if each["with"] != "options"]
+    return [(each["position"], _supply(each, imports)) for each in supplied]
+
+
+def _supply(supplied: dict, imports: Imports) -> str:
     if supplied["with"] == "context":
         return f"{imports.alias('context')}.Background()"
     if supplied["with"] == "writer":
         imports.alias("bytes")
         return f"&w{supplied['position']}"
+    if supplied["with"] == "target":
+        return f"&t{supplied['position']}"
     raise LookupError("a function that wants randomness has no place in the sample")
 
 
-def _statements(entry: dict, name: str, arguments: list[str]) -> list[str]:
-    """What is done: buffers for the writers, the call, the results."""
-    writers = [
-        f"w{supplied['position']}"
-        for supplied in entry.get("supplied", [])
-        if supplied["with"] == "writer"
-    ]
-    returned = [f"r{i}" for i in range(len(entry["results"]) - len(writers))]
+def _variables(entry: dict, what: str, prefix: str) -> list[str]:
+    """The variables for what the library supplies of that kind."""
+    supplied = (each for each in entry.get("supplied", []) if each["with"] == what)
+    return [f"{prefix}{each['position']}" for each in supplied]
+
+
+def _statements(entry: dict, alias: str, arguments: list[str], imports: Imports) -> list[str]:
+    """What is done: variables for what is written, the call, the results."""
+    writers, targets = _variables(entry, "writer", "w"), _variables(entry, "target", "t")
+    kept = set(entry.get("written", [])) | ({0} if "receiver" in entry else set())
+    kinds = {i: spelled(entry["params"][i]["type"], imports) for i in sorted(kept)}
+    held = [f"var a{i} {kind} = {arguments[i]}" for i, kind in kinds.items()]
+    passed = [f"a{i}" if i in kept else argument for i, argument in enumerate(arguments)]
+    for position, supply in _supplied(entry, imports):
+        passed.insert(position, supply)
+    written = [*writers, *targets, *(f"a{i}" for i in entry.get("written", []))]
+    returned = [f"r{i}" for i in range(len(entry["results"]) - len(written))]
     received = ", ".join(returned + ["err"] * entry["fails"])
-    called = f"{name}({', '.join(arguments)})"
-    results = ", ".join(f"&{result}" for result in returned + writers)
+    called = _call_of(entry, alias, passed, imports)
+    results = ", ".join(f"&{result}" for result in returned + written)
     return [
         *(f"var {writer} bytes.Buffer" for writer in writers),
+        *(f"var {target} any" for target in targets),
+        *held,
         f"{received} := {called}" if received else called,
         f"return []any{{{results}}}, {'err' if entry['fails'] else 'nil'}",
     ]
+
+
+def _call_of(entry: dict, alias: str, passed: list[str], imports: Imports) -> str:
+    if "receiver" in entry:
+        receiver, *rest = passed
+        return f"{receiver}.{entry['go']}({', '.join(rest)})"
+    arguments = ", ".join(spelled(kind, imports) for kind in entry.get("type_args", []))
+    types = f"[{arguments}]" if arguments else ""
+    return f"{alias}.{entry['go']}{types}({', '.join(passed)})"

@@ -3,22 +3,23 @@
 In: coverages and comparisons. Out: the text, which depends on nothing else.
 """
 
+import json
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
-from corpus_list import Target
+from corpus_list import Record, Target, Unit
 from coverage import FIRST_LEVEL, STEPS, Coverage, Failure, total
-from sample import Comparison
+from sample import LEVEL, Comparison
 
 Inspected = list[tuple[Target, Coverage | Failure]]
 
 # What is told of each module, see `_numbers`.
 COLUMNS = [
     "functions",
-    "callable",
+    *(f"at level {level}" for level in range(1, LEVEL + 1)),
     "share",
     "methods",
-    "callable",
+    *(f"at level {level}" for level in range(2, LEVEL + 1)),
     "share",
     "constants",
     "variables",
@@ -39,8 +40,20 @@ counts as not callable. Methods are those of exported types, promoted ones inclu
 """
 
 
-def report(inspected: Inspected, comparisons: list[Comparison], go: str) -> str:
-    """The whole page."""
+SAMPLE = """The sample is `tests/corpus/calls/`. Calls of functions of the first level were chosen
+by hand. For functions that need the second level, and for methods, most were made up from the
+types of the parameters: at most 24 calls a package, with two values of each type, one of them
+zero or empty where there is one. Not sampled are functions that depend on the time, on chance, on
+files or on the network, parameters that are a record of another package, packages whose functions
+do not come to an end with such values, and most of `gonum.org/v1/gonum/lapack`, where these only
+lead to panics.
+"""
+
+
+def report(
+    inspected: Inspected, comparisons: list[Comparison], missing: list[Unit], go: str
+) -> str:
+    """The whole page; `missing` are packages of the sample that were not compared."""
     groups = {
         "Modules": [each for each in inspected if each[0].version],
         "Standard library": [each for each in inspected if not each[0].version],
@@ -56,7 +69,7 @@ def report(inspected: Inspected, comparisons: list[Comparison], go: str) -> str:
         + _reasons({name: whole.reasons for name, whole in totals.items()})
         + "\nMethods:\n\n"
         + _reasons({name: whole.method_reasons for name, whole in totals.items()}),
-        "## Calls compared with Go\n\n" + _sample(comparisons),
+        "## Calls compared with Go\n\n" + _sample(comparisons, missing),
         *(f"## {name}\n\n{_lines(group)}" for name, group in groups.items()),
     ]
     return "\n".join(sections)
@@ -66,9 +79,9 @@ def _measured(group: Inspected) -> list[Coverage]:
     return [coverage for _, coverage in group if isinstance(coverage, Coverage)]
 
 
-def _table(head: list[str], rows: Iterable[list[object]], last: str = "---:") -> str:
-    """A Markdown table: names to the left, numbers to the right, the last column as told."""
-    rule = ["---", *["---:"] * (len(head) - 2), last]
+def _table(head: list[str], rows: Iterable[list[object]], words: int = 0) -> str:
+    """A Markdown table: names to the left, numbers to the right, the last columns words."""
+    rule = ["---", *["---:"] * (len(head) - 1 - words), *["---"] * words]
     lines = [head, rule, *([str(cell) for cell in row] for row in rows)]
     return "".join(f"| {' | '.join(line)} |\n" for line in lines)
 
@@ -85,13 +98,11 @@ def _levels(totals: dict[str, Coverage]) -> str:
         numbers = [cell for part, whole in parts for cell in (part, _share(part, whole))]
         return [level, what, *numbers]
 
-    all_of = list(totals.values())
-    rows = [
-        row(1, "functions", [(each.callable_at_first_level, each.functions) for each in all_of]),
-        row(1, "methods", [(0, each.methods) for each in all_of]),
-        row(2, "functions", [(each.callable, each.functions) for each in all_of]),
-        row(2, "methods", [(each.callable_methods, each.methods) for each in all_of]),
-    ]
+    rows = []
+    for level in range(1, LEVEL + 1):
+        functions = [(each.functions_at[level], each.functions) for each in totals.values()]
+        methods = [(each.methods_at[level], each.methods) for each in totals.values()]
+        rows += [row(level, "functions", functions), row(level, "methods", methods)]
     return _table(head, rows)
 
 
@@ -125,7 +136,7 @@ def _reasons(totals: dict[str, Counter[str]]) -> str:
     return _table(["reason", *totals], rows)
 
 
-def _sample(comparisons: list[Comparison]) -> str:
+def _sample(comparisons: list[Comparison], missing: list[Unit]) -> str:
     modules = {each.unit.target.path for each in comparisons if each.unit.target.version}
     standard = {each.unit.package for each in comparisons if not each.unit.target.version}
     names = {(each.unit.package, each.call.name) for each in comparisons}
@@ -134,27 +145,76 @@ def _sample(comparisons: list[Comparison]) -> str:
         f"{len(comparisons)} calls and constants, {len(names)} names of {len(modules)} modules and "
         f"{len(standard)} standard packages: {agreeing} agree with Go.\n"
     )
+    if missing:
+        names = ", ".join(f"`{unit.package}`" for unit in missing)
+        text += f"\n**Not compared with this version** are {len(missing)} packages: {names}.\n"
+    text += f"\n{SAMPLE}\n{_table(['with', 'calls'], _kinds(comparisons))}"
     disagreeing = [each for each in comparisons if not each.agrees]
     lines = [f"- `{each.unit.package}`: `{each.call.text}`\n" for each in disagreeing]
     return "\n".join([text, *(["Disagreeing:\n", "".join(lines)] if lines else [])])
 
 
+def _kinds(comparisons: list[Comparison]) -> list[list[object]]:
+    """How many of the calls have to do with what the second level adds."""
+    calls = [each.call for each in comparisons if each.call.arguments is not None]
+    passed = [list(_within(call.arguments)) for call in calls]
+
+    def passing(kind: type) -> int:
+        return sum(any(isinstance(value, kind) for value in values) for values in passed)
+
+    def giving(kind: str) -> int:
+        return sum(kind in json.dumps(each.go) for each in comparisons)
+
+    return [
+        ["a method", sum("." in call.name for call in calls)],
+        ["a record passed", passing(Record)],
+        ["a map passed", passing(dict)],
+        ["a complex number passed", passing(complex)],
+        ["a record in the result", giving('{"record": ')],
+        ["a map in the result", giving('{"map": ')],
+        ["a complex number in the result", giving('{"complex": ')],
+    ]
+
+
+def _within(value: object) -> Iterator[object]:
+    """A value and all that it holds."""
+    yield value
+    inner: Iterable[object] = ()
+    if isinstance(value, Record):
+        inner = value.fields.values()
+    elif isinstance(value, dict):
+        inner = [*value.keys(), *value.values()]
+    elif isinstance(value, list | tuple):
+        inner = value
+    for each in inner:
+        yield from _within(each)
+
+
 def _lines(group: Inspected) -> str:
-    head = ["", *COLUMNS, "the functions that cannot"]
+    head = ["", *COLUMNS, "functions refused", "methods refused"]
     rows = (_line(target, coverage) for target, coverage in group)
-    return _table(head, rows, last="---")
+    return _table(head, rows, words=2)
 
 
 def _line(target: Target, coverage: Coverage | Failure) -> list[object]:
     name = f"{target.path} {target.version}" if target.version else target.path
     if isinstance(coverage, Failure):
         reason = target.expected_failure or coverage.message.splitlines()[0]
-        return [name, *([""] * len(COLUMNS)), f"cannot be inspected: {reason}"]
-    ordered = sorted(coverage.reasons.items(), key=lambda item: (-item[1], item[0]))
-    return [name, *_numbers(coverage), ", ".join(f"{code} {count}" for code, count in ordered)]
+        return [name, *([""] * len(COLUMNS)), f"cannot be inspected: {reason}", ""]
+    refused = (_codes(coverage.reasons), _codes(coverage.method_reasons))
+    return [name, *_numbers(coverage), *refused]
+
+
+def _codes(reasons: Counter[str]) -> str:
+    ordered = sorted(reasons.items(), key=lambda item: (-item[1], item[0]))
+    return ", ".join(f"{code} {count}" for code, count in ordered)
 
 
 def _numbers(of: Coverage) -> list[object]:
-    functions = [of.functions, of.callable, _share(of.callable, of.functions)]
-    methods = [of.methods, of.callable_methods, _share(of.callable_methods, of.methods)]
-    return [*functions, *methods, of.constants, of.variables]
+    functions = [of.functions_at[level] for level in range(1, LEVEL + 1)]
+    methods = [of.methods_at[level] for level in range(2, LEVEL + 1)]
+    return [
+        *(of.functions, *functions, _share(of.callable, of.functions)),
+        *(of.methods, *methods, _share(of.callable_methods, of.methods)),
+        *(of.constants, of.variables),
+    ]

@@ -16,6 +16,8 @@ from exact import agree
 from go_program import program
 
 COMMAND = Path(sys.executable).parent / "usegolib"
+# All that there is.
+LEVEL = 2
 GO = os.environ.get("USEGOLIB_GO") or "go"
 
 
@@ -49,20 +51,22 @@ def compare(unit: Unit, folder: Path) -> list[Comparison]:
 
 
 def _build(unit: Unit, artifacts: Path) -> dict:
-    command = [str(COMMAND), "build", str(unit), "--out", str(artifacts), "--json", "--quiet"]
-    return json.loads(_run(command, artifacts.parent))["manifest"]
+    command = [str(COMMAND), "build", str(unit), "--level", str(LEVEL), "--out", str(artifacts)]
+    return json.loads(_run([*command, "--json", "--quiet"], artifacts.parent))["manifest"]
 
 
 def _go_outcomes(unit: Unit, manifest: dict, folder: Path) -> list[dict]:
     """Run the calls in a module of their own that requires the same version."""
     package = next(each for each in manifest["packages"] if each["path"] == unit.package)
     folder.mkdir(exist_ok=True)
-    (folder / "main.go").write_text(program(package, manifest["types"], unit.calls))
+    text = program(package, manifest["types"], unit.calls)
+    (folder / "main.go").write_text(text)
     shutil.copy(HERE / "exact.go", folder)
     language = ".".join(manifest["go_version"].removeprefix("go").split(".")[:2])
     (folder / "go.mod").write_text(f"module corpus.invalid/sample\n\ngo {language}\n")
     if unit.target.version:
-        _run([GO, "get", str(unit)], folder)
+        paths = [each["path"] for each in manifest["packages"] if f'"{each["path"]}"\n' in text]
+        _run([GO, "get", *(f"{path}@{unit.target.version}" for path in paths)], folder)
     return json.loads(_run([GO, "run", "."], folder))
 
 

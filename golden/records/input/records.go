@@ -134,3 +134,12 @@ func Lock(g *Guarded) {}
 
 // Origin is a variable.
 var Origin = Point{}
+
+// Mode is the type of a field, and of nothing else.
+type Mode uint8
+
+// Settings is a record that no function takes or gives.
+type Settings struct {
+	Mode  Mode
+	Modes map[string][]Mode
+}

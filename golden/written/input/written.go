@@ -52,3 +52,28 @@ func Append(values []int, value int) []int { return append(values, value) }
 
 // Rest is variadic, which is a slice of the call's own.
 func Rest(values ...int) { values[0] = 1 }
+
+// ToMap has a result of its own: its argument is read, though code that fills something sees it.
+func ToMap(v any) (map[string]any, error) {
+	found := map[string]any{"v": v}
+	if text, ok := v.(string); ok {
+		return found, fill(text, &found)
+	}
+	return found, nil
+}
+
+func fill(text string, into any) error { return json.Unmarshal([]byte(text), into) }
+
+// Found says whether there was something to fill its target with.
+func Found(data []byte, v any) bool { return json.Unmarshal(data, v) == nil }
+
+// Code is text that databases fill.
+type Code []byte
+
+// Scan reads from a source, of any type, into the code.
+func (c *Code) Scan(src any) error {
+	*c = append((*c)[:0], reader(src)...)
+	return nil
+}
+
+var reader = func(v any) string { text, _ := v.(string); return text }

@@ -30,6 +30,10 @@ PACKAGES = [
     "crypto/sha256",
     "time",
     "slices",
+    "sort",
+    "maps",
+    "math/cmplx",
+    "encoding/json",
     "github.com/agnivade/levenshtein",
     "github.com/alecthomas/units",
     "github.com/dustin/go-humanize/english",
@@ -72,6 +76,11 @@ def test_a_disagreement_is_seen() -> None:
     assert not agree({"result": 1}, {"result": 2})
     assert not agree({"result": {"float": "8000000000000000"}}, {"result": {"float": "0" * 16}})
     assert not agree({"result": None}, {"error": ["*errors.errorString", "x"]})
+    one, other = [["a", 1], ["b", 2]], [["b", 2], ["a", 1]]
+    assert agree({"result": [{"map": one}]}, {"result": [{"map": other}]})
+    assert not agree({"result": {"map": one}}, {"result": {"map": one[:1]}})
+    assert not agree({"result": {"record": [1, 2]}}, {"result": {"record": [2, 1]}})
+    assert not agree({"result": {"record": [1]}}, {"result": [1]})
     assert not agree(
         {"raised": ["ValueError", "f() argument 1: other words"]}, {"refused": ["T", "x"]}
     )

@@ -126,11 +126,51 @@ def test_another_level_is_a_usage_error(command: str, level: str, tmp_path: Path
 
 def test_inspect_tells_what_a_level_adds(module: Path) -> None:
     first = succeed("inspect", module, "--level", 1).stdout
-    assert "1 of 3 exported functions callable (33 %)" in first
+    assert first.endswith("\ntotal: 1 of 3 exported functions callable (33 %)\n")
     second = succeed("inspect", module, "--level", 2).stdout
-    assert "3 of 3 exported functions callable (100 %), 1 of 1 methods (100 %)" in second
-    assert "type Point  ->  Point" in second
-    assert "X int  ->  x" in second
+    assert "type Point  ->  Point (record)\n    X int  ->  x\n" in second
+    assert second.splitlines()[-1] == (
+        "total at level 1: 1 of 3 functions (33 %); "
+        "at level 2: 3 of 3 functions (100 %), 1 of 1 methods (100 %)"
+    )
+
+
+def test_inspect_counts_for_programs_what_each_level_offers(module: Path) -> None:
+    found = json.loads(succeed("inspect", module, "--level", 2, "--json").stdout)
+    levels = {each["level"]: each for each in found["levels"]}
+    assert levels.keys() == {1, 2}
+    alone = json.loads(succeed("inspect", module, "--level", 1, "--json").stdout)
+    assert levels[1] == alone["levels"][0], "what another run at that level says"
+    for level, whole in ((1, alone), (2, found)):
+        assert levels[level]["coverage"] == whole["coverage"]
+        assert levels[level]["coverage_by_package"] == whole["coverage_by_package"]
+
+
+def test_inspect_lists_errors_and_says_which_can_be_read(tmp_path: Path) -> None:
+    code = """
+import "errors"
+
+type Fault string
+
+func (f Fault) Error() string { return string(f) }
+
+var ErrFull = errors.New("full")
+
+var ErrShort = Fault("short")
+
+var Limit = 3
+"""
+    module = write_module(tmp_path / "module", code)
+    found = json.loads(succeed("inspect", module, "--json").stdout)
+    (errors,) = found["error_variables"].values()
+    readable = {each["go"]: each["readable"] for each in errors}
+    assert readable == {"ErrFull": False, "ErrShort": True}
+    printed = f"""
+        import usegolib
+        local = usegolib.import_({str(module)!r}, build_if_missing=True)
+        print({{name: hasattr(local, name) for name in ("ErrFull", "ErrShort")}})
+    """
+    assert python(printed) == str(readable), "what is told is what can be done"
 
 
 def test_import_takes_an_artifact_of_any_level(module: Path, tmp_path: Path) -> None:

@@ -19,6 +19,7 @@ __all__ = [
     "Origin",
     "Pair",
     "Point",
+    "Settings",
     "SplitResult",
     "configure",
     "fill",
@@ -53,6 +54,7 @@ __getattr__, __dir__ = _attributes(
         "Options": "Options",
         "Pair": "Pair",
         "Point": "Point",
+        "Settings": "Settings",
     },
 )
 
@@ -63,6 +65,7 @@ Named: type[object]
 Options: type[object]
 Pair: type[object]
 Point: type[object]
+Settings: type[object]
 
 Low = 0
 High = 1

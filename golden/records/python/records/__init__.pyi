@@ -25,6 +25,7 @@ __all__ = [
     "Origin",
     "Pair",
     "Point",
+    "Settings",
     "SplitResult",
     "configure",
     "fill",
@@ -293,6 +294,35 @@ class Point:
         Go: func (p Point) String() string
         example.com/records/records.go:32
         """
+
+    def __copy__(self, /) -> Self: ...
+    def __deepcopy__(self, memo: dict[builtins.int, Any], /) -> Self: ...
+    def __replace__(self, /, **changes: Any) -> Self: ...
+
+@final
+@dataclass(frozen=True, init=False, kw_only=True)
+class Settings:
+    """Settings is a record that no function takes or gives.
+
+    Go: type Settings
+    example.com/records/records.go:142
+    """
+
+    mode: builtins.int = ...
+    """Go: Mode records.Mode"""
+
+    modes: Mapping[builtins.str, tuple[builtins.int, ...]] = ...
+    """Go: Modes map[string][]records.Mode"""
+
+    __hash__: ClassVar[None]  # type: ignore[assignment]
+
+    def __new__(
+        cls,
+        *,
+        mode: builtins.int = ...,
+        modes: GoMapping[builtins.str, SequenceNotStr[builtins.int] | None] | None = ...,
+    ) -> Self:
+        """Make a record. Fields that are left out have Go's zero values."""
 
     def __copy__(self, /) -> Self: ...
     def __deepcopy__(self, memo: dict[builtins.int, Any], /) -> Self: ...

@@ -8,12 +8,14 @@ from usegolib import _package
 from usegolib._lazy import attributes as _attributes
 
 __all__ = [
+    "Code",
     "Options",
     "append",
     "check",
     "decode",
     "default",
     "encode",
+    "found",
     "increment",
     "parse",
     "read",
@@ -37,15 +39,20 @@ __getattr__, __dir__ = _attributes(
     records={
         "Options": "Options",
     },
+    methods={
+        "Code": "Code",
+    },
 )
 
 Options: type[object]
+Code: type[object]
 
 append = _go.function("Append", "append")
 check = _go.function("Check", "check")
 decode = _go.function("Decode", "decode")
 default = _go.function("Default", "default")
 encode = _go.function("Encode", "encode")
+found = _go.function("Found", "found")
 increment = _go.function("Increment", "increment")
 parse = _go.function("Parse", "parse")
 read = _go.function("Read", "read")

@@ -8,15 +8,17 @@ from dataclasses import dataclass
 from typing import Any, Self, final
 
 from typing_extensions import Buffer
-from usegolib.typing import GoMapping, SequenceNotStr
+from usegolib.typing import GoData, GoMapping, SequenceNotStr
 
 __all__ = [
+    "Code",
     "Options",
     "append",
     "check",
     "decode",
     "default",
     "encode",
+    "found",
     "increment",
     "parse",
     "read",
@@ -47,6 +49,28 @@ class Options:
     def __copy__(self, /) -> Self: ...
     def __deepcopy__(self, memo: dict[int, Any], /) -> Self: ...
     def __replace__(self, /, **changes: Any) -> Self: ...
+
+@final
+class Code:
+    """Code is text that databases fill.
+
+    Go: type Code
+    example.com/written/written.go:71
+    """
+
+    def __new__(cls, *args: object, **kwargs: object) -> Self:
+        """Raise TypeError: its methods take a value first."""
+
+    @staticmethod
+    def scan(value: Buffer | None, src: GoData, /) -> bytes:
+        """Scan reads from a source, of any type, into the code.
+
+        Returns: value as Go leaves it
+        Raises: usegolib.GoError
+
+        Go: func (c *Code) Scan(src any) error
+        example.com/written/written.go:74
+        """
 
 def append(values: SequenceNotStr[int] | None, value: int, /) -> list[int]:
     """Append returns what it wrote.
@@ -91,6 +115,15 @@ def encode(dst: Buffer | None, src: Buffer | None, /) -> tuple[int, bytes]:
 
     Go: func Encode(dst, src []byte) int
     example.com/written/written.go:16
+    """
+
+def found(data: Buffer | None, /) -> tuple[bool, Any]:
+    """Found says whether there was something to fill its target with.
+
+    Returns also: what Go puts into v
+
+    Go: func Found(data []byte, v any) bool
+    example.com/written/written.go:68
     """
 
 def increment(value: int | None, /) -> int | None:
