@@ -81,6 +81,28 @@ def data_artifacts(tmp_path_factory: pytest.TempPathFactory, data_dir: Path) -> 
 
 
 @pytest.fixture(scope="session")
+def kinds_dir(tmp_path_factory: pytest.TempPathFactory, _own_folders: None) -> Path:
+    """The folder that holds the generated package `kinds`, of level 2."""
+    return _generated(tmp_path_factory, "kinds", "--level", "2")
+
+
+@pytest.fixture(scope="session")
+def kinds(kinds_dir: Path) -> ModuleType:
+    """The generated package `kinds`, imported into this process."""
+    sys.path.insert(0, str(kinds_dir))
+    importlib.import_module("kinds.part")
+    return importlib.import_module("kinds")
+
+
+@pytest.fixture(scope="session")
+def kinds_artifacts(tmp_path_factory: pytest.TempPathFactory, kinds_dir: Path) -> Path:
+    """An artifact root with `kinds` in it."""
+    out = tmp_path_factory.mktemp("built-kinds")
+    succeed("build", MODULES / "kinds", "--out", out, "--level", "2")
+    return out
+
+
+@pytest.fixture(scope="session")
 def tree_dir(tmp_path_factory: pytest.TempPathFactory, _own_folders: None) -> Path:
     """The folder that holds the generated package `tree`."""
     return _generated(tmp_path_factory, "tree")

@@ -105,6 +105,8 @@ def increment(value: int | None, /) -> int | None:
 def parse(text: str, value: int | None, /) -> str:
     """Parse writes a number beside another result, which stays alone.
 
+    Not returned: what Go may write into value
+
     Go: func Parse(text string, value *int) string
     example.com/written/written.go:39
     """
