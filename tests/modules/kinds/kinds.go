@@ -88,6 +88,13 @@ func (v Values) Get(key string) string {
 // Set changes the map.
 func (v Values) Set(key, value string) { v[key] = []string{value} }
 
+// Take gives the first value, which is gone then.
+func (v Values) Take(key string) string {
+	found := v.Get(key)
+	delete(v, key)
+	return found
+}
+
 // Watch cannot be called.
 func (v Values) Watch(c chan int) {}
 
@@ -199,3 +206,14 @@ var Origin = Point{1, 2}
 
 // Named is a map that a variable holds.
 var Named = map[string]Point{"a": {1, 2}}
+
+// Chest is generic over what differs more: bytes are no list, and lists are in lists.
+type Chest[T any] struct {
+	First T
+	Items []T
+	Keyed map[string][]T
+}
+
+func ByteChest(v Chest[byte]) Chest[byte]     { return v }
+func ListChest(v Chest[[]int]) Chest[[]int]   { return v }
+func TextChest(v Chest[string]) Chest[string] { return v }
