@@ -15,14 +15,16 @@ mod streams;
 mod verify;
 
 use std::ffi::OsString;
+use std::path::Path;
 use std::process::ExitCode;
 
 use clap::{ArgAction, Args, CommandFactory as _, Parser, Subcommand};
 
 use crate::build::probe;
 use crate::error::{Error, Result, without_number};
-use crate::r#gen::Policy;
+use crate::r#gen::{Choices, Policy};
 use crate::model::Level;
+use crate::settings::Settings;
 use crate::toolchain::Search;
 use output::Output;
 
@@ -43,6 +45,7 @@ Examples:
 
 Environment:
   USEGOLIB_ARTIFACT_DIR   artifact root if none is given
+  USEGOLIB_LEVEL          level if none is given
   USEGOLIB_GO             the Go command to use
   USEGOLIB_CC             the C compiler to use
   USEGOLIB_LOCK_TIMEOUT   seconds to wait while another process builds the same (900)
@@ -88,14 +91,19 @@ impl From<PolicyArguments> for Policy {
 /// How much of Go is offered.
 #[derive(Debug, Args)]
 struct LevelArguments {
-    /// How much of Go to offer: 1 values, 2 also records and maps [default: that of the artifact, or 1]
+    /// How much of Go to offer: 1 values, 2 also records and maps [default: that of the artifact, or 2]
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u8).range(1..=2))]
     level: Option<u8>,
 }
 
 impl LevelArguments {
-    fn chosen(&self) -> Option<Level> {
-        self.level.and_then(|number| Level::try_from(number).ok())
+    /// What the arguments choose, else the environment, else the project.
+    fn choices(&self) -> Result<Choices> {
+        let here = std::env::current_dir().map_err(Error::io("cannot read", Path::new(".")))?;
+        let Settings { level, pins } = Settings::find(&here)?;
+        let given = self.level.and_then(|number| Level::try_from(number).ok());
+        let chosen = if given.is_some() { given } else { Choices::of_environment()?.level };
+        Ok(Choices { level: chosen.or(level), pins })
     }
 }
 

@@ -23,14 +23,15 @@ mod run;
 
 pub use coverage::Coverage;
 pub use event::{Event, OnEvent};
-pub use options::{BuildOptions, GenOptions, Policy};
+pub use options::{BuildOptions, Choices, GenOptions, Policy};
 pub use outcome::{Built, Generated, Inspection};
 use run::Run;
 
+use crate::artifact::manifest;
 use crate::artifact::stale::Need;
 use crate::error::{Error, Result};
 use crate::introspect::Described;
-use crate::model::{Api, Level, Manifest};
+use crate::model::{Api, Manifest};
 use crate::toolchain::Search;
 use crate::{naming, resolve};
 
@@ -51,14 +52,16 @@ pub fn build(options: &BuildOptions, search: &Search, report: OnEvent) -> Result
 pub fn inspect(
     target: &str,
     version: Option<&str>,
-    level: Level,
+    choices: &Choices,
     offline: bool,
     search: &Search,
     report: OnEvent,
 ) -> Result<Inspection> {
     let (run, described) = look(target, version, offline, search, report)?;
     check::package(&described, &run.module)?;
-    Ok(Inspection::new(&run.module, &described, level))
+    let offer = choices.offer(&run.module.path, None);
+    check::pins(&run, &described, &offer.pins)?;
+    Ok(Inspection::new(&run.module, &described, &offer))
 }
 
 /// Describes what a module exports, before anything is decided about it.
@@ -133,11 +136,13 @@ fn build_if(
 /// Describes, restricts, renders and links: all there is to publish is in the workspace then.
 fn compile(run: &Run, need: &Need, condition: Condition) -> Result<Manifest> {
     // What the artifact holds by now, with the lock held.
-    let patterns = packages::patterns(&run.module, Some(&need.dir));
+    let present = manifest::read(&need.dir).ok().map(|manifest| manifest.api);
+    let patterns = packages::patterns(&run.module, present.as_ref());
     let mut surface = describe::describe(run, &patterns)?;
     check::package(&surface.described, &run.module)?;
     check::warn_of_broken(run, &surface.described);
-    let api = api::of(run, &surface.described, need.level)?;
+    check::pins(run, &surface.described, &need.offer.pins)?;
+    let api = api::of(run, &surface.described, &need.offer)?;
     check::api(&api, &surface.described, &run.module)?;
     condition(&api, &run.module.package)?;
     let linked = link::link(run, api, &mut surface)?;

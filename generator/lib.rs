@@ -10,8 +10,8 @@
 //! 6. [`artifact`]: the artifact on disk, `manifest.json` last; [`install`]: the Python package.
 //!
 //! Around them: [`model`] is the data that every stage speaks, [`abi`] what generator, shim and
-//! runtime agree on, [`naming`] every name, [`cli`] the command line and [`error`] what can go
-//! wrong. Below them, knowing nothing of the stages: [`toolchain`], the Go and C compilers, and
+//! runtime agree on, [`naming`] every name, [`cli`] the command line, [`settings`] what a project
+//! says in its `pyproject.toml` and [`error`] what can go wrong. Below them, knowing nothing of the stages: [`toolchain`], the Go and C compilers, and
 //! [`disk`], files, folders and locks.
 
 #![cfg_attr(
@@ -33,4 +33,5 @@ pub mod naming;
 pub mod render;
 pub mod resolve;
 pub mod restrict;
+pub mod settings;
 pub mod toolchain;

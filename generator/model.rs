@@ -11,6 +11,8 @@ mod form;
 mod go_type;
 mod level;
 mod number;
+mod offer;
+mod pin;
 mod record;
 
 use std::collections::BTreeSet;
@@ -23,6 +25,8 @@ pub use form::Form;
 pub use go_type::{Array, Map, Type, TypeParam};
 pub use level::Level;
 pub use number::{Family, Number};
+pub use offer::Offer;
+pub use pin::{Pin, Pins};
 pub use record::{Field, Record};
 use serde::{Deserialize, Serialize};
 
@@ -67,6 +71,9 @@ pub struct Api {
     pub build_id: String,
     /// How much of Go it offers.
     pub level: Level,
+    /// Which of its structs were said to be what.
+    #[serde(default, skip_serializing_if = "Pins::is_empty")]
+    pub pins: Pins,
     /// Go module path.
     pub module: String,
     /// Concrete module version (`v1.2.3`), or [`LOCAL_VERSION`].
@@ -79,6 +86,14 @@ pub struct Api {
     pub types: TypeTable,
     /// The module's packages, sorted by import path; `main` and `internal` ones are left out.
     pub packages: Vec<Package>,
+}
+
+impl Api {
+    /// All that was chosen about it.
+    #[must_use]
+    pub fn offer(&self) -> Offer {
+        Offer { level: self.level, pins: self.pins.clone() }
+    }
 }
 
 /// A package that is not offered, and why.

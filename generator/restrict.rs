@@ -13,12 +13,12 @@ mod number;
 pub mod packages;
 mod types;
 
-use crate::introspect::{Described, DescribedPackage, DescribedVariable};
-use crate::model::{Declared, Level, Package, Type, TypeTable};
+use crate::introspect::{Described, DescribedPackage, DescribedVariable, GoType};
+use crate::model::{Declared, Level, Offer, Package, Pin, Type, TypeTable};
 use crate::naming::Modules;
 use callables::Decision;
 use constants::{ConstantValue, Group};
-use types::Types;
+use types::{Direction, Mention, Types};
 
 /// What a module offers.
 #[derive(Clone, Debug, PartialEq)]
@@ -29,12 +29,12 @@ pub struct Restricted {
     pub packages: Vec<Package>,
 }
 
-/// Restricts a described module to a level.
+/// Restricts a described module to what is offered of it.
 #[must_use]
-pub fn restrict(described: &Described, level: Level) -> Restricted {
+pub fn restrict(described: &Described, offer: &Offer) -> Restricted {
     let importable = packages::importable(described);
     let own = importable.iter().map(|package| package.path.as_str()).collect();
-    let types = Types::new(&described.types, own, level);
+    let types = Types::new(&described.types, own, offer);
     let mut drafts: Vec<Draft> =
         importable.into_iter().map(|package| Draft::new(package, &types)).collect();
     // Functions come first, since they say which instances of a generic type there are.
@@ -45,8 +45,8 @@ pub fn restrict(described: &Described, level: Level) -> Restricted {
     for draft in &mut drafts {
         draft.find_records(&types);
         let path = &draft.package.path;
-        effects::settle(path, &mut draft.functions, &types, level);
-        effects::settle(path, &mut draft.methods, &types, level);
+        effects::settle(path, &mut draft.functions, &types, offer.level);
+        effects::settle(path, &mut draft.methods, &types, offer.level);
     }
     let modules =
         Modules::new(drafts.iter().map(|it| (it.package.path.as_str(), it.package.name.as_str())));
@@ -55,6 +55,30 @@ pub fn restrict(described: &Described, level: Level) -> Restricted {
     number::number(&mut packages);
     packages::keep_mentioned(&mut types, &packages);
     Restricted { types, packages }
+}
+
+/// Why a type cannot be what it is pinned to; `None` where it can.
+#[must_use]
+pub fn fault_of_pin(described: &Described, key: &str, pin: Pin) -> Option<String> {
+    let Some(declared) = described.types.get(key) else {
+        return Some("there is no such type".to_owned());
+    };
+    if !matches!(declared.underlying, GoType::Struct {}) {
+        return Some("it is not a struct".to_owned());
+    }
+    // An object can always be had; the instances of a generic type are known only later.
+    if pin == Pin::Object || !declared.type_params.is_empty() {
+        return None;
+    }
+    let own = packages::importable(described).into_iter().map(|it| it.path.as_str()).collect();
+    let pins = std::iter::once((key.to_owned(), pin)).collect();
+    let offer = Offer { level: Level::Data, pins };
+    let types = Types::new(&described.types, own, &offer);
+    let this = GoType::Named { name: key.to_owned(), args: Vec::new() };
+    Mention::new(&types, Direction::Out)
+        .restrict(&this)
+        .err()
+        .map(|why| format!("it is {}", why.what))
 }
 
 /// What of one package crosses, before it has names in Python.

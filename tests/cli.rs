@@ -1,11 +1,12 @@
 //! The command line, word for word: every help text, bad usage, and what goes wrong and why.
 //!
 //! In: `golden/cli/*.txt`. A line `$ command` is run by the shell, in a folder of the file's own where
-//! `usegolib` is the command under test and `MODULES` names the modules of `tests/modules`. Out,
+//! `usegolib` is the command under test, `MODULES` names the modules of `tests/modules`, and nothing
+//! may be fetched but from `REAL_GOPROXY`, the module proxy that Go uses here. Out,
 //! compared with the lines below it: standard output as it is, standard error with `! ` before each
 //! line, and `? code` where the command did not exit with 0. A line `# words` is a comment. What
 //! differs between machines is replaced, as by `[DIR]` and `[PLATFORM]`. Errors that only Python can
-//! run into are tested there.
+//! run into (artifacts of another platform, libraries that do not answer) are tested there.
 //!
 //! `UPDATE_GOLDEN=1 cargo test --test cli` writes the lines anew; `GOLDEN=cli/usage` runs that
 //! file only.
@@ -127,7 +128,7 @@ impl Machine {
 struct Place {
     _folder: TempDir,
     dir: String,
-    go_caches: Vec<(&'static str, String)>,
+    go_settings: Vec<(&'static str, String)>,
 }
 
 impl Place {
@@ -137,11 +138,12 @@ impl Place {
         let bin = Path::new(&dir).join("bin");
         fs::create_dir(&bin).unwrap();
         std::os::unix::fs::symlink(env!("CARGO_BIN_EXE_usegolib"), bin.join("usegolib")).unwrap();
-        let go = Command::new("go").args(["env", "GOCACHE", "GOMODCACHE"]).output().unwrap();
-        let caches = String::from_utf8(go.stdout).unwrap();
-        let names = ["GOCACHE", "GOMODCACHE"].into_iter();
-        let go_caches = names.zip(caches.lines().map(str::to_owned)).collect();
-        Self { _folder: folder, dir, go_caches }
+        let asked = ["GOCACHE", "GOMODCACHE", "GOPROXY"];
+        let go = Command::new("go").arg("env").args(asked).output().unwrap();
+        let answers = String::from_utf8(go.stdout).unwrap();
+        let names = ["GOCACHE", "GOMODCACHE", "REAL_GOPROXY"].into_iter();
+        let go_settings = names.zip(answers.lines().map(str::to_owned)).collect();
+        Self { _folder: folder, dir, go_settings }
     }
 
     fn run(&self, command: &str) -> Output {
@@ -157,7 +159,7 @@ impl Place {
             .env("USEGOLIB_ARTIFACT_DIR", format!("{}/root", self.dir))
             .env("GOPROXY", "off")
             .env("GOTOOLCHAIN", "local")
-            .envs(self.go_caches.iter().map(|(name, value)| (name, value)))
+            .envs(self.go_settings.iter().map(|(name, value)| (name, value)))
             .output()
             .unwrap()
     }

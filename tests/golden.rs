@@ -80,11 +80,12 @@ fn api(case: &Path) -> Api {
     let go_mod = read(&case.join("input/go.mod"));
     let module = go_mod.lines().find_map(|line| line.strip_prefix("module ")).unwrap();
     let level = level(case);
-    let restrict::Restricted { types, packages } = restrict::restrict(&described, level);
+    let restrict::Restricted { types, packages } = restrict::restrict(&described, &level.into());
     Api {
         abi: usegolib::abi::VERSION,
         build_id: "0".repeat(64),
         level,
+        pins: usegolib::model::Pins::default(),
         module: module.trim().to_owned(),
         version: "v1.2.3".to_owned(),
         platform: Platform { goos: "linux".to_owned(), goarch: "amd64".to_owned() },

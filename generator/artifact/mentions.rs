@@ -81,6 +81,7 @@ mod tests {
         Api {
             abi: abi::VERSION,
             level: crate::model::Level::Values,
+            pins: crate::model::Pins::default(),
             build_id: "0".to_owned(),
             module: "m".to_owned(),
             version: "v1.0.0".to_owned(),

@@ -10,7 +10,7 @@ use super::Artifact;
 use super::layout::{MANIFEST, library};
 use super::manifest::{generator, read};
 use crate::disk::{files, plain_file};
-use crate::model::{LeftOutCode, Level, Manifest};
+use crate::model::{Api, LeftOutCode, Level, Manifest, Offer};
 
 /// Why an artifact has to be built.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,6 +29,8 @@ pub enum Stale {
     Inputs,
     /// It offers another level than is wanted now.
     Level(Level),
+    /// It has structs as something else than is wanted now.
+    Pins,
     /// It lacks a package that is wanted now.
     Package(String),
 }
@@ -42,6 +44,7 @@ impl fmt::Display for Stale {
             Self::Damaged => f.write_str("its library is missing or has the wrong size"),
             Self::Generator(other) => write!(f, "it was built by {other}"),
             Self::Level(level) => write!(f, "it is of level {level}"),
+            Self::Pins => f.write_str("other types of it are pinned"),
             Self::Package(path) => write!(f, "it does not contain {path} yet"),
             Self::Inputs => f.write_str("the module, the toolchain or the build settings changed"),
         }
@@ -55,8 +58,8 @@ pub struct Need {
     pub dir: PathBuf,
     /// Hash over everything that can change its library.
     pub inputs: String,
-    /// How much of Go it shall offer.
-    pub level: Level,
+    /// How much of Go it shall offer, and as what.
+    pub offer: Offer,
     /// Import path of a package that it shall hold, if that can be had.
     pub package: String,
     /// Whether it holds that package only where it was asked for.
@@ -72,14 +75,15 @@ impl Need {
         if self.force {
             return Some(Stale::Forced);
         }
-        of_inputs(&self.dir, &self.inputs)
-            .or_else(|| of_level(&self.dir, self.level))
-            .or_else(|| self.missing_package())
+        match of_inputs(&self.dir, &self.inputs) {
+            Err(stale) => Some(stale),
+            Ok(artifact) => of_offer(&artifact.manifest.api, &self.offer)
+                .or_else(|| self.missing_package(&artifact)),
+        }
     }
 
     /// The package that could be there and is not.
-    fn missing_package(&self) -> Option<Stale> {
-        let artifact = Artifact::read(self.dir.clone()).ok()?;
+    fn missing_package(&self, artifact: &Artifact) -> Option<Stale> {
         let left_out = artifact.left_out(&self.package);
         // By now it may compile.
         let is_broken = left_out.is_some_and(|left_out| left_out.code == LeftOutCode::Broken);
@@ -88,27 +92,27 @@ impl Need {
     }
 }
 
-/// Why the artifact in `dir` cannot be used for these inputs; `None` when it can.
-#[must_use]
-pub fn of_inputs(dir: &Path, inputs: &str) -> Option<Stale> {
+/// The artifact in `dir`, or why it cannot be used for these inputs.
+pub fn of_inputs(dir: &Path, inputs: &str) -> Result<Artifact, Stale> {
     if !files::exists(&dir.join(MANIFEST)) {
-        return Some(Stale::Missing);
+        return Err(Stale::Missing);
     }
-    match read(dir) {
-        Err(error) => Some(Stale::Unreadable(error.to_string())),
-        Ok(manifest) => match of_manifest(dir, &manifest, inputs) {
-            // Another has published meanwhile, and removed what the manifest named.
-            Some(Stale::Damaged) if is_replaced(dir, &manifest) => of_inputs(dir, inputs),
-            stale => stale,
-        },
+    let manifest = read(dir).map_err(|error| Stale::Unreadable(error.to_string()))?;
+    match of_manifest(dir, &manifest, inputs) {
+        None => Ok(Artifact { dir: dir.to_path_buf(), manifest }),
+        // Another has published meanwhile, and removed what the manifest named.
+        Some(Stale::Damaged) if is_replaced(dir, &manifest) => of_inputs(dir, inputs),
+        Some(stale) => Err(stale),
     }
 }
 
-/// Whether the artifact in `dir` offers another level.
+/// Whether an artifact offers something else.
 #[must_use]
-pub fn of_level(dir: &Path, level: Level) -> Option<Stale> {
-    let found = read(dir).ok()?.api.level;
-    (found != level).then_some(Stale::Level(found))
+pub fn of_offer(api: &Api, offer: &Offer) -> Option<Stale> {
+    if api.level != offer.level {
+        return Some(Stale::Level(api.level));
+    }
+    (api.pins != offer.pins).then_some(Stale::Pins)
 }
 
 fn is_replaced(dir: &Path, manifest: &Manifest) -> bool {

@@ -44,8 +44,8 @@ struct BuildResult<'a> {
 pub(super) fn run(arguments: Arguments, search: &Search, output: &Output) -> Result<u8> {
     let out = arguments.out.map_or_else(artifact::default_root, Ok)?;
     let Arguments { target, version, level, policy, .. } = arguments;
-    let options =
-        BuildOptions { target, version, out, level: level.chosen(), policy: policy.into() };
+    let choices = level.choices()?;
+    let options = BuildOptions { target, version, out, choices, policy: policy.into() };
     let built = r#gen::build(&options, search, &|event| output.event(&event))?;
     if arguments.json {
         output.json(&result(&built));

@@ -81,7 +81,7 @@ fn options(arguments: Arguments) -> Result<GenOptions> {
             target,
             version,
             out: artifact::default_root()?,
-            level: level.chosen(),
+            choices: level.choices()?,
             policy: policy.into(),
         },
         folder: arguments.out,

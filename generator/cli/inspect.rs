@@ -7,7 +7,7 @@ use super::{DONE, LevelArguments, ModuleArguments};
 use crate::error::Result;
 use crate::r#gen::{self, Coverage, Inspection};
 use crate::model::{
-    Callable, Declared, LeftOut, LeftOutCode, Level, Package, Skipped, TypeName, TypeTable,
+    Callable, Declared, LeftOut, LeftOutCode, Package, Skipped, TypeName, TypeTable,
 };
 use crate::toolchain::Search;
 
@@ -24,9 +24,10 @@ pub(super) struct Arguments {
 
 pub(super) fn run(arguments: &Arguments, search: &Search, output: &Output) -> Result<u8> {
     let ModuleArguments { target, version, offline } = &arguments.module;
-    let level = arguments.level.chosen().unwrap_or(Level::DEFAULT);
+    let choices = arguments.level.choices()?;
     let report = |event| output.event(&event);
-    let inspection = r#gen::inspect(target, version.as_deref(), level, *offline, search, &report)?;
+    let inspection =
+        r#gen::inspect(target, version.as_deref(), &choices, *offline, search, &report)?;
     if arguments.json {
         output.json(&inspection);
     } else {

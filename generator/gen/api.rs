@@ -10,16 +10,17 @@ use crate::build::fingerprint;
 use crate::disk::hash;
 use crate::error::{Error, Result};
 use crate::introspect::Described;
-use crate::model::{Api, Level};
+use crate::model::{Api, Offer};
 use crate::restrict::{self, Restricted};
 
 /// The API of the library of these packages.
-pub(super) fn of(run: &Run, described: &Described, level: Level) -> Result<Api> {
-    let Restricted { types, packages } = restrict::restrict(described, level);
+pub(super) fn of(run: &Run, described: &Described, offer: &Offer) -> Result<Api> {
+    let Restricted { types, packages } = restrict::restrict(described, offer);
     let mut api = Api {
         abi: abi::VERSION,
         build_id: String::new(),
-        level,
+        level: offer.level,
+        pins: offer.pins.clone(),
         module: run.module.path.clone(),
         version: run.module.version.clone(),
         platform: run.go.platform.clone(),

@@ -7,12 +7,13 @@ use super::run::Run;
 use crate::artifact::Artifact;
 use crate::error::{Error, Result};
 use crate::introspect::{Described, DescribedPackage, PackageError};
-use crate::model::{Api, LeftOutCode};
+use crate::model::{Api, LeftOutCode, Pins};
 use crate::render::python::has as has_below;
 use crate::resolve::{Module, Origin};
 use crate::restrict::packages::left_out;
 use crate::toolchain::advice;
 use crate::toolchain::paths::relative_to;
+use crate::{naming, restrict};
 
 /// Refuses a package that was asked for by name and cannot be called.
 pub(super) fn package(described: &Described, module: &Module) -> Result<()> {
@@ -38,6 +39,27 @@ pub(super) fn package(described: &Described, module: &Module) -> Result<()> {
         }
     };
     Err(Error::Input(format!("{name} {way_out}")))
+}
+
+/// Refuses types that cannot be what they are pinned to, and tells of pins that say nothing.
+pub(super) fn pins(run: &Run, described: &Described, pins: &Pins) -> Result<()> {
+    for (key, pin) in pins.iter() {
+        let package = key.rsplit_once('.').map_or(key, |(package, _)| package);
+        if !described.packages.iter().any(|it| it.path == package) {
+            run.warn(format!("{key} is pinned, but {} has no package {package}", run.name()));
+        } else if let Some(fault) = restrict::fault_of_pin(described, key, pin) {
+            let types = described.types.keys().map(String::as_str);
+            let meant = naming::close(key, types).filter(|_| !described.types.contains_key(key));
+            let way_out = meant.map_or_else(
+                || "correct or remove it in [tool.usegolib.types] of pyproject.toml".to_owned(),
+                |meant| format!("did you mean {meant}?"),
+            );
+            return Err(Error::Input(format!(
+                "{key} cannot be pinned as {pin}: {fault}; {way_out}"
+            )));
+        }
+    }
+    Ok(())
 }
 
 /// Refuses a package that the artifact in place does not have.

@@ -13,7 +13,7 @@ use crate::build::{compile, probe};
 use crate::disk::files;
 use crate::error::{Error, Result};
 use crate::introspect::{DescribedPackage, PackageError};
-use crate::model::{Api, Level, Library};
+use crate::model::{Api, Library, Offer};
 use crate::render::{self, Files};
 use crate::restrict::packages::is_callable;
 
@@ -30,16 +30,16 @@ type Fault = (String, Error);
 /// Links and tries out the library of all packages that can be in it: of `api`, if all can.
 pub(super) fn link(run: &Run, api: Api, surface: &mut Surface) -> Result<Linked> {
     run.report(Event::Compiling(run.name()));
-    let level = api.level;
+    let offer = &api.offer();
     let linked = match compile(run, api, surface) {
-        Err(error @ Error::Build { .. }) => link_without_faulty(run, level, surface, error),
+        Err(error @ Error::Build { .. }) => link_without_faulty(run, offer, surface, error),
         linked => linked,
     }?;
     match probe(run, &linked.library) {
         Ok(()) => Ok(linked),
         Err(error @ Error::Load(_)) => {
             remove(run, &linked.library)?;
-            link_alone(run, level, surface, error)
+            link_alone(run, offer, surface, error)
         }
         Err(error) => Err(error),
     }
@@ -54,8 +54,8 @@ fn compile(run: &Run, api: Api, surface: &Surface) -> Result<Linked> {
 }
 
 /// The same for the packages of a description that are not left out.
-fn compile_callable(run: &Run, level: Level, surface: &Surface) -> Result<Linked> {
-    compile(run, api::of(run, &surface.described, level)?, surface)
+fn compile_callable(run: &Run, offer: &Offer, surface: &Surface) -> Result<Linked> {
+    compile(run, api::of(run, &surface.described, offer)?, surface)
 }
 
 /// Loads the library before anybody else does.
@@ -76,13 +76,13 @@ fn remove(run: &Run, library: &Library) -> Result<()> {
 /// Leaves out the packages because of which linking failed with `error`.
 fn link_without_faulty(
     run: &Run,
-    level: Level,
+    offer: &Offer,
     surface: &mut Surface,
     error: Error,
 ) -> Result<Linked> {
     let callable = surface.described.packages.iter().filter(|package| is_callable(package));
     let paths: Vec<_> = callable.map(|package| package.path.clone()).collect();
-    let faults = faults_in_halves(run, level, &paths, surface)?;
+    let faults = faults_in_halves(run, offer, &paths, surface)?;
     // All of them, or each alone is fine: then it is the library that cannot be linked.
     if faults.is_empty() || faults.len() == paths.len() {
         return Err(error);
@@ -93,13 +93,13 @@ fn link_without_faulty(
         }
         leave_out(run, surface, &fault, |package| package.path == path);
     }
-    compile_callable(run, level, surface)
+    compile_callable(run, offer, surface)
 }
 
 /// The faulty ones among packages that cannot be linked all together.
 fn faults_in_halves(
     run: &Run,
-    level: Level,
+    offer: &Offer,
     packages: &[String],
     surface: &Surface,
 ) -> Result<Vec<Fault>> {
@@ -107,29 +107,29 @@ fn faults_in_halves(
         return Ok(Vec::new());
     }
     let (first, second) = packages.split_at(packages.len() / 2);
-    let mut faults = faults_of(run, level, first, surface)?;
-    faults.extend(faults_of(run, level, second, surface)?);
+    let mut faults = faults_of(run, offer, first, surface)?;
+    faults.extend(faults_of(run, offer, second, surface)?);
     Ok(faults)
 }
 
 fn faults_of(
     run: &Run,
-    level: Level,
+    offer: &Offer,
     packages: &[String],
     surface: &Surface,
 ) -> Result<Vec<Fault>> {
     let mut part = surface.clone();
     part.described.packages.retain(|package| packages.contains(&package.path));
-    match (compile_callable(run, level, &part), packages) {
+    match (compile_callable(run, offer, &part), packages) {
         (Ok(linked), _) => remove(run, &linked.library).map(|()| Vec::new()),
         (Err(error @ Error::Build { .. }), [package]) => Ok(vec![(package.clone(), error)]),
-        (Err(Error::Build { .. }), _) => faults_in_halves(run, level, packages, surface),
+        (Err(Error::Build { .. }), _) => faults_in_halves(run, offer, packages, surface),
         (Err(error), _) => Err(error),
     }
 }
 
 /// A package that was named is linked alone where the whole module cannot be loaded.
-fn link_alone(run: &Run, level: Level, surface: &mut Surface, error: Error) -> Result<Linked> {
+fn link_alone(run: &Run, offer: &Offer, surface: &mut Surface, error: Error) -> Result<Linked> {
     let named = &run.module.package;
     let is_other = |package: &&DescribedPackage| is_callable(package) && package.path != *named;
     let others = surface.described.packages.iter().filter(is_other).count();
@@ -137,7 +137,7 @@ fn link_alone(run: &Run, level: Level, surface: &mut Surface, error: Error) -> R
         return Err(error);
     }
     leave_out(run, surface, &error, |package| package.path != *named);
-    let linked = compile_callable(run, level, surface)?;
+    let linked = compile_callable(run, offer, surface)?;
     probe(run, &linked.library).map(|()| linked)
 }
 

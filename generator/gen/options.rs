@@ -2,7 +2,8 @@
 
 use std::path::PathBuf;
 
-use crate::model::Level;
+use crate::error::{Error, Result};
+use crate::model::{Api, Level, Offer, Pins};
 
 /// What `usegolib build` is asked for.
 #[derive(Clone, Debug)]
@@ -13,10 +14,47 @@ pub struct BuildOptions {
     pub version: Option<String>,
     /// The artifact root.
     pub out: PathBuf,
-    /// How much of Go to offer; `None` leaves an artifact as it is.
-    pub level: Option<Level>,
+    /// How much of Go to offer, and as what.
+    pub choices: Choices,
     /// When to build, and what Go may reach.
     pub policy: Policy,
+}
+
+/// How much of Go to offer, and as what. What is `None` stays as an artifact has it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Choices {
+    /// The level.
+    pub level: Option<Level>,
+    /// What structs shall be in Python; those of other modules say nothing.
+    pub pins: Option<Pins>,
+}
+
+/// The environment variable that chooses a level where nothing else does: `1`.
+const LEVEL: &str = "USEGOLIB_LEVEL";
+
+impl Choices {
+    /// What the environment chooses, for who is given no arguments.
+    ///
+    /// [`Error::Input`] where it names no level.
+    pub fn of_environment() -> Result<Self> {
+        let text = std::env::var(LEVEL).unwrap_or_default();
+        let level = text.parse::<u8>().ok().and_then(|number| Level::try_from(number).ok());
+        if level.is_none() && !text.is_empty() {
+            let fault =
+                format!("{LEVEL} is {text:?}, which is no level; set it to 1 or 2, or unset it");
+            return Err(Error::Input(fault));
+        }
+        Ok(Self { level, pins: None })
+    }
+
+    /// What is offered of a module whose artifact, if there is one, offers `present`.
+    #[must_use]
+    pub fn offer(&self, module: &str, present: Option<&Api>) -> Offer {
+        let level = self.level.or(present.map(|api| api.level)).unwrap_or(Level::DEFAULT);
+        let pins = self.pins.as_ref().map(|pins| pins.of_module(module));
+        let pins = pins.or_else(|| present.map(|api| api.pins.clone())).unwrap_or_default();
+        Offer { level, pins }
+    }
 }
 
 /// When to build, and what Go may reach.

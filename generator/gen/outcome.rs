@@ -7,7 +7,7 @@ use super::Coverage;
 use crate::artifact::Artifact;
 use crate::artifact::stale::Stale;
 use crate::introspect::Described;
-use crate::model::{LeftOut, Level, Package, TypeTable};
+use crate::model::{LeftOut, Level, Offer, Package, TypeTable};
 use crate::render;
 use crate::resolve::Module;
 use crate::restrict::{self, Restricted};
@@ -70,8 +70,8 @@ pub struct Inspection {
 
 impl Inspection {
     /// Of a module, or of the package of it that was named.
-    pub(super) fn new(module: &Module, described: &Described, level: Level) -> Self {
-        let Restricted { types, mut packages } = restrict::restrict(described, level);
+    pub(super) fn new(module: &Module, described: &Described, offer: &Offer) -> Self {
+        let Restricted { types, mut packages } = restrict::restrict(described, offer);
         let mut left_out: Vec<_> =
             described.packages.iter().filter_map(restrict::packages::left_out).collect();
         if module.package != module.path {
@@ -81,7 +81,7 @@ impl Inspection {
         Self {
             module: module.path.clone(),
             version: module.version.clone(),
-            level,
+            level: offer.level,
             coverage: Coverage::total(&packages),
             coverage_by_package: Coverage::by_package(&packages),
             types,

@@ -3,17 +3,16 @@
 //! In: a module, and the artifact that is there already. Out: package patterns, as Go has them.
 
 use std::collections::BTreeSet;
-use std::path::Path;
 
-use crate::artifact::manifest;
 use crate::disk::folders;
+use crate::model::Api;
 use crate::resolve::{Module, Origin, syntax};
 
 /// All packages of the module, and those that `...` passes over and that were asked for, now or for
-/// the artifact in `dir`; of the standard library only what was asked for: nobody wants all of it
+/// the artifact that is there; of the standard library only what was asked for: nobody wants all of it
 /// in a process.
-pub(super) fn patterns(module: &Module, dir: Option<&Path>) -> Vec<String> {
-    let mut asked = dir.map(packages_of).unwrap_or_default();
+pub(super) fn patterns(module: &Module, present: Option<&Api>) -> Vec<String> {
+    let mut asked = present.map(packages_of).unwrap_or_default();
     asked.insert(module.package.clone());
     if module.origin == Origin::Standard {
         return asked.into_iter().collect();
@@ -34,7 +33,6 @@ fn is_passed_over(module: &Module, package: &str) -> bool {
 }
 
 /// The packages of the artifact that is replaced.
-fn packages_of(dir: &Path) -> BTreeSet<String> {
-    let packages = manifest::read(dir).map(|manifest| manifest.api.packages).unwrap_or_default();
-    packages.into_iter().map(|package| package.path).collect()
+fn packages_of(present: &Api) -> BTreeSet<String> {
+    present.packages.iter().map(|package| package.path.clone()).collect()
 }

@@ -14,7 +14,7 @@ use crate::artifact::{self, Artifact, layout, manifest};
 use crate::build::fingerprint;
 use crate::disk::{cache, private_dir};
 use crate::error::{Error, Message, Result};
-use crate::model::{LeftOutCode, Level};
+use crate::model::{LeftOutCode, Manifest};
 use crate::resolve::{Target, syntax};
 
 /// The artifact that no Go is needed to find up to date: of an exact version, or of any where
@@ -38,7 +38,7 @@ pub(super) fn without_go(
         Err(_) => return Ok(None),
         Ok(artifact) => artifact,
     };
-    check_owners(&artifact.dir)?;
+    check_owners(&artifact.dir, Some(&artifact.manifest))?;
     // By now it may compile.
     let is_broken = artifact.left_out(path).is_some_and(|left| left.code == LeftOutCode::Broken);
     if is_broken && !locked {
@@ -46,8 +46,12 @@ pub(super) fn without_go(
     }
     let api = &artifact.manifest.api;
     let inputs = fingerprint::of_remote(&api.module, &api.version);
-    let other_level = || stale::of_level(&artifact.dir, options.level.unwrap_or(api.level));
-    match stale::of_inputs(&artifact.dir, &inputs).or_else(other_level) {
+    let offer = options.choices.offer(&api.module, Some(api));
+    let stale = match stale::of_inputs(&artifact.dir, &inputs) {
+        Err(stale) => Some(stale),
+        Ok(present) => stale::of_offer(&present.manifest.api, &offer),
+    };
+    match stale {
         None => {
             report(Event::Reusing(artifact.dir.clone()));
             private_dir::sweep(&options.out);
@@ -63,21 +67,18 @@ pub(super) fn without_go(
 pub(super) fn need(run: &Run, options: &BuildOptions) -> Result<Need> {
     let (module, platform) = (&run.module, &run.go.platform);
     let dir = layout::directory(&options.out, &module.path, &module.version, platform);
-    check_owners(&dir)?;
-    let patterns = packages::patterns(module, Some(&dir));
+    let present = manifest::read(&dir).ok();
+    check_owners(&dir, present.as_ref())?;
+    let present = present.map(|manifest| manifest.api);
+    let patterns = packages::patterns(module, present.as_ref());
     Ok(Need {
         inputs: fingerprint::of_module(&run.context(), &patterns)?,
-        level: options.level.unwrap_or_else(|| level_in(&dir)),
+        offer: options.choices.offer(&module.path, present.as_ref()),
         package: module.package.clone(),
         on_demand: packages::is_on_demand(module),
         force: options.policy.force,
         dir,
     })
-}
-
-/// The level of the artifact in `dir`, if there is one that can be read.
-fn level_in(dir: &Path) -> Level {
-    manifest::read(dir).map_or(Level::DEFAULT, |manifest| manifest.api.level)
 }
 
 /// The artifact in `dir`, which is up to date or was just built because it was stale.
@@ -99,8 +100,8 @@ pub(super) fn out_of_date(dir: &Path, stale: &Stale) -> Error {
 }
 
 /// Refuses to reuse, or to build in place of, what others may have written into the user's cache.
-fn check_owners(dir: &Path) -> Result<()> {
-    let library = manifest::read(dir).ok().map(|manifest| layout::library(dir, &manifest));
+fn check_owners(dir: &Path, manifest: Option<&Manifest>) -> Result<()> {
+    let library = manifest.map(|manifest| layout::library(dir, manifest));
     let manifest = dir.join(layout::MANIFEST);
     cache::check(dir, library.as_deref().into_iter().chain([manifest.as_path()]))
 }

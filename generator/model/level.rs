@@ -22,7 +22,7 @@ impl Level {
     pub const ALL: [Self; 2] = [Self::Values, Self::Data];
 
     /// What is offered where nobody says otherwise.
-    pub const DEFAULT: Self = Self::Values;
+    pub const DEFAULT: Self = Self::Data;
 
     /// Its number, from 1.
     #[must_use]

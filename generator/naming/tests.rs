@@ -388,6 +388,7 @@ fn api(package: Option<(&str, &str)>) -> Api {
     });
     Api {
         level: crate::model::Level::Values,
+        pins: crate::model::Pins::default(),
         abi: crate::abi::VERSION,
         types: TypeTable::default(),
         build_id: String::new(),

@@ -37,7 +37,7 @@ fn slices_nest() {
 fn a_type_that_contains_itself_is_refused() {
     let mut described = describe("m", function("F", vec![named("m.T")], vec![]));
     described.types.insert("m.T".to_owned(), of(slice(named("m.T"))));
-    let package = restrict(&described, Level::Values).packages.remove(0);
+    let package = restrict(&described, &Level::Values.into()).packages.remove(0);
     assert_eq!(package.skipped[0].code, Reason::Named);
     assert_eq!(package.skipped[0].reason, "parameter `p0` is T0, a slice of named types");
 }
@@ -91,14 +91,14 @@ fn an_array_crosses_with_its_length_up_to_a_limit() {
 fn a_named_type_crosses_as_what_it_is_made_of_if_others_can_write_its_name() {
     let mut described = describe("m", function("F", vec![named("m.T")], vec![]));
     described.types.insert("m.T".to_owned(), of(basic("int8")));
-    let Restricted { types, mut packages } = restrict(&described, Level::Values);
+    let Restricted { types, mut packages } = restrict(&described, &Level::Values.into());
     let package = packages.remove(0);
     assert_eq!(package.callables[0].params[0].kind, Type::Declared("m.T".to_owned()));
     let underlying = Type::Number(Number::Int8);
     assert_eq!(types.resolve("m.T").kind, DeclaredKind::Named(underlying));
     assert_eq!(package.callables[0].rules, [Rule::Named]);
     described.types.get_mut("m.T").unwrap().writable = false;
-    let package = restrict(&described, Level::Values).packages.remove(0);
+    let package = restrict(&described, &Level::Values.into()).packages.remove(0);
     let reason = "parameter `p0` is T0, a named type; as int8 it could cross";
     assert_eq!((package.skipped[0].code, &*package.skipped[0].reason), (Reason::Named, reason));
 }
@@ -214,7 +214,7 @@ fn indices_run_over_all_packages_and_skip_what_is_skipped() {
     described.packages[0].functions.push(function("A", vec![], vec![]));
     described.packages[0].functions.push(function("AA", vec![named("x")], vec![]));
     described.packages.extend(describe("m/b", function("A", vec![], vec![])).packages);
-    let packages = restrict(&described, Level::Values).packages;
+    let packages = restrict(&described, &Level::Values.into()).packages;
     let found: Vec<_> = packages
         .iter()
         .flat_map(|package| &package.callables)
@@ -235,7 +235,7 @@ fn commands_internal_and_broken_packages_are_left_out() {
         }
         described.packages.push(package);
     }
-    assert_eq!(restrict(&described, Level::Values).packages.len(), 1);
+    assert_eq!(restrict(&described, &Level::Values.into()).packages.len(), 1);
 }
 
 fn type_args(function: &crate::model::Callable) -> String {
@@ -248,7 +248,7 @@ fn type_args(function: &crate::model::Callable) -> String {
 }
 
 fn restrict_one(path: &str, function: DescribedFunction) -> Package {
-    restrict(&describe(path, function), Level::Values).packages.remove(0)
+    restrict(&describe(path, function), &Level::Values.into()).packages.remove(0)
 }
 
 fn describe(path: &str, function: DescribedFunction) -> Described {

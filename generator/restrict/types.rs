@@ -19,7 +19,8 @@ use text::{TextForm, text_form};
 
 use crate::introspect::{DescribedType, DescribedTypes, GoType};
 use crate::model::{
-    Array, Declared, DeclaredKind, Level, Map, Number, Reason, Type, TypeName, TypeParam, TypeTable,
+    Array, Declared, DeclaredKind, Level, Map, Number, Offer, Pin, Reason, Type, TypeName,
+    TypeParam, TypeTable,
 };
 
 /// No array longer than this crosses: Go passes arrays by value.
@@ -55,7 +56,7 @@ pub(super) struct Types<'a> {
     described: &'a DescribedTypes,
     /// Import paths of the packages that can be imported.
     packages: BTreeSet<&'a str>,
-    level: Level,
+    offer: &'a Offer,
     table: RefCell<TypeTable>,
     /// What became of the structs that were looked at, by their keys: each once.
     structs: RefCell<BTreeMap<String, Result<Type, Obstacle>>>,
@@ -67,12 +68,12 @@ impl<'a> Types<'a> {
     pub(super) fn new(
         described: &'a DescribedTypes,
         packages: BTreeSet<&'a str>,
-        level: Level,
+        offer: &'a Offer,
     ) -> Self {
         Self {
             described,
             packages,
-            level,
+            offer,
             table: RefCell::default(),
             structs: RefCell::default(),
             instances: RefCell::default(),
@@ -85,7 +86,12 @@ impl<'a> Types<'a> {
     }
 
     pub(super) fn level(&self) -> Level {
-        self.level
+        self.offer.level
+    }
+
+    /// What a type is said to be, by its path and name.
+    fn pin(&self, name: &str) -> Option<Pin> {
+        self.offer.pins.get(name)
     }
 
     /// The named types of a package that other packages can write, sorted by name.
@@ -171,7 +177,7 @@ impl Walk<'_> {
     fn restrict(self, kind: &GoType) -> Result<Type, Obstacle> {
         use Obstacle as No;
         Err(match kind {
-            GoType::Basic { name } => return basic(name, self.mention.types.level),
+            GoType::Basic { name } => return basic(name, self.mention.types.level()),
             GoType::Slice { elem } => return self.slice(elem),
             GoType::Array { len, elem } => return self.array(*len, elem),
             GoType::Pointer { elem } => return self.pointer(elem),
@@ -195,7 +201,7 @@ impl Walk<'_> {
 
     fn map(self, key: &GoType, elem: &GoType) -> Result<Type, Obstacle> {
         let map = Obstacle::new(Reason::Map, "a map", "maps");
-        if self.mention.types.level < Level::Data {
+        if self.mention.types.level() < Level::Data {
             return Err(map);
         }
         let found = self.restrict(key).map_err(Obstacle::in_map_key)?;
@@ -253,7 +259,12 @@ impl Walk<'_> {
         let described = types.describe(name).filter(|_| !self.trail.contains(&this));
         let Some(described) = described else { return Err(by_name) };
         let spelling = self.spelling(described, &args);
-        match (text_form(name, described, types.described), &spelling) {
+        let text = match types.pin(name) {
+            // Then its text is not what it is.
+            Some(Pin::Record | Pin::Object) => TextForm::Absent,
+            None => text_form(name, described, types.described),
+        };
+        match (text, &spelling) {
             (TextForm::Partial, _) => return Err(Obstacle::not_text()),
             (TextForm::Whole, Some(spelling)) => {
                 return Ok(types.declare(name, &args, spelling.clone(), DeclaredKind::Text));

@@ -60,8 +60,8 @@ def echo(echo_dir: Path) -> ModuleType:
 
 @pytest.fixture(scope="session")
 def data_dir(tmp_path_factory: pytest.TempPathFactory, _own_folders: None) -> Path:
-    """The folder that holds the generated package `data`, of level 2."""
-    return _generated(tmp_path_factory, "data", "--level", "2")
+    """The folder that holds the generated package `data`."""
+    return _generated(tmp_path_factory, "data")
 
 
 @pytest.fixture(scope="session")
@@ -76,7 +76,7 @@ def data(data_dir: Path) -> ModuleType:
 def data_artifacts(tmp_path_factory: pytest.TempPathFactory, data_dir: Path) -> Path:
     """An artifact root with `data` in it."""
     out = tmp_path_factory.mktemp("built-data")
-    succeed("build", MODULES / "data", "--out", out, "--level", "2")
+    succeed("build", MODULES / "data", "--out", out)
     return out
 
 

@@ -66,6 +66,7 @@ pub(crate) fn api() -> Api {
     Api {
         abi: usegolib::abi::VERSION,
         level: usegolib::model::Level::Values,
+        pins: usegolib::model::Pins::default(),
         build_id: "0123abcd".to_owned(),
         module: "example.com/fixture".to_owned(),
         version: "v1.2.3".to_owned(),

@@ -392,6 +392,7 @@ fn api(paths: &[&str], functions: Vec<Callable>) -> Api {
     };
     Api {
         level: crate::model::Level::Values,
+        pins: crate::model::Pins::default(),
         abi: crate::abi::VERSION,
         build_id: String::new(),
         module: "m".to_owned(),

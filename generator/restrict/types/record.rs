@@ -6,7 +6,8 @@
 use super::{Obstacle, Walk};
 use crate::introspect::{DescribedField, DescribedType, GoType};
 use crate::model::{
-    Array, DeclaredKind, Field, Level, Map, Reason, Record, Type, TypeName, TypeParam, TypeTable,
+    Array, DeclaredKind, Field, Level, Map, Pin, Reason, Record, Type, TypeName, TypeParam,
+    TypeTable,
 };
 use crate::naming;
 use crate::restrict::types::substitution::substitute;
@@ -21,7 +22,7 @@ impl Walk<'_> {
         spelling: Option<TypeName>,
     ) -> Result<Type, Obstacle> {
         let types = self.mention.types;
-        if types.level < Level::Data {
+        if types.level() < Level::Data {
             return Err(Obstacle::new(Reason::Struct, "a struct", "structs"));
         }
         let Some(spelling) = spelling else {
@@ -31,7 +32,7 @@ impl Walk<'_> {
         if let Some(known) = types.structs.borrow().get(&key) {
             return known.clone();
         }
-        let found = self.decide(described, args, &spelling);
+        let found = self.decide(name, described, args, &spelling);
         let found =
             found.map(|record| types.declare(name, args, spelling, DeclaredKind::Record(record)));
         types.structs.borrow_mut().insert(key, found.clone());
@@ -40,20 +41,26 @@ impl Walk<'_> {
 
     fn decide(
         self,
+        name: &str,
         described: &DescribedType,
         args: &[GoType],
         spelling: &TypeName,
     ) -> Result<Record, Obstacle> {
         let position = described.position.clone();
-        let position =
-            position.filter(|_| self.mention.types.packages.contains(&*spelling.package));
+        let types = self.mention.types;
+        let position = position.filter(|_| types.packages.contains(&*spelling.package));
         let Some(position) = position else {
             return Err(Obstacle::no_record("of another module"));
         };
         if described.holds_lock {
             return Err(Obstacle::no_record("that holds a lock"));
         }
-        if described.methods.iter().any(|method| method.pointer) {
+        let pin = types.pin(name);
+        if pin == Some(Pin::Object) {
+            return Err(Obstacle::no_record("that is pinned as an object"));
+        }
+        // Whoever pins a record says that its fields are all that such methods see.
+        if pin.is_none() && described.methods.iter().any(|method| method.pointer) {
             return Err(Obstacle::no_record("that has methods on its pointer"));
         }
         let fields: Vec<_> =

@@ -9,7 +9,7 @@ use pyo3::prelude::*;
 use usegolib::artifact::{self, Artifact};
 use usegolib::disk::folders;
 use usegolib::error::Error;
-use usegolib::r#gen::{self, BuildOptions, Built, Policy};
+use usegolib::r#gen::{self, BuildOptions, Built, Choices, Policy};
 use usegolib::model::LOCAL_VERSION;
 use usegolib::resolve::{self, Target, syntax};
 use usegolib::toolchain::Search;
@@ -139,7 +139,7 @@ impl Request {
             target: self.target.clone(),
             version: self.version.clone(),
             out: self.root.clone(),
-            level: None,
+            choices: Choices::of_environment()?,
             policy: Policy { locked: !self.build, ..Policy::default() },
         };
         let built = r#gen::build(&options, search, &|_| {});

@@ -380,5 +380,5 @@ def test_completions(shell: str) -> None:
 
 def test_every_variable_is_documented() -> None:
     text = succeed("--help").stdout
-    for name in ("ARTIFACT_DIR", "GO", "CC", "LOCK_TIMEOUT", "PROBE_TIMEOUT"):
+    for name in ("ARTIFACT_DIR", "LEVEL", "GO", "CC", "LOCK_TIMEOUT", "PROBE_TIMEOUT"):
         assert f"USEGOLIB_{name} " in text

@@ -1,7 +1,7 @@
-"""Levels: how much of Go is offered, chosen by `--level` and kept by what is there.
+"""Levels: how much of Go is offered, and pins: what a struct is.
 
-In: a module with a record and a map. Out: what each level has of it, and when an artifact is built
-anew.
+Chosen by the command line, the environment or the project, and kept by what is there. In: a module
+with a record and a map. Out: what each level has of it, and when an artifact is built anew.
 """
 
 import json
@@ -43,16 +43,55 @@ def offered(result: dict) -> set[str]:
     return {each["go"] for each in package["callables"]}
 
 
-def test_a_new_artifact_is_of_the_first_level(module: Path, tmp_path: Path) -> None:
-    result = build(module, tmp_path / "root")
+@pytest.mark.parametrize("chosen", [[], ["--level", 2]])
+def test_a_new_artifact_has_all_there_is(module: Path, tmp_path: Path, chosen: list) -> None:
+    result = build(module, tmp_path / "root", *chosen)
+    assert result["manifest"]["level"] == 2
+    assert offered(result) == {"Add", "Count", "Mirror", "Norm"}
+
+
+def test_the_first_level_has_no_records_and_no_maps(module: Path, tmp_path: Path) -> None:
+    result = build(module, tmp_path / "root", "--level", 1)
     assert result["manifest"]["level"] == 1
     assert offered(result) == {"Add"}
 
 
-def test_the_second_level_adds_records_and_maps(module: Path, tmp_path: Path) -> None:
-    result = build(module, tmp_path / "root", "--level", 2)
-    assert result["manifest"]["level"] == 2
-    assert offered(result) == {"Add", "Count", "Mirror", "Norm"}
+def test_the_argument_wins_over_the_environment_and_that_over_the_project(
+    module: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    project = tmp_path / "project"
+    (project / "src").mkdir(parents=True)
+    (project / "pyproject.toml").write_text("[tool.usegolib]\nlevel = 1\n")
+    monkeypatch.chdir(project / "src")
+    assert build(module, tmp_path / "a")["manifest"]["level"] == 1
+    monkeypatch.setenv("USEGOLIB_LEVEL", "2")
+    assert build(module, tmp_path / "b")["manifest"]["level"] == 2
+    assert build(module, tmp_path / "c", "--level", 1)["manifest"]["level"] == 1
+
+
+def test_import_builds_at_the_level_of_the_environment(module: Path, tmp_path: Path) -> None:
+    code = f"""
+        import usegolib
+        root = {str(tmp_path)!r}
+        local = usegolib.import_({str(module)!r}, artifact_dir=root, build_if_missing=True)
+        print(hasattr(local, "Count"), local.Add(1, 2))
+    """
+    assert python(code, env={"USEGOLIB_LEVEL": "1"}) == "False 3"
+    # What is there stays as it is until something else is asked for.
+    assert python(code) == "False 3"
+    assert python(code, env={"USEGOLIB_LEVEL": "2"}) == "True 3"
+
+
+def test_import_refuses_what_is_no_level(module: Path, tmp_path: Path) -> None:
+    code = f"""
+        import usegolib
+        try:
+            usegolib.import_({str(module)!r}, artifact_dir={str(tmp_path)!r}, build_if_missing=True)
+        except ValueError as error:
+            print(error)
+    """
+    printed = python(code, env={"USEGOLIB_LEVEL": "two"})
+    assert printed == 'USEGOLIB_LEVEL is "two", which is no level; set it to 1 or 2, or unset it'
 
 
 def test_an_artifact_keeps_its_level_until_another_is_asked_for(
@@ -86,7 +125,7 @@ def test_another_level_is_a_usage_error(command: str, level: str, tmp_path: Path
 
 
 def test_inspect_tells_what_a_level_adds(module: Path) -> None:
-    first = succeed("inspect", module).stdout
+    first = succeed("inspect", module, "--level", 1).stdout
     assert "1 of 3 exported functions callable (33 %)" in first
     second = succeed("inspect", module, "--level", 2).stdout
     assert "3 of 3 exported functions callable (100 %), 1 of 1 methods (100 %)" in second
@@ -103,3 +142,52 @@ def test_import_takes_an_artifact_of_any_level(module: Path, tmp_path: Path) -> 
         print(local.Mirror(local.Point(x=1, y=2)), local.Count({{"a": 1}}), local.Point(x=3).norm())
     """
     assert python(code) == "Point(x=2, y=1) 1 3"
+
+
+POINTED = """
+type Counter struct{ N int }
+
+func (c *Counter) Add(by int) { c.N += by }
+
+func New(n int) Counter { return Counter{n} }
+
+func Two() int { return 2 }
+"""
+
+
+def pin(project: Path, kind: str) -> None:
+    """Let the project say what the type is."""
+    text = f'[tool.usegolib.types]\n"example.com/local.Counter" = "{kind}"\n'
+    (project / "pyproject.toml").write_text(text)
+
+
+def test_a_pinned_record_brings_what_its_methods_wrote(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    module = write_module(tmp_path / "module", POINTED)
+    pin(tmp_path, "record")
+    monkeypatch.chdir(tmp_path)
+    succeed("gen", module, "--out", tmp_path)
+    code = """
+        import local
+        counter = local.new(40)
+        print(counter, counter.add(2), counter)
+    """
+    assert python(code, tmp_path) == "Counter(n=40) Counter(n=42) Counter(n=40)"
+
+
+def test_an_artifact_keeps_its_pins_until_others_are_asked_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    module, root = write_module(tmp_path / "module", POINTED), tmp_path / "root"
+    assert offered(build(module, root)) == {"Two"}
+    pin(tmp_path, "record")
+    monkeypatch.chdir(tmp_path)
+    changed = build(module, root)
+    assert changed["reason"] == "other types of it are pinned"
+    assert offered(changed) == {"Add", "New", "Two"}
+    monkeypatch.chdir("/")
+    assert not build(module, root)["rebuilt"]
+    monkeypatch.chdir(tmp_path)
+    pin(tmp_path, "object")
+    assert offered(build(module, root)) == {"Two"}

@@ -1,16 +1,55 @@
 """The scenarios of the specification, one test each, in its order and with its names.
 
-Each import happens in a fresh interpreter: a process may hold one version of a module only.
+All are run at the level that the specification describes, and at the default. Each import happens
+in a fresh interpreter: a process may hold one version of a module only.
 """
 
 import hashlib
 import json
 import subprocess
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from installed import COMMAND, python, succeed
+from installed import COMMAND, MODULES, python, succeed
 from module_proxy import ModuleProxy
+
+
+@pytest.fixture(scope="module", params=["1", ""], ids=["level 1", "default level"], autouse=True)
+def level(request: pytest.FixtureRequest) -> Iterator[str]:
+    """The level of all that is built here."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("USEGOLIB_LEVEL", request.param)
+        yield request.param
+
+
+@pytest.fixture(scope="module")
+def echo_artifacts(tmp_path_factory: pytest.TempPathFactory, level: str) -> Path:
+    """An artifact root with `echo` built into it."""
+    out = tmp_path_factory.mktemp(f"spec-echo-{level}")
+    succeed("build", MODULES / "echo", "--out", out)
+    return out
+
+
+@pytest.fixture(scope="module")
+def mod_artifacts(tmp_path_factory: pytest.TempPathFactory, proxy: ModuleProxy, level: str) -> Path:
+    """An artifact root with example.com/mod at v1.2.3 only."""
+    out = tmp_path_factory.mktemp(f"spec-mod-{level}")
+    succeed("build", "example.com/mod@v1.2.3", "--out", out, env=proxy.environment())
+    return out
+
+
+@pytest.fixture(scope="module")
+def two_versions(tmp_path_factory: pytest.TempPathFactory, proxy: ModuleProxy, level: str) -> Path:
+    """An artifact root with example.com/mod at v1.2.0 and v1.3.0."""
+    out = tmp_path_factory.mktemp(f"spec-two-{level}")
+    for version in ("v1.2.0", "v1.3.0"):
+        succeed("build", f"example.com/mod@{version}", "--out", out, env=proxy.environment())
+    return out
+
+
+def test_what_is_built_here_has_the_level(manifest: dict, level: str) -> None:
+    assert manifest["level"] == int(level or 2)
 
 
 def state(root: Path) -> dict[Path, tuple[int, int]]:
