@@ -86,6 +86,9 @@ PARAMETERS = [
             "k.Point()",
         ],
     ),
+    Kind("k.byte_chest({})", ["k.Chest(first=1, items=b'a', keyed={'': b''})"], ["k.Chest()"]),
+    Kind("k.list_chest({})", ["k.Chest(first=(1,), items=[[1]])"], ["k.Chest(first=(1,))"]),
+    Kind("k.text_chest({})", ["k.Chest(first='', items=('a',))"], ["k.Chest(first='')"]),
     Kind(
         "k.text_crate({})",
         ["k.Crate(first='a', items=('a',), rows=None, sides=['a', 'b'])"],

@@ -10,7 +10,7 @@ use super::methods::{Receiver, head, own_methods};
 use super::spelling::Spelling;
 use crate::model::{Api, Declared, Field, Package, Record, Type};
 use crate::render::python::annotation::Annotation;
-use crate::render::python::text::{docstring, fits, unbroken};
+use crate::render::python::text::{docstring, end_of_head, fits, unbroken};
 
 /// The package's records.
 pub(super) fn records<'a>(
@@ -137,7 +137,8 @@ fn constructor(fields: &[Typed], spelling: &mut Spelling) -> String {
     let lines = params.join(",\n        ");
     let wrapped = format!("    def __new__(\n        {lines},\n    ) -> {own}:");
     let head = if fits(&head) { head } else { wrapped };
-    format!("{head}\n        \"\"\"{CONSTRUCTOR}\"\"\"")
+    let end = end_of_head(&head);
+    format!("{head}{end}\n        \"\"\"{CONSTRUCTOR}\"\"\"")
 }
 
 /// What copies and `copy.replace` ask for, and `Pair[int, str]` of a generic record.
@@ -171,8 +172,18 @@ fn depends_on_variable<'a>(column: &Column<'a>, spelling: &Spelling<'a>) -> bool
             && inner.iter().any(|column| depends_on_variable(column, spelling));
     }
     let record = |kind: &&'a Type| Some(record_of(kind, types)?.1);
-    let Some(records) = column.iter().map(record).collect::<Option<Vec<_>>>() else { return false };
+    let Some(records) = column.iter().map(record).collect::<Option<Vec<_>>>() else {
+        return !is_one_type(column, spelling);
+    };
     let count = records.iter().map(|record| record.fields.len()).min().unwrap_or(0);
     let field = |at: usize| records.iter().map(|it| &it.fields[at].kind).collect::<Vec<_>>();
     (0..count).any(|at| depends_on_variable(&field(at), spelling))
+}
+
+/// Whether all types of a column are one in Python, as `[]byte` and `[]int` are not: then they have one
+/// zero value as well.
+fn is_one_type<'a>(column: &Column<'a>, spelling: &Spelling<'a>) -> bool {
+    let mut scratch = spelling.clone();
+    let spelled: Vec<_> = column.iter().map(|kind| scratch.kept(&[*kind])).collect();
+    spelled.iter().all(|each| *each == spelled[0])
 }

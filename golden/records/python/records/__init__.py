@@ -10,6 +10,8 @@ from usegolib import _package
 from usegolib._lazy import attributes as _attributes
 
 __all__ = [
+    "Atlas",
+    "Chest",
     "Empty",
     "High",
     "Level",
@@ -20,6 +22,7 @@ __all__ = [
     "Pair",
     "Point",
     "SplitResult",
+    "bytes",
     "configure",
     "fill",
     "find",
@@ -28,6 +31,7 @@ __all__ = [
     "nothing",
     "split",
     "swap",
+    "texts",
 ]
 
 _go = _package(
@@ -48,6 +52,8 @@ __getattr__, __dir__ = _attributes(
         "Level": ("IntEnum", "Low", "High"),
     },
     records={
+        "Atlas": "Atlas",
+        "Chest": "Chest",
         "Empty": "Empty",
         "Named": "Named",
         "Options": "Options",
@@ -58,6 +64,8 @@ __getattr__, __dir__ = _attributes(
 
 Origin: object
 Level: type[_builtins.int]
+Atlas: type[object]
+Chest: type[object]
 Empty: type[object]
 Named: type[object]
 Options: type[object]
@@ -69,6 +77,7 @@ High = 1
 
 SplitResult = _go.result("SplitResult", "point", "name")
 
+bytes = _go.function("Bytes", "bytes")
 configure = _go.function("Configure", "configure")
 fill = _go.function("Fill", "fill")
 find = _go.function("Find", "find")
@@ -77,3 +86,4 @@ move = _go.function("Move", "move")
 nothing = _go.function("Nothing", "nothing")
 split = _go.function("Split", "split", SplitResult)
 swap = _go.function("Swap", "swap")
+texts = _go.function("Texts", "texts")
