@@ -12,7 +12,7 @@ import sys
 import typing
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from types import ModuleType
+from types import ModuleType, UnionType
 
 from usegolib.typing import Buffer
 
@@ -92,7 +92,9 @@ def annotations(
     said, stub = dict(function.__annotations__), written(node)
     if "self" in stub and stub["self"] is None:
         own = said.pop("self")
-        assert (typing.get_origin(own) or own) is class_, (node.name, own)
+        # Of a generic record, any of its instances.
+        each = typing.get_args(own) if isinstance(own, UnionType) else [own]
+        assert {typing.get_origin(one) or one for one in each} == {class_}, (node.name, own)
         del stub["self"]
     return said, stub
 

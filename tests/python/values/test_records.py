@@ -207,8 +207,6 @@ def test_importing_makes_no_class(data_dir: Path) -> None:
 
 def test_a_record_of_a_package_above_the_generated_one(tmp_path: Path) -> None:
     module = write_module(tmp_path / "above", "type Point struct{ X int }", "example.com/above")
-    with (module / "above.go").open("a", encoding="utf-8") as file:
-        file.write("\nfunc (p Point) Twice() int { return 2 * p.X }\n")
     (module / "sub").mkdir()
     (module / "sub" / "sub.go").write_text(
         'package sub\n\nimport "example.com/above"\n\n'
@@ -219,11 +217,11 @@ def test_a_record_of_a_package_above_the_generated_one(tmp_path: Path) -> None:
     stub = (tmp_path / "out" / "sub" / "__init__.pyi").read_text(encoding="utf-8")
     assert "def origin() -> Any:" in stub
     code = """
-        import dataclasses, pickle, sub
+        import dataclasses, sub
         origin = sub.origin()
         other = type(origin)(x=5)
         assert sub.move(other) == dataclasses.replace(origin, x=6)
-        assert (origin.x, origin.twice()) == (1, 2)
+        assert origin.x == 1
         print(type(origin).__module__, repr(other))
     """
     assert python(code, tmp_path / "out") == "example.com/above Point(x=5)"
