@@ -271,6 +271,12 @@ impl Package {
         methods.chunk_by(|a, b| a.go == b.go).map(<[_]>::to_vec).collect()
     }
 
+    /// Whether the type of this Go name has methods that cannot be called.
+    #[must_use]
+    pub fn skips_methods(&self, go: &str) -> bool {
+        self.skipped.iter().any(|skipped| skipped.receiver.as_deref() == Some(go))
+    }
+
     /// How many methods can be called; one of a generic type counts once.
     #[must_use]
     pub fn count_methods(&self) -> usize {

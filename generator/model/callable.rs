@@ -62,6 +62,10 @@ pub struct Callable {
     /// Positions of those `params` that the function writes into, so that they are results too.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub written: Vec<u32>,
+    /// Which of `params`, by their places, Go may write into where Python does not see it: the call has
+    /// other results.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub unseen: Vec<u32>,
     /// Name of the Python named tuple that holds the results, where there are several and each has
     /// a name of its own: `CutResult`.
     #[serde(default, skip_serializing_if = "Option::is_none")]

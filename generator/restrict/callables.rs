@@ -92,6 +92,7 @@ fn call(function: &DescribedFunction, types: &Types, bound: &[GoType]) -> Result
         // Nothing is lost here: had one been an obstacle, `hardest` would have found it.
         results: results.into_iter().flatten().collect(),
         written: Vec::new(),
+        unseen: Vec::new(),
         fails,
         rules: Vec::new(),
     };

@@ -30,7 +30,7 @@ pub(super) fn settle(package: &str, decisions: &mut [Decision], types: &TypeTabl
 }
 
 /// Makes what a call writes a result: what it puts behind a pointer of type `any`, and, where it
-/// returns nothing else, what it writes into its parameters.
+/// returns nothing else, what it writes into its parameters. Beside other results that stays unseen.
 fn give_back(package: &str, function: &DescribedFunction, call: &mut Call, types: &TypeTable) {
     let returns_nothing = returns_nothing(call);
     let takes_target = returns_status(call) && !FILLS_NO_ANY.contains(&package);
@@ -44,15 +44,18 @@ fn give_back(package: &str, function: &DescribedFunction, call: &mut Call, types
         call.rules.extend([Rule::Any, Rule::Written]);
     }
     call.supplied.sort_by_key(|supplied| supplied.position);
+    let is_written = |(_, (position, kind)): &(usize, &(usize, Type))| {
+        let (param, form) = (&function.params[*position], types.form(kind));
+        let fills = call.results.is_empty() && fills_list(param, form);
+        !is_rest(function, *position) && can_be_written(form, types) && (param.written || fills)
+    };
+    let places =
+        call.params.iter().enumerate().filter(is_written).map(|(place, _)| place).collect();
     if returns_nothing {
-        let is_written = |(_, (position, kind)): &(usize, &(usize, Type))| {
-            let (param, form) = (&function.params[*position], types.form(kind));
-            let fills = call.results.is_empty() && fills_list(param, form);
-            !is_rest(function, *position) && can_be_written(form, types) && (param.written || fills)
-        };
-        let places = call.params.iter().enumerate().filter(is_written);
-        call.written = places.map(|(place, _)| place).collect();
+        call.written = places;
         call.rules.extend((!call.written.is_empty()).then_some(Rule::Written));
+    } else {
+        call.unseen = places;
     }
     call.rules.sort_unstable();
     call.rules.dedup();

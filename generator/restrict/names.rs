@@ -123,11 +123,16 @@ fn instance(
         type_args: call.type_args.clone(),
         variadic: call.variadic,
         supplied: call.supplied.clone(),
-        written: call.written.iter().filter_map(|place| u32::try_from(*place).ok()).collect(),
+        written: places(&call.written),
+        unseen: places(&call.unseen),
         result_class: class.cloned(),
         fails: call.fails,
         rules: call.rules.clone(),
     }
+}
+
+fn places(places: &[usize]) -> Vec<u32> {
+    places.iter().filter_map(|place| u32::try_from(*place).ok()).collect()
 }
 
 fn params(function: &DescribedFunction, call: &Call) -> Vec<Value> {
@@ -162,6 +167,7 @@ fn getter(variable: &DescribedVariable, kind: Type, names: &Names, types: &TypeT
         supplied: Vec::new(),
         results: values(&[""], vec![String::new()], vec![kind]),
         written: Vec::new(),
+        unseen: Vec::new(),
         result_class: None,
         fails: false,
         rules: Vec::new(),

@@ -17,6 +17,7 @@ func init() {
 	buildID = "0000000000000000000000000000000000000000000000000000000000000000"
 	wire.TakeData()
 	functions = []function{
+		{"example.com/records.Bytes", 1, p0Bytes},
 		{"example.com/records.Configure", 1, p0Configure},
 		{"example.com/records.Fill", 1, p0Fill},
 		{"example.com/records.Find", 1, p0Find},
@@ -25,14 +26,27 @@ func init() {
 		{"example.com/records.Nothing", 1, p0Nothing},
 		{"example.com/records.Split", 1, p0Split},
 		{"example.com/records.Swap", 1, p0Swap},
-		{"example.com/records.Named.Norm", 1, p0m8Norm},
-		{"example.com/records.Named.Scale", 2, p0m9Scale},
-		{"example.com/records.Named.String", 1, p0m10String},
-		{"example.com/records.Point.Norm", 1, p0m11Norm},
-		{"example.com/records.Point.Scale", 2, p0m12Scale},
-		{"example.com/records.Point.String", 1, p0m13String},
+		{"example.com/records.Texts", 1, p0Texts},
+		{"example.com/records.Atlas.Find", 2, p0m10Find},
+		{"example.com/records.Named.Norm", 1, p0m11Norm},
+		{"example.com/records.Named.Scale", 2, p0m12Scale},
+		{"example.com/records.Named.String", 1, p0m13String},
+		{"example.com/records.Point.Norm", 1, p0m14Norm},
+		{"example.com/records.Point.Scale", 2, p0m15Scale},
+		{"example.com/records.Point.String", 1, p0m16String},
 		{"example.com/records.Origin", 0, p0Origin},
 	}
+}
+
+// func Bytes(c Chest[byte]) Chest[byte]
+func p0Bytes(in *wire.Reader, out *wire.Writer) error {
+	a0 := recordp0i1Chest.Read(in)
+	if err := in.End(); err != nil {
+		return err
+	}
+	r0 := p0.Bytes(a0)
+	recordp0i1Chest.Write(out, r0)
+	return nil
 }
 
 // func Configure(options Options) Options
@@ -133,47 +147,60 @@ func p0Swap(in *wire.Reader, out *wire.Writer) error {
 	return nil
 }
 
-// func (p Point) Norm() int
-func p0m8Norm(in *wire.Reader, out *wire.Writer) error {
-	a0 := recordp0Named.Read(in)
+// func Texts(c Chest[string]) Chest[string]
+func p0Texts(in *wire.Reader, out *wire.Writer) error {
+	a0 := recordp0i0Chest.Read(in)
 	if err := in.End(); err != nil {
 		return err
 	}
-	r0 := a0.Norm()
-	out.Int(r0)
+	r0 := p0.Texts(a0)
+	recordp0i0Chest.Write(out, r0)
 	return nil
 }
 
-// func (p Point) Scale(by int) (Point, error)
-func p0m9Scale(in *wire.Reader, out *wire.Writer) error {
-	a0 := recordp0Named.Read(in)
-	a1 := in.Int()
+// func (a Atlas) Find(places map[string]map[int]map[string]map[int][]Point) map[string]map[int]map[string]map[int][]Point
+func p0m10Find(in *wire.Reader, out *wire.Writer) error {
+	a0 := recordp0Atlas.Read(in)
+	a1 := wire.ReadMap[map[string]map[int]map[string]map[int][]p0.Point](in, (*wire.Reader).Strings, func(in *wire.Reader) []map[int]map[string]map[int][]p0.Point {
+		return wire.ReadSlice(in, func(in *wire.Reader) map[int]map[string]map[int][]p0.Point {
+			return wire.ReadMap[map[int]map[string]map[int][]p0.Point](in, (*wire.Reader).Ints, func(in *wire.Reader) []map[string]map[int][]p0.Point {
+				return wire.ReadSlice(in, func(in *wire.Reader) map[string]map[int][]p0.Point {
+					return wire.ReadMap[map[string]map[int][]p0.Point](in, (*wire.Reader).Strings, func(in *wire.Reader) []map[int][]p0.Point {
+						return wire.ReadSlice(in, func(in *wire.Reader) map[int][]p0.Point {
+							return wire.ReadMap[map[int][]p0.Point](in, (*wire.Reader).Ints, func(in *wire.Reader) [][]p0.Point {
+								return wire.ReadSlice(in, func(in *wire.Reader) []p0.Point { return wire.ReadSlice(in, recordp0Point.Read) })
+							})
+						})
+					})
+				})
+			})
+		})
+	})
 	if err := in.End(); err != nil {
 		return err
 	}
-	r0, err := a0.Scale(a1)
-	if err != nil {
-		return err
-	}
-	recordp0Point.Write(out, r0)
-	return nil
-}
-
-// func (p Point) String() string
-func p0m10String(in *wire.Reader, out *wire.Writer) error {
-	a0 := recordp0Named.Read(in)
-	if err := in.End(); err != nil {
-		return err
-	}
-	r0 := a0.String()
-	out.Last()
-	out.String(r0)
+	r0 := a0.Find(a1)
+	wire.WriteMap(out, r0, p1.Compare[string], (*wire.Writer).Strings, func(out *wire.Writer, v []map[int]map[string]map[int][]p0.Point) {
+		wire.WriteSlice(out, v, func(out *wire.Writer, v map[int]map[string]map[int][]p0.Point) {
+			wire.WriteMap(out, v, p1.Compare[int], (*wire.Writer).Ints, func(out *wire.Writer, v []map[string]map[int][]p0.Point) {
+				wire.WriteSlice(out, v, func(out *wire.Writer, v map[string]map[int][]p0.Point) {
+					wire.WriteMap(out, v, p1.Compare[string], (*wire.Writer).Strings, func(out *wire.Writer, v []map[int][]p0.Point) {
+						wire.WriteSlice(out, v, func(out *wire.Writer, v map[int][]p0.Point) {
+							wire.WriteMap(out, v, p1.Compare[int], (*wire.Writer).Ints, func(out *wire.Writer, v [][]p0.Point) {
+								wire.WriteSlice(out, v, func(out *wire.Writer, v []p0.Point) { wire.WriteSlice(out, v, recordp0Point.Write) })
+							})
+						})
+					})
+				})
+			})
+		})
+	})
 	return nil
 }
 
 // func (p Point) Norm() int
 func p0m11Norm(in *wire.Reader, out *wire.Writer) error {
-	a0 := recordp0Point.Read(in)
+	a0 := recordp0Named.Read(in)
 	if err := in.End(); err != nil {
 		return err
 	}
@@ -184,7 +211,7 @@ func p0m11Norm(in *wire.Reader, out *wire.Writer) error {
 
 // func (p Point) Scale(by int) (Point, error)
 func p0m12Scale(in *wire.Reader, out *wire.Writer) error {
-	a0 := recordp0Point.Read(in)
+	a0 := recordp0Named.Read(in)
 	a1 := in.Int()
 	if err := in.End(); err != nil {
 		return err
@@ -199,6 +226,44 @@ func p0m12Scale(in *wire.Reader, out *wire.Writer) error {
 
 // func (p Point) String() string
 func p0m13String(in *wire.Reader, out *wire.Writer) error {
+	a0 := recordp0Named.Read(in)
+	if err := in.End(); err != nil {
+		return err
+	}
+	r0 := a0.String()
+	out.Last()
+	out.String(r0)
+	return nil
+}
+
+// func (p Point) Norm() int
+func p0m14Norm(in *wire.Reader, out *wire.Writer) error {
+	a0 := recordp0Point.Read(in)
+	if err := in.End(); err != nil {
+		return err
+	}
+	r0 := a0.Norm()
+	out.Int(r0)
+	return nil
+}
+
+// func (p Point) Scale(by int) (Point, error)
+func p0m15Scale(in *wire.Reader, out *wire.Writer) error {
+	a0 := recordp0Point.Read(in)
+	a1 := in.Int()
+	if err := in.End(); err != nil {
+		return err
+	}
+	r0, err := a0.Scale(a1)
+	if err != nil {
+		return err
+	}
+	recordp0Point.Write(out, r0)
+	return nil
+}
+
+// func (p Point) String() string
+func p0m16String(in *wire.Reader, out *wire.Writer) error {
 	a0 := recordp0Point.Read(in)
 	if err := in.End(); err != nil {
 		return err
@@ -218,6 +283,64 @@ func p0Origin(in *wire.Reader, out *wire.Writer) error {
 	recordp0Point.Write(out, r0)
 	return nil
 }
+
+var recordp0Atlas = wire.NewRecord(
+	"example.com/records.Atlas", 1,
+	func(in *wire.Reader, v *p0.Atlas) {
+		v.Places = wire.ReadMap[map[string]map[int]map[string]map[int][]p0.Point](in, (*wire.Reader).Strings, func(in *wire.Reader) []map[int]map[string]map[int][]p0.Point {
+			return wire.ReadSlice(in, func(in *wire.Reader) map[int]map[string]map[int][]p0.Point {
+				return wire.ReadMap[map[int]map[string]map[int][]p0.Point](in, (*wire.Reader).Ints, func(in *wire.Reader) []map[string]map[int][]p0.Point {
+					return wire.ReadSlice(in, func(in *wire.Reader) map[string]map[int][]p0.Point {
+						return wire.ReadMap[map[string]map[int][]p0.Point](in, (*wire.Reader).Strings, func(in *wire.Reader) []map[int][]p0.Point {
+							return wire.ReadSlice(in, func(in *wire.Reader) map[int][]p0.Point {
+								return wire.ReadMap[map[int][]p0.Point](in, (*wire.Reader).Ints, func(in *wire.Reader) [][]p0.Point {
+									return wire.ReadSlice(in, func(in *wire.Reader) []p0.Point { return wire.ReadSlice(in, recordp0Point.Read) })
+								})
+							})
+						})
+					})
+				})
+			})
+		})
+	},
+	func(out *wire.Writer, v *p0.Atlas) {
+		wire.WriteMap(out, v.Places, p1.Compare[string], (*wire.Writer).Strings, func(out *wire.Writer, v []map[int]map[string]map[int][]p0.Point) {
+			wire.WriteSlice(out, v, func(out *wire.Writer, v map[int]map[string]map[int][]p0.Point) {
+				wire.WriteMap(out, v, p1.Compare[int], (*wire.Writer).Ints, func(out *wire.Writer, v []map[string]map[int][]p0.Point) {
+					wire.WriteSlice(out, v, func(out *wire.Writer, v map[string]map[int][]p0.Point) {
+						wire.WriteMap(out, v, p1.Compare[string], (*wire.Writer).Strings, func(out *wire.Writer, v []map[int][]p0.Point) {
+							wire.WriteSlice(out, v, func(out *wire.Writer, v map[int][]p0.Point) {
+								wire.WriteMap(out, v, p1.Compare[int], (*wire.Writer).Ints, func(out *wire.Writer, v [][]p0.Point) {
+									wire.WriteSlice(out, v, func(out *wire.Writer, v []p0.Point) { wire.WriteSlice(out, v, recordp0Point.Write) })
+								})
+							})
+						})
+					})
+				})
+			})
+		})
+	},
+)
+
+var recordp0i0Chest = wire.NewRecord(
+	"example.com/records.Chest[string]", 1,
+	func(in *wire.Reader, v *p0.Chest[string]) {
+		v.Items = in.Strings()
+	},
+	func(out *wire.Writer, v *p0.Chest[string]) {
+		out.Strings(v.Items)
+	},
+)
+
+var recordp0i1Chest = wire.NewRecord(
+	"example.com/records.Chest[uint8]", 1,
+	func(in *wire.Reader, v *p0.Chest[uint8]) {
+		v.Items = in.Bytes()
+	},
+	func(out *wire.Writer, v *p0.Chest[uint8]) {
+		out.Bytes(v.Items)
+	},
+)
 
 var recordp0Empty = wire.NewRecord(
 	"example.com/records.Empty", 0,

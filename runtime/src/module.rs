@@ -6,4 +6,4 @@
 pub(crate) mod generated;
 pub(crate) mod go_package;
 pub(crate) mod import;
-mod missing_name;
+pub(crate) mod missing_name;

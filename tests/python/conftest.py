@@ -47,8 +47,8 @@ def _generated(tmp_path_factory: pytest.TempPathFactory, module: str, *options: 
 
 @pytest.fixture(scope="session")
 def echo_dir(tmp_path_factory: pytest.TempPathFactory, _own_folders: None) -> Path:
-    """The folder that holds the generated package `echo`."""
-    return _generated(tmp_path_factory, "echo")
+    """The folder that holds the generated package `echo`, of the level that it is about."""
+    return _generated(tmp_path_factory, "echo", "--level", "1")
 
 
 @pytest.fixture(scope="session")
@@ -81,6 +81,28 @@ def data_artifacts(tmp_path_factory: pytest.TempPathFactory, data_dir: Path) -> 
 
 
 @pytest.fixture(scope="session")
+def kinds_dir(tmp_path_factory: pytest.TempPathFactory, _own_folders: None) -> Path:
+    """The folder that holds the generated package `kinds`."""
+    return _generated(tmp_path_factory, "kinds")
+
+
+@pytest.fixture(scope="session")
+def kinds(kinds_dir: Path) -> ModuleType:
+    """The generated package `kinds`, imported into this process."""
+    sys.path.insert(0, str(kinds_dir))
+    importlib.import_module("kinds.part")
+    return importlib.import_module("kinds")
+
+
+@pytest.fixture(scope="session")
+def kinds_artifacts(tmp_path_factory: pytest.TempPathFactory, kinds_dir: Path) -> Path:
+    """An artifact root with `kinds` in it."""
+    out = tmp_path_factory.mktemp("built-kinds")
+    succeed("build", MODULES / "kinds", "--out", out)
+    return out
+
+
+@pytest.fixture(scope="session")
 def tree_dir(tmp_path_factory: pytest.TempPathFactory, _own_folders: None) -> Path:
     """The folder that holds the generated package `tree`."""
     return _generated(tmp_path_factory, "tree")
@@ -90,7 +112,7 @@ def tree_dir(tmp_path_factory: pytest.TempPathFactory, _own_folders: None) -> Pa
 def echo_artifacts(tmp_path_factory: pytest.TempPathFactory, _own_folders: None) -> Path:
     """An artifact root with `echo` built into it."""
     out = tmp_path_factory.mktemp("built-echo")
-    succeed("build", MODULES / "echo", "--out", out)
+    succeed("build", MODULES / "echo", "--out", out, "--level", "1")
     return out
 
 

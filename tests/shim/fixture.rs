@@ -123,6 +123,7 @@ pub(crate) fn function(index: u32, (signature, params, results, fails): &Row) ->
         supplied: Vec::new(),
         results: results.iter().map(|kind| value(kind)).collect(),
         written: Vec::new(),
+        unseen: Vec::new(),
         receiver: None,
         result_class: None,
         fails: *fails,

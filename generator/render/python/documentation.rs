@@ -15,6 +15,7 @@ pub fn documentation(function: &Callable, module: &str) -> String {
 /// What follows the documentation: what the signature cannot show, and where Go declares it.
 pub(super) fn closing(function: &Callable, module: &str) -> Vec<String> {
     let results = describe_results(function).into_iter().chain(describe_written(function));
+    let results = results.chain(describe_unseen(function));
     let mut lines: Vec<String> = results.chain(describe_exceptions(function)).collect();
     lines.extend(function.supplied.iter().filter_map(describe_supply));
     if !lines.is_empty() {
@@ -56,6 +57,14 @@ fn describe_written(function: &Callable) -> Option<String> {
     let all: Vec<_> = target.into_iter().chain(written).collect();
     let returns = if own_results(function).is_empty() { "Returns" } else { "Returns also" };
     (!all.is_empty()).then(|| format!("{returns}: {}", all.join(", ")))
+}
+
+/// What Go may write where the other results leave no place for it.
+fn describe_unseen(function: &Callable) -> Option<String> {
+    let params = function.unseen.iter().filter_map(|at| function.params.get(*at as usize));
+    let names: Vec<_> = params.map(|param| param.python.as_str()).collect();
+    (!names.is_empty())
+        .then(|| format!("Not returned: what Go may write into {}", names.join(", ")))
 }
 
 fn describe_exceptions(function: &Callable) -> Option<String> {

@@ -93,14 +93,15 @@ fn members(group: &Enum, package: &Package) -> Members {
 }
 
 /// The types whose methods are called on an enum, or on a class of their own, by their names in Python
-/// and in Go.
+/// and in Go. An enum whose methods are all skipped says why.
 fn types_with_methods<'a>(
     package: &'a Package,
     types: &'a TypeTable,
 ) -> impl Iterator<Item = (&'a str, &'a str)> {
     let enums = package.enums.iter().filter_map(|key| {
         let declared = types.get(key)?;
-        let has_methods = !package.methods(&declared.name, types).is_empty();
+        let has_methods = !package.methods(&declared.name, types).is_empty()
+            || package.skips_methods(&declared.name.name);
         has_methods.then_some((declared.as_enum()?.python.as_str(), declared.name.name.as_str()))
     });
     let class =

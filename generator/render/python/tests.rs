@@ -427,6 +427,7 @@ fn function(name: &str, params: &[Type], results: &[Type]) -> Callable {
         supplied: vec![],
         results: results.iter().map(unnamed).collect(),
         written: Vec::new(),
+        unseen: Vec::new(),
         receiver: None,
         result_class: None,
         fails: false,

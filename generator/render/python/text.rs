@@ -76,6 +76,12 @@ pub(super) fn unbroken(line: String) -> String {
     if fits(&line) { line } else { line + "  # fmt: skip" }
 }
 
+/// What ends the head of a function, which formatters leave alone as soon as one of its lines is too
+/// long, as each would break that at a width of its own.
+pub(super) fn end_of_head(head: &str) -> &'static str {
+    if head.lines().all(fits) { "" } else { "  # fmt: skip" }
+}
+
 /// A docstring, quotes included: `doc`, an empty line, `closing`; lines after the first are
 /// indented by `indent`.
 ///

@@ -17,6 +17,8 @@ pub(in crate::restrict) struct Call {
     /// Which of `params` the function writes into, so that they are results too, by their places
     /// there.
     pub(in crate::restrict) written: Vec<usize>,
+    /// Those that it may write into without a result for them.
+    pub(in crate::restrict) unseen: Vec<usize>,
     /// Go's results without a trailing error.
     pub(in crate::restrict) results: Vec<Type>,
     /// Whether there is a trailing error.

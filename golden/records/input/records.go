@@ -143,3 +143,24 @@ type Settings struct {
 	Mode  Mode
 	Modes map[string][]Mode
 }
+
+// Atlas has a field whose type fills a line, and a method with such a result.
+type Atlas struct {
+	Places map[string]map[int]map[string]map[int][]Point
+}
+
+// Find takes and gives what is as long.
+func (a Atlas) Find(places map[string]map[int]map[string]map[int][]Point) map[string]map[int]map[string]map[int][]Point {
+	return places
+}
+
+// Chest is generic over bytes and texts, which have other zero values.
+type Chest[T any] struct {
+	Items []T
+}
+
+// Bytes takes one of them.
+func Bytes(c Chest[byte]) Chest[byte] { return c }
+
+// Texts takes the other.
+func Texts(c Chest[string]) Chest[string] { return c }

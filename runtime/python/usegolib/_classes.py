@@ -5,9 +5,9 @@ are pickled, and copied, as the tuples, ints and strings that they are.
 """
 
 from collections import namedtuple
-from collections.abc import Sequence
-from enum import IntEnum, StrEnum
-from typing import Any
+from collections.abc import Callable, Sequence
+from enum import EnumMeta, IntEnum, StrEnum
+from typing import TYPE_CHECKING, Any, NoReturn
 
 
 def named_tuple(name: str, fields: Sequence[str], module: str) -> type:
@@ -47,6 +47,56 @@ def methods_class(name: str, module: str) -> type:
     doc = f"Methods of the Go type {name}, each to be called with a value first."
     attributes = {"__new__": refuse, "__module__": module, "__doc__": doc, "__slots__": ()}
     return type(name, (), attributes)
+
+
+class GoClass(type):
+    """The class of a class that lacks methods of its Go type, and says why."""
+
+    __slots__ = ()
+
+    if not TYPE_CHECKING:  # nobody has the attributes that it explains
+
+        def __getattr__(cls, name: str) -> NoReturn:
+            """Say why the class has no such attribute."""
+            message = f"type object {cls.__name__!r} has no attribute {name!r}"
+            raise _missing(cls, cls, name, message)
+
+
+class _GoEnumType(EnumMeta):
+    """The same for enumerations, which are looked up in Python 3.11 before that."""
+
+    def __getattr__(cls, name: str) -> Any:
+        inherited = getattr(super(), "__getattr__", None)
+        if inherited and name in cls.__members__:
+            return inherited(name)
+        message = f"type object {cls.__name__!r} has no attribute {name!r}"
+        raise _missing(cls, cls, name, message)
+
+
+_EXPLAINERS: dict[type, Callable[[str], str | None]] = {}
+
+
+def explain_missing(made: type, explainer: Callable[[str], str | None]) -> type:
+    """Have a class and its instances say why they lack a method; return the class of the class.
+
+    ``explainer`` has a reason for each name that Go has and Python cannot use.
+    """
+
+    def explain(value: object, name: str) -> NoReturn:
+        message = f"{made.__name__!r} object has no attribute {name!r}"
+        raise _missing(made, value, name, message)
+
+    _EXPLAINERS[made] = explainer
+    made.__getattr__ = explain  # type: ignore[attr-defined]
+    if isinstance(made, EnumMeta):
+        made.__class__ = _GoEnumType
+        return _GoEnumType
+    return GoClass
+
+
+def _missing(made: type, value: object, name: str, message: str) -> AttributeError:
+    reason = None if name.startswith("_") else _EXPLAINERS[made](name)
+    return AttributeError(f"{message}: {reason}" if reason else message, name=name, obj=value)
 
 
 class _IntEnum(IntEnum):

@@ -12,6 +12,8 @@ import sys
 from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING, Any, ClassVar, Protocol, TypeAlias, TypeVar
 
+from usegolib._classes import GoClass
+
 if TYPE_CHECKING:
     from typing_extensions import Buffer
 elif sys.version_info >= (3, 12):
@@ -19,7 +21,7 @@ elif sys.version_info >= (3, 12):
 else:
     Buffer = bytes | bytearray | memoryview  # only shown: type checkers know better
 
-__all__ = ["GoData", "GoMapping", "GoRecord", "GoValue", "SequenceNotStr"]
+__all__ = ["GoClass", "GoData", "GoMapping", "GoRecord", "GoValue", "SequenceNotStr"]
 
 _K_co = TypeVar("_K_co", covariant=True)
 _T_co = TypeVar("_T_co", covariant=True)

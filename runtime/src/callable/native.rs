@@ -7,6 +7,7 @@
 
 #![expect(unsafe_code, reason = "defines a type through the stable C API; PyO3 has no vectorcall")]
 
+mod missing_method;
 pub(crate) mod slots;
 
 use std::ffi::{c_int, c_uint, c_ulong, c_void};
@@ -113,7 +114,7 @@ pub(crate) fn add_methods(
             }
         }
     }
-    Ok(())
+    missing_method::explain(py, class, source, go)
 }
 
 /// Makes the type. What CPython keeps pointers to is leaked: the type lives as long as the process.

@@ -35,6 +35,9 @@ pub(crate) struct Source {
     pub(crate) path: String,
     /// Name of the generated Python module that stands for it; `None` for a dynamic handle.
     pub(crate) python: Option<String>,
+    /// Import path and Python module of the package that it was reached from, where it has no module
+    /// in that one's tree.
+    reached_from: Option<(String, String)>,
     place: Place,
     manifest: OnceLock<Manifest>,
     loaded: OnceLock<&'static Loaded>,
@@ -50,7 +53,8 @@ impl Source {
         place: Place,
     ) -> Self {
         let (manifest, loaded) = (OnceLock::new(), OnceLock::new());
-        Self { module, version, path, python: Some(python), place, manifest, loaded }
+        let (python, reached_from) = (Some(python), None);
+        Self { module, version, path, python, reached_from, place, manifest, loaded }
     }
 
     /// Package `path` of a loaded library.
@@ -60,6 +64,7 @@ impl Source {
             version: loaded.api().version.clone(),
             path,
             python: None,
+            reached_from: None,
             place: Place::Folder(loaded.dir.clone()),
             manifest: OnceLock::new(),
             loaded: OnceLock::from(loaded),
@@ -74,10 +79,24 @@ impl Source {
             version: self.version.clone(),
             path: path.to_owned(),
             python,
+            reached_from: None,
             place: self.place.clone(),
             manifest: OnceLock::new(),
             loaded,
         }
+    }
+
+    /// Another package of the same library, which has no module in the tree that this one is of.
+    pub(crate) fn outsider(&self, path: &str) -> Self {
+        let reached_from = self.place_in_tree().map(|(path, module)| (path.into(), module.into()));
+        Self { reached_from, ..self.sibling(path, Some(path.to_owned())) }
+    }
+
+    /// Import path and Python module that tell which generated package tree it belongs to.
+    pub(crate) fn place_in_tree(&self) -> Option<(&str, &str)> {
+        let reached_from = self.reached_from.as_ref();
+        let from = reached_from.map(|(path, module)| (path.as_str(), module.as_str()));
+        from.or_else(|| Some((self.path.as_str(), self.python.as_deref()?)))
     }
 
     /// Its library, loaded now if need be. May take a while: not to be called attached to Python.

@@ -1,10 +1,11 @@
-//! Why a Go package has no attribute of a name, and what was perhaps meant.
+//! Why a Go package, or a class of one of its types, has no attribute of a name, and what was perhaps
+//! meant.
 //!
 //! In: a described package and a name. Out: the message of an `AttributeError`.
 
 use pyo3::prelude::*;
 use pyo3::types::PyList;
-use usegolib::model::{Callable, CallableKind, Package, TypeTable};
+use usegolib::model::{Callable, CallableKind, Package, Skipped, TypeTable};
 use usegolib::naming;
 
 /// Why a name that only the dynamic handle could have is none of its attributes. Names there are Go's.
@@ -33,14 +34,37 @@ pub(crate) fn on_module(package: &Package, module: &str, name: &str) -> Option<S
     })
 }
 
-/// What keeps a function from being called, its declaration and where that is.
+/// Names that many look for on any object, to see what it is: who does so has no use for a reason.
+const OF_PROTOCOLS: [&str; 6] = ["close", "read", "write", "flush", "fileno", "seek"];
+
+/// Why a class has no method of this name of Go's or Python's, where its Go type has one.
+pub(crate) fn on_class(package: &Package, module: &str, go: &str, name: &str) -> Option<String> {
+    if OF_PROTOCOLS.contains(&name) {
+        return None;
+    }
+    let mut methods = package.skipped.iter().filter(|it| it.receiver.as_deref() == Some(go));
+    let skipped = methods.find(|skipped| is_meant(skipped, name))?;
+    Some(reason(skipped, &format!("{}.{go}", package.path), module))
+}
+
+/// What keeps a function from being called.
 fn skip_reason(package: &Package, module: &str, name: &str) -> Option<String> {
-    let is_meant = |go: &str| go == name || naming::function(go) == name;
-    let skipped = package.skipped.iter().find(|skipped| is_meant(&skipped.go))?;
-    Some(format!(
-        "{}.{} cannot be called from Python: {}\n  Go: {}\n  {module}/{}",
-        package.path, skipped.go, skipped.reason, skipped.signature, skipped.position
-    ))
+    let mut functions = package.skipped.iter().filter(|it| it.receiver.is_none());
+    let skipped = functions.find(|skipped| is_meant(skipped, name))?;
+    Some(reason(skipped, &package.path, module))
+}
+
+fn is_meant(skipped: &Skipped, name: &str) -> bool {
+    skipped.go == name || naming::function(&skipped.go) == name
+}
+
+/// The reason, the declaration and where that is.
+fn reason(skipped: &Skipped, place: &str, module: &str) -> String {
+    let Skipped { go, reason, signature, position, .. } = skipped;
+    format!(
+        "{place}.{go} cannot be called from Python: {reason}\n  Go: {signature}\n  \
+         {module}/{position}"
+    )
 }
 
 /// Go names that are spelled like this one.

@@ -89,6 +89,11 @@ impl Class {
         is_same.then_some(codec)
     }
 
+    /// How field `index` travels in each of the types of the class.
+    pub(super) fn codecs(&self, index: usize) -> Vec<&Codec<'static>> {
+        self.instances().iter().filter_map(|kind| kind.fields.get(index)).collect()
+    }
+
     /// The value of field `index` where nobody gives one; `None` where the types of the class do not
     /// agree on it.
     pub(super) fn zero<'py>(
@@ -99,8 +104,11 @@ impl Class {
         if let Some(codec) = self.codec(index) {
             return zero::zero(py, codec).map(Some);
         }
-        let codecs = self.instances().iter().filter_map(|kind| kind.fields.get(index));
-        let zeros = codecs.map(|codec| zero::zero(py, codec)).collect::<PyResult<Vec<_>>>()?;
+        let zeros = self
+            .codecs(index)
+            .into_iter()
+            .map(|codec| zero::zero(py, codec))
+            .collect::<PyResult<Vec<_>>>()?;
         let Some((first, others)) = zeros.split_first() else { return Ok(None) };
         for other in others {
             if !first.get_type().is(other.get_type()) || !first.eq(other)? {

@@ -14,7 +14,7 @@ use super::class::{self, Class};
 use super::instance::{self, RecordObject};
 use super::scope::RecordType;
 use crate::callable::native::slots::answer;
-use crate::wire::normal::normalize;
+use crate::wire::normal::{normalize, normalize_shared};
 
 /// `tp_new`.
 pub(super) unsafe extern "C" fn new(
@@ -120,7 +120,7 @@ fn normal_field<'py>(
 ) -> PyResult<Bound<'py, PyAny>> {
     match class.codec(index) {
         Some(codec) => normalize(codec, value),
-        None => Ok(value),
+        None => normalize_shared(&class.codecs(index), value),
     }
 }
 

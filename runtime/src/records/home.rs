@@ -38,10 +38,10 @@ impl Home {
             Self::Modules(origin, _) | Self::Handles(origin) if origin.path == package => {
                 Some(Arc::clone(origin))
             }
-            Self::Modules(origin, _) => {
-                let module = self.module(package).to_owned();
-                Some(Arc::new(origin.sibling(package, Some(module))))
-            }
+            Self::Modules(origin, modules) => Some(Arc::new(match modules.get(package) {
+                Some(module) => origin.sibling(package, Some(module.clone())),
+                None => origin.outsider(package),
+            })),
             Self::Handles(origin) => Some(Arc::new(origin.sibling(package, None))),
         }
     }
@@ -51,10 +51,10 @@ impl Home {
 /// may be another type, and has another scope.
 pub(crate) fn scope_of(source: &Arc<Source>, manifest: &Manifest) -> &'static Scope {
     let api = &manifest.api;
-    let tree = source.python.as_deref().map(|module| {
+    let tree = source.place_in_tree().map(|(path, module)| {
         let modules = Modules::of(&api.packages);
         let root = if api.module == STANDARD { STANDARD } else { &api.module };
-        Tree::new(&modules.below(root), &source.path, module)
+        Tree::new(&modules.below(root), path, module)
     });
     let root = tree.as_ref().map_or("", |tree| &tree.root);
     let key = format!("{root} {} {} {}", api.module, api.version, api.build_id);

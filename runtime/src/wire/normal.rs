@@ -4,6 +4,8 @@
 //! the same in Go's results, where there is one; the object itself where it does not fit its type, which
 //! is refused when it is passed.
 
+mod shared;
+
 use pyo3::prelude::*;
 use pyo3::types::{PyBytes, PyComplex, PyDict, PyFloat, PyList, PyString, PyTuple};
 
@@ -19,12 +21,22 @@ use super::python::shape::{is_bool, is_list_like};
 use super::python::{self, read_only};
 use super::refusal::Refusal;
 use super::scalar::to_float32;
+pub(crate) use shared::normalize_shared;
 
 type Value<'py> = Bound<'py, PyAny>;
 
 /// The value as it would be if Go had given it.
 pub(crate) fn normalize<'py>(codec: &Codec<'_>, value: Value<'py>) -> PyResult<Value<'py>> {
-    match attempt(codec, &value) {
+    let normal = attempt(codec, &value);
+    normal_or(value, normal)
+}
+
+/// What became of a value, or the value itself.
+fn normal_or<'py>(
+    value: Value<'py>,
+    normal: Result<Option<Value<'py>>, Refusal>,
+) -> PyResult<Value<'py>> {
+    match normal {
         Ok(normal) => Ok(normal.unwrap_or(value)),
         Err(Refusal::Raised(error)) => Err(*error),
         Err(Refusal::Wrong(_) | Refusal::Full) => Ok(value),
@@ -53,8 +65,8 @@ fn attempt<'py>(codec: &Codec<'_>, value: &Value<'py>) -> Result<Option<Value<'p
         Plan::Bytes | Plan::FixedBytes(_) if !value.is_exact_instance_of::<PyBytes>() => {
             memory_of(item)?.map(|_| py.get_type::<PyBytes>().call1((value,))).transpose()?
         }
-        Plan::List(list) => sequence(codec, list, value)?,
-        Plan::Map(map) => mapping(map, value)?,
+        Plan::List(list) => list_or_none(codec, list, value)?,
+        Plan::Map(map) => map_or_none(map, value)?,
         Plan::Optional(inner) if !value.is_none() => attempt(inner, value)?,
         Plan::Bool
         | Plan::Integer(_)
@@ -87,29 +99,47 @@ fn complex<'py>(codec: &Codec<'_>, value: &Value<'py>) -> Result<Value<'py>, Ref
     Ok(PyComplex::from_doubles(value.py(), round(real), round(imaginary)).into_any())
 }
 
-fn sequence<'py>(
+fn list_or_none<'py>(
     codec: &Codec<'_>,
     list: &List<'_>,
     value: &Value<'py>,
 ) -> Result<Option<Value<'py>>, Refusal> {
-    let py = value.py();
     if value.is_none() && list.length.is_none() {
-        return Ok(Some(PyTuple::empty(py).into_any()));
+        return Ok(Some(PyTuple::empty(value.py()).into_any()));
     }
+    sequence(codec, value, |item| normalize(&list.element, item))
+}
+
+/// A tuple of what becomes of the elements; `None` of what has none.
+fn sequence<'py>(
+    codec: &Codec<'_>,
+    value: &Value<'py>,
+    element: impl Fn(Value<'py>) -> PyResult<Value<'py>>,
+) -> Result<Option<Value<'py>>, Refusal> {
     let is_known = value.is_instance_of::<PyTuple>() || value.is_instance_of::<PyList>();
     if !is_known && !is_list_like(value)? {
         return Ok(None);
     }
     let items = list_of(codec, value.as_borrowed())?;
-    let items = items.iter().map(|item| normalize(&list.element, item));
-    Ok(Some(PyTuple::new(py, items.collect::<PyResult<Vec<_>>>()?)?.into_any()))
+    let items = items.iter().map(element).collect::<PyResult<Vec<_>>>()?;
+    Ok(Some(PyTuple::new(value.py(), items)?.into_any()))
 }
 
-fn mapping<'py>(map: &Map<'_>, value: &Value<'py>) -> Result<Option<Value<'py>>, Refusal> {
-    let made = read_only::empty(value.py())?;
+fn map_or_none<'py>(map: &Map<'_>, value: &Value<'py>) -> Result<Option<Value<'py>>, Refusal> {
     if value.is_none() {
-        return Ok(Some(made.into_any()));
+        return Ok(Some(read_only::empty(value.py())?.into_any()));
     }
+    let (key, inner) = (&map.key.element, &map.value.element);
+    mapping(value, |item| normalize(key, item), |item| normalize(inner, item))
+}
+
+/// A dict of what becomes of the keys and values; `None` of what has none.
+fn mapping<'py>(
+    value: &Value<'py>,
+    key: impl Fn(Value<'py>) -> PyResult<Value<'py>>,
+    inner: impl Fn(Value<'py>) -> PyResult<Value<'py>>,
+) -> Result<Option<Value<'py>>, Refusal> {
+    let made = read_only::empty(value.py())?;
     let source = match value.cast::<PyDict>() {
         Ok(dict) => dict.clone(),
         Err(_) if value.hasattr("items")? => {
@@ -122,9 +152,8 @@ fn mapping<'py>(map: &Map<'_>, value: &Value<'py>) -> Result<Option<Value<'py>>,
         Err(_) => return Ok(None),
     };
     let mut count = 0;
-    for (key, value) in source.iter() {
-        let key = normalize(&map.key.element, key)?;
-        made.set_item(key, normalize(&map.value.element, value)?)?;
+    for (name, value) in source.iter() {
+        made.set_item(key(name)?, inner(value)?)?;
         count += 1;
     }
     // Two keys that are one in Go stay for the refusal that names them.

@@ -202,7 +202,7 @@ def test_json_reports(tmp_path: Path, platform: str) -> None:
 
 def test_inspect_builds_and_writes_nothing(tmp_path: Path) -> None:
     root = {"USEGOLIB_ARTIFACT_DIR": str(tmp_path / "root")}
-    done = succeed("inspect", MODULES / "echo", "--json", cwd=tmp_path, env=root)
+    done = succeed("inspect", MODULES / "echo", "--level", 1, "--json", cwd=tmp_path, env=root)
     found = json.loads(done.stdout)
     assert (found["module"], found["version"]) == ("example.com/echo", "local")
     (package,) = found["packages"]
@@ -212,12 +212,12 @@ def test_inspect_builds_and_writes_nothing(tmp_path: Path) -> None:
 
 
 def test_inspect_agrees_with_the_manifest(manifest: dict) -> None:
-    found = json.loads(succeed("inspect", MODULES / "echo", "--json").stdout)
+    found = json.loads(succeed("inspect", MODULES / "echo", "--level", 1, "--json").stdout)
     assert found["packages"] == manifest["packages"]
 
 
 def test_inspect_tells_why_in_words() -> None:
-    text = succeed("inspect", MODULES / "echo").stdout
+    text = succeed("inspect", MODULES / "echo", "--level", 1).stdout
     assert "func TakesMap(m map[string]int) int" in text
     assert "refused.go:" in text
     assert "exported functions callable" in text

@@ -137,7 +137,7 @@ def test_a_standard_package_with_nothing_to_offer(tmp_path: Path) -> None:
     root = {"USEGOLIB_ARTIFACT_DIR": str(tmp_path / "root")}
     done = succeed("gen", "path", "--out", tmp_path, env=root)
     assert done.stdout.startswith("path: 8 functions")
-    refused = usegolib("gen", "maps", "--out", tmp_path, env=root)
+    refused = usegolib("gen", "maps", "--out", tmp_path, "--level", 1, env=root)
     assert refused.returncode == 1
     assert "maps@go" in refused.stderr
     assert "none of its 10 exported functions" in refused.stderr

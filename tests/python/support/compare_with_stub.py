@@ -1,4 +1,4 @@
-"""Compare what functions say of themselves with what the stubs beside them say.
+"""Compare what functions and methods say of themselves with what the stubs beside them say.
 
 In: names of generated packages that can be imported. Out: an error at the first difference in the
 documentation, the parameters or, where the function is not generic, the types; else how many types
@@ -10,9 +10,9 @@ import importlib
 import inspect
 import sys
 import typing
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from types import ModuleType
+from types import ModuleType, UnionType
 
 from usegolib.typing import Buffer
 
@@ -66,23 +66,54 @@ def is_generic(node: ast.FunctionDef, variables: set[str]) -> bool:
     )
 
 
+def functions(
+    tree: ast.Module, module: ModuleType
+) -> Iterator[tuple[str, ast.FunctionDef, object]]:
+    """Every function of Go's in a stub, methods among them, and what it is at run time."""
+    for node in tree.body:
+        if isinstance(node, ast.FunctionDef):
+            yield node.name, node, vars(module)[node.name]
+        elif isinstance(node, ast.ClassDef):
+            class_ = getattr(module, node.name)
+            for method in node.body:
+                if isinstance(method, ast.FunctionDef) and not is_python_s(method):
+                    yield f"{node.name}.{method.name}", method, getattr(class_, method.name)
+
+
+def is_python_s(method: ast.FunctionDef) -> bool:
+    """Tell whether a method is one of Python's protocols."""
+    return method.name.startswith("__") and method.name.endswith("__")
+
+
+def annotations(
+    function: object, node: ast.FunctionDef, class_: object
+) -> tuple[dict[str, object], dict[str, ast.expr]]:
+    """A function's types at run time and in the stub; a record is `self` there, without one."""
+    said, stub = dict(function.__annotations__), written(node)
+    if "self" in stub and stub["self"] is None:
+        own = said.pop("self")
+        # Of a generic record, any of its instances.
+        each = typing.get_args(own) if isinstance(own, UnionType) else [own]
+        assert {typing.get_origin(one) or one for one in each} == {class_}, (node.name, own)
+        del stub["self"]
+    return said, stub
+
+
 def compare(name: str) -> int:
     """Compare one package; count the functions whose types were compared."""
     module = importlib.import_module(name)
     tree = ast.parse(Path(f"{module.__file__}i").read_text(encoding="utf-8"))
     names, variables = namespace(tree, module), type_variables(tree)
     compared = 0
-    for node in tree.body:
-        if not isinstance(node, ast.FunctionDef):
-            continue
-        function = vars(module)[node.name]
-        assert inspect.getdoc(function) == ast.get_docstring(node), node.name
-        annotations = function.__annotations__
-        assert list(annotations) == list(written(node)), node.name
+    for title, node, function in functions(tree, module):
+        assert inspect.getdoc(function) == ast.get_docstring(node), title
+        class_ = getattr(module, title.split(".")[0]) if "." in title else None
+        said, stub = annotations(function, node, class_)
+        assert list(said) == list(stub), (title, list(said), list(stub))
         if is_generic(node, variables):
             continue
-        stub = {arg: eval(ast.unparse(kind), names) for arg, kind in written(node).items()}
-        assert annotations == stub, (node.name, annotations, stub)
+        types = {arg: eval(ast.unparse(kind), names) for arg, kind in stub.items()}
+        assert said == types, (title, said, types)
         compared += 1
     return compared
 

@@ -10,9 +10,10 @@ from types import ModuleType
 
 import pytest
 import usegolib
+from go_module import write_module
 from hypothesis import given
 from hypothesis import strategies as st
-from installed import python
+from installed import python, succeed
 
 INTS = st.integers(-(2**63), 2**63 - 1)
 
@@ -202,3 +203,26 @@ def test_importing_makes_no_class(data_dir: Path) -> None:
         assert "dataclasses" not in sys.modules and "Point" in vars(data)
     """
     python(code, data_dir)
+
+
+def test_a_record_of_a_package_above_the_generated_one(tmp_path: Path) -> None:
+    code = "type Point struct{ X int }\n\nfunc (p Point) Twice() Point { return Point{2 * p.X} }"
+    module = write_module(tmp_path / "above", code, "example.com/above")
+    (module / "sub").mkdir()
+    (module / "sub" / "sub.go").write_text(
+        'package sub\n\nimport "example.com/above"\n\n'
+        "func Move(p *above.Point) above.Point { p.X++; return *p }\n"
+        "func Origin() above.Point { return above.Point{X: 1} }\n"
+    )
+    succeed("gen", module / "sub", "--out", tmp_path / "out", "--level", "2")
+    stub = (tmp_path / "out" / "sub" / "__init__.pyi").read_text(encoding="utf-8")
+    assert "def origin() -> Any:" in stub
+    code = """
+        import dataclasses, sub
+        origin = sub.origin()
+        other = type(origin)(x=5)
+        assert sub.move(other) == dataclasses.replace(origin, x=6)
+        assert origin.x == 1
+        print(type(origin).__module__, repr(other), other.twice())
+    """
+    assert python(code, tmp_path / "out") == "example.com/above Point(x=5) Point(x=10)"

@@ -13,7 +13,7 @@ use super::parameter::{self, Parameter};
 use super::spelling::Spelling;
 use crate::model::{Api, Callable, CallableKind};
 use crate::render::python::documentation::closing;
-use crate::render::python::text::{docstring, fits, literal};
+use crate::render::python::text::{docstring, end_of_head, fits, literal};
 
 /// A function's declaration.
 #[derive(Template)]
@@ -30,6 +30,8 @@ pub(super) struct Declaration {
     wrapped: bool,
     /// The result type, over several lines where one is too short.
     result: String,
+    /// What follows the head on its last line.
+    comment: &'static str,
     docstring: String,
 }
 
@@ -85,6 +87,7 @@ fn declaration(
     };
     let params: Vec<String> = params.iter().map(Parameter::to_string).collect();
     let (wrapped, result) = break_lines(function, &params, &results, spelling);
+    let comment = end_of_head(&lines_of_head(function, &params, &result, wrapped));
     Declaration {
         name: function.python.clone(),
         overload,
@@ -92,6 +95,7 @@ fn declaration(
         params,
         wrapped,
         result,
+        comment,
         docstring: docstring(&function.doc, &closing(function, &api.module), "    "),
     }
 }
@@ -127,6 +131,15 @@ fn break_lines(
     }
     let lines = results.join(",\n    ");
     (!params.is_empty(), format!("{}[\n    {lines},\n]", spelling.builtin("tuple")))
+}
+
+/// The lines of a signature that has been broken, where they are.
+fn lines_of_head(function: &Callable, params: &[String], result: &str, wrapped: bool) -> String {
+    let indent = indent(function);
+    let line = |param: &String| format!("{indent}    {param},\n");
+    let params: String = if wrapped { params.iter().map(line).collect() } else { String::new() };
+    let result = result.replace('\n', &format!("\n{indent}"));
+    format!("{params}{indent}) -> {result}:")
 }
 
 /// What stands before a line of it where it is: methods are in a class.

@@ -7,7 +7,7 @@ use super::class::Class;
 use super::function;
 use super::spelling::Spelling;
 use crate::model::{self, Api, Callable, Package, TypeName};
-use crate::render::python::text::{docstring, unbroken};
+use crate::render::python::text::{docstring, fits, unbroken};
 
 /// What a function in a stub has for a receiver.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,7 +25,7 @@ pub(super) fn classes(package: &Package, api: &Api, spelling: &mut Spelling) -> 
         let go = [format!("Go: type {}", name.name), format!("{}/{}", api.module, class.position)];
         Class {
             decorators: vec![format!("@{}", spelling.import("typing", "final"))],
-            head: unbroken(format!("class {}:", class.python)),
+            head: head(&class.python, &name.name, Vec::new(), package, spelling),
             docstring: docstring(&class.doc, &go, "    "),
             members: Vec::new(),
             methods: [vec![no_instances(spelling)], static_methods(name, package, api, spelling)]
@@ -35,14 +35,32 @@ pub(super) fn classes(package: &Package, api: &Api, spelling: &mut Spelling) -> 
     package.classes.iter().map(class).collect()
 }
 
-/// `__new__` of a class that has no instances. To say that it never returns would make a function of
-/// the class for mypy.
+/// The first line of a class. One that says why it lacks methods has a class of its own.
+pub(super) fn head(
+    python: &str,
+    go: &str,
+    mut bases: Vec<String>,
+    package: &Package,
+    spelling: &mut Spelling,
+) -> String {
+    if package.skips_methods(go) {
+        bases.push(format!("metaclass={}", spelling.import("usegolib.typing", "GoClass")));
+    }
+    let bases = if bases.is_empty() { String::new() } else { format!("({})", bases.join(", ")) };
+    unbroken(format!("class {python}{bases}:"))
+}
+
+/// `__new__` of a class that has no instances: nobody has a first argument for it. To say that it never
+/// returns would make a function of the class for mypy, and would let type checkers accept the call.
 fn no_instances(spelling: &mut Spelling) -> String {
     let (object, own) = (spelling.builtin("object"), spelling.import("typing", "Self"));
-    format!(
-        "    def __new__(cls, *args: {object}, **kwargs: {object}) -> {own}:\n        \
-         \"\"\"Raise TypeError: its methods take a value first.\"\"\""
-    )
+    let never = spelling.import("typing", "Never");
+    let params = format!("cls, value: {never}, /, *args: {object}, **kwargs: {object}");
+    let head = format!("    def __new__({params}) -> {own}:");
+    let lines = params.replace(", ", ",\n        ");
+    let wrapped = format!("    def __new__(\n        {lines},\n    ) -> {own}:");
+    let head = if fits(&head) { head } else { wrapped };
+    format!("{head}\n        \"\"\"Raise TypeError: its methods take a value first.\"\"\"")
 }
 
 /// The methods of a type as static ones.

@@ -6,11 +6,11 @@
 use super::class::Class;
 use super::column::{Column, Container, open};
 use super::generic::{Generic, record_of};
-use super::methods::{Receiver, own_methods};
+use super::methods::{Receiver, head, own_methods};
 use super::spelling::Spelling;
 use crate::model::{Api, Declared, Field, Package, Record, Type};
 use crate::render::python::annotation::Annotation;
-use crate::render::python::text::{docstring, fits, unbroken};
+use crate::render::python::text::{docstring, end_of_head, fits, unbroken};
 
 /// The package's records.
 pub(super) fn records<'a>(
@@ -32,7 +32,7 @@ fn record<'a>(
     let generic = Generic::of(key, spelling);
     let receiver = Receiver::Itself { is_generic: generic.is_some() };
     spelling.within(generic);
-    let mut class = class(declared.as_record()?, instances, api, spelling);
+    let mut class = class(declared.as_record()?, instances, package, api, spelling);
     spelling.within(None);
     class.methods.extend(own_methods(&declared.name, receiver, package, api, spelling));
     class.methods.push(protocols(receiver, spelling));
@@ -53,6 +53,7 @@ struct Typed<'a> {
 fn class<'a>(
     record: &'a Record,
     instances: &[(&'a str, &'a Declared)],
+    package: &Package,
     api: &Api,
     spelling: &mut Spelling<'a>,
 ) -> Class {
@@ -63,11 +64,12 @@ fn class<'a>(
         let class_variable = spelling.import("typing", "ClassVar");
         format!("    __hash__: {class_variable}[None]  # type: ignore[assignment]")
     });
-    let go = [format!("Go: type {}", instances[0].1.name.name)];
+    let (key, name) = (instances[0].0, &instances[0].1.name.name);
+    let (go, bases) = ([format!("Go: type {name}")], bases(key, spelling));
     let place = [format!("{}/{}", api.module, record.position)];
     Class {
         decorators: decorators(spelling),
-        head: head(record, instances[0].0, spelling),
+        head: head(&record.python, name, bases, package, spelling),
         docstring: docstring(&record.doc, &[go, place].concat(), "    "),
         members: [members, unhashable.into_iter().collect()].concat(),
         methods: vec![constructor(&fields, spelling)],
@@ -82,14 +84,13 @@ fn decorators(spelling: &mut Spelling) -> Vec<String> {
     ]
 }
 
-fn head(record: &Record, key: &str, spelling: &mut Spelling) -> String {
-    let Some(generic) = Generic::of(key, spelling) else {
-        return unbroken(format!("class {}:", record.python));
-    };
+/// What a class derives from: nothing, or what makes it generic.
+fn bases(key: &str, spelling: &mut Spelling) -> Vec<String> {
+    let Some(generic) = Generic::of(key, spelling) else { return Vec::new() };
     let variables: Vec<_> = generic.variables().collect();
     variables.iter().for_each(|name| spelling.declare_class_variable(name));
     let base = spelling.import("typing", "Generic");
-    unbroken(format!("class {}({base}[{}]):", record.python, variables.join(", ")))
+    vec![format!("{base}[{}]", variables.join(", "))]
 }
 
 fn typed<'a>(
@@ -136,7 +137,8 @@ fn constructor(fields: &[Typed], spelling: &mut Spelling) -> String {
     let lines = params.join(",\n        ");
     let wrapped = format!("    def __new__(\n        {lines},\n    ) -> {own}:");
     let head = if fits(&head) { head } else { wrapped };
-    format!("{head}\n        \"\"\"{CONSTRUCTOR}\"\"\"")
+    let end = end_of_head(&head);
+    format!("{head}{end}\n        \"\"\"{CONSTRUCTOR}\"\"\"")
 }
 
 /// What copies and `copy.replace` ask for, and `Pair[int, str]` of a generic record.
@@ -170,8 +172,18 @@ fn depends_on_variable<'a>(column: &Column<'a>, spelling: &Spelling<'a>) -> bool
             && inner.iter().any(|column| depends_on_variable(column, spelling));
     }
     let record = |kind: &&'a Type| Some(record_of(kind, types)?.1);
-    let Some(records) = column.iter().map(record).collect::<Option<Vec<_>>>() else { return false };
+    let Some(records) = column.iter().map(record).collect::<Option<Vec<_>>>() else {
+        return !is_one_type(column, spelling);
+    };
     let count = records.iter().map(|record| record.fields.len()).min().unwrap_or(0);
     let field = |at: usize| records.iter().map(|it| &it.fields[at].kind).collect::<Vec<_>>();
     (0..count).any(|at| depends_on_variable(&field(at), spelling))
+}
+
+/// Whether all types of a column are one in Python, as `[]byte` and `[]int` are not: then they have one
+/// zero value as well.
+fn is_one_type<'a>(column: &Column<'a>, spelling: &Spelling<'a>) -> bool {
+    let mut scratch = spelling.clone();
+    let spelled: Vec<_> = column.iter().map(|kind| scratch.kept(&[*kind])).collect();
+    spelled.iter().all(|each| *each == spelled[0])
 }

@@ -7,10 +7,10 @@ Go package example.com/methods.
 from dataclasses import dataclass
 from enum import IntEnum
 from types import GenericAlias
-from typing import Any, Final, Generic, Self, final, overload
+from typing import Any, Final, Generic, Never, Self, final, overload
 
 from typing_extensions import Buffer, TypeVar
-from usegolib.typing import GoMapping, SequenceNotStr
+from usegolib.typing import GoClass, GoMapping, SequenceNotStr
 
 __all__ = [
     "Base",
@@ -145,7 +145,7 @@ class Pair(Generic[_T1_co, _T2_co]):
 
 @final
 @dataclass(frozen=True, init=False, kw_only=True)
-class Point:
+class Point(metaclass=GoClass):
     """Point is a record.
 
     Go: type Point
@@ -229,7 +229,7 @@ class Cell:
     example.com/methods/methods.go:28
     """
 
-    def __new__(cls, *args: object, **kwargs: object) -> Self:
+    def __new__(cls, value: Never, /, *args: object, **kwargs: object) -> Self:
         """Raise TypeError: its methods take a value first."""
 
     @staticmethod
@@ -248,7 +248,7 @@ class Digest:
     example.com/methods/methods.go:52
     """
 
-    def __new__(cls, *args: object, **kwargs: object) -> Self:
+    def __new__(cls, value: Never, /, *args: object, **kwargs: object) -> Self:
         """Raise TypeError: its methods take a value first."""
 
     @staticmethod
@@ -287,7 +287,7 @@ class Flag:
     example.com/methods/methods.go:46
     """
 
-    def __new__(cls, *args: object, **kwargs: object) -> Self:
+    def __new__(cls, value: Never, /, *args: object, **kwargs: object) -> Self:
         """Raise TypeError: its methods take a value first."""
 
     @staticmethod
@@ -306,7 +306,7 @@ class Ratio:
     example.com/methods/methods.go:40
     """
 
-    def __new__(cls, *args: object, **kwargs: object) -> Self:
+    def __new__(cls, value: Never, /, *args: object, **kwargs: object) -> Self:
         """Raise TypeError: its methods take a value first."""
 
     @staticmethod
@@ -325,7 +325,7 @@ class Stack:
     example.com/methods/methods.go:76
     """
 
-    def __new__(cls, *args: object, **kwargs: object) -> Self:
+    def __new__(cls, value: Never, /, *args: object, **kwargs: object) -> Self:
         """Raise TypeError: its methods take a value first."""
 
     @staticmethod
@@ -354,7 +354,7 @@ class Title:
     example.com/methods/methods.go:34
     """
 
-    def __new__(cls, *args: object, **kwargs: object) -> Self:
+    def __new__(cls, value: Never, /, *args: object, **kwargs: object) -> Self:
         """Raise TypeError: its methods take a value first."""
 
     @staticmethod
@@ -373,7 +373,7 @@ class Values:
     example.com/methods/methods.go:64
     """
 
-    def __new__(cls, *args: object, **kwargs: object) -> Self:
+    def __new__(cls, value: Never, /, *args: object, **kwargs: object) -> Self:
         """Raise TypeError: its methods take a value first."""
 
     @staticmethod

@@ -10,6 +10,8 @@ from usegolib import _package
 from usegolib._lazy import attributes as _attributes
 
 __all__ = [
+    "Atlas",
+    "Chest",
     "Empty",
     "High",
     "Level",
@@ -21,6 +23,7 @@ __all__ = [
     "Point",
     "Settings",
     "SplitResult",
+    "bytes",
     "configure",
     "fill",
     "find",
@@ -29,6 +32,7 @@ __all__ = [
     "nothing",
     "split",
     "swap",
+    "texts",
 ]
 
 _go = _package(
@@ -49,6 +53,8 @@ __getattr__, __dir__ = _attributes(
         "Level": ("IntEnum", "Low", "High"),
     },
     records={
+        "Atlas": "Atlas",
+        "Chest": "Chest",
         "Empty": "Empty",
         "Named": "Named",
         "Options": "Options",
@@ -60,6 +66,8 @@ __getattr__, __dir__ = _attributes(
 
 Origin: object
 Level: type[_builtins.int]
+Atlas: type[object]
+Chest: type[object]
 Empty: type[object]
 Named: type[object]
 Options: type[object]
@@ -72,6 +80,7 @@ High = 1
 
 SplitResult = _go.result("SplitResult", "point", "name")
 
+bytes = _go.function("Bytes", "bytes")
 configure = _go.function("Configure", "configure")
 fill = _go.function("Fill", "fill")
 find = _go.function("Find", "find")
@@ -80,3 +89,4 @@ move = _go.function("Move", "move")
 nothing = _go.function("Nothing", "nothing")
 split = _go.function("Split", "split", SplitResult)
 swap = _go.function("Swap", "swap")
+texts = _go.function("Texts", "texts")

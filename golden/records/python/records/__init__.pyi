@@ -16,6 +16,8 @@ from typing_extensions import Buffer, TypeVar
 from usegolib.typing import GoData, GoMapping, SequenceNotStr
 
 __all__ = [
+    "Atlas",
+    "Chest",
     "Empty",
     "High",
     "Level",
@@ -27,6 +29,7 @@ __all__ = [
     "Point",
     "Settings",
     "SplitResult",
+    "bytes",
     "configure",
     "fill",
     "find",
@@ -35,10 +38,12 @@ __all__ = [
     "nothing",
     "split",
     "swap",
+    "texts",
 ]
 
 _T1_co = TypeVar("_T1_co", covariant=True, default=Any)
 _T2_co = TypeVar("_T2_co", covariant=True, default=Any)
+_T_co = TypeVar("_T_co", covariant=True, default=Any)
 
 Low: Final = 0
 """Go: const Low records.Level
@@ -65,6 +70,62 @@ class Level(IntEnum):
 
     Low = 0
     High = 1
+
+@final
+@dataclass(frozen=True, init=False, kw_only=True)
+class Atlas:
+    """Atlas has a field whose type fills a line, and a method with such a result.
+
+    Go: type Atlas
+    example.com/records/records.go:148
+    """
+
+    places: Mapping[builtins.str, Mapping[builtins.int, Mapping[builtins.str, Mapping[builtins.int, tuple[Point, ...]]]]] = ...  # fmt: skip
+    """Go: Places map[string]map[int]map[string]map[int][]records.Point"""
+
+    __hash__: ClassVar[None]  # type: ignore[assignment]
+
+    def __new__(
+        cls,
+        *,
+        places: GoMapping[builtins.str, GoMapping[builtins.int, GoMapping[builtins.str, GoMapping[builtins.int, SequenceNotStr[Point] | None] | None] | None] | None] | None = ...,
+    ) -> Self:  # fmt: skip
+        """Make a record. Fields that are left out have Go's zero values."""
+
+    def find(
+        self,
+        places: GoMapping[builtins.str, GoMapping[builtins.int, GoMapping[builtins.str, GoMapping[builtins.int, SequenceNotStr[Point] | None] | None] | None] | None] | None,
+        /,
+    ) -> dict[builtins.str, dict[builtins.int, dict[builtins.str, dict[builtins.int, list[Point]]]]]:  # fmt: skip
+        """Find takes and gives what is as long.
+
+        Go: func (a Atlas) Find(places map[string]map[int]map[string]map[int][]Point) map[string]map[int]map[string]map[int][]Point
+        example.com/records/records.go:153
+        """
+
+    def __copy__(self, /) -> Self: ...
+    def __deepcopy__(self, memo: dict[builtins.int, Any], /) -> Self: ...
+    def __replace__(self, /, **changes: Any) -> Self: ...
+
+@final
+@dataclass(frozen=True, init=False, kw_only=True)
+class Chest(Generic[_T_co]):
+    """Chest is generic over bytes and texts, which have other zero values.
+
+    Go: type Chest
+    example.com/records/records.go:158
+    """
+
+    items: tuple[builtins.str, ...] | builtins.bytes
+    """Go: Items"""
+
+    def __new__(cls, *, items: SequenceNotStr[builtins.str] | None | Buffer) -> Self:
+        """Make a record. Fields that are left out have Go's zero values."""
+
+    def __copy__(self, /) -> Self: ...
+    def __deepcopy__(self, memo: dict[builtins.int, Any], /) -> Self: ...
+    def __replace__(self, /, **changes: Any) -> Self: ...
+    def __class_getitem__(cls, item: Any, /) -> GenericAlias: ...
 
 @final
 @dataclass(frozen=True, init=False, kw_only=True)
@@ -145,7 +206,7 @@ class Options:
     ratio: float = ...
     """Go: Ratio float32"""
 
-    data: bytes = ...
+    data: builtins.bytes = ...
     """Go: Data []byte"""
 
     tags: tuple[builtins.str, ...] = ...
@@ -321,7 +382,7 @@ class Settings:
         *,
         mode: builtins.int = ...,
         modes: GoMapping[builtins.str, SequenceNotStr[builtins.int] | None] | None = ...,
-    ) -> Self:
+    ) -> Self:  # fmt: skip
         """Make a record. Fields that are left out have Go's zero values."""
 
     def __copy__(self, /) -> Self: ...
@@ -333,6 +394,13 @@ class SplitResult(NamedTuple):
 
     point: Point
     name: builtins.str
+
+def bytes(c: Chest[builtins.int], /) -> Chest[builtins.int]:
+    """Bytes takes one of them.
+
+    Go: func Bytes(c Chest[byte]) Chest[byte]
+    example.com/records/records.go:163
+    """
 
 def configure(options: Options, /) -> Options:
     """Configure takes everything.
@@ -392,4 +460,11 @@ def swap(pair: Pair[builtins.int, builtins.str], /) -> Pair[builtins.str, builti
 
     Go: func Swap(pair Pair[int, string]) Pair[string, int]
     example.com/records/records.go:115
+    """
+
+def texts(c: Chest[builtins.str], /) -> Chest[builtins.str]:
+    """Texts takes the other.
+
+    Go: func Texts(c Chest[string]) Chest[string]
+    example.com/records/records.go:166
     """

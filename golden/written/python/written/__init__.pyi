@@ -5,7 +5,7 @@ Go package example.com/written.
 """
 
 from dataclasses import dataclass
-from typing import Any, Self, final
+from typing import Any, Never, Self, final
 
 from typing_extensions import Buffer
 from usegolib.typing import GoData, GoMapping, SequenceNotStr
@@ -58,7 +58,7 @@ class Code:
     example.com/written/written.go:71
     """
 
-    def __new__(cls, *args: object, **kwargs: object) -> Self:
+    def __new__(cls, value: Never, /, *args: object, **kwargs: object) -> Self:
         """Raise TypeError: its methods take a value first."""
 
     @staticmethod
@@ -137,6 +137,8 @@ def increment(value: int | None, /) -> int | None:
 
 def parse(text: str, value: int | None, /) -> str:
     """Parse writes a number beside another result, which stays alone.
+
+    Not returned: what Go may write into value
 
     Go: func Parse(text string, value *int) string
     example.com/written/written.go:39
