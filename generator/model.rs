@@ -264,7 +264,7 @@ impl Package {
     pub fn methods<'a>(&'a self, name: &TypeName, types: &'a TypeTable) -> Vec<Vec<&'a Callable>> {
         let is_of = |callable: &&Callable| {
             let receiver = callable.receiver.as_deref().and_then(|key| types.get(key));
-            receiver.is_some_and(|it| it.name.package == name.package && it.name.name == name.name)
+            receiver.is_some_and(|it| it.name.is_of_one_type(name))
         };
         let mut methods: Vec<_> = self.callables.iter().filter(is_of).collect();
         methods.sort_by(|a, b| a.go.cmp(&b.go));

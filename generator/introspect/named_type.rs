@@ -84,7 +84,7 @@ pub struct DescribedMethod {
     pub pointer: bool,
     /// Whether it writes into its receiver, a slice, a map or what a pointer leads to, where its
     /// caller can see that.
-    #[serde(default, skip_serializing_if = "is_false")]
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub written: bool,
     /// The embedded fields that lead to it, outermost first; empty for a method of the type itself.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -93,9 +93,4 @@ pub struct DescribedMethod {
     /// without a body here (of an interface, or of another module) are as of a function whose body
     /// nobody sees.
     pub function: DescribedFunction,
-}
-
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "what serde calls")]
-fn is_false(value: &bool) -> bool {
-    !value
 }

@@ -51,7 +51,7 @@ pub struct Callable {
     /// are positional-only.
     pub params: Vec<Value>,
     /// Whether the last of `params` is Go's `...T`; its type is then `[]T`.
-    #[serde(default, skip_serializing_if = "is_false")]
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub variadic: bool,
     /// Go's parameters that no caller passes, by position.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -71,11 +71,6 @@ pub struct Callable {
     /// What it takes beyond strict Level 1 values, sorted.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub rules: Vec<Rule>,
-}
-
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "what serde calls")]
-fn is_false(value: &bool) -> bool {
-    !value
 }
 
 /// A parameter or a result.

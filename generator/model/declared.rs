@@ -39,6 +39,14 @@ pub struct TypeName {
     pub args: Vec<Type>,
 }
 
+impl TypeName {
+    /// Whether both are instances of one generic type, or the same type.
+    #[must_use]
+    pub fn is_of_one_type(&self, other: &Self) -> bool {
+        (&self.package, &self.name) == (&other.package, &other.name)
+    }
+}
+
 /// What a declared type is. Written in JSON as `"underlying": "int8"`, `"enum": {...}`,
 /// `"text": null` or `"record": {...}`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -97,7 +97,7 @@ func p0Hosts(in *wire.Reader, out *wire.Writer) error {
 		return err
 	}
 	r0 := p0.Hosts(a0)
-	wire.WriteMap(out, r0, wire.CompareText[p2.Addr], func(out *wire.Writer, v []p2.Addr) { wire.WriteSlice(out, v, wire.WriteText[p2.Addr]) }, (*wire.Writer).Strings)
+	wire.WriteMap(out, r0, wire.CompareText[p2.Addr](), func(out *wire.Writer, v []p2.Addr) { wire.WriteSlice(out, v, wire.WriteText[p2.Addr]) }, (*wire.Writer).Strings)
 	return nil
 }
 

@@ -14,6 +14,7 @@ pub(crate) mod normal;
 pub(crate) mod python;
 pub(crate) mod refusal;
 pub(crate) mod scalar;
+pub(crate) mod stack;
 
 #[cfg(test)]
 mod tests;

@@ -105,7 +105,7 @@ pub(super) fn record_instances<'a>(
 ) -> Vec<Vec<(&'a str, &'a Declared)>> {
     let records = package.records.iter().filter_map(|key| Some((key.as_str(), types.get(key)?)));
     let records: Vec<_> = records.collect();
-    let groups = records.chunk_by(|(_, a), (_, b)| generic::is_of_one_type(a, b));
+    let groups = records.chunk_by(|(_, a), (_, b)| a.name.is_of_one_type(&b.name));
     groups.map(<[_]>::to_vec).collect()
 }
 

@@ -48,7 +48,7 @@ fn comparison(key: &Type, imports: &mut Imports) -> String {
         Form::Number(_) | Form::Rune | Form::Duration | Form::String => {
             format!("{}[{name}]", imports.name("cmp", "Compare"))
         }
-        Form::Text(_) => format!("wire.CompareText[{name}]"),
+        Form::Text(_) => format!("wire.CompareText[{name}]()"),
         Form::Bool
         | Form::BigInt
         | Form::Bytes

@@ -52,10 +52,7 @@ pub(super) fn type_name(key: &str, imports: &mut Imports) -> String {
     if name.args.is_empty() {
         return format!("{alias}{}", name.name);
     }
-    let is_instance = |other: &str| {
-        let other = &types.resolve(other).name;
-        other.package == name.package && other.name == name.name
-    };
+    let is_instance = |other: &str| types.resolve(other).name.is_of_one_type(name);
     let before = types.iter().take_while(|(other, _)| *other != key);
     let instance = before.filter(|(other, _)| is_instance(other)).count();
     format!("{alias}i{instance}{}", name.name)

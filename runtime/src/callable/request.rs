@@ -55,7 +55,7 @@ impl Signature {
     pub(super) fn measure(&self, arguments: &Arguments<'_, '_>) -> Result<usize, RefusedArgument> {
         let mut size = Measure::default();
         self.encode_again(&mut size, arguments)?;
-        Ok(size.room())
+        Ok(size.position())
     }
 
     /// The request in memory of our own; `size` bytes are enough for it.

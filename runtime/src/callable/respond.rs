@@ -61,7 +61,9 @@ pub(super) fn read_response<'r, 'py>(
 fn exception(respondent: Respondent<'_>, undecoded: Undecoded) -> PyErr {
     match undecoded {
         Undecoded::Raised(error) => *error,
-        Undecoded::Unfit(what) => PyValueError::new_err(format!("{respondent} returned {what}")),
+        Undecoded::Unfit(what) => {
+            PyValueError::new_err(format!("{respondent} returned {}", what.0))
+        }
         Undecoded::Malformed(why) => errors::protocol(&respondent, &why.to_string()),
     }
 }

@@ -20,11 +20,12 @@ thread_local! {
     static WAITING: RefCell<Vec<*mut ffi::PyObject>> = const { RefCell::new(Vec::new()) };
 }
 
+/// Of records whose fields hold nothing else.
 pub(super) unsafe extern "C" fn dealloc(object: *mut ffi::PyObject) {
     // SAFETY: CPython passes a record to which no reference is left. The class is released after its
     // last use, as a heap type's instances must.
     unsafe {
-        release_fields(object);
+        release_each(object);
         let kind = ffi::Py_TYPE(object);
         ffi::PyObject_Free(object.cast());
         ffi::Py_DECREF(kind.cast());
@@ -56,15 +57,26 @@ unsafe fn release_fields(object: *mut ffi::PyObject) {
             return;
         }
         ENDING.set(depth + 1);
-        for index in 0..len {
-            ffi::Py_XDECREF(*fields.add(index));
-        }
+        release_each(object);
         while depth == 0
             && let Some(next) = WAITING.with_borrow_mut(Vec::pop)
         {
             ffi::Py_DECREF(next);
         }
         ENDING.set(depth);
+    }
+}
+
+/// # Safety
+/// As above.
+#[inline]
+unsafe fn release_each(object: *mut ffi::PyObject) {
+    // SAFETY: as above.
+    unsafe {
+        let (fields, len) = fields_of(object);
+        for index in 0..len {
+            ffi::Py_XDECREF(*fields.add(index));
+        }
     }
 }
 

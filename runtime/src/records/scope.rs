@@ -71,10 +71,8 @@ impl Scope {
             .types
             .iter()
             .filter_map(|(key, found)| {
-                let is_of_type =
-                    (&found.name.package, &found.name.name) == (&name.package, &name.name);
                 let DeclaredKind::Record(record) = &found.kind else { return None };
-                is_of_type.then_some((key, record))
+                found.name.is_of_one_type(name).then_some((key, record))
             })
             .collect();
         let Some((_, record)) = instances.first().copied() else { return };

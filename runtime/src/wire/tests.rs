@@ -1,5 +1,5 @@
-//! The codec against golden/wire/vectors.json, which the Go codec's tests read too, and against
-//! Python objects that vectors cannot spell.
+//! The codec against the vectors in golden/wire, which the Go codec's tests read too, and against Python
+//! objects that vectors cannot spell.
 
 mod data;
 mod objects;
@@ -11,7 +11,7 @@ use std::mem::MaybeUninit;
 use std::sync::LazyLock;
 
 use pyo3::prelude::*;
-use pyo3::types::{PyBytes, PyInt, PyList, PyString};
+use pyo3::types::{PyBytes, PyComplex, PyDict, PyInt, PyList, PyString};
 use serde::Deserialize;
 use serde_json::Value;
 use usegolib::model::{Array, Level, Number, Type, TypeTable};
@@ -54,9 +54,12 @@ impl Vector {
 /// All vectors, or those whose bytes begin as `VECTOR` says.
 fn vectors() -> Vec<(Type, Vector)> {
     let wanted = std::env::var("VECTOR").unwrap_or_default();
-    let text = include_str!("../../../golden/wire/vectors.json");
-    let all: Vec<Vector> = serde_json::from_str(text).unwrap();
-    let all = all.into_iter().filter(|vector| vector.bytes.starts_with(&wanted));
+    let texts = [
+        include_str!("../../../golden/wire/vectors.json"),
+        include_str!("../../../golden/wire/data.json"),
+    ];
+    let all = texts.into_iter().flat_map(|text| serde_json::from_str::<Vec<Vector>>(text).unwrap());
+    let all = all.filter(|vector| vector.bytes.starts_with(&wanted));
     all.filter_map(|vector| Some((vector.r#type.clone()?, vector))).collect()
 }
 
@@ -99,6 +102,9 @@ fn to_object<'py>(py: Python<'py>, kind: &Type, value: &Value) -> Bound<'py, PyA
         (_, Value::Null) => py.None().into_bound(py),
         (Type::Any, value) => anything(py, value),
         (Type::Optional(inner), value) => to_object(py, inner, value),
+        (Type::Complex64 | Type::Complex128, value) => complex(py, value),
+        (Type::Map(map), value) => dict(py, &map.key, &map.value, value),
+        (Type::Declared(key), Value::Array(fields)) => record(py, key, fields),
         (Type::Bytes, value) => PyBytes::new(py, &hex_of(value)).into_any(),
         (Type::Array(_), Value::Object(_)) => PyBytes::new(py, &hex_of(value)).into_any(),
         (Type::Array(Array { element, .. }), value) => {
@@ -111,7 +117,7 @@ fn to_object<'py>(py: Python<'py>, kind: &Type, value: &Value) -> Bound<'py, PyA
             PyList::new(py, items.collect::<Vec<_>>()).unwrap().into_any()
         }
         (Type::Number(Number::Float32 | Number::Float64), value) => {
-            python::from_float64(py, value["float"].as_str().unwrap().parse().unwrap()).unwrap()
+            python::from_float64(py, float(&value["float"])).unwrap()
         }
         (_, Value::Bool(value)) => py_bool(py, *value),
         // Numbers from 2^53 on are strings, for JSON readers that have floats only.
@@ -128,11 +134,52 @@ fn anything<'py>(py: Python<'py>, value: &Value) -> Bound<'py, PyAny> {
             return to_object(py, &Type::Number(Number::Int64), &value["int"]);
         }
         Value::Object(object) if object.contains_key("float") => Type::Number(Number::Float64),
+        Value::Object(object) if object.contains_key("complex") => Type::Complex128,
+        Value::Object(object) if object.contains_key("map") => {
+            return dict(py, &Type::Any, &Type::Any, &value["map"]);
+        }
+        Value::Object(object) if object.contains_key("record") => {
+            let (key, fields) = value["record"].as_array().unwrap().split_first().unwrap();
+            return record(py, key.as_str().unwrap(), fields);
+        }
         Value::Object(_) => Type::Bytes,
         Value::Bool(_) => Type::Bool,
         _ => Type::String,
     };
     to_object(py, &kind, value)
+}
+
+fn float(value: &Value) -> f64 {
+    value.as_str().unwrap().parse().unwrap()
+}
+
+fn complex<'py>(py: Python<'py>, value: &Value) -> Bound<'py, PyAny> {
+    let (real, imaginary) = (float(&value["complex"][0]), float(&value["complex"][1]));
+    PyComplex::from_doubles(py, real, imaginary).into_any()
+}
+
+/// The dict of a list of keys and one of values.
+fn dict<'py>(py: Python<'py>, key: &Type, value: &Type, lists: &Value) -> Bound<'py, PyAny> {
+    let dict = PyDict::new(py);
+    let (keys, values) = (lists[0].as_array().unwrap(), lists[1].as_array().unwrap());
+    assert_eq!(keys.len(), values.len());
+    for (one, other) in keys.iter().zip(values) {
+        dict.set_item(to_object(py, key, one), to_object(py, value, other)).unwrap();
+    }
+    assert_eq!(dict.len(), keys.len(), "two keys of {lists} are one in Python");
+    dict.into_any()
+}
+
+/// A record of the type with that key in the table.
+fn record<'py>(py: Python<'py>, key: &str, fields: &[Value]) -> Bound<'py, PyAny> {
+    let kind = scope().record(key).unwrap();
+    let described = &kind.class.record.fields;
+    assert_eq!(described.len(), fields.len());
+    let given = PyDict::new(py);
+    for (field, value) in described.iter().zip(fields) {
+        given.set_item(&field.python, to_object(py, &field.kind, value)).unwrap();
+    }
+    kind.class.python(py).unwrap().call((), Some(&given)).unwrap()
 }
 
 fn py_bool(py: Python<'_>, value: bool) -> Bound<'_, PyAny> {
@@ -176,7 +223,7 @@ fn encode_in(
     let codec = Codec::of(kind, scope);
     let mut size = Measure::default();
     encode(&mut size, &codec, value.as_borrowed())?;
-    let mut space = vec![MaybeUninit::new(0); size.room()];
+    let mut space = vec![MaybeUninit::new(0); size.position()];
     let mut writer = Writer::new(&mut space);
     encode(&mut writer, &codec, value.as_borrowed())?;
     assert_eq!(writer.position(), size.position(), "{kind:?}");
@@ -191,16 +238,27 @@ fn decode_message<'py>(
     head: &[u8],
     tail: &[u8],
 ) -> Result<Bound<'py, PyAny>, Malformed> {
-    let mut reader = Reader::new(head, tail);
-    match decode(py, &mut reader, &Codec::of(kind, scope())) {
-        Ok(value) => reader.finish().map(|()| value),
+    match decode_whole(py, kind, head, tail) {
+        Ok(value) => Ok(value),
         Err(Undecoded::Malformed(why)) => Err(why),
         Err(Undecoded::Raised(error)) => panic!("{error}"),
-        Err(Undecoded::Unfit(what)) => panic!("{what}"),
+        Err(Undecoded::Unfit(what)) => panic!("{}", what.0),
     }
 }
 
-/// How a value compares and prints: floats by their bits, nil slices as empty ones.
+fn decode_whole<'py>(
+    py: Python<'py>,
+    kind: &Type,
+    head: &[u8],
+    tail: &[u8],
+) -> Result<Bound<'py, PyAny>, Undecoded> {
+    let mut reader = Reader::new(head, tail);
+    let value = decode(py, &mut reader, &Codec::of(kind, scope()))?;
+    Ok(reader.finish().map(|()| value)?)
+}
+
+/// How a value compares and prints: floats by their bits, nil slices and maps as empty
+/// ones, maps by their keys.
 fn text(value: &Bound<'_, PyAny>, kind: &Type) -> String {
     match types().plain(kind) {
         Type::Bytes if value.is_none() => "b''".to_owned(),
@@ -209,20 +267,39 @@ fn text(value: &Bound<'_, PyAny>, kind: &Type) -> String {
             let items = value.try_iter().unwrap().map(|item| text(&item.unwrap(), element));
             format!("[{}]", items.collect::<Vec<_>>().join(", "))
         }
-        _ => value.repr().unwrap().to_string(),
+        Type::Map(_) if value.is_none() => "{}".to_owned(),
+        _ => match value.cast::<PyDict>() {
+            Ok(dict) => pairs(dict),
+            Err(_) => value.repr().unwrap().to_string(),
+        },
     }
 }
 
-fn class(why: Malformed) -> &'static str {
+/// A dict, in whatever order.
+fn pairs(dict: &Bound<'_, PyDict>) -> String {
+    let pairs = dict.iter().map(|(key, value)| format!("{key:?}: {value:?}"));
+    let mut pairs = pairs.collect::<Vec<_>>();
+    pairs.sort();
+    format!("{{{}}}", pairs.join(", "))
+}
+
+fn class(why: &Undecoded) -> &'static str {
+    match why {
+        Undecoded::Unfit(_) => "refused",
+        Undecoded::Raised(error) => panic!("{error}"),
+        Undecoded::Malformed(why) => class_of(*why),
+    }
+}
+
+fn class_of(why: Malformed) -> &'static str {
     match why {
         Malformed::Truncated => "truncated",
         Malformed::Trailing => "trailing",
-        Malformed::Kind(..) => "type",
+        Malformed::Kind(..) | Malformed::Record => "type",
         Malformed::Range => "range",
         Malformed::Packed => "packed",
         Malformed::Length => "length",
         Malformed::Depth => "depth",
-        Malformed::Record => "record",
     }
 }
 
@@ -262,8 +339,8 @@ fn malformed_messages_are_refused_for_the_right_reason() {
         let mut checked = 0;
         for (kind, vector) in vectors() {
             let Some(expected) = &vector.error else { continue };
-            let why = decode_message(py, &kind, &vector.message(), &[]).unwrap_err();
-            assert_eq!(class(why), expected, "{} as {kind:?}", vector.bytes);
+            let why = decode_whole(py, &kind, &vector.message(), &[]).unwrap_err();
+            assert_eq!(class(&why), expected, "{} as {kind:?}", vector.bytes);
             checked += 1;
         }
         assert!(checked > 500, "{checked} malformed messages");

@@ -51,7 +51,7 @@ func (r *Reader) anyInteger() any {
 	return int(v)
 }
 
-func (r *Reader) anyList(depth, due int) any {
+func (r *Reader) anyList(depth, due int) []any {
 	start := r.at
 	n, _ := r.array()
 	if n > len(r.data)-r.at-due {

@@ -2,6 +2,7 @@ package wire
 
 import (
 	"cmp"
+	"encoding/binary"
 	"math"
 	"net/netip"
 	"reflect"
@@ -101,6 +102,7 @@ func TestNestingEndsThroughEverything(t *testing.T) {
 		"map":    func(v any) any { return map[string]any{"k": v} },
 		"record": func(v any) any { return crate{Held: v} },
 		"mixed":  func(v any) any { return map[any]any{1: v} },
+		"array":  func(v any) any { return [1]any{v} },
 	} {
 		message, err := written2(nest(MaxDepth, deeper))
 		if _, refusal := read(message, (*Reader).Any); err != nil || refusal != nil {
@@ -111,6 +113,19 @@ func TestNestingEndsThroughEverything(t *testing.T) {
 		}
 		if _, err := written2(deeper(lists(MaxDepth))); err == nil || err.Kind != Foreign {
 			t.Errorf("%s around lists: %v", name, err)
+		}
+	}
+	for leaf, depth := range map[any]int{1i: MaxDepth, 1: MaxDepth, point{}: MaxDepth - 1} {
+		deepest := leaf
+		for range depth {
+			deepest = []any{deepest}
+		}
+		message, err := written2(deepest)
+		if _, refusal := read(message, (*Reader).Any); err != nil || refusal != nil {
+			t.Errorf("%v: %v, %v", leaf, err, refusal)
+		}
+		if _, err := written2([]any{deepest}); err == nil || err.Kind != Foreign {
+			t.Errorf("%v, one deeper: %v", leaf, err)
 		}
 	}
 	endless := &crate{}
@@ -236,8 +251,75 @@ func TestKeysAreOrdered(t *testing.T) {
 			}
 		}
 	}
-	if CompareText(netip.MustParseAddr("::2"), netip.MustParseAddr("::1")) != 1 {
+	if CompareText[netip.Addr]()(netip.MustParseAddr("::2"), netip.MustParseAddr("::1")) != 1 {
 		t.Error("texts")
+	}
+}
+
+// counted is a text that counts how often it is asked for.
+type counted int
+
+var asked int
+
+func (c *counted) MarshalText() ([]byte, error) { asked++; return []byte{byte(*c)}, nil }
+
+func TestTextsAreAskedForOnceToOrderAndOnceToWrite(t *testing.T) {
+	const n = 100
+	m := make(map[counted]int, n)
+	for i := range n {
+		m[counted(i)] = i
+	}
+	w := start(256)
+	asked = 0
+	texts := func(w *Writer, v []counted) { WriteSlice(w, v, WriteText[counted]) }
+	WriteMap(w, m, CompareText[counted](), texts, (*Writer).Ints)
+	if w.Err() != nil || asked != 2*n {
+		t.Errorf("%d texts for %d keys, %v", asked, n, w.Err())
+	}
+}
+
+// TestAMapIsNotCopiedWithoutMemory has room for what is written, but not for the keys in order.
+func TestAMapIsNotCopiedWithoutMemory(t *testing.T) {
+	m := make(map[int64]struct{ pad [64]byte }, ProbedFrom/64)
+	for i := range int64(ProbedFrom / 64) {
+		m[i] = struct{ pad [64]byte }{}
+	}
+	var w Writer
+	var sizes []int
+	w.Start(make([]byte, 0, 256), func(size int) bool { sizes = append(sizes, size); return false })
+	WriteMap(&w, m, cmp.Compare[int64], (*Writer).Int64s, func(*Writer, []struct{ pad [64]byte }) { t.Error("written") })
+	if err := w.Err(); err == nil || err.Kind != Oversize || len(sizes) != 1 || sizes[0] != 72*len(m) {
+		t.Error(err, sizes)
+	}
+	w.Reset()
+	w.Any(map[int64]any{0: nil})
+	if err := w.Err(); err != nil || len(sizes) != 1 {
+		t.Error(err, sizes)
+	}
+	large := make(map[int64]any, ProbedFrom/24+1)
+	for i := range int64(ProbedFrom/24 + 1) {
+		large[i] = nil
+	}
+	w.Reset()
+	w.Any(large)
+	if err := w.Err(); err == nil || err.Kind != Oversize || len(sizes) != 2 {
+		t.Error(err, sizes)
+	}
+}
+
+func TestANaNThatSignalsStaysOneInAny(t *testing.T) {
+	for bits, want := range map[uint32]uint64{
+		0x7f800001: 0x7ff0000020000000, 0xffbfffff: 0xfff7ffffe0000000, 0x7fc00000: 0x7ff8000000000000,
+		0x7f800000: 0x7ff0000000000000, 0x80000000: 0x8000000000000000, 0x00000001: 0x36a0000000000000,
+	} {
+		type named complex64
+		part := math.Float32frombits(bits)
+		for _, v := range []any{complex(part, 1), named(complex(part, 1))} {
+			message, err := written2(v)
+			if got := binary.LittleEndian.Uint64([]byte(message[6:])); got != want || err != nil {
+				t.Errorf("%08x: %016x, %v", bits, got, err)
+			}
+		}
 	}
 }
 

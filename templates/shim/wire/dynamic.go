@@ -87,7 +87,7 @@ func (w *Writer) value(v reflect.Value, depth int) {
 	case k == reflect.String:
 		w.String(v.String())
 	case v.CanComplex():
-		w.complexValue(v.Complex())
+		w.complexValue(v)
 	case k == reflect.Struct:
 		w.recordValue(v, depth)
 	default:

@@ -8,6 +8,7 @@ import (
 	"math"
 	"reflect"
 	"strconv"
+	"unsafe"
 )
 
 // takesData says whether any can hold these; at the first level it cannot.
@@ -58,22 +59,14 @@ func (r *Reader) littleFloat() float64 {
 
 // anyMap reads a map[string]any, or a map[any]any where a key is no string.
 func (r *Reader) anyMap(start, depth, due int) any {
+	list := func(r *Reader) []any { return r.anyList(depth, due) }
 	r.Fields(2)
-	keys := r.anyPart(depth, due)
-	values := r.anyPart(depth, due)
+	keys := listed(r, list)
+	values := listed(r, list)
 	if texts, ok := allTexts(keys); ok {
 		return join[map[string]any](r, start, texts, values)
 	}
 	return join[map[any]any](r, start, keys, values)
-}
-
-// anyPart reads the keys or the values of a map.
-func (r *Reader) anyPart(depth, due int) []any {
-	if r.peek() == 0xc0 {
-		r.mismatch(r.at, 0xc0, "array")
-	}
-	list, _ := r.anyList(depth, due).([]any)
-	return list
 }
 
 func allTexts(keys []any) (texts []string, ok bool) {
@@ -133,18 +126,36 @@ func (w *Writer) extension(code byte, body func()) {
 	binary.BigEndian.PutUint32(w.buf[start+1:], uint32(size))
 }
 
-// complexValue writes a complex number.
-func (w *Writer) complexValue(v complex128) {
+// complexValue writes a complex number, of either width.
+func (w *Writer) complexValue(v reflect.Value) {
+	re, im := math.Float64bits(real(v.Complex())), math.Float64bits(imag(v.Complex()))
+	if v.Kind() == reflect.Complex64 {
+		narrow := *(*complex64)(addressable(v).Addr().UnsafePointer())
+		re, im = widened(real(narrow)), widened(imag(narrow))
+	}
 	w.extension(extComplex, func() {
 		var parts [16]byte
-		binary.LittleEndian.PutUint64(parts[:8], math.Float64bits(real(v)))
-		binary.LittleEndian.PutUint64(parts[8:], math.Float64bits(imag(v)))
+		binary.LittleEndian.PutUint64(parts[:8], re)
+		binary.LittleEndian.PutUint64(parts[8:], im)
 		w.payload(parts[:])
 	})
 }
 
+// widened are the bits of a float32 as a float64. A conversion would make another NaN of one that
+// signals.
+func widened(v float32) uint64 {
+	if v == v {
+		return math.Float64bits(float64(v))
+	}
+	bits := uint64(math.Float32bits(v))
+	return bits>>31<<63 | 0x7ff<<52 | bits&(1<<23-1)<<29
+}
+
 // mapValue writes a map that lies in depth others, its keys in order.
 func (w *Writer) mapValue(v reflect.Value, depth int) {
+	if !w.room(v.Len() * int(unsafe.Sizeof(v))) {
+		return
+	}
 	keys := v.MapKeys()
 	for _, key := range keys {
 		if fault := keyFault(key); fault != "" {

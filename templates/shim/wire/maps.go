@@ -9,6 +9,7 @@ import (
 	"reflect"
 	"slices"
 	"strconv"
+	"unsafe"
 )
 
 // Fields reads the head of an array of n values: what a record has.
@@ -86,6 +87,9 @@ func WriteMap[M ~map[K]V, K comparable, V any](
 ) {
 	if m == nil {
 		w.Nil()
+		return
+	}
+	if !w.room(len(m) * int(unsafe.Sizeof(*new(K))+unsafe.Sizeof(*new(V)))) {
 		return
 	}
 	sorted, mayHide := make([]K, 0, len(m)), mayHidePointer(reflect.TypeFor[K]())

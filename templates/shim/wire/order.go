@@ -10,12 +10,21 @@ import (
 	"strings"
 )
 
-// CompareText orders values by their texts.
-func CompareText[T any, P interface {
+// CompareText returns an order of values by their texts, for each of which it asks once.
+func CompareText[T comparable, P interface {
 	*T
 	marshaler
-}](a, b T) int {
-	return strings.Compare(textOf(P(&a)), textOf(P(&b)))
+}]() func(a, b T) int {
+	texts := map[T]string{}
+	text := func(v T) string {
+		known, ok := texts[v]
+		if !ok {
+			known = textOf(P(&v))
+			texts[v] = known
+		}
+		return known
+	}
+	return func(a, b T) int { return strings.Compare(text(a), text(b)) }
 }
 
 // textOf is the text of a value; writing it tells of those that have none.

@@ -55,12 +55,7 @@ impl<'a> Generic<'a> {
 pub(super) fn instances<'a>(key: &str, types: &'a TypeTable) -> Vec<&'a Declared> {
     let Some(own) = types.get(key) else { return Vec::new() };
     let known = types.iter().map(|(_, declared)| declared);
-    known.filter(|declared| is_of_one_type(declared, own)).collect()
-}
-
-/// Whether two declared types are instances of one, or are the same.
-pub(super) fn is_of_one_type(a: &Declared, b: &Declared) -> bool {
-    (&a.name.package, &a.name.name) == (&b.name.package, &b.name.name)
+    known.filter(|declared| declared.name.is_of_one_type(&own.name)).collect()
 }
 
 /// The record that a type is.
@@ -75,7 +70,7 @@ pub(super) fn arguments<'a>(
 ) -> Option<Vec<Vec<&'a Type>>> {
     let declared = |kind: &&'a Type| Some(types.resolve(record_of(kind, types)?.0));
     let declared: Vec<&Declared> = column.iter().map(declared).collect::<Option<_>>()?;
-    let is_one = declared.iter().all(|each| is_of_one_type(each, declared[0]));
+    let is_one = declared.iter().all(|each| each.name.is_of_one_type(&declared[0].name));
     is_one.then(|| columns(&declared.iter().map(|it| &*it.name.args).collect::<Vec<_>>()))
 }
 

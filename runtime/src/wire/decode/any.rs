@@ -18,7 +18,8 @@ use crate::wire::msgpack::malformed::{Expected, Malformed};
 use crate::wire::msgpack::marker;
 use crate::wire::msgpack::read::{Elements, Reader};
 use crate::wire::python;
-use crate::wire::python::items::{create_list, create_tuple};
+use crate::wire::python::items::create_list;
+use crate::wire::stack;
 
 /// Reads a value as what it is.
 #[inline(never)]
@@ -41,7 +42,7 @@ pub(super) fn decode_any<'py>(
             nest(from, |from| decode_list(py, from, scope, place))
         }
         marker::EXT_8..=marker::EXT_32 | marker::FIX_EXT_1..=marker::FIX_EXT_16 => {
-            nest(from, |from| decode_ext(py, from, scope, place))
+            decode_ext(py, from, scope, place)
         }
         other => Err(Malformed::Kind(Expected::Any, other).into()),
     }
@@ -55,13 +56,33 @@ fn nest<'py>(
     if from.depth == abi::MAX_DEPTH {
         return Err(Malformed::Depth.into());
     }
+    stack::check(from.depth)?;
     from.depth += 1;
     let value = body(from)?;
     from.depth -= 1;
     Ok(value)
 }
 
+/// A list; in a key a tuple.
 fn decode_list<'py>(
+    py: Python<'py>,
+    from: &mut Reader<'_>,
+    scope: &'static Scope,
+    place: Place,
+) -> Decoded<'py> {
+    let list = decode_elements(py, from, scope, place)?;
+    put(list, place)
+}
+
+fn put(list: Bound<'_, PyAny>, place: Place) -> Decoded<'_> {
+    match place {
+        Place::Open | Place::Field => Ok(list),
+        Place::Key => Ok(list.cast_into::<PyList>().map_err(PyErr::from)?.to_tuple().into_any()),
+    }
+}
+
+/// The elements of an array, each in that place, as a list.
+fn decode_elements<'py>(
     py: Python<'py>,
     from: &mut Reader<'_>,
     scope: &'static Scope,
@@ -72,19 +93,16 @@ fn decode_list<'py>(
     if count > from.count_left().saturating_sub(owed) {
         return Err(Malformed::Truncated.into());
     }
-    let element = |from: &mut Reader<'_>, index: usize| {
+    let list = create_list(py, count, |index| {
         from.owed = owed + (count - index - 1);
         decode_any(py, from, scope, place)
-    };
-    let list = match place {
-        Place::Open | Place::Field => create_list(py, count, |index| element(from, index)),
-        Place::Key => create_tuple(py, count, |index| element(from, index)),
-    };
+    });
     from.owed = owed;
     list
 }
 
 /// An extension: numbers beside each other, a map, a record or a complex number.
+#[inline(never)]
 fn decode_ext<'py>(
     py: Python<'py>,
     from: &mut Reader<'_>,
@@ -92,40 +110,31 @@ fn decode_ext<'py>(
     place: Place,
 ) -> Decoded<'py> {
     if !matches!(from.peek_ext(), Some(abi::MAP | abi::RECORD | abi::COMPLEX)) {
-        return decode_numbers(py, from, place);
+        return nest(from, |from| decode_numbers(py, from, place));
     }
     let (kind, rest) = from.read_ext_head()?;
     let value = match kind {
-        abi::MAP => decode_map(py, from, scope)?,
-        abi::RECORD => decode_record(py, from, scope)?,
-        _ => {
-            let (real, imaginary) = from.read_raw_floats()?;
-            PyComplex::from_doubles(py, real, imaginary).into_any()
-        }
+        abi::MAP => nest(from, |from| decode_map(py, from, scope))?,
+        abi::RECORD => nest(from, |from| decode_record(py, from, scope))?,
+        _ => decode_parts(py, from, rest)?,
     };
     if from.count_left() == rest { Ok(value) } else { Err(Malformed::Length.into()) }
 }
 
+/// A complex number, after which so many bytes are left.
+fn decode_parts<'py>(py: Python<'py>, from: &mut Reader<'_>, rest: usize) -> Decoded<'py> {
+    if from.count_left() - rest != 16 {
+        return Err(Malformed::Kind(Expected::Any, abi::COMPLEX).into());
+    }
+    let (real, imaginary) = from.read_raw_floats()?;
+    Ok(PyComplex::from_doubles(py, real, imaginary).into_any())
+}
+
 fn decode_map<'py>(py: Python<'py>, from: &mut Reader<'_>, scope: &'static Scope) -> Decoded<'py> {
-    let first = from.peek()?;
-    if first == marker::NIL {
-        return Err(Malformed::Kind(Expected::Array, first).into());
-    }
-    if from.read_array_length()? != 2 {
-        return Err(Malformed::Length.into());
-    }
-    let mut list = |place: Place| {
-        let count = from.read_array_length()?;
-        let owed = from.owed;
-        if count > from.count_left().saturating_sub(owed) {
-            return Err(Malformed::Truncated.into());
-        }
-        let list = create_list(py, count, |index| {
-            from.owed = owed + (count - index - 1);
-            decode_any(py, from, scope, place)
-        });
-        from.owed = owed;
-        list
+    map::read_head(from)?;
+    let mut list = |place| {
+        from.refuse_nil()?;
+        decode_elements(py, from, scope, place)
     };
     let (keys, values) = (list(Place::Key)?, list(Place::Open)?);
     map::join(py, &keys, &values, Place::Open)
@@ -152,10 +161,7 @@ fn decode_numbers<'py>(py: Python<'py>, from: &mut Reader<'_>, place: Place) -> 
         Elements::Packed(dtype, data) => unpack(py, dtype, data)?,
         Elements::Plain(_) => return Err(Malformed::Packed.into()),
     };
-    match place {
-        Place::Open | Place::Field => Ok(list),
-        Place::Key => Ok(list.cast_into::<PyList>().map_err(PyErr::from)?.to_tuple().into_any()),
-    }
+    put(list, place)
 }
 
 fn unpack<'py>(py: Python<'py>, dtype: u8, data: &[u8]) -> Decoded<'py> {

@@ -6,8 +6,7 @@ use pyo3::prelude::*;
 use pyo3::types::PyComplex;
 
 use super::undecoded::Decoded;
-use crate::wire::msgpack::malformed::{Expected, Malformed};
-use crate::wire::msgpack::marker;
+use crate::wire::msgpack::malformed::Malformed;
 use crate::wire::msgpack::read::Reader;
 use crate::wire::scalar::is_float32;
 
@@ -18,9 +17,7 @@ pub(super) fn decode_complex<'py>(
     from: &mut Reader<'_>,
     is_narrow: bool,
 ) -> Decoded<'py> {
-    if from.peek()? == marker::NIL {
-        return Err(Malformed::Kind(Expected::Array, marker::NIL).into());
-    }
+    from.refuse_nil()?;
     if from.read_array_length()? != 2 {
         return Err(Malformed::Length.into());
     }

@@ -11,7 +11,6 @@ use super::undecoded::{Decoded, Undecoded};
 use crate::wire::codec::{List, Place};
 use crate::wire::element::{Element, with_element};
 use crate::wire::msgpack::malformed::{Expected, Malformed};
-use crate::wire::msgpack::marker;
 use crate::wire::msgpack::read::{Elements, Reader};
 use crate::wire::python::items::{create_list, create_tuple};
 
@@ -22,8 +21,8 @@ pub(super) fn decode_list<'py>(
     from: &mut Reader<'_>,
     list: &List<'_>,
 ) -> Decoded<'py> {
-    if list.length.is_some() && from.peek()? == marker::NIL {
-        return Err(Malformed::Kind(Expected::Array, marker::NIL).into());
+    if list.length.is_some() {
+        from.refuse_nil()?;
     }
     if let Some(number) = list.number {
         return with_element!(number, decode_numbers(py, from, list));

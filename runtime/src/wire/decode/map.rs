@@ -7,9 +7,10 @@ use pyo3::types::{PyDict, PyList};
 
 use super::list::decode_list;
 use super::undecoded::{Decoded, Undecoded};
-use crate::wire::codec::{Map, Place};
+use crate::wire::codec::{List, Map, Place};
 use crate::wire::encode::keys::holds_nan;
 use crate::wire::msgpack::malformed::Malformed;
+use crate::wire::msgpack::marker;
 use crate::wire::msgpack::read::Reader;
 use crate::wire::python::{self, read_only};
 
@@ -20,15 +21,23 @@ pub(super) fn decode_map<'py>(
     from: &mut Reader<'_>,
     map: &Map<'_>,
 ) -> Decoded<'py> {
-    match from.read_array_length()? {
-        0 => Ok(empty(py, map.place)?.into_any()),
-        2 => {
-            let keys = decode_list(py, from, &map.key)?;
-            let values = decode_list(py, from, &map.value)?;
-            join(py, &keys, &values, map.place)
-        }
-        _ => Err(Malformed::Length.into()),
+    if from.peek()? == marker::NIL {
+        from.read_nil()?;
+        return Ok(empty(py, map.place)?.into_any());
     }
+    read_head(from)?;
+    let mut list = |list: &List<'_>| {
+        from.refuse_nil()?;
+        decode_list(py, from, list)
+    };
+    let (keys, values) = (list(&map.key)?, list(&map.value)?);
+    join(py, &keys, &values, map.place)
+}
+
+/// The head of a map that is not nil: two arrays follow.
+pub(super) fn read_head(from: &mut Reader<'_>) -> Result<(), Malformed> {
+    from.refuse_nil()?;
+    if from.read_array_length()? == 2 { Ok(()) } else { Err(Malformed::Length) }
 }
 
 fn empty(py: Python<'_>, place: Place) -> PyResult<Bound<'_, PyDict>> {
@@ -63,7 +72,7 @@ pub(super) fn join<'py>(
 
 #[cold]
 fn unhashable(key: &Bound<'_, PyAny>) -> Undecoded {
-    Undecoded::Unfit(format!("a map with the key {}, which Python cannot hash", text(key)))
+    Undecoded::of_unfit(format!("a map with the key {}, which Python cannot hash", text(key)))
 }
 
 /// Why a dict does not have all the keys.
@@ -72,13 +81,12 @@ fn lost(py: Python<'_>, keys: &Bound<'_, PyList>) -> Undecoded {
     let seen = PyDict::new(py);
     for key in keys.iter() {
         if holds_nan(&key) {
-            return Undecoded::Unfit(
-                "a map with NaN in a key, which is not equal to itself".to_owned(),
-            );
+            let what = "a map with NaN in a key, which is not equal to itself";
+            return Undecoded::of_unfit(what.to_owned());
         }
         if let Ok(Some(other)) = seen.get_item(&key) {
             let (a, b) = (text(&other), text(&key));
-            return Undecoded::Unfit(format!(
+            return Undecoded::of_unfit(format!(
                 "a map with the keys {a} and {b}, which are equal in Python"
             ));
         }

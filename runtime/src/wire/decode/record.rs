@@ -8,8 +8,7 @@ use super::decode;
 use super::undecoded::Decoded;
 use crate::records::instance;
 use crate::records::scope::RecordType;
-use crate::wire::msgpack::malformed::{Expected, Malformed};
-use crate::wire::msgpack::marker;
+use crate::wire::msgpack::malformed::Malformed;
 use crate::wire::msgpack::read::Reader;
 
 /// An instance; a record is never nil.
@@ -19,9 +18,7 @@ pub(super) fn decode_record<'py>(
     from: &mut Reader<'_>,
     kind: &'static RecordType,
 ) -> Decoded<'py> {
-    if from.peek()? == marker::NIL {
-        return Err(Malformed::Kind(Expected::Array, marker::NIL).into());
-    }
+    from.refuse_nil()?;
     if from.read_array_length()? != kind.fields.len() {
         return Err(Malformed::Length.into());
     }

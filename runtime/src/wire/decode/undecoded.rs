@@ -13,13 +13,24 @@ pub(crate) enum Undecoded {
     /// The message is not what the signature promises.
     Malformed(Malformed),
     /// The value is one that Python does not have: `a map with ...`.
-    Unfit(String),
+    Unfit(Box<Unfit>),
     /// Python could not make an object.
     Raised(Box<PyErr>),
 }
 
+/// What a value is that Python does not have.
+#[derive(Debug)]
+pub(crate) struct Unfit(pub(crate) String);
+
 /// An object, or why there is none.
 pub(crate) type Decoded<'py> = Result<Bound<'py, PyAny>, Undecoded>;
+
+impl Undecoded {
+    #[cold]
+    pub(super) fn of_unfit(what: String) -> Self {
+        Self::Unfit(Box::new(Unfit(what)))
+    }
+}
 
 impl From<Malformed> for Undecoded {
     #[inline]

@@ -17,6 +17,7 @@ use crate::wire::python;
 use crate::wire::python::items::Items;
 use crate::wire::python::shape::{is_bool, is_float, is_list_like};
 use crate::wire::refusal::{Fault, Refusal};
+use crate::wire::stack;
 
 /// What the message of a refusal offers.
 const ACCEPTED: &str = "None, bool, int, float, str, bytes or a sequence of these";
@@ -116,6 +117,7 @@ fn nest<S: Sink>(
         );
         return Err(Refusal::misfit(Fault::Value, codec, got));
     }
+    stack::check(*sink.depth())?;
     *sink.depth() += 1;
     body(sink)?;
     *sink.depth() -= 1;

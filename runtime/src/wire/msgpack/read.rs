@@ -55,6 +55,15 @@ impl<'m> Reader<'m> {
         self.current.first().or(self.next.first()).copied().ok_or(Malformed::Truncated)
     }
 
+    /// Checks that what follows is not nil, where that would be no array.
+    #[inline]
+    pub(crate) fn refuse_nil(&self) -> Result<()> {
+        match self.peek()? {
+            marker::NIL => Err(Malformed::Kind(Expected::Array, marker::NIL)),
+            _ => Ok(()),
+        }
+    }
+
     /// Checks that the message is used up.
     #[inline]
     pub(crate) fn finish(&self) -> Result<()> {

@@ -32,11 +32,10 @@ pub(crate) trait Sink {
     /// How many values of unknown shape are around the next one.
     fn depth(&mut self) -> &mut usize;
 
-    /// Opens an extension, whose head is as long as can be.
+    /// Opens an extension, whose head has a length of 32 bits.
     fn open_ext(&mut self) -> Result<(), Full>;
 
-    /// Closes the extension that starts at `start`: writes the shortest head for what is in it, and
-    /// moves that up to it.
+    /// Closes the extension that starts at `start`: writes its head.
     fn close_ext(&mut self, start: usize, kind: u8) -> Result<(), TooLong>;
 
     #[inline]
@@ -197,21 +196,13 @@ pub(crate) fn length(len: usize) -> Result<u32, TooLong> {
     u32::try_from(len).ok().filter(|len| *len <= abi::MAX_LENGTH).ok_or(TooLong)
 }
 
-/// The head of an extension with a length of 32 bits, which is the longest.
-const LONGEST_HEAD: usize = 6;
+/// The size of the head of an extension whose length is not known beforehand.
+const EXT_HEAD: usize = 6;
 
-/// The head of an extension of `len` bytes, and its own length.
-fn ext_head(len: usize, kind: u8) -> Result<([u8; LONGEST_HEAD], usize), TooLong> {
+/// That head, for an extension of `len` bytes.
+fn ext_head(len: usize, kind: u8) -> Result<[u8; EXT_HEAD], TooLong> {
     let [a, b, c, d] = length(len)?.to_be_bytes();
-    Ok(match len {
-        1 | 2 | 4 | 8 | 16 => {
-            let [.., log] = len.trailing_zeros().to_be_bytes();
-            ([marker::FIX_EXT_1 + log, kind, 0, 0, 0, 0], 2)
-        }
-        0..0x100 => ([marker::EXT_8, d, kind, 0, 0, 0], 3),
-        0x100..0x1_0000 => ([marker::EXT_16, c, d, kind, 0, 0], 4),
-        _ => ([marker::EXT_32, a, b, c, d, kind], LONGEST_HEAD),
-    })
+    Ok([marker::EXT_32, a, b, c, d, kind])
 }
 
 /// Writes into a buffer of fixed size.
@@ -262,18 +253,14 @@ impl Sink for Writer<'_> {
     }
 
     fn open_ext(&mut self) -> Result<(), Full> {
-        self.take(LONGEST_HEAD).map(|_| ())
+        self.take(EXT_HEAD).map(|_| ())
     }
 
     fn close_ext(&mut self, start: usize, kind: u8) -> Result<(), TooLong> {
-        let payload = start + LONGEST_HEAD..self.len;
-        let (head, size) = ext_head(payload.len(), kind)?;
-        let len = payload.len();
-        self.buffer.copy_within(payload, start + size);
-        for (to, from) in self.buffer[start..start + size].iter_mut().zip(head) {
+        let head = ext_head(self.len - start - EXT_HEAD, kind)?;
+        for (to, from) in self.buffer[start..].iter_mut().zip(head) {
             to.write(from);
         }
-        self.len = start + size + len;
         Ok(())
     }
 }
@@ -283,15 +270,6 @@ impl Sink for Writer<'_> {
 pub(crate) struct Measure {
     size: usize,
     depth: usize,
-    /// The most that it was: heads are moved over once their payload is known.
-    peak: usize,
-}
-
-impl Measure {
-    /// How many bytes a [`Writer`] needs.
-    pub(crate) fn room(&self) -> usize {
-        self.size.max(self.peak)
-    }
 }
 
 impl Sink for Measure {
@@ -315,14 +293,11 @@ impl Sink for Measure {
     }
 
     fn open_ext(&mut self) -> Result<(), Full> {
-        self.size += LONGEST_HEAD;
+        self.size += EXT_HEAD;
         Ok(())
     }
 
     fn close_ext(&mut self, start: usize, kind: u8) -> Result<(), TooLong> {
-        self.peak = self.peak.max(self.size);
-        let (_, head) = ext_head(self.size - start - LONGEST_HEAD, kind)?;
-        self.size -= LONGEST_HEAD - head;
-        Ok(())
+        ext_head(self.size - start - EXT_HEAD, kind).map(|_| ())
     }
 }
