@@ -11,6 +11,7 @@ mod form;
 mod go_type;
 mod level;
 mod number;
+mod object;
 mod offer;
 mod pin;
 mod record;
@@ -25,6 +26,7 @@ pub use form::Form;
 pub use go_type::{Array, Map, Type, TypeParam};
 pub use level::Level;
 pub use number::{Family, Number};
+pub use object::Object;
 pub use offer::Offer;
 pub use pin::{Pin, Pins};
 pub use record::{Field, Record};
@@ -186,6 +188,9 @@ pub struct Package {
     /// type, which stand one after the other, share one class.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub records: Vec<String>,
+    /// The declared types of its own that are objects, sorted by name.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub objects: Vec<String>,
     /// The other declared types of its own that have methods which can be called, sorted by name.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub classes: Vec<Class>,

@@ -186,7 +186,8 @@ impl From<Form<'_>> for Base {
             | Form::Optional(_)
             | Form::Complex(_)
             | Form::Map(_)
-            | Form::Record(..) => Self::Plain,
+            | Form::Record(..)
+            | Form::Object(_) => Self::Plain,
         }
     }
 }

@@ -43,7 +43,7 @@ pub fn restrict(described: &Described, offer: &Offer) -> Restricted {
     }
     let mut types = types.into_table();
     for draft in &mut drafts {
-        draft.find_records(&types);
+        draft.find_structs(&types);
         let path = &draft.package.path;
         effects::settle(path, &mut draft.functions, &types, offer.level);
         effects::settle(path, &mut draft.methods, &types, offer.level);
@@ -91,8 +91,10 @@ struct Draft<'a> {
     variables: Vec<(&'a DescribedVariable, Type)>,
     /// Keys of the package's records, sorted by their Go names.
     records: Vec<String>,
-    /// The Go names, each once.
-    record_names: Vec<String>,
+    /// Keys of its objects, sorted by their Go names.
+    objects: Vec<String>,
+    /// The Go names of both, each once.
+    struct_names: Vec<String>,
 }
 
 impl<'a> Draft<'a> {
@@ -106,19 +108,23 @@ impl<'a> Draft<'a> {
             constants,
             variables: constants::variables(package, types),
             records: Vec::new(),
-            record_names: Vec::new(),
+            objects: Vec::new(),
+            struct_names: Vec::new(),
         }
     }
 
-    /// Finds the package's own records in the table.
-    fn find_records(&mut self, types: &TypeTable) {
-        let is_own = |declared: &&Declared| declared.name.package == self.package.path;
-        let records = types.iter().filter(|(_, it)| it.as_record().is_some());
-        let mut own: Vec<_> = records.filter(|(_, it)| is_own(it)).collect();
+    /// Finds the package's own records and objects in the table.
+    fn find_structs(&mut self, types: &TypeTable) {
+        let is_own = |declared: &Declared| declared.name.package == self.package.path;
+        let mut own: Vec<_> = types.iter().filter(|(_, it)| is_own(it)).collect();
         own.sort_by(|(a, one), (b, other)| (&one.name.name, a).cmp(&(&other.name.name, b)));
-        self.records = own.iter().map(|(key, _)| (*key).to_owned()).collect();
-        self.record_names = own.iter().map(|(_, it)| it.name.name.clone()).collect();
-        self.record_names.dedup();
+        let records = own.iter().filter(|(_, it)| it.as_record().is_some());
+        let objects = own.iter().filter(|(_, it)| it.as_object().is_some());
+        let name = |(_, it): &(&str, &Declared)| it.name.name.clone();
+        self.struct_names = records.clone().chain(objects.clone()).map(name).collect();
+        self.struct_names.dedup();
+        self.records = records.map(|(key, _)| (*key).to_owned()).collect();
+        self.objects = objects.map(|(key, _)| (*key).to_owned()).collect();
     }
 }
 

@@ -76,6 +76,7 @@ mod tests {
             constants: Vec::new(),
             enums: vec!["m.A".to_owned()],
             records: Vec::new(),
+            objects: Vec::new(),
             classes: Vec::new(),
         };
         Api {

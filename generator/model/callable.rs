@@ -184,4 +184,6 @@ pub enum Rule {
     Complex,
     /// What a function wrote, as a result.
     Written,
+    /// A struct that is more than its fields.
+    Object,
 }

@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
-use super::{Record, Type, TypeParam};
+use super::{Object, Record, Type, TypeParam};
 
 /// The declared types of a library, by their keys.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -48,7 +48,7 @@ impl TypeName {
 }
 
 /// What a declared type is. Written in JSON as `"underlying": "int8"`, `"enum": {...}`,
-/// `"text": null` or `"record": {...}`.
+/// `"text": null`, `"record": {...}` or `"object": {...}`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum DeclaredKind {
@@ -62,6 +62,8 @@ pub enum DeclaredKind {
     Text,
     /// A struct that is nothing but its fields: crosses as these.
     Record(Record),
+    /// A struct that is more than its fields: stays in Go, and crosses as its number.
+    Object(Object),
 }
 
 /// A type whose constants are a Python `IntEnum` or `StrEnum`.
@@ -93,7 +95,7 @@ impl Declared {
             DeclaredKind::Named(underlying) | DeclaredKind::Enum(Enum { underlying, .. }) => {
                 Some(underlying)
             }
-            DeclaredKind::Text | DeclaredKind::Record(_) => None,
+            DeclaredKind::Text | DeclaredKind::Record(_) | DeclaredKind::Object(_) => None,
         }
     }
 
@@ -109,7 +111,22 @@ impl Declared {
     pub fn as_record(&self) -> Option<&Record> {
         match &self.kind {
             DeclaredKind::Record(record) => Some(record),
-            DeclaredKind::Named(_) | DeclaredKind::Enum(_) | DeclaredKind::Text => None,
+            DeclaredKind::Named(_)
+            | DeclaredKind::Enum(_)
+            | DeclaredKind::Text
+            | DeclaredKind::Object(_) => None,
+        }
+    }
+
+    /// What Python makes of it, if it is an object.
+    #[must_use]
+    pub fn as_object(&self) -> Option<&Object> {
+        match &self.kind {
+            DeclaredKind::Object(object) => Some(object),
+            DeclaredKind::Named(_)
+            | DeclaredKind::Enum(_)
+            | DeclaredKind::Text
+            | DeclaredKind::Record(_) => None,
         }
     }
 
@@ -118,7 +135,10 @@ impl Declared {
     pub fn as_enum(&self) -> Option<&Enum> {
         match &self.kind {
             DeclaredKind::Enum(found) => Some(found),
-            DeclaredKind::Named(_) | DeclaredKind::Text | DeclaredKind::Record(_) => None,
+            DeclaredKind::Named(_)
+            | DeclaredKind::Text
+            | DeclaredKind::Record(_)
+            | DeclaredKind::Object(_) => None,
         }
     }
 }

@@ -46,6 +46,8 @@ pub enum Form<'a> {
     Map(&'a Map),
     /// An array of the fields of the declared type of this key.
     Record(&'a str, &'a Record),
+    /// The number of an object of the declared type of this key. Behind a pointer nil is 0.
+    Object(&'a str),
 }
 
 impl TypeTable {
@@ -83,6 +85,7 @@ impl TypeTable {
                 }
                 DeclaredKind::Text => Form::Text(key),
                 DeclaredKind::Record(record) => Form::Record(key, record),
+                DeclaredKind::Object(_) => Form::Object(key),
             },
             Type::Param(TypeParam { kind: inner, .. }) => self.form(inner),
         }
@@ -123,7 +126,8 @@ impl TypeTable {
             | Form::Text(_)
             | Form::Reader(_)
             | Form::FixedBytes(_)
-            | Form::Complex(_) => false,
+            | Form::Complex(_)
+            | Form::Object(_) => false,
         }
     }
 }
@@ -151,7 +155,8 @@ impl<'a> Form<'a> {
             | Self::Optional(_)
             | Self::Complex(_)
             | Self::Map(_)
-            | Self::Record(..) => None,
+            | Self::Record(..)
+            | Self::Object(_) => None,
         }
     }
 
@@ -177,7 +182,8 @@ impl<'a> Form<'a> {
             | Self::Optional(_)
             | Self::Complex(_)
             | Self::Map(_)
-            | Self::Record(..) => None,
+            | Self::Record(..)
+            | Self::Object(_) => None,
         }
     }
 
@@ -203,7 +209,8 @@ impl<'a> Form<'a> {
             | Self::Fixed(_)
             | Self::FixedBytes(_)
             | Self::Complex(_)
-            | Self::Record(..) => false,
+            | Self::Record(..)
+            | Self::Object(_) => false,
         }
     }
 }

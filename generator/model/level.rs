@@ -15,11 +15,13 @@ pub enum Level {
     Values,
     /// Records, maps and complex numbers, and what a function wrote.
     Data,
+    /// Objects and their methods.
+    State,
 }
 
 impl Level {
     /// All of them, ascending.
-    pub const ALL: [Self; 2] = [Self::Values, Self::Data];
+    pub const ALL: [Self; 3] = [Self::Values, Self::Data, Self::State];
 
     /// What is offered where nobody says otherwise.
     pub const DEFAULT: Self = Self::Data;

@@ -384,6 +384,7 @@ fn api(package: Option<(&str, &str)>) -> Api {
         constants: Vec::new(),
         enums: Vec::new(),
         records: Vec::new(),
+        objects: Vec::new(),
         classes: Vec::new(),
     });
     Api {

@@ -82,6 +82,7 @@ fn nothing() -> Package {
         constants: Vec::new(),
         enums: Vec::new(),
         records: Vec::new(),
+        objects: Vec::new(),
         classes: Vec::new(),
     }
 }

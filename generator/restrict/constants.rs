@@ -116,6 +116,7 @@ fn literal(form: Form, value: &str) -> Option<Literal> {
         | Form::FixedBytes(_)
         | Form::Map(_)
         | Form::Record(..)
+        | Form::Object(_)
         | Form::Complex(_)
         | Form::Optional(_) => return None,
     })
@@ -148,6 +149,6 @@ fn is_readable(kind: &Type, types: &TypeTable) -> bool {
         Form::Optional(inner) => {
             matches!(types.form(inner), Form::BigInt | Form::Text(_) | Form::Record(..))
         }
-        Form::Any | Form::Error | Form::Reader(_) | Form::Seq(_) => false,
+        Form::Any | Form::Error | Form::Reader(_) | Form::Seq(_) | Form::Object(_) => false,
     }
 }

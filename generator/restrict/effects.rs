@@ -79,12 +79,15 @@ fn returns_status(call: &Call) -> bool {
 }
 
 /// Whether a function can write into a value of this form so that its caller sees it. Of what is
-/// behind a pointer to a text or a big integer nobody here sees the methods.
+/// behind a pointer to a text or a big integer nobody here sees the methods; what a function does to an
+/// object every holder of it sees.
 fn can_be_written(form: Form, types: &TypeTable) -> bool {
     match form {
         // A text can be that of a slice.
         Form::Bytes | Form::List(_) | Form::Map(_) | Form::Text(_) => true,
-        Form::Optional(inner) => !matches!(types.form(inner), Form::Text(_) | Form::BigInt),
+        Form::Optional(inner) => {
+            !matches!(types.form(inner), Form::Text(_) | Form::BigInt | Form::Object(_))
+        }
         Form::Bool
         | Form::Number(_)
         | Form::Rune
@@ -98,7 +101,8 @@ fn can_be_written(form: Form, types: &TypeTable) -> bool {
         | Form::Fixed(_)
         | Form::FixedBytes(_)
         | Form::Complex(_)
-        | Form::Record(..) => false,
+        | Form::Record(..)
+        | Form::Object(_) => false,
     }
 }
 

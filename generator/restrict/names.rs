@@ -18,11 +18,12 @@ use crate::naming::{self, Exported, Modules, Names};
 /// Names what one package exports; its enums get theirs in the table.
 pub(super) fn name(draft: Draft, modules: &Modules, types: &mut TypeTable) -> Package {
     let names = choose(&draft, modules);
-    let Draft { package, functions, methods, constants, groups, variables, records, .. } = draft;
+    let Draft { package, functions, methods, constants, groups, variables, .. } = draft;
+    let (records, objects) = (draft.records, draft.objects);
     let enums = groups.iter().map(|group| group.key.to_owned()).collect();
     groups.into_iter().for_each(|group| declare_enum(group, &names, types));
-    for key in &records {
-        name_record(key, &names, types);
+    for key in records.iter().chain(&objects) {
+        name_class(key, &names, types);
     }
     let classes = method::classes(&methods, &names, types);
     let instances = functions.iter().flat_map(|decision| instances(decision, &names));
@@ -41,6 +42,7 @@ pub(super) fn name(draft: Draft, modules: &Modules, types: &mut TypeTable) -> Pa
         constants: constants.into_iter().map(|it| constant(it, &names)).collect(),
         enums,
         records,
+        objects,
         classes,
     }
 }
@@ -53,8 +55,8 @@ fn choose(draft: &Draft, modules: &Modules) -> Names {
     let variables = draft.variables.iter().map(|(variable, _)| variable.name.as_str());
     let values: Vec<_> = constants.chain(variables).collect();
     let enums = draft.groups.iter().map(|group| group.name);
-    let records = draft.record_names.iter().map(String::as_str);
-    let mut types: Vec<_> = enums.chain(records).collect();
+    let structs = draft.struct_names.iter().map(String::as_str);
+    let mut types: Vec<_> = enums.chain(structs).collect();
     let others = method::holders(&draft.methods);
     let others: Vec<_> = others.into_iter().filter(|name| !types.contains(name)).collect();
     types.extend(others);
@@ -210,10 +212,13 @@ fn declare_enum(group: Group, names: &Names, types: &mut TypeTable) {
     });
 }
 
-/// Names the class of a record.
-fn name_record(key: &str, names: &Names, types: &mut TypeTable) {
+/// Names the class of a record or an object.
+fn name_class(key: &str, names: &Names, types: &mut TypeTable) {
     let Some(declared) = types.get_mut(key) else { return };
-    if let DeclaredKind::Record(record) = &mut declared.kind {
-        record.python.clone_from(&names.types[&declared.name.name]);
-    }
+    let python = match &mut declared.kind {
+        DeclaredKind::Record(record) => &mut record.python,
+        DeclaredKind::Object(object) => &mut object.python,
+        DeclaredKind::Named(_) | DeclaredKind::Enum(_) | DeclaredKind::Text => return,
+    };
+    python.clone_from(&names.types[&declared.name.name]);
 }

@@ -91,6 +91,7 @@ fn package(path: &str, name: &str, rows: &[Row], index: &mut u32) -> Package {
         constants: Vec::new(),
         enums: Vec::new(),
         records: Vec::new(),
+        objects: Vec::new(),
         classes: Vec::new(),
     }
 }

@@ -388,6 +388,7 @@ fn api(paths: &[&str], functions: Vec<Callable>) -> Api {
         constants: vec![],
         enums: vec![],
         records: Vec::new(),
+        objects: Vec::new(),
         classes: Vec::new(),
     };
     Api {

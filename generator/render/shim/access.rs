@@ -32,6 +32,10 @@ pub(super) enum Access<'a> {
     Map(&'a Map),
     /// As the fields of the declared type of this key.
     Record(&'a str),
+    /// As the number of an object.
+    Object,
+    /// The same, or 0 for nil.
+    Pointer(&'a Type),
 }
 
 /// How a type is read and written.
@@ -48,6 +52,9 @@ pub(super) fn access<'a>(kind: &'a Type, types: &'a TypeTable) -> Access<'a> {
         Form::List(element) => list_access(element, types),
         Form::Fixed(array) => Access::Array(array),
         Form::FixedBytes(array) => Access::ByteArray(array),
+        Form::Optional(inner) if matches!(types.form(inner), Form::Object(_)) => {
+            Access::Pointer(inner)
+        }
         Form::Optional(inner) => Access::Optional(inner),
         Form::BigInt => Access::BigInt,
         Form::Text(_) => Access::Text,
@@ -56,6 +63,7 @@ pub(super) fn access<'a>(kind: &'a Type, types: &'a TypeTable) -> Access<'a> {
         Form::Complex(part) => Access::Scalar(complex_method(part).to_owned()),
         Form::Map(map) => Access::Map(map),
         Form::Record(key, _) => Access::Record(key),
+        Form::Object(_) => Access::Object,
     }
 }
 
@@ -96,6 +104,7 @@ pub(super) fn is_bulk(kind: &Type, types: &TypeTable) -> bool {
         | Form::Complex(_)
         | Form::Map(_)
         | Form::Record(..)
+        | Form::Object(_)
         | Form::Optional(_) => false,
     }
 }

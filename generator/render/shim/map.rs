@@ -62,6 +62,7 @@ fn comparison(key: &Type, imports: &mut Imports) -> String {
         | Form::Optional(_)
         | Form::Complex(_)
         | Form::Map(_)
-        | Form::Record(..) => format!("wire.CompareKeys[{name}]"),
+        | Form::Record(..)
+        | Form::Object(_) => format!("wire.CompareKeys[{name}]"),
     }
 }

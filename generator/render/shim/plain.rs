@@ -20,9 +20,11 @@ pub(super) fn plain(kind: &Type, types: &TypeTable) -> Type {
         Form::Error => Type::Error,
         Form::Complex(Number::Float32) => Type::Complex64,
         Form::Complex(_) => Type::Complex128,
-        // Maps and records are read and written under their own names.
+        // Maps, records and objects are read and written under their own names.
         Form::Map(map) => Type::Map(map.clone()),
-        Form::Text(key) | Form::Record(key, _) => Type::Declared(key.to_owned()),
+        Form::Text(key) | Form::Record(key, _) | Form::Object(key) => {
+            Type::Declared(key.to_owned())
+        }
         Form::Reader(name) => Type::Reader(name.to_owned()),
         Form::List(element) => slice(plain(element)),
         Form::Seq(element) => Type::Seq(element.clone().into()),
@@ -42,7 +44,7 @@ pub(super) fn slice(element: Type) -> Type {
 pub(super) fn is_renamed(kind: &Type, types: &TypeTable) -> bool {
     match kind {
         Type::Duration => true,
-        // A type with a text form, or a record, is read and written under its own name.
+        // A type with a text form, a record, or an object is read and written under its own name.
         Type::Declared(key) => types.resolve(key).underlying().is_some(),
         Type::Param(TypeParam { kind: inner, .. })
         | Type::Slice(inner)

@@ -29,6 +29,8 @@ pub(super) fn read(kind: &Type, imports: &mut Imports) -> String {
         // A map is made under its own name, since Go converts none.
         Access::Map(map) => return read_map(kind, map, imports),
         Access::Record(key) => format!("record{}.Read(in)", type_name(key, imports)),
+        Access::Object => format!("wire.ReadObject[{}](in)", imports.spell(&plain)),
+        Access::Pointer(inner) => format!("wire.ReadPointer[{}](in)", imports.spell(inner)),
         Access::Seq(element) => {
             format!("wire.Values({})", read(&slice(element.clone()), imports))
         }
@@ -68,6 +70,8 @@ pub(super) fn reads(kind: &Type, imports: &mut Imports) -> String {
         Access::BigInt => format!("wire.ReadBigInt[{}]", imports.spell(kind)),
         Access::Text => format!("wire.ReadText[{}]", imports.spell(kind)),
         Access::Record(key) => format!("record{}.Read", type_name(key, imports)),
+        Access::Object => format!("wire.ReadObject[{}]", imports.spell(kind)),
+        Access::Pointer(inner) => format!("wire.ReadPointer[{}]", imports.spell(inner)),
         Access::Elements(_)
         | Access::Array(_)
         | Access::ByteArray(_)

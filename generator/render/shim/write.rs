@@ -37,6 +37,8 @@ pub(super) fn write(kind: &Type, variable: &str, imports: &mut Imports) -> Strin
         Access::Reader(_) => format!("out.Drain({variable})"),
         Access::Map(map) => write_map(map, variable, imports),
         Access::Record(key) => format!("record{}.Write(out, {variable})", type_name(key, imports)),
+        Access::Object => format!("wire.WriteObject(out, {variable})"),
+        Access::Pointer(_) => format!("wire.WritePointer(out, {variable})"),
         Access::Seq(element) => {
             write(&slice(element.clone()), &format!("wire.Collect(out, {variable})"), imports)
         }
@@ -90,6 +92,8 @@ pub(super) fn writes(kind: &Type, imports: &mut Imports) -> String {
         Access::BigInt => format!("wire.WriteBigInt[{}]", imports.spell(kind)),
         Access::Text => format!("wire.WriteText[{}]", imports.spell(kind)),
         Access::Record(key) => format!("record{}.Write", type_name(key, imports)),
+        Access::Object => format!("wire.WriteObject[{}]", imports.spell(kind)),
+        Access::Pointer(inner) => format!("wire.WritePointer[{}]", imports.spell(inner)),
         Access::Elements(_)
         | Access::Array(_)
         | Access::ByteArray(_)

@@ -114,6 +114,11 @@ fn kind_of(form: Form) -> Option<Kind> {
         | Form::Complex(_)
         | Form::Map(_)
         | Form::Record(..) => Some(Kind::Itself),
-        Form::Any | Form::Error | Form::Reader(_) | Form::Seq(_) | Form::Optional(_) => None,
+        Form::Any
+        | Form::Error
+        | Form::Reader(_)
+        | Form::Seq(_)
+        | Form::Optional(_)
+        | Form::Object(_) => None,
     }
 }

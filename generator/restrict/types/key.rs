@@ -26,6 +26,7 @@ pub(super) fn is_key(kind: &Type, types: &TypeTable) -> bool {
         | Form::List(_)
         | Form::Seq(_)
         | Form::Optional(_)
-        | Form::Map(_) => false,
+        | Form::Map(_)
+        | Form::Object(_) => false,
     }
 }

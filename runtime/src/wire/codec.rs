@@ -121,6 +121,8 @@ impl<'t> Codec<'t> {
             Form::Map(map) => Plan::Map(Box::new(Map::of(place, map, scope))),
             // The table has the record, so the scope has it.
             Form::Record(key, _) => scope.record(key).map_or(Plan::Error, Plan::Record),
+            // Its number, until the runtime has classes for objects.
+            Form::Object(_) => Plan::of_number(Number::Uint64),
             Form::Optional(inner) => Plan::Optional(Box::new(Self::at(place, inner, scope))),
         };
         Self { plan, kind, scope }

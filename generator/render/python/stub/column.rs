@@ -52,7 +52,8 @@ fn container<'a>(kind: &'a Type, types: &'a TypeTable) -> Option<(Container, Vec
         | Form::Reader(_)
         | Form::FixedBytes(_)
         | Form::Complex(_)
-        | Form::Record(..) => None,
+        | Form::Record(..)
+        | Form::Object(_) => None,
     }
 }
 

@@ -23,7 +23,7 @@ impl Spelling<'_> {
         let columns = generic::arguments(column, types)?;
         let way = way.kept();
         let arguments = columns.iter().map(|column| self.spell(column, way)).collect();
-        Some(self.class_of(key, record, arguments))
+        Some(self.class_of(key, &record.python, arguments))
     }
 
     pub(super) fn record(&mut self, key: &str, record: &Record, way: Way) -> Annotation {
@@ -35,17 +35,20 @@ impl Spelling<'_> {
             Vec::new()
         };
         self.class = class;
-        self.class_of(key, record, arguments)
+        self.class_of(key, &record.python, arguments)
     }
 
-    /// The class of a record, with what stands for its variables.
-    fn class_of(&mut self, key: &str, record: &Record, arguments: Vec<Annotation>) -> Annotation {
+    pub(super) fn object(&mut self, key: &str) -> Annotation {
+        let object = self.types.resolve(key).as_object();
+        self.class_of(key, object.map_or("", |it| &it.python), Vec::new())
+    }
+
+    /// The class of a record or an object, with what stands for its variables.
+    fn class_of(&mut self, key: &str, python: &str, arguments: Vec<Annotation>) -> Annotation {
         let package = &self.types.resolve(key).name.package;
         let name = match self.neighbours.find(package) {
-            Neighbour::Here => record.python.clone(),
-            Neighbour::At(module, prefix) => {
-                self.imports.neighbour(module, &prefix, &record.python)
-            }
+            Neighbour::Here => python.to_owned(),
+            Neighbour::At(module, prefix) => self.imports.neighbour(module, &prefix, python),
             // It can be had from a function, and passed on, but there is no module that has it.
             Neighbour::Nowhere => return Annotation::name(self.import("typing", "Any")),
         };

@@ -1,0 +1,21 @@
+//! Objects: Go structs that are more than their fields, and classes in Python.
+//!
+//! In and out: plain data, as everything of the model.
+
+use serde::{Deserialize, Serialize};
+
+use super::Position;
+
+/// What Python makes of an object.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Object {
+    /// Name of its class in the generated package: Go's spelling, escaped where Python reserves it.
+    pub python: String,
+    /// Documentation, plain text.
+    pub doc: String,
+    /// Where it is declared.
+    pub position: Position,
+    /// Whether it holds a lock, so that its value must never be copied: only pointers to it cross.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub holds_lock: bool,
+}
