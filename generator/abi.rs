@@ -255,4 +255,6 @@ functions! {
     Cancel CANCEL = "usegolib_cancel"(call: u64) -> ();
     /// Gives a call up.
     Abandon ABANDON = "usegolib_abandon"(call: u64) -> ();
+    /// Lets go of objects.
+    Drop DROP = "usegolib_drop"(numbers: *mut u64, count: u64) -> ();
 }

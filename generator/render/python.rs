@@ -136,12 +136,13 @@ fn names<'a>(package: &'a Package, types: &'a TypeTable) -> impl Iterator<Item =
     let variables = package.variables().map(|variable| &variable.python);
     let enums = package.enums(types).map(|(_, found)| &found.python);
     let records = records(package, types).map(|(name, _)| name);
+    let objects = objects(package, types).map(|(name, _)| name);
     let classes = package.classes.iter().map(|class| &class.python);
     let own = package.functions().filter_map(<[_]>::first);
     let own = own
         .flat_map(|function| function.result_class.iter().chain(std::iter::once(&function.python)));
     let others = constants.chain(variables).chain(enums).chain(classes).chain(own);
-    records.chain(others.map(String::as_str))
+    records.chain(objects).chain(others.map(String::as_str))
 }
 
 /// The records of a package, each by its names in Python and in Go.
@@ -154,6 +155,17 @@ fn records<'a>(
         Some((declared.as_record()?.python.as_str(), declared.name.name.as_str()))
     };
     stub::record_instances(package, types).into_iter().filter_map(name)
+}
+
+/// The objects of a package, each by its names in Python and in Go.
+fn objects<'a>(
+    package: &'a Package,
+    types: &'a TypeTable,
+) -> impl Iterator<Item = (&'a str, &'a str)> {
+    package.objects.iter().filter_map(|key| {
+        let declared = types.get(key)?;
+        Some((declared.as_object()?.python.as_str(), declared.name.name.as_str()))
+    })
 }
 
 /// The constant of a Go name.

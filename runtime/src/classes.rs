@@ -61,6 +61,19 @@ pub(crate) fn of_record<'py>(
     Ok(class.python(py)?.clone())
 }
 
+/// The class of the objects of a type that a Go package declares under this name.
+pub(crate) fn of_object<'py>(
+    py: Python<'py>,
+    source: &Arc<Source>,
+    go: &str,
+) -> PyResult<Bound<'py, PyType>> {
+    let class = py.detach(|| {
+        let scope = home::scope_of(source, source.manifest()?);
+        scope.object_class(&source.path, go).ok_or_else(|| source.lacks("object", go))
+    })?;
+    Ok(class.python(py)?.clone())
+}
+
 /// Makes a record of a class, or of what tells which, and of its fields. Undoes the pickling of one.
 #[pyfunction]
 #[pyo3(signature = (maker, fields, /))]

@@ -3,8 +3,8 @@
 //! In: an artifact directory with its `manifest.json`. Out: callable Python objects.
 //!
 //! From the outside in: [`module`] is a Go package as a Python object, [`callable`] a function of it,
-//! [`library`] the Go library that it calls, and [`wire`] the messages between them. [`classes`]
-//! and [`records`] make the classes that a manifest describes, [`fork`] knows about forked processes, [`errors`]
+//! [`library`] the Go library that it calls, and [`wire`] the messages between them. [`classes`],
+//! [`records`] and [`objects`] make the classes that a manifest describes, [`fork`] knows about forked processes, [`errors`]
 //! makes exceptions, and [`command`] runs the command line.
 
 mod callable;
@@ -14,6 +14,7 @@ mod errors;
 mod fork;
 mod library;
 mod module;
+mod objects;
 mod records;
 mod wire;
 
@@ -25,6 +26,7 @@ fn _native(module: &Bound<'_, PyModule>) -> PyResult<()> {
     fork::watch();
     module.add("__version__", env!("CARGO_PKG_VERSION"))?;
     module.add("Function", callable::native::function_type(module.py())?)?;
+    module.add("Object", objects::base::object_type(module.py())?)?;
     module.add_class::<module::generated::GeneratedPackage>()?;
     module.add_class::<module::go_package::Handle>()?;
     module.add_function(wrap_pyfunction!(command::main, module)?)?;

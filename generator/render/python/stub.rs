@@ -15,6 +15,7 @@ mod lazy;
 mod mention;
 mod methods;
 mod neighbours;
+mod object;
 mod parameter;
 mod record;
 mod spelling;
@@ -63,6 +64,7 @@ pub(super) fn render(place: &Place) -> String {
     let attributes = attribute::all(package, api, &mut spelling);
     let mut classes = class::enums(package, api, &mut spelling);
     classes.extend(record::records(package, api, &mut spelling));
+    classes.extend(object::objects(package, api, &mut spelling));
     classes.extend(methods::classes(package, api, &mut spelling));
     let mut functions = Vec::new();
     for instances in package.functions() {

@@ -24,7 +24,7 @@ from usegolib._errors import (
     UsegolibError,
     VersionConflictError,
 )
-from usegolib._native import Function, Handle, __version__, _package, import_
+from usegolib._native import Function, Handle, Object, __version__, _package, import_
 
 __all__ = [
     "AmbiguousArtifactError",
@@ -41,6 +41,7 @@ __all__ = [
     "IntegrityError",
     "LoadError",
     "ManifestError",
+    "Object",
     "PlatformError",
     "ProtocolError",
     "ToolchainError",

@@ -27,22 +27,25 @@ def attributes(
     variables: Mapping[str, str] = {},
     enums: Mapping[str, tuple[str, ...]] = {},
     records: Mapping[str, str] = {},
+    objects: Mapping[str, str] = {},
     methods: Mapping[str, str] = {},
 ) -> tuple[Callable[[str], object], Callable[[], list[str]]]:
     """Return ``__getattr__`` and ``__dir__`` for the module with this namespace.
 
     ``variables`` has Go names by Python names. ``enums`` has, by Python name, the base class in the
     module ``enum`` and the constants in the namespace that are the members. ``records`` has the Go
-    names of the types that are data classes, ``methods`` those of other types whose methods a class
-    has: an enum, or one of its own.
+    names of the types that are data classes, ``objects`` those of the structs that stay in Go,
+    ``methods`` those of other types whose methods a class has: an enum, or one of its own.
     """
-    classes = dict.fromkeys([*enums, *records, *methods])
+    classes = dict.fromkeys([*enums, *records, *objects, *methods])
 
     def getattribute(name: str) -> object:
         if name in variables:
             return package.variable(variables[name])
         if name in records:
             return namespace.setdefault(name, package.record(records[name]))
+        if name in objects:
+            return namespace.setdefault(name, package.object(objects[name]))
         if name in enums or name in methods:
             return namespace.setdefault(name, make(name))
         raise AttributeError(_refusal(namespace, package, name))

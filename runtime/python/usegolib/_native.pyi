@@ -3,12 +3,13 @@
 import os
 from collections.abc import Sequence
 from inspect import Signature
-from typing import Any, Final, final
+from typing import Any, Final, Never, Self, final
 
 __all__ = [
     "Function",
     "GeneratedPackage",
     "Handle",
+    "Object",
     "__version__",
     "_package",
     "_restore",
@@ -55,6 +56,9 @@ class GeneratedPackage:
     def record(self, go: str, /) -> type:
         """Make the class of a Go record."""
 
+    def object(self, go: str, /) -> type[Object]:
+        """Make the class of a Go struct that stays in Go."""
+
     def add_methods(self, class_: type, go: str, /) -> None:
         """Give a class the methods of a Go type, to be called with a value first."""
 
@@ -89,6 +93,19 @@ class Handle:
         """The platform the library was built for, such as linux-amd64."""
 
     def __getattribute__(self, name: str, /) -> Any: ...
+
+class Object:
+    """A value that stays in Go: the base of the classes of Go's structs.
+
+    Go keeps the value as long as the object lives. It can be used in several threads as far as Go
+    says that its type can.
+    """
+
+    __slots__ = ()
+    def __new__(cls, value: Never, /) -> Self:
+        """Raise TypeError: objects come from Go."""
+
+    def __init_subclass__(cls, **kwargs: Never) -> None: ...
 
 def import_(
     path: str | os.PathLike[str],

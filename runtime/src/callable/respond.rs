@@ -29,7 +29,7 @@ pub(super) struct Respondent<'a> {
     pub(super) function: Option<&'a model::Callable>,
     /// Whether the call has a timeout.
     pub(super) has_limit: bool,
-    /// Whether the first argument is the record that a method is called on.
+    /// Whether the first argument is the record or object that a method is called on.
     pub(super) is_method: bool,
 }
 

@@ -2,7 +2,7 @@
 //!
 //! In: the function as the manifest describes it. Out: its codecs, compiled once.
 
-use usegolib::model;
+use usegolib::model::{self, Declared};
 
 use super::arity;
 use crate::records::scope::Scope;
@@ -22,7 +22,7 @@ pub(super) struct Signature {
     pub(super) results: Vec<Codec<'static>>,
     /// Whether calls take the keyword `timeout`.
     pub(super) has_context: bool,
-    /// Whether the first argument is the record that a method is called on.
+    /// Whether the first argument is the record or object that a method is called on.
     pub(super) is_method: bool,
 }
 
@@ -39,7 +39,7 @@ impl Signature {
             variadic: compile(&function.params[positional.len()..]).pop(),
             results: compile(&function.results),
             has_context: arity::has_context(function),
-            is_method: is_method_of_record(function, scope),
+            is_method: is_method_of_instance(function, scope),
         }
     }
 
@@ -49,7 +49,8 @@ impl Signature {
     }
 }
 
-fn is_method_of_record(function: &model::Callable, scope: &Scope) -> bool {
+fn is_method_of_instance(function: &model::Callable, scope: &Scope) -> bool {
     let receiver = function.receiver.as_deref().and_then(|key| scope.types.get(key));
-    receiver.is_some_and(|receiver| receiver.as_record().is_some())
+    let has_instances = |it: &Declared| it.as_record().is_some() || it.as_object().is_some();
+    receiver.is_some_and(has_instances)
 }

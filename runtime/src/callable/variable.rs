@@ -39,7 +39,7 @@ pub(crate) fn read_variable<'py>(
     let len = request.position();
     let request = space.get(..len).unwrap_or_default();
     let answer = loaded.library.call(py, request, &mut response);
-    let scope = home::scope_of(source, &loaded.manifest);
+    let scope = home::scope_of_loaded(source, loaded);
     let results: Vec<_> =
         variable.results.iter().map(|result| Codec::of(&result.kind, scope)).collect();
     respond::read_response(

@@ -64,6 +64,7 @@ impl Library {
         let raw = RawAnswer::new(space);
         let raw = py.detach(|| {
             let mut raw = raw;
+            self.flush_drops();
             // SAFETY: both pointers describe memory that outlives the call; Go copies what it keeps.
             unsafe {
                 (self.call)(request.as_ptr().cast(), request.len() as u64, 0, &raw mut raw.0);
@@ -87,6 +88,7 @@ impl Library {
             // Released where this ends, still without Python's lock.
             let request = request;
             let mut raw = raw;
+            self.flush_drops();
             let message = request.first(len);
             // SAFETY: as in `call`; the memory is Go's own, which is what the flag says.
             unsafe { (self.call)(message.0, message.1, abi::OWNED, &raw mut raw.0) };
@@ -109,6 +111,7 @@ impl Library {
             |limit: Duration| u64::try_from(limit.as_nanos()).unwrap_or(abi::NO_DEADLINE);
         let deadline = limit.map_or(abi::NO_DEADLINE, nanoseconds);
         let call = py.detach(|| {
+            self.flush_drops();
             // SAFETY: the pointer describes memory that outlives the call; Go copies all of it.
             unsafe { (self.start)(request.as_ptr().cast(), request.len() as u64, deadline) }
         });

@@ -11,6 +11,7 @@ use std::path::Path;
 use usegolib::abi;
 use usegolib::error::{Error, innermost};
 
+use super::drops::Drops;
 use super::verify::Verified;
 use crate::fork;
 
@@ -25,6 +26,9 @@ pub(crate) struct Library {
     pub(super) wait: abi::Wait,
     pub(super) cancel: abi::Cancel,
     pub(super) abandon: abi::Abandon,
+    pub(super) drop: abi::Drop,
+    /// The objects that it does not know yet that nobody has.
+    pub(super) drops: Drops,
     /// The fork generation it was loaded in; in any other it must not be called.
     generation: u64,
 }
@@ -51,6 +55,8 @@ impl Library {
                 wait: symbol::<abi::Wait>(&library, path, abi::WAIT)?,
                 cancel: symbol::<abi::Cancel>(&library, path, abi::CANCEL)?,
                 abandon: symbol::<abi::Abandon>(&library, path, abi::ABANDON)?,
+                drop: symbol::<abi::Drop>(&library, path, abi::DROP)?,
+                drops: Drops::new(),
                 generation: fork::generation(),
             }
         };

@@ -57,6 +57,12 @@ impl GeneratedPackage {
         classes::of_record(py, &self.source, go)
     }
 
+    /// Make the class of a Go struct that stays in Go.
+    #[pyo3(signature = (go, /))]
+    fn object<'py>(&self, py: Python<'py>, go: &str) -> PyResult<Bound<'py, PyType>> {
+        classes::of_object(py, &self.source, go)
+    }
+
     /// Give a class the methods of a Go type, to be called with a value of that type first.
     #[pyo3(signature = (class_, go, /))]
     fn add_methods(&self, py: Python<'_>, class_: &Bound<'_, PyType>, go: &str) -> PyResult<()> {

@@ -52,6 +52,7 @@ enum Member<'m> {
     Variable,
     Enum(&'m str, &'m model::Enum),
     Record,
+    Object,
     /// What the methods of any other type are called on.
     Methods,
     /// The class of the function's results; not a name of Go's, so Go's own come first.
@@ -72,9 +73,12 @@ impl<'m> Member<'m> {
             .filter_map(|f| Some((f.result_class.as_deref()?, Self::Results(f))));
         let records = package.records.iter().filter_map(|key| types.get(key));
         let records = records.map(|record| (record.name.name.as_str(), Self::Record));
+        let objects = package.objects.iter().filter_map(|key| types.get(key));
+        let objects = objects.map(|object| (object.name.name.as_str(), Self::Object));
         let others = package.callables.iter().filter_map(|it| types.get(it.receiver.as_deref()?));
         let others = others.map(|other| (other.name.name.as_str(), Self::Methods));
-        constants.chain(variables).chain(enums).chain(records).chain(others).chain(results)
+        let types = records.chain(objects).chain(others);
+        constants.chain(variables).chain(enums).chain(types).chain(results)
     }
 
     fn find(package: &'m model::Package, types: &'m model::TypeTable, name: &str) -> Option<Self> {
@@ -148,6 +152,7 @@ impl Handle {
                 classes::enumeration(py, package, &handle.source, go, described)?
             }
             Some(Member::Record) => classes::of_record(py, &handle.source, name)?.into_any(),
+            Some(Member::Object) => classes::of_object(py, &handle.source, name)?.into_any(),
             Some(Member::Methods) => classes::of_methods(py, &handle.source, name)?,
             Some(Member::Results(function)) => {
                 classes::of_results(py, &package.path, function)?.into_pyobject(py)?

@@ -86,10 +86,10 @@ fn close_matches(
 fn names<'a>(package: &'a Package, types: &'a TypeTable) -> Vec<&'a str> {
     let callables = package.callables.iter().filter(|it| it.kind != CallableKind::Method);
     let callables = callables.map(|callable| callable.go.as_str());
-    let records = package.records.iter().filter_map(|key| types.get(key));
-    let records = records.map(|record| record.name.name.as_str());
+    let structs = package.records.iter().chain(&package.objects);
+    let structs = structs.filter_map(|key| Some(types.get(key)?.name.name.as_str()));
     let constants = package.constants.iter().map(|constant| constant.go.as_str());
     let enums = package.enums(types).map(|(go, _)| go);
     let results = package.callables.iter().filter_map(|f| f.result_class.as_deref());
-    callables.chain(constants).chain(enums).chain(records).chain(results).collect()
+    callables.chain(constants).chain(enums).chain(structs).chain(results).collect()
 }

@@ -10,6 +10,7 @@ use usegolib::model::{Manifest, STANDARD};
 use usegolib::naming::Modules;
 
 use super::scope::{self, Scope};
+use crate::library::loaded::Loaded;
 use crate::library::source::Source;
 
 /// Where the classes of a scope are found.
@@ -66,6 +67,13 @@ pub(crate) fn scope_of(source: &Arc<Source>, manifest: &Manifest) -> &'static Sc
         };
         Scope::new(types, api.level, home)
     })
+}
+
+/// The scope of a package whose library is loaded.
+pub(crate) fn scope_of_loaded(source: &Arc<Source>, loaded: &'static Loaded) -> &'static Scope {
+    let scope = scope_of(source, &loaded.manifest);
+    scope.set_library(&loaded.library);
+    scope
 }
 
 /// A generated package tree, as seen from one of its modules.

@@ -1,7 +1,7 @@
 //! The declared types of one library as one Python package tree has them.
 //!
-//! In: a table of types. Out: the records among them, each with one class, however many packages and
-//! functions mention it.
+//! In: a table of types. Out: the records and objects among them, each with one class, however many
+//! packages and functions mention it.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -11,6 +11,8 @@ use usegolib::model::{DeclaredKind, Level, Record, TypeName, TypeTable};
 
 use super::class::Class;
 use super::home::Home;
+use crate::library::symbols::Library;
+use crate::objects;
 use crate::wire::codec::Codec;
 
 /// What the types of one package tree are in Python. It lives as long as the process.
@@ -22,6 +24,9 @@ pub(crate) struct Scope {
     /// Where its classes are found.
     pub(crate) home: Home,
     records: Mutex<BTreeMap<String, &'static RecordType>>,
+    objects: Mutex<BTreeMap<String, &'static objects::class::Class>>,
+    /// The library that it is of, once that is loaded.
+    library: OnceLock<&'static Library>,
 }
 
 /// A record; of a generic one, an instance.
@@ -36,7 +41,14 @@ pub(crate) struct RecordType {
 
 impl Scope {
     pub(crate) const fn new(types: &'static TypeTable, level: Level, home: Home) -> Self {
-        Self { types, level, home, records: Mutex::new(BTreeMap::new()) }
+        Self {
+            types,
+            level,
+            home,
+            records: Mutex::new(BTreeMap::new()),
+            objects: Mutex::new(BTreeMap::new()),
+            library: OnceLock::new(),
+        }
     }
 
     /// The record of a key; `None` where the table has none.
@@ -58,6 +70,41 @@ impl Scope {
             found.name.package == package && (record.python == name || found.name.name == name)
         })?;
         Some(self.record(key)?.class)
+    }
+
+    /// The class of the objects of a key; `None` where the table has none.
+    pub(crate) fn object(&'static self, key: &str) -> Option<&'static objects::class::Class> {
+        let (key, declared) = self.types.iter().find(|(known, _)| *known == key)?;
+        let object = declared.as_object()?;
+        let mut objects = self.objects.lock().unwrap_or_else(PoisonError::into_inner);
+        let make = || {
+            let class = objects::class::Class::new(self, key, &declared.name, object);
+            &*Box::leak(Box::new(class))
+        };
+        Some(objects.entry(key.to_owned()).or_insert_with(make))
+    }
+
+    /// The class of the objects of a type that a Go package declares under this name.
+    pub(crate) fn object_class(
+        &'static self,
+        package: &str,
+        go: &str,
+    ) -> Option<&'static objects::class::Class> {
+        let mut objects = self.types.iter().filter(|(_, found)| found.as_object().is_some());
+        let (key, _) =
+            objects.find(|(_, found)| found.name.package == package && found.name.name == go)?;
+        self.object(key)
+    }
+
+    /// The library that it is of, once that is loaded.
+    #[inline]
+    pub(crate) fn library(&self) -> Option<&'static Library> {
+        self.library.get().copied()
+    }
+
+    /// Says which library it is of.
+    pub(crate) fn set_library(&self, library: &'static Library) {
+        self.library.get_or_init(|| library);
     }
 
     fn known(&self, key: &str) -> Option<&'static RecordType> {

@@ -85,7 +85,8 @@ impl Class {
             | Plan::Bytes
             | Plan::FixedBytes(_)
             | Plan::Error
-            | Plan::Text(_) => true,
+            | Plan::Text(_)
+            | Plan::Object(..) => true,
             Plan::Any(_) | Plan::List(_) | Plan::Map(_) | Plan::Record(_) | Plan::Optional(_) => {
                 false
             }

@@ -6,6 +6,7 @@
 use usegolib::model::{self, Counterpart, Family, Form, Number, Type};
 
 use super::scalar::Integer;
+use crate::objects;
 use crate::records::scope::{NO_SCOPE, RecordType, Scope};
 
 /// A Go type, and how its values travel.
@@ -51,8 +52,19 @@ pub(crate) enum Plan<'t> {
     Map(Box<Map<'t>>),
     /// An array of fields.
     Record(&'static RecordType),
+    /// The number of an object.
+    Object(&'static objects::class::Class, Nil),
     /// Nil, or a value of the inner type.
     Optional(Box<Codec<'t>>),
+}
+
+/// Whether there may be no object at all.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Nil {
+    /// For a value of the type itself.
+    Refused,
+    /// For a pointer: nil is the number 0.
+    Zero,
 }
 
 /// An array of elements of one type.
@@ -121,9 +133,8 @@ impl<'t> Codec<'t> {
             Form::Map(map) => Plan::Map(Box::new(Map::of(place, map, scope))),
             // The table has the record, so the scope has it.
             Form::Record(key, _) => scope.record(key).map_or(Plan::Error, Plan::Record),
-            // Its number, until the runtime has classes for objects.
-            Form::Object(_) => Plan::of_number(Number::Uint64),
-            Form::Optional(inner) => Plan::Optional(Box::new(Self::at(place, inner, scope))),
+            Form::Object(key) => Plan::of_object(key, Nil::Refused, scope),
+            Form::Optional(inner) => Plan::of_pointer(Self::at(place, inner, scope)),
         };
         Self { plan, kind, scope }
     }
@@ -170,7 +181,20 @@ impl<'t> Map<'t> {
     }
 }
 
-impl Plan<'_> {
+impl<'t> Plan<'t> {
+    /// That of a pointer, given how travels what it points to.
+    fn of_pointer(inner: Codec<'t>) -> Self {
+        if let Plan::Object(class, _) = inner.plan {
+            return Self::Object(class, Nil::Zero);
+        }
+        Self::Optional(Box::new(inner))
+    }
+
+    fn of_object(key: &str, nil: Nil, scope: &'static Scope) -> Self {
+        // The table has the object, so the scope has it.
+        scope.object(key).map_or(Self::Error, |class| Self::Object(class, nil))
+    }
+
     fn of_number(number: Number) -> Self {
         match number.family() {
             Family::Signed => Self::Integer(Limits::int(number.bits())),

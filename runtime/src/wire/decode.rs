@@ -10,6 +10,7 @@ mod complex;
 mod list;
 mod map;
 mod numbers;
+mod object;
 mod plain;
 mod record;
 mod undecoded;
@@ -83,6 +84,7 @@ fn decode_any_plan<'py>(py: Python<'py>, from: &mut Reader<'_>, codec: &Codec<'_
         Plan::Complex128 => complex::decode_complex(py, from, false),
         Plan::Map(map) => map::decode_map(py, from, map),
         Plan::Record(kind) => record::decode_record(py, from, kind),
+        Plan::Object(class, nil) => object::decode_object(py, from, class, *nil),
         Plan::Error => plain::decode_optional_string(py, from),
         Plan::Optional(inner) => decode_optional(py, from, inner),
     }

@@ -15,6 +15,7 @@ pub(crate) mod list;
 mod map;
 mod number;
 mod numbers;
+mod object;
 mod packed;
 mod record;
 pub(crate) mod rune;
@@ -72,6 +73,7 @@ fn encode_any_plan(
         Plan::Complex128 => complex::encode_complex128(sink, codec, value),
         Plan::Map(map) => map::encode_map(sink, codec, map, value),
         Plan::Record(kind) => record::encode_record(sink, codec, kind, value),
+        Plan::Object(class, nil) => object::encode_object(sink, codec, class, *nil, value),
         Plan::Optional(inner) => encode_optional(sink, codec, inner, value),
     }
 }
@@ -117,6 +119,7 @@ pub(crate) fn encode_variadic(
         | Plan::Complex128
         | Plan::Map(_)
         | Plan::Record(_)
+        | Plan::Object(..)
         | Plan::Error
         | Plan::Text(_)
         | Plan::Optional(_) => {

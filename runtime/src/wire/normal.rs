@@ -79,6 +79,7 @@ fn attempt<'py>(codec: &Codec<'_>, value: &Value<'py>) -> Result<Option<Value<'p
         | Plan::Any(_)
         | Plan::Error
         | Plan::Record(_)
+        | Plan::Object(..)
         | Plan::Optional(_) => None,
     })
 }

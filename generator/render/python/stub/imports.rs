@@ -32,7 +32,7 @@ const STANDARD: [&str; 10] = [
 ];
 
 /// The names that stubs import and that a class of Go's can have as well.
-const IMPORTED: [&str; 24] = [
+const IMPORTED: [&str; 25] = [
     "Any",
     "Buffer",
     "ClassVar",
@@ -53,6 +53,7 @@ const IMPORTED: [&str; 24] = [
     "IntEnum",
     "Mapping",
     "NamedTuple",
+    "Object",
     "SequenceNotStr",
     "StrEnum",
     "TypeVar",

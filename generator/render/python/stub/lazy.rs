@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 use super::attribute::result;
 use super::defined_names;
 use super::spelling::Spelling;
-use crate::model::{Callable, Enum, Package, Type, TypeTable};
+use crate::model::{Callable, Declared, Enum, Package, Type, TypeTable};
 use crate::render::python;
 use crate::render::python::text::unbroken;
 
@@ -21,7 +21,7 @@ pub(in crate::render::python) struct Lazy {
     pub(in crate::render::python) lines: Vec<String>,
 }
 
-/// Annotates a package's variables, enums, records and other types with methods.
+/// Annotates a package's variables, enums, records, objects and other types with methods.
 pub(in crate::render::python) fn lazy(package: &Package, types: &TypeTable) -> Lazy {
     // A name that all of Python can see is none that the module exports.
     let mut spelling = Spelling::new(types, defined_names(package, types).chain(["builtins"]));
@@ -29,7 +29,8 @@ pub(in crate::render::python) fn lazy(package: &Package, types: &TypeTable) -> L
         package.variables().map(|it| variable(it, package, &mut spelling)).collect();
     lines.extend(package.enums(types).map(|(_, it)| enumeration(it, &mut spelling)));
     let classes = package.classes.iter().map(|it| it.python.as_str());
-    let classes = python::records(package, types).map(|(name, _)| name).chain(classes);
+    let structs = python::records(package, types).chain(python::objects(package, types));
+    let classes = structs.map(|(name, _)| name).chain(classes);
     lines.extend(classes.map(|name| class(name, &mut spelling)));
     Lazy { imports: spelling.imports.lines().concat(), lines }
 }
@@ -37,9 +38,9 @@ pub(in crate::render::python) fn lazy(package: &Package, types: &TypeTable) -> L
 fn variable(variable: &Callable, package: &Package, spelling: &mut Spelling) -> String {
     let mut scratch = Spelling::new(spelling.types, defined_names(package, spelling.types));
     result(variable, &mut scratch);
-    // Classes of records come with the first one that asks.
-    let has_record = variable.results.iter().any(|it| mentions_record(&it.kind, spelling.types));
-    let kind = if scratch.imports.modules().is_empty() && !has_record {
+    // Classes of structs come with the first one that asks.
+    let has_struct = variable.results.iter().any(|it| mentions_struct(&it.kind, spelling.types));
+    let kind = if scratch.imports.modules().is_empty() && !has_struct {
         result(variable, spelling).to_string()
     } else {
         spelling.builtin("object")
@@ -57,8 +58,9 @@ fn class(name: &str, spelling: &mut Spelling) -> String {
     unbroken(format!("{name}: {}[{object}]", spelling.builtin("type")))
 }
 
-fn mentions_record(kind: &Type, types: &TypeTable) -> bool {
+fn mentions_struct(kind: &Type, types: &TypeTable) -> bool {
     let mut mentioned = BTreeSet::new();
     types.find_mentions(kind, &mut mentioned);
-    mentioned.iter().any(|key| types.resolve(key).as_record().is_some())
+    let is_struct = |it: &Declared| it.as_record().is_some() || it.as_object().is_some();
+    mentioned.iter().any(|key| is_struct(types.resolve(key)))
 }

@@ -1,6 +1,6 @@
 //! Methods in a stub, and the classes that are there for them alone.
 //!
-//! In: a package. Out: what a class has for methods. Those of a record take `self`; others are static,
+//! In: a package. Out: what a class has for methods. Those of a record or an object take `self`; others are static,
 //! and take the value first: numbers, texts, lists and maps with a name are plain values in Python.
 
 use super::class::Class;
@@ -78,7 +78,7 @@ pub(super) fn static_methods(
     package.methods(name, &api.types).into_iter().flat_map(declare).collect()
 }
 
-/// The methods of a record.
+/// The methods of a record or an object.
 pub(super) fn own_methods(
     name: &TypeName,
     receiver: Receiver,

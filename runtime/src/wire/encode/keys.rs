@@ -49,6 +49,7 @@ fn is_itself(plan: &Plan<'_>, key: &Bound<'_, PyAny>) -> bool {
         | Plan::List(_)
         | Plan::Map(_)
         | Plan::Record(_)
+        | Plan::Object(..)
         | Plan::Optional(_) => false,
     }
 }

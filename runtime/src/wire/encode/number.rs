@@ -32,6 +32,7 @@ pub(super) fn number_of(codec: &Codec<'_>, value: &Bound<'_, PyAny>) -> Result<S
         | Plan::Error
         | Plan::Text(_)
         | Plan::List(_)
+        | Plan::Object(..)
         | Plan::Optional(_) => Err(Refusal::of_kind(codec, value)),
     }
 }

@@ -21,7 +21,8 @@ pub(super) fn encode_record(
     value: Borrowed<'_, '_, PyAny>,
 ) -> Result<(), Refusal> {
     let Some(record) = RecordObject::of_class(value, kind.class) else {
-        return Err(refuse(codec, kind, value));
+        let class = kind.class;
+        return Err(refuse_class(codec, &class.record.python, class.module(), value));
     };
     sink.write_array_head(length(kind.fields.len())?)?;
     encode_fields(sink, kind, record)
@@ -69,18 +70,24 @@ fn is_nil(plan: &Plan<'_>, value: Borrowed<'_, '_, PyAny>) -> bool {
         | Plan::Error
         | Plan::Text(_)
         | Plan::Record(_)
+        | Plan::Object(..)
         | Plan::Optional(_) => false,
     }
 }
 
+/// Refuses what is of another class than the one of that name in that module.
 #[cold]
-fn refuse(codec: &Codec<'_>, kind: &'static RecordType, value: Borrowed<'_, '_, PyAny>) -> Refusal {
+pub(super) fn refuse_class(
+    codec: &Codec<'_>,
+    name: &str,
+    own: &str,
+    value: Borrowed<'_, '_, PyAny>,
+) -> Refusal {
     let refusal = Refusal::of_kind(codec, &value);
-    if type_name(&value) != kind.class.record.python {
+    if type_name(&value) != name {
         return refusal;
     }
     // Two classes of one name are told apart by their modules.
     let module = value.get_type().module().map_or_else(|_| "?".to_owned(), |m| m.to_string());
-    let own = kind.class.module();
     refusal.with_got(format!("got a {} of {module}, not of {own}", type_name(&value)))
 }

@@ -37,6 +37,7 @@ pub(super) fn hint_for(codec: &Codec<'_>, value: &Bound<'_, PyAny>) -> &'static 
         }
         Plan::Map(_) => mapping(value),
         Plan::Record(_) => record(value),
+        Plan::Object(..) => NONE,
         Plan::Optional(inner) => hint_for(inner, value),
     }
 }
@@ -192,6 +193,7 @@ fn takes_bytes(element: &Plan<'_>) -> bool {
         | Plan::Complex128
         | Plan::Map(_)
         | Plan::Record(_)
+        | Plan::Object(..)
         | Plan::Rune
         | Plan::Duration
         | Plan::BigInt
@@ -217,6 +219,7 @@ fn string_in_place_of_list(element: &Plan<'_>) -> &'static str {
         | Plan::Complex128
         | Plan::Map(_)
         | Plan::Record(_)
+        | Plan::Object(..)
         | Plan::Duration
         | Plan::BigInt
         | Plan::Bytes

@@ -1,0 +1,12 @@
+//! Go structs that stay in Go, as Python classes.
+//!
+//! In: the rows of a table of types, and the numbers of values. Out: classes, and instances that each
+//! stand for one Go value as long as they live. A class is made when it is first needed: [`class`] is one,
+//! [`base`] what they all derive from, [`instance`] the memory of an object, [`slots`] what CPython calls
+//! of it, and [`sources`] which functions return one.
+
+pub(crate) mod base;
+pub(crate) mod class;
+pub(crate) mod instance;
+mod slots;
+mod sources;

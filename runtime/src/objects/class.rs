@@ -1,0 +1,134 @@
+//! One class of objects.
+//!
+//! In: a row of the table of types. Out: a Python class, made when it is first needed.
+
+#![expect(unsafe_code, reason = "defines a type through the stable C API")]
+
+use std::collections::HashMap;
+use std::ffi::{CString, c_char, c_uint};
+use std::fmt;
+use std::ptr;
+use std::sync::atomic::{AtomicPtr, Ordering};
+use std::sync::{PoisonError, RwLock};
+
+use pyo3::ffi;
+use pyo3::prelude::*;
+use pyo3::sync::PyOnceLock;
+use pyo3::types::{PyTuple, PyType};
+use usegolib::model::{Object, TypeName};
+
+use super::{base, instance};
+use crate::callable::native::{self, Kind};
+use crate::records::scope::Scope;
+
+/// The class of the objects of one Go type.
+pub(crate) struct Class {
+    pub(crate) scope: &'static Scope,
+    /// Its key in the table.
+    pub(crate) key: &'static str,
+    /// How Go refers to it.
+    pub(crate) name: &'static TypeName,
+    /// What Python makes of it.
+    pub(crate) object: &'static Object,
+    made: PyOnceLock<Py<PyType>>,
+    pointer: AtomicPtr<ffi::PyTypeObject>,
+}
+
+static CLASSES: RwLock<Option<HashMap<usize, &'static Class>>> = RwLock::new(None);
+
+/// The class that a Python type is, if it is one of objects.
+pub(super) fn of_pointer(kind: *mut ffi::PyTypeObject) -> Option<&'static Class> {
+    let classes = CLASSES.read().unwrap_or_else(PoisonError::into_inner);
+    classes.as_ref()?.get(&kind.addr()).copied()
+}
+
+impl Class {
+    pub(crate) fn new(
+        scope: &'static Scope,
+        key: &'static str,
+        name: &'static TypeName,
+        object: &'static Object,
+    ) -> Self {
+        let (made, pointer) = (PyOnceLock::new(), AtomicPtr::new(ptr::null_mut()));
+        Self { scope, key, name, object, made, pointer }
+    }
+
+    /// The Python module that it says it is from.
+    pub(crate) fn module(&self) -> &str {
+        self.scope.home.module(&self.name.package)
+    }
+
+    /// The address of the class, null before it is made.
+    #[inline]
+    pub(super) fn pointer(&self) -> *mut ffi::PyTypeObject {
+        self.pointer.load(Ordering::Relaxed)
+    }
+
+    /// The class itself.
+    #[inline]
+    pub(crate) fn python<'a, 'py>(
+        &'static self,
+        py: Python<'py>,
+    ) -> PyResult<&'a Bound<'py, PyType>> {
+        let made: &'a Py<PyType> = match self.made.get(py) {
+            Some(made) => made,
+            None => self.make(py)?,
+        };
+        Ok(made.bind(py))
+    }
+
+    #[cold]
+    fn make(&'static self, py: Python<'_>) -> PyResult<&'static Py<PyType>> {
+        let class = self.define(py)?.unbind();
+        // Another thread may have been faster.
+        let made = self.made.get_or_init(py, || class);
+        let pointer = made.bind(py).as_type_ptr();
+        let mut classes = CLASSES.write().unwrap_or_else(PoisonError::into_inner);
+        classes.get_or_insert_default().insert(pointer.addr(), self);
+        drop(classes);
+        self.pointer.store(pointer, Ordering::Relaxed);
+        Ok(made)
+    }
+
+    /// Makes the class. What CPython keeps pointers to is leaked: the class lives as long as the process.
+    #[expect(clippy::cast_possible_truncation, reason = "all flags lie in the low 32 bits")]
+    fn define<'py>(&'static self, py: Python<'py>) -> PyResult<Bound<'py, PyType>> {
+        let python = &self.object.python;
+        let doc = leak_text(&self.object.doc);
+        let mut slots = [
+            ffi::PyType_Slot { slot: ffi::Py_tp_doc, pfunc: doc.cast_mut().cast() },
+            ffi::PyType_Slot::default(),
+        ];
+        let mut spec = ffi::PyType_Spec {
+            name: leak_text(&format!("{}.{python}", self.module())),
+            basicsize: instance::SIZE,
+            itemsize: 0,
+            flags: ffi::Py_TPFLAGS_DEFAULT as c_uint,
+            slots: slots.as_mut_ptr(),
+        };
+        let base = base::object_type(py)?.as_ptr();
+        // SAFETY: the specification is complete and ends with an empty slot, and what must outlive the
+        // class is leaked.
+        let made: Bound<'py, PyType> = unsafe {
+            let made = ffi::PyType_FromSpecWithBases(&raw mut spec, base);
+            Bound::from_owned_ptr_or_err(py, made)?.cast_into_unchecked()
+        };
+        made.setattr("__slots__", PyTuple::empty(py))?;
+        if let Some(source) = self.scope.home.source(&self.name.package) {
+            native::add_methods(py, &made, &source, &self.name.name, python, Kind::Method)?;
+        }
+        Ok(made)
+    }
+}
+
+/// A text for as long as the process lives.
+fn leak_text(text: &str) -> *const c_char {
+    let text = CString::new(text.replace('\0', "")).unwrap_or_default();
+    text.into_raw().cast_const()
+}
+
+impl fmt::Debug for Class {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Class").field(&self.key).finish()
+    }
+}

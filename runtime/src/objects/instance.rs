@@ -1,0 +1,137 @@
+//! The memory of an object.
+//!
+//! In: a class and the number of a Go value. Out: a Python object that keeps the value alive. The entry
+//! that its end puts into the library's queue is made with it.
+
+#![expect(unsafe_code, reason = "lays objects out for the stable C API")]
+
+use std::ffi::c_int;
+use std::mem::size_of;
+use std::ptr;
+
+use pyo3::exceptions::{PyMemoryError, PyRuntimeError};
+use pyo3::ffi;
+use pyo3::prelude::*;
+
+use super::class::Class;
+use crate::library::drops::Entry;
+use crate::library::symbols::Library;
+
+/// An object, as CPython sees it.
+#[repr(C)]
+pub(super) struct Instance {
+    head: ffi::PyObject,
+    pub(super) weak_references: *mut ffi::PyObject,
+    class: *const Class,
+    library: *const Library,
+    entry: *mut Entry,
+}
+
+#[expect(clippy::cast_possible_truncation, clippy::cast_possible_wrap, reason = "it is small")]
+pub(super) const SIZE: c_int = size_of::<Instance>() as c_int;
+
+/// An object, borrowed.
+#[derive(Clone, Copy)]
+pub(crate) struct GoObject<'a, 'py> {
+    object: Borrowed<'a, 'py, PyAny>,
+}
+
+impl<'a, 'py> GoObject<'a, 'py> {
+    /// The object, if it is of that class.
+    #[inline]
+    pub(crate) fn of_class(object: Borrowed<'a, 'py, PyAny>, class: &Class) -> Option<Self> {
+        // SAFETY: `object` is live, and an instance of ours if its class is one of ours. Python code can
+        // give it another class of objects, and its number means nothing there.
+        let is_of_class = unsafe {
+            ffi::Py_TYPE(object.as_ptr()) == class.pointer()
+                && (*object.as_ptr().cast::<Instance>()).class == ptr::from_ref(class)
+        };
+        is_of_class.then_some(Self { object })
+    }
+
+    /// # Safety
+    /// `object` is a live object of ours.
+    pub(super) unsafe fn of_pointer(py: Python<'py>, object: *mut ffi::PyObject) -> Self {
+        // SAFETY: by contract.
+        Self { object: unsafe { Borrowed::from_ptr(py, object) } }
+    }
+
+    fn instance(self) -> *mut Instance {
+        self.object.as_ptr().cast()
+    }
+
+    /// The class that it was made with.
+    pub(super) fn class(self) -> &'static Class {
+        // SAFETY: an instance refers to its class, which lives as long as the process.
+        unsafe { &*(*self.instance()).class }
+    }
+
+    /// What the library knows it by.
+    #[inline]
+    pub(crate) fn number(self) -> u64 {
+        // SAFETY: an instance owns its entry until it ends.
+        unsafe { (*(*self.instance()).entry).number }
+    }
+}
+
+/// Makes the object that has a number; it is the only one that ever has it.
+#[inline]
+pub(crate) fn create<'py>(
+    py: Python<'py>,
+    class: &'static Class,
+    number: u64,
+) -> PyResult<Bound<'py, PyAny>> {
+    let library = class.scope.library().ok_or_else(without_library)?;
+    let entry = Entry::new(number);
+    library.start_dropping();
+    let made = class.python(py).and_then(|class| allocate(py, class.as_type_ptr()));
+    let object = match made {
+        Ok(object) => object,
+        Err(error) => {
+            library.push_drop(entry);
+            return Err(error);
+        }
+    };
+    // SAFETY: the class's instances are `Instance`s; the new one is complete before anyone sees it.
+    unsafe {
+        let instance = object.cast::<Instance>();
+        (&raw mut (*instance).weak_references).write(ptr::null_mut());
+        (&raw mut (*instance).class).write(class);
+        (&raw mut (*instance).library).write(library);
+        (&raw mut (*instance).entry).write(Box::into_raw(entry));
+        Ok(Bound::from_owned_ptr(py, object))
+    }
+}
+
+fn allocate(py: Python<'_>, kind: *mut ffi::PyTypeObject) -> PyResult<*mut ffi::PyObject> {
+    // SAFETY: the class is live.
+    let object = unsafe { ffi::PyType_GenericAlloc(kind, 0) };
+    if object.is_null() {
+        return Err(PyErr::take(py).unwrap_or_else(|| PyMemoryError::new_err(())));
+    }
+    Ok(object)
+}
+
+#[cold]
+fn without_library() -> PyErr {
+    PyRuntimeError::new_err("an object came before its library was loaded; please report it")
+}
+
+/// `tp_dealloc`. It can come in the middle of any allocation, with any exception on its way.
+pub(super) unsafe extern "C" fn dealloc(object: *mut ffi::PyObject) {
+    // SAFETY: CPython passes an object of ours to which no reference is left; only classes that nobody
+    // could use make one without an entry. The class is released after its last use, as a heap type's
+    // instances must.
+    unsafe {
+        let instance = object.cast::<Instance>();
+        if !(*instance).weak_references.is_null() {
+            ffi::PyObject_ClearWeakRefs(object);
+        }
+        if !(*instance).entry.is_null() {
+            (*(*instance).library).push_drop(Box::from_raw((*instance).entry));
+        }
+        let kind = ffi::Py_TYPE(object);
+        ffi::PyObject_Free(object.cast());
+        ffi::Py_DECREF(kind.cast());
+    }
+}

@@ -1,0 +1,31 @@
+//! One object to its number.
+//!
+//! In: an instance of the class of the Go type, and of no other; for a pointer also None. Out: the number,
+//! which Go looks up.
+
+use pyo3::prelude::*;
+
+use super::record::refuse_class;
+use crate::objects::class::Class;
+use crate::objects::instance::GoObject;
+use crate::wire::codec::{Codec, Nil};
+use crate::wire::msgpack::write::Sink;
+use crate::wire::refusal::Refusal;
+
+/// Appends the number of an object, or 0 for None.
+#[inline(never)]
+pub(super) fn encode_object(
+    sink: &mut impl Sink,
+    codec: &Codec<'_>,
+    class: &'static Class,
+    nil: Nil,
+    value: Borrowed<'_, '_, PyAny>,
+) -> Result<(), Refusal> {
+    if let Some(object) = GoObject::of_class(value, class) {
+        return Ok(sink.write_uint(object.number())?);
+    }
+    if nil == Nil::Zero && value.is_none() {
+        return Ok(sink.write_uint(0)?);
+    }
+    Err(refuse_class(codec, &class.object.python, class.module(), value))
+}
