@@ -94,7 +94,8 @@ impl Function {
         if !signature.has_context {
             return send_any(py, name, library, signature, arguments, response).map(Ok);
         }
-        let request = signature.encode_to_vec(name, arguments, signature.measure(arguments)?)?;
+        let size = signature.measure(arguments)?;
+        let (request, _kept) = signature.encode_to_vec(name, arguments, size)?;
         Ok(context::call_and_wait(py, name, library, &request, limit, response))
     }
 

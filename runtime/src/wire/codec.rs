@@ -144,6 +144,32 @@ impl<'t> Codec<'t> {
         Codec { plan: Plan::Any(place), kind: &ANY_TYPE, scope: self.scope }
     }
 
+    /// Whether a value is an object, or holds some.
+    pub(crate) fn holds_objects(&self) -> bool {
+        match &self.plan {
+            Plan::Object(..) => true,
+            Plan::List(list) => list.element.holds_objects(),
+            Plan::Map(map) => map.value.element.holds_objects(),
+            Plan::Optional(inner) => inner.holds_objects(),
+            Plan::Bool
+            | Plan::Integer(_)
+            | Plan::Float32
+            | Plan::Float64
+            | Plan::Rune
+            | Plan::Duration
+            | Plan::BigInt
+            | Plan::String
+            | Plan::Bytes
+            | Plan::FixedBytes(_)
+            | Plan::Any(_)
+            | Plan::Error
+            | Plan::Text(_)
+            | Plan::Complex64
+            | Plan::Complex128
+            | Plan::Record(_) => false,
+        }
+    }
+
     /// Whether both are of one type.
     pub(crate) fn has_kind_of(&self, other: &Self) -> bool {
         self.kind == other.kind

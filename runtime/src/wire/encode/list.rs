@@ -42,7 +42,11 @@ pub(super) fn encode_list(
         numbers.encode(sink)
     } else {
         let items = list_of(codec, value)?;
-        encode_list_items(sink, codec, list, Items::List(items.as_borrowed()))
+        encode_list_items(sink, codec, list, Items::List(items.as_borrowed()))?;
+        if list.element.holds_objects() {
+            sink.keep(items.unbind());
+        }
+        Ok(())
     }
 }
 

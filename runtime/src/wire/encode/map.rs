@@ -42,7 +42,11 @@ pub(super) fn encode_map(
     let values = Items::List(pairs.values.as_borrowed());
     list::encode_list_items(sink, codec, &map.value, values)
         .map_err(|why| why.at_key(|index| pairs.key_text(index)))?;
-    pairs.check_size(value)
+    pairs.check_size(value)?;
+    if map.value.element.holds_objects() {
+        sink.keep(pairs.values.unbind());
+    }
+    Ok(())
 }
 
 impl<'py> Pairs<'py> {

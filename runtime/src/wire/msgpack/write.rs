@@ -1,10 +1,12 @@
-//! Writes MessagePack: the format's own markers, nothing about Python or Go.
+//! Writes MessagePack: the format's own markers, nothing about Python or Go but what it must keep alive.
 //!
 //! In: values; the smallest encoding is chosen here. Out: bytes in a caller's buffer, or only
 //! their count.
 
 use std::mem::MaybeUninit;
 
+use pyo3::Py;
+use pyo3::types::PyList;
 use usegolib::abi;
 
 use super::marker;
@@ -31,6 +33,9 @@ pub(crate) trait Sink {
 
     /// How many values of unknown shape are around the next one.
     fn depth(&mut self) -> &mut usize;
+
+    /// Keeps alive what the message refers to by number, as long as the message is needed.
+    fn keep(&mut self, objects: Py<PyList>);
 
     /// Opens an extension, whose head has a length of 32 bits.
     fn open_ext(&mut self) -> Result<(), Full>;
@@ -211,12 +216,22 @@ pub(crate) struct Writer<'b> {
     /// How much of it is filled.
     len: usize,
     depth: usize,
+    kept: Kept,
 }
+
+/// What a message that was written refers to by number; the numbers mean something as long as it exists.
+pub(crate) type Kept = Vec<Py<PyList>>;
 
 impl<'b> Writer<'b> {
     #[inline]
     pub(crate) fn new(buffer: &'b mut [MaybeUninit<u8>]) -> Self {
-        Self { buffer, len: 0, depth: 0 }
+        Self { buffer, len: 0, depth: 0, kept: Vec::new() }
+    }
+
+    /// Ends the message: its length, and what must exist until it was answered.
+    #[inline]
+    pub(crate) fn finish(self) -> (usize, Kept) {
+        (self.len, self.kept)
     }
 
     /// The next bytes of the buffer.
@@ -250,6 +265,10 @@ impl Sink for Writer<'_> {
 
     fn depth(&mut self) -> &mut usize {
         &mut self.depth
+    }
+
+    fn keep(&mut self, objects: Py<PyList>) {
+        self.kept.push(objects);
     }
 
     fn open_ext(&mut self) -> Result<(), Full> {
@@ -291,6 +310,8 @@ impl Sink for Measure {
     fn depth(&mut self) -> &mut usize {
         &mut self.depth
     }
+
+    fn keep(&mut self, _objects: Py<PyList>) {}
 
     fn open_ext(&mut self) -> Result<(), Full> {
         self.size += EXT_HEAD;
