@@ -103,6 +103,27 @@ def kinds_artifacts(tmp_path_factory: pytest.TempPathFactory, kinds_dir: Path) -
 
 
 @pytest.fixture(scope="session")
+def objects_dir(tmp_path_factory: pytest.TempPathFactory, _own_folders: None) -> Path:
+    """The folder that holds the generated package `objects`."""
+    return _generated(tmp_path_factory, "objects", "--level", "3")
+
+
+@pytest.fixture(scope="session")
+def objects(objects_dir: Path) -> ModuleType:
+    """The generated package `objects`, imported into this process."""
+    sys.path.insert(0, str(objects_dir))
+    return importlib.import_module("objects")
+
+
+@pytest.fixture(scope="session")
+def objects_artifacts(tmp_path_factory: pytest.TempPathFactory, objects_dir: Path) -> Path:
+    """An artifact root with `objects` in it."""
+    out = tmp_path_factory.mktemp("built-objects")
+    succeed("build", MODULES / "objects", "--out", out, "--level", "3")
+    return out
+
+
+@pytest.fixture(scope="session")
 def tree_dir(tmp_path_factory: pytest.TempPathFactory, _own_folders: None) -> Path:
     """The folder that holds the generated package `tree`."""
     return _generated(tmp_path_factory, "tree")
