@@ -169,6 +169,7 @@ c_types! {
     *mut u8 = "uint8_t *",
     *const u8 = "const uint8_t *",
     *mut u64 = "uint64_t *",
+    *const u64 = "const uint64_t *",
     *mut Buffer = "usegolib_buf *",
 }
 
@@ -256,5 +257,5 @@ functions! {
     /// Gives a call up.
     Abandon ABANDON = "usegolib_abandon"(call: u64) -> ();
     /// Lets go of objects.
-    Drop DROP = "usegolib_drop"(numbers: *mut u64, count: u64) -> ();
+    Drop DROP = "usegolib_drop"(numbers: *const u64, n: u64) -> ();
 }

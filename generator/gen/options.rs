@@ -41,7 +41,7 @@ impl Choices {
         let level = text.parse::<u8>().ok().and_then(|number| Level::try_from(number).ok());
         if level.is_none() && !text.is_empty() {
             let fault =
-                format!("{LEVEL} is {text:?}, which is no level; set it to 1 or 2, or unset it");
+                format!("{LEVEL} is {text:?}, which is no level; set it to 1, 2 or 3, or unset it");
             return Err(Error::Input(fault));
         }
         Ok(Self { level, pins: None })

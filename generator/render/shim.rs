@@ -34,12 +34,14 @@ macro_rules! verbatim {
 }
 
 /// What is the same for every module.
-pub const VERBATIM: [(&str, &str); 31] = verbatim![
+pub const VERBATIM: [(&str, &str); 34] = verbatim![
     "abi.h",
     "answer.go",
     "bridge.go",
     "calls.go",
     "memory.go",
+    "object/chunk.go",
+    "object/table.go",
     "panic.go",
     "start/environ.go",
     "start/environ_windows.go",
@@ -57,6 +59,7 @@ pub const VERBATIM: [(&str, &str); 31] = verbatim![
     "wire/integers.go",
     "wire/maps.go",
     "wire/numbers.go",
+    "wire/objects.go",
     "wire/order.go",
     "wire/packed.go",
     "wire/reader.go",

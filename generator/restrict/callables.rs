@@ -69,15 +69,23 @@ fn instances(
         return vec![Err(refusal::process(&package.path, &function.name))];
     }
     match generic::instances(&function.type_params, types) {
-        Ok(instances) => instances.iter().map(|bound| call(function, types, bound)).collect(),
+        Ok(instances) => {
+            instances.iter().map(|bound| call(function, false, types, bound)).collect()
+        }
         Err(refusal) => vec![Err(refusal)],
     }
 }
 
-/// One instance of a function; of several reasons against it, the most telling.
-fn call(function: &DescribedFunction, types: &Types, bound: &[GoType]) -> Result<Call, Refusal> {
+/// One instance of a function, or of a method, which takes its receiver first; of several reasons
+/// against it, the most telling.
+fn call(
+    function: &DescribedFunction,
+    has_receiver: bool,
+    types: &Types,
+    bound: &[GoType],
+) -> Result<Call, Refusal> {
     let mention = |direction| Mention { types, direction, bound };
-    let roles = parameter::roles(function, mention(Direction::In));
+    let roles = parameter::roles(function, has_receiver, mention(Direction::In));
     let (results, fails) = without_error(&function.results);
     let results: Vec<_> =
         results.iter().map(|result| mention(Direction::Out).restrict(&result.kind)).collect();

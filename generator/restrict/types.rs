@@ -5,6 +5,7 @@
 //! declared is decided once, and put into the table.
 
 mod key;
+mod object;
 mod obstacle;
 mod record;
 pub(super) mod substitution;
@@ -163,6 +164,11 @@ impl<'a> Mention<'a> {
     pub(super) fn restrict(self, kind: &GoType) -> Result<Type, Obstacle> {
         Walk { mention: self, trail: &[] }.restrict(kind)
     }
+
+    /// The same for a receiver, which Go takes the address of where a method wants that.
+    pub(super) fn restrict_receiver(self, kind: &GoType) -> Result<Type, Obstacle> {
+        Walk { mention: self, trail: &[] }.find(kind)
+    }
 }
 
 /// A way into a type that is made of others.
@@ -174,7 +180,13 @@ struct Walk<'a> {
 }
 
 impl Walk<'_> {
+    /// What crosses for a type of which the value is passed on, and so copied.
     fn restrict(self, kind: &GoType) -> Result<Type, Obstacle> {
+        self.find(kind).and_then(|found| self.copied(found))
+    }
+
+    /// What crosses for a type, whether or not its value can be copied.
+    fn find(self, kind: &GoType) -> Result<Type, Obstacle> {
         use Obstacle as No;
         Err(match kind {
             GoType::Basic { name } => return basic(name, self.mention.types.level()),
@@ -225,7 +237,7 @@ impl Walk<'_> {
     /// A pointer crosses as what it points to, where that is never nil itself.
     fn pointer(self, elem: &GoType) -> Result<Type, Obstacle> {
         let pointer = |instead| Obstacle::new(Reason::Pointer, "a pointer", "pointers").or(instead);
-        match self.restrict(elem) {
+        match self.find(elem) {
             Ok(kind) if self.is_nullable(&kind) => Err(pointer(Some(self.spell(&kind)))),
             Ok(kind) => Ok(Type::Optional(Box::new(kind))),
             Err(obstacle) if obstacle.code == Reason::NotText => Err(obstacle),
@@ -273,7 +285,7 @@ impl Walk<'_> {
         }
         let trail = [self.trail, &[this]].concat();
         if let GoType::Struct {} = described.underlying {
-            return Walk { trail: &trail, ..self }.record(name, described, &args, spelling);
+            return Walk { trail: &trail, ..self }.struct_type(name, described, &args, spelling);
         }
         let underlying = substitute(&described.underlying, &args);
         match (Walk { trail: &trail, ..self }.restrict(&underlying), spelling) {

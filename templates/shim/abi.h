@@ -21,5 +21,6 @@ uint64_t usegolib_start(const uint8_t *req, uint64_t n, uint64_t deadline_ns);
 uint32_t usegolib_wait(uint64_t call, uint64_t wait_ns, usegolib_buf *resp);
 void usegolib_cancel(uint64_t call);
 void usegolib_abandon(uint64_t call);
+void usegolib_drop(const uint64_t *numbers, uint64_t n);
 
 #endif

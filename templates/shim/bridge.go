@@ -6,6 +6,7 @@ package main
 #include "abi.h"
 
 typedef const uint8_t *request_bytes;
+typedef const uint64_t *object_numbers;
 */
 import "C"
 
@@ -96,6 +97,13 @@ func usegolib_alloc(n C.uint64_t, handle *C.uint64_t) *C.uint8_t {
 
 //export usegolib_release
 func usegolib_release(handle C.uint64_t) { release(uint64(handle)) }
+
+//export usegolib_drop
+func usegolib_drop(numbers C.object_numbers, n C.uint64_t) {
+	if n <= math.MaxInt/8 && numbers != nil {
+		wire.DropObjects(unsafe.Slice((*uint64)(unsafe.Pointer(numbers)), int(n)))
+	}
+}
 
 // request returns the caller's message. One that cannot exist is empty, which is refused in words.
 func request(req C.request_bytes, n C.uint64_t) []byte {

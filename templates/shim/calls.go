@@ -8,6 +8,7 @@ import (
 	"math"
 	"strconv"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"0.usegolib.invalid/shim/wire"
@@ -19,6 +20,7 @@ type call struct {
 	out    wire.Writer
 	cancel context.CancelFunc
 	done   chan struct{} // closed when out holds the response
+	ends   atomic.Int32  // 1 once it is done or given up, 2 once it is both
 }
 
 // calls holds them by number. One that is given up is not in it any more; its goroutine alone then
@@ -54,9 +56,18 @@ func limited(deadline uint64) (context.Context, context.CancelFunc) {
 
 // run answers the request, also where the function ends the goroutine instead of returning.
 func (c *call) run() {
+	defer c.forget()
 	defer c.cancel()
 	defer close(c.done)
 	serve(&c.in, &c.out)
+}
+
+// forget is called when the call is done and when it is given up. Where both happened nobody takes the
+// response, and the objects in it are dropped.
+func (c *call) forget() {
+	if c.ends.Add(1) == 2 {
+		c.out.Reset()
+	}
 }
 
 func enter(c *call) uint64 {
@@ -133,5 +144,6 @@ func cancel(number uint64) {
 func abandon(number uint64) {
 	if c := leave(number); c != nil {
 		c.cancel()
+		c.forget()
 	}
 }

@@ -6,7 +6,7 @@ use super::access::is_bulk;
 use super::block::indent;
 use super::imports::Imports;
 use super::literal;
-use super::read::read;
+use super::read::{read, read_receiver};
 use super::write::write;
 use crate::model::{Callable, CallableKind, Supplied, Supply, Value};
 
@@ -78,9 +78,11 @@ fn adapter_name(alias: &str, callable: &Callable, instance: usize) -> String {
 }
 
 fn params(callable: &Callable, imports: &mut Imports) -> Vec<Param> {
-    let param = |(position, value): (usize, &Value)| Param {
-        variable: format!("a{position}"),
-        read: indent(&read(&value.kind, imports)),
+    let is_method = callable.kind == CallableKind::Method;
+    let param = |(position, value): (usize, &Value)| {
+        let is_receiver = is_method && position == 0;
+        let read = if is_receiver { read_receiver } else { read };
+        Param { variable: format!("a{position}"), read: indent(&read(&value.kind, imports)) }
     };
     callable.params.iter().enumerate().map(param).collect()
 }

@@ -38,6 +38,27 @@ pub(super) fn read(kind: &Type, imports: &mut Imports) -> String {
     convert(expression, kind, imports)
 }
 
+/// The same of a receiver: an object is taken as the pointer, so that a method changes the object itself.
+pub(super) fn read_receiver(kind: &Type, imports: &mut Imports) -> String {
+    match access(kind, imports.types) {
+        Access::Object => format!("wire.ReadReceiver[{}](in)", imports.spell(kind)),
+        Access::Scalar(_)
+        | Access::Method(_)
+        | Access::Slice(_)
+        | Access::Elements(_)
+        | Access::Array(_)
+        | Access::ByteArray(_)
+        | Access::Optional(_)
+        | Access::BigInt
+        | Access::Text
+        | Access::Reader(_)
+        | Access::Seq(_)
+        | Access::Map(_)
+        | Access::Record(_)
+        | Access::Pointer(_) => read(kind, imports),
+    }
+}
+
 /// A plain value as one of the type that Go wants.
 fn convert(expression: String, kind: &Type, imports: &mut Imports) -> String {
     if !is_renamed(kind, imports.types) {

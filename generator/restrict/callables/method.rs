@@ -1,7 +1,7 @@
 //! Pass 3, of methods: a method is a function whose first parameter is the receiver.
 //!
 //! In: the types that a package declares. Out: a [`Decision`] for each of their exported methods. What
-//! has an identity is an object, whose methods wait for a later level.
+//! has an identity is an object, which has methods from a later level on.
 
 use std::borrow::Cow;
 
@@ -55,9 +55,10 @@ fn of_type<'a>(
                 found.iter().map(|it| it.key.clone()).collect(),
                 found.iter().map(|it| of_instance(&function, it, types)).collect(),
             ),
-            Err(obstacle) => {
-                (Vec::new(), vec![Err(refusal::object(&described.name, obstacle.clone()))])
-            }
+            Err(obstacle) => (
+                Vec::new(),
+                vec![Err(refusal::object(&described.name, obstacle.clone(), types.level()))],
+            ),
         };
         let receiver = Some(Receiver { name: &described.name, keys, described });
         Decision { function: Cow::Owned(function), receiver, instances }
@@ -80,7 +81,8 @@ fn instances(
         }
         return Ok(found.into_iter().map(instance).collect());
     }
-    let kind = mention.restrict(&GoType::Named { name: name.to_owned(), args: Vec::new() })?;
+    let this = GoType::Named { name: name.to_owned(), args: Vec::new() };
+    let kind = mention.restrict_receiver(&this)?;
     match kind {
         Type::Declared(key) => Ok(vec![Instance { key, args: Vec::new() }]),
         // What crosses by what it means has no class.
@@ -110,7 +112,7 @@ fn of_instance(
     instance: &Instance,
     types: &Types,
 ) -> Result<Call, Refusal> {
-    call(function, types, &instance.args)
+    call(function, true, types, &instance.args)
 }
 
 /// A method as a function that takes the receiver first. Go takes the address of a variable by

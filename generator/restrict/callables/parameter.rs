@@ -16,11 +16,18 @@ pub(super) enum Role {
 }
 
 /// The roles of a function's parameters, in order.
-pub(super) fn roles(function: &DescribedFunction, mention: Mention) -> Vec<Role> {
+pub(super) fn roles(
+    function: &DescribedFunction,
+    has_receiver: bool,
+    mention: Mention,
+) -> Vec<Role> {
     let role = |(position, param): (usize, &DescribedParam)| {
         let is_rest = function.variadic && position + 1 == function.params.len();
         match choose_supply(function, param, is_rest, mention) {
             Some(with) => Role::Supplied(supply(position, param, with)),
+            None if has_receiver && position == 0 => {
+                Role::Passed(mention.restrict_receiver(&param.kind))
+            }
             None => Role::Passed(mention.restrict(&param.kind)),
         }
     };

@@ -4,7 +4,7 @@
 //! parameter or result, its type, and the smallest change that would let it cross.
 
 use crate::introspect::DescribedParam;
-use crate::model::Reason;
+use crate::model::{Level, Reason};
 use crate::restrict::types::Obstacle;
 
 /// Why a function is not offered.
@@ -38,9 +38,14 @@ pub(in crate::restrict) fn generic(parameter: &str) -> Refusal {
 }
 
 /// The refusal of a method of a type whose values do not cross.
-pub(in crate::restrict) fn object(name: &str, obstacle: Obstacle) -> Refusal {
+pub(in crate::restrict) fn object(name: &str, obstacle: Obstacle, level: Level) -> Refusal {
     let Obstacle { what, .. } = obstacle;
-    let sentence = format!("its receiver {name} is {what}; objects with methods come at level 3");
+    let when = if level < Level::State {
+        "objects with methods come at level 3"
+    } else {
+        "there are no objects of such types so far"
+    };
+    let sentence = format!("its receiver {name} is {what}; {when}");
     Refusal { code: Reason::Object, sentence }
 }
 

@@ -1,7 +1,8 @@
 //! Which structs are records: nothing but their fields, each of which is a value.
 //!
-//! In: a named struct as it is described. Out: a mention of the record in the table, or why it is
-//! none, and so an object, which has an identity or a state that its fields do not show.
+//! In: a named struct as it is described. Out: a mention of the record in the table; or, of what is none
+//! and so an object, which has an identity or a state that its fields do not show, that or why it does
+//! not cross.
 
 use super::{Obstacle, Walk};
 use crate::introspect::{DescribedField, DescribedType, GoType};
@@ -13,8 +14,8 @@ use crate::naming;
 use crate::restrict::types::substitution::substitute;
 
 impl Walk<'_> {
-    /// The record that a struct is. The trail ends with the struct itself.
-    pub(super) fn record(
+    /// The record or the object that a struct is. The trail ends with the struct itself.
+    pub(super) fn struct_type(
         self,
         name: &str,
         described: &DescribedType,
@@ -33,8 +34,11 @@ impl Walk<'_> {
             return known.clone();
         }
         let found = self.decide(name, described, args, &spelling);
-        let found =
-            found.map(|record| types.declare(name, args, spelling, DeclaredKind::Record(record)));
+        let found = match found {
+            Ok(record) => Ok(DeclaredKind::Record(record)),
+            Err(obstacle) => self.object(described, &spelling, obstacle).map(DeclaredKind::Object),
+        };
+        let found = found.map(|kind| types.declare(name, args, spelling, kind));
         types.structs.borrow_mut().insert(key, found.clone());
         found
     }
@@ -110,7 +114,9 @@ fn is_value(kind: &Type, types: &TypeTable) -> bool {
         | Type::Param(TypeParam { kind: inner, .. }) => is_value(inner, types),
         Type::Map(Map { key, value }) => is_value(key, types) && is_value(value, types),
         Type::Declared(key) => {
-            types.resolve(key).underlying().is_none_or(|inner| is_value(inner, types))
+            let declared = types.resolve(key);
+            let is_object = declared.as_object().is_some();
+            !is_object && declared.underlying().is_none_or(|inner| is_value(inner, types))
         }
         Type::Bool
         | Type::Number(_)

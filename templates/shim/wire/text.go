@@ -21,8 +21,7 @@ func ReadText[T any, P interface {
 		return v
 	}
 	if err := P(&v).UnmarshalText(text); err != nil {
-		r.fail(Refused, start, "")
-		r.err.Cause, r.err.GoType = err, reflect.TypeFor[T]().String()
+		r.refuse(start, reflect.TypeFor[T](), err)
 	}
 	return v
 }

@@ -23,6 +23,9 @@ type Writer struct {
 	err   *Error
 	depth int // of the record that any holds and whose fields are written
 
+	first  uint64   // the first object that the message put into the table
+	others []uint64 // the others
+
 	available func(size int) bool
 }
 
@@ -31,11 +34,15 @@ type Writer struct {
 // a Writer would copy it, which costs as much as writing a small message.)
 func (w *Writer) Start(given []byte, available func(size int) bool) {
 	w.given, w.available = given[:0], available
+	w.first, w.others = 0, nil // the caller's by now
 	w.Reset()
 }
 
-// Reset forgets what was written.
+// Reset forgets what was written, and drops the objects in it.
 func (w *Writer) Reset() {
+	if w.first != 0 {
+		w.takeBack()
+	}
 	w.buf, w.tail, w.last, w.err, w.depth = w.given, nil, false, nil, 0
 }
 

@@ -319,6 +319,7 @@ uint64_t usegolib_start(const uint8_t *request, uint64_t n, uint64_t deadline) {
 uint32_t usegolib_wait(uint64_t call, uint64_t wait, struct buffer *out) { return 0; }
 void usegolib_cancel(uint64_t call) {}
 void usegolib_abandon(uint64_t call) {}
+void usegolib_drop(const uint64_t *numbers, uint64_t n) {}
 """
 
 

@@ -1,0 +1,71 @@
+//! Which structs are objects: those of the module that are no records.
+//!
+//! In: a struct and why it is no record. Out: the object, or why it does not cross.
+
+use super::{Obstacle, Walk};
+use crate::introspect::DescribedType;
+use crate::model::{Array, Level, Map, Object, Type, TypeName, TypeParam, TypeTable};
+
+impl Walk<'_> {
+    /// The object that a struct is which is no record.
+    pub(super) fn object(
+        self,
+        described: &DescribedType,
+        spelling: &TypeName,
+        no_record: Obstacle,
+    ) -> Result<Object, Obstacle> {
+        let types = self.mention.types;
+        let is_own = types.packages.contains(&*spelling.package);
+        let position = described.position.clone().filter(|_| is_own);
+        let (Some(position), true) = (position, types.level() >= Level::State) else {
+            return Err(no_record);
+        };
+        if !spelling.args.is_empty() {
+            return Err(Obstacle::no_record("of a generic type that is no record"));
+        }
+        Ok(Object {
+            // Chosen with the other names of its package.
+            python: String::new(),
+            doc: described.doc.clone(),
+            position,
+            holds_lock: described.holds_lock,
+        })
+    }
+
+    /// Refuses what cannot be copied: a copy of a lock is another lock.
+    pub(super) fn copied(self, found: Type) -> Result<Type, Obstacle> {
+        if holds_lock(&found, &self.mention.types.table()) {
+            return Err(Obstacle::no_record("with a lock, which must not be copied"));
+        }
+        Ok(found)
+    }
+}
+
+/// Whether a value of the type has a lock within itself.
+fn holds_lock(kind: &Type, types: &TypeTable) -> bool {
+    match kind {
+        Type::Declared(key) => {
+            let declared = types.resolve(key);
+            declared.as_object().is_some_and(|object| object.holds_lock)
+        }
+        Type::Param(TypeParam { kind: inner, .. }) => holds_lock(inner, types),
+        // What these are made of was asked about when they were found; a pointer is no copy.
+        Type::Slice(_)
+        | Type::Optional(_)
+        | Type::Array(Array { .. })
+        | Type::Map(Map { .. })
+        | Type::Seq(_)
+        | Type::Bool
+        | Type::Number(_)
+        | Type::String
+        | Type::Bytes
+        | Type::Rune
+        | Type::Duration
+        | Type::BigInt
+        | Type::Complex64
+        | Type::Complex128
+        | Type::Any
+        | Type::Error
+        | Type::Reader(_) => false,
+    }
+}
