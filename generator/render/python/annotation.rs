@@ -14,7 +14,7 @@ pub enum Annotation {
     Name(String),
     /// `list[int]`, `dict[str, int]`.
     Of(String, Vec<Self>),
-    /// The class of a record: the key of its type, and how it is spelled: `Point`, `Pair[int, str]`.
+    /// The class of a record or an object: the key of its type, and how it is spelled: `Point`, `Pair[int, str]`.
     Record(String, Box<Self>),
     /// `int | str | None`: two or more, none of them a union.
     Union(Vec<Self>),

@@ -88,7 +88,10 @@ fn resolve<'py>(
                 let arguments = arguments.iter().map(of).collect::<PyResult<Vec<_>>>()?;
                 class.get_item(PyTuple::new(py, arguments)?)
             }
-            None => py.import("typing")?.getattr("Any"),
+            None => match scope.object(key) {
+                Some(class) => Ok(class.python(py)?.clone().into_any()),
+                None => py.import("typing")?.getattr("Any"),
+            },
         },
         Annotation::Union(members) => {
             let mut members = members.iter().map(of);

@@ -31,8 +31,8 @@ pub(crate) struct Entry {
 }
 
 impl Entry {
-    pub(crate) fn new(number: u64) -> Box<Self> {
-        Box::new(Self { number, next: ptr::null_mut() })
+    pub(crate) fn new(number: u64) -> Self {
+        Self { number, next: ptr::null_mut() }
     }
 }
 

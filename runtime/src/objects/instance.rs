@@ -66,6 +66,11 @@ impl<'a, 'py> GoObject<'a, 'py> {
         unsafe { &*(*self.instance()).class }
     }
 
+    /// The part of the number that no other living object of the library has.
+    pub(super) fn place(self) -> u64 {
+        self.number() & u64::from(u32::MAX)
+    }
+
     /// What the library knows it by.
     #[inline]
     pub(crate) fn number(self) -> u64 {
@@ -82,7 +87,7 @@ pub(crate) fn create<'py>(
     number: u64,
 ) -> PyResult<Bound<'py, PyAny>> {
     let library = class.scope.library().ok_or_else(without_library)?;
-    let entry = Entry::new(number);
+    let entry = Box::new(Entry::new(number));
     library.start_dropping();
     let made = class.python(py).and_then(|class| allocate(py, class.as_type_ptr()));
     let object = match made {

@@ -48,7 +48,7 @@ pub(super) unsafe extern "C" fn repr(object: *mut ffi::PyObject) -> *mut ffi::Py
     unsafe {
         answer(|py| {
             let object = GoObject::of_pointer(py, object);
-            let text = format!("<{} object {}>", title(object.class()), object.number());
+            let text = format!("<{} object {}>", title(object.class()), object.place());
             Ok(PyString::new(py, &text).into_any())
         })
     }

@@ -146,7 +146,9 @@ def test_values_are_boxed_and_copied(objects: ModuleType) -> None:
     assert (span.length(), wider.length()) == (5, 15)
     assert objects.lengths(objects.spans(3)) == [0, 1, 2]
     assert objects.both((span, wider)) == 20
-    with pytest.raises(TypeError, match=r"wider\(\) argument 1, s: expected objects.Span, got None"):
+    with pytest.raises(
+        TypeError, match=r"wider\(\) argument 1, s: expected objects.Span, got None"
+    ):
         objects.wider(None, 1)
 
 
@@ -203,7 +205,9 @@ def test_an_object_whose_class_was_changed(objects: ModuleType) -> None:
 def test_it_cannot_be_made_in_python(objects: ModuleType) -> None:
     with pytest.raises(TypeError, match=r"cannot make a Counter in Python; .*new_counter\(\)"):
         objects.Counter()
-    with pytest.raises(TypeError, match=r"cannot make a Store in Python; new_store\(\) returns one"):
+    with pytest.raises(
+        TypeError, match=r"cannot make a Store in Python; new_store\(\) returns one"
+    ):
         objects.Store(1, x=2)
     for kind in (objects.Counter, usegolib.Object):
         with pytest.raises(TypeError):

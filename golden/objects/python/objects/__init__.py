@@ -8,8 +8,14 @@ from usegolib import _package
 from usegolib._lazy import attributes as _attributes
 
 __all__ = [
+    "Box",
     "Boxes",
+    "Counter",
+    "Holder",
+    "List",
+    "Node",
     "Point",
+    "Unused",
     "at",
     "copied",
     "find",
@@ -39,12 +45,26 @@ __getattr__, __dir__ = _attributes(
     records={
         "Point": "Point",
     },
+    objects={
+        "Box": "Box",
+        "Counter": "Counter",
+        "Holder": "Holder",
+        "List": "List",
+        "Node": "Node",
+        "Unused": "Unused",
+    },
     methods={
         "Boxes": "Boxes",
     },
 )
 
 Point: type[object]
+Box: type[object]
+Counter: type[object]
+Holder: type[object]
+List: type[object]
+Node: type[object]
+Unused: type[object]
 Boxes: type[object]
 
 at = _go.function("At", "at")

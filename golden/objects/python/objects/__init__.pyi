@@ -7,11 +7,18 @@ Go package example.com/objects.
 from dataclasses import dataclass
 from typing import Any, Never, Self, final
 
+from usegolib import Object
 from usegolib.typing import GoMapping, SequenceNotStr
 
 __all__ = [
+    "Box",
     "Boxes",
+    "Counter",
+    "Holder",
+    "List",
+    "Node",
     "Point",
+    "Unused",
     "at",
     "copied",
     "find",
@@ -48,6 +55,139 @@ class Point:
     def __copy__(self, /) -> Self: ...
     def __deepcopy__(self, memo: dict[int, Any], /) -> Self: ...
     def __replace__(self, /, **changes: Any) -> Self: ...
+
+@final
+class Box(Object):
+    """Box keeps a number that nobody else sees.
+
+    Go: type Box
+    example.com/objects/objects.go:11
+    """
+
+    __slots__ = ()
+
+    def add(self, n: int, /) -> None:
+        """Add changes the box.
+
+        Go: func (b *Box) Add(n int)
+        example.com/objects/objects.go:29
+        """
+
+    def chain(self, /) -> Box | None:
+        """Chain returns the box itself.
+
+        Go: func (b *Box) Chain() *Box
+        example.com/objects/objects.go:35
+        """
+
+    def equal(self, other: Box | None, /) -> bool:
+        """Equal compares two boxes, of which one may be nil.
+
+        Go: func (b *Box) Equal(other *Box) bool
+        example.com/objects/objects.go:38
+        """
+
+    def value(self, /) -> int:
+        """Value has the value as its receiver.
+
+        Go: func (b Box) Value() int
+        example.com/objects/objects.go:26
+        """
+
+    def wait(self, /, *, timeout: float | None = None) -> None:
+        """Wait takes a context.
+
+        Raises: usegolib.GoError, usegolib.GoTimeoutError
+        Supplied: ctx context.Context (ends after timeout, in seconds)
+
+        Go: func (b *Box) Wait(ctx context.Context) error
+        example.com/objects/objects.go:41
+        """
+
+    def with_(self, value: int, /) -> Box:
+        """With returns another box.
+
+        Go: func (b Box) With(value int) Box
+        example.com/objects/objects.go:32
+        """
+
+@final
+class Counter(Object):
+    """Counter holds a lock, so that only pointers to it are passed.
+
+    Go: type Counter
+    example.com/objects/objects.go:71
+    """
+
+    __slots__ = ()
+
+    def next(self, /) -> int:
+        """Next counts.
+
+        Go: func (c *Counter) Next() int
+        example.com/objects/objects.go:80
+        """
+
+@final
+class Holder(Object):
+    """Holder would be a record, were its field no object.
+
+    Go: type Holder
+    example.com/objects/objects.go:106
+    """
+
+    __slots__ = ()
+
+@final
+class List(Object):
+    """List has the name of an attribute of Python's.
+
+    Go: type List
+    example.com/objects/objects.go:136
+    """
+
+    __slots__ = ()
+
+    def append(self, /, *items: int) -> List | None:
+        """Append has no parameter but the rest.
+
+        Go: func (l *List) Append(items ...int) *List
+        example.com/objects/objects.go:142
+        """
+
+    def string(self, /) -> str:
+        """String is a text.
+
+        Go: func (l List) String() string
+        example.com/objects/objects.go:145
+        """
+
+@final
+class Node(Object):
+    """Node leads to others of its type, so that it is no record.
+
+    Go: type Node
+    example.com/objects/objects.go:94
+    """
+
+    __slots__ = ()
+
+    def tail(self, /) -> Node | None:
+        """Tail returns the last node.
+
+        Go: func (n *Node) Tail() *Node
+        example.com/objects/objects.go:100
+        """
+
+@final
+class Unused(Object):
+    """Unused is an object that no function returns.
+
+    Go: type Unused
+    example.com/objects/objects.go:133
+    """
+
+    __slots__ = ()
 
 @final
 class Boxes:
