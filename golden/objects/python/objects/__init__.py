@@ -9,19 +9,25 @@ from usegolib._lazy import attributes as _attributes
 
 __all__ = [
     "Boxes",
+    "Broken",
     "Point",
     "at",
     "copied",
     "find",
     "follow",
+    "freed",
     "hold",
     "new",
     "new_counter",
     "new_list",
     "new_node",
+    "new_version",
     "parse",
     "reverse",
     "sum",
+    "track",
+    "track_later",
+    "track_many",
     "values",
 ]
 
@@ -41,22 +47,29 @@ __getattr__, __dir__ = _attributes(
     },
     methods={
         "Boxes": "Boxes",
+        "Broken": "Broken",
     },
 )
 
 Point: type[object]
 Boxes: type[object]
+Broken: type[object]
 
 at = _go.function("At", "at")
 copied = _go.function("Copied", "copied")
 find = _go.function("Find", "find")
 follow = _go.function("Follow", "follow")
+freed = _go.function("Freed", "freed")
 hold = _go.function("Hold", "hold")
 new = _go.function("New", "new")
 new_counter = _go.function("NewCounter", "new_counter")
 new_list = _go.function("NewList", "new_list")
 new_node = _go.function("NewNode", "new_node")
+new_version = _go.function("NewVersion", "new_version")
 parse = _go.function("Parse", "parse")
 reverse = _go.function("Reverse", "reverse")
 sum = _go.function("Sum", "sum")
+track = _go.function("Track", "track")
+track_later = _go.function("TrackLater", "track_later")
+track_many = _go.function("TrackMany", "track_many")
 values = _go.function("Values", "values")

@@ -7,23 +7,30 @@ Go package example.com/objects.
 from dataclasses import dataclass
 from typing import Any, Never, Self, final
 
+from typing_extensions import Buffer
 from usegolib.typing import GoMapping, SequenceNotStr
 
 __all__ = [
     "Boxes",
+    "Broken",
     "Point",
     "at",
     "copied",
     "find",
     "follow",
+    "freed",
     "hold",
     "new",
     "new_counter",
     "new_list",
     "new_node",
+    "new_version",
     "parse",
     "reverse",
     "sum",
+    "track",
+    "track_later",
+    "track_many",
     "values",
 ]
 
@@ -68,6 +75,38 @@ class Boxes:
         example.com/objects/objects.go:62
         """
 
+@final
+class Broken:
+    """Broken is a text that cannot be written.
+
+    Go: type Broken
+    example.com/objects/lifetime.go:44
+    """
+
+    def __new__(cls, value: Never, /, *args: object, **kwargs: object) -> Self:
+        """Raise TypeError: its methods take a value first."""
+
+    @staticmethod
+    def marshal_text(value: str, /) -> bytes:
+        """MarshalText fails or panics.
+
+        Raises: usegolib.GoError
+
+        Go: func (b Broken) MarshalText() ([]byte, error)
+        example.com/objects/lifetime.go:47
+        """
+
+    @staticmethod
+    def unmarshal_text(value: str, text: Buffer | None, /) -> str:
+        """UnmarshalText reads one.
+
+        Returns: value as Go leaves it
+        Raises: usegolib.GoError
+
+        Go: func (b *Broken) UnmarshalText(text []byte) error
+        example.com/objects/lifetime.go:55
+        """
+
 def at(p: Point, /) -> Box | None:
     """At returns an object for a record.
 
@@ -96,6 +135,13 @@ def follow(link: Box | None, /) -> Box | None:
     example.com/objects/objects.go:68
     """
 
+def freed() -> int:
+    """Freed collects what nobody refers to, and returns how many of them are gone by now.
+
+    Go: func Freed() int64
+    example.com/objects/lifetime.go:16
+    """
+
 def hold(box: Box | None, /) -> Holder:
     """Hold makes a holder.
 
@@ -121,7 +167,7 @@ def new_list() -> List | None:
     """NewList makes a list.
 
     Go: func NewList() *List
-    example.com/objects/objects.go:139
+    example.com/objects/objects.go:154
     """
 
 def new_node(name: str, next: Node | None, /) -> Node | None:
@@ -129,6 +175,13 @@ def new_node(name: str, next: Node | None, /) -> Node | None:
 
     Go: func NewNode(name string, next *Node) *Node
     example.com/objects/objects.go:103
+    """
+
+def new_version(major: int, /) -> Version | None:
+    """NewVersion makes a version.
+
+    Go: func NewVersion(major int) *Version
+    example.com/objects/objects.go:139
     """
 
 def parse(text: str, /) -> Box | None:
@@ -154,6 +207,30 @@ def sum(*boxes: Box | None) -> int:
 
     Go: func Sum(boxes ...*Box) int
     example.com/objects/objects.go:44
+    """
+
+def track() -> Tracked | None:
+    """Track makes one.
+
+    Go: func Track() *Tracked
+    example.com/objects/lifetime.go:22
+    """
+
+def track_later(*, timeout: float | None = None) -> Tracked | None:
+    """TrackLater makes one once its context has ended.
+
+    Raises: usegolib.GoTimeoutError
+    Supplied: ctx context.Context (ends after timeout, in seconds)
+
+    Go: func TrackLater(ctx context.Context) *Tracked
+    example.com/objects/lifetime.go:38
+    """
+
+def track_many(n: int, how: str, /) -> tuple[list[Tracked | None], str]:
+    """TrackMany makes several and a text that cannot be written after them.
+
+    Go: func TrackMany(n int, how string) ([]*Tracked, Broken)
+    example.com/objects/lifetime.go:58
     """
 
 def values(
