@@ -2,8 +2,6 @@
 //!
 //! In: arguments as JSON; an object is its number. Out: responses, compared with what Go returns.
 
-#![expect(clippy::needless_pass_by_value, reason = "json!() is written in place")]
-
 use std::sync::LazyLock;
 use std::thread;
 use std::time::{Duration, Instant};
@@ -159,8 +157,8 @@ fn structs_that_lead_to_objects_are_objects() {
     assert_eq!(result("Node.Tail", json!([last])), 0);
     assert!(result("Hold", json!([0])).as_u64() > Some(0));
     assert_eq!(value(object("At", json!([[4, 5]]))), 4);
-    let list = object("NewList", json!([]));
-    assert!(result("List.Append", json!([list, [1, 2]])).as_u64() > Some(0));
+    let items = object("NewList", json!([]));
+    assert!(result("List.Append", json!([items, [1, 2]])).as_u64() > Some(0));
 }
 
 #[test]
