@@ -150,6 +150,7 @@ check-go: toolchain
 test-go: toolchain
 	$(call say,Go: tests)
 	for module in $(GO_MODULES); do (cd $$module && go test ./...); done
+	cd templates/shim; go test -race ./object
 
 check-python: .env/tools.stamp
 	$(call say,Python: format and lints)

@@ -16,6 +16,8 @@ mod level1;
 mod library;
 #[path = "shim/message.rs"]
 mod message;
+#[path = "shim/objects.rs"]
+mod objects;
 #[path = "shim/streams.rs"]
 mod streams;
 #[path = "shim/types.rs"]

@@ -277,7 +277,9 @@ impl Walk<'_> {
             None => text_form(name, described, types.described),
         };
         match (text, &spelling) {
-            (TextForm::Partial, _) => return Err(Obstacle::not_text()),
+            (TextForm::Partial, spelling) => {
+                return self.partial_text(name, described, spelling.as_ref());
+            }
             (TextForm::Whole, Some(spelling)) => {
                 return Ok(types.declare(name, &args, spelling.clone(), DeclaredKind::Text));
             }

@@ -20,26 +20,39 @@ func init() {
 		{"example.com/objects.Copied", 1, p0Copied},
 		{"example.com/objects.Find", 2, p0Find},
 		{"example.com/objects.Follow", 1, p0Follow},
+		{"example.com/objects.Freed", 0, p0Freed},
 		{"example.com/objects.Hold", 1, p0Hold},
 		{"example.com/objects.New", 1, p0New},
 		{"example.com/objects.NewCounter", 0, p0NewCounter},
 		{"example.com/objects.NewList", 0, p0NewList},
 		{"example.com/objects.NewNode", 2, p0NewNode},
+		{"example.com/objects.NewVersion", 1, p0NewVersion},
 		{"example.com/objects.Parse", 1, p0Parse},
 		{"example.com/objects.Reverse", 1, p0Reverse},
 		{"example.com/objects.Sum", 1, p0Sum},
+		{"example.com/objects.Track", 0, p0Track},
+		{"example.com/objects.TrackLater", 0, p0TrackLater},
+		{"example.com/objects.TrackMany", 2, p0TrackMany},
 		{"example.com/objects.Values", 2, p0Values},
-		{"example.com/objects.Box.Add", 2, p0m13Add},
-		{"example.com/objects.Box.Chain", 1, p0m14Chain},
-		{"example.com/objects.Box.Equal", 2, p0m15Equal},
-		{"example.com/objects.Box.Value", 1, p0m16Value},
-		{"example.com/objects.Box.Wait", 1, p0m17Wait},
-		{"example.com/objects.Box.With", 2, p0m18With},
-		{"example.com/objects.Boxes.First", 1, p0m19First},
-		{"example.com/objects.Counter.Next", 1, p0m20Next},
-		{"example.com/objects.List.Append", 2, p0m21Append},
-		{"example.com/objects.List.String", 1, p0m22String},
-		{"example.com/objects.Node.Tail", 1, p0m23Tail},
+		{"example.com/objects.Box.Add", 2, p0m18Add},
+		{"example.com/objects.Box.Chain", 1, p0m19Chain},
+		{"example.com/objects.Box.Equal", 2, p0m20Equal},
+		{"example.com/objects.Box.Value", 1, p0m21Value},
+		{"example.com/objects.Box.Wait", 1, p0m22Wait},
+		{"example.com/objects.Box.With", 2, p0m23With},
+		{"example.com/objects.Boxes.First", 1, p0m24First},
+		{"example.com/objects.Broken.MarshalText", 1, p0m25MarshalText},
+		{"example.com/objects.Broken.UnmarshalText", 2, p0m26UnmarshalText},
+		{"example.com/objects.Counter.Next", 1, p0m27Next},
+		{"example.com/objects.List.Append", 2, p0m28Append},
+		{"example.com/objects.List.String", 1, p0m29String},
+		{"example.com/objects.Node.Tail", 1, p0m30Tail},
+		{"example.com/objects.Tracked.Fail", 1, p0m31Fail},
+		{"example.com/objects.Tracked.Panic", 1, p0m32Panic},
+		{"example.com/objects.Tracked.Text", 1, p0m33Text},
+		{"example.com/objects.Version.Major", 1, p0m34Major},
+		{"example.com/objects.Version.MarshalText", 1, p0m35MarshalText},
+		{"example.com/objects.Version.UnmarshalText", 2, p0m36UnmarshalText},
 	}
 }
 
@@ -85,6 +98,16 @@ func p0Follow(in *wire.Reader, out *wire.Writer) error {
 	}
 	r0 := p0.Follow(a0)
 	wire.WritePointer(out, r0)
+	return nil
+}
+
+// func Freed() int64
+func p0Freed(in *wire.Reader, out *wire.Writer) error {
+	if err := in.End(); err != nil {
+		return err
+	}
+	r0 := p0.Freed()
+	out.Int64(r0)
 	return nil
 }
 
@@ -142,6 +165,17 @@ func p0NewNode(in *wire.Reader, out *wire.Writer) error {
 	return nil
 }
 
+// func NewVersion(major int) *Version
+func p0NewVersion(in *wire.Reader, out *wire.Writer) error {
+	a0 := in.Int()
+	if err := in.End(); err != nil {
+		return err
+	}
+	r0 := p0.NewVersion(a0)
+	wire.WritePointer(out, r0)
+	return nil
+}
+
 // func Parse(text string) (*Box, error)
 func p0Parse(in *wire.Reader, out *wire.Writer) error {
 	a0 := in.String()
@@ -178,6 +212,40 @@ func p0Sum(in *wire.Reader, out *wire.Writer) error {
 	return nil
 }
 
+// func Track() *Tracked
+func p0Track(in *wire.Reader, out *wire.Writer) error {
+	if err := in.End(); err != nil {
+		return err
+	}
+	r0 := p0.Track()
+	wire.WritePointer(out, r0)
+	return nil
+}
+
+// func TrackLater(ctx context.Context) *Tracked
+func p0TrackLater(in *wire.Reader, out *wire.Writer) error {
+	if err := in.End(); err != nil {
+		return err
+	}
+	r0 := p0.TrackLater(in.Context())
+	wire.WritePointer(out, r0)
+	return nil
+}
+
+// func TrackMany(n int, how string) ([]*Tracked, Broken)
+func p0TrackMany(in *wire.Reader, out *wire.Writer) error {
+	a0 := in.Int()
+	a1 := in.String()
+	if err := in.End(); err != nil {
+		return err
+	}
+	r0, r1 := p0.TrackMany(a0, a1)
+	out.Array(2)
+	wire.WriteSlice(out, r0, wire.WritePointer[p0.Tracked])
+	wire.WriteText(out, r1)
+	return nil
+}
+
 // func Values(boxes []Box, pair [2]*Box) ([]Box, [2]*Box, map[string][]Box)
 func p0Values(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadSlice(in, wire.ReadObject[p0.Box])
@@ -196,7 +264,7 @@ func p0Values(in *wire.Reader, out *wire.Writer) error {
 }
 
 // func (b *Box) Add(n int)
-func p0m13Add(in *wire.Reader, out *wire.Writer) error {
+func p0m18Add(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadReceiver[p0.Box](in)
 	a1 := in.Int()
 	if err := in.End(); err != nil {
@@ -208,7 +276,7 @@ func p0m13Add(in *wire.Reader, out *wire.Writer) error {
 }
 
 // func (b *Box) Chain() *Box
-func p0m14Chain(in *wire.Reader, out *wire.Writer) error {
+func p0m19Chain(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadReceiver[p0.Box](in)
 	if err := in.End(); err != nil {
 		return err
@@ -219,7 +287,7 @@ func p0m14Chain(in *wire.Reader, out *wire.Writer) error {
 }
 
 // func (b *Box) Equal(other *Box) bool
-func p0m15Equal(in *wire.Reader, out *wire.Writer) error {
+func p0m20Equal(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadReceiver[p0.Box](in)
 	a1 := wire.ReadPointer[p0.Box](in)
 	if err := in.End(); err != nil {
@@ -231,7 +299,7 @@ func p0m15Equal(in *wire.Reader, out *wire.Writer) error {
 }
 
 // func (b Box) Value() int
-func p0m16Value(in *wire.Reader, out *wire.Writer) error {
+func p0m21Value(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadReceiver[p0.Box](in)
 	if err := in.End(); err != nil {
 		return err
@@ -242,7 +310,7 @@ func p0m16Value(in *wire.Reader, out *wire.Writer) error {
 }
 
 // func (b *Box) Wait(ctx context.Context) error
-func p0m17Wait(in *wire.Reader, out *wire.Writer) error {
+func p0m22Wait(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadReceiver[p0.Box](in)
 	if err := in.End(); err != nil {
 		return err
@@ -256,7 +324,7 @@ func p0m17Wait(in *wire.Reader, out *wire.Writer) error {
 }
 
 // func (b Box) With(value int) Box
-func p0m18With(in *wire.Reader, out *wire.Writer) error {
+func p0m23With(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadReceiver[p0.Box](in)
 	a1 := in.Int()
 	if err := in.End(); err != nil {
@@ -268,7 +336,7 @@ func p0m18With(in *wire.Reader, out *wire.Writer) error {
 }
 
 // func (b Boxes) First() *Box
-func p0m19First(in *wire.Reader, out *wire.Writer) error {
+func p0m24First(in *wire.Reader, out *wire.Writer) error {
 	a0 := p0.Boxes(wire.ReadSlice(in, wire.ReadPointer[p0.Box]))
 	if err := in.End(); err != nil {
 		return err
@@ -278,8 +346,38 @@ func p0m19First(in *wire.Reader, out *wire.Writer) error {
 	return nil
 }
 
+// func (b Broken) MarshalText() ([]byte, error)
+func p0m25MarshalText(in *wire.Reader, out *wire.Writer) error {
+	a0 := wire.ReadText[p0.Broken](in)
+	if err := in.End(); err != nil {
+		return err
+	}
+	r0, err := a0.MarshalText()
+	if err != nil {
+		return err
+	}
+	out.Last()
+	out.Bytes(r0)
+	return nil
+}
+
+// func (b *Broken) UnmarshalText(text []byte) error
+func p0m26UnmarshalText(in *wire.Reader, out *wire.Writer) error {
+	a0 := wire.ReadText[p0.Broken](in)
+	a1 := in.Bytes()
+	if err := in.End(); err != nil {
+		return err
+	}
+	err := a0.UnmarshalText(a1)
+	if err != nil {
+		return err
+	}
+	wire.WriteText(out, a0)
+	return nil
+}
+
 // func (c *Counter) Next() int
-func p0m20Next(in *wire.Reader, out *wire.Writer) error {
+func p0m27Next(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadReceiver[p0.Counter](in)
 	if err := in.End(); err != nil {
 		return err
@@ -290,7 +388,7 @@ func p0m20Next(in *wire.Reader, out *wire.Writer) error {
 }
 
 // func (l *List) Append(items ...int) *List
-func p0m21Append(in *wire.Reader, out *wire.Writer) error {
+func p0m28Append(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadReceiver[p0.List](in)
 	a1 := in.Ints()
 	if err := in.End(); err != nil {
@@ -302,7 +400,7 @@ func p0m21Append(in *wire.Reader, out *wire.Writer) error {
 }
 
 // func (l List) String() string
-func p0m22String(in *wire.Reader, out *wire.Writer) error {
+func p0m29String(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadReceiver[p0.List](in)
 	if err := in.End(); err != nil {
 		return err
@@ -314,13 +412,91 @@ func p0m22String(in *wire.Reader, out *wire.Writer) error {
 }
 
 // func (n *Node) Tail() *Node
-func p0m23Tail(in *wire.Reader, out *wire.Writer) error {
+func p0m30Tail(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadReceiver[p0.Node](in)
 	if err := in.End(); err != nil {
 		return err
 	}
 	r0 := a0.Tail()
 	wire.WritePointer(out, r0)
+	return nil
+}
+
+// func (t *Tracked) Fail() (*Tracked, error)
+func p0m31Fail(in *wire.Reader, out *wire.Writer) error {
+	a0 := wire.ReadReceiver[p0.Tracked](in)
+	if err := in.End(); err != nil {
+		return err
+	}
+	r0, err := a0.Fail()
+	if err != nil {
+		return err
+	}
+	wire.WritePointer(out, r0)
+	return nil
+}
+
+// func (t *Tracked) Panic()
+func p0m32Panic(in *wire.Reader, out *wire.Writer) error {
+	a0 := wire.ReadReceiver[p0.Tracked](in)
+	if err := in.End(); err != nil {
+		return err
+	}
+	a0.Panic()
+	out.Nil()
+	return nil
+}
+
+// func (t *Tracked) Text() string
+func p0m33Text(in *wire.Reader, out *wire.Writer) error {
+	a0 := wire.ReadReceiver[p0.Tracked](in)
+	if err := in.End(); err != nil {
+		return err
+	}
+	r0 := a0.Text()
+	out.Last()
+	out.String(r0)
+	return nil
+}
+
+// func (v *Version) Major() int
+func p0m34Major(in *wire.Reader, out *wire.Writer) error {
+	a0 := wire.ReadReceiver[p0.Version](in)
+	if err := in.End(); err != nil {
+		return err
+	}
+	r0 := a0.Major()
+	out.Int(r0)
+	return nil
+}
+
+// func (v Version) MarshalText() ([]byte, error)
+func p0m35MarshalText(in *wire.Reader, out *wire.Writer) error {
+	a0 := wire.ReadReceiver[p0.Version](in)
+	if err := in.End(); err != nil {
+		return err
+	}
+	r0, err := a0.MarshalText()
+	if err != nil {
+		return err
+	}
+	out.Last()
+	out.Bytes(r0)
+	return nil
+}
+
+// func (v *Version) UnmarshalText(text []byte) error
+func p0m36UnmarshalText(in *wire.Reader, out *wire.Writer) error {
+	a0 := wire.ReadReceiver[p0.Version](in)
+	a1 := in.Bytes()
+	if err := in.End(); err != nil {
+		return err
+	}
+	err := a0.UnmarshalText(a1)
+	if err != nil {
+		return err
+	}
+	out.Nil()
 	return nil
 }
 

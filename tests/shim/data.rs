@@ -17,13 +17,13 @@ use crate::library::Shim;
 use crate::message::{pack, unpack};
 
 /// A golden case, and the library of its module.
-struct Case {
+pub(crate) struct Case {
     api: Api,
-    shim: Shim,
+    pub(crate) shim: Shim,
 }
 
 impl Case {
-    fn new(name: &str) -> Self {
+    pub(crate) fn new(name: &str) -> Self {
         let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("golden").join(name);
         let model = fs::read_to_string(root.join("model.json")).expect("a model");
         let api: Api = serde_json::from_str(&model).expect("a model");
@@ -36,11 +36,7 @@ impl Case {
 
     /// The whole response; the same for a request in either place.
     fn call(&self, function: &str, arguments: Value) -> Value {
-        let path = format!("{}.{function}", self.api.module);
-        let index = self.api.table().find(|(_, name)| *name == path).expect("an entry").0;
-        let mut message = vec![json!(index)];
-        message.extend(arguments.as_array().expect("arguments").iter().cloned());
-        let request = pack(&Value::Array(message));
+        let request = self.request(function, arguments);
         let mut response = unpack(&self.shim.call(&request).bytes);
         let mut owned = unpack(&self.shim.call_owned(&request).0.bytes);
         if response[0] == 2 {
@@ -49,6 +45,15 @@ impl Case {
         }
         assert_eq!(owned, response, "owned");
         response
+    }
+
+    /// The request of a call.
+    pub(crate) fn request(&self, function: &str, arguments: Value) -> Vec<u8> {
+        let path = format!("{}.{function}", self.api.module);
+        let index = self.api.table().find(|(_, name)| *name == path).expect("an entry").0;
+        let mut message = vec![json!(index)];
+        message.extend(arguments.as_array().expect("arguments").iter().cloned());
+        pack(&Value::Array(message))
     }
 
     /// Calls that succeed: function, arguments, result.

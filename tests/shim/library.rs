@@ -94,6 +94,14 @@ impl Shim {
         unsafe { tell(call) };
     }
 
+    /// Lets go of objects.
+    pub(crate) fn drop_objects(&self, numbers: &[u64]) {
+        // SAFETY: the signature is the one in docs/abi.md.
+        let drop: Symbol<abi::Drop> = unsafe { self.0.get(abi::DROP) }.expect("it");
+        // SAFETY: the numbers lie there until the call returns.
+        unsafe { drop(numbers.as_ptr(), numbers.len() as u64) };
+    }
+
     pub(crate) fn describe(&self) -> Response {
         // SAFETY: the signature is the one in docs/abi.md.
         let describe: Symbol<abi::Describe> = unsafe { self.0.get(abi::DESCRIBE) }.expect("it");

@@ -3,11 +3,11 @@
 //! In: a struct and why it is no record. Out: the object, or why it does not cross.
 
 use super::{Obstacle, Walk};
-use crate::introspect::DescribedType;
-use crate::model::{Array, Level, Map, Object, Type, TypeName, TypeParam, TypeTable};
+use crate::introspect::{DescribedType, GoType};
+use crate::model::{Array, DeclaredKind, Level, Map, Object, Type, TypeName, TypeParam, TypeTable};
 
 impl Walk<'_> {
-    /// The object that a struct is which is no record.
+    /// The object that a struct is which is no record; those of generic types come later.
     pub(super) fn object(
         self,
         described: &DescribedType,
@@ -15,14 +15,11 @@ impl Walk<'_> {
         no_record: Obstacle,
     ) -> Result<Object, Obstacle> {
         let types = self.mention.types;
-        let is_own = types.packages.contains(&*spelling.package);
+        let is_own = types.packages.contains(&*spelling.package) && spelling.args.is_empty();
         let position = described.position.clone().filter(|_| is_own);
         let (Some(position), true) = (position, types.level() >= Level::State) else {
             return Err(no_record);
         };
-        if !spelling.args.is_empty() {
-            return Err(Obstacle::no_record("of a generic type that is no record"));
-        }
         Ok(Object {
             // Chosen with the other names of its package.
             python: String::new(),
@@ -30,6 +27,19 @@ impl Walk<'_> {
             position,
             holds_lock: described.holds_lock,
         })
+    }
+
+    /// The object that a struct is whose text is not known to be all of its value.
+    pub(super) fn partial_text(
+        self,
+        name: &str,
+        described: &DescribedType,
+        spelling: Option<&TypeName>,
+    ) -> Result<Type, Obstacle> {
+        let is_struct = matches!(described.underlying, GoType::Struct {});
+        let spelling = spelling.filter(|_| is_struct).ok_or_else(Obstacle::not_text)?;
+        let object = self.object(described, spelling, Obstacle::not_text())?;
+        Ok(self.mention.types.declare(name, &[], spelling.clone(), DeclaredKind::Object(object)))
     }
 
     /// Refuses what cannot be copied: a copy of a lock is another lock.

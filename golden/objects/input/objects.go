@@ -132,6 +132,21 @@ var Kept = New(1)
 // Unused is an object that no function returns.
 type Unused struct{ hidden int }
 
+// Version has a text that is not known to be all of it.
+type Version struct{ major, hidden int }
+
+// NewVersion makes a version.
+func NewVersion(major int) *Version { return &Version{major, 0} }
+
+// MarshalText is a part of it.
+func (v Version) MarshalText() ([]byte, error) { return []byte{byte(v.major)}, nil }
+
+// UnmarshalText reads that.
+func (v *Version) UnmarshalText(text []byte) error { v.major = int(text[0]); return nil }
+
+// Major is the first number.
+func (v *Version) Major() int { return v.major }
+
 // List has the name of an attribute of Python's.
 type List struct{ items []int }
 
