@@ -143,6 +143,3 @@ func Split(c *Counter) (first, second *Counter, err error) {
 	half := c.count / 2
 	return NewCounter(c.name, half), NewCounter(c.name, c.count-half), nil
 }
-
-// Shared is there for all.
-var Shared = NewCounter("shared", 0)

@@ -33,10 +33,10 @@ def eventually(condition: Callable[[], bool]) -> bool:
 def nothing_left(objects: ModuleType) -> Iterator[None]:
     """Check that Go has as many counters afterwards as it had before."""
     gc.collect()
-    assert eventually(lambda: objects.count_live() == 1), "the tests before left some"
+    assert eventually(lambda: objects.count_live() == 0), "the tests before left some"
     yield
     gc.collect()
-    assert eventually(lambda: objects.count_live() == 1), f"{objects.count_live()} are left"
+    assert eventually(lambda: objects.count_live() == 0), f"{objects.count_live()} are left"
 
 
 def test_methods_with_both_kinds_of_receivers(objects: ModuleType) -> None:
@@ -47,7 +47,6 @@ def test_methods_with_both_kinds_of_receivers(objects: ModuleType) -> None:
     assert counter.add_all(1, 2, 3) == 9
     assert counter.add_all() == 9
     assert counter.divide(2) == (4, 1)
-    assert counter.divide(2).rest == 1
 
 
 def test_the_class_is_that_of_the_module(objects: ModuleType) -> None:
@@ -141,13 +140,6 @@ def test_a_struct_with_a_lock(objects: ModuleType) -> None:
     assert store.len() == 100
 
 
-def test_a_variable_holds_the_same_object(objects: ModuleType) -> None:
-    before = objects.Shared.count()
-    objects.Shared.add(1)
-    assert objects.Shared.count() == before + 1
-    assert objects.same(objects.Shared, objects.Shared)
-
-
 def test_errors_and_contexts_of_methods(objects: ModuleType) -> None:
     counter = objects.new_counter("a", 1)
     with pytest.raises(usegolib.GoError, match="a failed"):
@@ -156,11 +148,11 @@ def test_errors_and_contexts_of_methods(objects: ModuleType) -> None:
         counter.wait(timeout=0.01)
 
 
-@pytest.mark.parametrize("wrong", [1, "a", None, object(), [], 0, 2**63])
+@pytest.mark.parametrize("wrong", [1, "a", object(), [], 0, 2**63, True])
 def test_what_is_no_object(objects: ModuleType, wrong: object) -> None:
     counter = objects.new_counter("a", 1)
-    with pytest.raises(TypeError, match=r"argument 1, b: expected \*?objects.Counter, got"):
-        objects.Counter.take(counter, wrong) if wrong is not None else objects.wider(wrong, 1)
+    with pytest.raises(TypeError, match=r"argument 1, other: expected \*objects.Counter, got"):
+        counter.take(wrong)
 
 
 def test_an_object_of_another_class(objects: ModuleType) -> None:
@@ -237,21 +229,22 @@ def test_weak_references(objects: ModuleType) -> None:
 def test_dropping_frees(objects: ModuleType) -> None:
     with nothing_left(objects):
         counter = objects.new_counter("a", 1)
-        assert objects.count_live() == 2
+        assert objects.count_live() == 1
         again = counter.self()
         del counter
-        assert objects.count_live() == 2, "the other one keeps it"
+        assert objects.count_live() == 1, "the other one keeps it"
         assert again.count() == 1
+        del again
 
 
 def test_dropping_frees_without_another_call(objects: ModuleType) -> None:
     with nothing_left(objects):
         held = objects.row(1000)
-        assert objects.count_live() == 1001
+        assert objects.count_live() == 1000
         del held
         # Nobody calls: the thread of the runtime does it.
         time.sleep(0.2)
-        assert objects.count_live() <= 2
+        assert objects.count_live() <= 1
 
 
 def test_a_drop_keeps_the_exception_on_its_way(objects: ModuleType) -> None:
@@ -268,6 +261,7 @@ def test_many_objects(objects: ModuleType) -> None:
         held = objects.row(100_000)
         assert sum(counter.count() for counter in held[:-1]) == 4999950000
         assert objects.find(held[:-1], "row").count() == 0
+        del held
 
 
 def test_eight_threads_make_use_and_drop(objects: ModuleType) -> None:
@@ -295,7 +289,7 @@ def test_eight_threads_make_use_and_drop(objects: ModuleType) -> None:
 def nothing_left_but(objects: ModuleType, count: int) -> Iterator[None]:
     yield
     gc.collect()
-    assert eventually(lambda: objects.count_live() <= count + 1), f"{objects.count_live()} are left"
+    assert eventually(lambda: objects.count_live() <= count), f"{objects.count_live()} are left"
 
 
 def test_an_object_of_another_library(objects_dir: Path, tmp_path: Path) -> None:
@@ -372,7 +366,7 @@ def test_a_forked_child_drops_nothing_and_ends(objects_dir: Path) -> None:
         objects_dir,
         timeout=30,
     )
-    assert printed.splitlines() == ["7", "3 501"]
+    assert printed.splitlines() == ["7", "3 500"]
 
 
 def test_the_interpreter_ends_with_objects_alive_and_dropped(objects_dir: Path) -> None:
