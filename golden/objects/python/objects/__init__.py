@@ -10,24 +10,32 @@ from usegolib._lazy import attributes as _attributes
 __all__ = [
     "Box",
     "Boxes",
+    "Broken",
     "Counter",
     "Holder",
     "List",
     "Node",
     "Point",
+    "Tracked",
     "Unused",
+    "Version",
     "at",
     "copied",
     "find",
     "follow",
+    "freed",
     "hold",
     "new",
     "new_counter",
     "new_list",
     "new_node",
+    "new_version",
     "parse",
     "reverse",
     "sum",
+    "track",
+    "track_later",
+    "track_many",
     "values",
 ]
 
@@ -51,10 +59,13 @@ __getattr__, __dir__ = _attributes(
         "Holder": "Holder",
         "List": "List",
         "Node": "Node",
+        "Tracked": "Tracked",
         "Unused": "Unused",
+        "Version": "Version",
     },
     methods={
         "Boxes": "Boxes",
+        "Broken": "Broken",
     },
 )
 
@@ -64,19 +75,27 @@ Counter: type[object]
 Holder: type[object]
 List: type[object]
 Node: type[object]
+Tracked: type[object]
 Unused: type[object]
+Version: type[object]
 Boxes: type[object]
+Broken: type[object]
 
 at = _go.function("At", "at")
 copied = _go.function("Copied", "copied")
 find = _go.function("Find", "find")
 follow = _go.function("Follow", "follow")
+freed = _go.function("Freed", "freed")
 hold = _go.function("Hold", "hold")
 new = _go.function("New", "new")
 new_counter = _go.function("NewCounter", "new_counter")
 new_list = _go.function("NewList", "new_list")
 new_node = _go.function("NewNode", "new_node")
+new_version = _go.function("NewVersion", "new_version")
 parse = _go.function("Parse", "parse")
 reverse = _go.function("Reverse", "reverse")
 sum = _go.function("Sum", "sum")
+track = _go.function("Track", "track")
+track_later = _go.function("TrackLater", "track_later")
+track_many = _go.function("TrackMany", "track_many")
 values = _go.function("Values", "values")

@@ -7,30 +7,39 @@ Go package example.com/objects.
 from dataclasses import dataclass
 from typing import Any, Never, Self, final
 
+from typing_extensions import Buffer
 from usegolib import Object
 from usegolib.typing import GoMapping, SequenceNotStr
 
 __all__ = [
     "Box",
     "Boxes",
+    "Broken",
     "Counter",
     "Holder",
     "List",
     "Node",
     "Point",
+    "Tracked",
     "Unused",
+    "Version",
     "at",
     "copied",
     "find",
     "follow",
+    "freed",
     "hold",
     "new",
     "new_counter",
     "new_list",
     "new_node",
+    "new_version",
     "parse",
     "reverse",
     "sum",
+    "track",
+    "track_later",
+    "track_many",
     "values",
 ]
 
@@ -143,7 +152,7 @@ class List(Object):
     """List has the name of an attribute of Python's.
 
     Go: type List
-    example.com/objects/objects.go:136
+    example.com/objects/objects.go:151
     """
 
     __slots__ = ()
@@ -152,14 +161,14 @@ class List(Object):
         """Append has no parameter but the rest.
 
         Go: func (l *List) Append(items ...int) *List
-        example.com/objects/objects.go:142
+        example.com/objects/objects.go:157
         """
 
     def string(self, /) -> str:
         """String is a text.
 
         Go: func (l List) String() string
-        example.com/objects/objects.go:145
+        example.com/objects/objects.go:160
         """
 
 @final
@@ -180,6 +189,39 @@ class Node(Object):
         """
 
 @final
+class Tracked(Object):
+    """Tracked counts how many of its kind are gone.
+
+    Go: type Tracked
+    example.com/objects/lifetime.go:11
+    """
+
+    __slots__ = ()
+
+    def fail(self, /) -> Tracked | None:
+        """Fail fails.
+
+        Raises: usegolib.GoError
+
+        Go: func (t *Tracked) Fail() (*Tracked, error)
+        example.com/objects/lifetime.go:35
+        """
+
+    def panic(self, /) -> None:
+        """Panic panics.
+
+        Go: func (t *Tracked) Panic()
+        example.com/objects/lifetime.go:32
+        """
+
+    def text(self, /) -> str:
+        """Text is what it holds.
+
+        Go: func (t *Tracked) Text() string
+        example.com/objects/lifetime.go:29
+        """
+
+@final
 class Unused(Object):
     """Unused is an object that no function returns.
 
@@ -188,6 +230,41 @@ class Unused(Object):
     """
 
     __slots__ = ()
+
+@final
+class Version(Object):
+    """Version has a text that is not known to be all of it.
+
+    Go: type Version
+    example.com/objects/objects.go:136
+    """
+
+    __slots__ = ()
+
+    def major(self, /) -> int:
+        """Major is the first number.
+
+        Go: func (v *Version) Major() int
+        example.com/objects/objects.go:148
+        """
+
+    def marshal_text(self, /) -> bytes:
+        """MarshalText is a part of it.
+
+        Raises: usegolib.GoError
+
+        Go: func (v Version) MarshalText() ([]byte, error)
+        example.com/objects/objects.go:142
+        """
+
+    def unmarshal_text(self, text: Buffer | None, /) -> None:
+        """UnmarshalText reads that.
+
+        Raises: usegolib.GoError
+
+        Go: func (v *Version) UnmarshalText(text []byte) error
+        example.com/objects/objects.go:145
+        """
 
 @final
 class Boxes:
@@ -206,6 +283,38 @@ class Boxes:
 
         Go: func (b Boxes) First() *Box
         example.com/objects/objects.go:62
+        """
+
+@final
+class Broken:
+    """Broken is a text that cannot be written.
+
+    Go: type Broken
+    example.com/objects/lifetime.go:44
+    """
+
+    def __new__(cls, value: Never, /, *args: object, **kwargs: object) -> Self:
+        """Raise TypeError: its methods take a value first."""
+
+    @staticmethod
+    def marshal_text(value: str, /) -> bytes:
+        """MarshalText fails or panics.
+
+        Raises: usegolib.GoError
+
+        Go: func (b Broken) MarshalText() ([]byte, error)
+        example.com/objects/lifetime.go:47
+        """
+
+    @staticmethod
+    def unmarshal_text(value: str, text: Buffer | None, /) -> str:
+        """UnmarshalText reads one.
+
+        Returns: value as Go leaves it
+        Raises: usegolib.GoError
+
+        Go: func (b *Broken) UnmarshalText(text []byte) error
+        example.com/objects/lifetime.go:55
         """
 
 def at(p: Point, /) -> Box | None:
@@ -236,6 +345,13 @@ def follow(link: Box | None, /) -> Box | None:
     example.com/objects/objects.go:68
     """
 
+def freed() -> int:
+    """Freed collects what nobody refers to, and returns how many of them are gone by now.
+
+    Go: func Freed() int64
+    example.com/objects/lifetime.go:16
+    """
+
 def hold(box: Box | None, /) -> Holder:
     """Hold makes a holder.
 
@@ -261,7 +377,7 @@ def new_list() -> List | None:
     """NewList makes a list.
 
     Go: func NewList() *List
-    example.com/objects/objects.go:139
+    example.com/objects/objects.go:154
     """
 
 def new_node(name: str, next: Node | None, /) -> Node | None:
@@ -269,6 +385,13 @@ def new_node(name: str, next: Node | None, /) -> Node | None:
 
     Go: func NewNode(name string, next *Node) *Node
     example.com/objects/objects.go:103
+    """
+
+def new_version(major: int, /) -> Version | None:
+    """NewVersion makes a version.
+
+    Go: func NewVersion(major int) *Version
+    example.com/objects/objects.go:139
     """
 
 def parse(text: str, /) -> Box | None:
@@ -294,6 +417,30 @@ def sum(*boxes: Box | None) -> int:
 
     Go: func Sum(boxes ...*Box) int
     example.com/objects/objects.go:44
+    """
+
+def track() -> Tracked | None:
+    """Track makes one.
+
+    Go: func Track() *Tracked
+    example.com/objects/lifetime.go:22
+    """
+
+def track_later(*, timeout: float | None = None) -> Tracked | None:
+    """TrackLater makes one once its context has ended.
+
+    Raises: usegolib.GoTimeoutError
+    Supplied: ctx context.Context (ends after timeout, in seconds)
+
+    Go: func TrackLater(ctx context.Context) *Tracked
+    example.com/objects/lifetime.go:38
+    """
+
+def track_many(n: int, how: str, /) -> tuple[list[Tracked | None], str]:
+    """TrackMany makes several and a text that cannot be written after them.
+
+    Go: func TrackMany(n int, how string) ([]*Tracked, Broken)
+    example.com/objects/lifetime.go:58
     """
 
 def values(
