@@ -25,7 +25,7 @@ pub(super) struct Binding {
     pub(super) first: Signature,
     /// Of the other instances, in the order in which they are tried.
     others: Vec<Signature>,
-    /// Whether there is one instance, and its call takes one argument for each parameter.
+    /// Whether there is one instance, whose calls need nothing but an argument for each parameter.
     pub(super) is_plain: bool,
     /// The named tuple that several results come in; a plain one without it.
     pub(super) class: Option<Py<PyType>>,

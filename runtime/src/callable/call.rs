@@ -18,7 +18,9 @@ use super::send::{send, send_any};
 use super::signature::Signature;
 use super::{arity, choice, context};
 use crate::library::call::Answer;
-use crate::wire::decode::decode_results;
+use crate::wire::codec::Codec;
+use crate::wire::decode::{decode_results, drop_objects};
+use crate::wire::encode::kept::Keeping;
 use crate::wire::refusal::Refusal;
 
 impl Function {
@@ -55,7 +57,7 @@ impl Function {
         self.call(py, arguments)
     }
 
-    /// The same for functions that are variadic, generic, or get a context.
+    /// The same for functions that are variadic, generic, get a context, or take what holds objects.
     #[inline(never)]
     fn call_any<'py>(
         &self,
@@ -66,6 +68,7 @@ impl Function {
         arity::check_any_arity(&self.python, binding.first.function, arguments)?;
         let limit = context::limit(&self.python, arguments.keyword(arity::TIMEOUT))?;
         let mut response = [MaybeUninit::uninit(); abi::SMALL_RESPONSE];
+        let _keeping = Keeping::begin();
         let mut refusals = Vec::new();
         for signature in binding.signatures() {
             match self.start(py, binding, signature, arguments, limit, &mut response) {
@@ -94,8 +97,7 @@ impl Function {
         if !signature.has_context {
             return send_any(py, name, library, signature, arguments, response).map(Ok);
         }
-        let size = signature.measure(arguments)?;
-        let (request, _kept) = signature.encode_to_vec(name, arguments, size)?;
+        let request = signature.encode_to_vec(name, arguments, signature.measure(arguments)?)?;
         Ok(context::call_and_wait(py, name, library, &request, limit, response))
     }
 
@@ -113,7 +115,16 @@ impl Function {
         let is_method = signature.is_method;
         let respondent = || Respondent { name: &self.python, function, has_limit, is_method };
         respond::read_response(py, respondent, answer, |message| {
-            decode_results(py, message, &signature.results, binding.class.as_ref())
+            let decoded = decode_results(py, message, &signature.results, binding.class.as_ref());
+            decoded.inspect_err(|_| drop_undelivered(answer, &signature.results))
         })
+    }
+}
+
+/// Lets go of the objects in a response that could not be decoded.
+#[cold]
+fn drop_undelivered(answer: &Answer<'_>, results: &[Codec<'_>]) {
+    if results.iter().any(Codec::holds_objects) {
+        drop_objects(&mut respond::result_of(answer), results);
     }
 }

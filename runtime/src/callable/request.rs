@@ -11,7 +11,7 @@ use pyo3::prelude::*;
 use super::arguments::Arguments;
 use super::signature::Signature;
 use crate::wire::encode::{encode, encode_variadic};
-use crate::wire::msgpack::write::{Kept, Measure, Sink, Writer};
+use crate::wire::msgpack::write::{Measure, Sink, Writer};
 use crate::wire::refusal::Refusal;
 
 /// An argument that cannot be encoded: its index, and why.
@@ -58,22 +58,22 @@ impl Signature {
         Ok(size.position())
     }
 
-    /// The request in memory of our own, for which `size` bytes are enough, and what it keeps alive.
+    /// The request in memory of our own; `size` bytes are enough for it.
     pub(super) fn encode_to_vec(
         &self,
         name: &str,
         arguments: &Arguments<'_, '_>,
         size: usize,
-    ) -> Result<(Vec<MaybeUninit<u8>>, Kept), RefusedArgument> {
+    ) -> Result<Vec<MaybeUninit<u8>>, RefusedArgument> {
         let mut space = Vec::new();
         let reserved = space.try_reserve_exact(size);
         reserved.map_err(|_| (0, no_memory(name, size).into()))?;
         space.resize(size, MaybeUninit::uninit());
         let mut request = Writer::new(&mut space);
         self.encode_again(&mut request, arguments)?;
-        let (len, kept) = request.finish();
+        let len = request.position();
         space.truncate(len);
-        Ok((space, kept))
+        Ok(space)
     }
 
     /// The exception for an argument that is refused.

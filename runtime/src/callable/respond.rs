@@ -57,6 +57,14 @@ pub(super) fn read_response<'r, 'py>(
     result.map_err(|undecoded| exception(respondent(), undecoded))
 }
 
+/// The message behind the mark of a result.
+#[cold]
+pub(super) fn result_of<'a>(answer: &'a Answer<'_>) -> Reader<'a> {
+    let mut message = Reader::new(answer.head, answer.tail());
+    message.skip(&RESULT);
+    message
+}
+
 #[cold]
 fn exception(respondent: Respondent<'_>, undecoded: Undecoded) -> PyErr {
     match undecoded {

@@ -13,7 +13,7 @@ use super::request::{RefusedArgument, no_memory};
 use super::signature::Signature;
 use crate::library::call::Answer;
 use crate::library::symbols::Library;
-use crate::wire::msgpack::write::Writer;
+use crate::wire::msgpack::write::{Sink as _, Writer};
 use crate::wire::refusal::Refusal;
 
 /// Sends the request; `name` is the function's for messages, `response` where the answer goes.
@@ -31,7 +31,7 @@ pub(super) fn send<'l>(
     let mut request = Writer::new(&mut space);
     match signature.encode(&mut request, arguments) {
         Ok(()) => {
-            let (len, _kept) = request.finish();
+            let len = request.position();
             Ok(library.call(py, space.get(..len).unwrap_or_default(), response))
         }
         Err((_, Refusal::Full)) => send_large(py, name, library, signature, arguments, response),
@@ -64,13 +64,13 @@ fn send_large<'l>(
 ) -> Result<Answer<'l>, RefusedArgument> {
     let size = signature.measure(arguments)?;
     if size < abi::BULK_REQUEST {
-        let (request, _kept) = signature.encode_to_vec(name, arguments, size)?;
+        let request = signature.encode_to_vec(name, arguments, size)?;
         return Ok(library.call(py, &request, response));
     }
     let memory = library.allocate(py, size);
     let mut memory = memory.ok_or_else(|| (0, no_memory(name, size).into()))?;
     let mut request = Writer::new(memory.space());
     signature.encode_again(&mut request, arguments)?;
-    let (len, _kept) = request.finish();
+    let len = request.position();
     Ok(library.call_owned(py, memory, len, response))
 }

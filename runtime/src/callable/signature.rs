@@ -43,9 +43,11 @@ impl Signature {
         }
     }
 
-    /// Whether a call takes exactly one argument for each parameter, and no keyword.
+    /// Whether a call takes exactly one argument for each parameter, and no keyword, and nothing has to be
+    /// kept until it is over.
     pub(super) fn is_plain(&self) -> bool {
-        self.variadic.is_none() && !self.has_context
+        let keeps = self.params.iter().any(Codec::is_around_objects);
+        self.variadic.is_none() && !self.has_context && !keeps
     }
 }
 

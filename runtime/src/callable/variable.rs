@@ -36,7 +36,7 @@ pub(crate) fn read_variable<'py>(
         request.write_array_head(1).and_then(|()| request.write_uint(variable.index.into()));
     written.map_err(|_| errors::protocol(&respondent, "its request is too long"))?;
     let mut response = [MaybeUninit::uninit(); abi::SMALL_RESPONSE];
-    let (len, _) = request.finish();
+    let len = request.position();
     let request = space.get(..len).unwrap_or_default();
     let answer = loaded.library.call(py, request, &mut response);
     let scope = home::scope_of_loaded(source, loaded);

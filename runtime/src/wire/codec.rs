@@ -144,6 +144,11 @@ impl<'t> Codec<'t> {
         Codec { plan: Plan::Any(place), kind: &ANY_TYPE, scope: self.scope }
     }
 
+    /// Whether a value is something that holds objects, and no object itself.
+    pub(crate) fn is_around_objects(&self) -> bool {
+        self.holds_objects() && !matches!(self.plan, Plan::Object(..))
+    }
+
     /// Whether a value is an object, or holds some.
     pub(crate) fn holds_objects(&self) -> bool {
         match &self.plan {

@@ -14,12 +14,14 @@ mod object;
 mod plain;
 mod record;
 mod undecoded;
+mod undelivered;
 
 use pyo3::prelude::*;
 use pyo3::types::PyType;
 
 pub(crate) use self::plain::decode_string;
 pub(crate) use self::undecoded::{Decoded, Undecoded};
+pub(crate) use self::undelivered::drop_objects;
 use super::codec::{Codec, Limits, Plan};
 use super::msgpack::malformed::Malformed;
 use super::msgpack::marker;

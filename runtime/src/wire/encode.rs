@@ -10,6 +10,7 @@ pub(crate) mod complex;
 pub(crate) mod duration;
 pub(crate) mod float;
 mod integer;
+pub(crate) mod kept;
 pub(crate) mod keys;
 pub(crate) mod list;
 mod map;

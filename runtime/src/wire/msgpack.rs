@@ -3,4 +3,5 @@
 pub(crate) mod malformed;
 pub(crate) mod marker;
 pub(crate) mod read;
+mod skip;
 pub(crate) mod write;

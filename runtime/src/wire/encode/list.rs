@@ -10,9 +10,9 @@ use pyo3::prelude::*;
 use pyo3::types::{PyList, PyMemoryView, PyTuple};
 use usegolib::abi;
 
-use super::encode;
 use super::numbers::Numbers;
 use super::packed::encode_packed;
+use super::{encode, kept};
 use crate::wire::codec::{Codec, List};
 use crate::wire::element::with_element;
 use crate::wire::msgpack::write::{Sink, length};
@@ -44,7 +44,7 @@ pub(super) fn encode_list(
         let items = list_of(codec, value)?;
         encode_list_items(sink, codec, list, Items::List(items.as_borrowed()))?;
         if list.element.holds_objects() {
-            sink.keep(items.unbind());
+            kept::keep(items.unbind());
         }
         Ok(())
     }

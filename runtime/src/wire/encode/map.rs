@@ -8,7 +8,7 @@ use pyo3::intern;
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyList, PyString};
 
-use super::{keys, list};
+use super::{kept, keys, list};
 use crate::wire::codec::{Codec, Map};
 use crate::wire::msgpack::write::Sink;
 use crate::wire::python::items::Items;
@@ -44,7 +44,7 @@ pub(super) fn encode_map(
         .map_err(|why| why.at_key(|index| pairs.key_text(index)))?;
     pairs.check_size(value)?;
     if map.value.element.holds_objects() {
-        sink.keep(pairs.values.unbind());
+        kept::keep(pairs.values.unbind());
     }
     Ok(())
 }

@@ -227,6 +227,16 @@ impl<'m> Reader<'m> {
         Ok(Elements::Packed(dtype, self.take(data)?))
     }
 
+    /// Goes on where so many bytes are left.
+    pub(super) fn skip_to(&mut self, rest: usize) {
+        if let Some(past) = self.next.len().checked_sub(rest).filter(|_| rest < self.next.len()) {
+            (self.current, self.next) = (&self.next[past..], &[]);
+        } else {
+            let past = self.count_left().saturating_sub(rest);
+            self.current = &self.current[past..];
+        }
+    }
+
     /// How many bytes are left.
     #[inline]
     pub(crate) fn count_left(&self) -> usize {

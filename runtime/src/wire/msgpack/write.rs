@@ -1,12 +1,10 @@
-//! Writes MessagePack: the format's own markers, nothing about Python or Go but what it must keep alive.
+//! Writes MessagePack: the format's own markers, nothing about Python or Go.
 //!
 //! In: values; the smallest encoding is chosen here. Out: bytes in a caller's buffer, or only
 //! their count.
 
 use std::mem::MaybeUninit;
 
-use pyo3::Py;
-use pyo3::types::PyList;
 use usegolib::abi;
 
 use super::marker;
@@ -33,9 +31,6 @@ pub(crate) trait Sink {
 
     /// How many values of unknown shape are around the next one.
     fn depth(&mut self) -> &mut usize;
-
-    /// Keeps alive what the message refers to by number, as long as the message is needed.
-    fn keep(&mut self, objects: Py<PyList>);
 
     /// Opens an extension, whose head has a length of 32 bits.
     fn open_ext(&mut self) -> Result<(), Full>;
@@ -216,22 +211,12 @@ pub(crate) struct Writer<'b> {
     /// How much of it is filled.
     len: usize,
     depth: usize,
-    kept: Kept,
 }
-
-/// What a message that was written refers to by number; the numbers mean something as long as it exists.
-pub(crate) type Kept = Vec<Py<PyList>>;
 
 impl<'b> Writer<'b> {
     #[inline]
     pub(crate) fn new(buffer: &'b mut [MaybeUninit<u8>]) -> Self {
-        Self { buffer, len: 0, depth: 0, kept: Vec::new() }
-    }
-
-    /// Ends the message: its length, and what must exist until it was answered.
-    #[inline]
-    pub(crate) fn finish(self) -> (usize, Kept) {
-        (self.len, self.kept)
+        Self { buffer, len: 0, depth: 0 }
     }
 
     /// The next bytes of the buffer.
@@ -265,10 +250,6 @@ impl Sink for Writer<'_> {
 
     fn depth(&mut self) -> &mut usize {
         &mut self.depth
-    }
-
-    fn keep(&mut self, objects: Py<PyList>) {
-        self.kept.push(objects);
     }
 
     fn open_ext(&mut self) -> Result<(), Full> {
@@ -310,8 +291,6 @@ impl Sink for Measure {
     fn depth(&mut self) -> &mut usize {
         &mut self.depth
     }
-
-    fn keep(&mut self, _objects: Py<PyList>) {}
 
     fn open_ext(&mut self) -> Result<(), Full> {
         self.size += EXT_HEAD;

@@ -1,0 +1,68 @@
+//! The objects in a message that could not be decoded.
+//!
+//! In: the message from its beginning. Out: nothing; their library is told that nobody has them. One of
+//! which Python had an object is told of twice, which the library takes for once.
+
+use crate::library::drops::Entry;
+use crate::wire::codec::{Codec, List, Map, Plan};
+use crate::wire::msgpack::malformed::Malformed;
+use crate::wire::msgpack::marker;
+use crate::wire::msgpack::read::Reader;
+
+/// Lets go of all objects among the results of a function, as far as the message is well formed.
+#[cold]
+pub(crate) fn drop_objects(from: &mut Reader<'_>, results: &[Codec<'_>]) {
+    if results.len() != 1 && from.read_array_length().is_err() {
+        return;
+    }
+    for result in results {
+        if drop_in(from, result).is_err() {
+            return;
+        }
+    }
+}
+
+fn drop_in(from: &mut Reader<'_>, codec: &Codec<'_>) -> Result<(), Malformed> {
+    if !codec.holds_objects() || from.peek()? == marker::NIL {
+        return from.skip_value();
+    }
+    match &codec.plan {
+        Plan::Object(class, _) => {
+            let number = from.read_integer()?.narrow::<u64>().ok_or(Malformed::Range)?;
+            if let Some(library) = class.scope.library() {
+                library.push_drop(Box::new(Entry::new(number)));
+            }
+            Ok(())
+        }
+        Plan::List(list) => drop_in_each(from, list),
+        Plan::Map(map) => drop_in_values(from, map),
+        Plan::Optional(inner) => drop_in(from, inner),
+        Plan::Bool
+        | Plan::Integer(_)
+        | Plan::Float32
+        | Plan::Float64
+        | Plan::Rune
+        | Plan::Duration
+        | Plan::BigInt
+        | Plan::String
+        | Plan::Bytes
+        | Plan::FixedBytes(_)
+        | Plan::Any(_)
+        | Plan::Error
+        | Plan::Text(_)
+        | Plan::Complex64
+        | Plan::Complex128
+        | Plan::Record(_) => from.skip_value(),
+    }
+}
+
+fn drop_in_each(from: &mut Reader<'_>, list: &List<'_>) -> Result<(), Malformed> {
+    let count = from.read_array_length()?;
+    (0..count).try_for_each(|_| drop_in(from, &list.element))
+}
+
+fn drop_in_values(from: &mut Reader<'_>, map: &Map<'_>) -> Result<(), Malformed> {
+    from.read_array_length()?;
+    from.skip_value()?;
+    drop_in_each(from, &map.value)
+}
