@@ -98,7 +98,8 @@ impl Function {
             return send_any(py, name, library, signature, arguments, response).map(Ok);
         }
         let request = signature.encode_to_vec(name, arguments, signature.measure(arguments)?)?;
-        Ok(context::call_and_wait(py, name, library, &request, limit, response))
+        let discard = |answer: &Answer<'_>| drop_undelivered(answer, &signature.results);
+        Ok(context::call_and_wait(py, name, library, &request, limit, response, discard))
     }
 
     #[expect(clippy::inline_always, reason = "the hot path is one function")]
@@ -121,10 +122,12 @@ impl Function {
     }
 }
 
-/// Lets go of the objects in a response that could not be decoded.
+/// Lets go of the objects in a response that could not be decoded, or that nobody waits for.
 #[cold]
 fn drop_undelivered(answer: &Answer<'_>, results: &[Codec<'_>]) {
-    if results.iter().any(Codec::holds_objects) {
-        drop_objects(&mut respond::result_of(answer), results);
+    if results.iter().any(Codec::holds_objects)
+        && let Some(mut message) = respond::result_of(answer)
+    {
+        drop_objects(&mut message, results);
     }
 }

@@ -65,7 +65,8 @@ fn seconds(timeout: Borrowed<'_, '_, PyAny>) -> PyResult<f64> {
     }
 }
 
-/// Calls a function that gets a context, and waits for its answer at most so long.
+/// Calls a function that gets a context, and waits for its answer at most so long. An answer that nobody
+/// gets goes to `discard`.
 pub(super) fn call_and_wait<'l>(
     py: Python<'_>,
     function: &str,
@@ -73,6 +74,7 @@ pub(super) fn call_and_wait<'l>(
     request: &[MaybeUninit<u8>],
     limit: Option<Duration>,
     space: &'l mut [MaybeUninit<u8>],
+    discard: impl FnOnce(&Answer<'_>),
 ) -> PyResult<Answer<'l>> {
     let step = if handles_signals(py)? { STEP } else { LONG_STEP };
     let running = library.start(py, request, limit, space);
@@ -85,7 +87,9 @@ pub(super) fn call_and_wait<'l>(
         }
         if let Err(interrupt) = py.check_signals() {
             running.cancel();
-            running.wait(py, GRACE);
+            if let Some(answer) = running.wait(py, GRACE) {
+                discard(&answer);
+            }
             return Err(interrupt);
         }
         if left.is_zero() {

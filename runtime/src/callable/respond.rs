@@ -57,12 +57,11 @@ pub(super) fn read_response<'r, 'py>(
     result.map_err(|undecoded| exception(respondent(), undecoded))
 }
 
-/// The message behind the mark of a result.
+/// The result itself, if that is what the response is.
 #[cold]
-pub(super) fn result_of<'a>(answer: &'a Answer<'_>) -> Reader<'a> {
+pub(super) fn result_of<'a>(answer: &'a Answer<'_>) -> Option<Reader<'a>> {
     let mut message = Reader::new(answer.head, answer.tail());
-    message.skip(&RESULT);
-    message
+    message.skip(&RESULT).then_some(message)
 }
 
 #[cold]

@@ -11,7 +11,7 @@ use std::path::Path;
 use usegolib::abi;
 use usegolib::error::{Error, innermost};
 
-use super::drops::Drops;
+use super::drops::Queue;
 use super::verify::Verified;
 use crate::fork;
 
@@ -28,7 +28,7 @@ pub(crate) struct Library {
     pub(super) abandon: abi::Abandon,
     pub(super) drop: abi::Drop,
     /// The objects that it does not know yet that nobody has.
-    pub(super) drops: Drops,
+    pub(super) drops: Queue,
     /// The fork generation it was loaded in; in any other it must not be called.
     generation: u64,
 }
@@ -56,7 +56,7 @@ impl Library {
                 cancel: symbol::<abi::Cancel>(&library, path, abi::CANCEL)?,
                 abandon: symbol::<abi::Abandon>(&library, path, abi::ABANDON)?,
                 drop: symbol::<abi::Drop>(&library, path, abi::DROP)?,
-                drops: Drops::new(),
+                drops: Queue::new(),
                 generation: fork::generation(),
             }
         };

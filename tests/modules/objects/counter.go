@@ -4,6 +4,7 @@ package objects
 import (
 	"context"
 	"errors"
+	"math"
 	"runtime"
 	"sort"
 	"sync/atomic"
@@ -74,6 +75,12 @@ func (c *Counter) Wait(ctx context.Context) error {
 	return ctx.Err()
 }
 
+// Late returns another counter like it, once it is told to stop.
+func (c *Counter) Late(ctx context.Context) *Counter {
+	<-ctx.Done()
+	return c.Clone()
+}
+
 // Divide returns its count divided, and the rest.
 func (c *Counter) Divide(by int) (quotient int, rest int) { return c.count / by, c.count % by }
 
@@ -133,6 +140,12 @@ func Names(counters ...*Counter) []string {
 	}
 	sort.Strings(names)
 	return names
+}
+
+// Unfit returns counters beside a map that Python cannot have.
+func Unfit() ([]*Counter, map[float64]int, map[string][]*Counter) {
+	later := map[string][]*Counter{"a": {NewCounter("later", 1), nil}, "b": nil}
+	return []*Counter{NewCounter("first", 1)}, map[float64]int{math.NaN(): 1}, later
 }
 
 // Split returns two counters that share a count.

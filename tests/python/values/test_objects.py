@@ -5,6 +5,7 @@ import copy
 import gc
 import inspect
 import pickle
+import signal
 import sys
 import time
 import weakref
@@ -245,6 +246,33 @@ def test_dropping_frees_without_another_call(objects: ModuleType) -> None:
         # Nobody calls: the thread of the runtime does it.
         time.sleep(0.2)
         assert objects.count_live() <= 1
+
+
+def test_what_could_not_be_delivered_is_freed(objects: ModuleType) -> None:
+    with nothing_left(objects), pytest.raises(ValueError, match="NaN"):
+        objects.unfit()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="has no alarms")
+def test_what_comes_after_an_interrupt_is_freed(objects: ModuleType) -> None:
+    def interrupt(*_: object) -> None:
+        raise InterruptedError
+
+    def call() -> None:
+        signal.setitimer(signal.ITIMER_REAL, 0.05)
+        objects.new_counter("a", 1).late()
+
+    before = signal.signal(signal.SIGALRM, interrupt)
+    try:
+        with nothing_left(objects), pytest.raises(InterruptedError):
+            call()
+    finally:
+        signal.signal(signal.SIGALRM, before)
+
+
+def test_what_comes_just_after_a_timeout_is_there(objects: ModuleType) -> None:
+    with nothing_left(objects):
+        assert objects.new_counter("a", 1).late(timeout=0.01).count() == 1
 
 
 def test_a_drop_keeps_the_exception_on_its_way(objects: ModuleType) -> None:

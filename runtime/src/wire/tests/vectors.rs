@@ -11,10 +11,11 @@ use usegolib::model::{Array, Number, Type};
 
 use super::super::decode::Undecoded;
 use super::super::msgpack::malformed::Malformed;
+use super::super::msgpack::read::Reader;
 use super::super::python;
 use super::{decode_message, decode_whole, encode_to_vec, scope, types, unhex};
 
-/// One line of the vectors. Without a type it is about skipping values, which Python never does.
+/// One line of the vectors. Without a type it is about skipping values, which Python only does with its own.
 #[derive(Debug, Deserialize)]
 struct Vector {
     r#type: Option<Type>,
@@ -241,4 +242,16 @@ fn malformed_messages_are_refused_for_the_right_reason() {
         }
         assert!(checked > 500, "{checked} malformed messages");
     });
+}
+
+#[test]
+fn values_are_skipped_as_a_whole() {
+    for (kind, vector) in vectors().iter().filter(|(_, vector)| vector.error.is_none()) {
+        let message = vector.message();
+        for (head, tail) in [(&message[..], &[][..]), (&[][..], &message[..])] {
+            let mut reader = Reader::new(head, tail);
+            let skipped = reader.skip_value().and_then(|()| reader.finish());
+            assert!(skipped.is_ok(), "{} as {kind:?}: {skipped:?}", vector.bytes);
+        }
+    }
 }
