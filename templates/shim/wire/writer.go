@@ -29,13 +29,12 @@ type Writer struct {
 	available func(size int) bool
 }
 
-// Start makes w a writer into given, of which it uses the capacity. available says whether that many
-// bytes can be allocated; Go itself would end the process if they cannot. (A function that returned
-// a Writer would copy it, which costs as much as writing a small message.)
+// Start makes w, which has to be new, a writer into given, of which it uses the capacity. available says
+// whether that many bytes can be allocated; Go itself would end the process if they cannot. (A function
+// that returned a Writer would copy it, which costs as much as writing a small message.)
 func (w *Writer) Start(given []byte, available func(size int) bool) {
 	w.given, w.available = given[:0], available
-	w.first, w.others = 0, nil // the caller's by now
-	w.Reset()
+	w.buf = w.given
 }
 
 // Reset forgets what was written, and drops the objects in it.
