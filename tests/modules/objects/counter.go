@@ -4,7 +4,6 @@ package objects
 import (
 	"context"
 	"errors"
-	"math"
 	"runtime"
 	"sort"
 	"sync/atomic"
@@ -142,10 +141,14 @@ func Names(counters ...*Counter) []string {
 	return names
 }
 
-// Unfit returns counters beside a map that Python cannot have.
-func Unfit() ([]*Counter, map[float64]int, map[string][]*Counter) {
+// Unfit returns counters beside a map that Python cannot have: of the keys that it is given.
+func Unfit(keys ...any) ([]*Counter, map[any]int, map[string][]*Counter) {
+	unfit := map[any]int{}
+	for _, key := range keys {
+		unfit[key] = 1
+	}
 	later := map[string][]*Counter{"a": {NewCounter("later", 1), nil}, "b": nil}
-	return []*Counter{NewCounter("first", 1)}, map[float64]int{math.NaN(): 1}, later
+	return []*Counter{NewCounter("first", 1)}, unfit, later
 }
 
 // Split returns two counters that share a count.

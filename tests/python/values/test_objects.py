@@ -248,9 +248,17 @@ def test_dropping_frees_without_another_call(objects: ModuleType) -> None:
         assert objects.count_live() <= 1
 
 
-def test_what_could_not_be_delivered_is_freed(objects: ModuleType) -> None:
-    with nothing_left(objects), pytest.raises(ValueError, match="NaN"):
-        objects.unfit()
+@pytest.mark.parametrize(
+    ("keys", "error"),
+    [((float("nan"),), "NaN"), ((1, 1.0), "equal in Python")],
+    ids=["Go refuses", "Python refuses"],
+)
+def test_what_cannot_be_delivered_is_freed(
+    objects: ModuleType, keys: tuple[float, ...], error: str
+) -> None:
+    assert len(objects.unfit(1, 2)[2]) == 2
+    with nothing_left(objects), pytest.raises((TypeError, ValueError), match=error):
+        objects.unfit(*keys)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="has no alarms")
