@@ -18,8 +18,7 @@ use super::send::{send, send_any};
 use super::signature::Signature;
 use super::{arity, choice, context};
 use crate::library::call::Answer;
-use crate::wire::codec::Codec;
-use crate::wire::decode::{decode_results, drop_objects};
+use crate::wire::decode::decode_results;
 use crate::wire::encode::kept::Keeping;
 use crate::wire::refusal::Refusal;
 
@@ -98,7 +97,7 @@ impl Function {
             return send_any(py, name, library, signature, arguments, response).map(Ok);
         }
         let request = signature.encode_to_vec(name, arguments, signature.measure(arguments)?)?;
-        let discard = |answer: &Answer<'_>| drop_undelivered(answer, &signature.results);
+        let discard = |answer: &Answer<'_>| respond::drop_undelivered(answer, &signature.results);
         Ok(context::call_and_wait(py, name, library, &request, limit, response, discard))
     }
 
@@ -114,20 +113,10 @@ impl Function {
     ) -> PyResult<Bound<'py, PyAny>> {
         let function = Some(signature.function);
         let is_method = signature.is_method;
-        let respondent = || Respondent { name: &self.python, function, has_limit, is_method };
+        let (name, results) = (&self.python, signature.results.as_slice());
+        let respondent = || Respondent { name, function, results, has_limit, is_method };
         respond::read_response(py, respondent, answer, |message| {
-            let decoded = decode_results(py, message, &signature.results, binding.class.as_ref());
-            decoded.inspect_err(|_| drop_undelivered(answer, &signature.results))
+            decode_results(py, message, &signature.results, binding.class.as_ref())
         })
-    }
-}
-
-/// Lets go of the objects in a response that could not be decoded, or that nobody waits for.
-#[cold]
-fn drop_undelivered(answer: &Answer<'_>, results: &[Codec<'_>]) {
-    if results.iter().any(Codec::holds_objects)
-        && let Some(mut message) = respond::result_of(answer)
-    {
-        drop_objects(&mut message, results);
     }
 }

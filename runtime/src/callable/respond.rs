@@ -11,7 +11,8 @@ use usegolib::model;
 
 use crate::errors;
 use crate::library::call::Answer;
-use crate::wire::decode::{Decoded, Undecoded, decode_string};
+use crate::wire::codec::Codec;
+use crate::wire::decode::{Decoded, Undecoded, decode_string, drop_objects};
 use crate::wire::msgpack::malformed::{Expected, Malformed};
 use crate::wire::msgpack::marker;
 use crate::wire::msgpack::read::Reader;
@@ -27,6 +28,8 @@ pub(super) struct Respondent<'a> {
     pub(super) name: &'a str,
     /// The function; `None` for a variable.
     pub(super) function: Option<&'a model::Callable>,
+    /// How its results travel.
+    pub(super) results: &'a [Codec<'static>],
     /// Whether the call has a timeout.
     pub(super) has_limit: bool,
     /// Whether the first argument is the record or object that a method is called on.
@@ -51,21 +54,31 @@ pub(super) fn read_response<'r, 'py>(
 ) -> PyResult<Bound<'py, PyAny>> {
     let mut message = Reader::new(answer.head, answer.tail());
     if !message.skip(&RESULT) {
-        return Err(failure(py, respondent(), &mut message));
+        return Err(failure(py, respondent(), answer, &mut message));
     }
     let result = decode(&mut message).and_then(|result| Ok(message.finish().map(|()| result)?));
-    result.map_err(|undecoded| exception(respondent(), undecoded))
+    result.map_err(|undecoded| exception(respondent(), answer, undecoded))
+}
+
+/// Lets go of the objects in a response that could not be decoded, or that nobody waits for.
+#[cold]
+pub(super) fn drop_undelivered(answer: &Answer<'_>, results: &[Codec<'_>]) {
+    if results.iter().any(Codec::holds_objects)
+        && let Some(mut message) = result_of(answer)
+    {
+        drop_objects(&mut message, results);
+    }
 }
 
 /// The result itself, if that is what the response is.
-#[cold]
-pub(super) fn result_of<'a>(answer: &'a Answer<'_>) -> Option<Reader<'a>> {
+fn result_of<'a>(answer: &'a Answer<'_>) -> Option<Reader<'a>> {
     let mut message = Reader::new(answer.head, answer.tail());
     message.skip(&RESULT).then_some(message)
 }
 
 #[cold]
-fn exception(respondent: Respondent<'_>, undecoded: Undecoded) -> PyErr {
+fn exception(respondent: Respondent<'_>, answer: &Answer<'_>, undecoded: Undecoded) -> PyErr {
+    drop_undelivered(answer, respondent.results);
     match undecoded {
         Undecoded::Raised(error) => *error,
         Undecoded::Unfit(what) => {
@@ -77,9 +90,14 @@ fn exception(respondent: Respondent<'_>, undecoded: Undecoded) -> PyErr {
 
 /// The exception that a response stands for which is no result.
 #[cold]
-fn failure(py: Python<'_>, respondent: Respondent<'_>, message: &mut Reader<'_>) -> PyErr {
+fn failure(
+    py: Python<'_>,
+    respondent: Respondent<'_>,
+    answer: &Answer<'_>,
+    message: &mut Reader<'_>,
+) -> PyErr {
     read_failure(py, respondent, message)
-        .unwrap_or_else(|undecoded| exception(respondent, undecoded))
+        .unwrap_or_else(|undecoded| exception(respondent, answer, undecoded))
 }
 
 fn read_failure(

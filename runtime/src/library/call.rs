@@ -62,17 +62,34 @@ impl Library {
         space: &'l mut [MaybeUninit<u8>],
     ) -> Answer<'l> {
         let raw = RawAnswer::new(space);
-        let raw = py.detach(|| {
-            let mut raw = raw;
-            self.flush_drops();
-            // SAFETY: both pointers describe memory that outlives the call; Go copies what it keeps.
-            unsafe {
-                (self.call)(request.as_ptr().cast(), request.len() as u64, 0, &raw mut raw.0);
-            };
-            raw
-        });
+        let raw = if self.has_drops() {
+            self.flush_and_send(py, request, raw)
+        } else {
+            py.detach(|| self.send(request, raw))
+        };
         // SAFETY: the library has filled `raw`, which described `space`.
         unsafe { self.answer(&raw, space) }
+    }
+
+    #[inline]
+    fn send(&self, request: &[MaybeUninit<u8>], mut raw: RawAnswer) -> RawAnswer {
+        // SAFETY: both pointers describe memory that outlives the call; Go copies what it keeps.
+        unsafe { (self.call)(request.as_ptr().cast(), request.len() as u64, 0, &raw mut raw.0) };
+        raw
+    }
+
+    /// The same where Go has to hear of objects first. Python's lock is released once for both.
+    #[inline(never)]
+    fn flush_and_send(
+        &self,
+        py: Python<'_>,
+        request: &[MaybeUninit<u8>],
+        raw: RawAnswer,
+    ) -> RawAnswer {
+        py.detach(|| {
+            self.flush_drops();
+            self.send(request, raw)
+        })
     }
 
     /// Sends a request that lies in Go's memory.

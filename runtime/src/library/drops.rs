@@ -28,16 +28,15 @@ impl Library {
         }
     }
 
-    /// Tells Go of the objects that Python has let go of. Python's lock is not held.
+    /// Whether there are objects that Python has let go of, and Go does not know.
     #[inline]
-    pub(super) fn flush_drops(&self) {
-        if !self.drops.is_empty() {
-            self.flush_each();
-        }
+    pub(super) fn has_drops(&self) -> bool {
+        !self.drops.is_empty()
     }
 
-    #[cold]
-    fn flush_each(&self) {
+    /// Tells Go of them. Python's lock is not held.
+    #[inline(never)]
+    pub(super) fn flush_drops(&self) {
         if !is_interpreter_running() {
             return;
         }
