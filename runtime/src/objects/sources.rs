@@ -38,11 +38,9 @@ pub(super) fn refuse_making(py: Python<'_>, class: &Class) -> PyResult<String> {
 
 /// Whether a result is such an object, and no other thing that holds some.
 fn returns(callable: &Callable, key: &str) -> bool {
-    let is_object = |kind: &Type| match kind {
-        Type::Optional(inner) => **inner == Type::Declared(key.to_owned()),
-        kind => *kind == Type::Declared(key.to_owned()),
-    };
-    callable.results.iter().any(|result| is_object(&result.kind))
+    let object = Type::Declared(key.to_owned());
+    let pointer = Type::Optional(Box::new(object.clone()));
+    callable.results.iter().any(|result| result.kind == object || result.kind == pointer)
 }
 
 /// As Python calls it: `new_counter()`, `Counter.clone()`, `sub.new_counter()`, and a variable.
