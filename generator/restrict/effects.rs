@@ -32,7 +32,8 @@ pub(super) fn settle(package: &str, decisions: &mut [Decision], types: &TypeTabl
 
 /// Makes what a call writes a result: what it puts behind a pointer of type `any`, and, where it
 /// returns nothing else, what it writes into its parameters. Beside other results that stays unseen.
-/// With a receiver that is a pointer, a method writes into a value of any type.
+/// With a receiver that is a pointer, a method writes into a value of any type; an object it changes
+/// itself.
 fn give_back(
     package: &str,
     function: &DescribedFunction,
@@ -55,7 +56,9 @@ fn give_back(
     let is_written = |(_, (position, kind)): &(usize, &(usize, Type))| {
         let (param, form) = (&function.params[*position], types.form(kind));
         let fills = call.results.is_empty() && fills_list(param, form);
-        let is_reached = has_pointer && *position == 0 || can_be_written(form, types);
+        let is_value = !matches!(form, Form::Object(_));
+        let is_receiver = has_pointer && *position == 0;
+        let is_reached = is_receiver && is_value || can_be_written(form, types);
         !is_rest(function, *position) && is_reached && (param.written || fills)
     };
     let places =
