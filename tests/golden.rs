@@ -39,6 +39,31 @@ fn every_case_is_as_committed() {
     );
 }
 
+/// Level 3 adds to level 2 and changes nothing of it: what a type is does not depend on the level.
+#[test]
+fn the_third_level_changes_nothing_of_the_second() {
+    for case in cases() {
+        let described: Described =
+            serde_json::from_str(&read(&case.join("described.json"))).unwrap();
+        let [data, state] = [Level::Data, Level::State].map(|level| {
+            let mut offered = restrict::restrict(&described, &level.into());
+            let callables = offered.packages.iter_mut().flat_map(|package| &mut package.callables);
+            callables.for_each(|callable| callable.index = 0);
+            offered
+        });
+        let case = case.display();
+        for (key, declared) in data.types.iter() {
+            assert_eq!(state.types.get(key), Some(declared), "{case}");
+        }
+        for (lower, higher) in data.packages.iter().zip(&state.packages) {
+            assert_eq!((&lower.path, &lower.records), (&higher.path, &higher.records), "{case}");
+            for callable in &lower.callables {
+                assert!(higher.callables.contains(callable), "{case}: {}", callable.signature);
+            }
+        }
+    }
+}
+
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("golden")
 }

@@ -15,11 +15,12 @@ const FILLS_NO_ANY: &[&str] = &["encoding/xml"];
 /// Gives back what calls write, from the second level on, and refuses the calls without an effect
 /// that Python sees.
 pub(super) fn settle(package: &str, decisions: &mut [Decision], types: &TypeTable, level: Level) {
-    for Decision { function, instances, .. } in decisions {
+    for Decision { function, receiver, instances } in decisions {
+        let has_pointer = receiver.as_ref().is_some_and(|receiver| receiver.is_pointer);
         for instance in instances {
             if let Ok(call) = instance {
                 if level >= Level::Data {
-                    give_back(package, function, call, types);
+                    give_back(package, function, has_pointer, call, types);
                 }
                 if let Some(refusal) = find_lost_effect(function, call, types, level) {
                     *instance = Err(refusal);
@@ -31,7 +32,15 @@ pub(super) fn settle(package: &str, decisions: &mut [Decision], types: &TypeTabl
 
 /// Makes what a call writes a result: what it puts behind a pointer of type `any`, and, where it
 /// returns nothing else, what it writes into its parameters. Beside other results that stays unseen.
-fn give_back(package: &str, function: &DescribedFunction, call: &mut Call, types: &TypeTable) {
+/// With a receiver that is a pointer, a method writes into a value of any type; an object it changes
+/// itself.
+fn give_back(
+    package: &str,
+    function: &DescribedFunction,
+    has_pointer: bool,
+    call: &mut Call,
+    types: &TypeTable,
+) {
     let returns_nothing = returns_nothing(call);
     let takes_target = returns_status(call) && !FILLS_NO_ANY.contains(&package);
     let is_target = |(position, kind): &(usize, Type)| {
@@ -47,7 +56,10 @@ fn give_back(package: &str, function: &DescribedFunction, call: &mut Call, types
     let is_written = |(_, (position, kind)): &(usize, &(usize, Type))| {
         let (param, form) = (&function.params[*position], types.form(kind));
         let fills = call.results.is_empty() && fills_list(param, form);
-        !is_rest(function, *position) && can_be_written(form, types) && (param.written || fills)
+        let is_value = !matches!(form, Form::Object(_));
+        let is_receiver = has_pointer && *position == 0;
+        let is_reached = is_receiver && is_value || can_be_written(form, types);
+        !is_rest(function, *position) && is_reached && (param.written || fills)
     };
     let places =
         call.params.iter().enumerate().filter(is_written).map(|(place, _)| place).collect();

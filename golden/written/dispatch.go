@@ -30,6 +30,10 @@ func init() {
 		{"example.com/written.Sort", 1, p0Sort},
 		{"example.com/written.Unmarshal", 1, p0Unmarshal},
 		{"example.com/written.Code.Scan", 2, p0m13Scan},
+		{"example.com/written.Level.Next", 1, p0m14Next},
+		{"example.com/written.Level.Peek", 1, p0m15Peek},
+		{"example.com/written.Level.Raise", 2, p0m16Raise},
+		{"example.com/written.Level.Set", 2, p0m17Set},
 	}
 }
 
@@ -221,6 +225,57 @@ func p0m13Scan(in *wire.Reader, out *wire.Writer) error {
 	}
 	out.Last()
 	out.Bytes(a0)
+	return nil
+}
+
+// func (l *Level) Next() int
+func p0m14Next(in *wire.Reader, out *wire.Writer) error {
+	a0 := p0.Level(in.Int())
+	if err := in.End(); err != nil {
+		return err
+	}
+	r0 := a0.Next()
+	out.Array(2)
+	out.Int(r0)
+	out.Int(int(a0))
+	return nil
+}
+
+// func (l *Level) Peek() int
+func p0m15Peek(in *wire.Reader, out *wire.Writer) error {
+	a0 := p0.Level(in.Int())
+	if err := in.End(); err != nil {
+		return err
+	}
+	r0 := a0.Peek()
+	out.Int(r0)
+	return nil
+}
+
+// func (l *Level) Raise(by int)
+func p0m16Raise(in *wire.Reader, out *wire.Writer) error {
+	a0 := p0.Level(in.Int())
+	a1 := in.Int()
+	if err := in.End(); err != nil {
+		return err
+	}
+	a0.Raise(a1)
+	out.Int(int(a0))
+	return nil
+}
+
+// func (l *Level) Set(text string) error
+func p0m17Set(in *wire.Reader, out *wire.Writer) error {
+	a0 := p0.Level(in.Int())
+	a1 := in.String()
+	if err := in.End(); err != nil {
+		return err
+	}
+	err := a0.Set(a1)
+	if err != nil {
+		return err
+	}
+	out.Int(int(a0))
 	return nil
 }
 

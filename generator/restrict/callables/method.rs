@@ -22,6 +22,8 @@ pub(in crate::restrict) struct Receiver<'a> {
     /// Keys of its instances, one for each of the decision's.
     pub(in crate::restrict) keys: Vec<String>,
     pub(in crate::restrict) described: &'a DescribedType,
+    /// Whether it is a pointer, through which the method can write into a value of any type.
+    pub(in crate::restrict) is_pointer: bool,
 }
 
 /// A declared type, with what stands for its type parameters.
@@ -60,7 +62,8 @@ fn of_type<'a>(
                 vec![Err(refusal::object(&described.name, obstacle.clone(), types.level()))],
             ),
         };
-        let receiver = Some(Receiver { name: &described.name, keys, described });
+        let is_pointer = method.pointer;
+        let receiver = Some(Receiver { name: &described.name, keys, described, is_pointer });
         Decision { function: Cow::Owned(function), receiver, instances }
     };
     described.methods.iter().map(decision).collect()

@@ -77,3 +77,18 @@ func (c *Code) Scan(src any) error {
 }
 
 var reader = func(v any) string { text, _ := v.(string); return text }
+
+// Level is a number.
+type Level int
+
+// Raise writes through its receiver.
+func (l *Level) Raise(by int) { *l += Level(by) }
+
+// Set writes through its receiver, unless it fails.
+func (l *Level) Set(text string) error { *l = Level(len(text)); return nil }
+
+// Next writes through its receiver beside a result.
+func (l *Level) Next() int { *l++; return int(*l) }
+
+// Peek writes nothing.
+func (l *Level) Peek() int { return int(*l) }

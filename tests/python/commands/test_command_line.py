@@ -220,7 +220,7 @@ def test_inspect_tells_why_in_words() -> None:
     text = succeed("inspect", MODULES / "echo", "--level", 1).stdout
     assert "func TakesMap(m map[string]int) int" in text
     assert "refused.go:" in text
-    assert text.splitlines()[-1].startswith("total at level 1: ")
+    assert text.splitlines()[-1].startswith("total: ")
     tree = succeed("inspect", MODULES / "tree").stdout
     assert "example.com/tree/cmd/tool" in tree
 

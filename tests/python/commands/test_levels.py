@@ -91,7 +91,7 @@ def test_import_refuses_what_is_no_level(module: Path, tmp_path: Path) -> None:
             print(error)
     """
     printed = python(code, env={"USEGOLIB_LEVEL": "two"})
-    assert printed == 'USEGOLIB_LEVEL is "two", which is no level; set it to 1 or 2, or unset it'
+    assert printed == 'USEGOLIB_LEVEL is "two", which is no level; set it to 1, 2 or 3, or unset it'
 
 
 def test_an_artifact_keeps_its_level_until_another_is_asked_for(
@@ -115,7 +115,7 @@ def test_a_locked_artifact_of_another_level_is_refused(module: Path, tmp_path: P
     assert "is not up to date (it is of level 1)" in refused.stderr
 
 
-@pytest.mark.parametrize("level", ["0", "3", "one"])
+@pytest.mark.parametrize("level", ["0", "4", "one"])
 @pytest.mark.parametrize("command", ["gen", "build", "inspect"])
 def test_another_level_is_a_usage_error(command: str, level: str, tmp_path: Path) -> None:
     out = ["--out", tmp_path] if command != "inspect" else []

@@ -80,12 +80,12 @@ def test_the_readmes_commands(mod_dir: Path) -> None:
     ]
     printed = succeed(*shlex.split(left[1])[1:], cwd=mod_dir).stdout
     assert "func Compare(v, w string) int  ->  compare" in printed
-    assert "skipped: func Sort(list []string)" in printed
+    assert "type ByVersion" in printed
 
 
 def test_what_inspect_mentions(tmp_path: Path) -> None:
     code = """
-        type Thing struct{}
+        type Thing struct{ hidden int }
 
         func (Thing) Method() int { return 1 }
         func Plain() int { return 1 }
@@ -98,11 +98,11 @@ def test_what_inspect_mentions(tmp_path: Path) -> None:
     (module / "internal").mkdir()
     (module / "internal" / "internal.go").write_text("package internal")
     printed = succeed("inspect", module).stdout
-    assert "1 function, 1 constant, 1 variable, 1 skipped" in printed
+    assert "1 function, 1 constant, 1 variable, 2 skipped" in printed
     assert "func Plain() int  ->  plain" in printed
     assert "skipped: func Refused() Thing" in printed
     assert "left out: example.com/mentions/internal" in printed
-    assert not any(name in printed for name in ("Method", "Fixed", "Changing", "type Thing"))
+    assert all(name in printed for name in ("Method", "Fixed", "Changing"))
 
 
 # -- docs/errors.md, docs/running-in-python.md, docs/types.md --------------------------------------
@@ -205,6 +205,26 @@ def test_hatchling_leaves_out_what_git_ignores(mod_dir: Path, tmp_path: Path) ->
     assert wheel(mod_dir, tmp_path, "hatchling.build", "")[1] == {".json"}
 
 
+def test_the_settings(tmp_path: Path) -> None:
+    (lines,) = [b.text for b in on("docs/packaging.md") if "[tool.usegolib]" in b.text]
+    code = """
+        type Counter struct{ N int }
+
+        func (c *Counter) Add() { c.N++ }"""
+    module = write_module(tmp_path / "mod", code, "example.com/mod")
+    (module / "sub").mkdir()
+    (module / "sub" / "sub.go").write_text(
+        "package sub\n\ntype Options struct{ Name string }\n\nfunc Take(o Options) {}\n"
+    )
+    before = succeed("inspect", module, cwd=tmp_path).stdout
+    assert "func Take(o Options)  ->  take" in before
+    assert "func (c *Counter) Add()  ->  add" not in before
+    (tmp_path / "pyproject.toml").write_text(lines)
+    after = succeed("inspect", module, cwd=tmp_path).stdout
+    assert "skipped: func Take(o Options)" in after
+    assert "func (c *Counter) Add()  ->  add" in after
+
+
 # -- docs/abi.md ----------------------------------------------------------------------------------
 
 
@@ -215,7 +235,7 @@ def test_the_declarations_of_the_abi(echo_artifacts: Path, tmp_path: Path) -> No
     compiler = ["gcc", "-std=c11", "-Wall", "-Werror", "-fsyntax-only", "abi.c"]
     subprocess.run(compiler, cwd=tmp_path, check=True)
     declared = re.findall(r"(usegolib_\w+)\(", block.text)
-    assert len(declared) == 8
+    assert len(declared) == 9
     (path,) = echo_artifacts.rglob("*.so")
     library = ctypes.CDLL(str(path))
     assert all(hasattr(library, symbol) for symbol in declared)
@@ -228,7 +248,7 @@ RUN = {
     "README.md": 4,
     "docs/abi.md": 1,
     "docs/errors.md": 1,
-    "docs/packaging.md": 4,
+    "docs/packaging.md": 5,
     "docs/running-in-python.md": 1,
     "docs/types.md": 1,
     # By test_the_documents_examples_run of test_typing_tools.py, which counts them too.

@@ -298,7 +298,7 @@ def test_a_library_that_speaks_another_abi_than_its_manifest_says(copy: Copy) ->
 
 
 OTHER_ABI = r"""
-// A library with the five symbols whose description is {abi: 99, build_id: "", functions: []}.
+// A library with all symbols whose description is {abi: 99, build_id: "", functions: []}.
 #include <stdint.h>
 #include <string.h>
 

@@ -9,6 +9,7 @@ from usegolib._lazy import attributes as _attributes
 
 __all__ = [
     "Code",
+    "Level",
     "Options",
     "append",
     "check",
@@ -41,11 +42,13 @@ __getattr__, __dir__ = _attributes(
     },
     methods={
         "Code": "Code",
+        "Level": "Level",
     },
 )
 
 Options: type[object]
 Code: type[object]
+Level: type[object]
 
 append = _go.function("Append", "append")
 check = _go.function("Check", "check")

@@ -12,6 +12,7 @@ from usegolib.typing import GoData, GoMapping, SequenceNotStr
 
 __all__ = [
     "Code",
+    "Level",
     "Options",
     "append",
     "check",
@@ -70,6 +71,56 @@ class Code:
 
         Go: func (c *Code) Scan(src any) error
         example.com/written/written.go:74
+        """
+
+@final
+class Level:
+    """Level is a number.
+
+    Go: type Level
+    example.com/written/written.go:82
+    """
+
+    def __new__(cls, value: Never, /, *args: object, **kwargs: object) -> Self:
+        """Raise TypeError: its methods take a value first."""
+
+    @staticmethod
+    def next(value: int, /) -> tuple[int, int]:
+        """Next writes through its receiver beside a result.
+
+        Returns also: value as Go leaves it
+
+        Go: func (l *Level) Next() int
+        example.com/written/written.go:91
+        """
+
+    @staticmethod
+    def peek(value: int, /) -> int:
+        """Peek writes nothing.
+
+        Go: func (l *Level) Peek() int
+        example.com/written/written.go:94
+        """
+
+    @staticmethod
+    def raise_(value: int, by: int, /) -> int:
+        """Raise writes through its receiver.
+
+        Returns: value as Go leaves it
+
+        Go: func (l *Level) Raise(by int)
+        example.com/written/written.go:85
+        """
+
+    @staticmethod
+    def set(value: int, text: str, /) -> int:
+        """Set writes through its receiver, unless it fails.
+
+        Returns: value as Go leaves it
+        Raises: usegolib.GoError
+
+        Go: func (l *Level) Set(text string) error
+        example.com/written/written.go:88
         """
 
 def append(values: SequenceNotStr[int] | None, value: int, /) -> list[int]:
