@@ -60,6 +60,8 @@ pub struct Need {
     pub inputs: String,
     /// How much of Go it shall offer, and as what.
     pub offer: Offer,
+    /// Whether what structs shall be is only as the artifact has it: nobody says so now.
+    pub keeps_pins: bool,
     /// Import path of a package that it shall hold, if that can be had.
     pub package: String,
     /// Whether it holds that package only where it was asked for.

@@ -74,6 +74,7 @@ pub(super) fn need(run: &Run, options: &BuildOptions) -> Result<Need> {
     Ok(Need {
         inputs: fingerprint::of_module(&run.context(), &patterns)?,
         offer: options.choices.offer(&module.path, present.as_ref()),
+        keeps_pins: options.choices.pins.is_none(),
         package: module.package.clone(),
         on_demand: packages::is_on_demand(module),
         force: options.policy.force,

@@ -13,7 +13,6 @@ __all__ = [
     "Options",
     "append",
     "check",
-    "decode",
     "default",
     "encode",
     "found",
@@ -52,7 +51,6 @@ Level: type[object]
 
 append = _go.function("Append", "append")
 check = _go.function("Check", "check")
-decode = _go.function("Decode", "decode")
 default = _go.function("Default", "default")
 encode = _go.function("Encode", "encode")
 found = _go.function("Found", "found")
