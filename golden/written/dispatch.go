@@ -18,6 +18,7 @@ func init() {
 	functions = []function{
 		{"example.com/written.Append", 2, p0Append},
 		{"example.com/written.Check", 1, p0Check},
+		{"example.com/written.Decode", 1, p0Decode},
 		{"example.com/written.Default", 1, p0Default},
 		{"example.com/written.Encode", 2, p0Encode},
 		{"example.com/written.Found", 1, p0Found},
@@ -28,11 +29,11 @@ func init() {
 		{"example.com/written.Set", 3, p0Set},
 		{"example.com/written.Sort", 1, p0Sort},
 		{"example.com/written.Unmarshal", 1, p0Unmarshal},
-		{"example.com/written.Code.Scan", 2, p0m12Scan},
-		{"example.com/written.Level.Next", 1, p0m13Next},
-		{"example.com/written.Level.Peek", 1, p0m14Peek},
-		{"example.com/written.Level.Raise", 2, p0m15Raise},
-		{"example.com/written.Level.Set", 2, p0m16Set},
+		{"example.com/written.Code.Scan", 2, p0m13Scan},
+		{"example.com/written.Level.Next", 1, p0m14Next},
+		{"example.com/written.Level.Peek", 1, p0m15Peek},
+		{"example.com/written.Level.Raise", 2, p0m16Raise},
+		{"example.com/written.Level.Set", 2, p0m17Set},
 	}
 }
 
@@ -60,6 +61,24 @@ func p0Check(in *wire.Reader, out *wire.Writer) error {
 		return err
 	}
 	out.Nil()
+	return nil
+}
+
+// func Decode(v any, data []byte) (int, error)
+func p0Decode(in *wire.Reader, out *wire.Writer) error {
+	a0 := in.Bytes()
+	if err := in.End(); err != nil {
+		return err
+	}
+	t0 := new(any)
+	r0, err := p0.Decode(t0, a0)
+	if err != nil {
+		return err
+	}
+	out.Array(2)
+	out.Int(r0)
+	out.Last()
+	out.Any(*t0)
 	return nil
 }
 
@@ -194,7 +213,7 @@ func p0Unmarshal(in *wire.Reader, out *wire.Writer) error {
 }
 
 // func (c *Code) Scan(src any) error
-func p0m12Scan(in *wire.Reader, out *wire.Writer) error {
+func p0m13Scan(in *wire.Reader, out *wire.Writer) error {
 	a0 := p0.Code(in.Bytes())
 	a1 := in.Any()
 	if err := in.End(); err != nil {
@@ -210,7 +229,7 @@ func p0m12Scan(in *wire.Reader, out *wire.Writer) error {
 }
 
 // func (l *Level) Next() int
-func p0m13Next(in *wire.Reader, out *wire.Writer) error {
+func p0m14Next(in *wire.Reader, out *wire.Writer) error {
 	a0 := p0.Level(in.Int())
 	if err := in.End(); err != nil {
 		return err
@@ -223,7 +242,7 @@ func p0m13Next(in *wire.Reader, out *wire.Writer) error {
 }
 
 // func (l *Level) Peek() int
-func p0m14Peek(in *wire.Reader, out *wire.Writer) error {
+func p0m15Peek(in *wire.Reader, out *wire.Writer) error {
 	a0 := p0.Level(in.Int())
 	if err := in.End(); err != nil {
 		return err
@@ -234,7 +253,7 @@ func p0m14Peek(in *wire.Reader, out *wire.Writer) error {
 }
 
 // func (l *Level) Raise(by int)
-func p0m15Raise(in *wire.Reader, out *wire.Writer) error {
+func p0m16Raise(in *wire.Reader, out *wire.Writer) error {
 	a0 := p0.Level(in.Int())
 	a1 := in.Int()
 	if err := in.End(); err != nil {
@@ -246,7 +265,7 @@ func p0m15Raise(in *wire.Reader, out *wire.Writer) error {
 }
 
 // func (l *Level) Set(text string) error
-func p0m16Set(in *wire.Reader, out *wire.Writer) error {
+func p0m17Set(in *wire.Reader, out *wire.Writer) error {
 	a0 := p0.Level(in.Int())
 	a1 := in.String()
 	if err := in.End(); err != nil {

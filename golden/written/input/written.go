@@ -93,7 +93,7 @@ func (l *Level) Next() int { *l++; return int(*l) }
 // Peek writes nothing.
 func (l *Level) Peek() int { return int(*l) }
 
-// Assign fills an argument that is not the last.
+// Assign fills an argument beside another one of any type.
 func Assign(in any, value any, path string) error { return json.Unmarshal([]byte(path), in) }
 
 // Both fills two arguments.

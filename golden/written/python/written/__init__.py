@@ -13,6 +13,7 @@ __all__ = [
     "Options",
     "append",
     "check",
+    "decode",
     "default",
     "encode",
     "found",
@@ -51,6 +52,7 @@ Level: type[object]
 
 append = _go.function("Append", "append")
 check = _go.function("Check", "check")
+decode = _go.function("Decode", "decode")
 default = _go.function("Default", "default")
 encode = _go.function("Encode", "encode")
 found = _go.function("Found", "found")

@@ -16,6 +16,7 @@ __all__ = [
     "Options",
     "append",
     "check",
+    "decode",
     "default",
     "encode",
     "found",
@@ -136,6 +137,16 @@ def check(options: Options | None, /) -> None:
 
     Go: func Check(options *Options) error
     example.com/written/written.go:28
+    """
+
+def decode(data: Buffer | None, /) -> tuple[int, Any]:
+    """Decode fills it in the first place, and counts.
+
+    Returns also: what Go puts into v
+    Raises: usegolib.GoError
+
+    Go: func Decode(v any, data []byte) (int, error)
+    example.com/written/written.go:45
     """
 
 def default(options: Options | None, /) -> Options | None:
