@@ -77,10 +77,9 @@ impl Need {
         if self.force {
             return Some(Stale::Forced);
         }
-        match of_inputs(&self.dir, &self.inputs) {
+        match usable(&self.dir, &self.inputs, &self.offer) {
             Err(stale) => Some(stale),
-            Ok(artifact) => of_offer(&artifact.manifest.api, &self.offer)
-                .or_else(|| self.missing_package(&artifact)),
+            Ok(artifact) => self.missing_package(&artifact),
         }
     }
 
@@ -94,8 +93,14 @@ impl Need {
     }
 }
 
-/// The artifact in `dir`, or why it cannot be used for these inputs.
-pub fn of_inputs(dir: &Path, inputs: &str) -> Result<Artifact, Stale> {
+/// The artifact in `dir`, or why it cannot be used for these inputs and this offer.
+pub fn usable(dir: &Path, inputs: &str, offer: &Offer) -> Result<Artifact, Stale> {
+    let artifact = of_inputs(dir, inputs)?;
+    of_offer(&artifact.manifest.api, offer).map_or(Ok(artifact), Err)
+}
+
+/// The same for these inputs, whatever it offers.
+fn of_inputs(dir: &Path, inputs: &str) -> Result<Artifact, Stale> {
     if !files::exists(&dir.join(MANIFEST)) {
         return Err(Stale::Missing);
     }
@@ -109,8 +114,7 @@ pub fn of_inputs(dir: &Path, inputs: &str) -> Result<Artifact, Stale> {
 }
 
 /// Whether an artifact offers something else.
-#[must_use]
-pub fn of_offer(api: &Api, offer: &Offer) -> Option<Stale> {
+fn of_offer(api: &Api, offer: &Offer) -> Option<Stale> {
     if api.level != offer.level {
         return Some(Stale::Level(api.level));
     }

@@ -47,19 +47,15 @@ pub(super) fn without_go(
     let api = &artifact.manifest.api;
     let inputs = fingerprint::of_remote(&api.module, &api.version);
     let offer = options.choices.offer(&api.module, Some(api));
-    let stale = match stale::of_inputs(&artifact.dir, &inputs) {
-        Err(stale) => Some(stale),
-        Ok(present) => stale::of_offer(&present.manifest.api, &offer),
-    };
-    match stale {
-        None => {
+    match stale::usable(&artifact.dir, &inputs, &offer) {
+        Ok(_) => {
             report(Event::Reusing(artifact.dir.clone()));
             private_dir::sweep(&options.out);
             let target = format!("{path}@{}", api.version);
             Ok(Some(Built { artifact, package: path.clone(), target, stale: None }))
         }
-        Some(stale) if locked => Err(out_of_date(&artifact.dir, &stale)),
-        Some(_) => Ok(None),
+        Err(stale) if locked => Err(out_of_date(&artifact.dir, &stale)),
+        Err(_) => Ok(None),
     }
 }
 
