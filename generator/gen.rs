@@ -35,9 +35,9 @@ use crate::artifact::manifest;
 use crate::artifact::stale::Need;
 use crate::error::{Error, Result};
 use crate::introspect::Described;
-use crate::model::{Api, Manifest};
+use crate::model::{Api, Manifest, Offer};
 use crate::toolchain::Search;
-use crate::{naming, resolve};
+use crate::{naming, resolve, restrict};
 
 /// How often a package is put together anew whose artifact others publish again and again.
 const ATTEMPTS: u32 = 3;
@@ -145,10 +145,21 @@ fn compile(run: &Run, need: &Need, condition: Condition) -> Result<Manifest> {
     let mut surface = describe::describe(run, &patterns)?;
     check::package(&surface.described, &run.module)?;
     check::warn_of_broken(run, &surface.described);
-    check::pins(run, &surface.described, &need.offer.pins)?;
-    let api = api::of(run, &surface.described, &need.offer)?;
+    let api = api::of(run, &surface.described, &offer(run, need, &surface.described)?)?;
     check::api(&api, &surface.described, &run.module)?;
     condition(&api, &run.module.package)?;
     let linked = link::link(run, api, &mut surface)?;
     emit::emit(run, linked, &surface, &need.inputs)
+}
+
+/// What is offered of what there is now: of pins that the artifact had, only what still fits.
+fn offer(run: &Run, need: &Need, described: &Described) -> Result<Offer> {
+    let mut offer = need.offer.clone();
+    if need.keeps_pins {
+        let fits = |key: &str, pin| restrict::fault_of_pin(described, key, pin).is_none();
+        offer.pins = offer.pins.filtered(fits);
+    } else {
+        check::pins(run, described, &offer.pins)?;
+    }
+    Ok(offer)
 }

@@ -11,8 +11,8 @@
 //!
 //! Around them: [`model`] is the data that every stage speaks, [`abi`] what generator, shim and
 //! runtime agree on, [`naming`] every name, [`cli`] the command line, [`settings`] what a project
-//! says in its `pyproject.toml` and [`error`] what can go wrong. Below them, knowing nothing of the stages: [`toolchain`], the Go and C compilers, and
-//! [`disk`], files, folders and locks.
+//! says in its `pyproject.toml` and [`error`] what can go wrong. Below them, knowing nothing of the
+//! stages: [`toolchain`], the Go and C compilers, and [`disk`], files, folders and locks.
 
 #![cfg_attr(
     test,

@@ -60,6 +60,8 @@ pub struct Need {
     pub inputs: String,
     /// How much of Go it shall offer, and as what.
     pub offer: Offer,
+    /// Whether what structs shall be is only as the artifact has it: nobody says so now.
+    pub keeps_pins: bool,
     /// Import path of a package that it shall hold, if that can be had.
     pub package: String,
     /// Whether it holds that package only where it was asked for.
@@ -75,10 +77,9 @@ impl Need {
         if self.force {
             return Some(Stale::Forced);
         }
-        match of_inputs(&self.dir, &self.inputs) {
+        match usable(&self.dir, &self.inputs, &self.offer) {
             Err(stale) => Some(stale),
-            Ok(artifact) => of_offer(&artifact.manifest.api, &self.offer)
-                .or_else(|| self.missing_package(&artifact)),
+            Ok(artifact) => self.missing_package(&artifact),
         }
     }
 
@@ -92,8 +93,14 @@ impl Need {
     }
 }
 
-/// The artifact in `dir`, or why it cannot be used for these inputs.
-pub fn of_inputs(dir: &Path, inputs: &str) -> Result<Artifact, Stale> {
+/// The artifact in `dir`, or why it cannot be used for these inputs and this offer.
+pub fn usable(dir: &Path, inputs: &str, offer: &Offer) -> Result<Artifact, Stale> {
+    let artifact = of_inputs(dir, inputs)?;
+    of_offer(&artifact.manifest.api, offer).map_or(Ok(artifact), Err)
+}
+
+/// The same for these inputs, whatever it offers.
+fn of_inputs(dir: &Path, inputs: &str) -> Result<Artifact, Stale> {
     if !files::exists(&dir.join(MANIFEST)) {
         return Err(Stale::Missing);
     }
@@ -107,8 +114,7 @@ pub fn of_inputs(dir: &Path, inputs: &str) -> Result<Artifact, Stale> {
 }
 
 /// Whether an artifact offers something else.
-#[must_use]
-pub fn of_offer(api: &Api, offer: &Offer) -> Option<Stale> {
+fn of_offer(api: &Api, offer: &Offer) -> Option<Stale> {
     if api.level != offer.level {
         return Some(Stale::Level(api.level));
     }

@@ -47,19 +47,15 @@ pub(super) fn without_go(
     let api = &artifact.manifest.api;
     let inputs = fingerprint::of_remote(&api.module, &api.version);
     let offer = options.choices.offer(&api.module, Some(api));
-    let stale = match stale::of_inputs(&artifact.dir, &inputs) {
-        Err(stale) => Some(stale),
-        Ok(present) => stale::of_offer(&present.manifest.api, &offer),
-    };
-    match stale {
-        None => {
+    match stale::usable(&artifact.dir, &inputs, &offer) {
+        Ok(_) => {
             report(Event::Reusing(artifact.dir.clone()));
             private_dir::sweep(&options.out);
             let target = format!("{path}@{}", api.version);
             Ok(Some(Built { artifact, package: path.clone(), target, stale: None }))
         }
-        Some(stale) if locked => Err(out_of_date(&artifact.dir, &stale)),
-        Some(_) => Ok(None),
+        Err(stale) if locked => Err(out_of_date(&artifact.dir, &stale)),
+        Err(_) => Ok(None),
     }
 }
 
@@ -74,6 +70,7 @@ pub(super) fn need(run: &Run, options: &BuildOptions) -> Result<Need> {
     Ok(Need {
         inputs: fingerprint::of_module(&run.context(), &patterns)?,
         offer: options.choices.offer(&module.path, present.as_ref()),
+        keeps_pins: options.choices.pins.is_none(),
         package: module.package.clone(),
         on_demand: packages::is_on_demand(module),
         force: options.policy.force,

@@ -54,8 +54,14 @@ impl Pins {
     /// Those of them that are types of packages of one module, which may be [`STANDARD`].
     #[must_use]
     pub fn of_module(&self, module: &str) -> Self {
-        let own = self.iter().filter(|(key, _)| is_of_module(key, module));
-        own.map(|(key, pin)| (key.to_owned(), pin)).collect()
+        self.filtered(|key, _| is_of_module(key, module))
+    }
+
+    /// Those of them of which this holds.
+    #[must_use]
+    pub fn filtered(&self, holds: impl Fn(&str, Pin) -> bool) -> Self {
+        let kept = self.iter().filter(|(key, pin)| holds(key, *pin));
+        kept.map(|(key, pin)| (key.to_owned(), pin)).collect()
     }
 }
 

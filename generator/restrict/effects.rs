@@ -43,11 +43,15 @@ fn give_back(
 ) {
     let returns_nothing = returns_nothing(call);
     let takes_target = returns_status(call) && !FILLS_NO_ANY.contains(&package);
-    let is_target = |(position, kind): &(usize, Type)| {
-        let param = &function.params[*position];
-        let is_any = !is_rest(function, *position) && *kind == Type::Any;
-        takes_target && is_any && fills_pointer(function, param, types.form(kind), types)
+    let is_any =
+        |(position, kind): &(usize, Type)| !is_rest(function, *position) && *kind == Type::Any;
+    let is_filled = |param: &(usize, Type)| {
+        let described = &function.params[param.0];
+        is_any(param) && fills_pointer(function, described, types.form(&param.1), types)
     };
+    // Beside another value of any type, one has a reason to give it: `Set(in, value any)`.
+    let is_alone = call.params.iter().filter(|param| is_any(param)).count() == 1;
+    let is_target = |param: &(usize, Type)| takes_target && is_alone && is_filled(param);
     for (position, _) in call.params.extract_if(.., |param| is_target(param)) {
         call.supplied.push(supply(position, &function.params[position], Supply::Target));
         call.rules.extend([Rule::Any, Rule::Written]);

@@ -16,7 +16,7 @@ from types import ModuleType
 import pytest
 from goldens import ROOTS, copied, write_manifest
 from hypothesis import settings
-from installed import MODULES, succeed
+from installed import MODULES, built, succeed
 from module_proxy import ModuleProxy, versioned
 
 # The first call of a session loads a library, however long the machine takes for that.
@@ -45,6 +45,12 @@ def _generated(tmp_path_factory: pytest.TempPathFactory, module: str, *options: 
     return out
 
 
+def _imported(folder: Path, *modules: str) -> ModuleType:
+    """The last of these modules, all of them imported into this process."""
+    sys.path.insert(0, str(folder))
+    return [importlib.import_module(module) for module in modules][-1]
+
+
 @pytest.fixture(scope="session")
 def echo_dir(tmp_path_factory: pytest.TempPathFactory, _own_folders: None) -> Path:
     """The folder that holds the generated package `echo`, of the level that it is about."""
@@ -54,8 +60,7 @@ def echo_dir(tmp_path_factory: pytest.TempPathFactory, _own_folders: None) -> Pa
 @pytest.fixture(scope="session")
 def echo(echo_dir: Path) -> ModuleType:
     """The generated package `echo`, imported into this process."""
-    sys.path.insert(0, str(echo_dir))
-    return importlib.import_module("echo")
+    return _imported(echo_dir, "echo")
 
 
 @pytest.fixture(scope="session")
@@ -67,17 +72,13 @@ def data_dir(tmp_path_factory: pytest.TempPathFactory, _own_folders: None) -> Pa
 @pytest.fixture(scope="session")
 def data(data_dir: Path) -> ModuleType:
     """The generated package `data`, imported into this process."""
-    sys.path.insert(0, str(data_dir))
-    importlib.import_module("data.shape")
-    return importlib.import_module("data")
+    return _imported(data_dir, "data.shape", "data")
 
 
 @pytest.fixture(scope="session")
 def data_artifacts(tmp_path_factory: pytest.TempPathFactory, data_dir: Path) -> Path:
     """An artifact root with `data` in it."""
-    out = tmp_path_factory.mktemp("built-data")
-    succeed("build", MODULES / "data", "--out", out)
-    return out
+    return built(tmp_path_factory.mktemp("built-data"), MODULES / "data")
 
 
 @pytest.fixture(scope="session")
@@ -89,17 +90,13 @@ def kinds_dir(tmp_path_factory: pytest.TempPathFactory, _own_folders: None) -> P
 @pytest.fixture(scope="session")
 def kinds(kinds_dir: Path) -> ModuleType:
     """The generated package `kinds`, imported into this process."""
-    sys.path.insert(0, str(kinds_dir))
-    importlib.import_module("kinds.part")
-    return importlib.import_module("kinds")
+    return _imported(kinds_dir, "kinds.part", "kinds")
 
 
 @pytest.fixture(scope="session")
 def kinds_artifacts(tmp_path_factory: pytest.TempPathFactory, kinds_dir: Path) -> Path:
     """An artifact root with `kinds` in it."""
-    out = tmp_path_factory.mktemp("built-kinds")
-    succeed("build", MODULES / "kinds", "--out", out)
-    return out
+    return built(tmp_path_factory.mktemp("built-kinds"), MODULES / "kinds")
 
 
 @pytest.fixture(scope="session")
@@ -159,8 +156,7 @@ def mod_artifacts(
 ) -> Path:
     """An artifact root with example.com/mod at v1.2.3 only."""
     out = tmp_path_factory.mktemp("built-mod")
-    succeed("build", "example.com/mod@v1.2.3", "--out", out, env=proxy.environment())
-    return out
+    return built(out, "example.com/mod@v1.2.3", env=proxy.environment())
 
 
 @pytest.fixture(scope="session")
@@ -169,9 +165,8 @@ def two_versions(
 ) -> Path:
     """An artifact root with example.com/mod at v1.2.0 and v1.3.0."""
     out = tmp_path_factory.mktemp("built-two")
-    for version in ("v1.2.0", "v1.3.0"):
-        succeed("build", f"example.com/mod@{version}", "--out", out, env=proxy.environment())
-    return out
+    targets = ("example.com/mod@v1.2.0", "example.com/mod@v1.3.0")
+    return built(out, *targets, env=proxy.environment())
 
 
 @pytest.fixture

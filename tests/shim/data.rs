@@ -248,4 +248,8 @@ fn what_a_function_wrote_comes_back() {
     case.returns("Unmarshal", json!([text]), filled.clone());
     case.returns("Decode", json!([text]), json!([0, filled]));
     case.refuses("Unmarshal", json!([{"hex": "7b"}]), 1, "unexpected end of JSON input");
+    case.returns("Level.Raise", json!([1, 2]), json!(3));
+    case.returns("Level.Set", json!([1, "four"]), json!(4));
+    case.returns("Level.Next", json!([1]), json!([2, 2]));
+    case.returns("Level.Peek", json!([1]), json!(1));
 }

@@ -34,7 +34,8 @@ fn with_members(declared: &Declared, package: &Package, types: &TypeTable) -> Ve
 /// The name of the class, and what its values are in Python.
 fn described(declared: &Declared, package: &Package, types: &TypeTable) -> (String, String) {
     let class = || {
-        let is_of = |key: &str| types.get(key).is_some_and(|it| it.name.name == declared.name.name);
+        let is_of =
+            |key: &str| types.get(key).is_some_and(|it| it.name.is_of_one_type(&declared.name));
         let class = package.classes.iter().find(|class| is_of(&class.key));
         class.map_or_else(|| declared.name.name.clone(), |class| class.python.clone())
     };

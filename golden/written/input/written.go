@@ -92,3 +92,12 @@ func (l *Level) Next() int { *l++; return int(*l) }
 
 // Peek writes nothing.
 func (l *Level) Peek() int { return int(*l) }
+
+// Assign fills an argument beside another one of any type.
+func Assign(in any, value any, path string) error { return json.Unmarshal([]byte(path), in) }
+
+// Both fills two arguments.
+func Both(in, out any) {
+	_ = json.Unmarshal(nil, in)
+	_ = json.Unmarshal(nil, out)
+}

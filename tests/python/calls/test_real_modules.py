@@ -94,6 +94,27 @@ CASES = {
 }
 
 
+@pytest.mark.parametrize(
+    ("target", "name", "text", "value"),
+    [
+        ("encoding/json", "go_json", '{"a": [1, {"b": null}]}', {"a": [1.0, {"b": None}]}),
+        ("gopkg.in/yaml.v3@v3.0.1", "yaml", "a: [1, {b: x}]", {"a": [1, {"b": "x"}]}),
+        (
+            "github.com/pelletier/go-toml/v2@v2.2.4",
+            "toml",
+            "a = [1, 2]\n[t]\nx = 1.5",
+            {"a": [1, 2], "t": {"x": 1.5}},
+        ),
+    ],
+)
+def test_what_is_read_into_an_any_comes_back(
+    tmp_path: Path, target: str, name: str, text: str, value: object
+) -> None:
+    succeed("gen", target, "--out", tmp_path)
+    code = f"import {name}; print({name}.unmarshal({text.encode()!r}))"
+    assert python(code, tmp_path) == str(value)
+
+
 @pytest.mark.parametrize("target", CASES)
 def test_generate_build_and_call(tmp_path: Path, target: str) -> None:
     done = succeed("gen", target, "--out", tmp_path)

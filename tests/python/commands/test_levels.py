@@ -231,3 +231,17 @@ def test_an_artifact_keeps_its_pins_until_others_are_asked_for(
     monkeypatch.chdir(tmp_path)
     pin(tmp_path, "object")
     assert offered(build(module, root)) == {"Two"}
+
+
+def test_kept_pins_of_a_type_that_is_gone_are_dropped(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    module, root = write_module(tmp_path / "module", POINTED), tmp_path / "root"
+    pin(tmp_path, "record")
+    monkeypatch.chdir(tmp_path)
+    assert build(module, root)["manifest"]["pins"] == {"example.com/local.Counter": "record"}
+    write_module(module, "func Two() int { return 2 }")
+    refused = usegolib("build", module, "--out", root)
+    assert "example.com/local.Counter cannot be pinned" in refused.stderr
+    monkeypatch.chdir("/")
+    assert "pins" not in build(module, root)["manifest"]

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from installed import COMMAND, MODULES, python, succeed
+from installed import COMMAND, MODULES, built, python, succeed
 from module_proxy import ModuleProxy
 
 
@@ -26,26 +26,22 @@ def level(request: pytest.FixtureRequest) -> Iterator[str]:
 @pytest.fixture(scope="module")
 def echo_artifacts(tmp_path_factory: pytest.TempPathFactory, level: str) -> Path:
     """An artifact root with `echo` built into it."""
-    out = tmp_path_factory.mktemp(f"spec-echo-{level}")
-    succeed("build", MODULES / "echo", "--out", out)
-    return out
+    return built(tmp_path_factory.mktemp(f"spec-echo-{level}"), MODULES / "echo")
 
 
 @pytest.fixture(scope="module")
 def mod_artifacts(tmp_path_factory: pytest.TempPathFactory, proxy: ModuleProxy, level: str) -> Path:
     """An artifact root with example.com/mod at v1.2.3 only."""
     out = tmp_path_factory.mktemp(f"spec-mod-{level}")
-    succeed("build", "example.com/mod@v1.2.3", "--out", out, env=proxy.environment())
-    return out
+    return built(out, "example.com/mod@v1.2.3", env=proxy.environment())
 
 
 @pytest.fixture(scope="module")
 def two_versions(tmp_path_factory: pytest.TempPathFactory, proxy: ModuleProxy, level: str) -> Path:
     """An artifact root with example.com/mod at v1.2.0 and v1.3.0."""
     out = tmp_path_factory.mktemp(f"spec-two-{level}")
-    for version in ("v1.2.0", "v1.3.0"):
-        succeed("build", f"example.com/mod@{version}", "--out", out, env=proxy.environment())
-    return out
+    targets = ("example.com/mod@v1.2.0", "example.com/mod@v1.3.0")
+    return built(out, *targets, env=proxy.environment())
 
 
 def test_what_is_built_here_has_the_level(manifest: dict, level: str) -> None:

@@ -30,6 +30,13 @@ def succeed(*arguments: object, env: dict[str, str] | None = None, **options: ob
     return done
 
 
+def built(root: Path, *targets: object, env: dict[str, str] | None = None) -> Path:
+    """Build all targets into an artifact root; return that."""
+    for target in targets:
+        succeed("build", target, "--out", root, env=env)
+    return root
+
+
 def python(code: str, *path: Path, env: dict[str, str] | None = None, timeout: float = 120) -> str:
     """Run code in a fresh interpreter with path on sys.path; it must exit with 0."""
     env = {"PYTHONPATH": os.pathsep.join(map(str, path)), **(env or {})}

@@ -164,5 +164,5 @@ def test_a_parameter_named_out_that_is_only_read(echo: ModuleType) -> None:
 
 def test_what_fills_its_argument_is_refused_whatever_its_name(echo: ModuleType) -> None:
     assert not hasattr(echo, "read_from")
-    told = succeed("inspect", MODULES / "echo").stdout
+    told = succeed("inspect", MODULES / "echo", "--level", 1).stdout
     assert "it fills what parameter `value` points to, which Python would never see" in told

@@ -157,19 +157,22 @@ fn hex_of(value: &Value) -> Vec<u8> {
 /// How a value compares and prints: floats by their bits, nil slices and maps as empty
 /// ones, maps by their keys.
 fn text(value: &Bound<'_, PyAny>, kind: &Type) -> String {
-    match types().plain(kind) {
-        Type::Bytes if value.is_none() => "b''".to_owned(),
-        Type::Slice(_) if value.is_none() => "[]".to_owned(),
-        Type::Slice(element) => {
-            let items = value.try_iter().unwrap().map(|item| text(&item.unwrap(), element));
-            format!("[{}]", items.collect::<Vec<_>>().join(", "))
-        }
-        Type::Map(_) if value.is_none() => "{}".to_owned(),
-        _ => match value.cast::<PyDict>() {
-            Ok(dict) => pairs(dict),
-            Err(_) => value.repr().unwrap().to_string(),
-        },
+    let kind = types().plain(kind);
+    if value.is_none() && matches!(kind, Type::Bytes) {
+        return "b''".to_owned();
     }
+    if value.is_none() && matches!(kind, Type::Slice(_)) {
+        return "[]".to_owned();
+    }
+    if value.is_none() && matches!(kind, Type::Map(_)) {
+        return "{}".to_owned();
+    }
+    if let Type::Slice(element) = kind {
+        let items = value.try_iter().unwrap().map(|item| text(&item.unwrap(), element));
+        return format!("[{}]", items.collect::<Vec<_>>().join(", "));
+    }
+    let dict = value.cast::<PyDict>();
+    dict.map_or_else(|_| value.repr().unwrap().to_string(), pairs)
 }
 
 /// A dict, in whatever order.
