@@ -10,7 +10,7 @@ use std::mem::MaybeUninit;
 use crate::model::Number;
 
 /// Version of the C symbols and of the messages.
-pub const VERSION: u32 = 3;
+pub const VERSION: u32 = 4;
 
 /// Flag of a request that lies in memory from `usegolib_alloc`: Go may keep parts of it.
 pub const OWNED: u32 = 1;
@@ -258,4 +258,6 @@ functions! {
     Abandon ABANDON = "usegolib_abandon"(call: u64) -> ();
     /// Lets go of objects.
     Drop DROP = "usegolib_drop"(numbers: *const u64, n: u64) -> ();
+    /// Counts what the library holds.
+    Count COUNT = "usegolib_count"(counts: *mut u64, n: u64) -> ();
 }

@@ -34,11 +34,12 @@ macro_rules! verbatim {
 }
 
 /// What is the same for every module.
-pub const VERBATIM: [(&str, &str); 34] = verbatim![
+pub const VERBATIM: [(&str, &str); 35] = verbatim![
     "abi.h",
     "answer.go",
     "bridge.go",
     "calls.go",
+    "counts.go",
     "memory.go",
     "object/chunk.go",
     "object/table.go",

@@ -32,6 +32,8 @@ fn _native(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.add_function(wrap_pyfunction!(command::main, module)?)?;
     module.add_function(wrap_pyfunction!(module::generated::_package, module)?)?;
     module.add_function(wrap_pyfunction!(module::import::_restore, module)?)?;
+    module.add_function(wrap_pyfunction!(objects::release::release, module)?)?;
+    module.add_function(wrap_pyfunction!(objects::release::stats, module)?)?;
     module.add_function(wrap_pyfunction!(classes::_restore_record, module)?)?;
     module.add_function(wrap_pyfunction!(module::import::import_, module)?)
 }

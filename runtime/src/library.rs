@@ -5,9 +5,11 @@
 //! In the order of things: [`source`] finds the artifact, [`verify`] checks its bytes ([`elf`] what they
 //! say of themselves), [`open`] has the system load these very bytes, [`symbols`] are what can then be
 //! called, [`handshake`] compares the library with its manifest, [`loaded`] keeps it for good, [`call`]
-//! and [`memory`] are requests and responses, and [`drops`] tells it of objects that Python has let go of.
+//! and [`memory`] are requests and responses, [`drops`] tells it of objects that Python has let go of, and
+//! [`counts`] is what it holds at the moment.
 
 pub(crate) mod call;
+pub(crate) mod counts;
 pub(crate) mod drops;
 #[cfg(target_os = "linux")]
 mod elf;

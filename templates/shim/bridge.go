@@ -7,6 +7,7 @@ package main
 
 typedef const uint8_t *request_bytes;
 typedef const uint64_t *object_numbers;
+typedef uint64_t *counts;
 */
 import "C"
 
@@ -102,6 +103,13 @@ func usegolib_release(handle C.uint64_t) { release(uint64(handle)) }
 func usegolib_drop(numbers C.object_numbers, n C.uint64_t) {
 	if n <= math.MaxInt/8 && numbers != nil {
 		wire.DropObjects(unsafe.Slice((*uint64)(unsafe.Pointer(numbers)), int(n)))
+	}
+}
+
+//export usegolib_count
+func usegolib_count(into C.counts, n C.uint64_t) {
+	if n <= math.MaxInt/8 && into != nil {
+		count(unsafe.Slice((*uint64)(unsafe.Pointer(into)), int(n)))
 	}
 }
 

@@ -24,7 +24,16 @@ from usegolib._errors import (
     UsegolibError,
     VersionConflictError,
 )
-from usegolib._native import Function, Handle, Object, __version__, _package, import_
+from usegolib._native import (
+    Function,
+    Handle,
+    Object,
+    __version__,
+    _package,
+    import_,
+    release,
+    stats,
+)
 
 __all__ = [
     "AmbiguousArtifactError",
@@ -50,4 +59,6 @@ __all__ = [
     "__version__",
     "_package",
     "import_",
+    "release",
+    "stats",
 ]

@@ -3,7 +3,7 @@
 import os
 from collections.abc import Sequence
 from inspect import Signature
-from typing import Any, Final, Never, Self, final
+from typing import Any, Final, Literal, Never, Self, final
 
 __all__ = [
     "Function",
@@ -16,6 +16,8 @@ __all__ = [
     "_restore_record",
     "import_",
     "main",
+    "release",
+    "stats",
 ]
 
 __version__: Final[str]
@@ -132,6 +134,20 @@ def _restore(dir: str, package: str, function: str | None) -> Handle | Function:
 
 def _restore_record(maker: type | tuple[str, str, str], fields: dict[str, Any], /) -> Any:
     """Undo the pickling of a record."""
+
+def release(object: Object, /) -> None:
+    """Let go of a Go value at once, before the last reference to the object ends.
+
+    The object cannot be used afterwards: it raises ValueError wherever it is passed. Releasing it
+    again does nothing.
+    """
+
+def stats() -> dict[Literal["objects", "go_heap", "crossings"], int]:
+    """Count what Go holds for this process, in all libraries together.
+
+    ``objects``: Go values that Python has an object of; ``go_heap``: bytes of Go's heap that are in
+    use, garbage that was not collected yet included; ``crossings``: calls into Go.
+    """
 
 def main(arguments: Sequence[str]) -> int:
     """Run the usegolib command and return its exit code."""

@@ -62,7 +62,8 @@ impl Library {
         space: &'l mut [MaybeUninit<u8>],
     ) -> Answer<'l> {
         let raw = RawAnswer::new(space);
-        let raw = if self.has_drops() {
+        self.crossings.add_one(py);
+        let raw = if self.has_many_drops() {
             self.flush_and_send(py, request, raw)
         } else {
             py.detach(|| self.send(request, raw))
@@ -101,6 +102,7 @@ impl Library {
         space: &'l mut [MaybeUninit<u8>],
     ) -> Answer<'l> {
         let raw = RawAnswer::new(space);
+        self.crossings.add_one(py);
         let raw = py.detach(move || {
             // Released where this ends, still without Python's lock.
             let request = request;
@@ -127,6 +129,7 @@ impl Library {
         let nanoseconds =
             |limit: Duration| u64::try_from(limit.as_nanos()).unwrap_or(abi::NO_DEADLINE);
         let deadline = limit.map_or(abi::NO_DEADLINE, nanoseconds);
+        self.crossings.add_one(py);
         let call = py.detach(|| {
             self.flush_drops();
             // SAFETY: the pointer describes memory that outlives the call; Go copies all of it.

@@ -11,7 +11,7 @@ mod signals;
 
 use std::thread::{self, Thread};
 
-use pyo3::ffi;
+use pyo3::{Python, ffi};
 
 pub(crate) use self::queue::Entry;
 pub(super) use self::queue::Queue;
@@ -19,6 +19,9 @@ use super::symbols::Library;
 
 /// So many are told to Go in one call.
 const BATCH: usize = 64;
+
+/// From so many on, the next call takes them along.
+const TAKEN_ALONG: isize = 8;
 
 impl Library {
     /// Lets go of an object. Python's lock is held, and perhaps an exception is on its way.
@@ -28,10 +31,19 @@ impl Library {
         }
     }
 
-    /// Whether there are objects that Python has let go of, and Go does not know.
+    /// Whether so many objects wait that a call takes them along: entering Go once more costs as much for
+    /// one as for many. Fewer wait for the thread, not long.
     #[inline]
-    pub(super) fn has_drops(&self) -> bool {
-        !self.drops.is_empty()
+    pub(super) fn has_many_drops(&self) -> bool {
+        self.drops.count() >= TAKEN_ALONG
+    }
+
+    /// Lets go of an object at once.
+    pub(crate) fn drop_now(&self, py: Python<'_>, entry: Box<Entry>) {
+        if !self.is_stale() {
+            self.drops.push(entry);
+            py.detach(|| self.flush_drops());
+        }
     }
 
     /// Tells Go of them. Python's lock is not held.

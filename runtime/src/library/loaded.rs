@@ -12,6 +12,7 @@ use usegolib::artifact::Artifact;
 use usegolib::error::Error;
 use usegolib::model::{Api, LOCAL_VERSION, Manifest, Package, STANDARD};
 
+use super::counts::Counts;
 use super::handshake::Description;
 use super::symbols::Library;
 use super::verify::{self, Verified};
@@ -82,6 +83,14 @@ pub(crate) fn with_package(path: &str) -> Result<Option<&'static Loaded>, Failur
 pub(crate) fn standard_version() -> Result<Option<&'static str>, Failure> {
     let standard = registry()?.iter().copied().find(|loaded| loaded.api().module == STANDARD);
     Ok(standard.map(|loaded| loaded.api().version.as_str()))
+}
+
+/// What all libraries hold that were loaded in this process, and not in the one that it was forked from.
+pub(crate) fn counts() -> Result<Counts, Failure> {
+    let libraries: Vec<_> = registry()?.iter().map(|loaded| &loaded.library).collect();
+    let mut all = Counts::default();
+    libraries.into_iter().filter(|it| !it.is_stale()).for_each(|it| all += it.counts());
+    Ok(all)
 }
 
 /// Loads the artifact's library for `package`, or returns the one that was loaded before and serves

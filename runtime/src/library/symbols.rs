@@ -11,6 +11,7 @@ use std::path::Path;
 use usegolib::abi;
 use usegolib::error::{Error, innermost};
 
+use super::counts::Crossings;
 use super::drops::Queue;
 use super::verify::Verified;
 use crate::fork;
@@ -27,8 +28,10 @@ pub(crate) struct Library {
     pub(super) cancel: abi::Cancel,
     pub(super) abandon: abi::Abandon,
     pub(super) drop: abi::Drop,
+    pub(super) count: abi::Count,
     /// The objects that it does not know yet that nobody has.
     pub(super) drops: Queue,
+    pub(super) crossings: Crossings,
     /// The fork generation it was loaded in; in any other it must not be called.
     generation: u64,
 }
@@ -56,7 +59,9 @@ impl Library {
                 cancel: symbol::<abi::Cancel>(&library, path, abi::CANCEL)?,
                 abandon: symbol::<abi::Abandon>(&library, path, abi::ABANDON)?,
                 drop: symbol::<abi::Drop>(&library, path, abi::DROP)?,
+                count: symbol::<abi::Count>(&library, path, abi::COUNT)?,
                 drops: Queue::new(),
+                crossings: Crossings::new(),
                 generation: fork::generation(),
             }
         };

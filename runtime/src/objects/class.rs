@@ -5,7 +5,7 @@
 #![expect(unsafe_code, reason = "defines a type through the stable C API")]
 
 use std::collections::HashMap;
-use std::ffi::{CString, c_char, c_uint};
+use std::ffi::{CString, c_char, c_uint, c_void};
 use std::fmt;
 use std::ptr;
 use std::sync::atomic::{AtomicPtr, Ordering};
@@ -97,6 +97,8 @@ impl Class {
         let doc = leak_text(&self.object.doc);
         let mut slots = [
             ffi::PyType_Slot { slot: ffi::Py_tp_doc, pfunc: doc.cast_mut().cast() },
+            // Inherited it would be called through one of CPython's that takes longer.
+            ffi::PyType_Slot { slot: ffi::Py_tp_dealloc, pfunc: instance::dealloc as *mut c_void },
             ffi::PyType_Slot::default(),
         ];
         let mut spec = ffi::PyType_Spec {

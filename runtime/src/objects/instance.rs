@@ -67,15 +67,35 @@ impl<'a, 'py> GoObject<'a, 'py> {
     }
 
     /// The part of the number that no other living object of the library has.
-    pub(super) fn place(self) -> u64 {
-        self.number() & u64::from(u32::MAX)
+    pub(super) fn place(self) -> Option<u64> {
+        Some(self.number()? & u64::from(u32::MAX))
     }
 
-    /// What the library knows it by.
+    /// What the library knows it by; `None` once it was released.
     #[inline]
-    pub(crate) fn number(self) -> u64 {
-        // SAFETY: an instance owns its entry until it ends.
-        unsafe { (*(*self.instance()).entry).number }
+    pub(crate) fn number(self) -> Option<u64> {
+        // SAFETY: an instance owns its entry until it ends or is released, which Python's lock keeps from
+        // happening meanwhile.
+        unsafe { (*self.instance()).entry.as_ref() }.map(|entry| entry.number)
+    }
+
+    /// Lets go of the Go value, which this object has no more.
+    pub(super) fn release(self) {
+        let py = self.object.py();
+        // SAFETY: as in `number`; whoever takes the entry is its only owner.
+        let (entry, library) = unsafe {
+            let instance = self.instance();
+            ((*instance).entry, &*(*instance).library)
+        };
+        if entry.is_null() {
+            return;
+        }
+        // SAFETY: the entry came from a box.
+        let entry = unsafe {
+            (*self.instance()).entry = ptr::null_mut();
+            Box::from_raw(entry)
+        };
+        library.drop_now(py, entry);
     }
 }
 
@@ -124,8 +144,8 @@ fn without_library() -> PyErr {
 
 /// `tp_dealloc`. It can come in the middle of any allocation, with any exception on its way.
 pub(super) unsafe extern "C" fn dealloc(object: *mut ffi::PyObject) {
-    // SAFETY: CPython passes an object of ours to which no reference is left; only classes that nobody
-    // could use make one without an entry. The class is released after its last use, as a heap type's
+    // SAFETY: CPython passes an object of ours to which no reference is left; one that was released has no
+    // entry. The class is released after its last use, as a heap type's
     // instances must.
     unsafe {
         let instance = object.cast::<Instance>();

@@ -48,7 +48,11 @@ pub(super) unsafe extern "C" fn repr(object: *mut ffi::PyObject) -> *mut ffi::Py
     unsafe {
         answer(|py| {
             let object = GoObject::of_pointer(py, object);
-            let text = format!("<{} object {}>", title(object.class()), object.place());
+            let title = title(object.class());
+            let text = match object.place() {
+                Some(place) => format!("<{title} object {place}>"),
+                None => format!("<{title} object, released>"),
+            };
             Ok(PyString::new(py, &text).into_any())
         })
     }

@@ -18,6 +18,7 @@ type Table struct {
 	first  []uint32                                // the generation that a new chunk starts with, by place
 	holes  []uint32                                // places without a chunk
 	empty  int                                     // how many chunks hold nothing
+	count  int                                     // how many values there are
 	fresh  uint32                                  // the generation of a slot in a new place
 }
 
@@ -40,10 +41,18 @@ func (t *Table) Put(value any) uint64 {
 		t.empty--
 	}
 	number := c.put(value)
+	t.count++
 	if c.free == 0 {
 		t.unlink(c)
 	}
 	return number
+}
+
+// Len returns how many values there are.
+func (t *Table) Len() int {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	return t.count
 }
 
 // Get returns the value of a number; not ok where that is not in use.
@@ -70,6 +79,7 @@ func (t *Table) drop(c *chunk, number uint64) {
 	if !c.drop(number) {
 		return
 	}
+	t.count--
 	if was == 0 && c.free != 0 {
 		t.link(c)
 	}

@@ -78,6 +78,20 @@ func TestNumbersOfAnotherTableFindNothing(t *testing.T) {
 	}
 }
 
+func TestValuesAreCounted(t *testing.T) {
+	table := New(0)
+	var numbers []uint64
+	for i := range 3 * slots {
+		numbers = append(numbers, table.Put(i))
+	}
+	table.Drop(numbers[:slots+1]...)
+	table.Drop(numbers[:slots+1]...) // which are not in use any more
+	table.Drop(0, ^uint64(0))
+	if got := table.Len(); got != 2*slots-1 {
+		t.Fatalf("%d values; want %d", got, 2*slots-1)
+	}
+}
+
 func TestManyNumbersComeAndGo(t *testing.T) {
 	table := New(rand.Uint32())
 	values, seen := map[uint64]int{}, map[uint64]bool{}

@@ -7,7 +7,7 @@ package wire
 
 // What a library and its caller agree on.
 const (
-	ABI           = 3          // the version of the C symbols and of the messages
+	ABI           = 4          // the version of the C symbols and of the messages
 	Owned         = 1          // the flag of a request in memory from usegolib_alloc
 	LeastBuffer   = 256        // bytes; a smaller buffer for a response is none
 	TextLimit     = 65536      // bytes of an error's message, or of a stack

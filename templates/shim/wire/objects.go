@@ -106,5 +106,8 @@ func (w *Writer) takeBack() {
 	w.first, w.others = 0, nil
 }
 
+// CountObjects returns how many objects Python refers to.
+func CountObjects() int { return objects.Len() }
+
 // DropObjects forgets objects by their numbers; those that are not in use do nothing.
 func DropObjects(numbers []uint64) { objects.Drop(numbers...) }

@@ -320,6 +320,7 @@ uint32_t usegolib_wait(uint64_t call, uint64_t wait, struct buffer *out) { retur
 void usegolib_cancel(uint64_t call) {}
 void usegolib_abandon(uint64_t call) {}
 void usegolib_drop(const uint64_t *numbers, uint64_t n) {}
+void usegolib_count(uint64_t *counts, uint64_t n) {}
 """
 
 

@@ -57,6 +57,12 @@ impl Queue {
         self.newest.load(Ordering::SeqCst).is_null()
     }
 
+    /// How many there are, nearly: a push that is under way may not be counted yet.
+    #[inline]
+    pub(super) fn count(&self) -> isize {
+        self.count.load(Ordering::Relaxed)
+    }
+
     pub(super) fn push(&self, entry: Box<Entry>) {
         let entry = Box::into_raw(entry);
         let mut newest = self.newest.load(Ordering::Relaxed);

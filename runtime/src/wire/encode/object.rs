@@ -10,7 +10,7 @@ use crate::objects::class::Class;
 use crate::objects::instance::GoObject;
 use crate::wire::codec::{Codec, Nil};
 use crate::wire::msgpack::write::Sink;
-use crate::wire::refusal::Refusal;
+use crate::wire::refusal::{Fault, Refusal};
 
 /// Appends the number of an object, or 0 for None.
 #[inline(never)]
@@ -22,10 +22,16 @@ pub(super) fn encode_object(
     value: Borrowed<'_, '_, PyAny>,
 ) -> Result<(), Refusal> {
     if let Some(object) = GoObject::of_class(value, class) {
-        return Ok(sink.write_uint(object.number())?);
+        let number = object.number().ok_or_else(|| refuse_released(codec))?;
+        return Ok(sink.write_uint(number)?);
     }
     if nil == Nil::Zero && value.is_none() {
         return Ok(sink.write_uint(0)?);
     }
     Err(refuse_class(codec, &class.object.python, class.module(), value))
+}
+
+#[cold]
+fn refuse_released(codec: &Codec<'_>) -> Refusal {
+    Refusal::misfit(Fault::Value, codec, "got one that was released".to_owned())
 }
