@@ -3,10 +3,12 @@
 //! In: the rows of a table of types, and the numbers of values. Out: classes, and instances that each
 //! stand for one Go value as long as they live. A class is made when it is first needed: [`class`] is one,
 //! [`base`] what they all derive from, [`instance`] the memory of an object, [`slots`] what CPython calls
-//! of it, and [`sources`] which functions return one.
+//! of it, [`fields`] its attributes, [`make`] how Python makes one, and [`documentation`] what is told of it.
 
 pub(crate) mod base;
 pub(crate) mod class;
 pub(crate) mod instance;
+pub(crate) mod documentation;
+mod fields;
+mod make;
 mod slots;
-mod sources;
