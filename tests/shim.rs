@@ -16,6 +16,8 @@ mod level1;
 mod library;
 #[path = "shim/message.rs"]
 mod message;
+#[path = "shim/fields.rs"]
+mod fields;
 #[path = "shim/objects.rs"]
 mod objects;
 #[path = "shim/streams.rs"]

@@ -40,11 +40,7 @@ pub(super) fn decide<'a>(package: &'a DescribedPackage, types: &Types<'a>) -> Ve
 }
 
 /// The fields of a type, if it is an object.
-fn of_type<'a>(
-    name: &str,
-    described: &'a DescribedType,
-    types: &Types<'a>,
-) -> Option<Fields<'a>> {
+fn of_type<'a>(name: &str, described: &'a DescribedType, types: &Types<'a>) -> Option<Fields<'a>> {
     let is_struct = matches!(described.underlying, GoType::Struct {});
     if !is_struct || !described.type_params.is_empty() {
         return None;

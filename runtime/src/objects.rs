@@ -7,8 +7,8 @@
 
 pub(crate) mod base;
 pub(crate) mod class;
-pub(crate) mod instance;
 pub(crate) mod documentation;
 mod fields;
+pub(crate) mod instance;
 mod make;
 mod slots;

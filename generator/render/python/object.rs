@@ -115,10 +115,9 @@ fn describe_objects(kind: &Type, types: &TypeTable) -> Option<&'static str> {
     let is_object = |kind: &Type| matches!(types.form(kind), Form::Object(_));
     match types.form(kind) {
         Form::Object(_) => Some("It lies in the object: whoever changes it changes the object."),
-        Form::List(element) if is_object(element) => Some(
-            "Its elements lie in Go's slice. Once Go has made that longer, they may be those of the \
-             one before.",
-        ),
+        Form::List(element) if is_object(element) => {
+            Some("Its elements lie in Go's slice, or in the one before, once that has grown.")
+        }
         Form::Fixed(array) if is_object(&array.element) => {
             Some("Its elements lie in the object: whoever changes them changes the object.")
         }

@@ -222,12 +222,7 @@ fn outcomes(callable: &Callable, imports: &mut Imports) -> Vec<Outcome> {
 }
 
 /// The statement that writes a result; what is in a field stays where it is.
-fn write_result(
-    callable: &Callable,
-    kind: &Type,
-    variable: &str,
-    imports: &mut Imports,
-) -> String {
+fn write_result(callable: &Callable, kind: &Type, variable: &str, imports: &mut Imports) -> String {
     match callable.kind {
         CallableKind::Read => field::view(kind, variable, imports),
         CallableKind::Make => format!("wire.WritePointer(out, {variable})"),

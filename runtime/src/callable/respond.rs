@@ -128,7 +128,9 @@ fn read_failure(
         }
         Some(Response::Panic) => {
             let panic = errors::go_panic(text, go_type, decode_string(py, message)?);
-            respondent.made.map_or(Ok(()), |class| documentation::explain_zero(py, class, &panic))?;
+            respondent
+                .made
+                .map_or(Ok(()), |class| documentation::explain_zero(py, class, &panic))?;
             panic
         }
         Some(Response::Oversize) => PyMemoryError::new_err(format!("{respondent}: {text}")),

@@ -135,6 +135,8 @@ fn list(constructor: &Callable) -> String {
         [most @ .., last] if names.len() <= SHOWN => {
             format!("its fields are {} and {last}", most.join(", "))
         }
-        many => format!("its fields are {} and {} more", many[..SHOWN].join(", "), many.len() - SHOWN),
+        many => {
+            format!("its fields are {} and {} more", many[..SHOWN].join(", "), many.len() - SHOWN)
+        }
     }
 }

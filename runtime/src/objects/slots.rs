@@ -8,8 +8,8 @@ use pyo3::exceptions::PyTypeError;
 use pyo3::ffi;
 use pyo3::types::PyString;
 
-use super::instance::GoObject;
 use super::class;
+use super::instance::GoObject;
 use crate::callable::native::slots::answer;
 
 /// `__init_subclass__`: what derives from a class of Python's cannot come from Go.

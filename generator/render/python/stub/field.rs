@@ -45,11 +45,7 @@ fn setter(writer: &Callable, spelling: &mut Spelling) -> Option<String> {
 }
 
 /// `__new__`.
-pub(super) fn constructor(
-    key: &str,
-    package: &Package,
-    spelling: &mut Spelling,
-) -> Option<String> {
+pub(super) fn constructor(key: &str, package: &Package, spelling: &mut Spelling) -> Option<String> {
     let callable = package.constructor(key)?;
     let own = spelling.import("typing", "Self");
     let mut parameter =

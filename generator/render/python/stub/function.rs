@@ -146,10 +146,9 @@ fn lines_of_head(function: &Callable, params: &[String], result: &str, wrapped: 
 fn indent(function: &Callable) -> &'static str {
     match function.kind {
         CallableKind::Function | CallableKind::Get => "",
-        CallableKind::Method
-        | CallableKind::Read
-        | CallableKind::Assign
-        | CallableKind::Make => "    ",
+        CallableKind::Method | CallableKind::Read | CallableKind::Assign | CallableKind::Make => {
+            "    "
+        }
     }
 }
 

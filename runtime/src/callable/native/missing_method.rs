@@ -23,9 +23,9 @@ pub(super) fn explain(
     go: &str,
 ) -> PyResult<()> {
     let manifest = py.detach(|| source.manifest())?;
-    if !package(source, manifest).is_some_and(|package| {
-        package.lacks_members(go, &manifest.api.types)
-    }) {
+    if !package(source, manifest)
+        .is_some_and(|package| package.lacks_members(go, &manifest.api.types))
+    {
         return Ok(());
     }
     let explainer = explainer(py, source, go)?;
@@ -51,8 +51,7 @@ fn explainer<'py>(
         let manifest = arguments.py().detach(|| source.manifest())?;
         let package = package(&source, manifest);
         let types = &manifest.api.types;
-        let explain =
-            |it: &Package| missing_name::on_class(it, types, &source.module, &go, &name);
+        let explain = |it: &Package| missing_name::on_class(it, types, &source.module, &go, &name);
         Ok::<_, PyErr>(package.and_then(explain))
     };
     PyCFunction::new_closure(py, None, None, explain)
