@@ -91,7 +91,7 @@ struct Draft<'a> {
     functions: Vec<Decision<'a>>,
     methods: Vec<Decision<'a>>,
     /// The objects that the package declares, with their fields.
-    fields: Vec<fields::Fields<'a>>,
+    fields: Vec<fields::Owner<'a>>,
     constants: Vec<ConstantValue<'a>>,
     groups: Vec<Group<'a>>,
     variables: Vec<(&'a DescribedVariable, Type)>,

@@ -8,6 +8,8 @@
 mod calls;
 #[path = "shim/data.rs"]
 mod data;
+#[path = "shim/fields.rs"]
+mod fields;
 #[path = "shim/fixture.rs"]
 mod fixture;
 #[path = "shim/level1.rs"]
@@ -16,8 +18,6 @@ mod level1;
 mod library;
 #[path = "shim/message.rs"]
 mod message;
-#[path = "shim/fields.rs"]
-mod fields;
 #[path = "shim/objects.rs"]
 mod objects;
 #[path = "shim/streams.rs"]

@@ -1,7 +1,7 @@
 //! Pass 3, of fields: which fields of objects can be read and assigned, and which of them an object can be
 //! made with.
 //!
-//! In: the objects that a package declares. Out: [`Fields`] for each. A field is read where it lies, so that
+//! In: the objects that a package declares. Out: [`Owner`] for each. A field is read where it lies, so that
 //! an object in it is no copy; one that would be used up by reading is refused.
 
 use super::callables::{Refusal, refusal};
@@ -10,7 +10,7 @@ use crate::introspect::{DescribedField, DescribedPackage, DescribedType, GoType}
 use crate::model::{Array, Level, Map, Position, Reason, Type, TypeParam, TypeTable};
 
 /// An object, and what becomes of its exported fields.
-pub(super) struct Fields<'a> {
+pub(super) struct Owner<'a> {
     /// Its key in the table of types.
     pub(super) key: String,
     pub(super) described: &'a DescribedType,
@@ -31,7 +31,7 @@ pub(super) struct Field<'a> {
 }
 
 /// Decides about the objects of a package, sorted by name.
-pub(super) fn decide<'a>(package: &'a DescribedPackage, types: &Types<'a>) -> Vec<Fields<'a>> {
+pub(super) fn decide<'a>(package: &'a DescribedPackage, types: &Types<'a>) -> Vec<Owner<'a>> {
     if types.level() < Level::State {
         return Vec::new();
     }
@@ -40,7 +40,7 @@ pub(super) fn decide<'a>(package: &'a DescribedPackage, types: &Types<'a>) -> Ve
 }
 
 /// The fields of a type, if it is an object.
-fn of_type<'a>(name: &str, described: &'a DescribedType, types: &Types<'a>) -> Option<Fields<'a>> {
+fn of_type<'a>(name: &str, described: &'a DescribedType, types: &Types<'a>) -> Option<Owner<'a>> {
     let is_struct = matches!(described.underlying, GoType::Struct {});
     if !is_struct || !described.type_params.is_empty() {
         return None;
@@ -51,7 +51,7 @@ fn of_type<'a>(name: &str, described: &'a DescribedType, types: &Types<'a>) -> O
     let position = types.table().resolve(&key).as_object()?.position.clone();
     let exported = described.fields.iter().filter(|field| field.exported);
     let fields = exported.map(|field| decide_field(field, described, types)).collect();
-    Some(Fields { key, described, position, fields })
+    Some(Owner { key, described, position, fields })
 }
 
 fn decide_field<'a>(

@@ -121,7 +121,6 @@ fn describe_objects(kind: &Type, types: &TypeTable) -> Option<&'static str> {
         Form::Fixed(array) if is_object(&array.element) => {
             Some("Its elements lie in the object: whoever changes them changes the object.")
         }
-        Form::Optional(_) => None,
         Form::List(_) | Form::Fixed(_) | Form::Map(_) => {
             has_values(kind, types).then_some("The objects in it are copies.")
         }
@@ -139,6 +138,7 @@ fn describe_objects(kind: &Type, types: &TypeTable) -> Option<&'static str> {
         | Form::Seq(_)
         | Form::FixedBytes(_)
         | Form::Complex(_)
+        | Form::Optional(_)
         | Form::Record(..) => None,
     }
 }

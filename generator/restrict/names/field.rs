@@ -2,6 +2,8 @@
 //!
 //! In: what was decided about fields. Out: callables of the model, and what of the fields is refused.
 
+use std::iter::once;
+
 use super::Names;
 use crate::introspect::DescribedType;
 use crate::model::{
@@ -9,22 +11,22 @@ use crate::model::{
 };
 use crate::naming;
 use crate::restrict::callables::Refusal;
-use crate::restrict::fields::{Field, Fields};
+use crate::restrict::fields::{Field, Owner};
 
 /// What makes each object, reads its fields and writes them.
-pub(super) fn callables(all: &[Fields], names: &Names) -> Vec<Callable> {
-    let of_object = |of: &Fields| {
-        let named = with_names(of);
-        let read = named.iter().filter_map(|it| reader(of, it));
-        let assign = named.iter().filter_map(|it| writer(of, it));
-        let others: Vec<_> = read.chain(assign).collect();
-        std::iter::once(constructor(of, &named, names)).chain(others).collect::<Vec<_>>()
+pub(super) fn callables(all: &[Owner], names: &Names) -> Vec<Callable> {
+    let of_object = |of: &Owner| {
+        let fields = with_names(of);
+        let read = fields.iter().filter_map(|it| reader(of, it));
+        let assign = fields.iter().filter_map(|it| writer(of, it));
+        let class = &names.types[&of.described.name];
+        once(constructor(of, &fields, class)).chain(read).chain(assign).collect::<Vec<_>>()
     };
     all.iter().flat_map(of_object).collect()
 }
 
 /// Says of each object which fields are refused, and why.
-pub(super) fn refuse(all: &[Fields], types: &mut TypeTable) {
+pub(super) fn refuse(all: &[Owner], types: &mut TypeTable) {
     for of in all {
         let Some(declared) = types.get_mut(&of.key) else { continue };
         if let DeclaredKind::Object(object) = &mut declared.kind {
@@ -33,7 +35,7 @@ pub(super) fn refuse(all: &[Fields], types: &mut TypeTable) {
     }
 }
 
-fn skip(of: &Fields, field: &Field) -> Option<Skipped> {
+fn skip(of: &Owner, field: &Field) -> Option<Skipped> {
     let Refusal { code, sentence } = field.read.as_ref().err().or(field.assign.as_ref().err())?;
     Some(Skipped {
         go: field.described.name.clone(),
@@ -51,7 +53,7 @@ struct Named<'a, 'b> {
     python: String,
 }
 
-fn with_names<'a, 'b>(of: &'a Fields<'b>) -> Vec<Named<'a, 'b>> {
+fn with_names<'a, 'b>(of: &'a Owner<'b>) -> Vec<Named<'a, 'b>> {
     let go: Vec<&str> = of.fields.iter().map(|it| it.described.name.as_str()).collect();
     let methods = of.described.methods.iter().map(|it| it.function.name.as_str());
     // Refused fields have names as well: none may change when a later version offers more.
@@ -64,14 +66,14 @@ fn declaration(field: &Field) -> String {
     format!("{} {}", field.described.name, field.described.go)
 }
 
-fn reader(of: &Fields, named: &Named) -> Option<Callable> {
+fn reader(of: &Owner, named: &Named) -> Option<Callable> {
     let kind = named.field.read.as_ref().ok()?.clone();
     let result = Value { go: String::new(), python: String::new(), kind };
     let params = vec![receiver(of)];
     Some(Callable { results: vec![result], ..of_field(CallableKind::Read, of, named, params) })
 }
 
-fn writer(of: &Fields, named: &Named) -> Option<Callable> {
+fn writer(of: &Owner, named: &Named) -> Option<Callable> {
     let params = vec![receiver(of), parameter(named)?];
     Some(of_field(CallableKind::Assign, of, named, params))
 }
@@ -84,22 +86,22 @@ fn parameter(named: &Named) -> Option<Value> {
     Some(Value { go, python: python.clone(), kind: kind.clone() })
 }
 
-fn receiver(of: &Fields) -> Value {
+fn receiver(of: &Owner) -> Value {
     let name = "self".to_owned();
     Value { go: name.clone(), python: name, kind: Type::Declared(of.key.clone()) }
 }
 
 /// What makes an object of its fields, each of which can be left out.
-fn constructor(of: &Fields, named: &[Named], names: &Names) -> Callable {
+fn constructor(of: &Owner, fields: &[Named], class: &str) -> Callable {
     let is_own = |it: &&Named| it.field.described.through.is_empty();
-    let in_new = named.iter().filter(|it| it.field.is_in_new);
+    let in_new = fields.iter().filter(|it| it.field.is_in_new);
     // What is promoted is set after the struct that it is a part of.
     let (own, promoted): (Vec<_>, Vec<_>) = in_new.partition(is_own);
     let DescribedType { name, doc, .. } = of.described;
     let kind = Type::Declared(of.key.clone());
     Callable {
         go: name.clone(),
-        python: names.types[name].clone(),
+        python: class.to_owned(),
         signature: format!("type {name}"),
         doc: doc.clone(),
         params: own.into_iter().chain(promoted).filter_map(parameter).collect(),
@@ -108,7 +110,7 @@ fn constructor(of: &Fields, named: &[Named], names: &Names) -> Callable {
     }
 }
 
-fn of_field(kind: CallableKind, of: &Fields, named: &Named, params: Vec<Value>) -> Callable {
+fn of_field(kind: CallableKind, of: &Owner, named: &Named, params: Vec<Value>) -> Callable {
     let described = named.field.described;
     Callable {
         go: described.name.clone(),

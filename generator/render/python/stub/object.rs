@@ -21,13 +21,34 @@ fn object(key: &str, package: &Package, api: &Api, spelling: &mut Spelling) -> O
     let (go, base) = (&declared.name.name, spelling.import("usegolib", "Object"));
     let receiver = Receiver::Itself { is_generic: false };
     let slots = vec!["    __slots__ = ()".to_owned()];
-    let constructor = field::constructor(key, package, spelling).into_iter().collect();
-    let methods = own_methods(&declared.name, receiver, package, api, spelling);
+    let mut members = field::properties(key, package, api, spelling);
+    members.extend(field::constructor(key, package, spelling));
+    members.extend(own_methods(&declared.name, receiver, package, api, spelling));
     Some(Class {
         decorators: vec![format!("@{}", spelling.import("typing", "final"))],
         head: head(&object.python, go, vec![base], package, spelling),
         docstring: docstring(&object.doc, &closing(key, api, Spelled::Python), "    "),
-        members: [slots, field::properties(key, package, api, spelling)].concat(),
-        methods: [constructor, methods].concat(),
+        members: slots,
+        methods: join(members),
     })
+}
+
+/// Members that are set apart by an empty line: formatters want none behind a setter, which is `...`.
+fn join(members: Vec<String>) -> Vec<String> {
+    let mut joined: Vec<String> = Vec::new();
+    for member in members {
+        match joined.last_mut() {
+            Some(last) if is_setter(last) => {
+                last.push('\n');
+                last.push_str(&member);
+            }
+            _ => joined.push(member),
+        }
+    }
+    joined
+}
+
+fn is_setter(member: &str) -> bool {
+    let last = member.lines().next_back().unwrap_or_default();
+    last.trim_end_matches("  # fmt: skip").ends_with(": ...")
 }

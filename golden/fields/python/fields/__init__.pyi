@@ -90,7 +90,6 @@ class Base(Object):
 
     @depth.setter
     def depth(self, value: builtins.int, /) -> None: ...
-
     def __new__(cls, *, depth: builtins.int = ...) -> _Self:
         """Make one. Fields that are left out have Go's zero values."""
 
@@ -117,77 +116,66 @@ class Builtins(Object):
 
     @bool.setter
     def bool(self, value: builtins.str, /) -> None: ...
-
     @builtins.property
     def int(self) -> builtins.str:
         """Go: Int string"""
 
     @int.setter
     def int(self, value: builtins.str, /) -> None: ...
-
     @builtins.property
     def list(self) -> builtins.str:
         """Go: List string"""
 
     @list.setter
     def list(self, value: builtins.str, /) -> None: ...
-
     @builtins.property
     def str(self) -> builtins.str:
         """Go: Str string"""
 
     @str.setter
     def str(self, value: builtins.str, /) -> None: ...
-
     @builtins.property
     def tuple(self) -> builtins.str:
         """Go: Tuple string"""
 
     @tuple.setter
     def tuple(self, value: builtins.str, /) -> None: ...
-
     @builtins.property
     def property(self) -> builtins.str:
         """Go: Property string"""
 
     @property.setter
     def property(self, value: builtins.str, /) -> None: ...
-
     @builtins.property
     def Self(self) -> builtins.int:
         """Go: Self int"""
 
     @Self.setter
     def Self(self, value: builtins.int, /) -> None: ...
-
     @builtins.property
     def Cls(self) -> builtins.int:
         """Go: Cls int"""
 
     @Cls.setter
     def Cls(self, value: builtins.int, /) -> None: ...
-
     @builtins.property
     def class_(self) -> builtins.int:
         """Go: Class int"""
 
     @class_.setter
     def class_(self, value: builtins.int, /) -> None: ...
-
     @builtins.property
     def type(self) -> builtins.int:
         """Go: Type int"""
 
     @type.setter
     def type(self, value: builtins.int, /) -> None: ...
-
     @builtins.property
     def numbers(self) -> builtins.tuple[builtins.int, ...]:
         """Go: Numbers []int"""
 
     @numbers.setter
     def numbers(self, value: SequenceNotStr[builtins.int] | None, /) -> None: ...
-
     def __new__(
         cls,
         *,
@@ -228,28 +216,24 @@ class Embedding(Object):
 
     @base.setter
     def base(self, value: Base | None, /) -> None: ...
-
     @builtins.property
     def own(self) -> builtins.int:
         """Go: Own int"""
 
     @own.setter
     def own(self, value: builtins.int, /) -> None: ...
-
     @builtins.property
     def name(self) -> builtins.str:
         """Go: Name string"""
 
     @name.setter
     def name(self, value: builtins.str, /) -> None: ...
-
     @builtins.property
     def depth(self) -> builtins.int:
         """Go: Depth int"""
 
     @depth.setter
     def depth(self, value: builtins.int, /) -> None: ...
-
     def __new__(
         cls,
         *,
@@ -302,7 +286,6 @@ class Inner(Object):
 
     @count.setter
     def count(self, value: builtins.int, /) -> None: ...
-
     def __new__(cls, *, count: builtins.int = ...) -> _Self:
         """Make one. Fields that are left out have Go's zero values."""
 
@@ -324,7 +307,6 @@ class Locked(Object, metaclass=GoClass):
 
     @count.setter
     def count(self, value: builtins.int, /) -> None: ...
-
     def __new__(cls, *, count: builtins.int = ...) -> _Self:
         """Make one. Fields that are left out have Go's zero values."""
 
@@ -364,24 +346,21 @@ class Outer(Object, metaclass=GoClass):
 
     @inner.setter
     def inner(self, value: Inner, /) -> None: ...
-
     @builtins.property
     def pointer(self) -> Inner | None:
         """Go: Pointer *fields.Inner"""
 
     @pointer.setter
     def pointer(self, value: Inner | None, /) -> None: ...
-
     @builtins.property
     def many(self) -> builtins.tuple[Inner, ...]:
-        """Its elements lie in Go's slice. Once Go has made that longer, they may be those of the one before.
+        """Its elements lie in Go's slice, or in the one before, once that has grown.
 
         Go: Many []fields.Inner
         """
 
     @many.setter
     def many(self, value: SequenceNotStr[Inner] | None, /) -> None: ...
-
     @builtins.property
     def few(self) -> builtins.tuple[Inner, ...]:
         """Its elements lie in the object: whoever changes them changes the object.
@@ -391,14 +370,12 @@ class Outer(Object, metaclass=GoClass):
 
     @few.setter
     def few(self, value: SequenceNotStr[Inner], /) -> None: ...
-
     @builtins.property
     def several(self) -> builtins.tuple[Inner | None, ...]:
         """Go: Several []*fields.Inner"""
 
     @several.setter
     def several(self, value: SequenceNotStr[Inner | None] | None, /) -> None: ...
-
     @builtins.property
     def by_name(self) -> Mapping[builtins.str, Inner]:
         """The objects in it are copies.
@@ -408,7 +385,6 @@ class Outer(Object, metaclass=GoClass):
 
     @by_name.setter
     def by_name(self, value: GoMapping[builtins.str, Inner] | None, /) -> None: ...
-
     @builtins.property
     def deep(self) -> builtins.tuple[builtins.tuple[Inner, ...], ...]:
         """The objects in it are copies.
@@ -422,7 +398,6 @@ class Outer(Object, metaclass=GoClass):
         value: SequenceNotStr[SequenceNotStr[Inner] | None] | None,
         /,
     ) -> None: ...
-
     @builtins.property
     def lock(self) -> Locked:
         """It lies in the object: whoever changes it changes the object.
@@ -432,7 +407,7 @@ class Outer(Object, metaclass=GoClass):
 
     @builtins.property
     def locks(self) -> builtins.tuple[Locked, ...]:
-        """Its elements lie in Go's slice. Once Go has made that longer, they may be those of the one before.
+        """Its elements lie in Go's slice, or in the one before, once that has grown.
 
         Go: Locks []fields.Locked
         """
@@ -471,7 +446,6 @@ class Printer(Object):
 
     @indent.setter
     def indent(self, value: builtins.int, /) -> None: ...
-
     @builtins.property
     def tags(self) -> builtins.tuple[builtins.str, ...]:
         """Tags are read as a tuple, and changed by assignment.
@@ -481,77 +455,66 @@ class Printer(Object):
 
     @tags.setter
     def tags(self, value: SequenceNotStr[builtins.str] | None, /) -> None: ...
-
     @builtins.property
     def env(self) -> Mapping[builtins.str, builtins.int]:
         """Go: Env map[string]int"""
 
     @env.setter
     def env(self, value: GoMapping[builtins.str, builtins.int] | None, /) -> None: ...
-
     @builtins.property
     def raw(self) -> bytes:
         """Go: Raw []byte"""
 
     @raw.setter
     def raw(self, value: Buffer | None, /) -> None: ...
-
     @builtins.property
     def color(self) -> builtins.int:
         """Go: Color fields.Color"""
 
     @color.setter
     def color(self, value: builtins.int, /) -> None: ...
-
     @builtins.property
     def at(self) -> Point:
         """Go: At fields.Point"""
 
     @at.setter
     def at(self, value: Point, /) -> None: ...
-
     @builtins.property
     def limit(self) -> builtins.int | None:
         """Go: Limit *int"""
 
     @limit.setter
     def limit(self, value: builtins.int | None, /) -> None: ...
-
     @builtins.property
     def wait(self) -> builtins.int:
         """Go: Wait time.Duration"""
 
     @wait.setter
     def wait(self, value: builtins.int | timedelta, /) -> None: ...
-
     @builtins.property
     def since(self) -> builtins.str:
         """Go: Since time.Time"""
 
     @since.setter
     def since(self, value: builtins.str | datetime, /) -> None: ...
-
     @builtins.property
     def extra(self) -> Any:
         """Go: Extra any"""
 
     @extra.setter
     def extra(self, value: GoData, /) -> None: ...
-
     @builtins.property
     def failure(self) -> builtins.str | None:
         """Go: Failure error"""
 
     @failure.setter
     def failure(self, value: builtins.str | None, /) -> None: ...
-
     @builtins.property
     def URL(self) -> builtins.str:
         """Go: URL string"""
 
     @URL.setter
     def URL(self, value: builtins.str, /) -> None: ...
-
     @builtins.property
     def matrix(self) -> builtins.tuple[builtins.tuple[float, ...], ...]:
         """Go: Matrix [2][]float64"""
@@ -562,7 +525,6 @@ class Printer(Object):
         value: SequenceNotStr[SequenceNotStr[float] | None],
         /,
     ) -> None: ...
-
     def __new__(
         cls,
         *,
@@ -614,7 +576,6 @@ class Refusing(Object, metaclass=GoClass):
 
     @fine.setter
     def fine(self, value: builtins.int, /) -> None: ...
-
     def __new__(cls, *, fine: builtins.int = ...) -> _Self:
         """Make one. Fields that are left out have Go's zero values."""
 

@@ -165,7 +165,6 @@ class Holder(Object):
 
     @box.setter
     def box(self, value: Box | None, /) -> None: ...
-
     def __new__(cls, *, box: Box | None = ...) -> Self:
         """Make one. Fields that are left out have Go's zero values."""
 
@@ -216,14 +215,12 @@ class Node(Object):
 
     @name.setter
     def name(self, value: str, /) -> None: ...
-
     @property
     def next(self) -> Node | None:
         """Go: Next *objects.Node"""
 
     @next.setter
     def next(self, value: Node | None, /) -> None: ...
-
     def __new__(cls, *, name: str = ..., next: Node | None = ...) -> Self:
         """Make one. Fields that are left out have Go's zero values."""
 
