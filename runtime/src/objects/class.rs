@@ -17,8 +17,8 @@ use pyo3::sync::PyOnceLock;
 use pyo3::types::{PyTuple, PyType};
 use usegolib::model::{Object, TypeName};
 
+use super::make::Constructor;
 use super::{base, documentation, fields, instance};
-use crate::callable::member::Member;
 use crate::callable::native::{self, Kind};
 use crate::records::scope::Scope;
 
@@ -32,7 +32,7 @@ pub(crate) struct Class {
     /// What Python makes of it.
     pub(crate) object: &'static Object,
     /// What makes its objects, once that was asked for.
-    pub(super) constructor: OnceLock<Member>,
+    pub(super) constructor: OnceLock<Constructor>,
     made: PyOnceLock<Py<PyType>>,
     pointer: AtomicPtr<ffi::PyTypeObject>,
 }

@@ -10,7 +10,7 @@ use super::class::Class;
 use crate::library::source::Source;
 use crate::records::home::Home;
 
-/// The docstring of a class.
+/// The docstring of a class, behind a signature that `inspect` reads.
 pub(super) fn of_class(
     py: Python<'_>,
     class: &'static Class,
@@ -18,7 +18,13 @@ pub(super) fn of_class(
 ) -> PyResult<String> {
     let Some(source) = source else { return Ok(class.object.doc.clone()) };
     let api = &py.detach(|| source.manifest())?.api;
-    Ok(document_object(class.key, api, spelled(class)).join("\n"))
+    let doc = document_object(class.key, api, spelled(class)).join("\n");
+    let package = api.packages.iter().find(|package| package.path == source.path);
+    let constructor = package.and_then(|package| package.constructor(class.key));
+    let fields = constructor.map_or(&[][..], |constructor| &constructor.params);
+    let fields: Vec<_> = fields.iter().map(|field| format!("{}=...", field.python)).collect();
+    let star = if fields.is_empty() { "" } else { "*, " };
+    Ok(format!("{}({star}{})\n--\n\n{doc}", class.object.python, fields.join(", ")))
 }
 
 /// Whose names are told.

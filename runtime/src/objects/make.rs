@@ -9,7 +9,7 @@ use std::sync::Arc;
 use pyo3::exceptions::PyTypeError;
 use pyo3::ffi;
 use pyo3::prelude::*;
-use pyo3::types::{PyDict, PyTuple};
+use pyo3::types::{PyDict, PyString, PyTuple};
 use usegolib::model::Callable;
 use usegolib::naming;
 
@@ -17,6 +17,7 @@ use super::class::{self, Class};
 use super::instance;
 use crate::callable::member::{Given, Member};
 use crate::callable::native::slots::answer;
+use crate::errors::Failure;
 
 /// So many fields are named.
 const SHOWN: usize = 12;
@@ -54,49 +55,51 @@ fn make<'py>(
     if positional > 0 {
         return Err(takes_keywords(class, positional));
     }
-    let constructor = constructor(py, class)?;
-    let callable = constructor.describe(py)?;
-    let fields = callable.params.iter();
-    let values = fields.map(|field| find(keywords, &field.python)).collect::<PyResult<Vec<_>>>()?;
+    let Constructor { member, names } = constructor(py, class)?;
+    let find = |name: &Py<PyString>| {
+        keywords.map_or(Ok(None), |keywords| keywords.get_item(name.bind(py)))
+    };
+    let values = names.iter().map(find).collect::<PyResult<Vec<_>>>()?;
     let used = values.iter().flatten().count();
     match keywords {
-        Some(keywords) if keywords.len() != used => Err(unknown(class, callable, keywords)),
+        Some(keywords) if keywords.len() != used => {
+            Err(unknown(class, member.describe(py)?, keywords))
+        }
         _ => {
             let given: Vec<Given<'_, 'py>> =
                 values.iter().map(|value| value.as_ref().map(Bound::as_borrowed)).collect();
-            let made = constructor.call(py, &given)?;
+            let made = member.call(py, &given)?;
             instance::mark_made(made.as_borrowed());
             Ok(made)
         }
     }
 }
 
-fn find<'py>(
-    keywords: Option<&Bound<'py, PyDict>>,
-    name: &str,
-) -> PyResult<Option<Bound<'py, PyAny>>> {
-    keywords.map_or(Ok(None), |keywords| keywords.get_item(name))
+/// What makes objects of a class, and the keywords that it takes.
+#[derive(Debug)]
+pub(super) struct Constructor {
+    member: Member,
+    names: Vec<Py<PyString>>,
 }
 
-/// What makes objects of a class, found when it is first asked for.
-fn constructor(py: Python<'_>, class: &'static Class) -> PyResult<&'static Member> {
+/// That of a class, found when it is first asked for.
+fn constructor(py: Python<'_>, class: &'static Class) -> PyResult<&'static Constructor> {
     if let Some(known) = class.constructor.get() {
         return Ok(known);
     }
     let missing = || PyTypeError::new_err(format!("cannot make a {} here", class.object.python));
     let source = class.scope.home.source(&class.name.package).ok_or_else(missing)?;
     let member = py.detach(|| {
-        let package = source.manifest()?.api.packages.iter().find(|it| it.path == source.path);
+        let mut packages = source.manifest()?.api.packages.iter();
+        let package = packages.find(|package| package.path == source.path);
         let callable = package.and_then(|package| package.constructor(class.key));
         let callable = callable.ok_or_else(|| source.lacks("type", &class.name.name))?;
-        Ok::<_, crate::errors::Failure>(Member::new(
-            Arc::clone(&source),
-            class.key,
-            &class.object.python,
-            callable,
-        ))
+        let origin = Arc::clone(&source);
+        Ok::<_, Failure>(Member::new(origin, class.key, &class.object.python, callable))
     })?;
-    Ok(class.constructor.get_or_init(|| member))
+    let fields = member.describe(py)?.params.iter();
+    let names = fields.map(|field| PyString::intern(py, &field.python).unbind()).collect();
+    Ok(class.constructor.get_or_init(|| Constructor { member, names }))
 }
 
 #[cold]

@@ -410,6 +410,12 @@ def test_tools_see_the_fields(fields: ModuleType) -> None:
     assert "Indent is how far it indents." in fields.Printer.indent.__doc__
     assert "Go: Indent int" in inspect.getdoc(fields.Printer.indent)
     assert inspect.isdatadescriptor(fields.Printer.indent)
+    signature = "(*, first=Ellipsis, inner=Ellipsis, pointer=Ellipsis, many=Ellipsis, few=Ellipsis"
+    assert str(inspect.signature(fields.Outer)).startswith(signature)
+    assert str(inspect.signature(fields.Empty)) == "()"
+    assert inspect.getdoc(fields.Empty).startswith(
+        "Empty has no field of its own.\n\nGo: type Empty"
+    )
     assert {"indent", "tags", "show"} <= set(dir(fields.Printer()))
     assert "conn" not in dir(fields.Refusing())
     assert not {"secret_", "hidden"} & set(dir(fields.Printer()))
