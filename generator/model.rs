@@ -175,8 +175,9 @@ pub struct Package {
     /// Package documentation, plain text.
     pub doc: String,
     /// Its part of the library's table: functions sorted by Go name, then methods sorted by type and
-    /// Go name, then the getters of variables, then what makes each object, reads its fields and writes them. A generic function has one entry for each choice of its type arguments, one
-    /// after the other; a call takes the first that its arguments fit.
+    /// Go name, then the getters of variables, then what makes each object, reads its fields and writes
+    /// them. A generic function has one entry for each choice of its type arguments, one after the other;
+    /// a call takes the first that its arguments fit.
     pub callables: Vec<Callable>,
     /// What cannot, and why.
     pub skipped: Vec<Skipped>,
