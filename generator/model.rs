@@ -175,8 +175,9 @@ pub struct Package {
     /// Package documentation, plain text.
     pub doc: String,
     /// Its part of the library's table: functions sorted by Go name, then methods sorted by type and
-    /// Go name, then the getters of variables. A generic function has one entry for each choice of its type arguments, one
-    /// after the other; a call takes the first that its arguments fit.
+    /// Go name, then the getters of variables, then what makes each object, reads its fields and writes
+    /// them. A generic function has one entry for each choice of its type arguments, one after the other;
+    /// a call takes the first that its arguments fit.
     pub callables: Vec<Callable>,
     /// What cannot, and why.
     pub skipped: Vec<Skipped>,
@@ -269,17 +270,21 @@ impl Package {
     pub fn methods<'a>(&'a self, name: &TypeName, types: &'a TypeTable) -> Vec<Vec<&'a Callable>> {
         let is_of = |callable: &&Callable| {
             let receiver = callable.receiver.as_deref().and_then(|key| types.get(key));
-            receiver.is_some_and(|it| it.name.is_of_one_type(name))
+            let is_of_type = receiver.is_some_and(|it| it.name.is_of_one_type(name));
+            callable.kind == CallableKind::Method && is_of_type
         };
         let mut methods: Vec<_> = self.callables.iter().filter(is_of).collect();
         methods.sort_by(|a, b| a.go.cmp(&b.go));
         methods.chunk_by(|a, b| a.go == b.go).map(<[_]>::to_vec).collect()
     }
 
-    /// Whether the type of this Go name has methods that cannot be called.
+    /// Whether the type of this Go name has methods or fields that Python lacks.
     #[must_use]
-    pub fn skips_methods(&self, go: &str) -> bool {
+    pub fn lacks_members(&self, go: &str, types: &TypeTable) -> bool {
+        let mut objects = self.objects.iter().filter_map(|key| types.get(key));
+        let object = objects.find(|it| it.name.name == go).and_then(Declared::as_object);
         self.skipped.iter().any(|skipped| skipped.receiver.as_deref() == Some(go))
+            || object.is_some_and(|object| !object.refused.is_empty())
     }
 
     /// How many methods can be called; one of a generic type counts once.
@@ -287,7 +292,24 @@ impl Package {
     pub fn count_methods(&self) -> usize {
         let bare = |key: &str| key.split('[').next().map(str::to_owned);
         let name = |it: &Callable| Some((it.receiver.as_deref().and_then(bare)?, it.go.clone()));
-        self.callables.iter().filter_map(name).collect::<BTreeSet<_>>().len()
+        let methods = self.callables.iter().filter(|it| it.kind == CallableKind::Method);
+        methods.filter_map(name).collect::<BTreeSet<_>>().len()
+    }
+
+    /// The entries of one kind for the fields of the object of this key, in Go's order.
+    pub fn fields<'a>(
+        &'a self,
+        key: &'a str,
+        kind: CallableKind,
+    ) -> impl Iterator<Item = &'a Callable> {
+        let is_of = move |it: &&Callable| it.kind == kind && it.receiver.as_deref() == Some(key);
+        self.callables.iter().filter(is_of)
+    }
+
+    /// What makes objects of the type of this key.
+    #[must_use]
+    pub fn constructor<'a>(&'a self, key: &'a str) -> Option<&'a Callable> {
+        self.fields(key, CallableKind::Make).next()
     }
 
     /// The getters of its variables.

@@ -154,6 +154,15 @@ pub fn fields(go: &[&str], methods: &[&str]) -> Vec<String> {
     distinct(go.iter().map(|name| member(name)).collect(), &taken)
 }
 
+/// Python names of an object's fields, which give way to its methods, and are not what its constructor
+/// calls the class.
+#[must_use]
+pub fn object_fields(go: &[&str], methods: &[&str]) -> Vec<String> {
+    let mut taken: BTreeSet<String> = self::methods(methods, Base::Plain).into_iter().collect();
+    taken.extend(["self", "cls"].map(str::to_owned));
+    distinct(go.iter().map(|name| member(name)).collect(), &taken)
+}
+
 /// What a class with methods of Go's is in Python: its own attributes are no names for them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Base {

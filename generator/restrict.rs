@@ -2,12 +2,13 @@
 //!
 //! In: [`Described`]. Out: the table of types, and packages, each with its callables, refusals and
 //! constants. Total: a refusal is data, never an error. The passes, in their order, are files of
-//! their own: `packages`, `types`, `callables` (with `constants` beside them), `effects`, `names`,
+//! their own: `packages`, `types`, `callables` (with `constants` and `fields` beside them), `effects`, `names`,
 //! `number`.
 
 mod callables;
 mod constants;
 mod effects;
+mod fields;
 mod names;
 mod number;
 pub mod packages;
@@ -37,7 +38,10 @@ pub fn restrict(described: &Described, offer: &Offer) -> Restricted {
     let types = Types::new(&described.types, own, offer);
     let mut drafts: Vec<Draft> =
         importable.into_iter().map(|package| Draft::new(package, &types)).collect();
-    // Functions come first, since they say which instances of a generic type there are.
+    // Functions and fields come first, since they say which instances of a generic type there are.
+    for draft in &mut drafts {
+        draft.fields = fields::decide(draft.package, &types);
+    }
     for draft in &mut drafts {
         draft.methods = callables::decide_methods(draft.package, &types);
     }
@@ -86,6 +90,8 @@ struct Draft<'a> {
     package: &'a DescribedPackage,
     functions: Vec<Decision<'a>>,
     methods: Vec<Decision<'a>>,
+    /// The objects that the package declares, with their fields.
+    fields: Vec<fields::Owner<'a>>,
     constants: Vec<ConstantValue<'a>>,
     groups: Vec<Group<'a>>,
     variables: Vec<(&'a DescribedVariable, Type)>,
@@ -104,6 +110,7 @@ impl<'a> Draft<'a> {
             package,
             functions: callables::decide(package, types),
             methods: Vec::new(),
+            fields: Vec::new(),
             groups: constants::groups(package, &constants, types),
             constants,
             variables: constants::variables(package, types),

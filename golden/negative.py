@@ -27,6 +27,7 @@ import dynamic
 import enums
 import error_values
 import errors
+import fields
 import generics
 import literals
 import maps
@@ -584,6 +585,29 @@ assert_type(methods.Stack.push([1], 2), list[int])
 methods.Digest.short("00ff").upper()
 methods.Flag.not_(1)  # error
 methods.Values.missing({})  # error
+
+# Fields of objects: what they can be set to is more than what reading them gives.
+printer = fields.Printer(indent=2, tags=["a"], wait=datetime.timedelta(1))
+assert_type(printer.tags, tuple[str, ...])
+assert_type(printer.env, Mapping[str, int])
+assert_type(printer.wait, int)
+printer.tags, printer.env, printer.wait = ["b"], {"a": 1}, datetime.timedelta(1)
+printer.tags = "ab"  # error
+printer.tags.append("b")  # error
+fields.Printer().env["a"] = 1  # error
+printer.indent = "2"  # error
+printer.indnt = 2  # error
+printer.secret = 1  # error
+fields.Printer(indnt=2)  # error
+fields.Printer(2)  # error
+fields.Refusing().hook  # error
+outer = fields.Outer(inner=fields.Inner(count=1), many=[fields.Inner()])
+assert_type(outer.inner, fields.Inner)
+assert_type(outer.pointer, fields.Inner | None)
+outer.pointer = None
+outer.inner = None  # error
+outer.lock = fields.Locked()  # error
+assert_type(fields.Builtins(bool="a", type=1).bool, str)
 
 # What Go wrote comes back, and what it fills is left out.
 assert_type(written.sort(("b", "a")), list[str])

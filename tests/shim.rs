@@ -8,6 +8,8 @@
 mod calls;
 #[path = "shim/data.rs"]
 mod data;
+#[path = "shim/fields.rs"]
+mod fields;
 #[path = "shim/fixture.rs"]
 mod fixture;
 #[path = "shim/level1.rs"]

@@ -24,6 +24,9 @@ pub struct Coverage {
     pub constants: usize,
     /// Variables that can be read.
     pub variables: usize,
+    /// Types of which objects can be made.
+    #[serde(skip)]
+    pub objects: usize,
 }
 
 impl Coverage {
@@ -40,6 +43,7 @@ impl Coverage {
             callable_methods,
             constants: package.constants.len(),
             variables: package.variables().count(),
+            objects: package.objects.len(),
         }
     }
 
@@ -70,7 +74,8 @@ impl Coverage {
     /// Whether there is anything to import.
     #[must_use]
     pub fn is_empty(self) -> bool {
-        self.callable + self.callable_methods + self.constants + self.variables == 0
+        let values = self.constants + self.variables;
+        self.callable + self.callable_methods + values + self.objects == 0
     }
 
     /// The callable functions in percent of the exported ones, rounded down.
@@ -101,6 +106,7 @@ impl Add for Coverage {
             callable_methods: self.callable_methods + other.callable_methods,
             constants: self.constants + other.constants,
             variables: self.variables + other.variables,
+            objects: self.objects + other.objects,
         }
     }
 }

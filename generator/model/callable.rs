@@ -1,4 +1,5 @@
-//! What can be called: functions, and the getters of variables.
+//! What can be called: functions, methods, and what reads variables and fields, writes fields, and makes
+//! objects.
 //!
 //! In and out: plain data, as everything of the model. One [`Callable`] is one entry of the library's
 //! table and one adapter in the shim.
@@ -17,9 +18,16 @@ pub enum CallableKind {
     Method,
     /// A variable, which the entry reads: it takes nothing and has one result.
     Get,
+    /// A field of an object, which the entry reads: it takes the object and has one result.
+    Read,
+    /// The same field, which the entry writes: it takes the object and a value.
+    Assign,
+    /// An object of Go's zero value, in which the entry sets the fields that it gets.
+    Make,
 }
 
-/// One entry of the library's table: a function that can be called, or a variable that can be read.
+/// One entry of the library's table: a function that can be called, a variable that can be read, a field
+/// that can be read or written, or an object that can be made.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Callable {
     /// Its index in the library's own table, and in every request.
@@ -28,7 +36,7 @@ pub struct Callable {
     pub kind: CallableKind,
     /// Go name: `EqualFold`.
     pub go: String,
-    /// Key of the declared type that a method belongs to.
+    /// Key of the declared type that a method or a field belongs to, or of the one that is made.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub receiver: Option<String>,
     /// Type arguments, for an instance of a generic function: `[]int64`, `int64`.
@@ -100,7 +108,15 @@ impl Callable {
     #[must_use]
     pub fn symbol(&self, types: &TypeTable) -> String {
         if let Some(receiver) = &self.receiver {
-            return format!("{}.{}", types.symbol(receiver), self.go);
+            let owner = types.symbol(receiver);
+            return match self.kind {
+                CallableKind::Make => format!("{owner}{{}}"),
+                CallableKind::Assign => format!("{owner}.{}=", self.go),
+                CallableKind::Function
+                | CallableKind::Method
+                | CallableKind::Get
+                | CallableKind::Read => format!("{owner}.{}", self.go),
+            };
         }
         if self.type_args.is_empty() {
             return self.go.clone();

@@ -4,7 +4,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Position;
+use super::{Position, Skipped};
 
 /// What Python makes of an object.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -18,4 +18,7 @@ pub struct Object {
     /// Whether it holds a lock, so that its value must never be copied: only pointers to it cross.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub holds_lock: bool,
+    /// Its exported fields that Python cannot read, or that it can read and not write, and why.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub refused: Vec<Skipped>,
 }

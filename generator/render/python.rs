@@ -6,6 +6,7 @@ mod annotation;
 mod assignment;
 mod documentation;
 mod module;
+mod object;
 mod stub;
 mod text;
 mod value;
@@ -13,6 +14,7 @@ mod value;
 pub use annotation::Annotation;
 use askama::Template;
 pub use documentation::documentation;
+pub use object::{Spelled, document_field, document_object, sources};
 pub use stub::{Hints, hints};
 
 use super::Files;

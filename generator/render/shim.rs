@@ -11,6 +11,7 @@ use crate::model::{Api, Callable, Level, Package};
 mod access;
 mod adapter;
 mod block;
+mod field;
 mod imports;
 mod map;
 mod plain;
@@ -34,7 +35,7 @@ macro_rules! verbatim {
 }
 
 /// What is the same for every module.
-pub const VERBATIM: [(&str, &str); 35] = verbatim![
+pub const VERBATIM: [(&str, &str); 36] = verbatim![
     "abi.h",
     "answer.go",
     "bridge.go",
@@ -56,6 +57,7 @@ pub const VERBATIM: [(&str, &str); 35] = verbatim![
     "wire/dynamic.go",
     "wire/error.go",
     "wire/extension.go",
+    "wire/fields.go",
     "wire/host.go",
     "wire/integers.go",
     "wire/maps.go",

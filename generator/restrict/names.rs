@@ -3,6 +3,7 @@
 //! In: what was decided about a package. Out: the model's package, in which every callable, constant
 //! and enum has its name.
 
+mod field;
 mod method;
 
 use super::Draft;
@@ -18,19 +19,21 @@ use crate::naming::{self, Exported, Modules, Names};
 /// Names what one package exports; its enums get theirs in the table.
 pub(super) fn name(draft: Draft, modules: &Modules, types: &mut TypeTable) -> Package {
     let names = choose(&draft, modules);
-    let Draft { package, functions, methods, constants, groups, variables, .. } = draft;
+    let Draft { package, functions, methods, fields, constants, groups, variables, .. } = draft;
     let (records, objects) = (draft.records, draft.objects);
     let enums = groups.iter().map(|group| group.key.to_owned()).collect();
     groups.into_iter().for_each(|group| declare_enum(group, &names, types));
     for key in records.iter().chain(&objects) {
         name_class(key, &names, types);
     }
+    field::refuse(&fields, types);
     let classes = method::classes(&methods, &names, types);
     let instances = functions.iter().flat_map(|decision| instances(decision, &names));
     let methods_called = method::callables(&methods, types);
     let getters =
         variables.into_iter().map(|(variable, kind)| getter(variable, kind, &names, types));
-    let callables = instances.chain(methods_called).chain(getters).collect();
+    let fields = field::callables(&fields, &names);
+    let callables = instances.chain(methods_called).chain(getters).chain(fields).collect();
     let decisions = functions.iter().chain(&methods);
     let skipped = decisions.filter_map(|it| Some(skip(it, it.refusal()?))).collect();
     Package {

@@ -165,6 +165,11 @@ impl<'a> Mention<'a> {
         Walk { mention: self, trail: &[] }.restrict(kind)
     }
 
+    /// The same for a field that is read where it lies.
+    pub(super) fn restrict_view(self, kind: &GoType) -> Result<Type, Obstacle> {
+        Walk { mention: self, trail: &[] }.view(kind)
+    }
+
     /// The same for a receiver, which Go takes the address of where a method wants that.
     pub(super) fn restrict_receiver(self, kind: &GoType) -> Result<Type, Obstacle> {
         Walk { mention: self, trail: &[] }.find(kind)

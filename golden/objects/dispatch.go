@@ -53,6 +53,20 @@ func init() {
 		{"example.com/objects.Version.Major", 1, p0m34Major},
 		{"example.com/objects.Version.MarshalText", 1, p0m35MarshalText},
 		{"example.com/objects.Version.UnmarshalText", 2, p0m36UnmarshalText},
+		{"example.com/objects.Box{}", 0, p0t37Box},
+		{"example.com/objects.Counter{}", 0, p0t38Counter},
+		{"example.com/objects.Holder{}", 1, p0t39Holder},
+		{"example.com/objects.Holder.Box", 1, p0f40Box},
+		{"example.com/objects.Holder.Box=", 2, p0a41Box},
+		{"example.com/objects.List{}", 0, p0t42List},
+		{"example.com/objects.Node{}", 2, p0t43Node},
+		{"example.com/objects.Node.Name", 1, p0f44Name},
+		{"example.com/objects.Node.Next", 1, p0f45Next},
+		{"example.com/objects.Node.Name=", 2, p0a46Name},
+		{"example.com/objects.Node.Next=", 2, p0a47Next},
+		{"example.com/objects.Tracked{}", 0, p0t48Tracked},
+		{"example.com/objects.Unused{}", 0, p0t49Unused},
+		{"example.com/objects.Version{}", 0, p0t50Version},
 	}
 }
 
@@ -497,6 +511,162 @@ func p0m36UnmarshalText(in *wire.Reader, out *wire.Writer) error {
 		return err
 	}
 	out.Nil()
+	return nil
+}
+
+// type Box
+func p0t37Box(in *wire.Reader, out *wire.Writer) error {
+	made := new(p0.Box)
+	if err := in.End(); err != nil {
+		return err
+	}
+	wire.WritePointer(out, made)
+	return nil
+}
+
+// type Counter
+func p0t38Counter(in *wire.Reader, out *wire.Writer) error {
+	made := new(p0.Counter)
+	if err := in.End(); err != nil {
+		return err
+	}
+	wire.WritePointer(out, made)
+	return nil
+}
+
+// type Holder
+func p0t39Holder(in *wire.Reader, out *wire.Writer) error {
+	made := new(p0.Holder)
+	if in.Given() {
+		made.Box = wire.ReadPointer[p0.Box](in)
+	}
+	if err := in.End(); err != nil {
+		return err
+	}
+	wire.WritePointer(out, made)
+	return nil
+}
+
+// Box *objects.Box
+func p0f40Box(in *wire.Reader, out *wire.Writer) error {
+	a0 := wire.ReadReceiver[p0.Holder](in)
+	if err := in.End(); err != nil {
+		return err
+	}
+	wire.WritePointer(out, a0.Box)
+	return nil
+}
+
+// Box *objects.Box
+func p0a41Box(in *wire.Reader, out *wire.Writer) error {
+	a0 := wire.ReadReceiver[p0.Holder](in)
+	a1 := wire.ReadPointer[p0.Box](in)
+	if err := in.End(); err != nil {
+		return err
+	}
+	a0.Box = a1
+	out.Nil()
+	return nil
+}
+
+// type List
+func p0t42List(in *wire.Reader, out *wire.Writer) error {
+	made := new(p0.List)
+	if err := in.End(); err != nil {
+		return err
+	}
+	wire.WritePointer(out, made)
+	return nil
+}
+
+// type Node
+func p0t43Node(in *wire.Reader, out *wire.Writer) error {
+	made := new(p0.Node)
+	if in.Given() {
+		made.Name = in.String()
+	}
+	if in.Given() {
+		made.Next = wire.ReadPointer[p0.Node](in)
+	}
+	if err := in.End(); err != nil {
+		return err
+	}
+	wire.WritePointer(out, made)
+	return nil
+}
+
+// Name string
+func p0f44Name(in *wire.Reader, out *wire.Writer) error {
+	a0 := wire.ReadReceiver[p0.Node](in)
+	if err := in.End(); err != nil {
+		return err
+	}
+	out.Last()
+	out.String(a0.Name)
+	return nil
+}
+
+// Next *objects.Node
+func p0f45Next(in *wire.Reader, out *wire.Writer) error {
+	a0 := wire.ReadReceiver[p0.Node](in)
+	if err := in.End(); err != nil {
+		return err
+	}
+	wire.WritePointer(out, a0.Next)
+	return nil
+}
+
+// Name string
+func p0a46Name(in *wire.Reader, out *wire.Writer) error {
+	a0 := wire.ReadReceiver[p0.Node](in)
+	a1 := in.String()
+	if err := in.End(); err != nil {
+		return err
+	}
+	a0.Name = a1
+	out.Nil()
+	return nil
+}
+
+// Next *objects.Node
+func p0a47Next(in *wire.Reader, out *wire.Writer) error {
+	a0 := wire.ReadReceiver[p0.Node](in)
+	a1 := wire.ReadPointer[p0.Node](in)
+	if err := in.End(); err != nil {
+		return err
+	}
+	a0.Next = a1
+	out.Nil()
+	return nil
+}
+
+// type Tracked
+func p0t48Tracked(in *wire.Reader, out *wire.Writer) error {
+	made := new(p0.Tracked)
+	if err := in.End(); err != nil {
+		return err
+	}
+	wire.WritePointer(out, made)
+	return nil
+}
+
+// type Unused
+func p0t49Unused(in *wire.Reader, out *wire.Writer) error {
+	made := new(p0.Unused)
+	if err := in.End(); err != nil {
+		return err
+	}
+	wire.WritePointer(out, made)
+	return nil
+}
+
+// type Version
+func p0t50Version(in *wire.Reader, out *wire.Writer) error {
+	made := new(p0.Version)
+	if err := in.End(); err != nil {
+		return err
+	}
+	wire.WritePointer(out, made)
 	return nil
 }
 

@@ -6,7 +6,8 @@
 //! and [`arity`] what comes in, [`binding`] what is known since the first call, [`signature`] how
 //! arguments and results travel, [`request`] and [`send`] the way there ([`context`] where it may
 //! take long, [`choice`] where a generic function has several), [`respond`] the way back. Beside it:
-//! [`docs`] and [`annotations`] for tools, and [`variable`], which is read as if it were called.
+//! [`docs`] and [`annotations`] for tools, and [`variable`] and [`member`], which are used as if they were
+//! called.
 
 mod annotations;
 mod arguments;
@@ -17,6 +18,7 @@ mod choice;
 mod context;
 mod docs;
 pub(crate) mod function;
+pub(crate) mod member;
 pub(crate) mod native;
 mod request;
 mod respond;

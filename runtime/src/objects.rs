@@ -3,11 +3,14 @@
 //! In: the rows of a table of types, and the numbers of values. Out: classes, and instances that each
 //! stand for one Go value as long as they live. A class is made when it is first needed: [`class`] is one,
 //! [`base`] what they all derive from, [`instance`] the memory of an object, [`slots`] what CPython calls
-//! of it, [`sources`] which functions return one, and [`release`] lets go of one at once, and counts them.
+//! of it, [`fields`] its attributes, [`make`] how Python makes one, [`documentation`] what is told of it, and
+//! [`release`] lets go of one at once, and counts them.
 
 pub(crate) mod base;
 pub(crate) mod class;
+pub(crate) mod documentation;
+mod fields;
 pub(crate) mod instance;
+mod make;
 pub(crate) mod release;
 mod slots;
-mod sources;

@@ -104,7 +104,7 @@ fn types_with_methods<'a>(
     let enums = package.enums.iter().filter_map(|key| {
         let declared = types.get(key)?;
         let has_methods = !package.methods(&declared.name, types).is_empty()
-            || package.skips_methods(&declared.name.name);
+            || package.lacks_members(&declared.name.name, types);
         has_methods.then_some((declared.as_enum()?.python.as_str(), declared.name.name.as_str()))
     });
     let class =

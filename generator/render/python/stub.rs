@@ -6,6 +6,7 @@
 mod attribute;
 mod class;
 mod column;
+mod field;
 mod function;
 mod generic;
 mod hints;
@@ -26,7 +27,7 @@ use super::Place;
 use super::annotation::Annotation;
 use super::assignment::Assignment;
 use super::text::literal;
-use crate::model::{CallableKind, Declared, Package, TypeTable};
+use crate::model::{Callable, CallableKind, Declared, Package, TypeTable};
 use crate::naming::Modules;
 use attribute::Attribute;
 use class::Class;
@@ -95,7 +96,8 @@ fn defined_names<'a>(package: &'a Package, types: &'a TypeTable) -> impl Iterato
     let results = with_class.flat_map(|function| &function.results).map(|it| &it.python);
     let records = package.records.iter().filter_map(|key| types.get(key)?.as_record());
     let fields = records.flat_map(|record| &record.fields).map(|field| &field.python);
-    let methods = package.callables.iter().filter(|it| it.kind == CallableKind::Method);
+    let is_member = |it: &&Callable| matches!(it.kind, CallableKind::Method | CallableKind::Read);
+    let methods = package.callables.iter().filter(is_member);
     let members = results.chain(fields).chain(methods.map(|method| &method.python));
     super::names(package, types).chain(members.map(String::as_str))
 }

@@ -4,11 +4,12 @@
 
 use super::access::is_bulk;
 use super::block::indent;
+use super::field;
 use super::imports::Imports;
 use super::literal;
 use super::read::{read, read_receiver};
 use super::write::write;
-use crate::model::{Callable, CallableKind, Supplied, Supply, Value};
+use crate::model::{Callable, CallableKind, Supplied, Supply, Type, Value};
 
 /// An entry of the table and its adapter.
 pub(super) struct Adapter {
@@ -18,22 +19,20 @@ pub(super) struct Adapter {
     pub(super) go_path: String,
     /// The Go declaration, on one line.
     pub(super) declaration: String,
-    pub(super) params: Vec<Param>,
+    /// How many arguments a request has.
+    pub(super) count: usize,
+    /// The statements that read them.
+    pub(super) reads: Vec<String>,
     /// The statements that make what the library supplies.
     pub(super) supplies: Vec<String>,
-    /// The statement that calls the function or reads the variable.
-    pub(super) call: String,
+    /// The statement that calls the function, reads the variable or sets the field; a field is read where
+    /// it is written to the response.
+    pub(super) call: Option<String>,
     /// Whether the call's last value is an error.
     pub(super) fails: bool,
     /// Whether the results travel as an array.
     pub(super) several: bool,
     pub(super) results: Vec<Outcome>,
-}
-
-/// A parameter: the expression that reads it, and the variable it is kept in.
-pub(super) struct Param {
-    pub(super) variable: String,
-    pub(super) read: String,
 }
 
 /// A result: the statement that writes it.
@@ -57,7 +56,8 @@ impl Adapter {
             name: adapter_name(&alias, callable, instance),
             go_path: literal(&format!("{path}.{}", callable.symbol(imports.types))),
             declaration: callable.signature.split_whitespace().collect::<Vec<_>>().join(" "),
-            params: params(callable, imports),
+            count: callable.params.len(),
+            reads: reads(callable, imports),
             supplies: supplies(callable, imports),
             call: call(&alias, callable, imports),
             fails: callable.fails,
@@ -70,19 +70,30 @@ impl Adapter {
 /// Exported names start with an upper-case letter, so that no form is a prefix of another. Methods have
 /// their index, since a function can be called as any joint of a type and a method is.
 fn adapter_name(alias: &str, callable: &Callable, instance: usize) -> String {
+    let letter = match callable.kind {
+        CallableKind::Function | CallableKind::Method | CallableKind::Get => "m",
+        CallableKind::Read => "f",
+        CallableKind::Assign => "a",
+        CallableKind::Make => "t",
+    };
     match &callable.receiver {
-        Some(_) => format!("{alias}m{}{}", callable.index, callable.go),
+        Some(_) => format!("{alias}{letter}{}{}", callable.index, callable.go),
         None if callable.type_args.is_empty() => format!("{alias}{}", callable.go),
         None => format!("{alias}i{instance}{}", callable.go),
     }
 }
 
-fn params(callable: &Callable, imports: &mut Imports) -> Vec<Param> {
-    let is_method = callable.kind == CallableKind::Method;
+/// The statements that keep each argument in a variable of its own.
+fn reads(callable: &Callable, imports: &mut Imports) -> Vec<String> {
+    let has_receiver = match callable.kind {
+        CallableKind::Make => return field::make(callable, imports),
+        CallableKind::Function | CallableKind::Get => false,
+        CallableKind::Method | CallableKind::Read | CallableKind::Assign => true,
+    };
     let param = |(position, value): (usize, &Value)| {
-        let is_receiver = is_method && position == 0;
+        let is_receiver = has_receiver && position == 0;
         let read = if is_receiver { read_receiver } else { read };
-        Param { variable: format!("a{position}"), read: indent(&read(&value.kind, imports)) }
+        format!("a{position} := {}", indent(&read(&value.kind, imports)))
     };
     callable.params.iter().enumerate().map(param).collect()
 }
@@ -124,7 +135,7 @@ fn count_returned(callable: &Callable) -> usize {
 }
 
 /// `r0, err := p0.Parse(in.Context(), a0)`.
-fn call(alias: &str, callable: &Callable, imports: &mut Imports) -> String {
+fn call(alias: &str, callable: &Callable, imports: &mut Imports) -> Option<String> {
     let returned = count_returned(callable);
     let mut left: Vec<String> = (0..returned).map(|i| format!("r{i}")).collect();
     if callable.fails {
@@ -137,7 +148,9 @@ fn call(alias: &str, callable: &Callable, imports: &mut Imports) -> String {
         some => format!("[{some}]"),
     };
     let go = &callable.go;
-    match callable.kind {
+    Some(match callable.kind {
+        CallableKind::Read | CallableKind::Make => return None,
+        CallableKind::Assign => format!("a0.{go} = a1"),
         CallableKind::Function => {
             format!("{assign}{alias}.{go}{instance}({})", arguments(callable, imports))
         }
@@ -147,7 +160,7 @@ fn call(alias: &str, callable: &Callable, imports: &mut Imports) -> String {
             let (receiver, rest) = all.split_once(", ").unwrap_or((&all, ""));
             format!("{assign}{receiver}.{go}({rest})")
         }
-    }
+    })
 }
 
 /// What is between the call's parentheses, in Go's order.
@@ -179,18 +192,43 @@ fn supply(supplied: &Supplied, imports: &mut Imports) -> Option<String> {
     }
 }
 
+/// What the results are in Go.
+fn returned(callable: &Callable) -> Vec<String> {
+    match callable.kind {
+        CallableKind::Read => vec![format!("a0.{}", callable.go)],
+        CallableKind::Make => vec![field::MADE.to_owned()],
+        CallableKind::Function
+        | CallableKind::Method
+        | CallableKind::Get
+        | CallableKind::Assign => {
+            (0..count_returned(callable)).map(|at| format!("r{at}")).collect()
+        }
+    }
+}
+
 /// The results that Go returns, then what was written.
 fn outcomes(callable: &Callable, imports: &mut Imports) -> Vec<Outcome> {
     let count = callable.results.len();
-    let mut variables: Vec<String> =
-        (0..count_returned(callable)).map(|at| format!("r{at}")).collect();
+    let mut variables = returned(callable);
     variables.extend(writers(callable).map(|writer| format!("{}.Bytes()", buffer(writer))));
     variables.extend(targets(callable).map(|it| format!("*{}", target(it))));
     variables.extend(callable.written.iter().map(|at| format!("a{at}")));
     let results = callable.results.iter().zip(variables).enumerate();
     let outcome = |(position, (value, variable)): (usize, (&Value, String))| Outcome {
-        write: indent(&write(&value.kind, &variable, imports)),
+        write: indent(&write_result(callable, &value.kind, &variable, imports)),
         may_stay: position + 1 == count && is_bulk(&value.kind, imports.types),
     };
     results.map(outcome).collect()
+}
+
+/// The statement that writes a result; what is in a field stays where it is.
+fn write_result(callable: &Callable, kind: &Type, variable: &str, imports: &mut Imports) -> String {
+    match callable.kind {
+        CallableKind::Read => field::view(kind, variable, imports),
+        CallableKind::Make => format!("wire.WritePointer(out, {variable})"),
+        CallableKind::Function
+        | CallableKind::Method
+        | CallableKind::Get
+        | CallableKind::Assign => write(kind, variable, imports),
+    }
 }

@@ -71,6 +71,11 @@ pub(in crate::restrict) fn result(
     type_refusal(&subject, &result.go, obstacle)
 }
 
+/// The refusal of a field of an object.
+pub(in crate::restrict) fn field(name: &str, go: &str, obstacle: Obstacle) -> Refusal {
+    type_refusal(&format!("field `{name}`"), go, obstacle)
+}
+
 pub(in crate::restrict) fn writes(param: &DescribedParam) -> Refusal {
     let name = &param.name;
     let sentence = format!(

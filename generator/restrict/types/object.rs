@@ -2,7 +2,7 @@
 //!
 //! In: a struct and why it is no record. Out: the object, or why it does not cross.
 
-use super::{Obstacle, Walk};
+use super::{LONGEST_ARRAY, Obstacle, Walk};
 use crate::introspect::{DescribedType, GoType};
 use crate::model::{Array, DeclaredKind, Level, Map, Object, Type, TypeName, TypeParam, TypeTable};
 
@@ -26,6 +26,8 @@ impl Walk<'_> {
             doc: described.doc.clone(),
             position,
             holds_lock: described.holds_lock,
+            // Found with the fields.
+            refused: Vec::new(),
         })
     }
 
@@ -40,6 +42,34 @@ impl Walk<'_> {
         let spelling = spelling.filter(|_| is_struct).ok_or_else(Obstacle::not_text)?;
         let object = self.object(described, spelling, Obstacle::not_text())?;
         Ok(self.mention.types.declare(name, &[], spelling.clone(), DeclaredKind::Object(object)))
+    }
+
+    /// What crosses for a field that is read where it lies: objects in it, and in its elements, are not
+    /// copied, so that they may hold locks.
+    pub(super) fn view(self, kind: &GoType) -> Result<Type, Obstacle> {
+        let element = |elem: &GoType| {
+            let found = self.find(elem).ok()?;
+            holds_lock(&found, &self.mention.types.table()).then_some(Box::new(found))
+        };
+        match kind {
+            GoType::Slice { elem } if let Some(element) = element(elem) => Ok(Type::Slice(element)),
+            GoType::Array { len, elem }
+                if let Some(element) = element(elem).filter(|_| *len <= LONGEST_ARRAY) =>
+            {
+                Ok(Type::Array(Array { len: *len, element }))
+            }
+            GoType::Slice { .. }
+            | GoType::Array { .. }
+            | GoType::Basic { .. }
+            | GoType::Pointer { .. }
+            | GoType::Named { .. }
+            | GoType::Tparam { .. }
+            | GoType::Interface { .. }
+            | GoType::Map { .. }
+            | GoType::Chan { .. }
+            | GoType::Struct {}
+            | GoType::Func { .. } => self.find(kind),
+        }
     }
 
     /// Refuses what cannot be copied: a copy of a lock is another lock.

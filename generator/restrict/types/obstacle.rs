@@ -42,6 +42,11 @@ impl Obstacle {
         Self::new(Reason::NotText, one, many)
     }
 
+    /// A type that names one of another module.
+    pub(in crate::restrict) fn of_another_module() -> Self {
+        Self::new(Reason::Named, "a type of another module", "types of another module")
+    }
+
     pub(in crate::restrict) fn or(mut self, instead: Option<String>) -> Self {
         self.instead = instead;
         self

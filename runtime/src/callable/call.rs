@@ -18,6 +18,7 @@ use super::send::{send, send_any};
 use super::signature::Signature;
 use super::{arity, choice, context};
 use crate::library::call::Answer;
+use crate::objects::instance;
 use crate::wire::decode::decode_results;
 use crate::wire::encode::kept::Keeping;
 use crate::wire::refusal::Refusal;
@@ -41,7 +42,7 @@ impl Function {
         let mut response = [MaybeUninit::uninit(); abi::SMALL_RESPONSE];
         let library = &binding.loaded.library;
         match send(py, name, library, signature, arguments, &mut response) {
-            Ok(answer) => self.read(py, binding, signature, &answer, false),
+            Ok(answer) => self.read(py, binding, signature, arguments, &answer, false),
             Err(refused) => Err(signature.refuse(name, refused)),
         }
     }
@@ -71,7 +72,10 @@ impl Function {
         let mut refusals = Vec::new();
         for signature in binding.signatures() {
             match self.start(py, binding, signature, arguments, limit, &mut response) {
-                Ok(answer) => return self.read(py, binding, signature, &answer?, limit.is_some()),
+                Ok(answer) => {
+                    let (answer, has_limit) = (answer?, limit.is_some());
+                    return self.read(py, binding, signature, arguments, &answer, has_limit);
+                }
                 Err(refused) if refused.1.is_of_exception() => {
                     return Err(signature.refuse(&self.python, refused));
                 }
@@ -108,13 +112,18 @@ impl Function {
         py: Python<'py>,
         binding: &Binding,
         signature: &Signature,
+        arguments: &Arguments<'_, 'py>,
         answer: &Answer<'_>,
         has_limit: bool,
     ) -> PyResult<Bound<'py, PyAny>> {
         let function = Some(signature.function);
         let is_method = signature.is_method;
         let (name, results) = (&self.python, signature.results.as_slice());
-        let respondent = || Respondent { name, function, results, has_limit, is_method };
+        let receiver = || (is_method && arguments.len() > 0).then(|| arguments.get(0));
+        let respondent = || {
+            let made = instance::find_made(receiver());
+            Respondent { name, function, results, has_limit, is_method, made }
+        };
         respond::read_response(py, respondent, answer, |message| {
             decode_results(py, message, &signature.results, binding.class.as_ref())
         })

@@ -7,10 +7,12 @@ use std::fmt;
 use pyo3::exceptions::{PyMemoryError, PyTypeError, PyValueError};
 use pyo3::prelude::*;
 use usegolib::abi::Response;
-use usegolib::model;
+use usegolib::model::{self, CallableKind};
 
 use crate::errors;
 use crate::library::call::Answer;
+use crate::objects::class::Class;
+use crate::objects::documentation;
 use crate::wire::codec::Codec;
 use crate::wire::decode::{Decoded, Undecoded, decode_string, drop_objects};
 use crate::wire::msgpack::malformed::{Expected, Malformed};
@@ -34,12 +36,19 @@ pub(super) struct Respondent<'a> {
     pub(super) has_limit: bool,
     /// Whether the first argument is the record or object that a method is called on.
     pub(super) is_method: bool,
+    /// The class of that object, if Python made it, and no function of Go's.
+    pub(super) made: Option<&'static Class>,
 }
 
 impl fmt::Display for Respondent<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.name)?;
-        if self.function.is_some() { f.write_str("()") } else { Ok(()) }
+        match self.function.map(|function| function.kind) {
+            Some(CallableKind::Function | CallableKind::Method | CallableKind::Make) => {
+                f.write_str("()")
+            }
+            Some(CallableKind::Get | CallableKind::Read | CallableKind::Assign) | None => Ok(()),
+        }
     }
 }
 
@@ -117,7 +126,13 @@ fn read_failure(
         Some(Response::Error | Response::ContextEnded) => {
             errors::go_error(text, go_type, chain(py, message)?)
         }
-        Some(Response::Panic) => errors::go_panic(text, go_type, decode_string(py, message)?),
+        Some(Response::Panic) => {
+            let panic = errors::go_panic(text, go_type, decode_string(py, message)?);
+            respondent
+                .made
+                .map_or(Ok(()), |class| documentation::explain_zero(py, class, &panic))?;
+            panic
+        }
         Some(Response::Oversize) => PyMemoryError::new_err(format!("{respondent}: {text}")),
         Some(Response::Unsupported) => PyTypeError::new_err(format!(
             "{respondent} returned a value of Go type {go_type}, which cannot be passed to Python: {text}"
@@ -151,8 +166,13 @@ fn invalid_text(
     let parameters = respondent.function.map_or(&[][..], |function| &function.params);
     let position = index.ok_or(Malformed::Range)?;
     let parameter = &parameters.get(position).ok_or(Malformed::Range)?.python;
-    Ok(PyValueError::new_err(format!(
-        "{respondent} argument {}, {parameter}: not a valid {go_type}: {why}",
-        position + usize::from(!respondent.is_method)
-    )))
+    let place = match respondent.function.map(|function| function.kind) {
+        Some(CallableKind::Read | CallableKind::Assign) => respondent.to_string(),
+        Some(CallableKind::Make) => format!("{respondent} {parameter}"),
+        Some(CallableKind::Function | CallableKind::Method | CallableKind::Get) | None => {
+            let number = position + usize::from(!respondent.is_method);
+            format!("{respondent} argument {number}, {parameter}")
+        }
+    };
+    Ok(PyValueError::new_err(format!("{place}: not a valid {go_type}: {why}")))
 }

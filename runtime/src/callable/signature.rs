@@ -2,7 +2,7 @@
 //!
 //! In: the function as the manifest describes it. Out: its codecs, compiled once.
 
-use usegolib::model::{self, Declared};
+use usegolib::model::{self, CallableKind, Declared};
 
 use super::arity;
 use crate::records::scope::Scope;
@@ -37,7 +37,7 @@ impl Signature {
             length: u32::try_from(function.params.len() + 1).unwrap_or(u32::MAX),
             params: compile(positional),
             variadic: compile(&function.params[positional.len()..]).pop(),
-            results: compile(&function.results),
+            results: compile_results(function, scope),
             has_context: arity::has_context(function),
             is_method: is_method_of_instance(function, scope),
         }
@@ -51,8 +51,25 @@ impl Signature {
     }
 }
 
+/// What is read of a field is changed by assignment alone, as what is in a record is not at all.
+fn compile_results(
+    function: &'static model::Callable,
+    scope: &'static Scope,
+) -> Vec<Codec<'static>> {
+    let compile = match function.kind {
+        CallableKind::Read => Codec::of_field,
+        CallableKind::Function
+        | CallableKind::Method
+        | CallableKind::Get
+        | CallableKind::Assign
+        | CallableKind::Make => Codec::of,
+    };
+    function.results.iter().map(|result| compile(&result.kind, scope)).collect()
+}
+
+/// Whether the first parameter is an instance; a class that makes one is none.
 fn is_method_of_instance(function: &model::Callable, scope: &Scope) -> bool {
     let receiver = function.receiver.as_deref().and_then(|key| scope.types.get(key));
     let has_instances = |it: &Declared| it.as_record().is_some() || it.as_object().is_some();
-    receiver.is_some_and(has_instances)
+    function.kind != CallableKind::Make && receiver.is_some_and(has_instances)
 }

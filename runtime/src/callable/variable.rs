@@ -29,8 +29,14 @@ pub(crate) fn read_variable<'py>(
     let loaded = py.detach(|| source.load())?;
     loaded.check_not_forked()?;
     let variable = source.variable(&loaded.manifest, go)?;
-    let respondent =
-        Respondent { name: go, function: None, results: &[], has_limit: false, is_method: false };
+    let respondent = Respondent {
+        name: go,
+        function: None,
+        results: &[],
+        has_limit: false,
+        is_method: false,
+        made: None,
+    };
     let mut space = [MaybeUninit::uninit(); REQUEST];
     let mut request = Writer::new(&mut space);
     let written =

@@ -165,6 +165,22 @@ impl Source {
         by_name.filter(|instances| is_of_type(&instances[0])).collect()
     }
 
+    /// What reads the field `go` of the object of a key, writes it, or makes such objects, in a manifest of
+    /// this package.
+    pub(crate) fn member<'m>(
+        &self,
+        manifest: &'m Manifest,
+        kind: CallableKind,
+        key: &str,
+        go: &str,
+    ) -> Result<&'m model::Callable, Failure> {
+        let callables = find_package(manifest, &self.path).map_or(&[][..], |it| &it.callables);
+        let is_meant = |it: &&model::Callable| {
+            it.kind == kind && it.receiver.as_deref() == Some(key) && it.go == go
+        };
+        callables.iter().find(is_meant).ok_or_else(|| self.lacks("member of an object", go))
+    }
+
     /// The Go variable `go` in a manifest of this package.
     pub(crate) fn variable<'m>(
         &self,

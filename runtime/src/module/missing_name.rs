@@ -5,7 +5,7 @@
 
 use pyo3::prelude::*;
 use pyo3::types::PyList;
-use usegolib::model::{Callable, CallableKind, Package, Skipped, TypeTable};
+use usegolib::model::{Callable, Object, Package, Skipped, TypeName, TypeTable};
 use usegolib::naming;
 
 /// Why a name that only the dynamic handle could have is none of its attributes. Names there are Go's.
@@ -37,21 +37,55 @@ pub(crate) fn on_module(package: &Package, module: &str, name: &str) -> Option<S
 /// Names that many look for on any object, to see what it is: who does so has no use for a reason.
 const OF_PROTOCOLS: [&str; 6] = ["close", "read", "write", "flush", "fileno", "seek"];
 
-/// Why a class has no method of this name of Go's or Python's, where its Go type has one.
-pub(crate) fn on_class(package: &Package, module: &str, go: &str, name: &str) -> Option<String> {
+/// Why a class has no method or field of this name of Go's or Python's, where its Go type has one.
+pub(crate) fn on_class(
+    package: &Package,
+    types: &TypeTable,
+    module: &str,
+    go: &str,
+    name: &str,
+) -> Option<String> {
     if OF_PROTOCOLS.contains(&name) {
         return None;
     }
     let mut methods = package.skipped.iter().filter(|it| it.receiver.as_deref() == Some(go));
-    let skipped = methods.find(|skipped| is_meant(skipped, name))?;
-    Some(reason(skipped, &format!("{}.{go}", package.path), module))
+    if let Some(skipped) = methods.find(|skipped| is_meant(skipped, name)) {
+        return Some(reason(skipped, &format!("{}.{go}", package.path), CALLED, module));
+    }
+    let mut objects = package.objects.iter().filter_map(|key| types.get(key));
+    let declared = objects.find(|it| it.name.name == go)?;
+    on_field(declared.as_object()?, &declared.name, "read or assigned", module, name)
 }
+
+/// Why a field of an object cannot be assigned.
+pub(crate) fn on_assignment(
+    object: &Object,
+    of: &TypeName,
+    module: &str,
+    name: &str,
+) -> Option<String> {
+    on_field(object, of, "assigned", module, name)
+}
+
+fn on_field(
+    object: &Object,
+    of: &TypeName,
+    verb: &str,
+    module: &str,
+    name: &str,
+) -> Option<String> {
+    let refused = object.refused.iter().find(|field| is_meant(field, name))?;
+    Some(reason(refused, &format!("{}.{}", of.package, of.name), verb, module))
+}
+
+/// What is done with functions and methods.
+const CALLED: &str = "called";
 
 /// What keeps a function from being called.
 fn skip_reason(package: &Package, module: &str, name: &str) -> Option<String> {
     let mut functions = package.skipped.iter().filter(|it| it.receiver.is_none());
     let skipped = functions.find(|skipped| is_meant(skipped, name))?;
-    Some(reason(skipped, &package.path, module))
+    Some(reason(skipped, &package.path, CALLED, module))
 }
 
 fn is_meant(skipped: &Skipped, name: &str) -> bool {
@@ -59,10 +93,10 @@ fn is_meant(skipped: &Skipped, name: &str) -> bool {
 }
 
 /// The reason, the declaration and where that is.
-fn reason(skipped: &Skipped, place: &str, module: &str) -> String {
+fn reason(skipped: &Skipped, place: &str, verb: &str, module: &str) -> String {
     let Skipped { go, reason, signature, position, .. } = skipped;
     format!(
-        "{place}.{go} cannot be called from Python: {reason}\n  Go: {signature}\n  \
+        "{place}.{go} cannot be {verb} from Python: {reason}\n  Go: {signature}\n  \
          {module}/{position}"
     )
 }
@@ -84,7 +118,7 @@ fn close_matches(
 
 /// All names that Go code uses a package by, and those of the classes of results.
 fn names<'a>(package: &'a Package, types: &'a TypeTable) -> Vec<&'a str> {
-    let callables = package.callables.iter().filter(|it| it.kind != CallableKind::Method);
+    let callables = package.callables.iter().filter(|it| it.receiver.is_none());
     let callables = callables.map(|callable| callable.go.as_str());
     let structs = package.records.iter().chain(&package.objects);
     let structs = structs.filter_map(|key| Some(types.get(key)?.name.name.as_str()));

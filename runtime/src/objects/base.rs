@@ -14,7 +14,7 @@ use pyo3::sync::PyOnceLock;
 use pyo3::types::{PyTuple, PyType};
 
 use super::instance::{self, Instance};
-use super::slots;
+use super::{fields, make, slots};
 
 const DOC: &CStr = c"A value that stays in Go: the base of the classes of Go's structs.\n\nGo keeps the \
                      value as long as the object lives. It can be used in several threads as far as \
@@ -31,7 +31,8 @@ pub(crate) fn object_type(py: Python<'_>) -> PyResult<&Bound<'_, PyType>> {
 fn define(py: Python<'_>) -> PyResult<Py<PyType>> {
     let mut slots = [
         slot(ffi::Py_tp_doc, DOC.as_ptr().cast_mut().cast()),
-        slot(ffi::Py_tp_new, slots::new as *mut c_void),
+        slot(ffi::Py_tp_new, make::new as *mut c_void),
+        slot(ffi::Py_tp_setattro, fields::set_attribute as *mut c_void),
         slot(ffi::Py_tp_dealloc, instance::dealloc as *mut c_void),
         slot(ffi::Py_tp_repr, slots::repr as *mut c_void),
         slot(ffi::Py_tp_members, leak(members())),

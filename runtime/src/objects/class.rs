@@ -9,7 +9,7 @@ use std::ffi::{CString, c_char, c_uint, c_void};
 use std::fmt;
 use std::ptr;
 use std::sync::atomic::{AtomicPtr, Ordering};
-use std::sync::{PoisonError, RwLock};
+use std::sync::{OnceLock, PoisonError, RwLock};
 
 use pyo3::ffi;
 use pyo3::prelude::*;
@@ -17,7 +17,8 @@ use pyo3::sync::PyOnceLock;
 use pyo3::types::{PyTuple, PyType};
 use usegolib::model::{Object, TypeName};
 
-use super::{base, instance};
+use super::make::Constructor;
+use super::{base, documentation, fields, instance};
 use crate::callable::native::{self, Kind};
 use crate::records::scope::Scope;
 
@@ -30,6 +31,8 @@ pub(crate) struct Class {
     pub(crate) name: &'static TypeName,
     /// What Python makes of it.
     pub(crate) object: &'static Object,
+    /// What makes its objects, once that was asked for.
+    pub(super) constructor: OnceLock<Constructor>,
     made: PyOnceLock<Py<PyType>>,
     pointer: AtomicPtr<ffi::PyTypeObject>,
 }
@@ -50,7 +53,8 @@ impl Class {
         object: &'static Object,
     ) -> Self {
         let (made, pointer) = (PyOnceLock::new(), AtomicPtr::new(ptr::null_mut()));
-        Self { scope, key, name, object, made, pointer }
+        let constructor = OnceLock::new();
+        Self { scope, key, name, object, constructor, made, pointer }
     }
 
     /// The Python module that it says it is from.
@@ -94,9 +98,16 @@ impl Class {
     #[expect(clippy::cast_possible_truncation, reason = "all flags lie in the low 32 bits")]
     fn define<'py>(&'static self, py: Python<'py>) -> PyResult<Bound<'py, PyType>> {
         let python = &self.object.python;
-        let doc = leak_text(&self.object.doc);
+        let source = self.scope.home.source(&self.name.package);
+        let doc = leak_text(&documentation::of_class(py, self, source.as_deref())?);
+        let attributes = match &source {
+            Some(source) => fields::attributes(py, self, source)?,
+            None => vec![ffi::PyGetSetDef::default()],
+        };
+        let attributes = Vec::leak(attributes).as_mut_ptr();
         let mut slots = [
             ffi::PyType_Slot { slot: ffi::Py_tp_doc, pfunc: doc.cast_mut().cast() },
+            ffi::PyType_Slot { slot: ffi::Py_tp_getset, pfunc: attributes.cast() },
             // Inherited it would be called through one of CPython's that takes longer.
             ffi::PyType_Slot { slot: ffi::Py_tp_dealloc, pfunc: instance::dealloc as *mut c_void },
             ffi::PyType_Slot::default(),
@@ -116,7 +127,7 @@ impl Class {
             Bound::from_owned_ptr_or_err(py, made)?.cast_into_unchecked()
         };
         made.setattr("__slots__", PyTuple::empty(py))?;
-        if let Some(source) = self.scope.home.source(&self.name.package) {
+        if let Some(source) = source {
             native::add_methods(py, &made, &source, &self.name.name, python, Kind::Method)?;
         }
         Ok(made)
@@ -124,7 +135,7 @@ impl Class {
 }
 
 /// A text for as long as the process lives.
-fn leak_text(text: &str) -> *const c_char {
+pub(super) fn leak_text(text: &str) -> *const c_char {
     let text = CString::new(text.replace('\0', "")).unwrap_or_default();
     text.into_raw().cast_const()
 }

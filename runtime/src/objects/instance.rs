@@ -13,7 +13,7 @@ use pyo3::exceptions::{PyMemoryError, PyRuntimeError};
 use pyo3::ffi;
 use pyo3::prelude::*;
 
-use super::class::Class;
+use super::class::{self, Class};
 use crate::library::drops::Entry;
 use crate::library::symbols::Library;
 
@@ -125,6 +125,25 @@ pub(crate) fn create<'py>(
         (&raw mut (*instance).library).write(library);
         (&raw mut (*instance).entry).write(Box::into_raw(entry));
         Ok(Bound::from_owned_ptr(py, object))
+    }
+}
+
+/// Notes that Python made an object of ours, and no function of Go's.
+pub(super) fn mark_made(object: Borrowed<'_, '_, PyAny>) {
+    // SAFETY: it is one of ours, which owns its entry until it ends; Python's lock is held.
+    unsafe { (*(*object.as_ptr().cast::<Instance>()).entry).is_made_in_python = true };
+}
+
+/// The class of an object, if Python made it.
+#[cold]
+pub(crate) fn find_made(object: Option<Borrowed<'_, '_, PyAny>>) -> Option<&'static Class> {
+    let object = object?;
+    // SAFETY: the object is live.
+    class::of_pointer(unsafe { ffi::Py_TYPE(object.as_ptr()) })?;
+    // SAFETY: its class is one of ours, so that it is an instance.
+    unsafe {
+        let instance = object.as_ptr().cast::<Instance>();
+        (*(*instance).entry).is_made_in_python.then(|| &*(*instance).class)
     }
 }
 

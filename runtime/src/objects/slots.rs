@@ -8,28 +8,9 @@ use pyo3::exceptions::PyTypeError;
 use pyo3::ffi;
 use pyo3::types::PyString;
 
+use super::class;
 use super::instance::GoObject;
-use super::{class, sources};
 use crate::callable::native::slots::answer;
-
-/// `tp_new`: an object comes from Go.
-pub(super) unsafe extern "C" fn new(
-    kind: *mut ffi::PyTypeObject,
-    _arguments: *mut ffi::PyObject,
-    _keywords: *mut ffi::PyObject,
-) -> *mut ffi::PyObject {
-    // SAFETY: the thread is attached.
-    unsafe {
-        answer(|py| {
-            let Some(class) = class::of_pointer(kind) else {
-                let message = "usegolib.Object cannot be made: it is the base of the classes of Go's \
-                               structs";
-                return Err(PyTypeError::new_err(message));
-            };
-            Err(PyTypeError::new_err(sources::refuse_making(py, class)?))
-        })
-    }
-}
 
 /// `__init_subclass__`: what derives from a class of Python's cannot come from Go.
 pub(super) unsafe extern "C" fn derive(

@@ -8,6 +8,7 @@ mod big_int;
 pub(crate) mod bytes;
 pub(crate) mod complex;
 pub(crate) mod duration;
+pub(crate) mod field;
 pub(crate) mod float;
 mod integer;
 pub(crate) mod kept;

@@ -203,15 +203,22 @@ impl Refusal {
     /// The exception, given where the value stood, from 1. `Full` means that a message grew after it had
     /// been measured.
     pub(crate) fn into_exception(self, function: &str, position: usize, parameter: &str) -> PyErr {
+        // The record that a method is called on is no argument.
+        let number = if position == 0 { String::new() } else { format!("argument {position}, ") };
+        self.into_exception_at(parameter, |place| format!("{function}() {number}{place}"))
+    }
+
+    /// The same, given what the value is called; `subject` says whose it is of the place in it.
+    pub(crate) fn into_exception_at(
+        self,
+        part: &str,
+        subject: impl FnOnce(&str) -> String,
+    ) -> PyErr {
         match self {
             Self::Raised(error) => *error,
-            Self::Full => Self::of_size_change().into_exception(function, position, parameter),
+            Self::Full => Self::of_size_change().into_exception_at(part, subject),
             Self::Wrong(wrong) => {
-                let place = wrong.place(parameter);
-                // The record that a method is called on is no argument.
-                let number =
-                    if position == 0 { String::new() } else { format!("argument {position}, ") };
-                let message = format!("{function}() {number}{place}: {wrong}");
+                let message = format!("{}: {wrong}", subject(&wrong.place(part)));
                 wrong.into_exception(message)
             }
         }

@@ -97,6 +97,7 @@ ELSEWHERE = {
     ("docs/packaging.md", "variable"): "documents/test_documents.py",
     ("docs/types.md", "Go"): "documents/test_document_types.py",
     ("docs/types.md", "kind of type in Go"): "values/test_records.py",
+    ("docs/types.md", "a field of"): "values/test_fields.py",
     ("docs/typing-tools.md", "in the stub"): "typing/test_typing_tools.py",
     ("docs/security.md", "command or call"): "documents/test_document_host.py",
     # Asserted in bytes, each way.

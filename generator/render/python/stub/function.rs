@@ -146,7 +146,9 @@ fn lines_of_head(function: &Callable, params: &[String], result: &str, wrapped: 
 fn indent(function: &Callable) -> &'static str {
     match function.kind {
         CallableKind::Function | CallableKind::Get => "",
-        CallableKind::Method => "    ",
+        CallableKind::Method | CallableKind::Read | CallableKind::Assign | CallableKind::Make => {
+            "    "
+        }
     }
 }
 

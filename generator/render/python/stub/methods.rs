@@ -43,7 +43,7 @@ pub(super) fn head(
     package: &Package,
     spelling: &mut Spelling,
 ) -> String {
-    if package.skips_methods(go) {
+    if package.lacks_members(go, spelling.types) {
         bases.push(format!("metaclass={}", spelling.import("usegolib.typing", "GoClass")));
     }
     let bases = if bases.is_empty() { String::new() } else { format!("({})", bases.join(", ")) };

@@ -1,36 +1,54 @@
 //! Objects in a stub: classes that derive from `usegolib.Object`.
 //!
-//! In: a package. Out: a class for each struct that stays in Go, with its methods.
+//! In: a package. Out: a class for each struct that stays in Go, with its fields and methods.
 
 use super::class::Class;
+use super::field;
 use super::methods::{Receiver, head, own_methods};
 use super::spelling::Spelling;
-use crate::model::{Api, Declared, Object, Package};
+use crate::model::{Api, Package};
+use crate::render::python::object::{Spelled, closing};
 use crate::render::python::text::docstring;
 
 /// The package's objects.
 pub(super) fn objects(package: &Package, api: &Api, spelling: &mut Spelling) -> Vec<Class> {
-    let declared = package.objects.iter().filter_map(|key| api.types.get(key));
-    let class =
-        |declared: &Declared| Some(object(declared.as_object()?, declared, package, api, spelling));
-    declared.filter_map(class).collect()
+    package.objects.iter().filter_map(|key| object(key, package, api, spelling)).collect()
 }
 
-fn object(
-    object: &Object,
-    declared: &Declared,
-    package: &Package,
-    api: &Api,
-    spelling: &mut Spelling,
-) -> Class {
+fn object(key: &str, package: &Package, api: &Api, spelling: &mut Spelling) -> Option<Class> {
+    let declared = api.types.get(key)?;
+    let object = declared.as_object()?;
     let (go, base) = (&declared.name.name, spelling.import("usegolib", "Object"));
-    let closing = [format!("Go: type {go}"), format!("{}/{}", api.module, object.position)];
     let receiver = Receiver::Itself { is_generic: false };
-    Class {
+    let slots = vec!["    __slots__ = ()".to_owned()];
+    let mut members = field::properties(key, package, api, spelling);
+    members.extend(field::constructor(key, package, spelling));
+    members.extend(own_methods(&declared.name, receiver, package, api, spelling));
+    Some(Class {
         decorators: vec![format!("@{}", spelling.import("typing", "final"))],
         head: head(&object.python, go, vec![base], package, spelling),
-        docstring: docstring(&object.doc, &closing, "    "),
-        members: vec!["    __slots__ = ()".to_owned()],
-        methods: own_methods(&declared.name, receiver, package, api, spelling),
+        docstring: docstring(&object.doc, &closing(key, api, Spelled::Python), "    "),
+        members: slots,
+        methods: join(members),
+    })
+}
+
+/// Members that are set apart by an empty line: formatters want none behind a setter, which is `...`.
+fn join(members: Vec<String>) -> Vec<String> {
+    let mut joined: Vec<String> = Vec::new();
+    for member in members {
+        match joined.last_mut() {
+            Some(last) if is_setter(last) => {
+                last.push('\n');
+                last.push_str(&member);
+            }
+            _ => joined.push(member),
+        }
     }
+    joined
+}
+
+fn is_setter(member: &str) -> bool {
+    let last = member.lines().next_back().unwrap_or_default();
+    last.trim_end_matches("  # fmt: skip").ends_with(": ...")
 }

@@ -69,11 +69,16 @@ class Point:
 class Box(Object):
     """Box keeps a number that nobody else sees.
 
+    From Go: at(), copied(), find(), new() and others
+
     Go: type Box
     example.com/objects/objects.go:11
     """
 
     __slots__ = ()
+
+    def __new__(cls) -> Self:
+        """Make one. Fields that are left out have Go's zero values."""
 
     def add(self, n: int, /) -> None:
         """Add changes the box.
@@ -124,11 +129,16 @@ class Box(Object):
 class Counter(Object):
     """Counter holds a lock, so that only pointers to it are passed.
 
+    From Go: new_counter()
+
     Go: type Counter
     example.com/objects/objects.go:71
     """
 
     __slots__ = ()
+
+    def __new__(cls) -> Self:
+        """Make one. Fields that are left out have Go's zero values."""
 
     def next(self, /) -> int:
         """Next counts.
@@ -141,21 +151,37 @@ class Counter(Object):
 class Holder(Object):
     """Holder would be a record, were its field no object.
 
+    From Go: hold()
+
     Go: type Holder
     example.com/objects/objects.go:106
     """
 
     __slots__ = ()
 
+    @property
+    def box(self) -> Box | None:
+        """Go: Box *objects.Box"""
+
+    @box.setter
+    def box(self, value: Box | None, /) -> None: ...
+    def __new__(cls, *, box: Box | None = ...) -> Self:
+        """Make one. Fields that are left out have Go's zero values."""
+
 @final
 class List(Object):
     """List has the name of an attribute of Python's.
+
+    From Go: new_list() and List.append()
 
     Go: type List
     example.com/objects/objects.go:151
     """
 
     __slots__ = ()
+
+    def __new__(cls) -> Self:
+        """Make one. Fields that are left out have Go's zero values."""
 
     def append(self, /, *items: int) -> List | None:
         """Append has no parameter but the rest.
@@ -175,11 +201,28 @@ class List(Object):
 class Node(Object):
     """Node leads to others of its type, so that it is no record.
 
+    From Go: new_node() and Node.tail()
+
     Go: type Node
     example.com/objects/objects.go:94
     """
 
     __slots__ = ()
+
+    @property
+    def name(self) -> str:
+        """Go: Name string"""
+
+    @name.setter
+    def name(self, value: str, /) -> None: ...
+    @property
+    def next(self) -> Node | None:
+        """Go: Next *objects.Node"""
+
+    @next.setter
+    def next(self, value: Node | None, /) -> None: ...
+    def __new__(cls, *, name: str = ..., next: Node | None = ...) -> Self:
+        """Make one. Fields that are left out have Go's zero values."""
 
     def tail(self, /) -> Node | None:
         """Tail returns the last node.
@@ -192,11 +235,16 @@ class Node(Object):
 class Tracked(Object):
     """Tracked counts how many of its kind are gone.
 
+    From Go: track(), track_later() and Tracked.fail()
+
     Go: type Tracked
     example.com/objects/lifetime.go:11
     """
 
     __slots__ = ()
+
+    def __new__(cls) -> Self:
+        """Make one. Fields that are left out have Go's zero values."""
 
     def fail(self, /) -> Tracked | None:
         """Fail fails.
@@ -231,15 +279,23 @@ class Unused(Object):
 
     __slots__ = ()
 
+    def __new__(cls) -> Self:
+        """Make one. Fields that are left out have Go's zero values."""
+
 @final
 class Version(Object):
     """Version has a text that is not known to be all of it.
+
+    From Go: new_version()
 
     Go: type Version
     example.com/objects/objects.go:136
     """
 
     __slots__ = ()
+
+    def __new__(cls) -> Self:
+        """Make one. Fields that are left out have Go's zero values."""
 
     def major(self, /) -> int:
         """Major is the first number.

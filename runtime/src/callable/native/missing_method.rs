@@ -23,7 +23,9 @@ pub(super) fn explain(
     go: &str,
 ) -> PyResult<()> {
     let manifest = py.detach(|| source.manifest())?;
-    if !package(source, manifest).is_some_and(|package| package.skips_methods(go)) {
+    if !package(source, manifest)
+        .is_some_and(|package| package.lacks_members(go, &manifest.api.types))
+    {
         return Ok(());
     }
     let explainer = explainer(py, source, go)?;
@@ -48,8 +50,9 @@ fn explainer<'py>(
         let name = arguments.get_item(0)?.extract::<String>()?;
         let manifest = arguments.py().detach(|| source.manifest())?;
         let package = package(&source, manifest);
-        let reason = package.and_then(|it| missing_name::on_class(it, &source.module, &go, &name));
-        Ok::<_, PyErr>(reason)
+        let types = &manifest.api.types;
+        let explain = |it: &Package| missing_name::on_class(it, types, &source.module, &go, &name);
+        Ok::<_, PyErr>(package.and_then(explain))
     };
     PyCFunction::new_closure(py, None, None, explain)
 }

@@ -21,12 +21,14 @@ const MANY: isize = 64;
 #[derive(Debug)]
 pub(crate) struct Entry {
     pub(crate) number: u64,
+    /// Whether Python made the object, and no function of Go's. It has room here that costs nothing.
+    pub(crate) is_made_in_python: bool,
     next: *mut Self,
 }
 
 impl Entry {
     pub(crate) fn new(number: u64) -> Self {
-        Self { number, next: ptr::null_mut() }
+        Self { number, is_made_in_python: false, next: ptr::null_mut() }
     }
 }
 
@@ -136,7 +138,7 @@ impl Iterator for Numbers {
             return None;
         }
         // SAFETY: the entry came from a box, and nobody else has it.
-        let Entry { number, next } = *unsafe { Box::from_raw(self.0) };
+        let Entry { number, next, .. } = *unsafe { Box::from_raw(self.0) };
         self.0 = next;
         Some(number)
     }

@@ -1,0 +1,50 @@
+//! What is told of a class of objects, and of an object that Python made.
+//!
+//! In: a class, and the manifest. Out: its docstring, which is the stub's, and a note to a panic that names
+//! the functions and methods of Go's that return such objects.
+
+use pyo3::prelude::*;
+use usegolib::render::python::{Spelled, document_object, sources};
+
+use super::class::Class;
+use crate::library::source::Source;
+use crate::records::home::Home;
+
+/// The docstring of a class, behind a signature that `inspect` reads.
+pub(super) fn of_class(
+    py: Python<'_>,
+    class: &'static Class,
+    source: Option<&Source>,
+) -> PyResult<String> {
+    let Some(source) = source else { return Ok(class.object.doc.clone()) };
+    let api = &py.detach(|| source.manifest())?.api;
+    let doc = document_object(class.key, api, spelled(class)).join("\n");
+    let package = api.packages.iter().find(|package| package.path == source.path);
+    let constructor = package.and_then(|package| package.constructor(class.key));
+    let fields = constructor.map_or(&[][..], |constructor| &constructor.params);
+    let fields: Vec<_> = fields.iter().map(|field| format!("{}=...", field.python)).collect();
+    let star = if fields.is_empty() { "" } else { "*, " };
+    Ok(format!("{}({star}{})\n--\n\n{doc}", class.object.python, fields.join(", ")))
+}
+
+/// Whose names are told.
+fn spelled(class: &Class) -> Spelled {
+    match class.scope.home {
+        Home::Nowhere | Home::Modules(..) => Spelled::Python,
+        Home::Handles(_) => Spelled::Go,
+    }
+}
+
+/// Adds a note to a panic of an object that Python made: Go's own functions may have made more of it.
+#[cold]
+pub(crate) fn explain_zero(py: Python<'_>, class: &'static Class, panic: &PyErr) -> PyResult<()> {
+    let Some(source) = class.scope.home.source(&class.name.package) else { return Ok(()) };
+    let api = &py.detach(|| source.manifest())?.api;
+    let sources = sources(class.key, api, spelled(class));
+    if let Some(names) = sources {
+        let name = &class.object.python;
+        let note = format!("The object was made by {name}(), as Go's zero value; from Go: {names}");
+        panic.value(py).call_method1("add_note", (note,))?;
+    }
+    Ok(())
+}
