@@ -15,6 +15,9 @@ pub const VERSION: u32 = 4;
 /// Flag of a request that lies in memory from `usegolib_alloc`: Go may keep parts of it.
 pub const OWNED: u32 = 1;
 
+/// Flag of a request whose function gets a context that cancelling call 0 ends.
+pub const MAY_INTERRUPT: u32 = 2;
+
 /// The least that the caller's buffer for a response holds, in bytes; a smaller one counts as none.
 pub const LEAST_BUFFER: usize = 256;
 

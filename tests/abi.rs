@@ -91,6 +91,11 @@ fn agreements() -> Vec<Constant> {
         constant("ABI", abi::VERSION, "the version of the C symbols and of the messages"),
         constant("Owned", abi::OWNED, "the flag of a request in memory from usegolib_alloc"),
         constant(
+            "MayInterrupt",
+            abi::MAY_INTERRUPT,
+            "that of a context which cancelling call 0 ends",
+        ),
+        constant(
             "LeastBuffer",
             abi::LEAST_BUFFER,
             "bytes; a smaller buffer for a response is none",
@@ -211,6 +216,7 @@ fn statements() -> Vec<String> {
         format!("Version {}.", abi::VERSION),
         format!("`{{\"abi\": {}, ", abi::VERSION),
         format!("`flags` bit {}, OWNED", abi::OWNED.trailing_zeros()),
+        format!("`flags` bit {}, MAY_INTERRUPT", abi::MAY_INTERRUPT.trailing_zeros()),
         format!("at least {} bytes", abi::LEAST_BUFFER),
         format!("MessagePack ext, type {}", abi::PACKED),
         format!("below {0} elements an array, from {0} a packed array", abi::PACKED_FROM),

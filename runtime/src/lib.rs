@@ -24,6 +24,7 @@ use pyo3::prelude::*;
 #[pymodule]
 fn _native(module: &Bound<'_, PyModule>) -> PyResult<()> {
     fork::watch();
+    library::interrupts::remember();
     module.add("__version__", env!("CARGO_PKG_VERSION"))?;
     module.add("Function", callable::native::function_type(module.py())?)?;
     module.add("Object", objects::base::object_type(module.py())?)?;

@@ -6,7 +6,7 @@
 //! say of themselves), [`open`] has the system load these very bytes, [`symbols`] are what can then be
 //! called, [`handshake`] compares the library with its manifest, [`loaded`] keeps it for good, [`call`]
 //! and [`memory`] are requests and responses, [`drops`] tells it of objects that Python has let go of, and
-//! [`counts`] is what it holds at the moment.
+//! [`counts`] is what it holds at the moment. [`interrupts`] is Ctrl-C during a call.
 
 pub(crate) mod call;
 pub(crate) mod counts;
@@ -14,9 +14,11 @@ pub(crate) mod drops;
 #[cfg(target_os = "linux")]
 mod elf;
 mod handshake;
+pub(crate) mod interrupts;
 pub(crate) mod loaded;
 mod memory;
 mod open;
+mod signals;
 pub(crate) mod source;
 pub(crate) mod symbols;
 mod verify;

@@ -46,7 +46,11 @@ func usegolib_call(req C.request_bytes, n C.uint64_t, flags C.uint32_t, resp *C.
 	var out wire.Writer
 	in.Start(request(req, n), flags&wire.Owned != 0)
 	out.Start(given(resp), available)
-	serve(&in, &out)
+	if flags&wire.MayInterrupt == 0 {
+		serve(&in, &out)
+	} else {
+		serveInterruptibly(&in, &out)
+	}
 	deliver(&out, resp)
 }
 
@@ -153,6 +157,15 @@ func serve(in *wire.Reader, out *wire.Writer) {
 	}()
 	dispatch(in, out)
 	returned = true
+}
+
+// serveInterruptibly is the same with a context that can be ended meanwhile.
+func serveInterruptibly(in *wire.Reader, out *wire.Writer) {
+	c := new(wire.Interruptible)
+	in.Within(c)
+	c.Enter()
+	defer c.Leave()
+	serve(in, out)
 }
 
 func dispatch(in *wire.Reader, out *wire.Writer) {

@@ -133,8 +133,12 @@ func answerNoCall(number uint64) *wire.Writer {
 	return out
 }
 
-// cancel ends the context of a call.
+// cancel ends the context of a call; for 0 those of the calls whose callers wait in usegolib_call.
 func cancel(number uint64) {
+	if number == 0 {
+		wire.Interrupt()
+		return
+	}
 	if c := find(number); c != nil {
 		c.cancel()
 	}

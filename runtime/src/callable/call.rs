@@ -14,10 +14,11 @@ use super::binding::Binding;
 use super::function::Function;
 use super::request::RefusedArgument;
 use super::respond::{self, Respondent};
-use super::send::{send, send_any};
+use super::send::{send, send_any, send_interruptibly};
 use super::signature::Signature;
 use super::{arity, choice, context};
 use crate::library::call::Answer;
+use crate::library::interrupts::{Interruption, interruption};
 use crate::objects::instance;
 use crate::wire::decode::decode_results;
 use crate::wire::encode::kept::Keeping;
@@ -41,7 +42,7 @@ impl Function {
         arity::check_arity(name, signature.function, signature.params.len(), arguments)?;
         let mut response = [MaybeUninit::uninit(); abi::SMALL_RESPONSE];
         let library = &binding.loaded.library;
-        match send(py, name, library, signature, arguments, &mut response) {
+        match send(py, name, library, signature, arguments, 0, &mut response) {
             Ok(answer) => self.read(py, binding, signature, arguments, &answer, false),
             Err(refused) => Err(signature.refuse(name, refused)),
         }
@@ -86,7 +87,8 @@ impl Function {
         Err(binding.first.refuse(&self.python, refused))
     }
 
-    /// Sends the request, and waits at most so long where the function gets a context.
+    /// Sends the request. A function with a context runs on another thread where it can be left before it
+    /// returns: after a timeout, or by what a signal handler raises.
     fn start<'l>(
         &self,
         py: Python<'_>,
@@ -98,7 +100,20 @@ impl Function {
     ) -> Result<PyResult<Answer<'l>>, RefusedArgument> {
         let (name, library) = (&self.python, &binding.loaded.library);
         if !signature.has_context {
-            return send_any(py, name, library, signature, arguments, response).map(Ok);
+            return send_any(py, name, library, signature, arguments, 0, response).map(Ok);
+        }
+        if limit.is_none() {
+            match interruption(py) {
+                Ok(Interruption::Never) => {
+                    return send_any(py, name, library, signature, arguments, 0, response).map(Ok);
+                }
+                Ok(Interruption::ByContext) => {
+                    let loaded = binding.loaded;
+                    return send_interruptibly(py, name, loaded, signature, arguments, response);
+                }
+                Ok(Interruption::ByHandler) => {}
+                Err(error) => return Ok(Err(error)),
+            }
         }
         let request = signature.encode_to_vec(name, arguments, signature.measure(arguments)?)?;
         let discard = |answer: &Answer<'_>| respond::drop_undelivered(answer, &signature.results);

@@ -12,6 +12,7 @@ use pyo3::prelude::*;
 use super::request::no_memory;
 use crate::errors;
 use crate::library::call::Answer;
+use crate::library::interrupts::is_main_thread;
 use crate::library::symbols::Library;
 use crate::wire::python;
 use crate::wire::python::shape::{is_bool, is_float};
@@ -76,7 +77,7 @@ pub(super) fn call_and_wait<'l>(
     space: &'l mut [MaybeUninit<u8>],
     discard: impl FnOnce(&Answer<'_>),
 ) -> PyResult<Answer<'l>> {
-    let step = if handles_signals(py)? { STEP } else { LONG_STEP };
+    let step = if is_main_thread(py)? { STEP } else { LONG_STEP };
     let running = library.start(py, request, limit, space);
     let mut running = running.ok_or_else(|| no_memory(function, request.len()))?;
     let end = limit.and_then(|limit| Instant::now().checked_add(limit + OVERTIME));
@@ -96,11 +97,4 @@ pub(super) fn call_and_wait<'l>(
             return Err(errors::background_timeout(function, limit.unwrap_or_default()));
         }
     }
-}
-
-/// Whether this is the thread in which Python runs signal handlers.
-fn handles_signals(py: Python<'_>) -> PyResult<bool> {
-    let threading = py.import("threading")?;
-    let main = threading.call_method0("main_thread")?.getattr("ident")?;
-    main.eq(threading.call_method0("get_ident")?)
 }

@@ -138,11 +138,11 @@ impl Member {
             Ok(()) => {
                 let len = request.position();
                 let request = space.get(..len).unwrap_or_default();
-                Ok(loaded.library.call(py, request, response))
+                Ok(loaded.library.call(py, request, 0, response))
             }
             Err((_, Refusal::Full)) => {
                 let request = self.encode_large(signature, values)?;
-                Ok(loaded.library.call(py, &request, response))
+                Ok(loaded.library.call(py, &request, 0, response))
             }
             Err(refused) => Err(refused),
         }

@@ -10,13 +10,17 @@ use usegolib::abi;
 
 use super::arguments::Arguments;
 use super::request::{RefusedArgument, no_memory};
+use super::respond::drop_undelivered;
 use super::signature::Signature;
 use crate::library::call::Answer;
+use crate::library::interrupts::Interruptible;
+use crate::library::loaded::Loaded;
 use crate::library::symbols::Library;
 use crate::wire::msgpack::write::{Sink as _, Writer};
 use crate::wire::refusal::Refusal;
 
-/// Sends the request; `name` is the function's for messages, `response` where the answer goes.
+/// Sends the request; `name` is the function's for messages, `flags` are the ABI's, `response` is where the
+/// answer goes.
 #[expect(clippy::inline_always, reason = "the hot path is one function")]
 #[inline(always)]
 pub(super) fn send<'l>(
@@ -25,6 +29,7 @@ pub(super) fn send<'l>(
     library: &'l Library,
     signature: &Signature,
     arguments: &Arguments<'_, '_>,
+    flags: u32,
     response: &'l mut [MaybeUninit<u8>],
 ) -> Result<Answer<'l>, RefusedArgument> {
     let mut space = [MaybeUninit::uninit(); abi::SMALL_REQUEST];
@@ -32,9 +37,11 @@ pub(super) fn send<'l>(
     match signature.encode(&mut request, arguments) {
         Ok(()) => {
             let len = request.position();
-            Ok(library.call(py, space.get(..len).unwrap_or_default(), response))
+            Ok(library.call(py, space.get(..len).unwrap_or_default(), flags, response))
         }
-        Err((_, Refusal::Full)) => send_large(py, name, library, signature, arguments, response),
+        Err((_, Refusal::Full)) => {
+            send_large(py, name, library, signature, arguments, flags, response)
+        }
         Err(refused) => Err(refused),
     }
 }
@@ -47,9 +54,39 @@ pub(super) fn send_any<'l>(
     library: &'l Library,
     signature: &Signature,
     arguments: &Arguments<'_, '_>,
+    flags: u32,
     response: &'l mut [MaybeUninit<u8>],
 ) -> Result<Answer<'l>, RefusedArgument> {
-    send(py, name, library, signature, arguments, response)
+    send(py, name, library, signature, arguments, flags, response)
+}
+
+/// The same for a function with a context, on the main thread: Ctrl-C ends the context, and is raised once
+/// the function has returned.
+#[inline(never)]
+pub(super) fn send_interruptibly<'l>(
+    py: Python<'_>,
+    name: &str,
+    loaded: &'static Loaded,
+    signature: &Signature,
+    arguments: &Arguments<'_, '_>,
+    response: &'l mut [MaybeUninit<u8>],
+) -> Result<PyResult<Answer<'l>>, RefusedArgument> {
+    let library = &loaded.library;
+    let interruptible = Interruptible::begin(library);
+    // What came before cannot end a context that does not exist yet.
+    if let Err(interrupt) = py.check_signals() {
+        return Ok(Err(interrupt));
+    }
+    let flags = abi::MAY_INTERRUPT;
+    let answer = send_any(py, name, library, signature, arguments, flags, response)?;
+    drop(interruptible);
+    Ok(match py.check_signals() {
+        Ok(()) => Ok(answer),
+        Err(interrupt) => {
+            drop_undelivered(&answer, &signature.results);
+            Err(interrupt)
+        }
+    })
 }
 
 /// The same for a request that does not fit the stack: measured first, then written once.
@@ -60,17 +97,18 @@ fn send_large<'l>(
     library: &'l Library,
     signature: &Signature,
     arguments: &Arguments<'_, '_>,
+    flags: u32,
     response: &'l mut [MaybeUninit<u8>],
 ) -> Result<Answer<'l>, RefusedArgument> {
     let size = signature.measure(arguments)?;
     if size < abi::BULK_REQUEST {
         let request = signature.encode_to_vec(name, arguments, size)?;
-        return Ok(library.call(py, &request, response));
+        return Ok(library.call(py, &request, flags, response));
     }
     let memory = library.allocate(py, size);
     let mut memory = memory.ok_or_else(|| (0, no_memory(name, size).into()))?;
     let mut request = Writer::new(memory.space());
     signature.encode_again(&mut request, arguments)?;
     let len = request.position();
-    Ok(library.call_owned(py, memory, len, response))
+    Ok(library.call_owned(py, memory, len, flags, response))
 }

@@ -45,7 +45,7 @@ pub(crate) fn read_variable<'py>(
     let mut response = [MaybeUninit::uninit(); abi::SMALL_RESPONSE];
     let len = request.position();
     let request = space.get(..len).unwrap_or_default();
-    let answer = loaded.library.call(py, request, &mut response);
+    let answer = loaded.library.call(py, request, 0, &mut response);
     let scope = home::scope_of_loaded(source, loaded);
     let results: Vec<_> =
         variable.results.iter().map(|result| Codec::of(&result.kind, scope)).collect();

@@ -53,29 +53,31 @@ impl Library {
         unsafe { self.answer(&raw, space) }
     }
 
-    /// Sends a small request; Python's lock is released meanwhile.
+    /// Sends a small request, with flags of the ABI; Python's lock is released meanwhile.
     #[inline]
     pub(crate) fn call<'l>(
         &'l self,
         py: Python<'_>,
         request: &[MaybeUninit<u8>],
+        flags: u32,
         space: &'l mut [MaybeUninit<u8>],
     ) -> Answer<'l> {
         let raw = RawAnswer::new(space);
         self.crossings.add_one(py);
         let raw = if self.has_many_drops() {
-            self.flush_and_send(py, request, raw)
+            self.flush_and_send(py, request, flags, raw)
         } else {
-            py.detach(|| self.send(request, raw))
+            py.detach(|| self.send(request, flags, raw))
         };
         // SAFETY: the library has filled `raw`, which described `space`.
         unsafe { self.answer(&raw, space) }
     }
 
     #[inline]
-    fn send(&self, request: &[MaybeUninit<u8>], mut raw: RawAnswer) -> RawAnswer {
+    fn send(&self, request: &[MaybeUninit<u8>], flags: u32, mut raw: RawAnswer) -> RawAnswer {
+        let (start, len) = (request.as_ptr().cast(), request.len() as u64);
         // SAFETY: both pointers describe memory that outlives the call; Go copies what it keeps.
-        unsafe { (self.call)(request.as_ptr().cast(), request.len() as u64, 0, &raw mut raw.0) };
+        unsafe { (self.call)(start, len, flags, &raw mut raw.0) };
         raw
     }
 
@@ -85,11 +87,12 @@ impl Library {
         &self,
         py: Python<'_>,
         request: &[MaybeUninit<u8>],
+        flags: u32,
         raw: RawAnswer,
     ) -> RawAnswer {
         py.detach(|| {
             self.flush_drops();
-            self.send(request, raw)
+            self.send(request, flags, raw)
         })
     }
 
@@ -99,6 +102,7 @@ impl Library {
         py: Python<'_>,
         request: GoMemory<'_>,
         len: usize,
+        flags: u32,
         space: &'l mut [MaybeUninit<u8>],
     ) -> Answer<'l> {
         let raw = RawAnswer::new(space);
@@ -110,7 +114,7 @@ impl Library {
             self.flush_drops();
             let message = request.first(len);
             // SAFETY: as in `call`; the memory is Go's own, which is what the flag says.
-            unsafe { (self.call)(message.0, message.1, abi::OWNED, &raw mut raw.0) };
+            unsafe { (self.call)(message.0, message.1, flags | abi::OWNED, &raw mut raw.0) };
             raw
         });
         // SAFETY: the library has filled `raw`, which described `space`.
@@ -136,6 +140,12 @@ impl Library {
             unsafe { (self.start)(request.as_ptr().cast(), request.len() as u64, deadline) }
         });
         (call != 0).then_some(RunningCall { library: self, call, space, is_over: false })
+    }
+
+    /// Ends the contexts of the calls that may be interrupted and run at the moment.
+    pub(super) fn interrupt(&self) {
+        // SAFETY: any number is allowed, and 0 means these.
+        unsafe { (self.cancel)(0) }
     }
 
     /// # Safety

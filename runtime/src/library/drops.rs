@@ -7,7 +7,6 @@
 #![expect(unsafe_code, reason = "calls a C function of the ABI")]
 
 mod queue;
-mod signals;
 
 use std::thread::{self, Thread};
 
@@ -15,6 +14,7 @@ use pyo3::{Python, ffi};
 
 pub(crate) use self::queue::Entry;
 pub(super) use self::queue::Queue;
+use super::signals;
 use super::symbols::Library;
 
 /// So many are told to Go in one call.

@@ -1,6 +1,6 @@
 """A function with a context takes a timeout, and can be interrupted."""
 
-import signal
+import sys
 import threading
 import time
 from datetime import timedelta
@@ -9,7 +9,8 @@ from types import ModuleType
 
 import pytest
 import usegolib
-from installed import python
+from go_module import write_module
+from installed import python, succeed
 
 SECOND = timedelta(seconds=1)
 
@@ -95,21 +96,167 @@ def test_threads_wait_side_by_side(echo: ModuleType) -> None:
     assert time.monotonic() - start < 6, "one after the other would take eight seconds"
 
 
-@pytest.mark.parametrize("function", ["wait", "wait_deaf"])
-def test_an_interrupt_ends_the_call(echo_dir: Path, function: str) -> None:
+# A process that sends itself SIGINT while it waits; what it does and prints follows.
+INTERRUPTED = """
+import os, signal, threading, time
+from datetime import timedelta
+import echo, usegolib
+
+def after(seconds, number=signal.SIGINT):
+    threading.Timer(seconds, os.kill, (os.getpid(), number)).start()
+    return time.monotonic()
+
+"""
+
+
+@pytest.mark.parametrize(
+    "call", ["wait(long)", "wait(long, timeout=60)", "wait_deaf(long, timeout=60)"]
+)
+def test_an_interrupt_ends_the_call(echo_dir: Path, call: str) -> None:
     code = f"""
-        import os, signal, threading, time
-        from datetime import timedelta
-        import echo
-        echo.wait(0)
-        threading.Timer(0.3, os.kill, (os.getpid(), signal.{signal.SIGINT.name})).start()
-        start = time.monotonic()
-        try:
-            echo.{function}(timedelta(seconds=60))
-        except KeyboardInterrupt:
-            print("interrupted", time.monotonic() - start < 30)
+long, start = timedelta(seconds=60), after(0.3)
+try:
+    echo.{call}
+except KeyboardInterrupt as interrupt:
+    print("interrupted", 0.29 < time.monotonic() - start < 1, interrupt.__context__)
+print(echo.wait(0))
+"""
+    assert python(INTERRUPTED + code, echo_dir).splitlines() == ["interrupted True None", "done"]
+
+
+def test_an_interrupt_of_who_does_not_listen_comes_when_the_call_is_over(echo_dir: Path) -> None:
+    code = """
+start, result = after(0.1), None
+try:
+    result = echo.wait_deaf(timedelta(seconds=1))
+except KeyboardInterrupt:
+    print(result, time.monotonic() - start >= 1)
+"""
+    assert python(INTERRUPTED + code, echo_dir) == "None True"
+
+
+def test_an_interrupt_at_any_moment(echo_dir: Path) -> None:
+    """Whether the call has begun or not, it ends, and one interrupt is one exception."""
+    code = """
+import random
+count = 0
+for round in range(300):
+    timer = threading.Timer(random.random() / 500, os.kill, (os.getpid(), signal.SIGINT))
+    try:
+        timer.start()
+        while True:
+            echo.wait(timedelta(milliseconds=random.choice([0, 0, 0, 60_000])))
+    except KeyboardInterrupt:
+        count += 1
+    timer.join()
+print(count, echo.wait(0))
+"""
+    assert python(INTERRUPTED + code, echo_dir, timeout=60) == "300 done"
+
+
+def test_a_handler_of_ones_own_runs_while_the_call_does(echo_dir: Path) -> None:
+    code = """
+def note(*_):
+    print("noted", time.monotonic() - start < 1)
+
+class Stop(Exception): pass
+
+def stop(*_):
+    raise Stop
+
+before = signal.signal(signal.SIGINT, note)
+start = after(0.2)
+print(echo.wait(timedelta(seconds=1.5)), time.monotonic() - start >= 1.5)
+signal.signal(signal.SIGINT, stop)
+start = after(0.2)
+try:
+    echo.wait_deaf(timedelta(seconds=60))
+except Stop:
+    print("stopped", time.monotonic() - start < 1)
+signal.signal(signal.SIGINT, before)
+start = after(0.2)
+try:
+    echo.wait(timedelta(seconds=60))
+except KeyboardInterrupt:
+    print("interrupted", time.monotonic() - start < 1)
+print(signal.getsignal(signal.SIGINT) is signal.default_int_handler)
+"""
+    assert python(INTERRUPTED + code, echo_dir).splitlines() == [
+        "noted True",
+        "done True",
+        "stopped True",
+        "interrupted True",
+        "True",
+    ]
+
+
+def test_only_the_main_thread_is_interrupted(echo_dir: Path) -> None:
+    code = """
+results = []
+other = threading.Thread(target=lambda: results.append(echo.wait(timedelta(seconds=1))))
+other.start()
+after(0.2)
+try:
+    echo.wait(timedelta(seconds=60))
+except KeyboardInterrupt:
+    print("interrupted")
+other.join()
+print(results)
+"""
+    assert python(INTERRUPTED + code, echo_dir).splitlines() == ["interrupted", "['done']"]
+
+
+def test_ignored_interrupts_change_nothing(echo_dir: Path) -> None:
+    code = """
+echo.wait(0)
+signal.signal(signal.SIGINT, signal.SIG_IGN)
+after(0.1)
+print(echo.wait(timedelta(seconds=0.5)))
+"""
+    assert python(INTERRUPTED + code, echo_dir) == "done"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="forks")
+def test_the_interrupt_of_a_child_is_its_own(echo_artifacts: Path) -> None:
+    code = f"""
+import os, signal, threading, time, usegolib
+from datetime import timedelta
+echo = usegolib.import_("example.com/echo", artifact_dir={str(echo_artifacts)!r})
+echo.Wait(0)
+child = os.fork()
+if not child:
+    try:
+        time.sleep(60)
+    except KeyboardInterrupt:
+        os._exit(7)
+threading.Timer(0.3, os.kill, (child, signal.SIGINT)).start()
+print(echo.Wait(timedelta(seconds=1)), os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]))
+"""
+    assert python(code, timeout=30) == "done 7"
+
+
+def test_a_context_that_is_kept_does_not_end_with_the_call(tmp_path: Path) -> None:
+    code = """
+        import "context"
+
+        var kept context.Context
+
+        func Keep(ctx context.Context) { kept = ctx }
+        func Ended() bool { return kept.Err() != nil }
     """
-    assert python(code, echo_dir) == "interrupted True"
+    module = write_module(tmp_path / "in", code, "example.com/keeper")
+    succeed("gen", module, "--out", tmp_path / "out")
+    printed = python(
+        """
+        import threading, keeper
+        keeper.keep()
+        print(keeper.ended())
+        threading.Thread(target=keeper.keep).start()
+        print(keeper.ended())
+        """,
+        tmp_path / "out",
+    )
+    assert printed.splitlines() == ["False", "False"]
 
 
 def test_many_calls_leave_nothing_behind(echo_dir: Path) -> None:

@@ -89,15 +89,18 @@ def test_arguments_and_the_working_directory(host: tuple[Path, dict], tmp_path: 
     assert python(code, host[0]).splitlines() == ["1 True", "1 False False"]
 
 
-@pytest.mark.parametrize(("function", "waits"), [("sleep", True), ("sleep_in", False)])
-def test_ctrl_c(host: tuple[Path, dict], function: str, waits: bool) -> None:
+@pytest.mark.parametrize(
+    ("function", "limit", "waits"),
+    [("sleep", "", True), ("sleep_in", "", True), ("sleep_in", ", timeout=1e9", False)],
+)
+def test_ctrl_c(host: tuple[Path, dict], function: str, limit: str, waits: bool) -> None:
     code = f"""
         import os, signal, threading, time, host
         host.arguments()
         threading.Timer(0.2, os.kill, (os.getpid(), signal.SIGINT)).start()
         started, result = time.monotonic(), "lost"
         try:
-            result = host.{function}(1_500_000_000)
+            result = host.{function}(1_500_000_000{limit})
         except KeyboardInterrupt:
             print(result, time.monotonic() - started >= 1.4)
     """

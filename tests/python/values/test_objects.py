@@ -272,7 +272,7 @@ def test_what_comes_after_an_interrupt_is_freed(objects: ModuleType) -> None:
 
     def call() -> None:
         signal.setitimer(signal.ITIMER_REAL, 0.05)
-        objects.new_counter("a", 1).late()
+        objects.new_counter("a", 1).late(timeout=60)
 
     before = signal.signal(signal.SIGALRM, interrupt)
     try:

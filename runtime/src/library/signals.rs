@@ -24,7 +24,7 @@ mod unix {
     use std::mem::MaybeUninit;
 
     /// As long as it exists, no signal comes to the threads that are made.
-    pub(in crate::library::drops) struct Blocked(libc::sigset_t);
+    pub(in crate::library) struct Blocked(libc::sigset_t);
 
     const KEPT: [libc::c_int; 8] = [
         libc::SIGABRT,
@@ -38,7 +38,7 @@ mod unix {
     ];
 
     impl Blocked {
-        pub(in crate::library::drops) fn new() -> Self {
+        pub(in crate::library) fn new() -> Self {
             let (mut all, mut before) = (MaybeUninit::uninit(), MaybeUninit::uninit());
             // SAFETY: each set is filled before it is read, by calls that only fail for unknown signals.
             unsafe {
