@@ -18,4 +18,7 @@ pub struct Object {
     /// Whether it holds a lock, so that its value must never be copied: only pointers to it cross.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub holds_lock: bool,
+    /// Keys of the interfaces that its class derives from, in that order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub bases: Vec<String>,
 }

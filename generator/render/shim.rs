@@ -11,6 +11,7 @@ use crate::model::{Api, Callable, Level, Package};
 mod access;
 mod adapter;
 mod block;
+mod held;
 mod imports;
 mod map;
 mod plain;
@@ -34,7 +35,7 @@ macro_rules! verbatim {
 }
 
 /// What is the same for every module.
-pub const VERBATIM: [(&str, &str); 34] = verbatim![
+pub const VERBATIM: [(&str, &str); 36] = verbatim![
     "abi.h",
     "answer.go",
     "bridge.go",
@@ -55,8 +56,10 @@ pub const VERBATIM: [(&str, &str); 34] = verbatim![
     "wire/dynamic.go",
     "wire/error.go",
     "wire/extension.go",
+    "wire/held.go",
     "wire/host.go",
     "wire/integers.go",
+    "wire/interfaces.go",
     "wire/maps.go",
     "wire/numbers.go",
     "wire/objects.go",
@@ -97,6 +100,8 @@ struct Dispatch<'a> {
     build_id: String,
     /// Whether values of type any can hold maps, records and complex numbers.
     takes_data: bool,
+    /// The statements that enter the objects and interfaces.
+    held: Vec<String>,
     imports: Vec<Import>,
     /// In the order of their indices.
     adapters: Vec<Adapter>,
@@ -113,6 +118,7 @@ impl<'a> Dispatch<'a> {
         let mut adapters: Vec<Adapter> =
             api.packages.iter().flat_map(|package| adapters(package, &mut imports)).collect();
         adapters.sort_by_key(|adapter| adapter.index);
+        let held = if adapters.is_empty() { Vec::new() } else { held::all(&mut imports) };
         let records = if adapters.is_empty() { Vec::new() } else { record::all(&mut imports) };
         Self {
             module: &api.module,
@@ -120,6 +126,7 @@ impl<'a> Dispatch<'a> {
             shim: MODULE,
             build_id: literal(&api.build_id),
             takes_data: api.level >= Level::Data && !adapters.is_empty(),
+            held,
             imports: imports.lines(),
             adapters,
             records,

@@ -44,7 +44,8 @@ pub(super) fn variables<'a>(
     types: &Types,
 ) -> Vec<(&'a DescribedVariable, Type)> {
     let readable = |declared: &'a DescribedVariable| {
-        let kind = Mention::new(types, Direction::Out).restrict(&declared.kind).ok()?;
+        // An object is not copied: it is the variable itself.
+        let kind = Mention::new(types, Direction::Out).restrict_receiver(&declared.kind).ok()?;
         is_readable(&kind, &types.table()).then_some((declared, kind))
     };
     let mut found: Vec<_> = package.variables.iter().filter_map(readable).collect();
@@ -117,6 +118,7 @@ fn literal(form: Form, value: &str) -> Option<Literal> {
         | Form::Map(_)
         | Form::Record(..)
         | Form::Object(_)
+        | Form::Interface(_)
         | Form::Complex(_)
         | Form::Optional(_) => return None,
     })
@@ -144,11 +146,16 @@ fn is_readable(kind: &Type, types: &TypeTable) -> bool {
         | Form::Bytes
         | Form::Complex(_)
         | Form::Record(..)
-        | Form::Text(_) => true,
+        | Form::Text(_)
+        | Form::Object(_)
+        | Form::Interface(_) => true,
         // Of these a pointer is the usual way to hold a value.
         Form::Optional(inner) => {
-            matches!(types.form(inner), Form::BigInt | Form::Text(_) | Form::Record(..))
+            matches!(
+                types.form(inner),
+                Form::BigInt | Form::Text(_) | Form::Record(..) | Form::Object(_)
+            )
         }
-        Form::Any | Form::Error | Form::Reader(_) | Form::Seq(_) | Form::Object(_) => false,
+        Form::Any | Form::Error | Form::Reader(_) | Form::Seq(_) => false,
     }
 }

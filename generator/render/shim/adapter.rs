@@ -8,7 +8,7 @@ use super::imports::Imports;
 use super::literal;
 use super::read::{read, read_receiver};
 use super::write::write;
-use crate::model::{Callable, CallableKind, Supplied, Supply, Value};
+use crate::model::{Callable, CallableKind, Form, Supplied, Supply, TypeTable, Value};
 
 /// An entry of the table and its adapter.
 pub(super) struct Adapter {
@@ -141,6 +141,9 @@ fn call(alias: &str, callable: &Callable, imports: &mut Imports) -> String {
         CallableKind::Function => {
             format!("{assign}{alias}.{go}{instance}({})", arguments(callable, imports))
         }
+        CallableKind::Get if reads_object(callable, imports.types) => {
+            format!("{assign}&{alias}.{go}")
+        }
         CallableKind::Get => format!("{assign}{alias}.{go}"),
         CallableKind::Method => {
             let all = arguments(callable, imports);
@@ -148,6 +151,12 @@ fn call(alias: &str, callable: &Callable, imports: &mut Imports) -> String {
             format!("{assign}{receiver}.{go}({rest})")
         }
     }
+}
+
+/// Whether it reads a variable that is an object: that is no copy of it.
+fn reads_object(callable: &Callable, types: &TypeTable) -> bool {
+    let is_object = |value: &Value| matches!(types.form(&value.kind), Form::Object(_));
+    callable.kind == CallableKind::Get && callable.results.iter().any(is_object)
 }
 
 /// What is between the call's parentheses, in Go's order.
@@ -179,6 +188,18 @@ fn supply(supplied: &Supplied, imports: &mut Imports) -> Option<String> {
     }
 }
 
+fn write_outcome(
+    callable: &Callable,
+    value: &Value,
+    variable: &str,
+    imports: &mut Imports,
+) -> String {
+    if reads_object(callable, imports.types) {
+        return format!("wire.WritePointer(out, {variable})");
+    }
+    write(&value.kind, variable, imports)
+}
+
 /// The results that Go returns, then what was written.
 fn outcomes(callable: &Callable, imports: &mut Imports) -> Vec<Outcome> {
     let count = callable.results.len();
@@ -189,7 +210,7 @@ fn outcomes(callable: &Callable, imports: &mut Imports) -> Vec<Outcome> {
     variables.extend(callable.written.iter().map(|at| format!("a{at}")));
     let results = callable.results.iter().zip(variables).enumerate();
     let outcome = |(position, (value, variable)): (usize, (&Value, String))| Outcome {
-        write: indent(&write(&value.kind, &variable, imports)),
+        write: indent(&write_outcome(callable, value, &variable, imports)),
         may_stay: position + 1 == count && is_bulk(&value.kind, imports.types),
     };
     results.map(outcome).collect()

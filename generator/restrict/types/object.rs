@@ -26,6 +26,8 @@ impl Walk<'_> {
             doc: described.doc.clone(),
             position,
             holds_lock: described.holds_lock,
+            // Found when all interfaces are known.
+            bases: Vec::new(),
         })
     }
 

@@ -26,21 +26,24 @@ func ReadPointer[T any](r *Reader) *T {
 		return nil
 	}
 	held, _ := objects.Get(number)
-	pointer, ok := held.(*T)
-	if !ok {
-		refuseObject[*T](r, start, held)
+	if pointer, ok := held.(*T); ok {
+		return pointer
 	}
-	return pointer
+	if box, ok := held.(*boxed[T]); ok {
+		return &box.content
+	}
+	refuseObject[*T](r, start, held)
+	return nil
 }
 
-// ReadReceiver reads the number of an object that a method is called on: there has to be one.
+// ReadReceiver reads the number of an object that a method is called on: there has to be one, be it a
+// nil pointer that came out of an interface.
 func ReadReceiver[T any](r *Reader) *T {
 	start := r.at
-	pointer := ReadPointer[T](r)
-	if pointer == nil && r.err == nil {
+	if r.peek() == 0 {
 		r.refuse(start, reflect.TypeFor[*T](), errNil)
 	}
-	return pointer
+	return ReadPointer[T](r)
 }
 
 // ReadObject reads the number of an object that is passed by its value, and copies that.
@@ -60,6 +63,9 @@ func ReadObject[T any](r *Reader) (v T) {
 func refuseObject[P any](r *Reader, start int, held any) {
 	why := errStale
 	if held != nil {
+		if box, ok := held.(box); ok {
+			held = box.pointer()
+		}
 		why = errors.New("the object is a " + TypeName(held))
 	}
 	r.refuse(start, reflect.TypeFor[P](), why)
@@ -83,7 +89,7 @@ func WritePointer[T any](w *Writer, v *T) {
 }
 
 // WriteObject writes the number of a copy of v.
-func WriteObject[T any](w *Writer, v T) { w.object(&v) }
+func WriteObject[T any](w *Writer, v T) { w.object(&boxed[T]{v}) }
 
 // object takes v into the table, unless the message is given up already.
 func (w *Writer) object(v any) {

@@ -16,6 +16,11 @@ pub(super) fn objects(package: &Package, api: &Api, spelling: &mut Spelling) -> 
     declared.filter_map(class).collect()
 }
 
+/// The interfaces that a class derives from.
+pub(super) fn bases(declared: &Declared, spelling: &mut Spelling) -> Vec<String> {
+    declared.bases().iter().filter_map(|key| spelling.base(key)).collect()
+}
+
 fn object(
     object: &Object,
     declared: &Declared,
@@ -24,11 +29,12 @@ fn object(
     spelling: &mut Spelling,
 ) -> Class {
     let (go, base) = (&declared.name.name, spelling.import("usegolib", "Object"));
+    let interfaces = bases(declared, spelling);
     let closing = [format!("Go: type {go}"), format!("{}/{}", api.module, object.position)];
     let receiver = Receiver::Itself { is_generic: false };
     Class {
         decorators: vec![format!("@{}", spelling.import("typing", "final"))],
-        head: head(&object.python, go, vec![base], package, spelling),
+        head: head(&object.python, go, [vec![base], interfaces].concat(), package, spelling),
         docstring: docstring(&object.doc, &closing, "    "),
         members: vec!["    __slots__ = ()".to_owned()],
         methods: own_methods(&declared.name, receiver, package, api, spelling),
