@@ -10,6 +10,8 @@ mod calls;
 mod data;
 #[path = "shim/fixture.rs"]
 mod fixture;
+#[path = "shim/interfaces.rs"]
+mod interfaces;
 #[path = "shim/level1.rs"]
 mod level1;
 #[path = "shim/library.rs"]

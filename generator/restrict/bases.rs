@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 use super::Draft;
 use super::callables::{Call, Decision};
 use crate::introspect::{DescribedTypes, GoType};
-use crate::model::{DeclaredKind, Type, TypeTable};
+use crate::model::{Declared, DeclaredKind, Rule, Supply, Type, TypeTable};
 use crate::naming::{self, Base};
 
 /// What is known of the interfaces of a table.
@@ -27,6 +27,12 @@ pub(super) fn settle(described: &DescribedTypes, drafts: &mut [Draft], types: &m
     if interfaces.keys.is_empty() {
         return;
     }
+    // What one of the implementing types writes comes back from all of them.
+    for key in &structs(types) {
+        for interface in interfaces.keys.iter().filter(|it| interfaces.implements(key, it, true)) {
+            enrich(interface, key, drafts);
+        }
+    }
     // An interface comes before those that include it.
     for key in interfaces.keys.iter().rev() {
         let bases = interfaces.bases(key, false, drafts);
@@ -35,14 +41,20 @@ pub(super) fn settle(described: &DescribedTypes, drafts: &mut [Draft], types: &m
             (found.bases, found.records) = (bases, records);
         }
     }
-    let objects = types.iter().filter(|(_, it)| it.as_object().is_some());
-    let objects: Vec<String> = objects.map(|(key, _)| key.to_owned()).collect();
+    let is_object = |key: &String| types.resolve(key).as_object().is_some();
+    let objects: Vec<String> = structs(types).into_iter().filter(is_object).collect();
     for key in objects {
         let bases = interfaces.bases(&key, true, drafts);
         if let Some(DeclaredKind::Object(found)) = types.get_mut(&key).map(|it| &mut it.kind) {
             found.bases = bases;
         }
     }
+}
+
+/// Keys of the objects and records.
+fn structs(types: &TypeTable) -> Vec<String> {
+    let is_struct = |it: &Declared| it.as_object().is_some() || it.as_record().is_some();
+    types.iter().filter(|(_, it)| is_struct(it)).map(|(key, _)| key.to_owned()).collect()
 }
 
 impl<'a> Interfaces<'a> {
@@ -109,19 +121,50 @@ fn calls<'d>(key: &str, drafts: &'d [Draft<'_>]) -> BTreeMap<&'d str, &'d Call> 
 
 /// Has the methods of a type give back what those of an interface do.
 fn harmonize(key: &str, interface: &str, drafts: &mut [Draft]) {
-    let shapes: BTreeMap<String, Call> = calls(interface, drafts)
+    reshape(key, interface, drafts, |_, shape| shape.clone());
+}
+
+/// Has the methods of an interface give back what those of a type do that implements it, too.
+fn enrich(interface: &str, key: &str, drafts: &mut [Draft]) {
+    reshape(interface, key, drafts, |own, other| {
+        let count = |call: &Call| call.find_supplied(Supply::Target).count();
+        if count(other) > count(own) {
+            return other.clone();
+        }
+        let mut richer = own.clone();
+        if count(other) == count(own) {
+            richer.written.extend(other.written.iter().filter(|at| **at > 0));
+            richer.written.sort_unstable();
+            richer.written.dedup();
+        }
+        richer
+    });
+}
+
+/// Makes the calls of a type's methods anew, given those of another type's methods of these names. What
+/// they are called on stays.
+fn reshape(key: &str, other: &str, drafts: &mut [Draft], shape: impl Fn(&Call, &Call) -> Call) {
+    let others: BTreeMap<String, Call> = calls(other, drafts)
         .into_iter()
         .map(|(name, call)| (name.to_owned(), call.clone()))
         .collect();
     for decision in drafts.iter_mut().flat_map(|draft| &mut draft.methods) {
-        let is_its = decision.receiver.as_ref().is_some_and(|it| it.keys.iter().any(|it| it == key));
-        let Some(shape) = shapes.get(&decision.function.name).filter(|_| is_its) else { continue };
+        let is_its =
+            decision.receiver.as_ref().is_some_and(|it| it.keys.iter().any(|it| it == key));
+        let Some(other) = others.get(&decision.function.name).filter(|_| is_its) else { continue };
         for call in decision.instances.iter_mut().flatten() {
-            let receiver = call.params.first().cloned();
-            *call = shape.clone();
-            if let (Some(place), Some(receiver)) = (call.params.first_mut(), receiver) {
-                *place = receiver;
+            let mut made = shape(call, other);
+            if let (Some(place), Some(receiver)) = (made.params.first_mut(), call.params.first()) {
+                place.clone_from(receiver);
             }
+            made.rules.clone_from(&call.rules);
+            made.rules.extend((!made.written.is_empty()).then_some(Rule::Written));
+            if made.find_supplied(Supply::Target).next().is_some() {
+                made.rules.extend([Rule::Any, Rule::Written]);
+            }
+            made.rules.sort_unstable();
+            made.rules.dedup();
+            *call = made;
         }
     }
 }
@@ -134,9 +177,8 @@ fn fits(key: &str, interface: &str, drafts: &[Draft]) -> bool {
         let meets = own_names.iter().find(|(_, name)| *name == python);
         meets.is_none_or(|(found, _)| found == go)
     };
-    let is_alike = |(name, call): (&&str, &&Call)| {
-        own.get(name).is_none_or(|own| shape(own) == shape(call))
-    };
+    let is_alike =
+        |(name, call): (&&str, &&Call)| own.get(name).is_none_or(|own| shape(own) == shape(call));
     names(interface, drafts).iter().all(is_same) && others.iter().all(is_alike)
 }
 

@@ -21,7 +21,10 @@ func init() {
 	wire.TakeInterface[p0.Filler]("example.com/interfaces.Filler")
 	wire.TakeObject[p0.Lazy]("example.com/interfaces.Lazy")
 	wire.TakeInterface[p0.Named]("example.com/interfaces.Named")
+	wire.TakeObject[p0.None]("example.com/interfaces.None")
+	wire.TakeObject[p0.Ones]("example.com/interfaces.Ones")
 	wire.TakeInterface[p0.Option]("example.com/interfaces.Option")
+	wire.TakeInterface[p0.Reader]("example.com/interfaces.Reader")
 	wire.TakeInterface[p0.Shape]("example.com/interfaces.Shape")
 	wire.TakeInterface[p0.Solid]("example.com/interfaces.Solid")
 	wire.TakeInterface[p0.Titled]("example.com/interfaces.Titled")
@@ -34,31 +37,37 @@ func init() {
 		{"example.com/interfaces.NewCircle", 1, p0NewCircle},
 		{"example.com/interfaces.NewCube", 1, p0NewCube},
 		{"example.com/interfaces.NewLazy", 0, p0NewLazy},
+		{"example.com/interfaces.NewNone", 0, p0NewNone},
+		{"example.com/interfaces.NewOnes", 0, p0NewOnes},
+		{"example.com/interfaces.Same", 2, p0Same},
 		{"example.com/interfaces.Side", 1, p0Side},
 		{"example.com/interfaces.Sort", 3, p0Sort},
 		{"example.com/interfaces.Total", 1, p0Total},
 		{"example.com/interfaces.Typed", 1, p0Typed},
-		{"example.com/interfaces.Circle.Area", 1, p0m11Area},
-		{"example.com/interfaces.Cube.Area", 1, p0m12Area},
-		{"example.com/interfaces.Cube.Grow", 1, p0m13Grow},
-		{"example.com/interfaces.Cube.Name", 1, p0m14Name},
-		{"example.com/interfaces.Cube.Volume", 1, p0m15Volume},
-		{"example.com/interfaces.Filler.Fill", 3, p0m16Fill},
-		{"example.com/interfaces.Lazy.Fill", 3, p0m17Fill},
-		{"example.com/interfaces.Named.Name", 1, p0m18Name},
-		{"example.com/interfaces.Point.Area", 1, p0m19Area},
-		{"example.com/interfaces.Point.Name", 1, p0m20Name},
-		{"example.com/interfaces.Shape.Area", 1, p0m21Area},
-		{"example.com/interfaces.Solid.Area", 1, p0m22Area},
-		{"example.com/interfaces.Solid.Name", 1, p0m23Name},
-		{"example.com/interfaces.Solid.Volume", 1, p0m24Volume},
-		{"example.com/interfaces.Titled.Name", 1, p0m25Name},
+		{"example.com/interfaces.Circle.Area", 1, p0m14Area},
+		{"example.com/interfaces.Cube.Area", 1, p0m15Area},
+		{"example.com/interfaces.Cube.Grow", 1, p0m16Grow},
+		{"example.com/interfaces.Cube.Name", 1, p0m17Name},
+		{"example.com/interfaces.Cube.Volume", 1, p0m18Volume},
+		{"example.com/interfaces.Filler.Fill", 3, p0m19Fill},
+		{"example.com/interfaces.Lazy.Fill", 3, p0m20Fill},
+		{"example.com/interfaces.Named.Name", 1, p0m21Name},
+		{"example.com/interfaces.None.Fetch", 2, p0m22Fetch},
+		{"example.com/interfaces.Ones.Fetch", 2, p0m23Fetch},
+		{"example.com/interfaces.Point.Area", 1, p0m24Area},
+		{"example.com/interfaces.Point.Name", 1, p0m25Name},
+		{"example.com/interfaces.Reader.Fetch", 2, p0m26Fetch},
+		{"example.com/interfaces.Shape.Area", 1, p0m27Area},
+		{"example.com/interfaces.Solid.Area", 1, p0m28Area},
+		{"example.com/interfaces.Solid.Name", 1, p0m29Name},
+		{"example.com/interfaces.Solid.Volume", 1, p0m30Volume},
+		{"example.com/interfaces.Titled.Name", 1, p0m31Name},
 		{"example.com/interfaces.Default", 0, p0Default},
 		{"example.com/interfaces.Origin", 0, p0Origin},
 		{"example.com/interfaces.Unit", 0, p0Unit},
 		{"example.com/interfaces/plot.Draw", 1, p1Draw},
 		{"example.com/interfaces/plot.New", 1, p1New},
-		{"example.com/interfaces/plot.Sprite.Area", 1, p1m31Area},
+		{"example.com/interfaces/plot.Sprite.Area", 1, p1m37Area},
 	}
 }
 
@@ -140,6 +149,38 @@ func p0NewLazy(in *wire.Reader, out *wire.Writer) error {
 	return nil
 }
 
+// func NewNone() *None
+func p0NewNone(in *wire.Reader, out *wire.Writer) error {
+	if err := in.End(); err != nil {
+		return err
+	}
+	r0 := p0.NewNone()
+	wire.WritePointer(out, r0)
+	return nil
+}
+
+// func NewOnes() *Ones
+func p0NewOnes(in *wire.Reader, out *wire.Writer) error {
+	if err := in.End(); err != nil {
+		return err
+	}
+	r0 := p0.NewOnes()
+	wire.WritePointer(out, r0)
+	return nil
+}
+
+// func Same(a, b Shape) bool
+func p0Same(in *wire.Reader, out *wire.Writer) error {
+	a0 := wire.ReadInterface[p0.Shape](in)
+	a1 := wire.ReadInterface[p0.Shape](in)
+	if err := in.End(); err != nil {
+		return err
+	}
+	r0 := p0.Same(a0, a1)
+	out.Bool(r0)
+	return nil
+}
+
 // func Side(n float64) Option
 func p0Side(in *wire.Reader, out *wire.Writer) error {
 	a0 := in.Float64()
@@ -190,7 +231,7 @@ func p0Typed(in *wire.Reader, out *wire.Writer) error {
 }
 
 // func (c Circle) Area() float64
-func p0m11Area(in *wire.Reader, out *wire.Writer) error {
+func p0m14Area(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadReceiver[p0.Circle](in)
 	if err := in.End(); err != nil {
 		return err
@@ -201,7 +242,7 @@ func p0m11Area(in *wire.Reader, out *wire.Writer) error {
 }
 
 // func (c *Cube) Area() float64
-func p0m12Area(in *wire.Reader, out *wire.Writer) error {
+func p0m15Area(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadReceiver[p0.Cube](in)
 	if err := in.End(); err != nil {
 		return err
@@ -212,7 +253,7 @@ func p0m12Area(in *wire.Reader, out *wire.Writer) error {
 }
 
 // func (c *Cube) Grow()
-func p0m13Grow(in *wire.Reader, out *wire.Writer) error {
+func p0m16Grow(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadReceiver[p0.Cube](in)
 	if err := in.End(); err != nil {
 		return err
@@ -223,7 +264,7 @@ func p0m13Grow(in *wire.Reader, out *wire.Writer) error {
 }
 
 // func (c *Cube) Name() string
-func p0m14Name(in *wire.Reader, out *wire.Writer) error {
+func p0m17Name(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadReceiver[p0.Cube](in)
 	if err := in.End(); err != nil {
 		return err
@@ -235,7 +276,7 @@ func p0m14Name(in *wire.Reader, out *wire.Writer) error {
 }
 
 // func (c *Cube) Volume() float64
-func p0m15Volume(in *wire.Reader, out *wire.Writer) error {
+func p0m18Volume(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadReceiver[p0.Cube](in)
 	if err := in.End(); err != nil {
 		return err
@@ -246,7 +287,7 @@ func p0m15Volume(in *wire.Reader, out *wire.Writer) error {
 }
 
 // Fill(data []byte, to any) error
-func p0m16Fill(in *wire.Reader, out *wire.Writer) error {
+func p0m19Fill(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadHolder[p0.Filler](in)
 	a1 := in.Bytes()
 	a2 := in.Any()
@@ -262,7 +303,7 @@ func p0m16Fill(in *wire.Reader, out *wire.Writer) error {
 }
 
 // func (l *Lazy) Fill(data []byte, to any) error
-func p0m17Fill(in *wire.Reader, out *wire.Writer) error {
+func p0m20Fill(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadReceiver[p0.Lazy](in)
 	a1 := in.Bytes()
 	a2 := in.Any()
@@ -278,7 +319,7 @@ func p0m17Fill(in *wire.Reader, out *wire.Writer) error {
 }
 
 // Name() string
-func p0m18Name(in *wire.Reader, out *wire.Writer) error {
+func p0m21Name(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadHolder[p0.Named](in)
 	if err := in.End(); err != nil {
 		return err
@@ -289,8 +330,38 @@ func p0m18Name(in *wire.Reader, out *wire.Writer) error {
 	return nil
 }
 
+// func (n *None) Fetch(data []byte) int
+func p0m22Fetch(in *wire.Reader, out *wire.Writer) error {
+	a0 := wire.ReadReceiver[p0.None](in)
+	a1 := in.Bytes()
+	if err := in.End(); err != nil {
+		return err
+	}
+	r0 := a0.Fetch(a1)
+	out.Array(2)
+	out.Int(r0)
+	out.Last()
+	out.Bytes(a1)
+	return nil
+}
+
+// func (o *Ones) Fetch(data []byte) int
+func p0m23Fetch(in *wire.Reader, out *wire.Writer) error {
+	a0 := wire.ReadReceiver[p0.Ones](in)
+	a1 := in.Bytes()
+	if err := in.End(); err != nil {
+		return err
+	}
+	r0 := a0.Fetch(a1)
+	out.Array(2)
+	out.Int(r0)
+	out.Last()
+	out.Bytes(a1)
+	return nil
+}
+
 // func (p Point) Area() float64
-func p0m19Area(in *wire.Reader, out *wire.Writer) error {
+func p0m24Area(in *wire.Reader, out *wire.Writer) error {
 	a0 := recordp0Point.Read(in)
 	if err := in.End(); err != nil {
 		return err
@@ -301,7 +372,7 @@ func p0m19Area(in *wire.Reader, out *wire.Writer) error {
 }
 
 // func (p Point) Name() string
-func p0m20Name(in *wire.Reader, out *wire.Writer) error {
+func p0m25Name(in *wire.Reader, out *wire.Writer) error {
 	a0 := recordp0Point.Read(in)
 	if err := in.End(); err != nil {
 		return err
@@ -312,8 +383,23 @@ func p0m20Name(in *wire.Reader, out *wire.Writer) error {
 	return nil
 }
 
+// Fetch(data []byte) int
+func p0m26Fetch(in *wire.Reader, out *wire.Writer) error {
+	a0 := wire.ReadHolder[p0.Reader](in)
+	a1 := in.Bytes()
+	if err := in.End(); err != nil {
+		return err
+	}
+	r0 := a0.Fetch(a1)
+	out.Array(2)
+	out.Int(r0)
+	out.Last()
+	out.Bytes(a1)
+	return nil
+}
+
 // Area() float64
-func p0m21Area(in *wire.Reader, out *wire.Writer) error {
+func p0m27Area(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadHolder[p0.Shape](in)
 	if err := in.End(); err != nil {
 		return err
@@ -324,7 +410,7 @@ func p0m21Area(in *wire.Reader, out *wire.Writer) error {
 }
 
 // Area() float64
-func p0m22Area(in *wire.Reader, out *wire.Writer) error {
+func p0m28Area(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadHolder[p0.Solid](in)
 	if err := in.End(); err != nil {
 		return err
@@ -335,7 +421,7 @@ func p0m22Area(in *wire.Reader, out *wire.Writer) error {
 }
 
 // Name() string
-func p0m23Name(in *wire.Reader, out *wire.Writer) error {
+func p0m29Name(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadHolder[p0.Solid](in)
 	if err := in.End(); err != nil {
 		return err
@@ -347,7 +433,7 @@ func p0m23Name(in *wire.Reader, out *wire.Writer) error {
 }
 
 // Volume() float64
-func p0m24Volume(in *wire.Reader, out *wire.Writer) error {
+func p0m30Volume(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadHolder[p0.Solid](in)
 	if err := in.End(); err != nil {
 		return err
@@ -358,7 +444,7 @@ func p0m24Volume(in *wire.Reader, out *wire.Writer) error {
 }
 
 // Name() string
-func p0m25Name(in *wire.Reader, out *wire.Writer) error {
+func p0m31Name(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadHolder[p0.Titled](in)
 	if err := in.End(); err != nil {
 		return err
@@ -423,7 +509,7 @@ func p1New(in *wire.Reader, out *wire.Writer) error {
 }
 
 // func (s *Sprite) Area() float64
-func p1m31Area(in *wire.Reader, out *wire.Writer) error {
+func p1m37Area(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadReceiver[p1.Sprite](in)
 	if err := in.End(); err != nil {
 		return err

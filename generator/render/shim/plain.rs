@@ -22,10 +22,7 @@ pub(super) fn plain(kind: &Type, types: &TypeTable) -> Type {
         Form::Complex(_) => Type::Complex128,
         // Maps, records, objects and interfaces are read and written under their own names.
         Form::Map(map) => Type::Map(map.clone()),
-        Form::Text(key)
-        | Form::Record(key, _)
-        | Form::Object(key)
-        | Form::Interface(key) => {
+        Form::Text(key) | Form::Record(key, _) | Form::Object(key) | Form::Interface(key) => {
             Type::Declared(key.to_owned())
         }
         Form::Reader(name) => Type::Reader(name.to_owned()),

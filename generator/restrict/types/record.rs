@@ -115,7 +115,8 @@ fn is_value(kind: &Type, types: &TypeTable) -> bool {
         Type::Map(Map { key, value }) => is_value(key, types) && is_value(value, types),
         Type::Declared(key) => {
             let declared = types.resolve(key);
-            !declared.stays_in_go() && declared.underlying().is_none_or(|inner| is_value(inner, types))
+            !declared.stays_in_go()
+                && declared.underlying().is_none_or(|inner| is_value(inner, types))
         }
         Type::Bool
         | Type::Number(_)

@@ -17,7 +17,7 @@ use pyo3::sync::PyOnceLock;
 use pyo3::types::{PyTuple, PyType};
 use usegolib::model::{Object, TypeName};
 
-use super::{base, instance};
+use super::{base, instance, interface};
 use crate::callable::native::{self, Kind};
 use crate::records::scope::Scope;
 
@@ -30,6 +30,8 @@ pub(crate) struct Class {
     pub(crate) name: &'static TypeName,
     /// What Python makes of it.
     pub(crate) object: &'static Object,
+    /// Whether the table lacks its type: it has the methods of its bases alone.
+    pub(super) is_private: bool,
     made: PyOnceLock<Py<PyType>>,
     pointer: AtomicPtr<ffi::PyTypeObject>,
 }
@@ -50,7 +52,16 @@ impl Class {
         object: &'static Object,
     ) -> Self {
         let (made, pointer) = (PyOnceLock::new(), AtomicPtr::new(ptr::null_mut()));
-        Self { scope, key, name, object, made, pointer }
+        Self { scope, key, name, object, is_private: false, made, pointer }
+    }
+
+    /// That of a type which only a value has told of.
+    pub(super) fn private(
+        scope: &'static Scope,
+        name: &'static TypeName,
+        object: &'static Object,
+    ) -> Self {
+        Self { is_private: true, ..Self::new(scope, "", name, object) }
     }
 
     /// The Python module that it says it is from.
@@ -106,15 +117,18 @@ impl Class {
             flags: ffi::Py_TPFLAGS_DEFAULT as c_uint,
             slots: slots.as_mut_ptr(),
         };
-        let base = base::object_type(py)?.as_ptr();
+        let interfaces = interface::bases(py, self.scope, &self.object.bases)?;
+        let bases = [vec![base::object_type(py)?.clone()], interfaces].concat();
+        let bases = PyTuple::new(py, bases)?;
         // SAFETY: the specification is complete and ends with an empty slot, and what must outlive the
         // class is leaked.
         let made: Bound<'py, PyType> = unsafe {
-            let made = ffi::PyType_FromSpecWithBases(&raw mut spec, base);
+            let made = ffi::PyType_FromSpecWithBases(&raw mut spec, bases.as_ptr());
             Bound::from_owned_ptr_or_err(py, made)?.cast_into_unchecked()
         };
         made.setattr("__slots__", PyTuple::empty(py))?;
-        if let Some(source) = self.scope.home.source(&self.name.package) {
+        let source = self.scope.home.source(&self.name.package).filter(|_| !self.is_private);
+        if let Some(source) = source {
             native::add_methods(py, &made, &source, &self.name.name, python, Kind::Method)?;
         }
         Ok(made)
@@ -122,7 +136,7 @@ impl Class {
 }
 
 /// A text for as long as the process lives.
-fn leak_text(text: &str) -> *const c_char {
+pub(super) fn leak_text(text: &str) -> *const c_char {
     let text = CString::new(text.replace('\0', "")).unwrap_or_default();
     text.into_raw().cast_const()
 }

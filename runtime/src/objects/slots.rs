@@ -42,13 +42,18 @@ pub(super) unsafe extern "C" fn derive(
     unsafe { answer(|_| Err(PyTypeError::new_err(message))) }
 }
 
-/// `<counter.Counter object 12>`.
+/// `<counter.Counter object 12>`, or `<counter.Counter nil>`.
 pub(super) unsafe extern "C" fn repr(object: *mut ffi::PyObject) -> *mut ffi::PyObject {
     // SAFETY: CPython passes an object of ours.
     unsafe {
         answer(|py| {
             let object = GoObject::of_pointer(py, object);
-            let text = format!("<{} object {}>", title(object.class()), object.place());
+            let title = title(object.class());
+            let text = if object.is_nil() {
+                format!("<{title} nil>")
+            } else {
+                format!("<{title} object {}>", object.place())
+            };
             Ok(PyString::new(py, &text).into_any())
         })
     }

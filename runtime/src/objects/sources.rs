@@ -7,22 +7,43 @@ use pyo3::prelude::*;
 use usegolib::model::{Callable, CallableKind, Package, Type, TypeTable};
 
 use super::class::Class;
+use super::interface::Interface;
 use crate::records::home::Home;
+use crate::records::scope::Scope;
 
 /// So many are named.
 const SHOWN: usize = 4;
 
 /// Why an object cannot be made, and how to get one.
 pub(super) fn refuse_making(py: Python<'_>, class: &Class) -> PyResult<String> {
-    let name = &class.object.python;
-    let refusal = format!("cannot make a {name} in Python");
-    let Some(source) = class.scope.home.source(&class.name.package) else { return Ok(refusal) };
+    let refusal = format!("cannot make a {} in Python", class.object.python);
+    if class.is_private {
+        return Ok(format!("{refusal}: its Go type has no class of its own"));
+    }
+    name_sources(py, refusal, class.scope, &class.name.package, class.key)
+}
+
+/// Why there are no instances of an interface that are made in Python, and how to get one.
+pub(super) fn refuse_making_interface(py: Python<'_>, interface: &Interface) -> PyResult<String> {
+    let name = &interface.interface.python;
+    let refusal = format!("cannot make a {name} in Python: it is a Go interface");
+    name_sources(py, refusal, interface.scope, &interface.name.package, interface.key)
+}
+
+fn name_sources(
+    py: Python<'_>,
+    refusal: String,
+    scope: &Scope,
+    own: &str,
+    key: &str,
+) -> PyResult<String> {
+    let Some(source) = scope.home.source(own) else { return Ok(refusal) };
     let api = &py.detach(|| source.manifest())?.api;
-    let is_handle = matches!(class.scope.home, Home::Handles(_));
+    let is_handle = matches!(scope.home, Home::Handles(_));
     let mut found = Vec::new();
     for package in &api.packages {
-        let is_own = package.path == class.name.package;
-        let returning = package.callables.iter().filter(|it| returns(it, class.key));
+        let is_own = package.path == own;
+        let returning = package.callables.iter().filter(|it| returns(it, key));
         found.extend(returning.map(|it| spell(it, package, &api.types, is_own, is_handle)));
     }
     found.dedup();

@@ -14,9 +14,12 @@ __all__ = [
     "Filler",
     "Lazy",
     "Named",
+    "None_",
+    "Ones",
     "Option",
     "Origin",
     "Point",
+    "Reader",
     "Shape",
     "Solid",
     "Titled",
@@ -28,6 +31,9 @@ __all__ = [
     "new_circle",
     "new_cube",
     "new_lazy",
+    "new_none",
+    "new_ones",
+    "same",
     "side",
     "sort",
     "total",
@@ -57,9 +63,12 @@ __getattr__, __dir__ = _attributes(
         "Circle": "Circle",
         "Cube": "Cube",
         "Lazy": "Lazy",
+        "None_": "None",
+        "Ones": "Ones",
         "Filler": "Filler",
         "Named": "Named",
         "Option": "Option",
+        "Reader": "Reader",
         "Shape": "Shape",
         "Solid": "Solid",
         "Titled": "Titled",
@@ -73,9 +82,12 @@ Point: type[object]
 Circle: type[object]
 Cube: type[object]
 Lazy: type[object]
+None_: type[object]
+Ones: type[object]
 Filler: type[object]
 Named: type[object]
 Option: type[object]
+Reader: type[object]
 Shape: type[object]
 Solid: type[object]
 Titled: type[object]
@@ -87,6 +99,9 @@ kind = _go.function("Kind", "kind")
 new_circle = _go.function("NewCircle", "new_circle")
 new_cube = _go.function("NewCube", "new_cube")
 new_lazy = _go.function("NewLazy", "new_lazy")
+new_none = _go.function("NewNone", "new_none")
+new_ones = _go.function("NewOnes", "new_ones")
+same = _go.function("Same", "same")
 side = _go.function("Side", "side")
 sort = _go.function("Sort", "sort")
 total = _go.function("Total", "total")

@@ -18,9 +18,12 @@ __all__ = [
     "Filler",
     "Lazy",
     "Named",
+    "None_",
+    "Ones",
     "Option",
     "Origin",
     "Point",
+    "Reader",
     "Shape",
     "Solid",
     "Titled",
@@ -32,6 +35,9 @@ __all__ = [
     "new_circle",
     "new_cube",
     "new_lazy",
+    "new_none",
+    "new_ones",
+    "same",
     "side",
     "sort",
     "total",
@@ -144,6 +150,25 @@ class Option:
 
     def __new__(cls, value: Never, /) -> Self:
         """Raise TypeError: what implements it comes from Go."""
+
+class Reader:
+    """Reader reads into a slice.
+
+    Go: type Reader
+    example.com/interfaces/interfaces.go:154
+    """
+
+    __slots__ = ()
+
+    def __new__(cls, value: Never, /) -> Self:
+        """Raise TypeError: what implements it comes from Go."""
+
+    def fetch(self, data: Buffer | None, /) -> tuple[int, bytes]:
+        """Returns also: data as Go leaves it
+
+        Go: Fetch(data []byte) int
+        example.com/interfaces/interfaces.go:154
+        """
 
 class Shape:
     """Shape has an area.
@@ -286,6 +311,44 @@ class Lazy(Object, Filler):
         example.com/interfaces/interfaces.go:130
         """
 
+@final
+class None_(Object, Reader):
+    """None implements Reader without writing.
+
+    Go: type None
+    example.com/interfaces/interfaces.go:169
+    """
+
+    __slots__ = ()
+
+    def fetch(self, data: Buffer | None, /) -> tuple[int, bytes]:
+        """Fetch writes nothing.
+
+        Returns also: data as Go leaves it
+
+        Go: func (n *None) Fetch(data []byte) int
+        example.com/interfaces/interfaces.go:175
+        """
+
+@final
+class Ones(Object, Reader):
+    """Ones implements Reader, and writes.
+
+    Go: type Ones
+    example.com/interfaces/interfaces.go:157
+    """
+
+    __slots__ = ()
+
+    def fetch(self, data: Buffer | None, /) -> tuple[int, bytes]:
+        """Fetch writes ones.
+
+        Returns also: data as Go leaves it
+
+        Go: func (o *Ones) Fetch(data []byte) int
+        example.com/interfaces/interfaces.go:163
+        """
+
 def anything(v: GoData, /) -> Any:
     """Anything returns what it is given.
 
@@ -333,6 +396,27 @@ def new_lazy() -> Lazy | None:
 
     Go: func NewLazy() *Lazy
     example.com/interfaces/interfaces.go:127
+    """
+
+def new_none() -> None_ | None:
+    """NewNone returns one.
+
+    Go: func NewNone() *None
+    example.com/interfaces/interfaces.go:172
+    """
+
+def new_ones() -> Ones | None:
+    """NewOnes returns one.
+
+    Go: func NewOnes() *Ones
+    example.com/interfaces/interfaces.go:160
+    """
+
+def same(a: Shape | Point | None, b: Shape | Point | None, /) -> bool:
+    """Same tells whether both are one.
+
+    Go: func Same(a, b Shape) bool
+    example.com/interfaces/interfaces.go:178
     """
 
 def side(n: float, /) -> Option | None:
