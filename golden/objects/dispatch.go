@@ -15,6 +15,14 @@ import (
 func init() {
 	buildID = "0000000000000000000000000000000000000000000000000000000000000000"
 	wire.TakeData()
+	wire.TakeObject[p0.Box]("example.com/objects.Box")
+	wire.TakePointer[p0.Counter]("example.com/objects.Counter")
+	wire.TakeObject[p0.Holder]("example.com/objects.Holder")
+	wire.TakeObject[p0.List]("example.com/objects.List")
+	wire.TakeObject[p0.Node]("example.com/objects.Node")
+	wire.TakeObject[p0.Tracked]("example.com/objects.Tracked")
+	wire.TakeObject[p0.Unused]("example.com/objects.Unused")
+	wire.TakeObject[p0.Version]("example.com/objects.Version")
 	functions = []function{
 		{"example.com/objects.At", 1, p0At},
 		{"example.com/objects.Copied", 1, p0Copied},
@@ -53,6 +61,7 @@ func init() {
 		{"example.com/objects.Version.Major", 1, p0m34Major},
 		{"example.com/objects.Version.MarshalText", 1, p0m35MarshalText},
 		{"example.com/objects.Version.UnmarshalText", 2, p0m36UnmarshalText},
+		{"example.com/objects.Kept", 0, p0Kept},
 	}
 }
 
@@ -497,6 +506,16 @@ func p0m36UnmarshalText(in *wire.Reader, out *wire.Writer) error {
 		return err
 	}
 	out.Nil()
+	return nil
+}
+
+// var Kept *objects.Box
+func p0Kept(in *wire.Reader, out *wire.Writer) error {
+	if err := in.End(); err != nil {
+		return err
+	}
+	r0 := p0.Kept
+	wire.WritePointer(out, r0)
 	return nil
 }
 

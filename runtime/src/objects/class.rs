@@ -127,6 +127,7 @@ impl Class {
             Bound::from_owned_ptr_or_err(py, made)?.cast_into_unchecked()
         };
         made.setattr("__slots__", PyTuple::empty(py))?;
+        interface::inherit_explanations(&made)?;
         let source = self.scope.home.source(&self.name.package).filter(|_| !self.is_private);
         if let Some(source) = source {
             native::add_methods(py, &made, &source, &self.name.name, python, Kind::Method)?;

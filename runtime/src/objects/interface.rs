@@ -13,6 +13,7 @@ use std::sync::{PoisonError, RwLock};
 
 use pyo3::exceptions::PyTypeError;
 use pyo3::ffi;
+use pyo3::intern;
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
 use pyo3::types::{PyTuple, PyType};
@@ -111,6 +112,7 @@ impl Interface {
             Bound::from_owned_ptr_or_err(py, made)?.cast_into_unchecked()
         };
         made.setattr("__slots__", PyTuple::empty(py))?;
+        inherit_explanations(&made)?;
         if let Some(source) = self.scope.home.source(&self.name.package) {
             native::add_methods(py, &made, &source, &self.name.name, python, Kind::Method)?;
         }
@@ -126,6 +128,18 @@ pub(super) fn bases<'py>(
 ) -> PyResult<Vec<Bound<'py, PyType>>> {
     let interfaces = keys.iter().filter_map(|key| scope.interface(key));
     interfaces.map(|interface| interface.python(py).cloned()).collect()
+}
+
+/// Has a class say what its bases do of methods that cannot be called. A slot is inherited from the
+/// first base alone, so the method has to be set.
+pub(super) fn inherit_explanations(class: &Bound<'_, PyType>) -> PyResult<()> {
+    let name = intern!(class.py(), "__getattr__");
+    for base in class.mro().iter().skip(1) {
+        if base.getattr("__dict__")?.contains(name)? {
+            return class.setattr(name, base.getattr(name)?);
+        }
+    }
+    Ok(())
 }
 
 /// `tp_new`: what implements an interface comes from Go.

@@ -30,7 +30,7 @@ func (r *Reader) anyExtension(depth, due int) (v any) {
 	switch {
 	case code == extComplex && size == 16:
 		v = complex(r.littleFloat(), r.littleFloat())
-	case code == extObject:
+	case code == extObject && len(objectTypes) > 0:
 		v = heldValue(r.held(reflect.TypeFor[any]()))
 	case code == extMap:
 		v = r.anyMap(start, depth, due)

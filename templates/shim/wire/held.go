@@ -40,25 +40,25 @@ type heldInterface struct {
 	kind reflect.Type
 }
 
-// boxed is an object that was passed by its value: where Go wants an interface it is a T again, and
+// copyOf is an object that was passed by its value: where Go wants an interface it is a T again, and
 // everywhere else what points to it.
-type boxed[T any] struct{ content T }
+type copyOf[T any] struct{ content T }
 
-// box is a boxed of some type.
-type box interface {
+// copied is a copyOf some type.
+type copied interface {
 	value() any
 	pointer() any
 }
 
-func (b *boxed[T]) value() any   { return b.content }
-func (b *boxed[T]) pointer() any { return &b.content }
+func (b *copyOf[T]) value() any   { return b.content }
+func (b *copyOf[T]) pointer() any { return &b.content }
 
 // TakeObject enters a struct of the table of types, given its key.
 func TakeObject[T any](key string) {
 	TakePointer[T](key)
 	objectTypes[reflect.TypeFor[T]()] = true
 	enterType(&heldType{key: key, kind: reflect.TypeFor[T](), box: func(v any) any {
-		return &boxed[T]{v.(T)}
+		return &copyOf[T]{v.(T)}
 	}})
 }
 
@@ -140,7 +140,7 @@ func packageOf(kind reflect.Type) string {
 
 // heldValue is what an object stands for where its type is not asked for.
 func heldValue(held any) any {
-	if box, ok := held.(box); ok {
+	if box, ok := held.(copied); ok {
 		return box.value()
 	}
 	return held

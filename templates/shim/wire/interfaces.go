@@ -34,7 +34,7 @@ func readHeld[I any](r *Reader) (v I) {
 	if v, ok := heldValue(held).(I); ok {
 		return v
 	}
-	if box, ok := held.(box); ok {
+	if box, ok := held.(copied); ok {
 		if v, ok := box.pointer().(I); ok {
 			return v
 		}

@@ -6,6 +6,7 @@
 use pyo3::prelude::*;
 use pyo3::types::{PyComplex, PyList};
 use usegolib::abi;
+use usegolib::model::Level;
 
 use super::numbers::decode_packed;
 use super::plain::{decode_bool, decode_bytes, decode_float64, decode_nil, decode_string};
@@ -109,7 +110,12 @@ fn decode_ext<'py>(
     scope: &'static Scope,
     place: Place,
 ) -> Decoded<'py> {
-    if !matches!(from.peek_ext(), Some(abi::MAP | abi::RECORD | abi::COMPLEX | abi::OBJECT)) {
+    let is_known = match from.peek_ext() {
+        Some(abi::MAP | abi::RECORD | abi::COMPLEX) => true,
+        Some(abi::OBJECT) => scope.level >= Level::State,
+        _ => false,
+    };
+    if !is_known {
         return nest(from, |from| decode_numbers(py, from, place));
     }
     let (kind, rest) = from.read_ext_head()?;
