@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 use super::Draft;
 use super::callables::{Call, Decision};
 use crate::introspect::{DescribedTypes, GoType};
-use crate::model::{Declared, DeclaredKind, Rule, Supply, Type, TypeTable};
+use crate::model::{Declared, DeclaredKind, Rule, Supply, TypeTable};
 use crate::naming::{self, Base};
 
 /// What is known of the interfaces of a table.
@@ -177,9 +177,9 @@ fn fits(key: &str, interface: &str, drafts: &[Draft]) -> bool {
         let meets = own_names.iter().find(|(_, name)| *name == python);
         meets.is_none_or(|(found, _)| found == go)
     };
-    let is_alike =
-        |(name, call): (&&str, &&Call)| own.get(name).is_none_or(|own| shape(own) == shape(call));
-    names(interface, drafts).iter().all(is_same) && others.iter().all(is_alike)
+    let is_met =
+        |(name, call): (&&str, &&Call)| own.get(name).is_none_or(|own| is_alike(own, call));
+    names(interface, drafts).iter().all(is_same) && others.iter().all(is_met)
 }
 
 /// The Python names of a type's methods, by their Go names.
@@ -190,9 +190,14 @@ fn names(key: &str, drafts: &[Draft]) -> BTreeMap<String, String> {
     go.into_iter().map(str::to_owned).zip(python).collect()
 }
 
-/// All that a caller sees of a method, but what it is called on.
-fn shape(call: &Call) -> (&[(usize, Type)], Vec<usize>, &[usize], &[Type], bool, bool) {
-    let supplied = call.supplied.iter().map(|it| it.position as usize).collect();
-    let params = call.params.get(1..).unwrap_or_default();
-    (params, supplied, &call.written, &call.results, call.variadic, call.fails)
+/// Whether two methods are the same to a caller, but for what they are called on.
+fn is_alike(one: &Call, other: &Call) -> bool {
+    let params = |call: &Call| call.params.get(1..).unwrap_or_default().to_vec();
+    let supplied = |call: &Call| call.supplied.iter().map(|it| it.position).collect::<Vec<_>>();
+    let flags = |call: &Call| (call.variadic, call.fails);
+    params(one) == params(other)
+        && supplied(one) == supplied(other)
+        && one.written == other.written
+        && one.results == other.results
+        && flags(one) == flags(other)
 }

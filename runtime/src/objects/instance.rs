@@ -120,11 +120,11 @@ pub(crate) fn create<'py>(
 
 /// The same for a value that an interface holds.
 #[inline]
-pub(crate) fn create_held<'py>(
-    py: Python<'py>,
+pub(crate) fn create_held(
+    py: Python<'_>,
     held: HeldType,
     number: u64,
-) -> PyResult<Bound<'py, PyAny>> {
+) -> PyResult<Bound<'_, PyAny>> {
     let HeldType { class, is_nil } = held;
     let library = class.scope.library().ok_or_else(without_library)?;
     let entry = Box::new(Entry::new(number));

@@ -33,7 +33,7 @@ pub(crate) struct Interface {
     /// How Go refers to it.
     pub(crate) name: &'static TypeName,
     /// What Python makes of it.
-    pub(crate) interface: &'static model::Interface,
+    pub(crate) described: &'static model::Interface,
     made: PyOnceLock<Py<PyType>>,
 }
 
@@ -51,9 +51,9 @@ impl Interface {
         scope: &'static Scope,
         key: &'static str,
         name: &'static TypeName,
-        interface: &'static model::Interface,
+        described: &'static model::Interface,
     ) -> Self {
-        Self { scope, key, name, interface, made: PyOnceLock::new() }
+        Self { scope, key, name, described, made: PyOnceLock::new() }
     }
 
     /// The Python module that it says it is from.
@@ -86,8 +86,8 @@ impl Interface {
     /// Makes the class. What CPython keeps pointers to is leaked: the class lives as long as the process.
     #[expect(clippy::cast_possible_truncation, reason = "all flags lie in the low 32 bits")]
     fn define<'py>(&'static self, py: Python<'py>) -> PyResult<Bound<'py, PyType>> {
-        let python = &self.interface.python;
-        let doc = leak_text(&self.interface.doc);
+        let python = &self.described.python;
+        let doc = leak_text(&self.described.doc);
         let mut slots = [
             ffi::PyType_Slot { slot: ffi::Py_tp_doc, pfunc: doc.cast_mut().cast() },
             ffi::PyType_Slot { slot: ffi::Py_tp_new, pfunc: new as *mut c_void },
@@ -100,7 +100,7 @@ impl Interface {
             flags: (ffi::Py_TPFLAGS_DEFAULT | ffi::Py_TPFLAGS_BASETYPE) as c_uint,
             slots: slots.as_mut_ptr(),
         };
-        let bases = bases(py, self.scope, &self.interface.bases)?;
+        let bases = bases(py, self.scope, &self.described.bases)?;
         let bases = match bases.as_slice() {
             [] => PyTuple::new(py, [py.get_type::<PyAny>()])?,
             some => PyTuple::new(py, some)?,

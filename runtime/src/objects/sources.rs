@@ -25,7 +25,7 @@ pub(super) fn refuse_making(py: Python<'_>, class: &Class) -> PyResult<String> {
 
 /// Why there are no instances of an interface that are made in Python, and how to get one.
 pub(super) fn refuse_making_interface(py: Python<'_>, interface: &Interface) -> PyResult<String> {
-    let name = &interface.interface.python;
+    let name = &interface.described.python;
     let refusal = format!("cannot make a {name} in Python: it is a Go interface");
     name_sources(py, refusal, interface.scope, &interface.name.package, interface.key)
 }

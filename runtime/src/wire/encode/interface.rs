@@ -63,7 +63,7 @@ fn encode_record<S: Sink>(
     interface: &'static Interface,
     record: RecordObject<'_, '_>,
 ) -> Result<(), Refusal> {
-    let is_known = |key: &str| interface.interface.records.iter().any(|known| known == key);
+    let is_known = |key: &str| interface.described.records.iter().any(|known| known == key);
     if record.kind().is_none_or(|kind| is_known(kind.key)) {
         return any::encode_in_ext(sink, codec, record);
     }
