@@ -130,6 +130,15 @@ def test_an_interface_has_no_instances_of_its_own(interfaces: ModuleType) -> Non
         type("Derived", (type(hidden),), {})
 
 
+def test_annotations_at_run_time(interfaces: ModuleType) -> None:
+    i = interfaces
+    hints = i.kind.__annotations__
+    assert hints == {"shape": i.Shape | i.Point | None, "return": str}
+    assert i.new_circle.__annotations__["return"] == i.Shape | None
+    assert i.Solid.volume.__annotations__["return"] is float
+    assert "shape" in inspect.signature(i.kind).parameters
+
+
 def test_nil_and_what_is_nil_within(interfaces: ModuleType) -> None:
     assert interfaces.typed(False) is None
     typed = interfaces.typed(True)
@@ -326,9 +335,7 @@ def test_dropping_frees(interfaces: ModuleType) -> None:
 
 
 @pytest.mark.parametrize("keys", [(float("nan"),), (1, 1.0)], ids=["Go refuses", "Python refuses"])
-def test_what_cannot_be_delivered_is_freed(
-    interfaces: ModuleType, keys: tuple[float, ...]
-) -> None:
+def test_what_cannot_be_delivered_is_freed(interfaces: ModuleType, keys: tuple[float, ...]) -> None:
     gc.collect()
     assert eventually(lambda: interfaces.count_live() == 0)
     with pytest.raises((TypeError, ValueError)):
