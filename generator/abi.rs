@@ -36,6 +36,12 @@ pub const RECORD: u8 = 3;
 /// That of a complex number: two little-endian float64.
 pub const COMPLEX: u8 = 4;
 
+/// That of an object: the numbers of its type and of itself from Go, its own number from Python.
+pub const OBJECT: u8 = 5;
+
+/// The index of a request that asks for the type of objects with a number.
+pub const DESCRIBE_TYPE: u32 = u32::MAX;
+
 /// Lists of numbers with at least this many elements are written as packed arrays.
 pub const PACKED_FROM: usize = 16;
 
@@ -92,11 +98,13 @@ pub enum Response {
     Unsupported = 7,
     /// The detail is the index of the argument.
     InvalidText = 8,
+    /// The detail is the index of the argument.
+    Unfit = 9,
 }
 
 impl Response {
     /// All of them.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Result,
         Self::Error,
         Self::Panic,
@@ -106,6 +114,7 @@ impl Response {
         Self::Oversize,
         Self::Unsupported,
         Self::InvalidText,
+        Self::Unfit,
     ];
 
     /// The response of that kind.

@@ -9,6 +9,7 @@ mod counterpart;
 mod declared;
 mod form;
 mod go_type;
+mod interface;
 mod level;
 mod number;
 mod object;
@@ -24,6 +25,7 @@ pub use counterpart::Counterpart;
 pub use declared::{Declared, DeclaredKind, Enum, TypeName, TypeTable};
 pub use form::Form;
 pub use go_type::{Array, Map, Type, TypeParam};
+pub use interface::Interface;
 pub use level::Level;
 pub use number::{Family, Number};
 pub use object::Object;
@@ -192,6 +194,9 @@ pub struct Package {
     /// The declared types of its own that are objects, sorted by name.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub objects: Vec<String>,
+    /// The declared types of its own that are interfaces with methods, sorted by name.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub interfaces: Vec<String>,
     /// The other declared types of its own that have methods which can be called, sorted by name.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub classes: Vec<Class>,

@@ -196,7 +196,8 @@ impl From<Form<'_>> for Base {
             | Form::Complex(_)
             | Form::Map(_)
             | Form::Record(..)
-            | Form::Object(_) => Self::Plain,
+            | Form::Object(_)
+            | Form::Interface(_) => Self::Plain,
         }
     }
 }

@@ -2,9 +2,10 @@
 //!
 //! In: [`Described`]. Out: the table of types, and packages, each with its callables, refusals and
 //! constants. Total: a refusal is data, never an error. The passes, in their order, are files of
-//! their own: `packages`, `types`, `callables` (with `constants` and `fields` beside them), `effects`, `names`,
-//! `number`.
+//! their own: `packages`, `types`, `callables` (with `constants` and `fields` beside them), `effects`, `bases`,
+//! `names`, `number`.
 
+mod bases;
 mod callables;
 mod constants;
 mod effects;
@@ -52,6 +53,7 @@ pub fn restrict(described: &Described, offer: &Offer) -> Restricted {
         effects::settle(path, &mut draft.functions, &types, offer.level);
         effects::settle(path, &mut draft.methods, &types, offer.level);
     }
+    bases::settle(&described.types, &mut drafts, &mut types);
     let modules =
         Modules::new(drafts.iter().map(|it| (it.package.path.as_str(), it.package.name.as_str())));
     let mut packages: Vec<Package> =
@@ -99,7 +101,9 @@ struct Draft<'a> {
     records: Vec<String>,
     /// Keys of its objects, sorted by their Go names.
     objects: Vec<String>,
-    /// The Go names of both, each once.
+    /// Keys of its interfaces with methods, sorted by their Go names.
+    interfaces: Vec<String>,
+    /// The Go names of all these, each once.
     struct_names: Vec<String>,
 }
 
@@ -116,11 +120,12 @@ impl<'a> Draft<'a> {
             variables: constants::variables(package, types),
             records: Vec::new(),
             objects: Vec::new(),
+            interfaces: Vec::new(),
             struct_names: Vec::new(),
         }
     }
 
-    /// Finds the package's own records and objects in the table.
+    /// Finds the package's own records, objects and interfaces in the table.
     fn find_structs(&mut self, types: &TypeTable) {
         let is_own = |declared: &Declared| declared.name.package == self.package.path;
         let mut own: Vec<_> = types.iter().filter(|(_, it)| is_own(it)).collect();
@@ -128,10 +133,13 @@ impl<'a> Draft<'a> {
         let records = own.iter().filter(|(_, it)| it.as_record().is_some());
         let objects = own.iter().filter(|(_, it)| it.as_object().is_some());
         let name = |(_, it): &(&str, &Declared)| it.name.name.clone();
-        self.struct_names = records.clone().chain(objects.clone()).map(name).collect();
+        let interfaces = own.iter().filter(|(_, it)| it.as_interface().is_some());
+        let all = records.clone().chain(objects.clone()).chain(interfaces.clone());
+        self.struct_names = all.map(name).collect();
         self.struct_names.dedup();
         self.records = records.map(|(key, _)| (*key).to_owned()).collect();
         self.objects = objects.map(|(key, _)| (*key).to_owned()).collect();
+        self.interfaces = interfaces.map(|(key, _)| (*key).to_owned()).collect();
     }
 }
 

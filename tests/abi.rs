@@ -107,6 +107,12 @@ fn agreements() -> Vec<Constant> {
         constant("extMap", abi::MAP, "that of a map in any"),
         constant("extRecord", abi::RECORD, "that of a record in any"),
         constant("extComplex", abi::COMPLEX, "that of a complex number in any"),
+        constant("extObject", abi::OBJECT, "that of an object in any"),
+        constant(
+            "DescribeType",
+            abi::DESCRIBE_TYPE,
+            "the index of a request for a type of objects",
+        ),
         constant("packedFrom", abi::PACKED_FROM, "so many numbers or more are written packed"),
         constant("alignment", abi::ALIGNMENT, "of packed elements, from the message's start"),
         constant("readLimit", abi::READ_LIMIT, "bytes that are read from a result"),
@@ -134,6 +140,7 @@ fn go_doc(response: Response) -> &'static str {
         Response::Oversize => "the result is too large for a message or for memory; detail: nil",
         Response::Unsupported => "the result holds something of an unsupported type; detail: nil",
         Response::InvalidText => "a text that its type refuses; detail: the index of the argument",
+        Response::Unfit => "not what an interface takes; detail: the index of the argument",
     }
 }
 
@@ -251,5 +258,6 @@ fn said(response: Response) -> &'static str {
         Response::Oversize => "the result does not fit into a message, there is no memory for it",
         Response::Unsupported => "an `any` in the result holds something",
         Response::InvalidText => "a text that the argument's type refuses",
+        Response::Unfit => "an object that does not implement the argument's interface",
     }
 }

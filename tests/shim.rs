@@ -12,6 +12,8 @@ mod data;
 mod fields;
 #[path = "shim/fixture.rs"]
 mod fixture;
+#[path = "shim/interfaces.rs"]
+mod interfaces;
 #[path = "shim/level1.rs"]
 mod level1;
 #[path = "shim/library.rs"]

@@ -202,4 +202,6 @@ pub enum Rule {
     Written,
     /// A struct that is more than its fields.
     Object,
+    /// An interface with methods.
+    Interface,
 }

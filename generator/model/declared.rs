@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
-use super::{Object, Record, Type, TypeParam};
+use super::{Interface, Object, Record, Type, TypeParam};
 
 /// The declared types of a library, by their keys.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -48,7 +48,7 @@ impl TypeName {
 }
 
 /// What a declared type is. Written in JSON as `"underlying": "int8"`, `"enum": {...}`,
-/// `"text": null`, `"record": {...}` or `"object": {...}`.
+/// `"text": null`, `"record": {...}`, `"object": {...}` or `"interface": {...}`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum DeclaredKind {
@@ -64,6 +64,8 @@ pub enum DeclaredKind {
     Record(Record),
     /// A struct that is more than its fields: stays in Go, and crosses as its number.
     Object(Object),
+    /// An interface with methods: its value stays in Go, and crosses as its number and what it is.
+    Interface(Interface),
 }
 
 /// A type whose constants are a Python `IntEnum` or `StrEnum`.
@@ -95,7 +97,10 @@ impl Declared {
             DeclaredKind::Named(underlying) | DeclaredKind::Enum(Enum { underlying, .. }) => {
                 Some(underlying)
             }
-            DeclaredKind::Text | DeclaredKind::Record(_) | DeclaredKind::Object(_) => None,
+            DeclaredKind::Text
+            | DeclaredKind::Record(_)
+            | DeclaredKind::Object(_)
+            | DeclaredKind::Interface(_) => None,
         }
     }
 
@@ -114,7 +119,8 @@ impl Declared {
             DeclaredKind::Named(_)
             | DeclaredKind::Enum(_)
             | DeclaredKind::Text
-            | DeclaredKind::Object(_) => None,
+            | DeclaredKind::Object(_)
+            | DeclaredKind::Interface(_) => None,
         }
     }
 
@@ -126,7 +132,40 @@ impl Declared {
             DeclaredKind::Named(_)
             | DeclaredKind::Enum(_)
             | DeclaredKind::Text
-            | DeclaredKind::Record(_) => None,
+            | DeclaredKind::Record(_)
+            | DeclaredKind::Interface(_) => None,
+        }
+    }
+
+    /// What Python makes of it, if it is an interface with methods.
+    #[must_use]
+    pub fn as_interface(&self) -> Option<&Interface> {
+        match &self.kind {
+            DeclaredKind::Interface(interface) => Some(interface),
+            DeclaredKind::Named(_)
+            | DeclaredKind::Enum(_)
+            | DeclaredKind::Text
+            | DeclaredKind::Record(_)
+            | DeclaredKind::Object(_) => None,
+        }
+    }
+
+    /// Whether its values stay in Go.
+    #[must_use]
+    pub fn stays_in_go(&self) -> bool {
+        self.as_object().is_some() || self.as_interface().is_some()
+    }
+
+    /// Keys of the interfaces that its class derives from, in that order.
+    #[must_use]
+    pub fn bases(&self) -> &[String] {
+        match &self.kind {
+            DeclaredKind::Object(Object { bases, .. })
+            | DeclaredKind::Interface(Interface { bases, .. }) => bases,
+            DeclaredKind::Named(_)
+            | DeclaredKind::Enum(_)
+            | DeclaredKind::Text
+            | DeclaredKind::Record(_) => &[],
         }
     }
 
@@ -138,7 +177,8 @@ impl Declared {
             DeclaredKind::Named(_)
             | DeclaredKind::Text
             | DeclaredKind::Record(_)
-            | DeclaredKind::Object(_) => None,
+            | DeclaredKind::Object(_)
+            | DeclaredKind::Interface(_) => None,
         }
     }
 }
@@ -245,6 +285,9 @@ impl TypeTable {
             let is_new = keys.insert(key.to_owned());
             if let Some(declared) = self.get(key).filter(|_| is_new) {
                 declared.parts().for_each(|part| self.find_mentions(part, keys));
+                for base in declared.bases() {
+                    self.find_mentions(&Type::Declared(base.clone()), keys);
+                }
             }
         }
     }

@@ -48,6 +48,8 @@ pub enum Form<'a> {
     Record(&'a str, &'a Record),
     /// The number of an object of the declared type of this key. Behind a pointer nil is 0.
     Object(&'a str),
+    /// Nil, or what is in an interface: the declared type of this key.
+    Interface(&'a str),
 }
 
 impl TypeTable {
@@ -86,6 +88,7 @@ impl TypeTable {
                 DeclaredKind::Text => Form::Text(key),
                 DeclaredKind::Record(record) => Form::Record(key, record),
                 DeclaredKind::Object(_) => Form::Object(key),
+                DeclaredKind::Interface(_) => Form::Interface(key),
             },
             Type::Param(TypeParam { kind: inner, .. }) => self.form(inner),
         }
@@ -127,7 +130,8 @@ impl TypeTable {
             | Form::Reader(_)
             | Form::FixedBytes(_)
             | Form::Complex(_)
-            | Form::Object(_) => false,
+            | Form::Object(_)
+            | Form::Interface(_) => false,
         }
     }
 }
@@ -156,7 +160,8 @@ impl<'a> Form<'a> {
             | Self::Complex(_)
             | Self::Map(_)
             | Self::Record(..)
-            | Self::Object(_) => None,
+            | Self::Object(_)
+            | Self::Interface(_) => None,
         }
     }
 
@@ -183,7 +188,8 @@ impl<'a> Form<'a> {
             | Self::Complex(_)
             | Self::Map(_)
             | Self::Record(..)
-            | Self::Object(_) => None,
+            | Self::Object(_)
+            | Self::Interface(_) => None,
         }
     }
 
@@ -198,7 +204,8 @@ impl<'a> Form<'a> {
             | Self::List(_)
             | Self::Seq(_)
             | Self::Optional(_)
-            | Self::Map(_) => true,
+            | Self::Map(_)
+            | Self::Interface(_) => true,
             Self::Bool
             | Self::Number(_)
             | Self::Rune

@@ -21,4 +21,7 @@ pub struct Object {
     /// Its exported fields that Python cannot read, or that it can read and not write, and why.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub refused: Vec<Skipped>,
+    /// Keys of the interfaces that its class derives from, in that order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub bases: Vec<String>,
 }

@@ -85,6 +85,7 @@ fn nothing() -> Package {
         enums: Vec::new(),
         records: Vec::new(),
         objects: Vec::new(),
+        interfaces: Vec::new(),
         classes: Vec::new(),
     }
 }
@@ -159,14 +160,16 @@ fn records<'a>(
     stub::record_instances(package, types).into_iter().filter_map(name)
 }
 
-/// The objects of a package, each by its names in Python and in Go.
+/// The objects and interfaces of a package, each by its names in Python and in Go.
 fn objects<'a>(
     package: &'a Package,
     types: &'a TypeTable,
 ) -> impl Iterator<Item = (&'a str, &'a str)> {
-    package.objects.iter().filter_map(|key| {
+    package.objects.iter().chain(&package.interfaces).filter_map(|key| {
         let declared = types.get(key)?;
-        Some((declared.as_object()?.python.as_str(), declared.name.name.as_str()))
+        let object = declared.as_object().map(|it| it.python.as_str());
+        let python = object.or_else(|| declared.as_interface().map(|it| it.python.as_str()))?;
+        Some((python, declared.name.name.as_str()))
     })
 }
 

@@ -12,6 +12,7 @@ mod access;
 mod adapter;
 mod block;
 mod field;
+mod held;
 mod imports;
 mod map;
 mod plain;
@@ -35,7 +36,7 @@ macro_rules! verbatim {
 }
 
 /// What is the same for every module.
-pub const VERBATIM: [(&str, &str); 36] = verbatim![
+pub const VERBATIM: [(&str, &str); 38] = verbatim![
     "abi.h",
     "answer.go",
     "bridge.go",
@@ -58,8 +59,10 @@ pub const VERBATIM: [(&str, &str); 36] = verbatim![
     "wire/error.go",
     "wire/extension.go",
     "wire/fields.go",
+    "wire/held.go",
     "wire/host.go",
     "wire/integers.go",
+    "wire/interfaces.go",
     "wire/maps.go",
     "wire/numbers.go",
     "wire/objects.go",
@@ -100,6 +103,8 @@ struct Dispatch<'a> {
     build_id: String,
     /// Whether values of type any can hold maps, records and complex numbers.
     takes_data: bool,
+    /// The statements that enter the objects and interfaces.
+    held: Vec<String>,
     imports: Vec<Import>,
     /// In the order of their indices.
     adapters: Vec<Adapter>,
@@ -116,6 +121,7 @@ impl<'a> Dispatch<'a> {
         let mut adapters: Vec<Adapter> =
             api.packages.iter().flat_map(|package| adapters(package, &mut imports)).collect();
         adapters.sort_by_key(|adapter| adapter.index);
+        let held = if adapters.is_empty() { Vec::new() } else { held::all(&mut imports) };
         let records = if adapters.is_empty() { Vec::new() } else { record::all(&mut imports) };
         Self {
             module: &api.module,
@@ -123,6 +129,7 @@ impl<'a> Dispatch<'a> {
             shim: MODULE,
             build_id: literal(&api.build_id),
             takes_data: api.level >= Level::Data && !adapters.is_empty(),
+            held,
             imports: imports.lines(),
             adapters,
             records,

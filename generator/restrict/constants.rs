@@ -44,8 +44,10 @@ pub(super) fn variables<'a>(
     types: &Types,
 ) -> Vec<(&'a DescribedVariable, Type)> {
     let readable = |declared: &'a DescribedVariable| {
-        let kind = Mention::new(types, Direction::Out).restrict(&declared.kind).ok()?;
-        is_readable(&kind, &types.table()).then_some((declared, kind))
+        // An object is not copied: it is the variable itself.
+        let kind = Mention::new(types, Direction::Out).restrict_receiver(&declared.kind).ok()?;
+        let is_read = is_readable(&kind, &types.table()) && !is_error(&kind, types);
+        is_read.then_some((declared, kind))
     };
     let mut found: Vec<_> = package.variables.iter().filter_map(readable).collect();
     found.sort_by(|(a, _), (b, _)| a.name.cmp(&b.name));
@@ -117,6 +119,7 @@ fn literal(form: Form, value: &str) -> Option<Literal> {
         | Form::Map(_)
         | Form::Record(..)
         | Form::Object(_)
+        | Form::Interface(_)
         | Form::Complex(_)
         | Form::Optional(_) => return None,
     })
@@ -127,6 +130,34 @@ fn text(hex: &str) -> Option<Literal> {
     let digits = |at: usize| u8::from_str_radix(hex.get(at..at + 2)?, 16).ok();
     let bytes = (0..hex.len()).step_by(2).map(digits).collect::<Option<Vec<u8>>>()?;
     Some(String::from_utf8(bytes).map_or_else(|_| Literal::Octets(hex.to_owned()), Literal::String))
+}
+
+/// Whether values of this type stay in Go and are errors, which are recognised when they are raised.
+fn is_error(kind: &Type, types: &Types) -> bool {
+    let key = match kind {
+        Type::Declared(key) => key,
+        Type::Optional(inner) => return is_error(inner, types),
+        Type::Bool
+        | Type::Number(_)
+        | Type::String
+        | Type::Bytes
+        | Type::Slice(_)
+        | Type::Rune
+        | Type::Duration
+        | Type::BigInt
+        | Type::Complex64
+        | Type::Complex128
+        | Type::Map(_)
+        | Type::Any
+        | Type::Error
+        | Type::Array(_)
+        | Type::Reader(_)
+        | Type::Seq(_)
+        | Type::Param(_) => return false,
+    };
+    let is_error = |name: &String| name.trim_start_matches('*') == "error";
+    types.table().resolve(key).stays_in_go()
+        && types.describe(key).is_some_and(|it| it.implements.iter().any(is_error))
 }
 
 /// Whether reading a variable of this type gives a value, and not something that stands for one.
@@ -144,11 +175,16 @@ fn is_readable(kind: &Type, types: &TypeTable) -> bool {
         | Form::Bytes
         | Form::Complex(_)
         | Form::Record(..)
-        | Form::Text(_) => true,
+        | Form::Text(_)
+        | Form::Object(_)
+        | Form::Interface(_) => true,
         // Of these a pointer is the usual way to hold a value.
         Form::Optional(inner) => {
-            matches!(types.form(inner), Form::BigInt | Form::Text(_) | Form::Record(..))
+            matches!(
+                types.form(inner),
+                Form::BigInt | Form::Text(_) | Form::Record(..) | Form::Object(_)
+            )
         }
-        Form::Any | Form::Error | Form::Reader(_) | Form::Seq(_) | Form::Object(_) => false,
+        Form::Any | Form::Error | Form::Reader(_) | Form::Seq(_) => false,
     }
 }

@@ -60,7 +60,7 @@ fn give_back(
     let is_written = |(_, (position, kind)): &(usize, &(usize, Type))| {
         let (param, form) = (&function.params[*position], types.form(kind));
         let fills = call.results.is_empty() && fills_list(param, form);
-        let is_value = !matches!(form, Form::Object(_));
+        let is_value = !matches!(form, Form::Object(_) | Form::Interface(_));
         let is_receiver = has_pointer && *position == 0;
         let is_reached = is_receiver && is_value || can_be_written(form, types);
         !is_rest(function, *position) && is_reached && (param.written || fills)
@@ -118,7 +118,8 @@ fn can_be_written(form: Form, types: &TypeTable) -> bool {
         | Form::FixedBytes(_)
         | Form::Complex(_)
         | Form::Record(..)
-        | Form::Object(_) => false,
+        | Form::Object(_)
+        | Form::Interface(_) => false,
     }
 }
 

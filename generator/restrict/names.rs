@@ -20,10 +20,10 @@ use crate::naming::{self, Exported, Modules, Names};
 pub(super) fn name(draft: Draft, modules: &Modules, types: &mut TypeTable) -> Package {
     let names = choose(&draft, modules);
     let Draft { package, functions, methods, fields, constants, groups, variables, .. } = draft;
-    let (records, objects) = (draft.records, draft.objects);
+    let (records, objects, interfaces) = (draft.records, draft.objects, draft.interfaces);
     let enums = groups.iter().map(|group| group.key.to_owned()).collect();
     groups.into_iter().for_each(|group| declare_enum(group, &names, types));
-    for key in records.iter().chain(&objects) {
+    for key in records.iter().chain(&objects).chain(&interfaces) {
         name_class(key, &names, types);
     }
     field::refuse(&fields, types);
@@ -46,6 +46,7 @@ pub(super) fn name(draft: Draft, modules: &Modules, types: &mut TypeTable) -> Pa
         enums,
         records,
         objects,
+        interfaces,
         classes,
     }
 }
@@ -215,12 +216,13 @@ fn declare_enum(group: Group, names: &Names, types: &mut TypeTable) {
     });
 }
 
-/// Names the class of a record or an object.
+/// Names the class of a record, an object or an interface.
 fn name_class(key: &str, names: &Names, types: &mut TypeTable) {
     let Some(declared) = types.get_mut(key) else { return };
     let python = match &mut declared.kind {
         DeclaredKind::Record(record) => &mut record.python,
         DeclaredKind::Object(object) => &mut object.python,
+        DeclaredKind::Interface(interface) => &mut interface.python,
         DeclaredKind::Named(_) | DeclaredKind::Enum(_) | DeclaredKind::Text => return,
     };
     python.clone_from(&names.types[&declared.name.name]);

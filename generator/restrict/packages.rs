@@ -46,8 +46,9 @@ pub(super) fn keep_mentioned(types: &mut TypeTable, packages: &[Package]) {
     let mut keys = BTreeSet::new();
     for package in packages {
         package.types().for_each(|kind| types.find_mentions(kind, &mut keys));
-        // A record that no function mentions has fields all the same, an object its name.
-        let own = package.enums.iter().chain(&package.records).chain(&package.objects);
+        // A record that no function mentions has fields all the same, an object or interface its name.
+        let own = package.enums.iter().chain(&package.records);
+        let own = own.chain(&package.objects).chain(&package.interfaces);
         own.for_each(|key| types.find_mentions(&Type::Declared(key.clone()), &mut keys));
     }
     types.retain(|key| keys.contains(key));

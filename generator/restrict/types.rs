@@ -4,6 +4,7 @@
 //! parameters. Out: the model's type for it, or the obstacle that keeps it from crossing. What is
 //! declared is decided once, and put into the table.
 
+mod interface;
 mod key;
 mod object;
 mod obstacle;
@@ -293,6 +294,11 @@ impl Walk<'_> {
         let trail = [self.trail, &[this]].concat();
         if let GoType::Struct {} = described.underlying {
             return Walk { trail: &trail, ..self }.struct_type(name, described, &args, spelling);
+        }
+        if let GoType::Interface { methods } = &described.underlying
+            && !methods.is_empty()
+        {
+            return self.interface(name, described, spelling);
         }
         let underlying = substitute(&described.underlying, &args);
         match (Walk { trail: &trail, ..self }.restrict(&underlying), spelling) {

@@ -16,6 +16,15 @@ import (
 func init() {
 	buildID = "0000000000000000000000000000000000000000000000000000000000000000"
 	wire.TakeData()
+	wire.TakeObject[p0.Base]("example.com/fields.Base")
+	wire.TakeObject[p0.Builtins]("example.com/fields.Builtins")
+	wire.TakeObject[p0.Embedding]("example.com/fields.Embedding")
+	wire.TakeObject[p0.Empty]("example.com/fields.Empty")
+	wire.TakeObject[p0.Inner]("example.com/fields.Inner")
+	wire.TakePointer[p0.Locked]("example.com/fields.Locked")
+	wire.TakePointer[p0.Outer]("example.com/fields.Outer")
+	wire.TakeObject[p0.Printer]("example.com/fields.Printer")
+	wire.TakeObject[p0.Refusing]("example.com/fields.Refusing")
 	functions = []function{
 		{"example.com/fields.NewPrinter", 1, p0NewPrinter},
 		{"example.com/fields.Base.Move", 2, p0m1Move},

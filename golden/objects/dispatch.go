@@ -15,6 +15,14 @@ import (
 func init() {
 	buildID = "0000000000000000000000000000000000000000000000000000000000000000"
 	wire.TakeData()
+	wire.TakeObject[p0.Box]("example.com/objects.Box")
+	wire.TakePointer[p0.Counter]("example.com/objects.Counter")
+	wire.TakeObject[p0.Holder]("example.com/objects.Holder")
+	wire.TakeObject[p0.List]("example.com/objects.List")
+	wire.TakeObject[p0.Node]("example.com/objects.Node")
+	wire.TakeObject[p0.Tracked]("example.com/objects.Tracked")
+	wire.TakeObject[p0.Unused]("example.com/objects.Unused")
+	wire.TakeObject[p0.Version]("example.com/objects.Version")
 	functions = []function{
 		{"example.com/objects.At", 1, p0At},
 		{"example.com/objects.Copied", 1, p0Copied},
@@ -53,20 +61,21 @@ func init() {
 		{"example.com/objects.Version.Major", 1, p0m34Major},
 		{"example.com/objects.Version.MarshalText", 1, p0m35MarshalText},
 		{"example.com/objects.Version.UnmarshalText", 2, p0m36UnmarshalText},
-		{"example.com/objects.Box{}", 0, p0t37Box},
-		{"example.com/objects.Counter{}", 0, p0t38Counter},
-		{"example.com/objects.Holder{}", 1, p0t39Holder},
-		{"example.com/objects.Holder.Box", 1, p0f40Box},
-		{"example.com/objects.Holder.Box=", 2, p0a41Box},
-		{"example.com/objects.List{}", 0, p0t42List},
-		{"example.com/objects.Node{}", 2, p0t43Node},
-		{"example.com/objects.Node.Name", 1, p0f44Name},
-		{"example.com/objects.Node.Next", 1, p0f45Next},
-		{"example.com/objects.Node.Name=", 2, p0a46Name},
-		{"example.com/objects.Node.Next=", 2, p0a47Next},
-		{"example.com/objects.Tracked{}", 0, p0t48Tracked},
-		{"example.com/objects.Unused{}", 0, p0t49Unused},
-		{"example.com/objects.Version{}", 0, p0t50Version},
+		{"example.com/objects.Kept", 0, p0Kept},
+		{"example.com/objects.Box{}", 0, p0t38Box},
+		{"example.com/objects.Counter{}", 0, p0t39Counter},
+		{"example.com/objects.Holder{}", 1, p0t40Holder},
+		{"example.com/objects.Holder.Box", 1, p0f41Box},
+		{"example.com/objects.Holder.Box=", 2, p0a42Box},
+		{"example.com/objects.List{}", 0, p0t43List},
+		{"example.com/objects.Node{}", 2, p0t44Node},
+		{"example.com/objects.Node.Name", 1, p0f45Name},
+		{"example.com/objects.Node.Next", 1, p0f46Next},
+		{"example.com/objects.Node.Name=", 2, p0a47Name},
+		{"example.com/objects.Node.Next=", 2, p0a48Next},
+		{"example.com/objects.Tracked{}", 0, p0t49Tracked},
+		{"example.com/objects.Unused{}", 0, p0t50Unused},
+		{"example.com/objects.Version{}", 0, p0t51Version},
 	}
 }
 
@@ -514,8 +523,18 @@ func p0m36UnmarshalText(in *wire.Reader, out *wire.Writer) error {
 	return nil
 }
 
+// var Kept *objects.Box
+func p0Kept(in *wire.Reader, out *wire.Writer) error {
+	if err := in.End(); err != nil {
+		return err
+	}
+	r0 := p0.Kept
+	wire.WritePointer(out, r0)
+	return nil
+}
+
 // type Box
-func p0t37Box(in *wire.Reader, out *wire.Writer) error {
+func p0t38Box(in *wire.Reader, out *wire.Writer) error {
 	made := new(p0.Box)
 	if err := in.End(); err != nil {
 		return err
@@ -525,7 +544,7 @@ func p0t37Box(in *wire.Reader, out *wire.Writer) error {
 }
 
 // type Counter
-func p0t38Counter(in *wire.Reader, out *wire.Writer) error {
+func p0t39Counter(in *wire.Reader, out *wire.Writer) error {
 	made := new(p0.Counter)
 	if err := in.End(); err != nil {
 		return err
@@ -535,7 +554,7 @@ func p0t38Counter(in *wire.Reader, out *wire.Writer) error {
 }
 
 // type Holder
-func p0t39Holder(in *wire.Reader, out *wire.Writer) error {
+func p0t40Holder(in *wire.Reader, out *wire.Writer) error {
 	made := new(p0.Holder)
 	if in.Given() {
 		made.Box = wire.ReadPointer[p0.Box](in)
@@ -548,7 +567,7 @@ func p0t39Holder(in *wire.Reader, out *wire.Writer) error {
 }
 
 // Box *objects.Box
-func p0f40Box(in *wire.Reader, out *wire.Writer) error {
+func p0f41Box(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadReceiver[p0.Holder](in)
 	if err := in.End(); err != nil {
 		return err
@@ -558,7 +577,7 @@ func p0f40Box(in *wire.Reader, out *wire.Writer) error {
 }
 
 // Box *objects.Box
-func p0a41Box(in *wire.Reader, out *wire.Writer) error {
+func p0a42Box(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadReceiver[p0.Holder](in)
 	a1 := wire.ReadPointer[p0.Box](in)
 	if err := in.End(); err != nil {
@@ -570,7 +589,7 @@ func p0a41Box(in *wire.Reader, out *wire.Writer) error {
 }
 
 // type List
-func p0t42List(in *wire.Reader, out *wire.Writer) error {
+func p0t43List(in *wire.Reader, out *wire.Writer) error {
 	made := new(p0.List)
 	if err := in.End(); err != nil {
 		return err
@@ -580,7 +599,7 @@ func p0t42List(in *wire.Reader, out *wire.Writer) error {
 }
 
 // type Node
-func p0t43Node(in *wire.Reader, out *wire.Writer) error {
+func p0t44Node(in *wire.Reader, out *wire.Writer) error {
 	made := new(p0.Node)
 	if in.Given() {
 		made.Name = in.String()
@@ -596,7 +615,7 @@ func p0t43Node(in *wire.Reader, out *wire.Writer) error {
 }
 
 // Name string
-func p0f44Name(in *wire.Reader, out *wire.Writer) error {
+func p0f45Name(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadReceiver[p0.Node](in)
 	if err := in.End(); err != nil {
 		return err
@@ -607,7 +626,7 @@ func p0f44Name(in *wire.Reader, out *wire.Writer) error {
 }
 
 // Next *objects.Node
-func p0f45Next(in *wire.Reader, out *wire.Writer) error {
+func p0f46Next(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadReceiver[p0.Node](in)
 	if err := in.End(); err != nil {
 		return err
@@ -617,7 +636,7 @@ func p0f45Next(in *wire.Reader, out *wire.Writer) error {
 }
 
 // Name string
-func p0a46Name(in *wire.Reader, out *wire.Writer) error {
+func p0a47Name(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadReceiver[p0.Node](in)
 	a1 := in.String()
 	if err := in.End(); err != nil {
@@ -629,7 +648,7 @@ func p0a46Name(in *wire.Reader, out *wire.Writer) error {
 }
 
 // Next *objects.Node
-func p0a47Next(in *wire.Reader, out *wire.Writer) error {
+func p0a48Next(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadReceiver[p0.Node](in)
 	a1 := wire.ReadPointer[p0.Node](in)
 	if err := in.End(); err != nil {
@@ -641,7 +660,7 @@ func p0a47Next(in *wire.Reader, out *wire.Writer) error {
 }
 
 // type Tracked
-func p0t48Tracked(in *wire.Reader, out *wire.Writer) error {
+func p0t49Tracked(in *wire.Reader, out *wire.Writer) error {
 	made := new(p0.Tracked)
 	if err := in.End(); err != nil {
 		return err
@@ -651,7 +670,7 @@ func p0t48Tracked(in *wire.Reader, out *wire.Writer) error {
 }
 
 // type Unused
-func p0t49Unused(in *wire.Reader, out *wire.Writer) error {
+func p0t50Unused(in *wire.Reader, out *wire.Writer) error {
 	made := new(p0.Unused)
 	if err := in.End(); err != nil {
 		return err
@@ -661,7 +680,7 @@ func p0t49Unused(in *wire.Reader, out *wire.Writer) error {
 }
 
 // type Version
-func p0t50Version(in *wire.Reader, out *wire.Writer) error {
+func p0t51Version(in *wire.Reader, out *wire.Writer) error {
 	made := new(p0.Version)
 	if err := in.End(); err != nil {
 		return err

@@ -14,6 +14,7 @@ use pyo3::types::{IntoPyDict as _, PyDict, PyInt, PyString, PyTuple, PyType};
 use usegolib::model::{Callable, Enum, Literal, Package};
 
 use crate::callable::native::{self, Kind};
+use crate::errors::Failure;
 use crate::library::source::Source;
 use crate::records::home;
 use crate::wire::python::{from_float64, from_utf8};
@@ -61,17 +62,18 @@ pub(crate) fn of_record<'py>(
     Ok(class.python(py)?.clone())
 }
 
-/// The class of the objects of a type that a Go package declares under this name.
+/// The class of the objects of a type, or of an interface, that a Go package declares under this name.
 pub(crate) fn of_object<'py>(
     py: Python<'py>,
     source: &Arc<Source>,
     go: &str,
 ) -> PyResult<Bound<'py, PyType>> {
-    let class = py.detach(|| {
-        let scope = home::scope_of(source, source.manifest()?);
-        scope.object_class(&source.path, go).ok_or_else(|| source.lacks("object", go))
-    })?;
-    Ok(class.python(py)?.clone())
+    let scope = py.detach(|| Ok::<_, Failure>(home::scope_of(source, source.manifest()?)))?;
+    if let Some(interface) = scope.interface_class(&source.path, go) {
+        return Ok(interface.python(py)?.clone());
+    }
+    let class = scope.object_class(&source.path, go);
+    Ok(class.ok_or_else(|| source.lacks("object", go))?.python(py)?.clone())
 }
 
 /// Makes a record of a class, or of what tells which, and of its fields. Undoes the pickling of one.

@@ -44,7 +44,9 @@ func answerFailure(out *wire.Writer, in *wire.Reader, err error) {
 }
 
 func answerRefusal(out *wire.Writer, in *wire.Reader, refusal *wire.Error) {
-	if refusal.Cause != nil {
+	if refusal.Kind == wire.Unfit {
+		answer(out, wire.ResponseUnfit, refusal.GoType, refusal.Message)
+	} else if refusal.Cause != nil {
 		answer(out, wire.ResponseInvalidText, refusal.GoType, errorText(refusal.Cause))
 	} else {
 		answer(out, wire.ResponseBadRequest, "", refusal.Error())
@@ -75,6 +77,21 @@ func answerCount(out *wire.Writer, f *function, arguments int) {
 	message := f.name + " takes " + strconv.Itoa(f.parameters) + " arguments, got " + strconv.Itoa(arguments)
 	answer(out, wire.ResponseBadRequest, "", message)
 	out.Nil()
+}
+
+// answerType tells what is known of the type of an object.
+func answerType(in *wire.Reader, out *wire.Writer, arguments int) {
+	number := in.Uint64()
+	if err := in.End(); err != nil || arguments != 1 {
+		answerUnknown(out, wire.DescribeType)
+		return
+	}
+	out.Success()
+	if !wire.WriteHeldType(out, number) {
+		out.Reset()
+		answer(out, wire.ResponseBadRequest, "", "no type of objects is number "+strconv.FormatUint(number, 10))
+		out.Nil()
+	}
 }
 
 func answerUnknown(out *wire.Writer, index uint64) {

@@ -174,6 +174,9 @@ func dispatch(in *wire.Reader, out *wire.Writer) {
 	case err != nil:
 		answerError(out, in, err)
 		return
+	case index == wire.DescribeType:
+		answerType(in, out, arguments)
+		return
 	case index >= uint64(len(functions)):
 		answerUnknown(out, index)
 		return

@@ -113,6 +113,19 @@ def objects(objects_dir: Path) -> ModuleType:
 
 
 @pytest.fixture(scope="session")
+def interfaces_dir(tmp_path_factory: pytest.TempPathFactory, _own_folders: None) -> Path:
+    """The folder that holds the generated package `interfaces`."""
+    return _generated(tmp_path_factory, "interfaces", "--level", "3")
+
+
+@pytest.fixture(scope="session")
+def interfaces(interfaces_dir: Path) -> ModuleType:
+    """The generated package `interfaces`, imported into this process."""
+    sys.path.insert(0, str(interfaces_dir))
+    return importlib.import_module("interfaces")
+
+
+@pytest.fixture(scope="session")
 def objects_artifacts(tmp_path_factory: pytest.TempPathFactory, objects_dir: Path) -> Path:
     """An artifact root with `objects` in it."""
     out = tmp_path_factory.mktemp("built-objects")

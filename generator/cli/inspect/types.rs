@@ -9,7 +9,13 @@ use crate::model::{Declared, DeclaredKind, Package, TypeTable};
 /// The lines of all types, sorted by name.
 pub(super) fn lines(package: &Package, types: &TypeTable) -> Vec<String> {
     let classes = package.classes.iter().map(|class| &class.key);
-    let keys = package.records.iter().chain(&package.objects).chain(&package.enums).chain(classes);
+    let keys = package
+        .records
+        .iter()
+        .chain(&package.objects)
+        .chain(&package.interfaces)
+        .chain(&package.enums)
+        .chain(classes);
     let mut all: Vec<_> = keys.filter_map(|key| types.get(key)).collect();
     all.sort_by_key(|declared| &declared.name.name);
     all.dedup_by_key(|declared| &declared.name.name);
@@ -42,6 +48,7 @@ fn described(declared: &Declared, package: &Package, types: &TypeTable) -> (Stri
     match &declared.kind {
         DeclaredKind::Record(record) => (record.python.clone(), "record".to_owned()),
         DeclaredKind::Object(object) => (object.python.clone(), "object".to_owned()),
+        DeclaredKind::Interface(interface) => (interface.python.clone(), "interface".to_owned()),
         DeclaredKind::Enum(found) => (found.python.clone(), "enum".to_owned()),
         DeclaredKind::Text => (class(), "text".to_owned()),
         DeclaredKind::Named(underlying) => (class(), types.spell(underlying)),

@@ -139,7 +139,8 @@ fn describe_objects(kind: &Type, types: &TypeTable) -> Option<&'static str> {
         | Form::FixedBytes(_)
         | Form::Complex(_)
         | Form::Optional(_)
-        | Form::Record(..) => None,
+        | Form::Record(..)
+        | Form::Interface(_) => None,
     }
 }
 
@@ -164,6 +165,7 @@ fn has_values(kind: &Type, types: &TypeTable) -> bool {
         | Form::FixedBytes(_)
         | Form::Complex(_)
         | Form::Record(..)
+        | Form::Interface(_)
         | Form::Optional(_) => false,
     }
 }

@@ -12,6 +12,7 @@ mod generic;
 mod hints;
 mod imports;
 mod instances;
+mod interface;
 mod lazy;
 mod mention;
 mod methods;
@@ -65,6 +66,7 @@ pub(super) fn render(place: &Place) -> String {
     let attributes = attribute::all(package, api, &mut spelling);
     let mut classes = class::enums(package, api, &mut spelling);
     classes.extend(record::records(package, api, &mut spelling));
+    classes.extend(interface::interfaces(package, api, &mut spelling));
     classes.extend(object::objects(package, api, &mut spelling));
     classes.extend(methods::classes(package, api, &mut spelling));
     let mut functions = Vec::new();

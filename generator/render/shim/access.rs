@@ -36,6 +36,8 @@ pub(super) enum Access<'a> {
     Object,
     /// The same, or 0 for nil.
     Pointer(&'a Type),
+    /// As what an interface holds.
+    Interface,
 }
 
 /// How a type is read and written.
@@ -64,6 +66,7 @@ pub(super) fn access<'a>(kind: &'a Type, types: &'a TypeTable) -> Access<'a> {
         Form::Map(map) => Access::Map(map),
         Form::Record(key, _) => Access::Record(key),
         Form::Object(_) => Access::Object,
+        Form::Interface(_) => Access::Interface,
     }
 }
 
@@ -105,6 +108,7 @@ pub(super) fn is_bulk(kind: &Type, types: &TypeTable) -> bool {
         | Form::Map(_)
         | Form::Record(..)
         | Form::Object(_)
+        | Form::Interface(_)
         | Form::Optional(_) => false,
     }
 }

@@ -9,7 +9,7 @@ use super::imports::Imports;
 use super::literal;
 use super::read::{read, read_receiver};
 use super::write::write;
-use crate::model::{Callable, CallableKind, Supplied, Supply, Type, Value};
+use crate::model::{Callable, CallableKind, Form, Supplied, Supply, Type, TypeTable, Value};
 
 /// An entry of the table and its adapter.
 pub(super) struct Adapter {
@@ -154,6 +154,9 @@ fn call(alias: &str, callable: &Callable, imports: &mut Imports) -> Option<Strin
         CallableKind::Function => {
             format!("{assign}{alias}.{go}{instance}({})", arguments(callable, imports))
         }
+        CallableKind::Get if reads_object(callable, imports.types) => {
+            format!("{assign}&{alias}.{go}")
+        }
         CallableKind::Get => format!("{assign}{alias}.{go}"),
         CallableKind::Method => {
             let all = arguments(callable, imports);
@@ -161,6 +164,12 @@ fn call(alias: &str, callable: &Callable, imports: &mut Imports) -> Option<Strin
             format!("{assign}{receiver}.{go}({rest})")
         }
     })
+}
+
+/// Whether it reads a variable that is an object: that is no copy of it.
+fn reads_object(callable: &Callable, types: &TypeTable) -> bool {
+    let is_object = |value: &Value| matches!(types.form(&value.kind), Form::Object(_));
+    callable.kind == CallableKind::Get && callable.results.iter().any(is_object)
 }
 
 /// What is between the call's parentheses, in Go's order.
@@ -226,6 +235,9 @@ fn write_result(callable: &Callable, kind: &Type, variable: &str, imports: &mut 
     match callable.kind {
         CallableKind::Read => field::view(kind, variable, imports),
         CallableKind::Make => format!("wire.WritePointer(out, {variable})"),
+        CallableKind::Get if reads_object(callable, imports.types) => {
+            format!("wire.WritePointer(out, {variable})")
+        }
         CallableKind::Function
         | CallableKind::Method
         | CallableKind::Get

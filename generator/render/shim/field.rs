@@ -45,6 +45,7 @@ pub(super) fn view(kind: &Type, field: &str, imports: &mut Imports) -> String {
         | Access::Slice(_)
         | Access::ByteArray(_)
         | Access::Optional(_)
+        | Access::Interface
         | Access::BigInt
         | Access::Text
         | Access::Reader(_)

@@ -31,6 +31,7 @@ pub(super) fn read(kind: &Type, imports: &mut Imports) -> String {
         Access::Record(key) => format!("record{}.Read(in)", type_name(key, imports)),
         Access::Object => format!("wire.ReadObject[{}](in)", imports.spell(&plain)),
         Access::Pointer(inner) => format!("wire.ReadPointer[{}](in)", imports.spell(inner)),
+        Access::Interface => format!("wire.ReadInterface[{}](in)", imports.spell(&plain)),
         Access::Seq(element) => {
             format!("wire.Values({})", read(&slice(element.clone()), imports))
         }
@@ -42,6 +43,7 @@ pub(super) fn read(kind: &Type, imports: &mut Imports) -> String {
 pub(super) fn read_receiver(kind: &Type, imports: &mut Imports) -> String {
     match access(kind, imports.types) {
         Access::Object => format!("wire.ReadReceiver[{}](in)", imports.spell(kind)),
+        Access::Interface => format!("wire.ReadHolder[{}](in)", imports.spell(kind)),
         Access::Scalar(_)
         | Access::Method(_)
         | Access::Slice(_)
@@ -93,6 +95,7 @@ pub(super) fn reads(kind: &Type, imports: &mut Imports) -> String {
         Access::Record(key) => format!("record{}.Read", type_name(key, imports)),
         Access::Object => format!("wire.ReadObject[{}]", imports.spell(kind)),
         Access::Pointer(inner) => format!("wire.ReadPointer[{}]", imports.spell(inner)),
+        Access::Interface => format!("wire.ReadInterface[{}]", imports.spell(kind)),
         Access::Elements(_)
         | Access::Array(_)
         | Access::ByteArray(_)

@@ -39,6 +39,7 @@ pub(super) fn write(kind: &Type, variable: &str, imports: &mut Imports) -> Strin
         Access::Record(key) => format!("record{}.Write(out, {variable})", type_name(key, imports)),
         Access::Object => format!("wire.WriteObject(out, {variable})"),
         Access::Pointer(_) => format!("wire.WritePointer(out, {variable})"),
+        Access::Interface => format!("out.Interface({variable})"),
         Access::Seq(element) => {
             write(&slice(element.clone()), &format!("wire.Collect(out, {variable})"), imports)
         }
@@ -94,6 +95,7 @@ pub(super) fn writes(kind: &Type, imports: &mut Imports) -> String {
         Access::Record(key) => format!("record{}.Write", type_name(key, imports)),
         Access::Object => format!("wire.WriteObject[{}]", imports.spell(kind)),
         Access::Pointer(inner) => format!("wire.WritePointer[{}]", imports.spell(inner)),
+        Access::Interface => format!("wire.WriteInterface[{}]", imports.spell(kind)),
         Access::Elements(_)
         | Access::Array(_)
         | Access::ByteArray(_)

@@ -5,6 +5,7 @@
 use crate::model::{Rule, Supplied, Supply, Type};
 
 /// What crosses in a call.
+#[derive(Clone)]
 pub(in crate::restrict) struct Call {
     /// Type arguments; empty for a function that is not generic.
     pub(in crate::restrict) type_args: Vec<Type>,

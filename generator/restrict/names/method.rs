@@ -32,7 +32,7 @@ pub(super) fn callables(methods: &[Decision], types: &TypeTable) -> Vec<Callable
 /// What a static method takes first is no `self`, and is called nothing that another parameter is.
 fn name_value(method: &mut Callable, types: &TypeTable) {
     let key = method.receiver.as_deref().unwrap_or_default();
-    let has_instances = |it: &Declared| it.as_record().is_some() || it.as_object().is_some();
+    let has_instances = |it: &Declared| it.as_record().is_some() || it.stays_in_go();
     if types.get(key).is_none_or(has_instances) {
         return;
     }
@@ -60,7 +60,10 @@ pub(super) fn classes(methods: &[Decision], names: &Names, types: &TypeTable) ->
         let key = receiver.keys.first()?;
         let is_other = match types.resolve(key).kind {
             DeclaredKind::Named(_) | DeclaredKind::Text => true,
-            DeclaredKind::Enum(_) | DeclaredKind::Record(_) | DeclaredKind::Object(_) => false,
+            DeclaredKind::Enum(_)
+            | DeclaredKind::Record(_)
+            | DeclaredKind::Object(_)
+            | DeclaredKind::Interface(_) => false,
         };
         Some(Class {
             key: key.clone(),

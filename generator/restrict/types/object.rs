@@ -28,6 +28,8 @@ impl Walk<'_> {
             holds_lock: described.holds_lock,
             // Found with the fields.
             refused: Vec::new(),
+            // Found when all interfaces are known.
+            bases: Vec::new(),
         })
     }
 

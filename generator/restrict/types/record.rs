@@ -115,8 +115,8 @@ fn is_value(kind: &Type, types: &TypeTable) -> bool {
         Type::Map(Map { key, value }) => is_value(key, types) && is_value(value, types),
         Type::Declared(key) => {
             let declared = types.resolve(key);
-            let is_object = declared.as_object().is_some();
-            !is_object && declared.underlying().is_none_or(|inner| is_value(inner, types))
+            !declared.stays_in_go()
+                && declared.underlying().is_none_or(|inner| is_value(inner, types))
         }
         Type::Bool
         | Type::Number(_)

@@ -126,7 +126,7 @@ func (s *Stack[T]) Len() int { return len(s.items) }
 // ByBox is refused: a box is no key.
 func ByBox(m map[Box]int) {}
 
-// Kept is a variable, which nobody can read so far.
+// Kept is a variable, which is read each time.
 var Kept = New(1)
 
 // Unused is an object that no function returns.

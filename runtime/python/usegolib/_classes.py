@@ -95,7 +95,8 @@ def explain_missing(made: type, explainer: Callable[[str], str | None]) -> type:
 
 
 def _missing(made: type, value: object, name: str, message: str) -> AttributeError:
-    reason = None if name.startswith("_") else _EXPLAINERS[made](name)
+    explain = next((_EXPLAINERS[base] for base in made.__mro__ if base in _EXPLAINERS), None)
+    reason = None if explain is None or name.startswith("_") else explain(name)
     return AttributeError(f"{message}: {reason}" if reason else message, name=name, obj=value)
 
 

@@ -88,9 +88,10 @@ fn resolve<'py>(
                 let arguments = arguments.iter().map(of).collect::<PyResult<Vec<_>>>()?;
                 class.get_item(PyTuple::new(py, arguments)?)
             }
-            None => match scope.object(key) {
-                Some(class) => Ok(class.python(py)?.clone().into_any()),
-                None => py.import("typing")?.getattr("Any"),
+            None => match (scope.object(key), scope.interface(key)) {
+                (Some(class), _) => Ok(class.python(py)?.clone().into_any()),
+                (None, Some(interface)) => Ok(interface.python(py)?.clone().into_any()),
+                (None, None) => py.import("typing")?.getattr("Any"),
             },
         },
         Annotation::Union(members) => {

@@ -141,6 +141,10 @@ fn read_failure(
             let index = message.read_integer()?.narrow();
             invalid_text(respondent, index, &go_type, &text)?
         }
+        Some(Response::Unfit) => {
+            let index = message.read_integer()?.narrow();
+            unfit(respondent, index, &go_type, &text)?
+        }
         Some(Response::Result | Response::BadRequest | Response::UnknownFunction) | None => {
             errors::protocol(&respondent, &text.to_string())
         }
@@ -153,6 +157,28 @@ fn chain<'py>(py: Python<'py>, from: &mut Reader<'_>) -> Decoded<'py> {
     create_tuple(py, count, |_| match from.read_array_length()? {
         2 => create_tuple(py, 2, |_| decode_string(py, from)),
         _ => Err(Malformed::Length.into()),
+    })
+}
+
+/// An argument that does not implement an interface.
+fn unfit(
+    respondent: Respondent<'_>,
+    index: Option<usize>,
+    go_type: &Bound<'_, PyAny>,
+    got: &Bound<'_, PyAny>,
+) -> Result<PyErr, Malformed> {
+    let place = place(respondent, index)?;
+    Ok(PyTypeError::new_err(format!("{respondent} {place}: expected {go_type}, got {got}")))
+}
+
+/// Which argument it is; what a method is called on is none.
+fn place(respondent: Respondent<'_>, index: Option<usize>) -> Result<String, Malformed> {
+    let parameters = respondent.function.map_or(&[][..], |function| &function.params);
+    let index = index.ok_or(Malformed::Range)?;
+    let name = &parameters.get(index).ok_or(Malformed::Range)?.python;
+    Ok(match index + usize::from(!respondent.is_method) {
+        0 => name.clone(),
+        number => format!("argument {number}, {name}"),
     })
 }
 

@@ -73,7 +73,8 @@ impl<'m> Member<'m> {
             .filter_map(|f| Some((f.result_class.as_deref()?, Self::Results(f))));
         let records = package.records.iter().filter_map(|key| types.get(key));
         let records = records.map(|record| (record.name.name.as_str(), Self::Record));
-        let objects = package.objects.iter().filter_map(|key| types.get(key));
+        let objects = package.objects.iter().chain(&package.interfaces);
+        let objects = objects.filter_map(|key| types.get(key));
         let objects = objects.map(|object| (object.name.name.as_str(), Self::Object));
         let others = package.callables.iter().filter_map(|it| types.get(it.receiver.as_deref()?));
         let others = others.map(|other| (other.name.name.as_str(), Self::Methods));

@@ -120,7 +120,7 @@ fn close_matches(
 fn names<'a>(package: &'a Package, types: &'a TypeTable) -> Vec<&'a str> {
     let callables = package.callables.iter().filter(|it| it.receiver.is_none());
     let callables = callables.map(|callable| callable.go.as_str());
-    let structs = package.records.iter().chain(&package.objects);
+    let structs = package.records.iter().chain(&package.objects).chain(&package.interfaces);
     let structs = structs.filter_map(|key| Some(types.get(key)?.name.name.as_str()));
     let constants = package.constants.iter().map(|constant| constant.go.as_str());
     let enums = package.enums(types).map(|(go, _)| go);

@@ -18,7 +18,7 @@ use pyo3::types::{PyTuple, PyType};
 use usegolib::model::{Object, TypeName};
 
 use super::make::Constructor;
-use super::{base, documentation, fields, instance};
+use super::{base, documentation, fields, instance, interface};
 use crate::callable::native::{self, Kind};
 use crate::records::scope::Scope;
 
@@ -33,6 +33,8 @@ pub(crate) struct Class {
     pub(crate) object: &'static Object,
     /// What makes its objects, once that was asked for.
     pub(super) constructor: OnceLock<Constructor>,
+    /// Whether the table lacks its type: it has the methods of its bases alone.
+    pub(super) is_private: bool,
     made: PyOnceLock<Py<PyType>>,
     pointer: AtomicPtr<ffi::PyTypeObject>,
 }
@@ -54,7 +56,16 @@ impl Class {
     ) -> Self {
         let (made, pointer) = (PyOnceLock::new(), AtomicPtr::new(ptr::null_mut()));
         let constructor = OnceLock::new();
-        Self { scope, key, name, object, constructor, made, pointer }
+        Self { scope, key, name, object, constructor, is_private: false, made, pointer }
+    }
+
+    /// That of a type which only a value has told of.
+    pub(super) fn private(
+        scope: &'static Scope,
+        name: &'static TypeName,
+        object: &'static Object,
+    ) -> Self {
+        Self { is_private: true, ..Self::new(scope, "", name, object) }
     }
 
     /// The Python module that it says it is from.
@@ -98,7 +109,7 @@ impl Class {
     #[expect(clippy::cast_possible_truncation, reason = "all flags lie in the low 32 bits")]
     fn define<'py>(&'static self, py: Python<'py>) -> PyResult<Bound<'py, PyType>> {
         let python = &self.object.python;
-        let source = self.scope.home.source(&self.name.package);
+        let source = self.scope.home.source(&self.name.package).filter(|_| !self.is_private);
         let doc = leak_text(&documentation::of_class(py, self, source.as_deref())?);
         let attributes = match &source {
             Some(source) => fields::attributes(py, self, source)?,
@@ -119,14 +130,17 @@ impl Class {
             flags: ffi::Py_TPFLAGS_DEFAULT as c_uint,
             slots: slots.as_mut_ptr(),
         };
-        let base = base::object_type(py)?.as_ptr();
+        let interfaces = interface::bases(py, self.scope, &self.object.bases)?;
+        let bases = [vec![base::object_type(py)?.clone()], interfaces].concat();
+        let bases = PyTuple::new(py, bases)?;
         // SAFETY: the specification is complete and ends with an empty slot, and what must outlive the
         // class is leaked.
         let made: Bound<'py, PyType> = unsafe {
-            let made = ffi::PyType_FromSpecWithBases(&raw mut spec, base);
+            let made = ffi::PyType_FromSpecWithBases(&raw mut spec, bases.as_ptr());
             Bound::from_owned_ptr_or_err(py, made)?.cast_into_unchecked()
         };
         made.setattr("__slots__", PyTuple::empty(py))?;
+        interface::inherit_explanations(&made)?;
         if let Some(source) = source {
             native::add_methods(py, &made, &source, &self.name.name, python, Kind::Method)?;
         }

@@ -7,8 +7,10 @@ use pyo3::prelude::*;
 use usegolib::render::python::{Spelled, document_object, sources};
 
 use super::class::Class;
+use super::interface::Interface;
 use crate::library::source::Source;
 use crate::records::home::Home;
+use crate::records::scope::Scope;
 
 /// The docstring of a class, behind a signature that `inspect` reads.
 pub(super) fn of_class(
@@ -18,7 +20,7 @@ pub(super) fn of_class(
 ) -> PyResult<String> {
     let Some(source) = source else { return Ok(class.object.doc.clone()) };
     let api = &py.detach(|| source.manifest())?.api;
-    let doc = document_object(class.key, api, spelled(class)).join("\n");
+    let doc = document_object(class.key, api, spelled(class.scope)).join("\n");
     let package = api.packages.iter().find(|package| package.path == source.path);
     let constructor = package.and_then(|package| package.constructor(class.key));
     let fields = constructor.map_or(&[][..], |constructor| &constructor.params);
@@ -27,9 +29,22 @@ pub(super) fn of_class(
     Ok(format!("{}({star}{})\n--\n\n{doc}", class.object.python, fields.join(", ")))
 }
 
+/// Why there are no instances of an interface that are made in Python, and how to get one.
+pub(super) fn refuse_making(py: Python<'_>, interface: &Interface) -> PyResult<String> {
+    let refusal =
+        format!("cannot make a {} in Python: it is a Go interface", interface.described.python);
+    let scope = interface.scope;
+    let Some(source) = scope.home.source(&interface.name.package) else { return Ok(refusal) };
+    let api = &py.detach(|| source.manifest())?.api;
+    Ok(match sources(interface.key, api, spelled(scope)) {
+        Some(names) => format!("{refusal}; from Go: {names}"),
+        None => format!("{refusal}, and no function that can be called returns one"),
+    })
+}
+
 /// Whose names are told.
-fn spelled(class: &Class) -> Spelled {
-    match class.scope.home {
+fn spelled(scope: &Scope) -> Spelled {
+    match scope.home {
         Home::Nowhere | Home::Modules(..) => Spelled::Python,
         Home::Handles(_) => Spelled::Go,
     }
@@ -40,7 +55,7 @@ fn spelled(class: &Class) -> Spelled {
 pub(crate) fn explain_zero(py: Python<'_>, class: &'static Class, panic: &PyErr) -> PyResult<()> {
     let Some(source) = class.scope.home.source(&class.name.package) else { return Ok(()) };
     let api = &py.detach(|| source.manifest())?.api;
-    let sources = sources(class.key, api, spelled(class));
+    let sources = sources(class.key, api, spelled(class.scope));
     if let Some(names) = sources {
         let name = &class.object.python;
         let note = format!("The object was made by {name}(), as Go's zero value; from Go: {names}");

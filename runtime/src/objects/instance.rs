@@ -13,9 +13,12 @@ use pyo3::exceptions::{PyMemoryError, PyRuntimeError};
 use pyo3::ffi;
 use pyo3::prelude::*;
 
+use super::base;
 use super::class::{self, Class};
+use super::held::HeldType;
 use crate::library::drops::Entry;
 use crate::library::symbols::Library;
+use crate::records::scope::Scope;
 
 /// An object, as CPython sees it.
 #[repr(C)]
@@ -25,6 +28,7 @@ pub(super) struct Instance {
     class: *const Class,
     library: *const Library,
     entry: *mut Entry,
+    is_nil: bool,
 }
 
 #[expect(clippy::cast_possible_truncation, clippy::cast_possible_wrap, reason = "it is small")]
@@ -49,6 +53,18 @@ impl<'a, 'py> GoObject<'a, 'py> {
         is_of_class.then_some(Self { object })
     }
 
+    /// The object, if it is of any class of ours.
+    pub(crate) fn of_any(object: Borrowed<'a, 'py, PyAny>) -> Option<Self> {
+        let base = base::object_type(object.py()).ok()?;
+        // SAFETY: `object` is live, and an instance of ours if its class derives from our base, which no
+        // class of Python's does.
+        let is_ours = unsafe {
+            ffi::PyType_IsSubtype(ffi::Py_TYPE(object.as_ptr()), base.as_type_ptr()) != 0
+                && !(*object.as_ptr().cast::<Instance>()).entry.is_null()
+        };
+        is_ours.then_some(Self { object })
+    }
+
     /// # Safety
     /// `object` is a live object of ours.
     pub(super) unsafe fn of_pointer(py: Python<'py>, object: *mut ffi::PyObject) -> Self {
@@ -61,9 +77,22 @@ impl<'a, 'py> GoObject<'a, 'py> {
     }
 
     /// The class that it was made with.
-    pub(super) fn class(self) -> &'static Class {
+    pub(crate) fn class(self) -> &'static Class {
         // SAFETY: an instance refers to its class, which lives as long as the process.
         unsafe { &*(*self.instance()).class }
+    }
+
+    /// Whether it is of the library of a scope.
+    pub(crate) fn is_of_library(self, scope: &Scope) -> bool {
+        // SAFETY: an instance refers to its library, which lives as long as the process.
+        let library = unsafe { (*self.instance()).library };
+        scope.library().is_some_and(|own| ptr::eq(own, library))
+    }
+
+    /// Whether it is a nil pointer of Go's.
+    pub(super) fn is_nil(self) -> bool {
+        // SAFETY: `object` is an instance of ours.
+        unsafe { (*self.instance()).is_nil }
     }
 
     /// The part of the number that no other living object of the library has.
@@ -106,6 +135,17 @@ pub(crate) fn create<'py>(
     class: &'static Class,
     number: u64,
 ) -> PyResult<Bound<'py, PyAny>> {
+    create_held(py, HeldType { class, is_nil: false }, number)
+}
+
+/// The same for a value that an interface holds.
+#[inline]
+pub(crate) fn create_held(
+    py: Python<'_>,
+    held: HeldType,
+    number: u64,
+) -> PyResult<Bound<'_, PyAny>> {
+    let HeldType { class, is_nil } = held;
     let library = class.scope.library().ok_or_else(without_library)?;
     let entry = Box::new(Entry::new(number));
     library.start_dropping();
@@ -124,6 +164,7 @@ pub(crate) fn create<'py>(
         (&raw mut (*instance).class).write(class);
         (&raw mut (*instance).library).write(library);
         (&raw mut (*instance).entry).write(Box::into_raw(entry));
+        (&raw mut (*instance).is_nil).write(is_nil);
         Ok(Bound::from_owned_ptr(py, object))
     }
 }

@@ -46,12 +46,22 @@ fn no_class() -> PyErr {
     PyTypeError::new_err(message)
 }
 
+fn no_constructor(class: &Class) -> PyErr {
+    let python = &class.object.python;
+    PyTypeError::new_err(format!(
+        "cannot make a {python} in Python: its Go type has no class of its own"
+    ))
+}
+
 fn make<'py>(
     py: Python<'py>,
     class: &'static Class,
     positional: usize,
     keywords: Option<&Bound<'py, PyDict>>,
 ) -> PyResult<Bound<'py, PyAny>> {
+    if class.is_private {
+        return Err(no_constructor(class));
+    }
     if positional > 0 {
         return Err(takes_keywords(class, positional));
     }

@@ -23,7 +23,7 @@ pub(super) unsafe extern "C" fn derive(
     unsafe { answer(|_| Err(PyTypeError::new_err(message))) }
 }
 
-/// `<counter.Counter object 12>`.
+/// `<counter.Counter object 12>`, or `<counter.Counter nil>`.
 pub(super) unsafe extern "C" fn repr(object: *mut ffi::PyObject) -> *mut ffi::PyObject {
     // SAFETY: CPython passes an object of ours.
     unsafe {
@@ -31,6 +31,7 @@ pub(super) unsafe extern "C" fn repr(object: *mut ffi::PyObject) -> *mut ffi::Py
             let object = GoObject::of_pointer(py, object);
             let title = title(object.class());
             let text = match object.place() {
+                _ if object.is_nil() => format!("<{title} nil>"),
                 Some(place) => format!("<{title} object {place}>"),
                 None => format!("<{title} object, released>"),
             };

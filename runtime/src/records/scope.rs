@@ -13,6 +13,8 @@ use super::class::Class;
 use super::home::Home;
 use crate::library::symbols::Library;
 use crate::objects;
+use crate::objects::held::HeldTypes;
+use crate::objects::interface::Interface;
 use crate::wire::codec::Codec;
 
 /// What the types of one package tree are in Python. It lives as long as the process.
@@ -25,6 +27,9 @@ pub(crate) struct Scope {
     pub(crate) home: Home,
     records: Mutex<BTreeMap<String, &'static RecordType>>,
     objects: Mutex<BTreeMap<String, &'static objects::class::Class>>,
+    interfaces: Mutex<BTreeMap<String, &'static Interface>>,
+    /// What the library has told of the values of interfaces.
+    pub(crate) held: HeldTypes,
     /// The library that it is of, once that is loaded.
     library: OnceLock<&'static Library>,
 }
@@ -47,6 +52,8 @@ impl Scope {
             home,
             records: Mutex::new(BTreeMap::new()),
             objects: Mutex::new(BTreeMap::new()),
+            interfaces: Mutex::new(BTreeMap::new()),
+            held: HeldTypes::new(),
             library: OnceLock::new(),
         }
     }
@@ -94,6 +101,29 @@ impl Scope {
         let (key, _) =
             objects.find(|(_, found)| found.name.package == package && found.name.name == go)?;
         self.object(key)
+    }
+
+    /// The interface of a key; `None` where the table has none.
+    pub(crate) fn interface(&'static self, key: &str) -> Option<&'static Interface> {
+        let (key, declared) = self.types.iter().find(|(known, _)| *known == key)?;
+        let interface = declared.as_interface()?;
+        let mut interfaces = self.interfaces.lock().unwrap_or_else(PoisonError::into_inner);
+        let make = || {
+            let made = Interface::new(self, key, &declared.name, interface);
+            &*Box::leak(Box::new(made))
+        };
+        Some(interfaces.entry(key.to_owned()).or_insert_with(make))
+    }
+
+    /// The interface that a Go package declares under this name.
+    pub(crate) fn interface_class(
+        &'static self,
+        package: &str,
+        go: &str,
+    ) -> Option<&'static Interface> {
+        let mut found = self.types.iter().filter(|(_, it)| it.as_interface().is_some());
+        let (key, _) = found.find(|(_, it)| it.name.package == package && it.name.name == go)?;
+        self.interface(key)
     }
 
     /// The library that it is of, once that is loaded.

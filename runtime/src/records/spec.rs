@@ -86,7 +86,8 @@ impl Class {
             | Plan::FixedBytes(_)
             | Plan::Error
             | Plan::Text(_)
-            | Plan::Object(..) => true,
+            | Plan::Object(..)
+            | Plan::Interface(_) => true,
             Plan::Any(_) | Plan::List(_) | Plan::Map(_) | Plan::Record(_) | Plan::Optional(_) => {
                 false
             }

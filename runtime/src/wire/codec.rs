@@ -3,7 +3,7 @@
 //! In: a type of a signature. Out: a tree that `encode` and `decode` run on; the type itself is
 //! looked at again only to say why a value does not fit it.
 
-use usegolib::model::{self, Counterpart, Family, Form, Number, Type};
+use usegolib::model::{self, Counterpart, Family, Form, Level, Number, Type};
 
 use super::scalar::Integer;
 use crate::objects;
@@ -54,6 +54,8 @@ pub(crate) enum Plan<'t> {
     Record(&'static RecordType),
     /// The number of an object.
     Object(&'static objects::class::Class, Nil),
+    /// Nil, or the numbers of the type and of the value that an interface holds.
+    Interface(&'static objects::interface::Interface),
     /// Nil, or a value of the inner type.
     Optional(Box<Codec<'t>>),
 }
@@ -134,6 +136,8 @@ impl<'t> Codec<'t> {
             // The table has the record, so the scope has it.
             Form::Record(key, _) => scope.record(key).map_or(Plan::Error, Plan::Record),
             Form::Object(key) => Plan::of_object(key, Nil::Refused, scope),
+            // The table has the interface, so the scope has it.
+            Form::Interface(key) => scope.interface(key).map_or(Plan::Error, Plan::Interface),
             Form::Optional(inner) => Plan::of_pointer(Self::at(place, inner, scope)),
         };
         Self { plan, kind, scope }
@@ -146,13 +150,15 @@ impl<'t> Codec<'t> {
 
     /// Whether a value is something that holds objects, and no object itself.
     pub(crate) fn is_around_objects(&self) -> bool {
-        self.holds_objects() && !matches!(self.plan, Plan::Object(..))
+        self.holds_objects() && !matches!(self.plan, Plan::Object(..) | Plan::Interface(_))
     }
 
     /// Whether a value is an object, or holds some.
     pub(crate) fn holds_objects(&self) -> bool {
         match &self.plan {
-            Plan::Object(..) => true,
+            Plan::Object(..) | Plan::Interface(_) => true,
+            Plan::Any(_) => self.scope.level >= Level::State,
+            Plan::Record(kind) => kind.fields.iter().any(Self::holds_objects),
             Plan::List(list) => list.element.holds_objects(),
             Plan::Map(map) => map.value.element.holds_objects(),
             Plan::Optional(inner) => inner.holds_objects(),
@@ -166,12 +172,10 @@ impl<'t> Codec<'t> {
             | Plan::String
             | Plan::Bytes
             | Plan::FixedBytes(_)
-            | Plan::Any(_)
             | Plan::Error
             | Plan::Text(_)
             | Plan::Complex64
-            | Plan::Complex128
-            | Plan::Record(_) => false,
+            | Plan::Complex128 => false,
         }
     }
 

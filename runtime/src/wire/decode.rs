@@ -7,6 +7,7 @@
 mod any;
 mod big_int;
 mod complex;
+mod interface;
 mod list;
 mod map;
 mod numbers;
@@ -87,6 +88,7 @@ fn decode_any_plan<'py>(py: Python<'py>, from: &mut Reader<'_>, codec: &Codec<'_
         Plan::Map(map) => map::decode_map(py, from, map),
         Plan::Record(kind) => record::decode_record(py, from, kind),
         Plan::Object(class, nil) => object::decode_object(py, from, class, *nil),
+        Plan::Interface(_) => interface::decode_interface(py, from, codec.scope),
         Plan::Error => plain::decode_optional_string(py, from),
         Plan::Optional(inner) => decode_optional(py, from, inner),
     }

@@ -11,6 +11,7 @@ pub(crate) mod duration;
 pub(crate) mod field;
 pub(crate) mod float;
 mod integer;
+mod interface;
 pub(crate) mod kept;
 pub(crate) mod keys;
 pub(crate) mod list;
@@ -76,6 +77,7 @@ fn encode_any_plan(
         Plan::Map(map) => map::encode_map(sink, codec, map, value),
         Plan::Record(kind) => record::encode_record(sink, codec, kind, value),
         Plan::Object(class, nil) => object::encode_object(sink, codec, class, *nil, value),
+        Plan::Interface(interface) => interface::encode_interface(sink, codec, interface, value),
         Plan::Optional(inner) => encode_optional(sink, codec, inner, value),
     }
 }
@@ -122,6 +124,7 @@ pub(crate) fn encode_variadic(
         | Plan::Map(_)
         | Plan::Record(_)
         | Plan::Object(..)
+        | Plan::Interface(_)
         | Plan::Error
         | Plan::Text(_)
         | Plan::Optional(_) => {

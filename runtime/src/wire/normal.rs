@@ -80,6 +80,7 @@ fn attempt<'py>(codec: &Codec<'_>, value: &Value<'py>) -> Result<Option<Value<'p
         | Plan::Error
         | Plan::Record(_)
         | Plan::Object(..)
+        | Plan::Interface(_)
         | Plan::Optional(_) => None,
     })
 }

@@ -18,6 +18,8 @@ const (
 	extMap        = 2          // that of a map in any
 	extRecord     = 3          // that of a record in any
 	extComplex    = 4          // that of a complex number in any
+	extObject     = 5          // that of an object in any
+	DescribeType  = 4294967295 // the index of a request for a type of objects
 	packedFrom    = 16         // so many numbers or more are written packed
 	alignment     = 8          // of packed elements, from the message's start
 	readLimit     = 1073741824 // bytes that are read from a result
@@ -35,6 +37,7 @@ const (
 	ResponseOversize        = 6 // the result is too large for a message or for memory; detail: nil
 	ResponseUnsupported     = 7 // the result holds something of an unsupported type; detail: nil
 	ResponseInvalidText     = 8 // a text that its type refuses; detail: the index of the argument
+	ResponseUnfit           = 9 // not what an interface takes; detail: the index of the argument
 )
 
 // The element types of packed arrays, by their letters in Python's struct module.

@@ -1,6 +1,6 @@
 // Values whose type only the message knows, for parameters of type any. In: a message. Out: nil,
 // bool, int (int64 or uint64 where only that holds the number), float64, string, []byte, and []any of
-// these; maps, records and complex numbers from the second level on.
+// these; maps, records and complex numbers from the second level on, and objects from the third.
 
 package wire
 

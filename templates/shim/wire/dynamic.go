@@ -1,6 +1,6 @@
 // Results whose type only the running program knows. In: what an interface holds. Out: the value, if
 // it is a bool, a number, a string or bytes, under whatever name, or slices, arrays and pointers of
-// these; maps, records and complex numbers too from the second level on; a refusal that names its type otherwise.
+// these; maps, records and complex numbers too from the second level on, objects from the third; a refusal that names its type otherwise.
 
 package wire
 
@@ -54,6 +54,10 @@ func (w *Writer) dynamic(v reflect.Value, depth int) {
 		w.foreign(kind, "any holds a value of type "+kind.String()+", which is not supported")
 		return
 	}
+	if k := v.Kind(); k == reflect.Pointer && v.IsNil() && objectTypes[v.Type()] {
+		w.objectValue(v) // a nil pointer in an interface is not nil
+		return
+	}
 	w.value(v, depth)
 }
 
@@ -63,7 +67,9 @@ func crosses(kind reflect.Type, depth int) bool {
 	switch k := kind.Kind(); k {
 	case reflect.String, reflect.Float32, reflect.Float64, reflect.Interface:
 		return true
-	case reflect.Slice, reflect.Array, reflect.Pointer:
+	case reflect.Pointer:
+		return depth >= MaxDepth || objectTypes[kind] || crosses(kind.Elem(), depth+1)
+	case reflect.Slice, reflect.Array:
 		return depth >= MaxDepth || crosses(kind.Elem(), depth+1)
 	case reflect.Map, reflect.Struct, reflect.Complex64, reflect.Complex128:
 		return crossesAsData(kind, depth)
@@ -88,6 +94,8 @@ func (w *Writer) value(v reflect.Value, depth int) {
 		w.String(v.String())
 	case v.CanComplex():
 		w.complexValue(v)
+	case k == reflect.Struct && recordsByType[v.Type()] == nil:
+		w.objectValue(v)
 	case k == reflect.Struct:
 		w.recordValue(v, depth)
 	default:
@@ -105,6 +113,8 @@ func (w *Writer) composite(v reflect.Value, depth int) {
 		w.dynamic(v.Elem(), depth)
 	case depth >= MaxDepth:
 		w.deep(v.Type())
+	case k == reflect.Pointer && objectTypes[v.Type()]:
+		w.objectValue(v)
 	case k == reflect.Pointer:
 		w.value(v.Elem(), depth+1)
 	case k == reflect.Map:

@@ -20,6 +20,7 @@ const (
 	Length    Kind = "length"    // an array with another number of elements than its type
 	Depth     Kind = "depth"     // nested deeper than MaxDepth
 	Trailing  Kind = "trailing"  // bytes after the last value
+	Unfit     Kind = "unfit"     // an object that does not implement an interface
 	Refused   Kind = "refused"   // a text that UnmarshalText refuses
 	Oversize  Kind = "oversize"  // a result that does not fit into a message or into memory
 	Foreign   Kind = "foreign"   // a result whose dynamic type cannot cross
@@ -32,7 +33,7 @@ type Error struct {
 	Message string
 	Offset  int    // where in the message the value starts
 	Cause   error  // what a method of the user's returned: Refused, Failed
-	GoType  string // the type as %T prints it: Refused, Foreign
+	GoType  string // the type as %T prints it: Unfit, Refused, Foreign
 }
 
 func (e *Error) Error() string {

@@ -1,4 +1,4 @@
-// Maps, records and complex numbers in values of type any. In and out: extension types, so that none
+// Maps, records, complex numbers and objects in values of type any. In and out: extension types, so that none
 // is taken for a list or a number.
 
 package wire
@@ -30,6 +30,8 @@ func (r *Reader) anyExtension(depth, due int) (v any) {
 	switch {
 	case code == extComplex && size == 16:
 		v = complex(r.littleFloat(), r.littleFloat())
+	case code == extObject && len(objectTypes) > 0:
+		v = heldValue(r.held(reflect.TypeFor[any]()))
 	case code == extMap:
 		v = r.anyMap(start, depth, due)
 	case code == extRecord && depth >= MaxDepth:
@@ -198,7 +200,7 @@ func crossesAsData(kind reflect.Type, depth int) bool {
 	case kind.Kind() == reflect.Map:
 		return depth >= MaxDepth || crossesAsKey(kind.Key()) && crosses(kind.Elem(), depth+1)
 	case kind.Kind() == reflect.Struct:
-		return recordsByType[kind] != nil
+		return recordsByType[kind] != nil || objectTypes[kind]
 	}
 	return kind.Kind() == reflect.Complex64 || kind.Kind() == reflect.Complex128
 }
@@ -230,6 +232,9 @@ func holdsPointer(key reflect.Value) bool {
 			}
 		}
 	case reflect.Struct:
+		if objectTypes[key.Type()] {
+			return true // whose object would be another key each time
+		}
 		for i := 0; recordsByType[key.Type()] != nil && i < key.NumField(); i++ {
 			if holdsPointer(key.Field(i)) {
 				return true
@@ -240,11 +245,13 @@ func holdsPointer(key reflect.Value) bool {
 }
 
 // crossesAsKey reports whether keys of a type can be written: a pointer is another key than what it
-// points to.
+// points to, and so is an object.
 func crossesAsKey(kind reflect.Type) bool {
 	switch kind.Kind() {
 	case reflect.Pointer:
 		return false
+	case reflect.Struct:
+		return recordsByType[kind] != nil
 	case reflect.Array:
 		return crossesAsKey(kind.Elem())
 	}

@@ -20,24 +20,35 @@ var (
 
 // ReadPointer reads the number of an object; nil for 0.
 func ReadPointer[T any](r *Reader) *T {
-	start := r.at
-	number := r.Uint64()
-	if number == 0 {
-		return nil
-	}
-	held, _ := objects.Get(number)
-	pointer, ok := held.(*T)
-	if !ok {
-		refuseObject[*T](r, start, held)
-	}
+	pointer, _ := readPointer[T](r)
 	return pointer
 }
 
-// ReadReceiver reads the number of an object that a method is called on: there has to be one.
+// readPointer reads the number of an object, and tells whether it is one: what comes out of an interface
+// can be a nil pointer.
+func readPointer[T any](r *Reader) (pointer *T, some bool) {
+	start := r.at
+	number := r.Uint64()
+	if number == 0 {
+		return nil, false
+	}
+	held, _ := objects.Get(number)
+	if pointer, ok := held.(*T); ok {
+		return pointer, true
+	}
+	if box, ok := held.(*copyOf[T]); ok {
+		return &box.content, true
+	}
+	refuseObject[*T](r, start, held)
+	return nil, false
+}
+
+// ReadReceiver reads the number of an object that a method is called on: there has to be one, be it a
+// nil pointer that came out of an interface.
 func ReadReceiver[T any](r *Reader) *T {
 	start := r.at
-	pointer := ReadPointer[T](r)
-	if pointer == nil && r.err == nil {
+	pointer, some := readPointer[T](r)
+	if !some && r.err == nil {
 		r.refuse(start, reflect.TypeFor[*T](), errNil)
 	}
 	return pointer
@@ -60,6 +71,9 @@ func ReadObject[T any](r *Reader) (v T) {
 func refuseObject[P any](r *Reader, start int, held any) {
 	why := errStale
 	if held != nil {
+		if box, ok := held.(copied); ok {
+			held = box.pointer()
+		}
 		why = errors.New("the object is a " + TypeName(held))
 	}
 	r.refuse(start, reflect.TypeFor[P](), why)
@@ -83,7 +97,7 @@ func WritePointer[T any](w *Writer, v *T) {
 }
 
 // WriteObject writes the number of a copy of v.
-func WriteObject[T any](w *Writer, v T) { w.object(&v) }
+func WriteObject[T any](w *Writer, v T) { w.object(&copyOf[T]{v}) }
 
 // object takes v into the table, unless the message is given up already.
 func (w *Writer) object(v any) {

@@ -61,6 +61,6 @@ fn class(name: &str, spelling: &mut Spelling) -> String {
 fn mentions_struct(kind: &Type, types: &TypeTable) -> bool {
     let mut mentioned = BTreeSet::new();
     types.find_mentions(kind, &mut mentioned);
-    let is_struct = |it: &Declared| it.as_record().is_some() || it.as_object().is_some();
+    let is_struct = |it: &Declared| it.as_record().is_some() || it.stays_in_go();
     mentioned.iter().any(|key| is_struct(types.resolve(key)))
 }

@@ -43,6 +43,37 @@ impl Spelling<'_> {
         self.class_of(key, object.map_or("", |it| &it.python), Vec::new())
     }
 
+    /// The class of an interface, or None for nil; a parameter takes also the records that implement it.
+    pub(super) fn interface(&mut self, key: &str, way: Way) -> Annotation {
+        let types = self.types;
+        let Some(interface) = types.resolve(key).as_interface() else {
+            return Annotation::Nothing;
+        };
+        let mut spelled = self.class_of(key, &interface.python, Vec::new());
+        let records = match way {
+            Way::ToGo => interface.records.as_slice(),
+            Way::FromGo | Way::Kept => &[],
+        };
+        for key in records {
+            if let Some(record) = types.get(key).and_then(|it| it.as_record()) {
+                spelled = spelled.or(self.class_of(key, &record.python, Vec::new()));
+            }
+        }
+        spelled.or_none()
+    }
+
+    /// The class of an interface, as another class derives from it; none where no module has it.
+    pub(super) fn base(&mut self, key: &str) -> Option<String> {
+        let interface = self.types.resolve(key).as_interface()?;
+        match self.class_of(key, &interface.python, Vec::new()) {
+            found @ Annotation::Record(..) => Some(found.to_string()),
+            Annotation::Nothing
+            | Annotation::Name(_)
+            | Annotation::Of(..)
+            | Annotation::Union(_) => None,
+        }
+    }
+
     /// The class of a record or an object, with what stands for its variables.
     fn class_of(&mut self, key: &str, python: &str, arguments: Vec<Annotation>) -> Annotation {
         let package = &self.types.resolve(key).name.package;

@@ -6,7 +6,7 @@ use super::class::Class;
 use super::field;
 use super::methods::{Receiver, head, own_methods};
 use super::spelling::Spelling;
-use crate::model::{Api, Package};
+use crate::model::{Api, Declared, Package};
 use crate::render::python::object::{Spelled, closing};
 use crate::render::python::text::docstring;
 
@@ -15,10 +15,16 @@ pub(super) fn objects(package: &Package, api: &Api, spelling: &mut Spelling) -> 
     package.objects.iter().filter_map(|key| object(key, package, api, spelling)).collect()
 }
 
+/// The interfaces that a class derives from.
+pub(super) fn bases(declared: &Declared, spelling: &mut Spelling) -> Vec<String> {
+    declared.bases().iter().filter_map(|key| spelling.base(key)).collect()
+}
+
 fn object(key: &str, package: &Package, api: &Api, spelling: &mut Spelling) -> Option<Class> {
     let declared = api.types.get(key)?;
     let object = declared.as_object()?;
     let (go, base) = (&declared.name.name, spelling.import("usegolib", "Object"));
+    let interfaces = bases(declared, spelling);
     let receiver = Receiver::Itself { is_generic: false };
     let slots = vec!["    __slots__ = ()".to_owned()];
     let mut members = field::properties(key, package, api, spelling);
@@ -26,7 +32,7 @@ fn object(key: &str, package: &Package, api: &Api, spelling: &mut Spelling) -> O
     members.extend(own_methods(&declared.name, receiver, package, api, spelling));
     Some(Class {
         decorators: vec![format!("@{}", spelling.import("typing", "final"))],
-        head: head(&object.python, go, vec![base], package, spelling),
+        head: head(&object.python, go, [vec![base], interfaces].concat(), package, spelling),
         docstring: docstring(&object.doc, &closing(key, api, Spelled::Python), "    "),
         members: slots,
         methods: join(members),

@@ -165,6 +165,7 @@ impl<'a> Spelling<'a> {
             (Form::Complex(_), _) => self.builtin_class("complex"),
             (Form::Record(key, record), _) => self.record(key, record, way),
             (Form::Object(key), _) => self.object(key),
+            (Form::Interface(key), _) => self.interface(key, way),
             (Form::Error, _) => self.builtin_class("str").or_none(),
             (Form::Rune, Way::ToGo) => self.builtin_class("int").or(self.builtin_class("str")),
             (Form::Duration, Way::ToGo) => {

@@ -13,6 +13,7 @@ __all__ = [
     "Broken",
     "Counter",
     "Holder",
+    "Kept",
     "List",
     "Node",
     "Point",
@@ -50,6 +51,9 @@ _go = _package(
 __getattr__, __dir__ = _attributes(
     globals(),
     _go,
+    variables={
+        "Kept": "Kept",
+    },
     records={
         "Point": "Point",
     },
@@ -69,6 +73,7 @@ __getattr__, __dir__ = _attributes(
     },
 )
 
+Kept: object
 Point: type[object]
 Box: type[object]
 Counter: type[object]

@@ -5,7 +5,7 @@ Go package example.com/objects.
 """
 
 from dataclasses import dataclass
-from typing import Any, Never, Self, final
+from typing import Any, Final, Never, Self, final
 
 from typing_extensions import Buffer
 from usegolib import Object
@@ -17,6 +17,7 @@ __all__ = [
     "Broken",
     "Counter",
     "Holder",
+    "Kept",
     "List",
     "Node",
     "Point",
@@ -42,6 +43,13 @@ __all__ = [
     "track_many",
     "values",
 ]
+
+Kept: Final[Box | None]
+"""Kept is a variable, which is read each time.
+
+Go: var Kept *objects.Box
+example.com/objects/objects.go:130
+"""
 
 @final
 @dataclass(frozen=True, init=False, kw_only=True)

@@ -6,11 +6,12 @@
 use pyo3::prelude::*;
 use pyo3::types::{PyComplex, PyList};
 use usegolib::abi;
+use usegolib::model::Level;
 
 use super::numbers::decode_packed;
 use super::plain::{decode_bool, decode_bytes, decode_float64, decode_nil, decode_string};
 use super::undecoded::Decoded;
-use super::{map, record};
+use super::{interface, map, record};
 use crate::records::scope::Scope;
 use crate::wire::codec::Place;
 use crate::wire::element::Element as _;
@@ -101,7 +102,7 @@ fn decode_elements<'py>(
     list
 }
 
-/// An extension: numbers beside each other, a map, a record or a complex number.
+/// An extension: numbers beside each other, a map, a record, an object or a complex number.
 #[inline(never)]
 fn decode_ext<'py>(
     py: Python<'py>,
@@ -109,13 +110,19 @@ fn decode_ext<'py>(
     scope: &'static Scope,
     place: Place,
 ) -> Decoded<'py> {
-    if !matches!(from.peek_ext(), Some(abi::MAP | abi::RECORD | abi::COMPLEX)) {
+    let is_known = match from.peek_ext() {
+        Some(abi::MAP | abi::RECORD | abi::COMPLEX) => true,
+        Some(abi::OBJECT) => scope.level >= Level::State,
+        _ => false,
+    };
+    if !is_known {
         return nest(from, |from| decode_numbers(py, from, place));
     }
     let (kind, rest) = from.read_ext_head()?;
     let value = match kind {
         abi::MAP => nest(from, |from| decode_map(py, from, scope))?,
         abi::RECORD => nest(from, |from| decode_record(py, from, scope))?,
+        abi::OBJECT => interface::decode_held(py, from, scope)?,
         _ => decode_parts(py, from, rest)?,
     };
     if from.count_left() == rest { Ok(value) } else { Err(Malformed::Length.into()) }

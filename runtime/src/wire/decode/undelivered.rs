@@ -3,7 +3,10 @@
 //! In: the message from its beginning. Out: nothing; their library is told that nobody has them. One of
 //! which Python had an object is told of twice, which the library takes for once.
 
+use usegolib::abi;
+
 use crate::library::drops::Entry;
+use crate::records::scope::Scope;
 use crate::wire::codec::{Codec, List, Map, Plan};
 use crate::wire::msgpack::malformed::Malformed;
 use crate::wire::msgpack::marker;
@@ -27,12 +30,15 @@ fn drop_in(from: &mut Reader<'_>, codec: &Codec<'_>) -> Result<(), Malformed> {
         return from.skip_value();
     }
     match &codec.plan {
-        Plan::Object(class, _) => {
-            let number = from.read_integer()?.narrow::<u64>().ok_or(Malformed::Range)?;
-            if let Some(library) = class.scope.library() {
-                library.push_drop(Box::new(Entry::new(number)));
-            }
-            Ok(())
+        Plan::Object(class, _) => drop_number(from, class.scope),
+        Plan::Interface(_) => {
+            from.read_array_length()?;
+            drop_held(from, codec.scope)
+        }
+        Plan::Any(_) => drop_in_any(from, codec.scope),
+        Plan::Record(kind) => {
+            from.read_array_length()?;
+            kind.fields.iter().try_for_each(|field| drop_in(from, field))
         }
         Plan::List(list) => drop_in_each(from, list),
         Plan::Map(map) => drop_in_values(from, map),
@@ -47,13 +53,45 @@ fn drop_in(from: &mut Reader<'_>, codec: &Codec<'_>) -> Result<(), Malformed> {
         | Plan::String
         | Plan::Bytes
         | Plan::FixedBytes(_)
-        | Plan::Any(_)
         | Plan::Error
         | Plan::Text(_)
         | Plan::Complex64
-        | Plan::Complex128
-        | Plan::Record(_) => from.skip_value(),
+        | Plan::Complex128 => from.skip_value(),
     }
+}
+
+fn drop_number(from: &mut Reader<'_>, scope: &Scope) -> Result<(), Malformed> {
+    let number = from.read_integer()?.narrow::<u64>().ok_or(Malformed::Range)?;
+    if let Some(library) = scope.library() {
+        library.push_drop(Box::new(Entry::new(number)));
+    }
+    Ok(())
+}
+
+/// A value behind the number of its type.
+fn drop_held(from: &mut Reader<'_>, scope: &Scope) -> Result<(), Malformed> {
+    from.read_integer()?;
+    drop_number(from, scope)
+}
+
+/// What says itself what it is: what holds others is gone through, whatever it is.
+fn drop_in_any(from: &mut Reader<'_>, scope: &Scope) -> Result<(), Malformed> {
+    let mut left = 1;
+    while left > 0 {
+        left -= 1;
+        match from.peek_ext() {
+            Some(abi::OBJECT) => {
+                from.read_ext_head()?;
+                drop_held(from, scope)?;
+            }
+            Some(abi::MAP | abi::RECORD) => {
+                from.read_ext_head()?;
+                left += 1;
+            }
+            _ => left += from.skip_head()?,
+        }
+    }
+    Ok(())
 }
 
 fn drop_in_each(from: &mut Reader<'_>, list: &List<'_>) -> Result<(), Malformed> {

@@ -9,7 +9,8 @@ use usegolib::abi;
 use usegolib::model::Level;
 
 use super::map::{Pairs, key_text};
-use super::{bytes, complex, integer, keys, list, record, text};
+use super::{bytes, complex, integer, interface, kept, keys, list, record, text};
+use crate::objects::instance::GoObject;
 use crate::records::instance::RecordObject;
 use crate::wire::codec::{Codec, Limits, Place};
 use crate::wire::msgpack::write::{Sink, TooLong, length};
@@ -55,6 +56,9 @@ fn encode_uncommon<S: Sink>(
     codec: &Codec<'_>,
     value: Borrowed<'_, '_, PyAny>,
 ) -> Result<(), Refusal> {
+    if let Some(object) = GoObject::of_any(value).filter(|_| codec.scope.level >= Level::State) {
+        return interface::encode_in_any(sink, codec, object);
+    }
     if codec.scope.level >= Level::Data && encode_data(sink, codec, value)? {
         return Ok(());
     }
@@ -68,7 +72,11 @@ fn encode_uncommon<S: Sink>(
         bytes::encode_memory(sink, &buffer)
     } else if is_list_like(&value)? {
         let items = list::list_of(codec, value)?;
-        encode_items(sink, codec, Items::List(items.as_borrowed()))
+        encode_items(sink, codec, Items::List(items.as_borrowed()))?;
+        if codec.holds_objects() {
+            kept::keep(items.unbind());
+        }
+        Ok(())
     } else if python::has_index(value) {
         integer::encode_integer(sink, codec, Limits::WIDEST, value)
     } else {
@@ -88,10 +96,11 @@ fn encode_data<S: Sink>(
             encode_ext(sink, abi::MAP, |sink| encode_pairs(sink, codec, &pairs))
         })?;
         pairs.check_size(value)?;
+        if codec.holds_objects() {
+            kept::keep(pairs.values.unbind());
+        }
     } else if let Some(record) = RecordObject::of_any(value) {
-        nest(sink, codec, |sink| {
-            encode_ext(sink, abi::RECORD, |sink| encode_record(sink, codec, record))
-        })?;
+        encode_in_ext(sink, codec, record)?;
     } else if let Some((real, imaginary)) = complex::parts_of(value)? {
         encode_ext(sink, abi::COMPLEX, |sink| {
             sink.put(&real.to_le_bytes())?;
@@ -101,6 +110,17 @@ fn encode_data<S: Sink>(
         return Ok(false);
     }
     Ok(true)
+}
+
+/// Appends a record that says itself of which type it is.
+pub(super) fn encode_in_ext<S: Sink>(
+    sink: &mut S,
+    codec: &Codec<'_>,
+    record: RecordObject<'_, '_>,
+) -> Result<(), Refusal> {
+    nest(sink, codec, |sink| {
+        encode_ext(sink, abi::RECORD, |sink| encode_record(sink, codec, record))
+    })
 }
 
 /// Goes one level down.
@@ -125,7 +145,7 @@ fn nest<S: Sink>(
     if u32::try_from(sink.position()).is_err() { Err(TooLong.into()) } else { Ok(()) }
 }
 
-fn encode_ext<S: Sink>(
+pub(super) fn encode_ext<S: Sink>(
     sink: &mut S,
     kind: u8,
     payload: impl FnOnce(&mut S) -> Result<(), Refusal>,

@@ -50,6 +50,7 @@ fn is_itself(plan: &Plan<'_>, key: &Bound<'_, PyAny>) -> bool {
         | Plan::Map(_)
         | Plan::Record(_)
         | Plan::Object(..)
+        | Plan::Interface(_)
         | Plan::Optional(_) => false,
     }
 }

@@ -33,6 +33,7 @@ pub(super) fn number_of(codec: &Codec<'_>, value: &Bound<'_, PyAny>) -> Result<S
         | Plan::Text(_)
         | Plan::List(_)
         | Plan::Object(..)
+        | Plan::Interface(_)
         | Plan::Optional(_) => Err(Refusal::of_kind(codec, value)),
     }
 }

@@ -22,13 +22,23 @@ pub(super) fn encode_object(
     value: Borrowed<'_, '_, PyAny>,
 ) -> Result<(), Refusal> {
     if let Some(object) = GoObject::of_class(value, class) {
-        let number = object.number().ok_or_else(|| refuse_released(codec))?;
-        return Ok(sink.write_uint(number)?);
+        return encode_number(sink, codec, object);
     }
     if nil == Nil::Zero && value.is_none() {
         return Ok(sink.write_uint(0)?);
     }
     Err(refuse_class(codec, &class.object.python, class.module(), value))
+}
+
+/// Appends the number of an object, unless it was released.
+#[inline]
+pub(super) fn encode_number(
+    sink: &mut impl Sink,
+    codec: &Codec<'_>,
+    object: GoObject<'_, '_>,
+) -> Result<(), Refusal> {
+    let number = object.number().ok_or_else(|| refuse_released(codec))?;
+    Ok(sink.write_uint(number)?)
 }
 
 #[cold]

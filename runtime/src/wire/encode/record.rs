@@ -71,6 +71,7 @@ fn is_nil(plan: &Plan<'_>, value: Borrowed<'_, '_, PyAny>) -> bool {
         | Plan::Text(_)
         | Plan::Record(_)
         | Plan::Object(..)
+        | Plan::Interface(_)
         | Plan::Optional(_) => false,
     }
 }

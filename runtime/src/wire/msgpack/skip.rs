@@ -18,7 +18,7 @@ impl Reader<'_> {
     }
 
     /// Goes past a value, of an array past its head. Returns how many values are in that.
-    fn skip_head(&mut self) -> Result<usize, Malformed> {
+    pub(crate) fn skip_head(&mut self) -> Result<usize, Malformed> {
         match self.peek()? {
             marker::NIL => self.read_nil()?,
             marker::FALSE | marker::TRUE => self.read_bool().map(|_| ())?,

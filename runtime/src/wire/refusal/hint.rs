@@ -38,6 +38,7 @@ pub(super) fn hint_for(codec: &Codec<'_>, value: &Bound<'_, PyAny>) -> &'static 
         Plan::Map(_) => mapping(value),
         Plan::Record(_) => record(value),
         Plan::Object(..) => NONE,
+        Plan::Interface(_) => "; Python objects for Go interfaces come with level 4",
         Plan::Optional(inner) => hint_for(inner, value),
     }
 }
@@ -194,6 +195,7 @@ fn takes_bytes(element: &Plan<'_>) -> bool {
         | Plan::Map(_)
         | Plan::Record(_)
         | Plan::Object(..)
+        | Plan::Interface(_)
         | Plan::Rune
         | Plan::Duration
         | Plan::BigInt
@@ -220,6 +222,7 @@ fn string_in_place_of_list(element: &Plan<'_>) -> &'static str {
         | Plan::Map(_)
         | Plan::Record(_)
         | Plan::Object(..)
+        | Plan::Interface(_)
         | Plan::Duration
         | Plan::BigInt
         | Plan::Bytes

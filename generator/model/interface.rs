@@ -1,0 +1,24 @@
+//! Interfaces: what a Go value can do, and classes in Python that others derive from.
+//!
+//! In and out: plain data, as everything of the model.
+
+use serde::{Deserialize, Serialize};
+
+use super::Position;
+
+/// What Python makes of an interface with methods.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Interface {
+    /// Name of its class in the generated package: Go's spelling, escaped where Python reserves it.
+    pub python: String,
+    /// Documentation, plain text.
+    pub doc: String,
+    /// Where it is declared.
+    pub position: Position,
+    /// Keys of the interfaces that its class derives from, in that order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub bases: Vec<String>,
+    /// Keys of the records that implement it, sorted.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub records: Vec<String>,
+}

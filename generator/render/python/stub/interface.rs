@@ -1,0 +1,49 @@
+//! Interfaces in a stub: classes without instances of their own, which others derive from.
+//!
+//! In: a package. Out: a class for each interface with methods.
+
+use super::class::Class;
+use super::methods::{Receiver, head, own_methods};
+use super::object::bases;
+use super::spelling::Spelling;
+use crate::model::{Api, Declared, Interface, Package};
+use crate::render::python::text::docstring;
+
+/// The package's interfaces.
+pub(super) fn interfaces(package: &Package, api: &Api, spelling: &mut Spelling) -> Vec<Class> {
+    let declared = package.interfaces.iter().filter_map(|key| api.types.get(key));
+    let class = |declared: &Declared| {
+        Some(interface(declared.as_interface()?, declared, package, api, spelling))
+    };
+    declared.filter_map(class).collect()
+}
+
+fn interface(
+    interface: &Interface,
+    declared: &Declared,
+    package: &Package,
+    api: &Api,
+    spelling: &mut Spelling,
+) -> Class {
+    let go = &declared.name.name;
+    let closing = [format!("Go: type {go}"), format!("{}/{}", api.module, interface.position)];
+    let receiver = Receiver::Itself { is_generic: false };
+    let bases = bases(declared, spelling);
+    let methods = own_methods(&declared.name, receiver, package, api, spelling);
+    Class {
+        decorators: Vec::new(),
+        head: head(&interface.python, go, bases, package, spelling),
+        docstring: docstring(&interface.doc, &closing, "    "),
+        members: vec!["    __slots__ = ()".to_owned()],
+        methods: [vec![no_instances(spelling)], methods].concat(),
+    }
+}
+
+/// `__new__` of a class whose instances come from Go: nobody has an argument for it.
+fn no_instances(spelling: &mut Spelling) -> String {
+    let (own, never) = (spelling.import("typing", "Self"), spelling.import("typing", "Never"));
+    format!(
+        "    def __new__(cls, value: {never}, /) -> {own}:\n        \
+         \"\"\"Raise TypeError: what implements it comes from Go.\"\"\""
+    )
+}

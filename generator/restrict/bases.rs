@@ -1,0 +1,203 @@
+//! Pass 4, after the effects: which interfaces the classes of objects and interfaces derive from.
+//!
+//! In: what each described type implements, and what was decided about methods. Out: the bases in the
+//! table: of the interfaces that a type implements those that no other one includes, in one order
+//! everywhere, so that Python always finds an order for all of them. What a method gives back is the
+//! same in a class as in its bases: an interface's method is one whose body nobody sees.
+
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
+use super::Draft;
+use super::callables::{Call, Decision};
+use crate::introspect::{DescribedTypes, GoType};
+use crate::model::{Declared, DeclaredKind, Rule, Supply, TypeTable};
+use crate::naming::{self, Base};
+
+/// What is known of the interfaces of a table.
+struct Interfaces<'a> {
+    described: &'a DescribedTypes,
+    /// Their keys in the order of bases: more methods first, then by path and name.
+    keys: Vec<String>,
+}
+
+/// Finds the bases of all classes, and has their methods give back what those of their bases do.
+pub(super) fn settle(described: &DescribedTypes, drafts: &mut [Draft], types: &mut TypeTable) {
+    let interfaces = Interfaces::new(described, types);
+    if interfaces.keys.is_empty() {
+        return;
+    }
+    // What one of the implementing types writes comes back from all of them.
+    for key in &structs(types) {
+        for interface in interfaces.keys.iter().filter(|it| interfaces.implements(key, it, true)) {
+            enrich(interface, key, drafts);
+        }
+    }
+    // An interface comes before those that include it.
+    for key in interfaces.keys.iter().rev() {
+        let bases = interfaces.bases(key, false, drafts);
+        let records = interfaces.records(key, types);
+        if let Some(DeclaredKind::Interface(found)) = types.get_mut(key).map(|it| &mut it.kind) {
+            (found.bases, found.records) = (bases, records);
+        }
+    }
+    let is_object = |key: &String| types.resolve(key).as_object().is_some();
+    let objects: Vec<String> = structs(types).into_iter().filter(is_object).collect();
+    for key in objects {
+        let bases = interfaces.bases(&key, true, drafts);
+        if let Some(DeclaredKind::Object(found)) = types.get_mut(&key).map(|it| &mut it.kind) {
+            found.bases = bases;
+        }
+    }
+}
+
+/// Keys of the objects and records.
+fn structs(types: &TypeTable) -> Vec<String> {
+    let is_struct = |it: &Declared| it.as_object().is_some() || it.as_record().is_some();
+    types.iter().filter(|(_, it)| is_struct(it)).map(|(key, _)| key.to_owned()).collect()
+}
+
+impl<'a> Interfaces<'a> {
+    fn new(described: &'a DescribedTypes, types: &TypeTable) -> Self {
+        let found = types.iter().filter(|(_, it)| it.as_interface().is_some());
+        let place = |key: &str| match described.get(key).map(|it| &it.underlying) {
+            Some(GoType::Interface { methods }) => Reverse(methods.len()),
+            _ => Reverse(0),
+        };
+        let mut keys: Vec<_> =
+            found.map(|(key, it)| (place(key), &it.name.package, &it.name.name, key)).collect();
+        keys.sort_unstable();
+        let keys = keys.into_iter().map(|(.., key)| key.to_owned()).collect();
+        Self { described, keys }
+    }
+
+    /// Whether a type, or with `by_pointer` a pointer to it, implements an interface.
+    fn implements(&self, key: &str, interface: &str, by_pointer: bool) -> bool {
+        self.described.get(key).is_some_and(|found| {
+            found.implements.iter().any(|name| match name.strip_prefix('*') {
+                Some(name) => by_pointer && name == interface,
+                None => name == interface,
+            })
+        })
+    }
+
+    /// The interfaces that the class of a type derives from.
+    fn bases(&self, key: &str, by_pointer: bool, drafts: &mut [Draft]) -> Vec<String> {
+        let implemented = |it: &&String| *it != key && self.implements(key, it, by_pointer);
+        let is_other = |it: &&String| by_pointer || !self.implements(it, key, false);
+        let mut found: Vec<&String> =
+            self.keys.iter().filter(implemented).filter(is_other).collect();
+        found.iter().rev().for_each(|base| harmonize(key, base, drafts));
+        found.retain(|base| fits(key, base, drafts));
+        let includes = |one: &String, other: &String| {
+            self.implements(one, other, false) && !self.implements(other, one, false)
+        };
+        let is_maximal = |base: &&&String| !found.iter().any(|other| includes(other, base));
+        found.iter().filter(is_maximal).map(|base| (*base).clone()).collect()
+    }
+
+    /// The records that implement an interface.
+    fn records(&self, interface: &str, types: &TypeTable) -> Vec<String> {
+        let records = types.iter().filter(|(_, it)| it.as_record().is_some());
+        let found = records.filter(|(key, _)| self.implements(key, interface, false));
+        found.map(|(key, _)| key.to_owned()).collect()
+    }
+}
+
+/// The methods of a type that is not generic.
+fn methods<'d, 'a>(key: &str, drafts: &'d [Draft<'a>]) -> Vec<&'d Decision<'a>> {
+    let is_its = |it: &&Decision| {
+        let receiver = it.receiver.as_ref();
+        receiver.is_some_and(|receiver| receiver.keys.iter().any(|found| found == key))
+    };
+    drafts.iter().flat_map(|draft| &draft.methods).filter(is_its).collect()
+}
+
+/// The calls of a type's methods by their Go names.
+fn calls<'d>(key: &str, drafts: &'d [Draft<'_>]) -> BTreeMap<&'d str, &'d Call> {
+    let methods = methods(key, drafts).into_iter();
+    methods.filter_map(|it| Some((it.function.name.as_str(), it.calls().next()?))).collect()
+}
+
+/// Has the methods of a type give back what those of an interface do.
+fn harmonize(key: &str, interface: &str, drafts: &mut [Draft]) {
+    reshape(key, interface, drafts, |_, shape| shape.clone());
+}
+
+/// Has the methods of an interface give back what those of a type do that implements it, too.
+fn enrich(interface: &str, key: &str, drafts: &mut [Draft]) {
+    reshape(interface, key, drafts, |own, other| {
+        let count = |call: &Call| call.find_supplied(Supply::Target).count();
+        if count(other) > count(own) {
+            return other.clone();
+        }
+        let mut richer = own.clone();
+        if count(other) == count(own) {
+            richer.written.extend(other.written.iter().filter(|at| **at > 0));
+            richer.written.sort_unstable();
+            richer.written.dedup();
+        }
+        richer
+    });
+}
+
+/// Makes the calls of a type's methods anew, given those of another type's methods of these names. What
+/// they are called on stays.
+fn reshape(key: &str, other: &str, drafts: &mut [Draft], shape: impl Fn(&Call, &Call) -> Call) {
+    let others: BTreeMap<String, Call> = calls(other, drafts)
+        .into_iter()
+        .map(|(name, call)| (name.to_owned(), call.clone()))
+        .collect();
+    for decision in drafts.iter_mut().flat_map(|draft| &mut draft.methods) {
+        let is_its =
+            decision.receiver.as_ref().is_some_and(|it| it.keys.iter().any(|it| it == key));
+        let Some(other) = others.get(&decision.function.name).filter(|_| is_its) else { continue };
+        for call in decision.instances.iter_mut().flatten() {
+            let mut made = shape(call, other);
+            if let (Some(place), Some(receiver)) = (made.params.first_mut(), call.params.first()) {
+                place.clone_from(receiver);
+            }
+            made.rules.clone_from(&call.rules);
+            made.rules.extend((!made.written.is_empty()).then_some(Rule::Written));
+            if made.find_supplied(Supply::Target).next().is_some() {
+                made.rules.extend([Rule::Any, Rule::Written]);
+            }
+            made.rules.sort_unstable();
+            made.rules.dedup();
+            *call = made;
+        }
+    }
+}
+
+/// Whether what the class of a type has under the names of an interface's methods are these methods.
+fn fits(key: &str, interface: &str, drafts: &[Draft]) -> bool {
+    let (own, others) = (calls(key, drafts), calls(interface, drafts));
+    let own_names = names(key, drafts);
+    let is_same = |(go, python): (&String, &String)| {
+        let meets = own_names.iter().find(|(_, name)| *name == python);
+        meets.is_none_or(|(found, _)| found == go)
+    };
+    let is_met =
+        |(name, call): (&&str, &&Call)| own.get(name).is_none_or(|own| is_alike(own, call));
+    names(interface, drafts).iter().all(is_same) && others.iter().all(is_met)
+}
+
+/// The Python names of a type's methods, by their Go names.
+fn names(key: &str, drafts: &[Draft]) -> BTreeMap<String, String> {
+    let methods = methods(key, drafts);
+    let go: Vec<&str> = methods.iter().map(|it| it.function.name.as_str()).collect();
+    let python = naming::methods(&go, Base::Plain);
+    go.into_iter().map(str::to_owned).zip(python).collect()
+}
+
+/// Whether two methods are the same to a caller, but for what they are called on.
+fn is_alike(one: &Call, other: &Call) -> bool {
+    let params = |call: &Call| call.params.get(1..).unwrap_or_default().to_vec();
+    let supplied = |call: &Call| call.supplied.iter().map(|it| it.position).collect::<Vec<_>>();
+    let flags = |call: &Call| (call.variadic, call.fails);
+    params(one) == params(other)
+        && supplied(one) == supplied(other)
+        && one.written == other.written
+        && one.results == other.results
+        && flags(one) == flags(other)
+}

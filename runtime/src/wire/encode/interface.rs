@@ -1,0 +1,74 @@
+//! What goes into a Go interface.
+//!
+//! In: an object of the library, whatever its class; a record that implements the interface; None. Out:
+//! the number of the object, which Go looks up and asks for the methods; the record; nil.
+
+use pyo3::prelude::*;
+use usegolib::abi;
+
+use super::any;
+use super::object::encode_number;
+use crate::objects::instance::GoObject;
+use crate::objects::interface::Interface;
+use crate::records::instance::RecordObject;
+use crate::wire::codec::Codec;
+use crate::wire::msgpack::write::Sink;
+use crate::wire::refusal::{Fault, Refusal};
+
+/// Appends an object, a record or nil.
+#[inline(never)]
+pub(super) fn encode_interface<S: Sink>(
+    sink: &mut S,
+    codec: &Codec<'_>,
+    interface: &'static Interface,
+    value: Borrowed<'_, '_, PyAny>,
+) -> Result<(), Refusal> {
+    if let Some(object) = GoObject::of_any(value) {
+        check_library(codec, object)?;
+        return encode_number(sink, codec, object);
+    }
+    if value.is_none() {
+        return Ok(sink.write_nil()?);
+    }
+    match RecordObject::of_any(value) {
+        Some(record) => encode_record(sink, codec, interface, record),
+        None => Err(Refusal::of_kind(codec, &value)),
+    }
+}
+
+/// Appends an object in a value of any type.
+pub(super) fn encode_in_any<S: Sink>(
+    sink: &mut S,
+    codec: &Codec<'_>,
+    object: GoObject<'_, '_>,
+) -> Result<(), Refusal> {
+    check_library(codec, object)?;
+    any::encode_ext(sink, abi::OBJECT, |sink| encode_number(sink, codec, object))
+}
+
+/// Refuses an object whose number means nothing to the library.
+fn check_library(codec: &Codec<'_>, object: GoObject<'_, '_>) -> Result<(), Refusal> {
+    if object.is_of_library(codec.scope) {
+        return Ok(());
+    }
+    let class = object.class();
+    let (name, module) = (&class.object.python, class.module());
+    let got = format!("got a {name} of {module}, another Go library");
+    Err(Refusal::misfit(Fault::Type, codec, got))
+}
+
+/// Appends a record, if its type implements the interface.
+fn encode_record<S: Sink>(
+    sink: &mut S,
+    codec: &Codec<'_>,
+    interface: &'static Interface,
+    record: RecordObject<'_, '_>,
+) -> Result<(), Refusal> {
+    let is_known = |key: &str| interface.described.records.iter().any(|known| known == key);
+    if record.kind().is_none_or(|kind| is_known(kind.key)) {
+        return any::encode_in_ext(sink, codec, record);
+    }
+    let name = &record.class().record.python;
+    let got = format!("got a {name}, which does not implement it");
+    Err(Refusal::misfit(Fault::Type, codec, got))
+}

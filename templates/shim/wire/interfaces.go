@@ -1,0 +1,109 @@
+// Values of interfaces. In: nil, the number of an object, or a record that any could hold. Out: nil, or
+// the numbers of the value's type and of the value.
+
+package wire
+
+import (
+	"reflect"
+	"strings"
+)
+
+// ReadInterface reads the value of an interface; nil for nil.
+func ReadInterface[I any](r *Reader) (v I) {
+	if r.null() {
+		return v
+	}
+	return readHeld[I](r)
+}
+
+// ReadHolder reads the value that a method of an interface is called on: there has to be one.
+func ReadHolder[I any](r *Reader) (v I) {
+	if r.peek() == 0xc0 {
+		r.unfit(r.at, reflect.TypeFor[I](), "None")
+		return v
+	}
+	return readHeld[I](r)
+}
+
+func readHeld[I any](r *Reader) (v I) {
+	start := r.at
+	held := r.held(reflect.TypeFor[I]())
+	if r.err != nil {
+		return v
+	}
+	if v, ok := heldValue(held).(I); ok {
+		return v
+	}
+	if box, ok := held.(copied); ok {
+		if v, ok := box.pointer().(I); ok {
+			return v
+		}
+		held = box.pointer()
+	}
+	r.unfit(start, reflect.TypeFor[I](), "a "+reflect.TypeOf(held).String()+missing[I](held))
+	return v
+}
+
+// held reads the number of an object, or a record.
+func (r *Reader) held(wanted reflect.Type) any {
+	start := r.at
+	if c := r.peek(); 0xc7 <= c && c <= 0xc9 {
+		return r.anyExtension(r.depth, r.due)
+	}
+	number := r.Uint64()
+	held, ok := objects.Get(number)
+	if !ok {
+		r.refuse(start, wanted, errStale)
+	}
+	return held
+}
+
+// missing says which method of an interface a value lacks. Go's runtime knows: package reflect could tell
+// as well, but whatever asks it for a method by name keeps all methods of all types in the library.
+func missing[I any](held any) (why string) {
+	defer func() {
+		if failure, ok := recover().(error); ok {
+			if _, method, ok := strings.Cut(failure.Error(), "missing method "); ok {
+				why = ", which lacks the method " + method
+			}
+		}
+	}()
+	_ = held.(I)
+	return ""
+}
+
+// unfit refuses a value of another type than is wanted.
+func (r *Reader) unfit(start int, wanted reflect.Type, got string) {
+	if r.err == nil {
+		r.fail(Unfit, start, got)
+		r.err.GoType = wanted.String()
+	}
+}
+
+// Interface writes what an interface holds.
+func (w *Writer) Interface(v any) {
+	if v == nil {
+		w.Nil()
+		return
+	}
+	w.Array(2)
+	w.hold(v)
+}
+
+// WriteInterface writes what an interface holds.
+func WriteInterface[I any](w *Writer, v I) { w.Interface(v) }
+
+// objectValue writes an object that any holds, or a slice or map in it.
+func (w *Writer) objectValue(v reflect.Value) {
+	w.extension(extObject, func() { w.hold(v.Interface()) })
+}
+
+// hold takes a value into the table and writes the numbers of its type and of itself.
+func (w *Writer) hold(v any) {
+	kind := typeOf(v)
+	if kind.box != nil {
+		v = kind.box(v)
+	}
+	w.Uint64(kind.number)
+	w.object(v)
+}
