@@ -24,9 +24,6 @@ struct Interfaces<'a> {
 /// Finds the bases of all classes, and has their methods give back what those of their bases do.
 pub(super) fn settle(described: &DescribedTypes, drafts: &mut [Draft], types: &mut TypeTable) {
     let interfaces = Interfaces::new(described, types);
-    if interfaces.keys.is_empty() {
-        return;
-    }
     // What one of the implementing types writes comes back from all of them.
     for key in &structs(types) {
         for interface in interfaces.keys.iter().filter(|it| interfaces.implements(key, it, true)) {
@@ -35,18 +32,15 @@ pub(super) fn settle(described: &DescribedTypes, drafts: &mut [Draft], types: &m
     }
     // An interface comes before those that include it.
     for key in interfaces.keys.iter().rev() {
-        let bases = interfaces.bases(key, false, drafts);
-        let records = interfaces.records(key, types);
-        if let Some(DeclaredKind::Interface(found)) = types.get_mut(key).map(|it| &mut it.kind) {
-            (found.bases, found.records) = (bases, records);
+        let found = interfaces.bases(key, false, drafts);
+        let implementing = interfaces.records(key, types);
+        if let Some(DeclaredKind::Interface(it)) = types.get_mut(key).map(|it| &mut it.kind) {
+            (it.bases, it.records) = (found, implementing);
         }
     }
-    let is_object = |key: &String| types.resolve(key).as_object().is_some();
-    let objects: Vec<String> = structs(types).into_iter().filter(is_object).collect();
-    for key in objects {
-        let bases = interfaces.bases(&key, true, drafts);
-        if let Some(DeclaredKind::Object(found)) = types.get_mut(&key).map(|it| &mut it.kind) {
-            found.bases = bases;
+    for key in structs(types) {
+        if let Some(DeclaredKind::Object(it)) = types.get_mut(&key).map(|it| &mut it.kind) {
+            it.bases = interfaces.bases(&key, true, drafts);
         }
     }
 }
@@ -157,16 +151,22 @@ fn reshape(key: &str, other: &str, drafts: &mut [Draft], shape: impl Fn(&Call, &
             if let (Some(place), Some(receiver)) = (made.params.first_mut(), call.params.first()) {
                 place.clone_from(receiver);
             }
-            made.rules.clone_from(&call.rules);
-            made.rules.extend((!made.written.is_empty()).then_some(Rule::Written));
-            if made.find_supplied(Supply::Target).next().is_some() {
-                made.rules.extend([Rule::Any, Rule::Written]);
-            }
-            made.rules.sort_unstable();
-            made.rules.dedup();
+            made.rules = rules(call, &made);
             *call = made;
         }
     }
+}
+
+/// The rules of a call that takes another shape.
+fn rules(call: &Call, made: &Call) -> Vec<Rule> {
+    let mut rules = call.rules.clone();
+    rules.extend((!made.written.is_empty()).then_some(Rule::Written));
+    if made.find_supplied(Supply::Target).next().is_some() {
+        rules.extend([Rule::Any, Rule::Written]);
+    }
+    rules.sort_unstable();
+    rules.dedup();
+    rules
 }
 
 /// Whether what the class of a type has under the names of an interface's methods are these methods.

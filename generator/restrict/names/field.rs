@@ -70,7 +70,8 @@ fn reader(of: &Owner, named: &Named) -> Option<Callable> {
     let kind = named.field.read.as_ref().ok()?.clone();
     let result = Value { go: String::new(), python: String::new(), kind };
     let params = vec![receiver(of)];
-    Some(Callable { results: vec![result], ..of_field(CallableKind::Read, of, named, params) })
+    let doc = named.field.described.doc.clone();
+    Some(Callable { results: vec![result], doc, ..of_field(CallableKind::Read, of, named, params) })
 }
 
 fn writer(of: &Owner, named: &Named) -> Option<Callable> {
@@ -97,13 +98,12 @@ fn constructor(of: &Owner, fields: &[Named], class: &str) -> Callable {
     let in_new = fields.iter().filter(|it| it.field.is_in_new);
     // What is promoted is set after the struct that it is a part of.
     let (own, promoted): (Vec<_>, Vec<_>) = in_new.partition(is_own);
-    let DescribedType { name, doc, .. } = of.described;
+    let DescribedType { name, .. } = of.described;
     let kind = Type::Declared(of.key.clone());
     Callable {
         go: name.clone(),
         python: class.to_owned(),
         signature: format!("type {name}"),
-        doc: doc.clone(),
         params: own.into_iter().chain(promoted).filter_map(parameter).collect(),
         results: vec![Value { go: String::new(), python: String::new(), kind }],
         ..entry(CallableKind::Make, &of.key, of.position.clone())
@@ -116,13 +116,13 @@ fn of_field(kind: CallableKind, of: &Owner, named: &Named, params: Vec<Value>) -
         go: described.name.clone(),
         python: named.python.clone(),
         signature: declaration(named.field),
-        doc: described.doc.clone(),
         params,
         ..entry(kind, &of.key, described.position.clone())
     }
 }
 
-/// An entry of which nothing but this is known.
+/// An entry of which nothing but this is known. What is told of a field stands with what reads it, and of an
+/// object in the table of types.
 fn entry(kind: CallableKind, key: &str, position: Position) -> Callable {
     Callable {
         index: 0,

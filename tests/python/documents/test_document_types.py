@@ -180,7 +180,7 @@ TYPES: dict[str, list[tuple[str, object, str]]] = {
     ],
 }  # fmt: skip
 
-# The tables of kinds of types and of fields, whose rows the tests of values, records and fields show.
+# Tables whose rows the tests of values, records and fields show.
 SHOWN_ELSEWHERE = ("kind of type in Go", "a field of")
 
 IMPORTS = """

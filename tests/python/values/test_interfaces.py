@@ -46,7 +46,8 @@ def test_every_kind_of_value(interfaces: ModuleType) -> None:
     shapes = interfaces.all()
     assert shapes[-1] is None
     assert [type(shape).__name__ for shape in shapes[:-1]] == [
-        "Circle", "Circle", "Cube", "Point", "Point", "Celsius", "List", "Measure", "hidden", "secret",
+        "Circle", "Circle", "Cube", "Point", "Point", "Celsius", "List", "Measure", "hidden",
+        "secret",
     ]  # fmt: skip
     assert [shape.area() for shape in shapes[:-1]] == [3, 12, 6, 6, 12, 5, 3, 7, 8, 24]
     assert all(isinstance(shape, interfaces.Shape) for shape in shapes[:-1])
@@ -316,7 +317,7 @@ def test_what_any_holds(interfaces: ModuleType) -> None:
 
 
 def test_another_package_of_the_module(interfaces: ModuleType) -> None:
-    import interfaces.plot as plot  # type: ignore[import-not-found]  # noqa: PLC0415
+    import interfaces.plot as plot  # type: ignore[import-not-found]
 
     sprite = plot.new(3)
     assert isinstance(sprite, interfaces.Shape)
@@ -431,8 +432,8 @@ def test_a_module_of_types_alone(tmp_path: Path) -> None:
 def test_stubs_and_run_time_agree(interfaces_dir: Path, tmp_path: Path) -> None:
     use = tmp_path / "use.py"
     use.write_text(
-        "from interfaces import Circle, Cube, Point, Shape, Solid, build, kind, new_cube, total, typed\n"
-        "from interfaces import with_side\n"
+        "from interfaces import Circle, Cube, Point, Shape, Solid, build, kind, new_cube\n"
+        "from interfaces import total, typed, with_side\n"
         "cube = new_cube(1)\n"
         "assert cube is not None\n"
         "solid: Solid = cube\n"
