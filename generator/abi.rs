@@ -89,11 +89,16 @@ pub enum Response {
     Unsupported = 7,
     /// The detail is the index of the argument.
     InvalidText = 8,
+    /// As [`Self::Error`], of a library that tells classes of errors. The detail is
+    /// `[number, wrapped, classes]`.
+    ErrorByClass = 9,
+    /// The same where the call's context has ended.
+    EndedByClass = 10,
 }
 
 impl Response {
     /// All of them.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 11] = [
         Self::Result,
         Self::Error,
         Self::Panic,
@@ -103,6 +108,8 @@ impl Response {
         Self::Oversize,
         Self::Unsupported,
         Self::InvalidText,
+        Self::ErrorByClass,
+        Self::EndedByClass,
     ];
 
     /// The response of that kind.

@@ -2,22 +2,24 @@
 //!
 //! In: [`Described`]. Out: the table of types, and packages, each with its callables, refusals and
 //! constants. Total: a refusal is data, never an error. The passes, in their order, are files of
-//! their own: `packages`, `types`, `callables` (with `constants` beside them), `effects`, `names`,
+//! their own: `packages`, `types`, `callables` (with `constants` and `errors` beside them), `effects`, `names`,
 //! `number`.
 
 mod callables;
 mod constants;
 mod effects;
+mod errors;
 mod names;
 mod number;
 pub mod packages;
 mod types;
 
 use crate::introspect::{Described, DescribedPackage, DescribedVariable, GoType};
-use crate::model::{Declared, Level, Offer, Package, Pin, Type, TypeTable};
+use crate::model::{Declared, ErrorClass, Level, Offer, Package, Pin, Type, TypeTable};
 use crate::naming::Modules;
 use callables::Decision;
 use constants::{ConstantValue, Group};
+pub(crate) use errors::is_of_error;
 use types::{Direction, Mention, Types};
 
 /// What a module offers.
@@ -40,6 +42,7 @@ pub fn restrict(described: &Described, offer: &Offer) -> Restricted {
     // Functions come first, since they say which instances of a generic type there are.
     for draft in &mut drafts {
         draft.methods = callables::decide_methods(draft.package, &types);
+        draft.find_errors(&types);
     }
     let mut types = types.into_table();
     for draft in &mut drafts {
@@ -89,6 +92,8 @@ struct Draft<'a> {
     constants: Vec<ConstantValue<'a>>,
     groups: Vec<Group<'a>>,
     variables: Vec<(&'a DescribedVariable, Type)>,
+    /// The exception classes of its errors.
+    errors: Vec<ErrorClass>,
     /// Keys of the package's records, sorted by their Go names.
     records: Vec<String>,
     /// Keys of its objects, sorted by their Go names.
@@ -107,10 +112,18 @@ impl<'a> Draft<'a> {
             groups: constants::groups(package, &constants, types),
             constants,
             variables: constants::variables(package, types),
+            errors: Vec::new(),
             records: Vec::new(),
             objects: Vec::new(),
             struct_names: Vec::new(),
         }
+    }
+
+    /// Finds the package's errors. A variable with one is a class, and nothing to read.
+    fn find_errors(&mut self, types: &Types<'a>) {
+        self.errors = errors::classes(self.package, &self.groups, types);
+        let is_class = |go: &str| self.errors.iter().any(|class| class.go == go);
+        self.variables.retain(|(variable, _)| !is_class(&variable.name));
     }
 
     /// Finds the package's own records and objects in the table.

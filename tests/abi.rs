@@ -129,6 +129,8 @@ fn go_doc(response: Response) -> &'static str {
         Response::Oversize => "the result is too large for a message or for memory; detail: nil",
         Response::Unsupported => "the result holds something of an unsupported type; detail: nil",
         Response::InvalidText => "a text that its type refuses; detail: the index of the argument",
+        Response::ErrorByClass => "the function's error; detail: [number, wrapped, classes]",
+        Response::EndedByClass => "the same, where its context ended",
     }
 }
 
@@ -245,5 +247,7 @@ fn said(response: Response) -> &'static str {
         Response::Oversize => "the result does not fit into a message, there is no memory for it",
         Response::Unsupported => "an `any` in the result holds something",
         Response::InvalidText => "a text that the argument's type refuses",
+        Response::ErrorByClass => "as 1, of a library of level 3",
+        Response::EndedByClass => "as 5, of a library of level 3",
     }
 }

@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
-use super::{Object, Record, Type, TypeParam};
+use super::{ErrorType, Object, Record, Type, TypeParam};
 
 /// The declared types of a library, by their keys.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -48,7 +48,7 @@ impl TypeName {
 }
 
 /// What a declared type is. Written in JSON as `"underlying": "int8"`, `"enum": {...}`,
-/// `"text": null`, `"record": {...}` or `"object": {...}`.
+/// `"text": null`, `"record": {...}`, `"object": {...}` or `"error": {...}`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum DeclaredKind {
@@ -64,6 +64,8 @@ pub enum DeclaredKind {
     Record(Record),
     /// A struct that is more than its fields: stays in Go, and crosses as its number.
     Object(Object),
+    /// A struct that is an error: an exception in Python, which carries Go's.
+    Error(ErrorType),
 }
 
 /// A type whose constants are a Python `IntEnum` or `StrEnum`.
@@ -95,7 +97,10 @@ impl Declared {
             DeclaredKind::Named(underlying) | DeclaredKind::Enum(Enum { underlying, .. }) => {
                 Some(underlying)
             }
-            DeclaredKind::Text | DeclaredKind::Record(_) | DeclaredKind::Object(_) => None,
+            DeclaredKind::Text
+            | DeclaredKind::Record(_)
+            | DeclaredKind::Object(_)
+            | DeclaredKind::Error(_) => None,
         }
     }
 
@@ -114,7 +119,8 @@ impl Declared {
             DeclaredKind::Named(_)
             | DeclaredKind::Enum(_)
             | DeclaredKind::Text
-            | DeclaredKind::Object(_) => None,
+            | DeclaredKind::Object(_)
+            | DeclaredKind::Error(_) => None,
         }
     }
 
@@ -126,7 +132,21 @@ impl Declared {
             DeclaredKind::Named(_)
             | DeclaredKind::Enum(_)
             | DeclaredKind::Text
-            | DeclaredKind::Record(_) => None,
+            | DeclaredKind::Record(_)
+            | DeclaredKind::Error(_) => None,
+        }
+    }
+
+    /// What Python makes of it, if it is a struct that is an error.
+    #[must_use]
+    pub fn as_error(&self) -> Option<&ErrorType> {
+        match &self.kind {
+            DeclaredKind::Error(error) => Some(error),
+            DeclaredKind::Named(_)
+            | DeclaredKind::Enum(_)
+            | DeclaredKind::Text
+            | DeclaredKind::Record(_)
+            | DeclaredKind::Object(_) => None,
         }
     }
 
@@ -138,7 +158,8 @@ impl Declared {
             DeclaredKind::Named(_)
             | DeclaredKind::Text
             | DeclaredKind::Record(_)
-            | DeclaredKind::Object(_) => None,
+            | DeclaredKind::Object(_)
+            | DeclaredKind::Error(_) => None,
         }
     }
 }

@@ -48,6 +48,8 @@ pub enum Form<'a> {
     Record(&'a str, &'a Record),
     /// The number of an object of the declared type of this key. Behind a pointer nil is 0.
     Object(&'a str),
+    /// An error of the declared type of this key, as [`Self::Error`]; nil only behind a pointer.
+    ErrorType(&'a str),
 }
 
 impl TypeTable {
@@ -86,6 +88,7 @@ impl TypeTable {
                 DeclaredKind::Text => Form::Text(key),
                 DeclaredKind::Record(record) => Form::Record(key, record),
                 DeclaredKind::Object(_) => Form::Object(key),
+                DeclaredKind::Error(_) => Form::ErrorType(key),
             },
             Type::Param(TypeParam { kind: inner, .. }) => self.form(inner),
         }
@@ -127,7 +130,8 @@ impl TypeTable {
             | Form::Reader(_)
             | Form::FixedBytes(_)
             | Form::Complex(_)
-            | Form::Object(_) => false,
+            | Form::Object(_)
+            | Form::ErrorType(_) => false,
         }
     }
 }
@@ -156,7 +160,8 @@ impl<'a> Form<'a> {
             | Self::Complex(_)
             | Self::Map(_)
             | Self::Record(..)
-            | Self::Object(_) => None,
+            | Self::Object(_)
+            | Self::ErrorType(_) => None,
         }
     }
 
@@ -183,7 +188,8 @@ impl<'a> Form<'a> {
             | Self::Complex(_)
             | Self::Map(_)
             | Self::Record(..)
-            | Self::Object(_) => None,
+            | Self::Object(_)
+            | Self::ErrorType(_) => None,
         }
     }
 
@@ -210,7 +216,8 @@ impl<'a> Form<'a> {
             | Self::FixedBytes(_)
             | Self::Complex(_)
             | Self::Record(..)
-            | Self::Object(_) => false,
+            | Self::Object(_)
+            | Self::ErrorType(_) => false,
         }
     }
 }

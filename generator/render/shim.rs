@@ -11,6 +11,7 @@ use crate::model::{Api, Callable, Level, Package};
 mod access;
 mod adapter;
 mod block;
+mod errors;
 mod imports;
 mod map;
 mod plain;
@@ -19,6 +20,7 @@ mod record;
 mod write;
 
 use adapter::Adapter;
+use errors::Errors;
 use imports::{Import, Imports};
 use record::Record;
 
@@ -34,7 +36,7 @@ macro_rules! verbatim {
 }
 
 /// What is the same for every module.
-pub const VERBATIM: [(&str, &str); 34] = verbatim![
+pub const VERBATIM: [(&str, &str); 38] = verbatim![
     "abi.h",
     "answer.go",
     "bridge.go",
@@ -50,13 +52,17 @@ pub const VERBATIM: [(&str, &str); 34] = verbatim![
     "wire/any.go",
     "wire/arrays.go",
     "wire/bigint.go",
+    "wire/chain.go",
+    "wire/classes.go",
     "wire/complex.go",
     "wire/context.go",
     "wire/dynamic.go",
     "wire/error.go",
     "wire/extension.go",
+    "wire/failure.go",
     "wire/host.go",
     "wire/integers.go",
+    "wire/known.go",
     "wire/maps.go",
     "wire/numbers.go",
     "wire/objects.go",
@@ -102,6 +108,8 @@ struct Dispatch<'a> {
     adapters: Vec<Adapter>,
     /// What reads and writes the records.
     records: Vec<Record>,
+    /// What an error can be of, where Python can tell.
+    errors: Option<Errors>,
 }
 
 impl<'a> Dispatch<'a> {
@@ -114,6 +122,8 @@ impl<'a> Dispatch<'a> {
             api.packages.iter().flat_map(|package| adapters(package, &mut imports)).collect();
         adapters.sort_by_key(|adapter| adapter.index);
         let records = if adapters.is_empty() { Vec::new() } else { record::all(&mut imports) };
+        let tells_errors = api.level >= Level::State && !adapters.is_empty();
+        let errors = tells_errors.then(|| errors::all(&api.packages, &mut imports));
         Self {
             module: &api.module,
             version: &api.version,
@@ -123,6 +133,7 @@ impl<'a> Dispatch<'a> {
             imports: imports.lines(),
             adapters,
             records,
+            errors,
         }
     }
 }

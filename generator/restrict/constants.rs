@@ -117,6 +117,7 @@ fn literal(form: Form, value: &str) -> Option<Literal> {
         | Form::Map(_)
         | Form::Record(..)
         | Form::Object(_)
+        | Form::ErrorType(_)
         | Form::Complex(_)
         | Form::Optional(_) => return None,
     })
@@ -149,6 +150,11 @@ fn is_readable(kind: &Type, types: &TypeTable) -> bool {
         Form::Optional(inner) => {
             matches!(types.form(inner), Form::BigInt | Form::Text(_) | Form::Record(..))
         }
-        Form::Any | Form::Error | Form::Reader(_) | Form::Seq(_) | Form::Object(_) => false,
+        Form::Any
+        | Form::Error
+        | Form::Reader(_)
+        | Form::Seq(_)
+        | Form::Object(_)
+        | Form::ErrorType(_) => false,
     }
 }

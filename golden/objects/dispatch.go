@@ -15,6 +15,7 @@ import (
 func init() {
 	buildID = "0000000000000000000000000000000000000000000000000000000000000000"
 	wire.TakeData()
+	wire.TakeErrors([]wire.ErrorVariable{}, []wire.ErrorType{})
 	functions = []function{
 		{"example.com/objects.At", 1, p0At},
 		{"example.com/objects.Copied", 1, p0Copied},

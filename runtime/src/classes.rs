@@ -14,6 +14,7 @@ use pyo3::types::{IntoPyDict as _, PyDict, PyInt, PyString, PyTuple, PyType};
 use usegolib::model::{Callable, Enum, Literal, Package};
 
 use crate::callable::native::{self, Kind};
+use crate::errors::Failure;
 use crate::library::source::Source;
 use crate::records::home;
 use crate::wire::python::{from_float64, from_utf8};
@@ -72,6 +73,20 @@ pub(crate) fn of_object<'py>(
         scope.object_class(&source.path, go).ok_or_else(|| source.lacks("object", go))
     })?;
     Ok(class.python(py)?.clone())
+}
+
+/// The exception class of the error that a Go package exports under this name.
+pub(crate) fn of_error<'py>(
+    py: Python<'py>,
+    source: &Arc<Source>,
+    go: &str,
+) -> PyResult<Bound<'py, PyType>> {
+    let (scope, class) = py.detach(|| {
+        let scope = home::scope_of(source, source.manifest()?);
+        let class = scope.error(&format!("{}.{go}", source.path));
+        Ok::<_, Failure>((scope, class.ok_or_else(|| source.lacks("error", go))?))
+    })?;
+    Ok(class.python(py, scope)?.clone())
 }
 
 /// Makes a record of a class, or of what tells which, and of its fields. Undoes the pickling of one.

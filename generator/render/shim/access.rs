@@ -36,6 +36,10 @@ pub(super) enum Access<'a> {
     Object,
     /// The same, or 0 for nil.
     Pointer(&'a Type),
+    /// As an error, which is of this type.
+    ErrorType,
+    /// The same, or nil.
+    ErrorPointer(&'a Type),
 }
 
 /// How a type is read and written.
@@ -55,6 +59,9 @@ pub(super) fn access<'a>(kind: &'a Type, types: &'a TypeTable) -> Access<'a> {
         Form::Optional(inner) if matches!(types.form(inner), Form::Object(_)) => {
             Access::Pointer(inner)
         }
+        Form::Optional(inner) if matches!(types.form(inner), Form::ErrorType(_)) => {
+            Access::ErrorPointer(inner)
+        }
         Form::Optional(inner) => Access::Optional(inner),
         Form::BigInt => Access::BigInt,
         Form::Text(_) => Access::Text,
@@ -64,6 +71,7 @@ pub(super) fn access<'a>(kind: &'a Type, types: &'a TypeTable) -> Access<'a> {
         Form::Map(map) => Access::Map(map),
         Form::Record(key, _) => Access::Record(key),
         Form::Object(_) => Access::Object,
+        Form::ErrorType(_) => Access::ErrorType,
     }
 }
 
@@ -105,6 +113,7 @@ pub(super) fn is_bulk(kind: &Type, types: &TypeTable) -> bool {
         | Form::Map(_)
         | Form::Record(..)
         | Form::Object(_)
+        | Form::ErrorType(_)
         | Form::Optional(_) => false,
     }
 }

@@ -63,6 +63,7 @@ fn comparison(key: &Type, imports: &mut Imports) -> String {
         | Form::Complex(_)
         | Form::Map(_)
         | Form::Record(..)
-        | Form::Object(_) => format!("wire.CompareKeys[{name}]"),
+        | Form::Object(_)
+        | Form::ErrorType(_) => format!("wire.CompareKeys[{name}]"),
     }
 }

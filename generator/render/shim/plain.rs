@@ -20,9 +20,9 @@ pub(super) fn plain(kind: &Type, types: &TypeTable) -> Type {
         Form::Error => Type::Error,
         Form::Complex(Number::Float32) => Type::Complex64,
         Form::Complex(_) => Type::Complex128,
-        // Maps, records and objects are read and written under their own names.
+        // Maps, records, objects and errors with a type are read and written under their own names.
         Form::Map(map) => Type::Map(map.clone()),
-        Form::Text(key) | Form::Record(key, _) | Form::Object(key) => {
+        Form::Text(key) | Form::Record(key, _) | Form::Object(key) | Form::ErrorType(key) => {
             Type::Declared(key.to_owned())
         }
         Form::Reader(name) => Type::Reader(name.to_owned()),

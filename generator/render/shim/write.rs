@@ -39,6 +39,8 @@ pub(super) fn write(kind: &Type, variable: &str, imports: &mut Imports) -> Strin
         Access::Record(key) => format!("record{}.Write(out, {variable})", type_name(key, imports)),
         Access::Object => format!("wire.WriteObject(out, {variable})"),
         Access::Pointer(_) => format!("wire.WritePointer(out, {variable})"),
+        Access::ErrorType => format!("wire.WriteErrorValue(out, {variable})"),
+        Access::ErrorPointer(_) => format!("wire.WriteErrorPointer(out, {variable})"),
         Access::Seq(element) => {
             write(&slice(element.clone()), &format!("wire.Collect(out, {variable})"), imports)
         }
@@ -94,6 +96,8 @@ pub(super) fn writes(kind: &Type, imports: &mut Imports) -> String {
         Access::Record(key) => format!("record{}.Write", type_name(key, imports)),
         Access::Object => format!("wire.WriteObject[{}]", imports.spell(kind)),
         Access::Pointer(inner) => format!("wire.WritePointer[{}]", imports.spell(inner)),
+        Access::ErrorType => format!("wire.WriteErrorValue[{}]", imports.spell(kind)),
+        Access::ErrorPointer(inner) => format!("wire.WriteErrorPointer[{}]", imports.spell(inner)),
         Access::Elements(_)
         | Access::Array(_)
         | Access::ByteArray(_)

@@ -119,6 +119,7 @@ fn kind_of(form: Form) -> Option<Kind> {
         | Form::Reader(_)
         | Form::Seq(_)
         | Form::Optional(_)
-        | Form::Object(_) => None,
+        | Form::Object(_)
+        | Form::ErrorType(_) => None,
     }
 }

@@ -52,6 +52,7 @@ fn add(kind: &Type, types: &TypeTable, rules: &mut BTreeSet<Rule>) {
             DeclaredKind::Text => (Some(Rule::Text), vec![]),
             DeclaredKind::Record(_) => (Some(Rule::Record), vec![]),
             DeclaredKind::Object(_) => (Some(Rule::Object), vec![]),
+            DeclaredKind::Error(_) => (Some(Rule::Error), vec![]),
         },
         Type::Optional(inner) => (Some(Rule::Optional), vec![inner]),
         Type::Seq(element) => (Some(Rule::Seq), vec![element]),

@@ -27,6 +27,7 @@ pub(super) fn is_key(kind: &Type, types: &TypeTable) -> bool {
         | Form::Seq(_)
         | Form::Optional(_)
         | Form::Map(_)
-        | Form::Object(_) => false,
+        | Form::Object(_)
+        | Form::ErrorType(_) => false,
     }
 }

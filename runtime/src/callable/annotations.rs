@@ -90,7 +90,10 @@ fn resolve<'py>(
             }
             None => match scope.object(key) {
                 Some(class) => Ok(class.python(py)?.clone().into_any()),
-                None => py.import("typing")?.getattr("Any"),
+                None => match scope.error(key) {
+                    Some(class) => Ok(class.python(py, scope)?.clone().into_any()),
+                    None => py.import("typing")?.getattr("Any"),
+                },
             },
         },
         Annotation::Union(members) => {

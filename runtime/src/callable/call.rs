@@ -97,7 +97,9 @@ impl Function {
             return send_any(py, name, library, signature, arguments, response).map(Ok);
         }
         let request = signature.encode_to_vec(name, arguments, signature.measure(arguments)?)?;
-        let discard = |answer: &Answer<'_>| respond::drop_undelivered(answer, &signature.results);
+        let discard = |answer: &Answer<'_>| {
+            respond::drop_undelivered(answer, &signature.results, binding.scope);
+        };
         Ok(context::call_and_wait(py, name, library, &request, limit, response, discard))
     }
 
@@ -114,7 +116,8 @@ impl Function {
         let function = Some(signature.function);
         let is_method = signature.is_method;
         let (name, results) = (&self.python, signature.results.as_slice());
-        let respondent = || Respondent { name, function, results, has_limit, is_method };
+        let scope = binding.scope;
+        let respondent = || Respondent { name, function, results, scope, has_limit, is_method };
         respond::read_response(py, respondent, answer, |message| {
             decode_results(py, message, &signature.results, binding.class.as_ref())
         })

@@ -53,6 +53,8 @@ impl Signature {
 
 fn is_method_of_instance(function: &model::Callable, scope: &Scope) -> bool {
     let receiver = function.receiver.as_deref().and_then(|key| scope.types.get(key));
-    let has_instances = |it: &Declared| it.as_record().is_some() || it.as_object().is_some();
+    let has_instances = |it: &Declared| {
+        it.as_record().is_some() || it.as_object().is_some() || it.as_error().is_some()
+    };
     receiver.is_some_and(has_instances)
 }

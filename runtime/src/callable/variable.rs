@@ -29,8 +29,10 @@ pub(crate) fn read_variable<'py>(
     let loaded = py.detach(|| source.load())?;
     loaded.check_not_forked()?;
     let variable = source.variable(&loaded.manifest, go)?;
+    let scope = home::scope_of_loaded(source, loaded);
+    let (has_limit, is_method) = (false, false);
     let respondent =
-        Respondent { name: go, function: None, results: &[], has_limit: false, is_method: false };
+        Respondent { name: go, function: None, results: &[], scope, has_limit, is_method };
     let mut space = [MaybeUninit::uninit(); REQUEST];
     let mut request = Writer::new(&mut space);
     let written =
@@ -40,7 +42,6 @@ pub(crate) fn read_variable<'py>(
     let len = request.position();
     let request = space.get(..len).unwrap_or_default();
     let answer = loaded.library.call(py, request, &mut response);
-    let scope = home::scope_of_loaded(source, loaded);
     let results: Vec<_> =
         variable.results.iter().map(|result| Codec::of(&result.kind, scope)).collect();
     respond::read_response(

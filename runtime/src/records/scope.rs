@@ -1,16 +1,17 @@
 //! The declared types of one library as one Python package tree has them.
 //!
-//! In: a table of types. Out: the records and objects among them, each with one class, however many
+//! In: a table of types. Out: the records, objects and errors among them, each with one class, however many
 //! packages and functions mention it.
 
 use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::{Mutex, OnceLock, PoisonError};
 
-use usegolib::model::{DeclaredKind, Level, Record, TypeName, TypeTable};
+use usegolib::model::{DeclaredKind, Level, Package, Record, TypeName, TypeTable};
 
 use super::class::Class;
 use super::home::Home;
+use crate::errors;
 use crate::library::symbols::Library;
 use crate::objects;
 use crate::wire::codec::Codec;
@@ -25,6 +26,8 @@ pub(crate) struct Scope {
     pub(crate) home: Home,
     records: Mutex<BTreeMap<String, &'static RecordType>>,
     objects: Mutex<BTreeMap<String, &'static objects::class::Class>>,
+    /// The exception classes of errors, by what responses call them.
+    errors: BTreeMap<String, errors::class_of::Class>,
     /// The library that it is of, once that is loaded.
     library: OnceLock<&'static Library>,
 }
@@ -47,8 +50,19 @@ impl Scope {
             home,
             records: Mutex::new(BTreeMap::new()),
             objects: Mutex::new(BTreeMap::new()),
+            errors: BTreeMap::new(),
             library: OnceLock::new(),
         }
+    }
+
+    /// The same with the errors of these packages.
+    pub(crate) fn with_errors(self, packages: &[Package]) -> Self {
+        Self { errors: errors::class_of::classes(packages), ..self }
+    }
+
+    /// The exception class that responses call so.
+    pub(crate) fn error(&'static self, key: &str) -> Option<&'static errors::class_of::Class> {
+        self.errors.get(key)
     }
 
     /// The record of a key; `None` where the table has none.

@@ -85,6 +85,8 @@ impl Class {
             | Plan::Bytes
             | Plan::FixedBytes(_)
             | Plan::Error
+            | Plan::Failure
+            | Plan::ErrorType(..)
             | Plan::Text(_)
             | Plan::Object(..) => true,
             Plan::Any(_) | Plan::List(_) | Plan::Map(_) | Plan::Record(_) | Plan::Optional(_) => {

@@ -53,7 +53,8 @@ fn container<'a>(kind: &'a Type, types: &'a TypeTable) -> Option<(Container, Vec
         | Form::FixedBytes(_)
         | Form::Complex(_)
         | Form::Record(..)
-        | Form::Object(_) => None,
+        | Form::Object(_)
+        | Form::ErrorType(_) => None,
     }
 }
 

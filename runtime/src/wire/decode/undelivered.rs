@@ -3,6 +3,7 @@
 //! In: the message from its beginning. Out: nothing; their library is told that nobody has them. One of
 //! which Python had an object is told of twice, which the library takes for once.
 
+use crate::errors::decode::drop_detail;
 use crate::library::drops::Entry;
 use crate::wire::codec::{Codec, List, Map, Plan};
 use crate::wire::msgpack::malformed::Malformed;
@@ -22,7 +23,8 @@ pub(crate) fn drop_objects(from: &mut Reader<'_>, results: &[Codec<'_>]) {
     }
 }
 
-fn drop_in(from: &mut Reader<'_>, codec: &Codec<'_>) -> Result<(), Malformed> {
+/// Lets go of the objects in one value.
+pub(crate) fn drop_in(from: &mut Reader<'_>, codec: &Codec<'_>) -> Result<(), Malformed> {
     if !codec.holds_objects() || from.peek()? == marker::NIL {
         return from.skip_value();
     }
@@ -33,6 +35,12 @@ fn drop_in(from: &mut Reader<'_>, codec: &Codec<'_>) -> Result<(), Malformed> {
                 library.push_drop(Box::new(Entry::new(number)));
             }
             Ok(())
+        }
+        Plan::Failure | Plan::ErrorType(..) => {
+            from.read_array_length()?;
+            from.skip_value()?;
+            from.skip_value()?;
+            drop_detail(from, codec.scope)
         }
         Plan::List(list) => drop_in_each(from, list),
         Plan::Map(map) => drop_in_values(from, map),
