@@ -8,6 +8,8 @@
 mod calls;
 #[path = "shim/data.rs"]
 mod data;
+#[path = "shim/errors.rs"]
+mod errors;
 #[path = "shim/fixture.rs"]
 mod fixture;
 #[path = "shim/level1.rs"]

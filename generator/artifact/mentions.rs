@@ -77,6 +77,7 @@ mod tests {
             enums: vec!["m.A".to_owned()],
             records: Vec::new(),
             objects: Vec::new(),
+            errors: Vec::new(),
             classes: Vec::new(),
         };
         Api {

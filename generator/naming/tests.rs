@@ -385,6 +385,7 @@ fn api(package: Option<(&str, &str)>) -> Api {
         enums: Vec::new(),
         records: Vec::new(),
         objects: Vec::new(),
+        errors: Vec::new(),
         classes: Vec::new(),
     });
     Api {

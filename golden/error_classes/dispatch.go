@@ -16,15 +16,15 @@ func init() {
 	buildID = "0000000000000000000000000000000000000000000000000000000000000000"
 	wire.TakeData()
 	wire.TakeErrors([]wire.ErrorVariable{
-		{"example.com/failures.ErrClosed", p0.ErrClosed},
-		{"example.com/failures.ErrCode", p0.ErrCode},
-		{"example.com/failures.ErrGone", p0.ErrGone},
-		{"example.com/failures.ErrList", p0.ErrList},
-		{"example.com/failures.ErrMissing", p0.ErrMissing},
-		{"example.com/failures.ErrNever", p0.ErrNever},
-		{"example.com/failures.ErrNotFound", p0.ErrNotFound},
-		{"example.com/failures.ErrParse", p0.ErrParse},
-		{"example.com/failures/sub.ErrSub", p1.ErrSub},
+		{Key: "example.com/failures.ErrClosed", Value: p0.ErrClosed},
+		{Key: "example.com/failures.ErrCode", Value: p0.ErrCode},
+		{Key: "example.com/failures.ErrGone", Value: p0.ErrGone},
+		{Key: "example.com/failures.ErrList", Value: p0.ErrList},
+		{Key: "example.com/failures.ErrMissing", Value: p0.ErrMissing},
+		{Key: "example.com/failures.ErrNever", Value: p0.ErrNever},
+		{Key: "example.com/failures.ErrNotFound", Value: p0.ErrNotFound},
+		{Key: "example.com/failures.ErrParse", Value: p0.ErrParse},
+		{Key: "example.com/failures/sub.ErrSub", Value: p1.ErrSub},
 	}, []wire.ErrorType{
 		wire.NewErrorType[p0.Choosy](
 			"example.com/failures.Choosy",

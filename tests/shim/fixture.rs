@@ -92,6 +92,7 @@ fn package(path: &str, name: &str, rows: &[Row], index: &mut u32) -> Package {
         enums: Vec::new(),
         records: Vec::new(),
         objects: Vec::new(),
+        errors: Vec::new(),
         classes: Vec::new(),
     }
 }

@@ -389,6 +389,7 @@ fn api(paths: &[&str], functions: Vec<Callable>) -> Api {
         enums: vec![],
         records: Vec::new(),
         objects: Vec::new(),
+        errors: Vec::new(),
         classes: Vec::new(),
     };
     Api {

@@ -10,7 +10,7 @@ use crate::model::{ErrorClass, ErrorOrigin, Field, Package};
 
 /// The classes of errors of a library.
 pub(super) struct Errors {
-    /// A key and a variable: `"example.com/m.ErrFull", p0.ErrFull`.
+    /// A key and a variable: `Key: "example.com/m.ErrFull", Value: p0.ErrFull`.
     pub(super) variables: Vec<String>,
     /// Expressions that make a `wire.ErrorType`.
     pub(super) types: Vec<String>,
@@ -34,7 +34,7 @@ pub(super) fn all(packages: &[Package], imports: &mut Imports) -> Errors {
 
 fn variable(package: &Package, class: &ErrorClass, imports: &mut Imports) -> String {
     let name = imports.name(&package.path, &class.go);
-    format!("{}, {name}", literal(&class.key(&package.path)))
+    format!("Key: {}, Value: {name}", literal(&class.key(&package.path)))
 }
 
 fn error_type(package: &Package, class: &ErrorClass, imports: &mut Imports) -> String {

@@ -16,6 +16,7 @@ pub(super) fn named(
     for class in classes.iter().filter(|class| class.of == ErrorOrigin::Struct) {
         name_class(&class.key(package), names, types);
     }
-    let named = |class: ErrorClass| ErrorClass { python: names.types[&class.go].clone(), ..class };
-    classes.into_iter().map(named).collect()
+    let with_name =
+        |class: ErrorClass| ErrorClass { python: names.types[&class.go].clone(), ..class };
+    classes.into_iter().map(with_name).collect()
 }

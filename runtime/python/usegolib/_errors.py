@@ -123,7 +123,7 @@ def _define(name: str, module: str, doc: str, place: tuple[str, str, str] | None
 
 
 def _combine(*classes: type[GoError]) -> type[GoError]:
-    """Return the class of an error that is of several classes: one that derives from all of them."""
+    """Return the class of an error of several classes: one that derives from all of them."""
     if len(classes) < 2:
         return classes[0] if classes else GoError
     made = _COMBINED.get(classes)
