@@ -2,6 +2,8 @@
 //!
 //! In: arguments as JSON; an error is its number. Out: responses, compared with what Go returns.
 
+#![expect(clippy::needless_pass_by_value, reason = "json!() is written in place")]
+
 use std::sync::LazyLock;
 
 use serde_json::{Value, json};

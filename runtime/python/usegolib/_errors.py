@@ -1,6 +1,13 @@
 """The exceptions of usegolib. The native half raises them; they are exported by ``usegolib``."""
 
-from typing import Any
+from __future__ import annotations
+
+TYPE_CHECKING = False  # as in the module typing, which takes longer to import than all of this
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Any, Self, TypeVar
+
+    E = TypeVar("E", bound="GoError")
 
 
 class UsegolibError(Exception):
@@ -87,8 +94,19 @@ class GoError(_FromGo):
         return BaseException.__str__(self)
 
     def __reduce__(self) -> tuple[Any, ...]:
-        """Keep the classes and the arguments, and leave the Go error behind."""
-        return _restore, (_parts(type(self)), self.args), {**self.__dict__, **_system(self)}
+        """Keep the classes, the arguments and the values; leave behind what is in Go."""
+        state = {name: value for name, value in _state(self).items() if not _is_in_go(value)}
+        return _restore, (_parts(type(self)), self.args), state
+
+    def __copy__(self) -> Self:
+        """Share everything, the Go error included."""
+        return _copy(self, lambda value: value)
+
+    def __deepcopy__(self, memo: dict[int, Any]) -> Self:
+        """Copy the values, and share what is in Go."""
+        from copy import deepcopy
+
+        return _copy(self, lambda value: value if _is_in_go(value) else deepcopy(value, memo))
 
 
 class GoTimeoutError(GoError, TimeoutError):
@@ -148,11 +166,28 @@ def _parts(made: type[GoError]) -> tuple[type[GoError] | tuple[str, str, str], .
     return tuple(_PLACES.get(each, each) for each in classes)
 
 
-def _system(error: GoError) -> dict[str, object]:
-    """Return what an error of the system keeps outside of its dictionary."""
-    if not isinstance(error, OSError):
-        return {}
-    return {name: getattr(error, name) for name in ("errno", "strerror", "filename")}
+def _state(error: GoError) -> dict[str, object]:
+    """Return the attributes; an error of the system keeps some outside of its dictionary."""
+    system = ("errno", "strerror", "filename") if isinstance(error, OSError) else ()
+    return {**error.__dict__, **{name: getattr(error, name) for name in system}}
+
+
+def _is_in_go(value: object) -> bool:
+    """Tell whether a value is or holds something that exists in this process only."""
+    from usegolib._native import Object
+
+    if isinstance(value, dict):
+        return any(map(_is_in_go, value.values()))
+    if isinstance(value, list | tuple):
+        return any(map(_is_in_go, value))
+    return isinstance(value, Object)
+
+
+def _copy(error: E, change: Callable[[object], object]) -> E:
+    made = type(error)(*error.args)
+    for name, value in _state(error).items():
+        setattr(made, name, change(value))
+    return made
 
 
 def _restore(parts: tuple[Any, ...], arguments: tuple[object, ...]) -> GoError:

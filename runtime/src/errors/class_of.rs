@@ -65,14 +65,12 @@ impl Class {
         py: Python<'py>,
         scope: &'static Scope,
     ) -> PyResult<&'a Bound<'py, PyType>> {
-        let made: &'a Py<PyType> = match self.made.get(py) {
-            Some(made) => made,
-            None => {
-                let class = self.define(py, scope)?.unbind();
-                // Another thread may have been faster.
-                self.made.get_or_init(py, || class)
-            }
-        };
+        if let Some(made) = self.made.get(py) {
+            return Ok(made.bind(py));
+        }
+        let class = self.define(py, scope)?.unbind();
+        // Another thread may have been faster.
+        let made: &'a Py<PyType> = self.made.get_or_init(py, || class);
         Ok(made.bind(py))
     }
 

@@ -1,10 +1,11 @@
 //! The Go error behind an exception.
 //!
 //! In: the number of an error in its library. Out: a Python object that keeps it alive. A copy of the
-//! exception shares it; a pickle leaves it behind, so that None is there instead.
+//! exception shares it; a pickle leaves it behind, so that None is there instead. Its end allocates
+//! nothing, as that of an object.
 
 use pyo3::prelude::*;
-use pyo3::types::{PyAny, PyTuple};
+use pyo3::types::{PyTuple, PyType};
 
 use crate::library::drops::Entry;
 use crate::library::symbols::Library;
@@ -14,25 +15,29 @@ use crate::library::symbols::Library;
 #[derive(Debug)]
 pub(crate) struct Reference {
     library: &'static Library,
-    number: u64,
+    /// What the library's queue gets in the end. It is there until then.
+    entry: Option<Box<Entry>>,
 }
 
 impl Reference {
     /// The only one that ever has this number.
     pub(super) fn new(library: &'static Library, number: u64) -> Self {
         library.start_dropping();
-        Self { library, number }
+        Self { library, entry: Some(Box::new(Entry::new(number))) }
     }
 
     /// What that library knows it by; `None` for another library.
     pub(super) fn number_in(&self, library: &Library) -> Option<u64> {
-        std::ptr::eq(self.library, library).then_some(self.number)
+        let entry = self.entry.as_ref().filter(|_| std::ptr::eq(self.library, library));
+        entry.map(|entry| entry.number)
     }
 }
 
 impl Drop for Reference {
     fn drop(&mut self) {
-        self.library.push_drop(Box::new(Entry::new(self.number)));
+        if let Some(entry) = self.entry.take() {
+            self.library.push_drop(entry);
+        }
     }
 }
 
@@ -46,11 +51,8 @@ impl Reference {
         slf
     }
 
-    fn __reduce__<'py>(
-        &self,
-        py: Python<'py>,
-    ) -> PyResult<(Bound<'py, PyAny>, Bound<'py, PyTuple>)> {
-        let nothing = py.None().bind(py).get_type().into_any();
-        Ok((nothing, PyTuple::empty(py)))
+    #[staticmethod]
+    fn __reduce__(py: Python<'_>) -> (Bound<'_, PyType>, Bound<'_, PyTuple>) {
+        (py.None().bind(py).get_type(), PyTuple::empty(py))
     }
 }

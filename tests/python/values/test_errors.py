@@ -264,6 +264,11 @@ def test_copies_share_the_go_error(failures: ModuleType) -> None:
         assert failures.is_not_found(made)
     file = copy.copy(raised(failures.fail, "no file", False))
     assert file.filename == "/nonexistent/file"
+    parse = raised(failures.fail, "parse", False)
+    deep = copy.deepcopy(parse)
+    assert deep.Args == parse.Args
+    assert deep.Args is not parse.Args
+    assert failures.line_of(deep) == 3
 
 
 def test_a_process_pool_gets_the_exception(failures_dir: Path) -> None:
@@ -330,6 +335,10 @@ def test_a_field_can_be_an_object(failures: ModuleType) -> None:
     assert isinstance(error, failures.ErrClosed.__base__)
     assert error.node.name() == "leaf"
     assert isinstance(error.inner, failures.ErrClosed)
+    assert copy.deepcopy(error).node.name() == "leaf"
+    again = pickle.loads(pickle.dumps(error))
+    assert isinstance(again.inner, failures.ErrClosed)
+    assert not hasattr(again, "node"), "it stays in Go"
 
 
 def test_go_keeps_an_error_as_long_as_its_exception_lives(failures: ModuleType) -> None:
