@@ -4,6 +4,7 @@
 //! library is loaded by whoever names it, or by the first error that is of it.
 
 use std::collections::BTreeMap;
+use std::ffi::OsString;
 use std::fmt;
 use std::sync::OnceLock;
 
@@ -79,27 +80,47 @@ impl Class {
         py: Python<'py>,
         scope: &'static Scope,
     ) -> PyResult<Bound<'py, PyType>> {
-        let ErrorClass { go, python, doc, of, .. } = self.described;
-        let (home, package) = (&scope.home, self.package);
-        let place = match home {
+        let ErrorClass { go, python, doc, .. } = self.described;
+        let is_handles = matches!(scope.home, Home::Handles(_));
+        let name = if is_handles { go } else { python };
+        let place = self.place(py, &scope.home)?;
+        let define = py.import("usegolib._errors")?.getattr("_define")?;
+        let made = define.call1((name, scope.home.module(self.package), doc, place))?;
+        self.add_methods(py, &made, &scope.home, name)?;
+        Ok(made.cast_into::<PyType>()?)
+    }
+
+    /// Where a pickle finds the class, if it is no attribute of a module.
+    fn place(
+        &self,
+        py: Python<'_>,
+        home: &Home,
+    ) -> PyResult<Option<(OsString, &'static str, &'static str)>> {
+        match home {
             Home::Handles(source) => {
                 let dir = py.detach(|| source.folder())?.into_os_string();
-                (dir, package, go).into_pyobject(py)?.into_any()
+                Ok(Some((dir, self.package, &self.described.go)))
             }
-            Home::Modules(..) | Home::Nowhere => py.None().into_bound(py),
-        };
-        let name = if matches!(home, Home::Handles(_)) { go } else { python };
-        let define = py.import("usegolib._errors")?.getattr("_define")?;
-        let made = define.call1((name, home.module(package), doc, place))?.cast_into::<PyType>()?;
-        let kind = match of {
-            ErrorOrigin::Variable => return Ok(made),
+            Home::Modules(..) | Home::Nowhere => Ok(None),
+        }
+    }
+
+    fn add_methods(
+        &self,
+        py: Python<'_>,
+        class: &Bound<'_, PyAny>,
+        home: &Home,
+        name: &str,
+    ) -> PyResult<()> {
+        let kind = match self.described.of {
+            ErrorOrigin::Variable => return Ok(()),
             ErrorOrigin::Struct => Kind::Method,
             ErrorOrigin::Named => Kind::Function,
         };
-        if let Some(source) = home.source(package) {
-            native::add_methods(py, made.as_any(), &source, go, name, kind)?;
+        match home.source(self.package) {
+            Some(source) => native::add_methods(py, class, &source, &self.described.go, name, kind),
+            None => Ok(()),
         }
-        Ok(made)
     }
 }
 

@@ -23,7 +23,8 @@ use crate::wire::python::items::create_tuple;
 /// What was read of an error.
 struct Parts<'py> {
     classes: Bound<'py, PyList>,
-    /// Names and values, those of the outermost error last, so that they are the ones that stay.
+    /// Names and values. They are set from the last to the first, so that of two with one name that of the
+    /// outermost error stays.
     attributes: Known<'py>,
 }
 
@@ -65,14 +66,24 @@ pub(crate) fn decode_detail<'py>(
     for _ in 0..from.read_array_length()? {
         decode_class(py, from, scope, &mut parts)?;
     }
+    let own = [(intern!(py, "go_type"), go_type), (intern!(py, "chain"), chain)];
+    let own = own.into_iter().chain([(intern!(py, "_go"), reference.into_any())]);
+    let own = own.map(|(name, value)| (name.clone(), value));
+    parts.attributes.extend(own);
+    Ok(create(py, message, &parts)?)
+}
+
+/// The exception of these classes, with these attributes.
+fn create<'py>(
+    py: Python<'py>,
+    message: Bound<'py, PyAny>,
+    parts: &Parts<'py>,
+) -> PyResult<Bound<'py, PyAny>> {
     let combine = py.import(intern!(py, "usegolib._errors"))?.getattr(intern!(py, "_combine"))?;
     let error = combine.call1(parts.classes.to_tuple())?.call1((message,))?;
-    error.setattr(intern!(py, "go_type"), go_type)?;
-    error.setattr(intern!(py, "chain"), chain)?;
     for (name, value) in parts.attributes.iter().rev() {
         error.setattr(name, value)?;
     }
-    error.setattr(intern!(py, "_go"), reference)?;
     Ok(error)
 }
 
