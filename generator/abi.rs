@@ -100,11 +100,16 @@ pub enum Response {
     InvalidText = 8,
     /// The detail is the index of the argument.
     Unfit = 9,
+    /// As [`Self::Error`], of a library that tells classes of errors. The detail is
+    /// `[number, wrapped, classes]`.
+    ErrorByClass = 10,
+    /// The same where the call's context has ended.
+    EndedByClass = 11,
 }
 
 impl Response {
     /// All of them.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 12] = [
         Self::Result,
         Self::Error,
         Self::Panic,
@@ -115,6 +120,8 @@ impl Response {
         Self::Unsupported,
         Self::InvalidText,
         Self::Unfit,
+        Self::ErrorByClass,
+        Self::EndedByClass,
     ];
 
     /// The response of that kind.

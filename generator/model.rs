@@ -7,6 +7,7 @@
 mod callable;
 mod counterpart;
 mod declared;
+mod error_class;
 mod form;
 mod go_type;
 mod interface;
@@ -23,6 +24,7 @@ use std::fmt;
 pub use callable::{Callable, CallableKind, Rule, Supplied, Supply, Value};
 pub use counterpart::Counterpart;
 pub use declared::{Declared, DeclaredKind, Enum, TypeName, TypeTable};
+pub use error_class::{ErrorClass, ErrorOrigin, ErrorType};
 pub use form::Form;
 pub use go_type::{Array, Map, Type, TypeParam};
 pub use interface::Interface;
@@ -197,6 +199,9 @@ pub struct Package {
     /// The declared types of its own that are interfaces with methods, sorted by name.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub interfaces: Vec<String>,
+    /// The exception classes of its errors, sorted by Go name.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub errors: Vec<ErrorClass>,
     /// The other declared types of its own that have methods which can be called, sorted by name.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub classes: Vec<Class>,
@@ -317,17 +322,24 @@ impl Package {
         self.fields(key, CallableKind::Make).next()
     }
 
+    /// The structs among its errors, as the table of types has them.
+    pub fn error_structs<'a>(&'a self, types: &'a TypeTable) -> impl Iterator<Item = &'a Declared> {
+        let structs = self.errors.iter().filter(|class| class.of == ErrorOrigin::Struct);
+        structs.filter_map(|class| types.get(&class.key(&self.path)))
+    }
+
     /// The getters of its variables.
     pub fn variables(&self) -> impl Iterator<Item = &Callable> {
         self.callables.iter().filter(|callable| callable.kind == CallableKind::Get)
     }
 
-    /// The types that its callables and constants mention.
+    /// The types that its callables, constants and errors mention.
     pub fn types(&self) -> impl Iterator<Item = &Type> {
         let values = self.callables.iter().flat_map(|it| it.params.iter().chain(&it.results));
         let type_args = self.callables.iter().flat_map(|it| &it.type_args);
         let constants = self.constants.iter().map(|constant| &constant.kind);
-        values.map(|value| &value.kind).chain(type_args).chain(constants)
+        let fields = self.errors.iter().flat_map(|class| &class.fields).map(|field| &field.kind);
+        values.map(|value| &value.kind).chain(type_args).chain(constants).chain(fields)
     }
 
     /// Its enums: the Go name of each type, and what Python makes of it.

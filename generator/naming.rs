@@ -163,6 +163,14 @@ pub fn object_fields(go: &[&str], methods: &[&str]) -> Vec<String> {
     distinct(go.iter().map(|name| member(name)).collect(), &taken)
 }
 
+/// The same of the fields of an error, which are attributes of an exception.
+#[must_use]
+pub fn error_fields(go: &[&str], methods: &[&str]) -> Vec<String> {
+    let own = reserved::attributes(Base::Exception).iter().map(|name| (*name).to_owned());
+    let taken = methods.iter().map(|method| function(method)).chain(own).collect();
+    distinct(go.iter().map(|name| member(name)).collect(), &taken)
+}
+
 /// What a class with methods of Go's is in Python: its own attributes are no names for them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Base {
@@ -174,6 +182,8 @@ pub enum Base {
     Float,
     /// A str, or an enumeration of them.
     Str,
+    /// An exception that stands for an error of Go's.
+    Exception,
 }
 
 impl From<Form<'_>> for Base {
@@ -183,10 +193,10 @@ impl From<Form<'_>> for Base {
             Form::Number(number) if number.family() == Family::Float => Self::Float,
             Form::Number(_) | Form::Rune | Form::Duration | Form::BigInt => Self::Int,
             Form::String | Form::Text(_) => Self::Str,
+            Form::Error | Form::ErrorType(_) => Self::Exception,
             Form::Bool
             | Form::Bytes
             | Form::Any
-            | Form::Error
             | Form::Reader(_)
             | Form::List(_)
             | Form::Seq(_)

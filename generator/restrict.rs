@@ -2,13 +2,14 @@
 //!
 //! In: [`Described`]. Out: the table of types, and packages, each with its callables, refusals and
 //! constants. Total: a refusal is data, never an error. The passes, in their order, are files of
-//! their own: `packages`, `types`, `callables` (with `constants` and `fields` beside them), `effects`, `bases`,
-//! `names`, `number`.
+//! their own: `packages`, `types`, `callables` (with `constants`, `fields` and `errors` beside them),
+//! `effects`, `bases`, `names`, `number`.
 
 mod bases;
 mod callables;
 mod constants;
 mod effects;
+mod errors;
 mod fields;
 mod names;
 mod number;
@@ -16,10 +17,11 @@ pub mod packages;
 mod types;
 
 use crate::introspect::{Described, DescribedPackage, DescribedVariable, GoType};
-use crate::model::{Declared, Level, Offer, Package, Pin, Type, TypeTable};
+use crate::model::{Declared, ErrorClass, Level, Offer, Package, Pin, Type, TypeTable};
 use crate::naming::Modules;
 use callables::Decision;
 use constants::{ConstantValue, Group};
+pub(crate) use errors::is_of_error;
 use types::{Direction, Mention, Types};
 
 /// What a module offers.
@@ -45,6 +47,7 @@ pub fn restrict(described: &Described, offer: &Offer) -> Restricted {
     }
     for draft in &mut drafts {
         draft.methods = callables::decide_methods(draft.package, &types);
+        draft.find_errors(&types);
     }
     let mut types = types.into_table();
     for draft in &mut drafts {
@@ -97,6 +100,8 @@ struct Draft<'a> {
     constants: Vec<ConstantValue<'a>>,
     groups: Vec<Group<'a>>,
     variables: Vec<(&'a DescribedVariable, Type)>,
+    /// The exception classes of its errors.
+    errors: Vec<ErrorClass>,
     /// Keys of the package's records, sorted by their Go names.
     records: Vec<String>,
     /// Keys of its objects, sorted by their Go names.
@@ -118,11 +123,19 @@ impl<'a> Draft<'a> {
             groups: constants::groups(package, &constants, types),
             constants,
             variables: constants::variables(package, types),
+            errors: Vec::new(),
             records: Vec::new(),
             objects: Vec::new(),
             interfaces: Vec::new(),
             struct_names: Vec::new(),
         }
+    }
+
+    /// Finds the package's errors. A variable with one is a class, and nothing to read.
+    fn find_errors(&mut self, types: &Types<'a>) {
+        self.errors = errors::classes(self.package, &self.groups, types);
+        let is_class = |go: &str| self.errors.iter().any(|class| class.go == go);
+        self.variables.retain(|(variable, _)| !is_class(&variable.name));
     }
 
     /// Finds the package's own records, objects and interfaces in the table.

@@ -27,6 +27,7 @@ import dynamic
 import enums
 import error_values
 import errors
+import failures
 import fields
 import generics
 import literals
@@ -56,6 +57,7 @@ import texts
 import variables
 import variadics
 import written
+from usegolib import GoError
 from usegolib.typing import GoData, GoMapping, GoValue
 
 # Python's own types where Go wants their text.
@@ -624,3 +626,23 @@ records.Options(extra={"a": [1, 1j, b"x"], "b": None, "c": {"d": [1.5, {"e": poi
 data_records: GoData = [point, {2: point}]
 wrong_data: GoData = {"a": object()}  # error
 small: GoValue = {"a": 1}  # error
+
+# Errors are exceptions of classes of their own, and go back as themselves.
+try:
+    failures.fail("parse", False)
+except failures.ParseError as failure:
+    assert_type(failure.line, int)
+    assert_type(failure.err, GoError | None)
+    failures.line_of(failure)
+    failures.status_of(failure)  # error
+    failures.is_not_found(failure)
+    failure.hidden  # error
+except (failures.ErrNotFound, failures.ErrClosed) as sentinel:
+    failures.line_of(sentinel)  # error
+    failures.is_not_found(sentinel)
+assert_type(failures.all(1), list[GoError | None])
+failures.is_not_found("a text")
+failures.is_not_found(1)  # error
+failures.is_not_found(ValueError())  # error
+failures.count(None, "text", failures.new_parse_error(1))
+failures.ErrNever.missing  # error

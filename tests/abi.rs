@@ -141,6 +141,8 @@ fn go_doc(response: Response) -> &'static str {
         Response::Unsupported => "the result holds something of an unsupported type; detail: nil",
         Response::InvalidText => "a text that its type refuses; detail: the index of the argument",
         Response::Unfit => "not what an interface takes; detail: the index of the argument",
+        Response::ErrorByClass => "the function's error; detail: [number, wrapped, classes]",
+        Response::EndedByClass => "the same, where its context ended",
     }
 }
 
@@ -259,5 +261,7 @@ fn said(response: Response) -> &'static str {
         Response::Unsupported => "an `any` in the result holds something",
         Response::InvalidText => "a text that the argument's type refuses",
         Response::Unfit => "an object that does not implement the argument's interface",
+        Response::ErrorByClass => "as 1, of a library of level 3",
+        Response::EndedByClass => "as 5, of a library of level 3",
     }
 }

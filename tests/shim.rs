@@ -8,6 +8,8 @@
 mod calls;
 #[path = "shim/data.rs"]
 mod data;
+#[path = "shim/errors.rs"]
+mod errors;
 #[path = "shim/fields.rs"]
 mod fields;
 #[path = "shim/fixture.rs"]

@@ -78,6 +78,7 @@ mod tests {
             records: Vec::new(),
             objects: Vec::new(),
             interfaces: Vec::new(),
+            errors: Vec::new(),
             classes: Vec::new(),
         };
         Api {

@@ -1,4 +1,4 @@
-//! Exported variables that hold errors, which no level offers so far as what they are.
+//! Exported variables that hold errors. From level 3 on they are exception classes.
 //!
 //! In: a described module, and what is offered of it. Out: each such variable, and whether Python can
 //! read it: it can where its type crosses by what it is (a string, a record), but not an `error`.
@@ -7,8 +7,9 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::introspect::{Described, DescribedPackage, DescribedTypes, DescribedVariable, GoType};
+use crate::introspect::{Described, DescribedPackage, DescribedTypes, DescribedVariable};
 use crate::model::{Package, Position};
+use crate::restrict::is_of_error;
 
 /// An exported variable of type `error`, or of a type that has the method of one.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -41,7 +42,7 @@ fn of_package(
     declared: &DescribedPackage,
     types: &DescribedTypes,
 ) -> Vec<ErrorVariable> {
-    let errors = declared.variables.iter().filter(|it| is_error(&it.kind, types));
+    let errors = declared.variables.iter().filter(|it| is_of_error(&it.kind, types));
     let described = |variable: &DescribedVariable| ErrorVariable {
         go: variable.name.clone(),
         doc: variable.doc.clone(),
@@ -49,26 +50,4 @@ fn of_package(
         readable: package.variables().any(|getter| getter.go == variable.name),
     };
     errors.map(described).collect()
-}
-
-fn is_error(kind: &GoType, types: &DescribedTypes) -> bool {
-    let implements = |name: &str, spellings: &[&str]| {
-        let interfaces = types.get(name).map_or(&[][..], |it| &it.implements);
-        interfaces.iter().any(|it| spellings.contains(&it.as_str()))
-    };
-    match kind {
-        GoType::Named { name, .. } => name == "error" || implements(name, &["error"]),
-        GoType::Pointer { elem } => {
-            matches!(&**elem, GoType::Named { name, .. } if implements(name, &["error", "*error"]))
-        }
-        GoType::Basic { .. }
-        | GoType::Slice { .. }
-        | GoType::Array { .. }
-        | GoType::Map { .. }
-        | GoType::Chan { .. }
-        | GoType::Struct {}
-        | GoType::Interface { .. }
-        | GoType::Func { .. }
-        | GoType::Tparam { .. } => false,
-    }
 }

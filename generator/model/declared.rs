@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
-use super::{Interface, Object, Record, Type, TypeParam};
+use super::{ErrorType, Interface, Object, Record, Type, TypeParam};
 
 /// The declared types of a library, by their keys.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -48,7 +48,7 @@ impl TypeName {
 }
 
 /// What a declared type is. Written in JSON as `"underlying": "int8"`, `"enum": {...}`,
-/// `"text": null`, `"record": {...}`, `"object": {...}` or `"interface": {...}`.
+/// `"text": null`, `"record": {...}`, `"object": {...}`, `"interface": {...}` or `"error": {...}`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum DeclaredKind {
@@ -66,6 +66,8 @@ pub enum DeclaredKind {
     Object(Object),
     /// An interface with methods: its value stays in Go, and crosses as its number and what it is.
     Interface(Interface),
+    /// A struct that is an error: an exception in Python, which carries Go's.
+    Error(ErrorType),
 }
 
 /// A type whose constants are a Python `IntEnum` or `StrEnum`.
@@ -100,7 +102,8 @@ impl Declared {
             DeclaredKind::Text
             | DeclaredKind::Record(_)
             | DeclaredKind::Object(_)
-            | DeclaredKind::Interface(_) => None,
+            | DeclaredKind::Interface(_)
+            | DeclaredKind::Error(_) => None,
         }
     }
 
@@ -120,7 +123,8 @@ impl Declared {
             | DeclaredKind::Enum(_)
             | DeclaredKind::Text
             | DeclaredKind::Object(_)
-            | DeclaredKind::Interface(_) => None,
+            | DeclaredKind::Interface(_)
+            | DeclaredKind::Error(_) => None,
         }
     }
 
@@ -133,6 +137,21 @@ impl Declared {
             | DeclaredKind::Enum(_)
             | DeclaredKind::Text
             | DeclaredKind::Record(_)
+            | DeclaredKind::Interface(_)
+            | DeclaredKind::Error(_) => None,
+        }
+    }
+
+    /// What Python makes of it, if it is a struct that is an error.
+    #[must_use]
+    pub fn as_error(&self) -> Option<&ErrorType> {
+        match &self.kind {
+            DeclaredKind::Error(error) => Some(error),
+            DeclaredKind::Named(_)
+            | DeclaredKind::Enum(_)
+            | DeclaredKind::Text
+            | DeclaredKind::Record(_)
+            | DeclaredKind::Object(_)
             | DeclaredKind::Interface(_) => None,
         }
     }
@@ -142,6 +161,7 @@ impl Declared {
     pub fn as_interface(&self) -> Option<&Interface> {
         match &self.kind {
             DeclaredKind::Interface(interface) => Some(interface),
+            DeclaredKind::Error(_) => None,
             DeclaredKind::Named(_)
             | DeclaredKind::Enum(_)
             | DeclaredKind::Text
@@ -150,10 +170,16 @@ impl Declared {
         }
     }
 
-    /// Whether its values stay in Go.
+    /// Whether its values stay in Go, as objects.
     #[must_use]
     pub fn stays_in_go(&self) -> bool {
         self.as_object().is_some() || self.as_interface().is_some()
+    }
+
+    /// Whether its instances in Python are of a class of its own: records, and all that is in Go.
+    #[must_use]
+    pub fn has_instances(&self) -> bool {
+        self.as_record().is_some() || self.stays_in_go() || self.as_error().is_some()
     }
 
     /// Keys of the interfaces that its class derives from, in that order.
@@ -165,7 +191,8 @@ impl Declared {
             DeclaredKind::Named(_)
             | DeclaredKind::Enum(_)
             | DeclaredKind::Text
-            | DeclaredKind::Record(_) => &[],
+            | DeclaredKind::Record(_)
+            | DeclaredKind::Error(_) => &[],
         }
     }
 
@@ -178,7 +205,8 @@ impl Declared {
             | DeclaredKind::Text
             | DeclaredKind::Record(_)
             | DeclaredKind::Object(_)
-            | DeclaredKind::Interface(_) => None,
+            | DeclaredKind::Interface(_)
+            | DeclaredKind::Error(_) => None,
         }
     }
 }

@@ -50,6 +50,8 @@ pub enum Form<'a> {
     Object(&'a str),
     /// Nil, or what is in an interface: the declared type of this key.
     Interface(&'a str),
+    /// An error of the declared type of this key, as [`Self::Error`]; nil only behind a pointer.
+    ErrorType(&'a str),
 }
 
 impl TypeTable {
@@ -89,6 +91,7 @@ impl TypeTable {
                 DeclaredKind::Record(record) => Form::Record(key, record),
                 DeclaredKind::Object(_) => Form::Object(key),
                 DeclaredKind::Interface(_) => Form::Interface(key),
+                DeclaredKind::Error(_) => Form::ErrorType(key),
             },
             Type::Param(TypeParam { kind: inner, .. }) => self.form(inner),
         }
@@ -131,7 +134,8 @@ impl TypeTable {
             | Form::FixedBytes(_)
             | Form::Complex(_)
             | Form::Object(_)
-            | Form::Interface(_) => false,
+            | Form::Interface(_)
+            | Form::ErrorType(_) => false,
         }
     }
 }
@@ -161,7 +165,8 @@ impl<'a> Form<'a> {
             | Self::Map(_)
             | Self::Record(..)
             | Self::Object(_)
-            | Self::Interface(_) => None,
+            | Self::Interface(_)
+            | Self::ErrorType(_) => None,
         }
     }
 
@@ -189,7 +194,8 @@ impl<'a> Form<'a> {
             | Self::Map(_)
             | Self::Record(..)
             | Self::Object(_)
-            | Self::Interface(_) => None,
+            | Self::Interface(_)
+            | Self::ErrorType(_) => None,
         }
     }
 
@@ -217,7 +223,8 @@ impl<'a> Form<'a> {
             | Self::FixedBytes(_)
             | Self::Complex(_)
             | Self::Record(..)
-            | Self::Object(_) => false,
+            | Self::Object(_)
+            | Self::ErrorType(_) => false,
         }
     }
 }

@@ -353,6 +353,9 @@ const STANDARD_LIBRARY: &[&str] = &[
     "zoneinfo",
 ];
 
+/// Of an exception, and of `usegolib.GoError`.
+const EXCEPTION: &[&str] = &["add_note", "args", "chain", "go_type", "message", "with_traceback"];
+
 /// The attributes that instances of a class have already.
 pub(super) const fn attributes(base: Base) -> &'static [&'static str] {
     match base {
@@ -360,6 +363,7 @@ pub(super) const fn attributes(base: Base) -> &'static [&'static str] {
         Base::Int => INT,
         Base::Float => FLOAT,
         Base::Str => STR,
+        Base::Exception => EXCEPTION,
     }
 }
 

@@ -386,6 +386,7 @@ fn api(package: Option<(&str, &str)>) -> Api {
         records: Vec::new(),
         objects: Vec::new(),
         interfaces: Vec::new(),
+        errors: Vec::new(),
         classes: Vec::new(),
     });
     Api {

@@ -86,6 +86,7 @@ fn nothing() -> Package {
         records: Vec::new(),
         objects: Vec::new(),
         interfaces: Vec::new(),
+        errors: Vec::new(),
         classes: Vec::new(),
     }
 }
@@ -145,7 +146,8 @@ fn names<'a>(package: &'a Package, types: &'a TypeTable) -> impl Iterator<Item =
     let own = own
         .flat_map(|function| function.result_class.iter().chain(std::iter::once(&function.python)));
     let others = constants.chain(variables).chain(enums).chain(classes).chain(own);
-    records.chain(objects).chain(others.map(String::as_str))
+    let errors = package.errors.iter().map(|class| class.python.as_str());
+    records.chain(objects).chain(errors).chain(others.map(String::as_str))
 }
 
 /// The records of a package, each by its names in Python and in Go.
@@ -171,6 +173,11 @@ fn objects<'a>(
         let python = object.or_else(|| declared.as_interface().map(|it| it.python.as_str()))?;
         Some((python, declared.name.name.as_str()))
     })
+}
+
+/// The classes of a package's errors, each by its names in Python and in Go.
+fn errors(package: &Package) -> impl Iterator<Item = (&str, &str)> {
+    package.errors.iter().map(|class| (class.python.as_str(), class.go.as_str()))
 }
 
 /// The constant of a Go name.

@@ -11,6 +11,7 @@ use crate::model::{Api, Callable, Level, Package};
 mod access;
 mod adapter;
 mod block;
+mod errors;
 mod field;
 mod held;
 mod imports;
@@ -21,6 +22,7 @@ mod record;
 mod write;
 
 use adapter::Adapter;
+use errors::Errors;
 use imports::{Import, Imports};
 use record::Record;
 
@@ -36,7 +38,7 @@ macro_rules! verbatim {
 }
 
 /// What is the same for every module.
-pub const VERBATIM: [(&str, &str); 38] = verbatim![
+pub const VERBATIM: [(&str, &str); 44] = verbatim![
     "abi.h",
     "answer.go",
     "bridge.go",
@@ -53,6 +55,8 @@ pub const VERBATIM: [(&str, &str); 38] = verbatim![
     "wire/any.go",
     "wire/arrays.go",
     "wire/bigint.go",
+    "wire/chain.go",
+    "wire/classes.go",
     "wire/complex.go",
     "wire/context.go",
     "wire/dynamic.go",
@@ -63,6 +67,10 @@ pub const VERBATIM: [(&str, &str); 38] = verbatim![
     "wire/host.go",
     "wire/integers.go",
     "wire/interfaces.go",
+    "wire/failure.go",
+    "wire/host.go",
+    "wire/integers.go",
+    "wire/known.go",
     "wire/maps.go",
     "wire/numbers.go",
     "wire/objects.go",
@@ -110,6 +118,8 @@ struct Dispatch<'a> {
     adapters: Vec<Adapter>,
     /// What reads and writes the records.
     records: Vec<Record>,
+    /// What an error can be of, where Python can tell.
+    errors: Option<Errors>,
 }
 
 impl<'a> Dispatch<'a> {
@@ -123,6 +133,8 @@ impl<'a> Dispatch<'a> {
         adapters.sort_by_key(|adapter| adapter.index);
         let held = if adapters.is_empty() { Vec::new() } else { held::all(&mut imports) };
         let records = if adapters.is_empty() { Vec::new() } else { record::all(&mut imports) };
+        let tells_errors = api.level >= Level::State && !adapters.is_empty();
+        let errors = tells_errors.then(|| errors::all(&api.packages, &mut imports));
         Self {
             module: &api.module,
             version: &api.version,
@@ -133,6 +145,7 @@ impl<'a> Dispatch<'a> {
             imports: imports.lines(),
             adapters,
             records,
+            errors,
         }
     }
 }

@@ -120,6 +120,7 @@ fn literal(form: Form, value: &str) -> Option<Literal> {
         | Form::Record(..)
         | Form::Object(_)
         | Form::Interface(_)
+        | Form::ErrorType(_)
         | Form::Complex(_)
         | Form::Optional(_) => return None,
     })
@@ -185,6 +186,6 @@ fn is_readable(kind: &Type, types: &TypeTable) -> bool {
                 Form::BigInt | Form::Text(_) | Form::Record(..) | Form::Object(_)
             )
         }
-        Form::Any | Form::Error | Form::Reader(_) | Form::Seq(_) => false,
+        Form::Any | Form::Error | Form::Reader(_) | Form::Seq(_) | Form::ErrorType(_) => false,
     }
 }

@@ -101,9 +101,10 @@ fn can_be_written(form: Form, types: &TypeTable) -> bool {
     match form {
         // A text can be that of a slice.
         Form::Bytes | Form::List(_) | Form::Map(_) | Form::Text(_) => true,
-        Form::Optional(inner) => {
-            !matches!(types.form(inner), Form::Text(_) | Form::BigInt | Form::Object(_))
-        }
+        Form::Optional(inner) => !matches!(
+            types.form(inner),
+            Form::Text(_) | Form::BigInt | Form::Object(_) | Form::ErrorType(_)
+        ),
         Form::Bool
         | Form::Number(_)
         | Form::Rune
@@ -119,7 +120,8 @@ fn can_be_written(form: Form, types: &TypeTable) -> bool {
         | Form::Complex(_)
         | Form::Record(..)
         | Form::Object(_)
-        | Form::Interface(_) => false,
+        | Form::Interface(_)
+        | Form::ErrorType(_) => false,
     }
 }
 
@@ -144,7 +146,8 @@ fn find_lost_effect(
         if level < Level::Data && (fills_slice || is_lost) {
             return Some(refusal::writes(param));
         }
-        if *kind == Type::Error && matches!(call.results.as_slice(), [Type::Bool]) {
+        let is_text = *kind == Type::Error && level < Level::State;
+        if is_text && matches!(call.results.as_slice(), [Type::Bool]) {
             return Some(refusal::identity(param, *position));
         }
     }

@@ -3,6 +3,7 @@
 //! In: what was decided about a package. Out: the model's package, in which every callable, constant
 //! and enum has its name.
 
+mod errors;
 mod field;
 mod method;
 
@@ -21,13 +22,14 @@ pub(super) fn name(draft: Draft, modules: &Modules, types: &mut TypeTable) -> Pa
     let names = choose(&draft, modules);
     let Draft { package, functions, methods, fields, constants, groups, variables, .. } = draft;
     let (records, objects, interfaces) = (draft.records, draft.objects, draft.interfaces);
+    let errors = errors::named(&package.path, draft.errors, &names, types);
     let enums = groups.iter().map(|group| group.key.to_owned()).collect();
     groups.into_iter().for_each(|group| declare_enum(group, &names, types));
     for key in records.iter().chain(&objects).chain(&interfaces) {
         name_class(key, &names, types);
     }
     field::refuse(&fields, types);
-    let classes = method::classes(&methods, &names, types);
+    let classes = method::classes(&methods, &errors, &names, types);
     let instances = functions.iter().flat_map(|decision| instances(decision, &names));
     let methods_called = method::callables(&methods, types);
     let getters =
@@ -47,6 +49,7 @@ pub(super) fn name(draft: Draft, modules: &Modules, types: &mut TypeTable) -> Pa
         records,
         objects,
         interfaces,
+        errors,
         classes,
     }
 }
@@ -64,6 +67,9 @@ fn choose(draft: &Draft, modules: &Modules) -> Names {
     let others = method::holders(&draft.methods);
     let others: Vec<_> = others.into_iter().filter(|name| !types.contains(name)).collect();
     types.extend(others);
+    let errors = draft.errors.iter().map(|class| class.go.as_str());
+    let errors: Vec<_> = errors.filter(|name| !types.contains(name)).collect();
+    types.extend(errors);
     let with_class = draft.functions.iter().filter(|decision| wants_class(decision));
     let classes: Vec<_> = with_class.map(|it| it.function.name.as_str()).collect();
     let exported =
@@ -216,13 +222,14 @@ fn declare_enum(group: Group, names: &Names, types: &mut TypeTable) {
     });
 }
 
-/// Names the class of a record, an object or an interface.
+/// Names the class of a record, an object, an interface or an error.
 fn name_class(key: &str, names: &Names, types: &mut TypeTable) {
     let Some(declared) = types.get_mut(key) else { return };
     let python = match &mut declared.kind {
         DeclaredKind::Record(record) => &mut record.python,
         DeclaredKind::Object(object) => &mut object.python,
         DeclaredKind::Interface(interface) => &mut interface.python,
+        DeclaredKind::Error(error) => &mut error.python,
         DeclaredKind::Named(_) | DeclaredKind::Enum(_) | DeclaredKind::Text => return,
     };
     python.clone_from(&names.types[&declared.name.name]);

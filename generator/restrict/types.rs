@@ -4,6 +4,7 @@
 //! parameters. Out: the model's type for it, or the obstacle that keeps it from crossing. What is
 //! declared is decided once, and put into the table.
 
+pub(super) mod error;
 mod interface;
 mod key;
 mod object;
@@ -85,6 +86,11 @@ impl<'a> Types<'a> {
     /// A declared type as it is described.
     pub(super) fn describe(&self, name: &str) -> Option<&'a DescribedType> {
         self.described.get(name)
+    }
+
+    /// All of them.
+    pub(super) fn all(&self) -> &'a DescribedTypes {
+        self.described
     }
 
     pub(super) fn level(&self) -> Level {

@@ -25,6 +25,7 @@ func init() {
 	wire.TakePointer[p0.Outer]("example.com/fields.Outer")
 	wire.TakeObject[p0.Printer]("example.com/fields.Printer")
 	wire.TakeObject[p0.Refusing]("example.com/fields.Refusing")
+	wire.TakeErrors([]wire.ErrorVariable{}, []wire.ErrorType{})
 	functions = []function{
 		{"example.com/fields.NewPrinter", 1, p0NewPrinter},
 		{"example.com/fields.Base.Move", 2, p0m1Move},

@@ -29,6 +29,7 @@ func init() {
 	wire.TakeInterface[p0.Solid]("example.com/interfaces.Solid")
 	wire.TakeInterface[p0.Titled]("example.com/interfaces.Titled")
 	wire.TakeObject[p1.Sprite]("example.com/interfaces/plot.Sprite")
+	wire.TakeErrors([]wire.ErrorVariable{}, []wire.ErrorType{})
 	functions = []function{
 		{"example.com/interfaces.Anything", 1, p0Anything},
 		{"example.com/interfaces.Build", 1, p0Build},

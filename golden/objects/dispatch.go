@@ -23,6 +23,7 @@ func init() {
 	wire.TakeObject[p0.Tracked]("example.com/objects.Tracked")
 	wire.TakeObject[p0.Unused]("example.com/objects.Unused")
 	wire.TakeObject[p0.Version]("example.com/objects.Version")
+	wire.TakeErrors([]wire.ErrorVariable{}, []wire.ErrorType{})
 	functions = []function{
 		{"example.com/objects.At", 1, p0At},
 		{"example.com/objects.Copied", 1, p0Copied},

@@ -76,6 +76,20 @@ pub(crate) fn of_object<'py>(
     Ok(class.ok_or_else(|| source.lacks("object", go))?.python(py)?.clone())
 }
 
+/// The exception class of the error that a Go package exports under this name.
+pub(crate) fn of_error<'py>(
+    py: Python<'py>,
+    source: &Arc<Source>,
+    go: &str,
+) -> PyResult<Bound<'py, PyType>> {
+    let (scope, class) = py.detach(|| {
+        let scope = home::scope_of(source, source.manifest()?);
+        let class = scope.error(&format!("{}.{go}", source.path));
+        Ok::<_, Failure>((scope, class.ok_or_else(|| source.lacks("error", go))?))
+    })?;
+    Ok(class.python(py, scope)?.clone())
+}
+
 /// Makes a record of a class, or of what tells which, and of its fields. Undoes the pickling of one.
 #[pyfunction]
 #[pyo3(signature = (maker, fields, /))]

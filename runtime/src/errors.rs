@@ -1,11 +1,20 @@
 //! What went wrong, as Python exceptions. The classes are Python's: `usegolib/_errors.py`.
 //!
+//! [`class_of`] makes the classes of a library's errors, [`decode`] and [`encode`] turn Go's errors into
+//! exceptions and back, and [`reference`] keeps the Go error behind one.
+//!
 //! In: errors of the generator library, refusals of this process, error responses of Go. Out:
 //! exceptions.
+
+pub(crate) mod class_of;
+pub(crate) mod decode;
+pub(crate) mod encode;
+pub(crate) mod reference;
 
 use std::fmt;
 use std::time::Duration;
 
+use pyo3::exceptions::PyRuntimeError;
 use pyo3::prelude::*;
 use pyo3::types::{PyString, PyType};
 use pyo3::{PyTypeInfo as _, intern};
@@ -161,4 +170,9 @@ pub(crate) fn protocol(respondent: &dyn fmt::Display, fault: &str) -> PyErr {
 /// A function that the artifact does not have, though a generated package binds it.
 pub(crate) fn missing(message: String) -> Failure {
     Failure::Generator(Error::Load(message))
+}
+
+#[cold]
+fn without_library() -> PyErr {
+    PyRuntimeError::new_err("an error came before its library was loaded; please report it")
 }

@@ -6,7 +6,6 @@ package main
 import (
 	"context"
 	"strconv"
-	"unicode/utf8"
 
 	"0.usegolib.invalid/shim/wire"
 )
@@ -28,18 +27,21 @@ func answerError(out *wire.Writer, in *wire.Reader, err error) {
 }
 
 func answerFailure(out *wire.Writer, in *wire.Reader, err error) {
-	chain := wrapped(err)
-	if in.Ended() && tellsOfEnd(err, chain) {
+	tree := wire.Wrapped(err)
+	ended := in.Ended() && tellsOfEnd(err, tree)
+	switch {
+	case wire.TellsErrors() && ended:
+		answer(out, wire.ResponseEndedByClass, wire.TypeName(err), errorText(err))
+		out.ErrorDetail(err, tree)
+	case wire.TellsErrors():
+		answer(out, wire.ResponseErrorByClass, wire.TypeName(err), errorText(err))
+		out.ErrorDetail(err, tree)
+	case ended:
 		answer(out, wire.ResponseContextEnded, wire.TypeName(err), errorText(err))
 		out.Nil()
-		return
-	}
-	answer(out, wire.ResponseError, wire.TypeName(err), errorText(err))
-	out.Array(len(chain))
-	for _, err := range chain {
-		out.Array(2)
-		out.String(wire.TypeName(err))
-		out.String(errorText(err))
+	default:
+		answer(out, wire.ResponseError, wire.TypeName(err), errorText(err))
+		out.Chain(tree)
 	}
 }
 
@@ -104,87 +106,22 @@ func answerUnknown(out *wire.Writer, index uint64) {
 func answerPanic(out *wire.Writer, value any, stack []byte) {
 	out.Reset()
 	answer(out, wire.ResponsePanic, wire.TypeName(value), panicText(value))
-	out.String(cut(string(stack)))
+	out.String(wire.Cut(string(stack)))
 }
 
 func errorText(err error) string { return methodText(err, "Error", err.Error) }
 
 func methodText(v any, method string, text func() string) string {
-	return cut(wire.MethodText(v, method, text))
-}
-
-// wrapped returns the errors that err wraps, depth first, itself left out.
-func wrapped(err error) []error {
-	var chain []error
-	pending := unwrap(err)
-	for len(pending) > 0 && len(chain) < wire.ChainLimit {
-		next := pending[0]
-		chain = append(chain, next)
-		pending = append(unwrap(next), pending[1:]...)
-	}
-	return chain
-}
-
-// unwrap returns what err wraps directly; nothing where its method panics.
-func unwrap(err error) (inner []error) {
-	defer func() {
-		if recover() != nil {
-			inner = nil
-		}
-	}()
-	switch err := err.(type) {
-	case interface{ Unwrap() error }:
-		return present([]error{err.Unwrap()})
-	case interface{ Unwrap() []error }:
-		return present(err.Unwrap())
-	}
-	return nil
+	return wire.Cut(wire.MethodText(v, method, text))
 }
 
 // tellsOfEnd reports whether err, or one that it wraps, is that of a context that ended: what
 // errors.Is reports, but for a chain without end.
-func tellsOfEnd(err error, chain []error) bool {
-	for _, err := range append([]error{err}, chain...) {
-		if is(err, context.DeadlineExceeded) || is(err, context.Canceled) {
+func tellsOfEnd(err error, tree []error) bool {
+	for _, err := range append([]error{err}, tree...) {
+		if wire.Is(err, context.DeadlineExceeded) || wire.Is(err, context.Canceled) {
 			return true
 		}
 	}
 	return false
-}
-
-// is reports whether err itself is target or says so; false where its method panics.
-func is(err, target error) (same bool) {
-	defer func() {
-		if recover() != nil {
-			same = false
-		}
-	}()
-	if err == target {
-		return true
-	}
-	says, ok := err.(interface{ Is(error) bool })
-	return ok && says.Is(target)
-}
-
-// present returns the errors that are not nil, as many as a chain can take.
-func present(list []error) []error {
-	var found []error
-	for _, err := range list {
-		if err != nil && len(found) < wire.ChainLimit {
-			found = append(found, err)
-		}
-	}
-	return found
-}
-
-// cut shortens a text to what a response carries, between characters.
-func cut(text string) string {
-	if len(text) <= wire.TextLimit {
-		return text
-	}
-	end := wire.TextLimit
-	for end > wire.TextLimit-utf8.UTFMax && !utf8.RuneStart(text[end]) {
-		end--
-	}
-	return text[:end] + "... (" + strconv.Itoa(len(text)) + " bytes in all)"
 }

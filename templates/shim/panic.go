@@ -25,7 +25,7 @@ func panicText(value any) (message string) {
 	case interface{ String() string }:
 		return methodText(value, "String", value.String)
 	case string:
-		return cut(value)
+		return wire.Cut(value)
 	}
 	return methodText(value, "(value)", func() string { return spelled(value) })
 }

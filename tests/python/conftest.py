@@ -134,6 +134,18 @@ def objects_artifacts(tmp_path_factory: pytest.TempPathFactory, objects_dir: Pat
 
 
 @pytest.fixture(scope="session")
+def failures_dir(tmp_path_factory: pytest.TempPathFactory, _own_folders: None) -> Path:
+    """The folder that holds the generated package `failures`."""
+    return _generated(tmp_path_factory, "failures", "--level", "3")
+
+
+@pytest.fixture(scope="session")
+def failures(failures_dir: Path) -> ModuleType:
+    """The generated package `failures`, imported into this process."""
+    return _imported(failures_dir, "failures.sub", "failures")
+
+
+@pytest.fixture(scope="session")
 def tree_dir(tmp_path_factory: pytest.TempPathFactory, _own_folders: None) -> Path:
     """The folder that holds the generated package `tree`."""
     return _generated(tmp_path_factory, "tree")

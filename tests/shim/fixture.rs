@@ -93,6 +93,7 @@ fn package(path: &str, name: &str, rows: &[Row], index: &mut u32) -> Package {
         records: Vec::new(),
         objects: Vec::new(),
         interfaces: Vec::new(),
+        errors: Vec::new(),
         classes: Vec::new(),
     }
 }

@@ -17,7 +17,11 @@ pub(super) fn lines(package: &Package, inspection: &Inspection) -> Vec<String> {
         types::lines(package, &inspection.types),
         values::constants(package, &inspection.types),
         values::variables(package),
-        values::errors(errors),
+        if package.errors.is_empty() {
+            values::errors(errors)
+        } else {
+            values::error_classes(&package.errors)
+        },
         refusals::lines(&package.skipped),
     ];
     let indented = parts.into_iter().flatten().map(|line| format!("  {line}"));

@@ -16,7 +16,8 @@ pub(super) fn lines(package: &Package, types: &TypeTable) -> Vec<String> {
         .chain(&package.interfaces)
         .chain(&package.enums)
         .chain(classes);
-    let mut all: Vec<_> = keys.filter_map(|key| types.get(key)).collect();
+    let errors = package.error_structs(types);
+    let mut all: Vec<_> = keys.filter_map(|key| types.get(key)).chain(errors).collect();
     all.sort_by_key(|declared| &declared.name.name);
     all.dedup_by_key(|declared| &declared.name.name);
     all.into_iter().flat_map(|declared| with_members(declared, package, types)).collect()
@@ -50,6 +51,7 @@ fn described(declared: &Declared, package: &Package, types: &TypeTable) -> (Stri
         DeclaredKind::Object(object) => (object.python.clone(), "object".to_owned()),
         DeclaredKind::Interface(interface) => (interface.python.clone(), "interface".to_owned()),
         DeclaredKind::Enum(found) => (found.python.clone(), "enum".to_owned()),
+        DeclaredKind::Error(error) => (error.python.clone(), "error".to_owned()),
         DeclaredKind::Text => (class(), "text".to_owned()),
         DeclaredKind::Named(underlying) => (class(), types.spell(underlying)),
     }

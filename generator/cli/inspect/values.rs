@@ -4,7 +4,7 @@
 //! names of the errors that cannot.
 
 use crate::r#gen::ErrorVariable;
-use crate::model::{Constant, Package, TypeTable};
+use crate::model::{Constant, ErrorClass, ErrorOrigin, Package, TypeTable};
 
 /// Where a line of names is broken.
 const WIDTH: usize = 98;
@@ -53,8 +53,23 @@ pub(super) fn errors(errors: &[ErrorVariable]) -> Vec<String> {
     if names.is_empty() {
         return Vec::new();
     }
-    let head = "errors, which cannot be read; level 3 is to make them exception classes:";
+    let head = "errors, which cannot be read; level 3 makes them exception classes:";
     std::iter::once(head.to_owned()).chain(broken(" ", &names)).collect()
+}
+
+/// The errors that are exception classes, but for the structs, which are types with members; where
+/// Python has another name for one, both.
+pub(super) fn error_classes(classes: &[ErrorClass]) -> Vec<String> {
+    let spell = |class: &ErrorClass| {
+        let ErrorClass { go, python, .. } = class;
+        if go == python { go.clone() } else { format!("{go} -> {python}") }
+    };
+    let others = classes.iter().filter(|class| class.of != ErrorOrigin::Struct);
+    let names: Vec<_> = others.map(spell).collect();
+    if names.is_empty() {
+        return Vec::new();
+    }
+    std::iter::once("exception classes:".to_owned()).chain(broken(" ", &names)).collect()
 }
 
 /// Names after a head, in lines of [`WIDTH`].

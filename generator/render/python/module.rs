@@ -1,7 +1,7 @@
 //! `__init__.py`: where the library is, constants, and one line per bound function.
 //!
 //! In: a [`Place`]. Out: the module's text. It binds and does not wrap: a call costs no Python
-//! frame, and nothing is read or loaded before the first one. Enums, records and objects are made when
+//! frame, and nothing is read or loaded before the first one. Enums, records, objects and errors are made when
 //! they are asked for, by the runtime.
 
 use askama::Template;
@@ -31,6 +31,8 @@ struct Source {
     records: Vec<(String, String)>,
     /// The same of objects.
     objects: Vec<(String, String)>,
+    /// The same of errors.
+    errors: Vec<(String, String)>,
     /// The same of other types with methods, enums among them.
     methods: Vec<(String, String)>,
     /// Annotations, constants, named tuples and functions, set apart by an empty line.
@@ -66,6 +68,7 @@ pub(super) fn render(place: &Place) -> String {
         enums: package.enums(types).map(|(_, it)| members(it, package)).collect(),
         records: super::records(package, types).map(literals).collect(),
         objects: super::objects(package, types).map(literals).collect(),
+        errors: super::errors(package).map(literals).collect(),
         methods: types_with_methods(package, types).map(literals).collect(),
         groups: groups(package, lazy.lines),
     })

@@ -140,7 +140,8 @@ fn describe_objects(kind: &Type, types: &TypeTable) -> Option<&'static str> {
         | Form::Complex(_)
         | Form::Optional(_)
         | Form::Record(..)
-        | Form::Interface(_) => None,
+        | Form::Interface(_)
+        | Form::ErrorType(_) => None,
     }
 }
 
@@ -166,6 +167,7 @@ fn has_values(kind: &Type, types: &TypeTable) -> bool {
         | Form::Complex(_)
         | Form::Record(..)
         | Form::Interface(_)
+        | Form::ErrorType(_)
         | Form::Optional(_) => false,
     }
 }

@@ -6,6 +6,7 @@
 mod attribute;
 mod class;
 mod column;
+mod error;
 mod field;
 mod function;
 mod generic;
@@ -68,6 +69,7 @@ pub(super) fn render(place: &Place) -> String {
     classes.extend(record::records(package, api, &mut spelling));
     classes.extend(interface::interfaces(package, api, &mut spelling));
     classes.extend(object::objects(package, api, &mut spelling));
+    classes.extend(error::errors(package, api, &mut spelling));
     classes.extend(methods::classes(package, api, &mut spelling));
     let mut functions = Vec::new();
     for instances in package.functions() {
@@ -98,9 +100,10 @@ fn defined_names<'a>(package: &'a Package, types: &'a TypeTable) -> impl Iterato
     let results = with_class.flat_map(|function| &function.results).map(|it| &it.python);
     let records = package.records.iter().filter_map(|key| types.get(key)?.as_record());
     let fields = records.flat_map(|record| &record.fields).map(|field| &field.python);
+    let errors = package.errors.iter().flat_map(|class| &class.fields).map(|field| &field.python);
     let is_member = |it: &&Callable| matches!(it.kind, CallableKind::Method | CallableKind::Read);
     let methods = package.callables.iter().filter(is_member);
-    let members = results.chain(fields).chain(methods.map(|method| &method.python));
+    let members = results.chain(fields).chain(errors).chain(methods.map(|method| &method.python));
     super::names(package, types).chain(members.map(String::as_str))
 }
 

@@ -390,6 +390,7 @@ fn api(paths: &[&str], functions: Vec<Callable>) -> Api {
         records: Vec::new(),
         objects: Vec::new(),
         interfaces: Vec::new(),
+        errors: Vec::new(),
         classes: Vec::new(),
     };
     Api {

@@ -38,6 +38,10 @@ pub(super) enum Access<'a> {
     Pointer(&'a Type),
     /// As what an interface holds.
     Interface,
+    /// As an error, which is of this type.
+    ErrorType,
+    /// The same, or nil.
+    ErrorPointer(&'a Type),
 }
 
 /// How a type is read and written.
@@ -57,6 +61,9 @@ pub(super) fn access<'a>(kind: &'a Type, types: &'a TypeTable) -> Access<'a> {
         Form::Optional(inner) if matches!(types.form(inner), Form::Object(_)) => {
             Access::Pointer(inner)
         }
+        Form::Optional(inner) if matches!(types.form(inner), Form::ErrorType(_)) => {
+            Access::ErrorPointer(inner)
+        }
         Form::Optional(inner) => Access::Optional(inner),
         Form::BigInt => Access::BigInt,
         Form::Text(_) => Access::Text,
@@ -67,6 +74,7 @@ pub(super) fn access<'a>(kind: &'a Type, types: &'a TypeTable) -> Access<'a> {
         Form::Record(key, _) => Access::Record(key),
         Form::Object(_) => Access::Object,
         Form::Interface(_) => Access::Interface,
+        Form::ErrorType(_) => Access::ErrorType,
     }
 }
 
@@ -109,6 +117,7 @@ pub(super) fn is_bulk(kind: &Type, types: &TypeTable) -> bool {
         | Form::Record(..)
         | Form::Object(_)
         | Form::Interface(_)
+        | Form::ErrorType(_)
         | Form::Optional(_) => false,
     }
 }

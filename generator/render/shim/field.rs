@@ -46,6 +46,8 @@ pub(super) fn view(kind: &Type, field: &str, imports: &mut Imports) -> String {
         | Access::ByteArray(_)
         | Access::Optional(_)
         | Access::Interface
+        | Access::ErrorType
+        | Access::ErrorPointer(_)
         | Access::BigInt
         | Access::Text
         | Access::Reader(_)

@@ -64,6 +64,7 @@ fn comparison(key: &Type, imports: &mut Imports) -> String {
         | Form::Map(_)
         | Form::Record(..)
         | Form::Object(_)
-        | Form::Interface(_) => format!("wire.CompareKeys[{name}]"),
+        | Form::Interface(_)
+        | Form::ErrorType(_) => format!("wire.CompareKeys[{name}]"),
     }
 }

@@ -20,11 +20,13 @@ pub(super) fn plain(kind: &Type, types: &TypeTable) -> Type {
         Form::Error => Type::Error,
         Form::Complex(Number::Float32) => Type::Complex64,
         Form::Complex(_) => Type::Complex128,
-        // Maps, records, objects and interfaces are read and written under their own names.
+        // Maps, records, and all that is an object, an interface or an error go by their own names.
         Form::Map(map) => Type::Map(map.clone()),
-        Form::Text(key) | Form::Record(key, _) | Form::Object(key) | Form::Interface(key) => {
-            Type::Declared(key.to_owned())
-        }
+        Form::Text(key)
+        | Form::Record(key, _)
+        | Form::Object(key)
+        | Form::Interface(key)
+        | Form::ErrorType(key) => Type::Declared(key.to_owned()),
         Form::Reader(name) => Type::Reader(name.to_owned()),
         Form::List(element) => slice(plain(element)),
         Form::Seq(element) => Type::Seq(element.clone().into()),

@@ -32,6 +32,10 @@ pub(super) fn read(kind: &Type, imports: &mut Imports) -> String {
         Access::Object => format!("wire.ReadObject[{}](in)", imports.spell(&plain)),
         Access::Pointer(inner) => format!("wire.ReadPointer[{}](in)", imports.spell(inner)),
         Access::Interface => format!("wire.ReadInterface[{}](in)", imports.spell(&plain)),
+        Access::ErrorType => format!("wire.ReadErrorValue[{}](in)", imports.spell(&plain)),
+        Access::ErrorPointer(inner) => {
+            format!("wire.ReadErrorPointer[{}](in)", imports.spell(inner))
+        }
         Access::Seq(element) => {
             format!("wire.Values({})", read(&slice(element.clone()), imports))
         }
@@ -44,6 +48,7 @@ pub(super) fn read_receiver(kind: &Type, imports: &mut Imports) -> String {
     match access(kind, imports.types) {
         Access::Object => format!("wire.ReadReceiver[{}](in)", imports.spell(kind)),
         Access::Interface => format!("wire.ReadHolder[{}](in)", imports.spell(kind)),
+        Access::ErrorType => format!("wire.ReadErrorReceiver[{}](in)", imports.spell(kind)),
         Access::Scalar(_)
         | Access::Method(_)
         | Access::Slice(_)
@@ -57,7 +62,8 @@ pub(super) fn read_receiver(kind: &Type, imports: &mut Imports) -> String {
         | Access::Seq(_)
         | Access::Map(_)
         | Access::Record(_)
-        | Access::Pointer(_) => read(kind, imports),
+        | Access::Pointer(_)
+        | Access::ErrorPointer(_) => read(kind, imports),
     }
 }
 
@@ -96,6 +102,8 @@ pub(super) fn reads(kind: &Type, imports: &mut Imports) -> String {
         Access::Object => format!("wire.ReadObject[{}]", imports.spell(kind)),
         Access::Pointer(inner) => format!("wire.ReadPointer[{}]", imports.spell(inner)),
         Access::Interface => format!("wire.ReadInterface[{}]", imports.spell(kind)),
+        Access::ErrorType => format!("wire.ReadErrorValue[{}]", imports.spell(kind)),
+        Access::ErrorPointer(inner) => format!("wire.ReadErrorPointer[{}]", imports.spell(inner)),
         Access::Elements(_)
         | Access::Array(_)
         | Access::ByteArray(_)

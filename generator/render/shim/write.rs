@@ -40,6 +40,8 @@ pub(super) fn write(kind: &Type, variable: &str, imports: &mut Imports) -> Strin
         Access::Object => format!("wire.WriteObject(out, {variable})"),
         Access::Pointer(_) => format!("wire.WritePointer(out, {variable})"),
         Access::Interface => format!("out.Interface({variable})"),
+        Access::ErrorType => format!("wire.WriteErrorValue(out, {variable})"),
+        Access::ErrorPointer(_) => format!("wire.WriteErrorPointer(out, {variable})"),
         Access::Seq(element) => {
             write(&slice(element.clone()), &format!("wire.Collect(out, {variable})"), imports)
         }
@@ -96,6 +98,8 @@ pub(super) fn writes(kind: &Type, imports: &mut Imports) -> String {
         Access::Object => format!("wire.WriteObject[{}]", imports.spell(kind)),
         Access::Pointer(inner) => format!("wire.WritePointer[{}]", imports.spell(inner)),
         Access::Interface => format!("wire.WriteInterface[{}]", imports.spell(kind)),
+        Access::ErrorType => format!("wire.WriteErrorValue[{}]", imports.spell(kind)),
+        Access::ErrorPointer(inner) => format!("wire.WriteErrorPointer[{}]", imports.spell(inner)),
         Access::Elements(_)
         | Access::Array(_)
         | Access::ByteArray(_)

@@ -120,6 +120,7 @@ fn kind_of(form: Form) -> Option<Kind> {
         | Form::Seq(_)
         | Form::Optional(_)
         | Form::Object(_)
-        | Form::Interface(_) => None,
+        | Form::Interface(_)
+        | Form::ErrorType(_) => None,
     }
 }

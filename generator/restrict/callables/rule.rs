@@ -53,6 +53,7 @@ fn add(kind: &Type, types: &TypeTable, rules: &mut BTreeSet<Rule>) {
             DeclaredKind::Record(_) => (Some(Rule::Record), vec![]),
             DeclaredKind::Object(_) => (Some(Rule::Object), vec![]),
             DeclaredKind::Interface(_) => (Some(Rule::Interface), vec![]),
+            DeclaredKind::Error(_) => (Some(Rule::Error), vec![]),
         },
         Type::Optional(inner) => (Some(Rule::Optional), vec![inner]),
         Type::Seq(element) => (Some(Rule::Seq), vec![element]),

@@ -5,7 +5,9 @@
 
 use super::super::callables::{Decision, Receiver};
 use super::{Names, instance};
-use crate::model::{Callable, CallableKind, Class, Declared, DeclaredKind, Type, TypeTable};
+use crate::model::{
+    Callable, CallableKind, Class, Declared, DeclaredKind, ErrorClass, Type, TypeTable,
+};
 use crate::naming::{self, Base};
 
 /// Go names of the types that have methods which can be called.
@@ -32,7 +34,7 @@ pub(super) fn callables(methods: &[Decision], types: &TypeTable) -> Vec<Callable
 /// What a static method takes first is no `self`, and is called nothing that another parameter is.
 fn name_value(method: &mut Callable, types: &TypeTable) {
     let key = method.receiver.as_deref().unwrap_or_default();
-    let has_instances = |it: &Declared| it.as_record().is_some() || it.stays_in_go();
+    let has_instances = Declared::has_instances;
     if types.get(key).is_none_or(has_instances) {
         return;
     }
@@ -54,16 +56,24 @@ fn instances(decision: &Decision, receiver: &Receiver, python: &str) -> Vec<Call
     called.map(method).collect()
 }
 
-/// The classes of types that are neither records, objects nor enums.
-pub(super) fn classes(methods: &[Decision], names: &Names, types: &TypeTable) -> Vec<Class> {
+/// The classes of types that are neither records, objects, enums nor errors.
+pub(super) fn classes(
+    methods: &[Decision],
+    errors: &[ErrorClass],
+    names: &Names,
+    types: &TypeTable,
+) -> Vec<Class> {
     let class = |(receiver, _): (&Receiver, &[Decision])| {
         let key = receiver.keys.first()?;
         let is_other = match types.resolve(key).kind {
-            DeclaredKind::Named(_) | DeclaredKind::Text => true,
+            DeclaredKind::Named(_) | DeclaredKind::Text => {
+                errors.iter().all(|class| class.go != receiver.name)
+            }
             DeclaredKind::Enum(_)
             | DeclaredKind::Record(_)
             | DeclaredKind::Object(_)
-            | DeclaredKind::Interface(_) => false,
+            | DeclaredKind::Interface(_)
+            | DeclaredKind::Error(_) => false,
         };
         Some(Class {
             key: key.clone(),

@@ -28,6 +28,7 @@ pub(super) fn is_key(kind: &Type, types: &TypeTable) -> bool {
         | Form::Optional(_)
         | Form::Map(_)
         | Form::Object(_)
-        | Form::Interface(_) => false,
+        | Form::Interface(_)
+        | Form::ErrorType(_) => false,
     }
 }

@@ -89,6 +89,7 @@ fn holds_lock(kind: &Type, types: &TypeTable) -> bool {
         Type::Declared(key) => {
             let declared = types.resolve(key);
             declared.as_object().is_some_and(|object| object.holds_lock)
+                || declared.as_error().is_some_and(|error| error.holds_lock)
         }
         Type::Param(TypeParam { kind: inner, .. }) => holds_lock(inner, types),
         // What these are made of was asked about when they were found; a pointer is no copy.

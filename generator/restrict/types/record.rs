@@ -33,6 +33,11 @@ impl Walk<'_> {
         if let Some(known) = types.structs.borrow().get(&key) {
             return known.clone();
         }
+        if let Some(kind) = self.error(described, &spelling) {
+            let found = Ok(types.declare(name, args, spelling, kind));
+            types.structs.borrow_mut().insert(key, found.clone());
+            return found;
+        }
         let found = self.decide(name, described, args, &spelling);
         let found = match found {
             Ok(record) => Ok(DeclaredKind::Record(record)),
@@ -115,8 +120,8 @@ fn is_value(kind: &Type, types: &TypeTable) -> bool {
         Type::Map(Map { key, value }) => is_value(key, types) && is_value(value, types),
         Type::Declared(key) => {
             let declared = types.resolve(key);
-            !declared.stays_in_go()
-                && declared.underlying().is_none_or(|inner| is_value(inner, types))
+            let has_identity = declared.stays_in_go() || declared.as_error().is_some();
+            !has_identity && declared.underlying().is_none_or(|inner| is_value(inner, types))
         }
         Type::Bool
         | Type::Number(_)

@@ -28,6 +28,7 @@ def attributes(
     enums: Mapping[str, tuple[str, ...]] = {},
     records: Mapping[str, str] = {},
     objects: Mapping[str, str] = {},
+    errors: Mapping[str, str] = {},
     methods: Mapping[str, str] = {},
 ) -> tuple[Callable[[str], object], Callable[[], list[str]]]:
     """Return ``__getattr__`` and ``__dir__`` for the module with this namespace.
@@ -35,9 +36,10 @@ def attributes(
     ``variables`` has Go names by Python names. ``enums`` has, by Python name, the base class in the
     module ``enum`` and the constants in the namespace that are the members. ``records`` has the Go
     names of the types that are data classes, ``objects`` those of the structs that stay in Go,
+    ``errors`` those of variables and types that are exceptions,
     ``methods`` those of other types whose methods a class has: an enum, or one of its own.
     """
-    classes = dict.fromkeys([*enums, *records, *objects, *methods])
+    classes = dict.fromkeys([*enums, *records, *objects, *errors, *methods])
 
     def getattribute(name: str) -> object:
         if name in variables:
@@ -46,6 +48,8 @@ def attributes(
             return namespace.setdefault(name, package.record(records[name]))
         if name in objects:
             return namespace.setdefault(name, package.object(objects[name]))
+        if name in errors:
+            return namespace.setdefault(name, package.error(errors[name]))
         if name in enums or name in methods:
             return namespace.setdefault(name, make(name))
         raise AttributeError(_refusal(namespace, package, name))

@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from inspect import Signature
 from typing import Any, Final, Literal, Never, Self, final
 
+from usegolib._errors import GoError
+
 __all__ = [
     "Function",
     "GeneratedPackage",
@@ -60,6 +62,9 @@ class GeneratedPackage:
 
     def object(self, go: str, /) -> type[Object]:
         """Make the class of a Go struct that stays in Go."""
+
+    def error(self, go: str, /) -> type[GoError]:
+        """Make the exception class of an error of Go's."""
 
     def add_methods(self, class_: type, go: str, /) -> None:
         """Give a class the methods of a Go type, to be called with a value first."""

@@ -88,10 +88,11 @@ fn resolve<'py>(
                 let arguments = arguments.iter().map(of).collect::<PyResult<Vec<_>>>()?;
                 class.get_item(PyTuple::new(py, arguments)?)
             }
-            None => match (scope.object(key), scope.interface(key)) {
-                (Some(class), _) => Ok(class.python(py)?.clone().into_any()),
-                (None, Some(interface)) => Ok(interface.python(py)?.clone().into_any()),
-                (None, None) => py.import("typing")?.getattr("Any"),
+            None => match (scope.object(key), scope.interface(key), scope.error(key)) {
+                (Some(class), ..) => Ok(class.python(py)?.clone().into_any()),
+                (None, Some(interface), _) => Ok(interface.python(py)?.clone().into_any()),
+                (None, None, Some(class)) => Ok(class.python(py, scope)?.clone().into_any()),
+                (None, None, None) => py.import("typing")?.getattr("Any"),
             },
         },
         Annotation::Union(members) => {

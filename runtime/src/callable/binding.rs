@@ -16,11 +16,14 @@ use crate::errors::Failure;
 use crate::library::loaded::Loaded;
 use crate::library::source::Source;
 use crate::records::home;
+use crate::records::scope::Scope;
 
 /// What a call needs.
 #[derive(Debug)]
 pub(super) struct Binding {
     pub(super) loaded: &'static Loaded,
+    /// What the library's types are in Python.
+    pub(super) scope: &'static Scope,
     /// Of the function; of the first instance of a generic one.
     pub(super) first: Signature,
     /// Of the other instances, in the order in which they are tried.
@@ -49,7 +52,7 @@ impl Binding {
         let first = signatures.next().ok_or_else(|| source.lacks("function", go))?;
         let others: Vec<_> = signatures.collect();
         let is_plain = others.is_empty() && first.is_plain();
-        Ok(Self { loaded, first, others, is_plain, class })
+        Ok(Self { loaded, scope, first, others, is_plain, class })
     }
 
     /// All instances, in the order in which they are tried.

@@ -108,15 +108,17 @@ impl Function {
                     return send_any(py, name, library, signature, arguments, 0, response).map(Ok);
                 }
                 Ok(Interruption::ByContext) => {
-                    let loaded = binding.loaded;
-                    return send_interruptibly(py, name, loaded, signature, arguments, response);
+                    let of = (binding.loaded, binding.scope);
+                    return send_interruptibly(py, name, of, signature, arguments, response);
                 }
                 Ok(Interruption::ByHandler) => {}
                 Err(error) => return Ok(Err(error)),
             }
         }
         let request = signature.encode_to_vec(name, arguments, signature.measure(arguments)?)?;
-        let discard = |answer: &Answer<'_>| respond::drop_undelivered(answer, &signature.results);
+        let discard = |answer: &Answer<'_>| {
+            respond::drop_undelivered(answer, &signature.results, binding.scope);
+        };
         Ok(context::call_and_wait(py, name, library, &request, limit, response, discard))
     }
 
@@ -134,10 +136,11 @@ impl Function {
         let function = Some(signature.function);
         let is_method = signature.is_method;
         let (name, results) = (&self.python, signature.results.as_slice());
+        let scope = binding.scope;
         let receiver = || (is_method && arguments.len() > 0).then(|| arguments.get(0));
         let respondent = || {
             let made = instance::find_made(receiver());
-            Respondent { name, function, results, has_limit, is_method, made }
+            Respondent { name, function, results, scope, has_limit, is_method, made }
         };
         respond::read_response(py, respondent, answer, |message| {
             decode_results(py, message, &signature.results, binding.class.as_ref())

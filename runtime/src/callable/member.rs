@@ -19,6 +19,7 @@ use crate::library::loaded::Loaded;
 use crate::library::source::Source;
 use crate::objects::instance;
 use crate::records::home;
+use crate::records::scope::Scope;
 use crate::wire::decode::decode_results;
 use crate::wire::encode::encode;
 use crate::wire::encode::field::encode_field;
@@ -97,6 +98,7 @@ impl Member {
             name: &self.name,
             function: Some(signature.function),
             results: &signature.results,
+            scope: self.scope(loaded),
             has_limit: false,
             is_method: signature.is_method,
             made: instance::find_made(values.first().copied().flatten()),
@@ -104,6 +106,10 @@ impl Member {
         respond::read_response(py, respondent, &answer, |message| {
             decode_results(py, message, &signature.results, None)
         })
+    }
+
+    fn scope(&self, loaded: &'static Loaded) -> &'static Scope {
+        home::scope_of_loaded(&self.source, loaded)
     }
 
     #[inline]
@@ -118,7 +124,7 @@ impl Member {
     fn bind(&self, py: Python<'_>) -> PyResult<&Binding> {
         let loaded = py.detach(|| self.source.load())?;
         let callable = self.source.member(&loaded.manifest, self.kind, self.key, &self.go)?;
-        let signature = Signature::of(callable, home::scope_of_loaded(&self.source, loaded));
+        let signature = Signature::of(callable, self.scope(loaded));
         let keeps = !signature.is_plain();
         Ok(self.binding.get_or_init(|| Binding { loaded, signature, keeps }))
     }

@@ -10,15 +10,16 @@ use usegolib::abi::Response;
 use usegolib::model::{self, CallableKind};
 
 use crate::errors;
+use crate::errors::decode::{decode_chain, decode_detail, drop_detail};
 use crate::library::call::Answer;
 use crate::objects::class::Class;
 use crate::objects::documentation;
+use crate::records::scope::Scope;
 use crate::wire::codec::Codec;
 use crate::wire::decode::{Decoded, Undecoded, decode_string, drop_objects};
 use crate::wire::msgpack::malformed::{Expected, Malformed};
 use crate::wire::msgpack::marker;
 use crate::wire::msgpack::read::Reader;
-use crate::wire::python::items::create_tuple;
 
 /// How a response that is a result begins.
 const RESULT: [u8; 2] = [marker::FIX_ARRAY | 2, Response::Result as u8];
@@ -32,6 +33,8 @@ pub(super) struct Respondent<'a> {
     pub(super) function: Option<&'a model::Callable>,
     /// How its results travel.
     pub(super) results: &'a [Codec<'static>],
+    /// What the types that it mentions are in Python.
+    pub(super) scope: &'static Scope,
     /// Whether the call has a timeout.
     pub(super) has_limit: bool,
     /// Whether the first argument is the record or object that a method is called on.
@@ -71,11 +74,25 @@ pub(super) fn read_response<'r, 'py>(
 
 /// Lets go of the objects in a response that could not be decoded, or that nobody waits for.
 #[cold]
-pub(super) fn drop_undelivered(answer: &Answer<'_>, results: &[Codec<'_>]) {
+pub(super) fn drop_undelivered(answer: &Answer<'_>, results: &[Codec<'_>], scope: &'static Scope) {
+    drop_failure(answer, scope);
     if results.iter().any(Codec::holds_objects)
         && let Some(mut message) = result_of(answer)
     {
         drop_objects(&mut message, results);
+    }
+}
+
+/// Lets go of the error that a response is, where it says of which classes.
+fn drop_failure(answer: &Answer<'_>, scope: &'static Scope) {
+    const LENGTH: u8 = marker::FIX_ARRAY | 4;
+    let mut message = Reader::new(answer.head, answer.tail());
+    let kinds = [Response::ErrorByClass, Response::EndedByClass].map(|kind| [LENGTH, kind as u8]);
+    if kinds.iter().any(|kind| message.skip(kind))
+        && message.skip_value().and_then(|()| message.skip_value()).is_ok()
+    {
+        // What is not well formed there is nobody can let go of.
+        let _ = drop_detail(&mut message, scope);
     }
 }
 
@@ -87,7 +104,7 @@ fn result_of<'a>(answer: &'a Answer<'_>) -> Option<Reader<'a>> {
 
 #[cold]
 fn exception(respondent: Respondent<'_>, answer: &Answer<'_>, undecoded: Undecoded) -> PyErr {
-    drop_undelivered(answer, respondent.results);
+    drop_undelivered(answer, respondent.results, respondent.scope);
     match undecoded {
         Undecoded::Raised(error) => *error,
         Undecoded::Unfit(what) => {
@@ -124,7 +141,12 @@ fn read_failure(
     Ok(match kind {
         Some(Response::ContextEnded) if respondent.has_limit => errors::go_timeout(text, go_type),
         Some(Response::Error | Response::ContextEnded) => {
-            errors::go_error(text, go_type, chain(py, message)?)
+            errors::go_error(text, go_type, decode_chain(py, message)?)
+        }
+        Some(kind @ (Response::ErrorByClass | Response::EndedByClass)) => {
+            let is_timeout = kind == Response::EndedByClass && respondent.has_limit;
+            let named = (go_type, text);
+            PyErr::from_value(decode_detail(py, message, respondent.scope, named, is_timeout)?)
         }
         Some(Response::Panic) => {
             let panic = errors::go_panic(text, go_type, decode_string(py, message)?);
@@ -148,15 +170,6 @@ fn read_failure(
         Some(Response::Result | Response::BadRequest | Response::UnknownFunction) | None => {
             errors::protocol(&respondent, &text.to_string())
         }
-    })
-}
-
-/// An error's chain, `[[type, message], ...]`, as a tuple of tuples.
-fn chain<'py>(py: Python<'py>, from: &mut Reader<'_>) -> Decoded<'py> {
-    let count = from.read_array_length()?;
-    create_tuple(py, count, |_| match from.read_array_length()? {
-        2 => create_tuple(py, 2, |_| decode_string(py, from)),
-        _ => Err(Malformed::Length.into()),
     })
 }
 

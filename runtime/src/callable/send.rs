@@ -16,6 +16,7 @@ use crate::library::call::Answer;
 use crate::library::interrupts::Interruptible;
 use crate::library::loaded::Loaded;
 use crate::library::symbols::Library;
+use crate::records::scope::Scope;
 use crate::wire::msgpack::write::{Sink as _, Writer};
 use crate::wire::refusal::Refusal;
 
@@ -66,7 +67,7 @@ pub(super) fn send_any<'l>(
 pub(super) fn send_interruptibly<'l>(
     py: Python<'_>,
     name: &str,
-    loaded: &'static Loaded,
+    (loaded, scope): (&'static Loaded, &'static Scope),
     signature: &Signature,
     arguments: &Arguments<'_, '_>,
     response: &'l mut [MaybeUninit<u8>],
@@ -83,7 +84,7 @@ pub(super) fn send_interruptibly<'l>(
     Ok(match py.check_signals() {
         Ok(()) => Ok(answer),
         Err(interrupt) => {
-            drop_undelivered(&answer, &signature.results);
+            drop_undelivered(&answer, &signature.results, scope);
             Err(interrupt)
         }
     })

@@ -70,6 +70,5 @@ fn compile_results(
 /// Whether the first parameter is an instance; a class that makes one is none.
 fn is_method_of_instance(function: &model::Callable, scope: &Scope) -> bool {
     let receiver = function.receiver.as_deref().and_then(|key| scope.types.get(key));
-    let has_instances = |it: &Declared| it.as_record().is_some() || it.stays_in_go();
-    function.kind != CallableKind::Make && receiver.is_some_and(has_instances)
+    function.kind != CallableKind::Make && receiver.is_some_and(Declared::has_instances)
 }

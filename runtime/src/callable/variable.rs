@@ -29,10 +29,12 @@ pub(crate) fn read_variable<'py>(
     let loaded = py.detach(|| source.load())?;
     loaded.check_not_forked()?;
     let variable = source.variable(&loaded.manifest, go)?;
+    let scope = home::scope_of_loaded(source, loaded);
     let respondent = Respondent {
         name: go,
         function: None,
         results: &[],
+        scope,
         has_limit: false,
         is_method: false,
         made: None,
@@ -46,7 +48,6 @@ pub(crate) fn read_variable<'py>(
     let len = request.position();
     let request = space.get(..len).unwrap_or_default();
     let answer = loaded.library.call(py, request, 0, &mut response);
-    let scope = home::scope_of_loaded(source, loaded);
     let results: Vec<_> =
         variable.results.iter().map(|result| Codec::of(&result.kind, scope)).collect();
     respond::read_response(

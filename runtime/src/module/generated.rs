@@ -63,6 +63,12 @@ impl GeneratedPackage {
         classes::of_object(py, &self.source, go)
     }
 
+    /// Make the exception class of an error of Go's.
+    #[pyo3(signature = (go, /))]
+    fn error<'py>(&self, py: Python<'py>, go: &str) -> PyResult<Bound<'py, PyType>> {
+        classes::of_error(py, &self.source, go)
+    }
+
     /// Give a class the methods of a Go type, to be called with a value of that type first.
     #[pyo3(signature = (class_, go, /))]
     fn add_methods(&self, py: Python<'_>, class_: &Bound<'_, PyType>, go: &str) -> PyResult<()> {

@@ -53,6 +53,7 @@ enum Member<'m> {
     Enum(&'m str, &'m model::Enum),
     Record,
     Object,
+    Error,
     /// What the methods of any other type are called on.
     Methods,
     /// The class of the function's results; not a name of Go's, so Go's own come first.
@@ -76,9 +77,10 @@ impl<'m> Member<'m> {
         let objects = package.objects.iter().chain(&package.interfaces);
         let objects = objects.filter_map(|key| types.get(key));
         let objects = objects.map(|object| (object.name.name.as_str(), Self::Object));
+        let errors = package.errors.iter().map(|class| (class.go.as_str(), Self::Error));
         let others = package.callables.iter().filter_map(|it| types.get(it.receiver.as_deref()?));
         let others = others.map(|other| (other.name.name.as_str(), Self::Methods));
-        let types = records.chain(objects).chain(others);
+        let types = records.chain(objects).chain(errors).chain(others);
         constants.chain(variables).chain(enums).chain(types).chain(results)
     }
 
@@ -154,6 +156,7 @@ impl Handle {
             }
             Some(Member::Record) => classes::of_record(py, &handle.source, name)?.into_any(),
             Some(Member::Object) => classes::of_object(py, &handle.source, name)?.into_any(),
+            Some(Member::Error) => classes::of_error(py, &handle.source, name)?.into_any(),
             Some(Member::Methods) => classes::of_methods(py, &handle.source, name)?,
             Some(Member::Results(function)) => {
                 classes::of_results(py, &package.path, function)?.into_pyobject(py)?

@@ -1,16 +1,17 @@
 //! The declared types of one library as one Python package tree has them.
 //!
-//! In: a table of types. Out: the records and objects among them, each with one class, however many
+//! In: a table of types. Out: the records, objects and errors among them, each with one class, however many
 //! packages and functions mention it.
 
 use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::{Mutex, OnceLock, PoisonError};
 
-use usegolib::model::{DeclaredKind, Level, Record, TypeName, TypeTable};
+use usegolib::model::{DeclaredKind, Level, Package, Record, TypeName, TypeTable};
 
 use super::class::Class;
 use super::home::Home;
+use crate::errors;
 use crate::library::symbols::Library;
 use crate::objects;
 use crate::objects::held::HeldTypes;
@@ -30,6 +31,8 @@ pub(crate) struct Scope {
     interfaces: Mutex<BTreeMap<String, &'static Interface>>,
     /// What the library has told of the values of interfaces.
     pub(crate) held: HeldTypes,
+    /// The exception classes of errors, by what responses call them.
+    errors: BTreeMap<String, errors::class_of::Class>,
     /// The library that it is of, once that is loaded.
     library: OnceLock<&'static Library>,
 }
@@ -54,8 +57,19 @@ impl Scope {
             objects: Mutex::new(BTreeMap::new()),
             interfaces: Mutex::new(BTreeMap::new()),
             held: HeldTypes::new(),
+            errors: BTreeMap::new(),
             library: OnceLock::new(),
         }
+    }
+
+    /// The same with the errors of these packages.
+    pub(crate) fn with_errors(self, packages: &[Package]) -> Self {
+        Self { errors: errors::class_of::classes(packages), ..self }
+    }
+
+    /// The exception class that responses call so.
+    pub(crate) fn error(&'static self, key: &str) -> Option<&'static errors::class_of::Class> {
+        self.errors.get(key)
     }
 
     /// The record of a key; `None` where the table has none.

@@ -85,6 +85,8 @@ impl Class {
             | Plan::Bytes
             | Plan::FixedBytes(_)
             | Plan::Error
+            | Plan::Failure
+            | Plan::ErrorType(..)
             | Plan::Text(_)
             | Plan::Object(..)
             | Plan::Interface(_) => true,

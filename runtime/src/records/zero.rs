@@ -24,9 +24,13 @@ pub(super) fn zero<'py>(py: Python<'py>, codec: &Codec<'_>) -> PyResult<Bound<'p
             let len = usize::try_from(*len)?;
             Ok(PyBytes::new_with(py, len, |_| Ok(()))?.into_any())
         }
-        Plan::Any(_) | Plan::Error | Plan::Object(..) | Plan::Interface(_) | Plan::Optional(_) => {
-            Ok(py.None().into_bound(py))
-        }
+        Plan::Any(_)
+        | Plan::Error
+        | Plan::Failure
+        | Plan::ErrorType(..)
+        | Plan::Object(..)
+        | Plan::Interface(_)
+        | Plan::Optional(_) => Ok(py.None().into_bound(py)),
         Plan::List(list) => elements(py, list),
         Plan::Map(_) => Ok(read_only::empty(py)?.into_any()),
         Plan::Record(kind) => {

@@ -6,6 +6,7 @@
 use usegolib::model::{self, Counterpart, Family, Form, Level, Number, Type};
 
 use super::scalar::Integer;
+use crate::errors;
 use crate::objects;
 use crate::records::scope::{NO_SCOPE, RecordType, Scope};
 
@@ -41,6 +42,10 @@ pub(crate) enum Plan<'t> {
     Any(Place),
     /// A string, or nil.
     Error,
+    /// An error that Python can catch by class, or nil; from Python also a string.
+    Failure,
+    /// The same, of one type.
+    ErrorType(&'static errors::class_of::Class, Nil),
     /// A string, which Python may have a class of its own for.
     Text(Option<Counterpart>),
     List(Box<List<'t>>),
@@ -126,6 +131,7 @@ impl<'t> Codec<'t> {
             Form::Bytes | Form::Reader(_) => Plan::Bytes,
             Form::FixedBytes(array) => Plan::FixedBytes(array.len),
             Form::Any => Plan::Any(place),
+            Form::Error if scope.level >= Level::State => Plan::Failure,
             Form::Error => Plan::Error,
             Form::Text(key) => Plan::Text(types.resolve(key).name.counterpart()),
             Form::List(element) | Form::Seq(element) => list(element, None),
@@ -138,6 +144,7 @@ impl<'t> Codec<'t> {
             Form::Object(key) => Plan::of_object(key, Nil::Refused, scope),
             // The table has the interface, so the scope has it.
             Form::Interface(key) => scope.interface(key).map_or(Plan::Error, Plan::Interface),
+            Form::ErrorType(key) => Plan::of_error(key, scope),
             Form::Optional(inner) => Plan::of_pointer(Self::at(place, inner, scope)),
         };
         Self { plan, kind, scope }
@@ -150,13 +157,17 @@ impl<'t> Codec<'t> {
 
     /// Whether a value is something that holds objects, and no object itself.
     pub(crate) fn is_around_objects(&self) -> bool {
-        self.holds_objects() && !matches!(self.plan, Plan::Object(..) | Plan::Interface(_))
+        let is_one = matches!(
+            self.plan,
+            Plan::Object(..) | Plan::Interface(_) | Plan::Failure | Plan::ErrorType(..)
+        );
+        self.holds_objects() && !is_one
     }
 
     /// Whether a value is an object, or holds some.
     pub(crate) fn holds_objects(&self) -> bool {
         match &self.plan {
-            Plan::Object(..) | Plan::Interface(_) => true,
+            Plan::Object(..) | Plan::Interface(_) | Plan::Failure | Plan::ErrorType(..) => true,
             Plan::Any(_) => self.scope.level >= Level::State,
             Plan::Record(kind) => kind.fields.iter().any(Self::holds_objects),
             Plan::List(list) => list.element.holds_objects(),
@@ -222,12 +233,20 @@ impl<'t> Plan<'t> {
         if let Plan::Object(class, _) = inner.plan {
             return Self::Object(class, Nil::Zero);
         }
+        if let Plan::ErrorType(class, _) = inner.plan {
+            return Self::ErrorType(class, Nil::Zero);
+        }
         Self::Optional(Box::new(inner))
     }
 
     fn of_object(key: &str, nil: Nil, scope: &'static Scope) -> Self {
         // The table has the object, so the scope has it.
         scope.object(key).map_or(Self::Error, |class| Self::Object(class, nil))
+    }
+
+    fn of_error(key: &str, scope: &'static Scope) -> Self {
+        // The packages have the error, so the scope has it.
+        scope.error(key).map_or(Self::Failure, |class| Self::ErrorType(class, Nil::Refused))
     }
 
     fn of_number(number: Number) -> Self {

@@ -20,14 +20,15 @@ mod undelivered;
 use pyo3::prelude::*;
 use pyo3::types::PyType;
 
-pub(crate) use self::plain::decode_string;
+pub(crate) use self::plain::{decode_nil, decode_optional_string, decode_string};
 pub(crate) use self::undecoded::{Decoded, Undecoded};
-pub(crate) use self::undelivered::drop_objects;
+pub(crate) use self::undelivered::{drop_in, drop_objects};
 use super::codec::{Codec, Limits, Plan};
 use super::msgpack::malformed::Malformed;
 use super::msgpack::marker;
 use super::msgpack::read::Reader;
 use super::python::items::{create_tuple, tuple_of_class};
+use crate::errors::decode::decode_error;
 
 /// The results of a function: None, the only one, or a tuple, of that class if there is one.
 #[expect(clippy::inline_always, reason = "the hot path is one function")]
@@ -90,6 +91,7 @@ fn decode_any_plan<'py>(py: Python<'py>, from: &mut Reader<'_>, codec: &Codec<'_
         Plan::Object(class, nil) => object::decode_object(py, from, class, *nil),
         Plan::Interface(_) => interface::decode_interface(py, from, codec.scope),
         Plan::Error => plain::decode_optional_string(py, from),
+        Plan::Failure | Plan::ErrorType(..) => decode_error(py, from, codec.scope),
         Plan::Optional(inner) => decode_optional(py, from, inner),
     }
 }

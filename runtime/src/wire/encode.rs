@@ -28,11 +28,13 @@ mod truth;
 
 use pyo3::prelude::*;
 
+pub(crate) use self::text::encode_string;
 use super::codec::{Codec, Plan};
 use super::msgpack::write::Sink;
 use super::python;
 use super::python::items::Items;
 use super::refusal::{Fault, Refusal};
+use crate::errors::encode::{encode_error, encode_error_type};
 
 /// Appends `value`. What is most frequent is done where this is called.
 #[inline]
@@ -71,6 +73,8 @@ fn encode_any_plan(
         Plan::FixedBytes(len) => bytes::encode_fixed_bytes(sink, codec, *len, value),
         Plan::Any(_) => any::encode_any(sink, codec, value),
         Plan::Error => text::encode_optional_string(sink, codec, value),
+        Plan::Failure => encode_error(sink, codec, value),
+        Plan::ErrorType(class, nil) => encode_error_type(sink, codec, class, *nil, value),
         Plan::Text(counterpart) => text::encode_text_form(sink, codec, *counterpart, value),
         Plan::Complex64 => complex::encode_complex64(sink, codec, value),
         Plan::Complex128 => complex::encode_complex128(sink, codec, value),
@@ -126,6 +130,8 @@ pub(crate) fn encode_variadic(
         | Plan::Object(..)
         | Plan::Interface(_)
         | Plan::Error
+        | Plan::Failure
+        | Plan::ErrorType(..)
         | Plan::Text(_)
         | Plan::Optional(_) => {
             let got = "got several arguments, and the type is no slice".to_owned();

@@ -78,6 +78,8 @@ fn attempt<'py>(codec: &Codec<'_>, value: &Value<'py>) -> Result<Option<Value<'p
         | Plan::String
         | Plan::Any(_)
         | Plan::Error
+        | Plan::Failure
+        | Plan::ErrorType(..)
         | Plan::Record(_)
         | Plan::Object(..)
         | Plan::Interface(_)

@@ -28,16 +28,18 @@ const (
 
 // The kinds of response, the first element of each.
 const (
-	ResponseResult          = 0 // the result
-	ResponseError           = 1 // the function's error; detail: the errors it wraps, [[type, message], ...]
-	ResponsePanic           = 2 // detail: the Go stack
-	ResponseBadRequest      = 3 // detail: the index of the argument, or nil
-	ResponseUnknownFunction = 4 // detail: nil
-	ResponseContextEnded    = 5 // the function's error, where its context ended; detail: nil
-	ResponseOversize        = 6 // the result is too large for a message or for memory; detail: nil
-	ResponseUnsupported     = 7 // the result holds something of an unsupported type; detail: nil
-	ResponseInvalidText     = 8 // a text that its type refuses; detail: the index of the argument
-	ResponseUnfit           = 9 // not what an interface takes; detail: the index of the argument
+	ResponseResult          = 0  // the result
+	ResponseError           = 1  // the function's error; detail: the errors it wraps, [[type, message], ...]
+	ResponsePanic           = 2  // detail: the Go stack
+	ResponseBadRequest      = 3  // detail: the index of the argument, or nil
+	ResponseUnknownFunction = 4  // detail: nil
+	ResponseContextEnded    = 5  // the function's error, where its context ended; detail: nil
+	ResponseOversize        = 6  // the result is too large for a message or for memory; detail: nil
+	ResponseUnsupported     = 7  // the result holds something of an unsupported type; detail: nil
+	ResponseInvalidText     = 8  // a text that its type refuses; detail: the index of the argument
+	ResponseUnfit           = 9  // not what an interface takes; detail: the index of the argument
+	ResponseErrorByClass    = 10 // the function's error; detail: [number, wrapped, classes]
+	ResponseEndedByClass    = 11 // the same, where its context ended
 )
 
 // The element types of packed arrays, by their letters in Python's struct module.

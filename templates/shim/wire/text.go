@@ -1,12 +1,9 @@
-// Values that cross as text: types with MarshalText and UnmarshalText, and errors. In and out: str.
+// Values that cross as text: types with MarshalText and UnmarshalText. In and out: str.
 // Methods of the user's run here; what they refuse is told as they say it.
 
 package wire
 
-import (
-	"errors"
-	"reflect"
-)
+import "reflect"
 
 type marshaler interface{ MarshalText() ([]byte, error) }
 
@@ -53,23 +50,6 @@ func (w *Writer) text(v marshaler) {
 		return
 	}
 	w.String(string(text))
-}
-
-// Error reads an error: one that says just that text; nil for nil.
-func (r *Reader) Error() error {
-	if r.null() {
-		return nil
-	}
-	return errors.New(r.String())
-}
-
-// Error writes what an error says; nil for nil.
-func (w *Writer) Error(err error) {
-	if err == nil {
-		w.Nil()
-		return
-	}
-	w.String(MethodText(err, "Error", err.Error))
 }
 
 // MethodText is what a text method of v returns, or that it panicked.

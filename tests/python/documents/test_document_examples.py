@@ -37,6 +37,21 @@ CONFIG = """import "os"
 func Load(path string) ([]byte, error) { return os.ReadFile(path) }"""
 
 
+STORE = """import ("errors"; "fmt")
+
+var ErrNotFound = errors.New("not found")
+
+type PathFault struct { Path string; Err error }
+
+func (f *PathFault) Error() string { return fmt.Sprintf("%s: %v", f.Path, f.Err) }
+
+func (f *PathFault) Unwrap() error { return f.Err }
+
+func Open(path string) error { return &PathFault{path, ErrNotFound} }
+
+func IsNotFound(err error) bool { return errors.Is(err, ErrNotFound) }"""
+
+
 @pytest.fixture(scope="module")
 def mod_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder in which the README's `gen` was run, with the package `mod`."""
@@ -110,8 +125,11 @@ def test_what_inspect_mentions(tmp_path: Path) -> None:
 
 def test_the_errors_pages_python(tmp_path: Path) -> None:
     succeed("gen", write_module(tmp_path / "go", CONFIG, "example.com/config"), "--out", tmp_path)
-    (block,) = on("docs/errors.md")
+    block, by_class = on("docs/errors.md")
     assert promised(block, tmp_path, tmp_path / "root") == 3
+    store = write_module(tmp_path / "store.go", STORE, "example.com/store")
+    succeed("gen", store, "--out", tmp_path, "--level", "3")
+    assert promised(by_class, tmp_path, tmp_path / "root") == 4
 
 
 def test_the_environment_in_python(tmp_path: Path) -> None:
@@ -247,7 +265,7 @@ def test_the_declarations_of_the_abi(echo_artifacts: Path, tmp_path: Path) -> No
 RUN = {
     "README.md": 4,
     "docs/abi.md": 1,
-    "docs/errors.md": 1,
+    "docs/errors.md": 2,
     "docs/packaging.md": 5,
     "docs/running-in-python.md": 1,
     "docs/types.md": 1,

@@ -54,7 +54,8 @@ fn container<'a>(kind: &'a Type, types: &'a TypeTable) -> Option<(Container, Vec
         | Form::Complex(_)
         | Form::Record(..)
         | Form::Object(_)
-        | Form::Interface(_) => None,
+        | Form::Interface(_)
+        | Form::ErrorType(_) => None,
     }
 }
 

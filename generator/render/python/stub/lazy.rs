@@ -21,7 +21,7 @@ pub(in crate::render::python) struct Lazy {
     pub(in crate::render::python) lines: Vec<String>,
 }
 
-/// Annotates a package's variables, enums, records, objects and other types with methods.
+/// Annotates a package's variables, enums, records, objects, errors and other types with methods.
 pub(in crate::render::python) fn lazy(package: &Package, types: &TypeTable) -> Lazy {
     // A name that all of Python can see is none that the module exports.
     let mut spelling = Spelling::new(types, defined_names(package, types).chain(["builtins"]));
@@ -30,6 +30,7 @@ pub(in crate::render::python) fn lazy(package: &Package, types: &TypeTable) -> L
     lines.extend(package.enums(types).map(|(_, it)| enumeration(it, &mut spelling)));
     let classes = package.classes.iter().map(|it| it.python.as_str());
     let structs = python::records(package, types).chain(python::objects(package, types));
+    let structs = structs.chain(python::errors(package));
     let classes = structs.map(|(name, _)| name).chain(classes);
     lines.extend(classes.map(|name| class(name, &mut spelling)));
     Lazy { imports: spelling.imports.lines().concat(), lines }
@@ -61,6 +62,6 @@ fn class(name: &str, spelling: &mut Spelling) -> String {
 fn mentions_struct(kind: &Type, types: &TypeTable) -> bool {
     let mut mentioned = BTreeSet::new();
     types.find_mentions(kind, &mut mentioned);
-    let is_struct = |it: &Declared| it.as_record().is_some() || it.stays_in_go();
+    let is_struct = Declared::has_instances;
     mentioned.iter().any(|key| is_struct(types.resolve(key)))
 }

@@ -74,7 +74,18 @@ impl Spelling<'_> {
         }
     }
 
-    /// The class of a record or an object, with what stands for its variables.
+    /// The exception class of a struct that is an error.
+    pub(super) fn error(&mut self, key: &str) -> Annotation {
+        let error = self.types.resolve(key).as_error();
+        self.class_of(key, error.map_or("", |it| &it.python), Vec::new())
+    }
+
+    /// Any error.
+    pub(super) fn go_error(&mut self) -> Annotation {
+        Annotation::name(self.import("usegolib", "GoError"))
+    }
+
+    /// The class of a record, an object, an interface or an error, with what stands for its variables.
     fn class_of(&mut self, key: &str, python: &str, arguments: Vec<Annotation>) -> Annotation {
         let package = &self.types.resolve(key).name.package;
         let name = match self.neighbours.find(package) {

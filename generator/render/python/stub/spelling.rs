@@ -166,7 +166,12 @@ impl<'a> Spelling<'a> {
             (Form::Record(key, record), _) => self.record(key, record, way),
             (Form::Object(key), _) => self.object(key),
             (Form::Interface(key), _) => self.interface(key, way),
+            (Form::Error, Way::ToGo) if self.level >= Level::State => {
+                self.go_error().or(self.builtin_class("str")).or_none()
+            }
+            (Form::Error, _) if self.level >= Level::State => self.go_error().or_none(),
             (Form::Error, _) => self.builtin_class("str").or_none(),
+            (Form::ErrorType(key), _) => self.error(key),
             (Form::Rune, Way::ToGo) => self.builtin_class("int").or(self.builtin_class("str")),
             (Form::Duration, Way::ToGo) => {
                 let span = self.import("datetime", "timedelta");

@@ -13,7 +13,7 @@ from typing import Any, Final, final
 from typing import Self as _Self
 
 from typing_extensions import Buffer
-from usegolib import Object
+from usegolib import GoError, Object
 from usegolib.typing import GoClass, GoData, GoMapping, SequenceNotStr
 
 __all__ = [
@@ -504,11 +504,11 @@ class Printer(Object):
     @extra.setter
     def extra(self, value: GoData, /) -> None: ...
     @builtins.property
-    def failure(self) -> builtins.str | None:
+    def failure(self) -> GoError | None:
         """Go: Failure error"""
 
     @failure.setter
-    def failure(self, value: builtins.str | None, /) -> None: ...
+    def failure(self, value: GoError | builtins.str | None, /) -> None: ...
     @builtins.property
     def URL(self) -> builtins.str:
         """Go: URL string"""
@@ -538,7 +538,7 @@ class Printer(Object):
         wait: builtins.int | timedelta = ...,
         since: builtins.str | datetime = ...,
         extra: GoData = ...,
-        failure: builtins.str | None = ...,
+        failure: GoError | builtins.str | None = ...,
         URL: builtins.str = ...,
         matrix: SequenceNotStr[SequenceNotStr[float] | None] = ...,
     ) -> _Self:

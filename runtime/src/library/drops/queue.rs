@@ -26,6 +26,11 @@ pub(crate) struct Entry {
     next: *mut Self,
 }
 
+// SAFETY: only the queue follows the link, and it does so once nobody else has the entry.
+unsafe impl Send for Entry {}
+// SAFETY: what others read of one is its number, which never changes.
+unsafe impl Sync for Entry {}
+
 impl Entry {
     pub(crate) fn new(number: u64) -> Self {
         Self { number, is_made_in_python: false, next: ptr::null_mut() }

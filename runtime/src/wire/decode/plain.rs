@@ -13,7 +13,7 @@ use crate::wire::python;
 use crate::wire::scalar::is_float32;
 
 #[inline(never)]
-pub(super) fn decode_nil<'py>(py: Python<'py>, from: &mut Reader<'_>) -> Decoded<'py> {
+pub(crate) fn decode_nil<'py>(py: Python<'py>, from: &mut Reader<'_>) -> Decoded<'py> {
     from.read_nil()?;
     Ok(py.None().into_bound(py))
 }
@@ -67,7 +67,7 @@ pub(crate) fn decode_string<'py>(py: Python<'py>, from: &mut Reader<'_>) -> Deco
 }
 
 #[inline(never)]
-pub(super) fn decode_optional_string<'py>(py: Python<'py>, from: &mut Reader<'_>) -> Decoded<'py> {
+pub(crate) fn decode_optional_string<'py>(py: Python<'py>, from: &mut Reader<'_>) -> Decoded<'py> {
     if from.peek()? == marker::NIL { decode_nil(py, from) } else { decode_string(py, from) }
 }
 

@@ -5,6 +5,7 @@
 
 use usegolib::abi;
 
+use crate::errors::decode::drop_detail;
 use crate::library::drops::Entry;
 use crate::records::scope::Scope;
 use crate::wire::codec::{Codec, List, Map, Plan};
@@ -25,7 +26,8 @@ pub(crate) fn drop_objects(from: &mut Reader<'_>, results: &[Codec<'_>]) {
     }
 }
 
-fn drop_in(from: &mut Reader<'_>, codec: &Codec<'_>) -> Result<(), Malformed> {
+/// Lets go of the objects in one value.
+pub(crate) fn drop_in(from: &mut Reader<'_>, codec: &Codec<'_>) -> Result<(), Malformed> {
     if !codec.holds_objects() || from.peek()? == marker::NIL {
         return from.skip_value();
     }
@@ -39,6 +41,12 @@ fn drop_in(from: &mut Reader<'_>, codec: &Codec<'_>) -> Result<(), Malformed> {
         Plan::Record(kind) => {
             from.read_array_length()?;
             kind.fields.iter().try_for_each(|field| drop_in(from, field))
+        }
+        Plan::Failure | Plan::ErrorType(..) => {
+            from.read_array_length()?;
+            from.skip_value()?;
+            from.skip_value()?;
+            drop_detail(from, codec.scope)
         }
         Plan::List(list) => drop_in_each(from, list),
         Plan::Map(map) => drop_in_values(from, map),

@@ -54,6 +54,8 @@ fn can_be_nil(plan: &Plan<'_>) -> bool {
         | Plan::Record(_)
         | Plan::Object(..)
         | Plan::Interface(_)
+        | Plan::Failure
+        | Plan::ErrorType(..)
         | Plan::Optional(_) => false,
     }
 }

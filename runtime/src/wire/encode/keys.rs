@@ -45,6 +45,8 @@ fn is_itself(plan: &Plan<'_>, key: &Bound<'_, PyAny>) -> bool {
         | Plan::FixedBytes(_)
         | Plan::Any(_)
         | Plan::Error
+        | Plan::Failure
+        | Plan::ErrorType(..)
         | Plan::Text(_)
         | Plan::List(_)
         | Plan::Map(_)

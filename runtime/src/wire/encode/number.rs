@@ -30,6 +30,8 @@ pub(super) fn number_of(codec: &Codec<'_>, value: &Bound<'_, PyAny>) -> Result<S
         | Plan::Map(_)
         | Plan::Record(_)
         | Plan::Error
+        | Plan::Failure
+        | Plan::ErrorType(..)
         | Plan::Text(_)
         | Plan::List(_)
         | Plan::Object(..)

@@ -68,6 +68,8 @@ fn is_nil(plan: &Plan<'_>, value: Borrowed<'_, '_, PyAny>) -> bool {
         | Plan::FixedBytes(_)
         | Plan::Any(_)
         | Plan::Error
+        | Plan::Failure
+        | Plan::ErrorType(..)
         | Plan::Text(_)
         | Plan::Record(_)
         | Plan::Object(..)

@@ -15,7 +15,7 @@ use crate::wire::refusal::{Fault, Refusal};
 
 /// Appends a str.
 #[inline(never)]
-pub(super) fn encode_string(
+pub(crate) fn encode_string(
     sink: &mut impl Sink,
     codec: &Codec<'_>,
     value: Borrowed<'_, '_, PyAny>,

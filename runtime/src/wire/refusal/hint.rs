@@ -27,7 +27,7 @@ pub(super) fn hint_for(codec: &Codec<'_>, value: &Bound<'_, PyAny>) -> &'static 
         Plan::Integer(_) | Plan::BigInt | Plan::Rune => item(value, is_int),
         Plan::Float32 | Plan::Float64 => item(value, is_number),
         Plan::Duration => duration(value),
-        Plan::String | Plan::Error => text(value),
+        Plan::String | Plan::Error | Plan::Failure => text(value),
         Plan::Text(counterpart) => text_form(*counterpart, value),
         Plan::Bytes | Plan::FixedBytes(_) => bytes(value),
         Plan::List(list) => sequence(list, value),
@@ -37,7 +37,7 @@ pub(super) fn hint_for(codec: &Codec<'_>, value: &Bound<'_, PyAny>) -> &'static 
         }
         Plan::Map(_) => mapping(value),
         Plan::Record(_) => record(value),
-        Plan::Object(..) => NONE,
+        Plan::Object(..) | Plan::ErrorType(..) => NONE,
         Plan::Interface(_) => "; Python objects for Go interfaces come with level 4",
         Plan::Optional(inner) => hint_for(inner, value),
     }
@@ -202,6 +202,8 @@ fn takes_bytes(element: &Plan<'_>) -> bool {
         | Plan::String
         | Plan::FixedBytes(_)
         | Plan::Error
+        | Plan::Failure
+        | Plan::ErrorType(..)
         | Plan::Text(_)
         | Plan::List(_)
         | Plan::Optional(_) => false,
@@ -211,7 +213,9 @@ fn takes_bytes(element: &Plan<'_>) -> bool {
 /// What to make of a str where a sequence is wanted.
 fn string_in_place_of_list(element: &Plan<'_>) -> &'static str {
     match element {
-        Plan::String | Plan::Text(_) | Plan::Error | Plan::Any(_) => "; pass [value]",
+        Plan::String | Plan::Text(_) | Plan::Error | Plan::Failure | Plan::Any(_) => {
+            "; pass [value]"
+        }
         Plan::Rune => "; pass list(value)",
         Plan::Bool
         | Plan::Integer(_)
@@ -223,6 +227,7 @@ fn string_in_place_of_list(element: &Plan<'_>) -> &'static str {
         | Plan::Record(_)
         | Plan::Object(..)
         | Plan::Interface(_)
+        | Plan::ErrorType(..)
         | Plan::Duration
         | Plan::BigInt
         | Plan::Bytes
