@@ -161,8 +161,8 @@ impl Declared {
     pub fn as_interface(&self) -> Option<&Interface> {
         match &self.kind {
             DeclaredKind::Interface(interface) => Some(interface),
-            DeclaredKind::Error(_) => None,
-            DeclaredKind::Named(_)
+            DeclaredKind::Error(_)
+            | DeclaredKind::Named(_)
             | DeclaredKind::Enum(_)
             | DeclaredKind::Text
             | DeclaredKind::Record(_)

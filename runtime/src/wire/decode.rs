@@ -42,17 +42,26 @@ pub(crate) fn decode_results<'py>(
     match results {
         [result] => decode(py, from, result),
         [] => plain::decode_nil(py, from),
-        several => {
-            if from.read_array_length()? != several.len() {
-                return Err(Malformed::Length.into());
-            }
-            let tuple = create_tuple(py, several.len(), |index| decode(py, from, &several[index]))?;
-            Ok(match class {
-                Some(class) => tuple_of_class(class.bind(py), &tuple)?,
-                None => tuple,
-            })
-        }
+        several => decode_several(py, from, several, class),
     }
+}
+
+/// Apart from the others, which are so small with it that they become a part of the caller.
+#[inline(never)]
+fn decode_several<'py>(
+    py: Python<'py>,
+    from: &mut Reader<'_>,
+    results: &[Codec<'_>],
+    class: Option<&Py<PyType>>,
+) -> Decoded<'py> {
+    if from.read_array_length()? != results.len() {
+        return Err(Malformed::Length.into());
+    }
+    let tuple = create_tuple(py, results.len(), |index| decode(py, from, &results[index]))?;
+    Ok(match class {
+        Some(class) => tuple_of_class(class.bind(py), &tuple)?,
+        None => tuple,
+    })
 }
 
 /// One value. What is most frequent is done where this is called.
