@@ -36,7 +36,7 @@ GO_MODULES = $(dir $(shell find generator templates -name go.mod))
 
 say = @printf '\n== %s\n' "$(1)"
 
-.PHONY: help demo test quick check toolchain wheel dist clean \
+.PHONY: help demo test quick check stress toolchain wheel dist clean \
     check-rust test-rust check-go test-go check-python check-types test-python \
     check-dependencies check-workflows check-advisories check-msrv \
     test-oldest-go fuzz corpus instructions
@@ -177,6 +177,14 @@ test-oldest-go: .env/test.stamp
 corpus: .env/test.stamp
 	$(call say,corpus: real modules measured and compared with Go)
 	$(TEST)/python tests/corpus/run.py $(CORPUS)
+
+# Not part of `make test`: objects that many threads make, use, pass on and drop while Go collects, for
+# minutes; through Python, and under Go's race detector in a test program of Go's.
+STRESS_SECONDS ?= 120
+stress: .env/test.stamp
+	$(call say,stress: objects for $(STRESS_SECONDS) s, then as long under the race detector)
+	STRESS_SECONDS=$(STRESS_SECONDS) $(TEST)/pytest tests/python/values/test_object_lifetime.py
+	STRESS_SECONDS=$(STRESS_SECONDS) cargo test --locked --test shim -- --ignored --nocapture many_goroutines
 
 # Not part of `make test`: it needs valgrind and some minutes. Only some: make instructions CALLS="add echo"
 CALLS ?=

@@ -24,6 +24,8 @@ mod library;
 mod message;
 #[path = "shim/objects.rs"]
 mod objects;
+#[path = "shim/race.rs"]
+mod race;
 #[path = "shim/streams.rs"]
 mod streams;
 #[path = "shim/types.rs"]

@@ -22,11 +22,16 @@ pub(crate) struct Case {
     pub(crate) shim: Shim,
 }
 
+/// The model of a golden case.
+pub(crate) fn api_of(name: &str) -> Api {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("golden").join(name);
+    let model = fs::read_to_string(root.join("model.json")).expect("a model");
+    serde_json::from_str(&model).expect("a model")
+}
+
 impl Case {
     pub(crate) fn new(name: &str) -> Self {
-        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("golden").join(name);
-        let model = fs::read_to_string(root.join("model.json")).expect("a model");
-        let api: Api = serde_json::from_str(&model).expect("a model");
+        let api = api_of(name);
         let folder =
             write_shim_of(&api, &format!("golden-{name}"), &format!("golden/{name}/input"));
         assert_eq!(go(&folder, "gofmt", &["-l", "."]), "", "{name}");
