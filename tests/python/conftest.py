@@ -108,8 +108,19 @@ def objects_dir(tmp_path_factory: pytest.TempPathFactory, _own_folders: None) ->
 @pytest.fixture(scope="session")
 def objects(objects_dir: Path) -> ModuleType:
     """The generated package `objects`, imported into this process."""
-    sys.path.insert(0, str(objects_dir))
-    return importlib.import_module("objects")
+    return _imported(objects_dir, "objects")
+
+
+@pytest.fixture(scope="session")
+def fields_dir(tmp_path_factory: pytest.TempPathFactory, _own_folders: None) -> Path:
+    """The folder that holds the generated package `fields`."""
+    return _generated(tmp_path_factory, "fields", "--level", "3")
+
+
+@pytest.fixture(scope="session")
+def fields(fields_dir: Path) -> ModuleType:
+    """The generated package `fields`, imported into this process."""
+    return _imported(fields_dir, "fields")
 
 
 @pytest.fixture(scope="session")
@@ -121,8 +132,7 @@ def interfaces_dir(tmp_path_factory: pytest.TempPathFactory, _own_folders: None)
 @pytest.fixture(scope="session")
 def interfaces(interfaces_dir: Path) -> ModuleType:
     """The generated package `interfaces`, imported into this process."""
-    sys.path.insert(0, str(interfaces_dir))
-    return importlib.import_module("interfaces")
+    return _imported(interfaces_dir, "interfaces")
 
 
 @pytest.fixture(scope="session")

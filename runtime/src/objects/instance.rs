@@ -29,6 +29,7 @@ pub(super) struct Instance {
     library: *const Library,
     entry: *mut Entry,
     is_nil: bool,
+    is_made_in_python: bool,
 }
 
 #[expect(clippy::cast_possible_truncation, clippy::cast_possible_wrap, reason = "it is small")]
@@ -60,7 +61,7 @@ impl<'a, 'py> GoObject<'a, 'py> {
         // class of Python's does.
         let is_ours = unsafe {
             ffi::PyType_IsSubtype(ffi::Py_TYPE(object.as_ptr()), base.as_type_ptr()) != 0
-                && !(*object.as_ptr().cast::<Instance>()).entry.is_null()
+                && !(*object.as_ptr().cast::<Instance>()).class.is_null()
         };
         is_ours.then_some(Self { object })
     }
@@ -165,14 +166,15 @@ pub(crate) fn create_held(
         (&raw mut (*instance).library).write(library);
         (&raw mut (*instance).entry).write(Box::into_raw(entry));
         (&raw mut (*instance).is_nil).write(is_nil);
+        (&raw mut (*instance).is_made_in_python).write(false);
         Ok(Bound::from_owned_ptr(py, object))
     }
 }
 
 /// Notes that Python made an object of ours, and no function of Go's.
 pub(super) fn mark_made(object: Borrowed<'_, '_, PyAny>) {
-    // SAFETY: it is one of ours, which owns its entry until it ends; Python's lock is held.
-    unsafe { (*(*object.as_ptr().cast::<Instance>()).entry).is_made_in_python = true };
+    // SAFETY: it is one of ours; Python's lock is held.
+    unsafe { (*object.as_ptr().cast::<Instance>()).is_made_in_python = true };
 }
 
 /// The class of an object, if Python made it.
@@ -184,7 +186,7 @@ pub(crate) fn find_made(object: Option<Borrowed<'_, '_, PyAny>>) -> Option<&'sta
     // SAFETY: its class is one of ours, so that it is an instance.
     unsafe {
         let instance = object.as_ptr().cast::<Instance>();
-        (*(*instance).entry).is_made_in_python.then(|| &*(*instance).class)
+        (*instance).is_made_in_python.then(|| &*(*instance).class)
     }
 }
 

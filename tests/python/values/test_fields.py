@@ -21,24 +21,6 @@ from installed import MODULES, python, succeed
 
 
 @pytest.fixture(scope="module")
-def fields_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder that holds the generated package `fields`."""
-    out = tmp_path_factory.mktemp("gen-fields")
-    succeed("gen", MODULES / "fields", "--out", out, "--level", "3")
-    return out
-
-
-@pytest.fixture(scope="module")
-def fields(fields_dir: Path) -> ModuleType:
-    """The generated package `fields`, imported into this process."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.syspath_prepend(str(fields_dir))
-        import fields as module  # type: ignore[import-not-found]
-
-        return module
-
-
-@pytest.fixture(scope="module")
 def handle(tmp_path_factory: pytest.TempPathFactory) -> Any:
     """The same module as a handle."""
     out = tmp_path_factory.mktemp("built-fields")

@@ -66,6 +66,27 @@ def test_what_was_released_is_refused(
     assert words in str(refused.value)
 
 
+def test_what_was_released_is_refused_as_what_implements_an_interface(
+    interfaces: ModuleType,
+) -> None:
+    cube = interfaces.new_cube(2)
+    usegolib.release(cube)
+    with pytest.raises(ValueError, match="got one that was released"):
+        interfaces.is_nil(cube)
+    with pytest.raises(ValueError, match="got one that was released"):
+        interfaces.same(cube, 1)
+
+
+def test_fields_of_what_was_released_are_refused(fields: ModuleType) -> None:
+    printer = fields.Printer(indent=2)
+    usegolib.release(printer)
+    with pytest.raises(ValueError, match="got one that was released"):
+        printer.indent  # noqa: B018
+    with pytest.raises(ValueError, match="got one that was released"):
+        printer.indent = 3
+    assert repr(printer) == "<fields.Printer object, released>"
+
+
 @pytest.mark.parametrize("wrong", [None, 7, "text", object(), usegolib.Object])
 def test_only_objects_are_released(wrong: object) -> None:
     with pytest.raises(TypeError, match=r"release\(\) argument 1: expected usegolib.Object, got"):

@@ -21,8 +21,6 @@ const MANY: isize = 64;
 #[derive(Debug)]
 pub(crate) struct Entry {
     pub(crate) number: u64,
-    /// Whether Python made the object, and no function of Go's. It has room here that costs nothing.
-    pub(crate) is_made_in_python: bool,
     next: *mut Self,
 }
 
@@ -33,7 +31,7 @@ unsafe impl Sync for Entry {}
 
 impl Entry {
     pub(crate) fn new(number: u64) -> Self {
-        Self { number, is_made_in_python: false, next: ptr::null_mut() }
+        Self { number, next: ptr::null_mut() }
     }
 }
 
