@@ -17,6 +17,7 @@ mod object;
 mod offer;
 mod pin;
 mod record;
+mod value_class;
 
 use std::collections::BTreeSet;
 use std::fmt;
@@ -35,6 +36,7 @@ pub use offer::Offer;
 pub use pin::{Pin, Pins};
 pub use record::{Field, Record};
 use serde::{Deserialize, Serialize};
+pub use value_class::{ValueBase, ValueClass, ValueClasses, base_of};
 
 /// Version of the `manifest.json` schema this crate reads and writes.
 pub const SCHEMA: u32 = 6;

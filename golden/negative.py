@@ -54,6 +54,7 @@ import subpackages.class_
 import subpackages.dashed
 import subpackages.sub.deep
 import texts
+import values_with_methods
 import variables
 import variadics
 import written
@@ -610,6 +611,30 @@ outer.pointer = None
 outer.inner = None  # error
 outer.lock = fields.Locked()  # error
 assert_type(fields.Builtins(bool="a", type=1).bool, str)
+
+# Values with methods: any plain value is taken for one, and results are instances.
+assert_type(values_with_methods.next(1), values_with_methods.Color)
+assert_type(values_with_methods.next(values_with_methods.Red).string(), str)
+assert_type(values_with_methods.Color.string(7), str)
+assert_type(values_with_methods.Color(99).mix(values_with_methods.Green), values_with_methods.Color)
+assert_type(values_with_methods.same(None), values_with_methods.Color | None)
+assert_type(values_with_methods.to_cell(7).parent().level(), int)
+assert_type(values_with_methods.Cell.level(7), int)
+assert_type(values_with_methods.half(1).percent(), float)
+assert_type(values_with_methods.to_title("a").Upper(), values_with_methods.Title)
+assert_type(values_with_methods.parts(1).color, values_with_methods.Color)
+assert_type(values_with_methods.colors(), list[int])
+number: int = values_with_methods.next(values_with_methods.Cell(7))
+word: str = values_with_methods.Mode.Fast.invert()
+values_with_methods.next("red")  # error
+values_with_methods.Color.string("red")  # error
+values_with_methods.Cell.level("7")  # error
+values_with_methods.Title.Upper(7)  # error
+values_with_methods.Red.visit  # error
+values_with_methods.Red = values_with_methods.Green  # mypy: error
+values_with_methods.Color.Purple  # error
+values_with_methods.Pen(color=1).color.string().upper()
+values_with_methods.Pen().color = "red"  # error
 
 # What Go wrote comes back, and what it fills is left out.
 assert_type(written.sort(("b", "a")), list[str])

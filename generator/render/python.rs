@@ -18,7 +18,7 @@ pub use object::{Spelled, document_field, document_object, sources};
 pub use stub::{Hints, hints};
 
 use super::Files;
-use crate::model::{Api, Constant, Declared, Package, STANDARD, TypeTable};
+use crate::model::{Api, Constant, Declared, Package, STANDARD, TypeTable, ValueClasses};
 use crate::naming::Modules;
 use crate::resolve::syntax::is_passed_over;
 
@@ -178,6 +178,20 @@ fn objects<'a>(
 /// The classes of a package's errors, each by its names in Python and in Go.
 fn errors(package: &Package) -> impl Iterator<Item = (&str, &str)> {
     package.errors.iter().map(|class| (class.python.as_str(), class.go.as_str()))
+}
+
+/// The constants of a package that are members of its enums, each with the Python name of its class.
+fn members<'a>(
+    package: &'a Package,
+    types: &'a TypeTable,
+    values: &'a ValueClasses,
+) -> Vec<(&'a Constant, &'a str)> {
+    let enums = package.enums.iter().filter(|key| values.get(key).is_some());
+    let members = enums.filter_map(|key| types.get(key)?.as_enum()).flat_map(|found| {
+        let constants = found.members.iter().filter_map(|go| constant(package, go));
+        constants.map(|constant| (constant, found.python.as_str()))
+    });
+    members.collect()
 }
 
 /// The constant of a Go name.

@@ -6,6 +6,7 @@
 mod errors;
 mod field;
 mod method;
+mod value;
 
 use super::Draft;
 use super::callables::{Call, Decision, Refusal, without_error};
@@ -16,6 +17,7 @@ use crate::model::{
     TypeTable, Value,
 };
 use crate::naming::{self, Exported, Modules, Names};
+use value::ValueTypes;
 
 /// Names what one package exports; its enums get theirs in the table.
 pub(super) fn name(draft: Draft, modules: &Modules, types: &mut TypeTable) -> Package {
@@ -31,7 +33,8 @@ pub(super) fn name(draft: Draft, modules: &Modules, types: &mut TypeTable) -> Pa
     field::refuse(&fields, types);
     let classes = method::classes(&methods, &errors, &names, types);
     let instances = functions.iter().flat_map(|decision| instances(decision, &names));
-    let methods_called = method::callables(&methods, types);
+    let value_types = ValueTypes::new(&errors, &constants, &names, types);
+    let methods_called = method::callables(&methods, &value_types, types);
     let getters =
         variables.into_iter().map(|(variable, kind)| getter(variable, kind, &names, types));
     let fields = field::callables(&fields, &names);

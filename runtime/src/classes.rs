@@ -11,7 +11,7 @@ use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
 use pyo3::types::{IntoPyDict as _, PyDict, PyInt, PyString, PyTuple, PyType};
-use usegolib::model::{Callable, Enum, Literal, Package};
+use usegolib::model::{Callable, Constant, Enum, Literal, Package};
 
 use crate::callable::native::{self, Kind};
 use crate::errors::Failure;
@@ -88,6 +88,29 @@ pub(crate) fn of_error<'py>(
         Ok::<_, Failure>((scope, class.ok_or_else(|| source.lacks("error", go))?))
     })?;
     Ok(class.python(py, scope)?.clone())
+}
+
+/// The class of the values of a type that a Go package declares under this name, if they have one.
+pub(crate) fn of_value<'py>(
+    py: Python<'py>,
+    source: &Arc<Source>,
+    go: &str,
+) -> PyResult<Option<Bound<'py, PyType>>> {
+    let scope = py.detach(|| Ok::<_, Failure>(home::scope_of(source, source.manifest()?)))?;
+    let class = scope.value_class(&source.path, go);
+    class.map(|class| class.python(py, scope).cloned()).transpose()
+}
+
+/// The value of a constant: a member, where its type is an enum of such.
+pub(crate) fn of_constant<'py>(
+    py: Python<'py>,
+    source: &Arc<Source>,
+    constant: &Constant,
+) -> PyResult<Bound<'py, PyAny>> {
+    let scope = py.detach(|| Ok::<_, Failure>(home::scope_of(source, source.manifest()?)))?;
+    let class = scope.value_of(&constant.kind);
+    let member = class.map(|class| class.member(py, scope, constant)).transpose()?.flatten();
+    member.map_or_else(|| literal(py, &constant.value), Ok)
 }
 
 /// Makes a record of a class, or of what tells which, and of its fields. Undoes the pickling of one.

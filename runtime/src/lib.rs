@@ -16,6 +16,7 @@ mod library;
 mod module;
 mod objects;
 mod records;
+mod values;
 mod wire;
 
 use pyo3::prelude::*;

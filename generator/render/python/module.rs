@@ -9,7 +9,7 @@ use askama::Template;
 use super::assignment::Assignment;
 use super::text::{fits, literal, unbroken};
 use super::{Place, stub, value};
-use crate::model::{Callable, Class, Constant, Enum, Package, TypeTable};
+use crate::model::{Callable, Class, Constant, Enum, Package, TypeTable, ValueClasses};
 
 #[derive(Template)]
 #[template(path = "python/__init__.py.jinja", escape = "none")]
@@ -33,6 +33,10 @@ struct Source {
     objects: Vec<(String, String)>,
     /// The same of errors.
     errors: Vec<(String, String)>,
+    /// The same of types whose values are of a class of their own.
+    values: Vec<(String, String)>,
+    /// Python names of constants that are members, and of their classes, as literals.
+    members: Vec<(String, String)>,
     /// The same of other types with methods, enums among them.
     methods: Vec<(String, String)>,
     /// Annotations, constants, named tuples and functions, set apart by an empty line.
@@ -56,7 +60,9 @@ pub(super) fn render(place: &Place) -> String {
         .map(|variable| (literal(&variable.python), literal(&variable.go)))
         .collect();
     let literals = |(python, go): (&str, &str)| (literal(python), literal(go));
-    let lazy = stub::lazy(package, types);
+    let values = ValueClasses::of(&place.api.packages, types, place.api.level);
+    let members = super::members(package, types, &values);
+    let lazy = stub::lazy(package, types, &members);
     super::render_template(&Source {
         header: place.header(),
         docstring: place.docstring(),
@@ -65,12 +71,14 @@ pub(super) fn render(place: &Place) -> String {
         library: library(place),
         is_bound,
         variables,
-        enums: package.enums(types).map(|(_, it)| members(it, package)).collect(),
+        enums: enums(package, types, &values),
         records: super::records(package, types).map(literals).collect(),
         objects: super::objects(package, types).map(literals).collect(),
         errors: super::errors(package).map(literals).collect(),
-        methods: types_with_methods(package, types).map(literals).collect(),
-        groups: groups(package, lazy.lines),
+        values: own_values(package, &values).map(literals).collect(),
+        methods: types_with_methods(package, types, &values).map(literals).collect(),
+        groups: groups(package, &members, lazy.lines),
+        members: members.into_iter().map(|(it, class)| literals((&it.python, class))).collect(),
     })
 }
 
@@ -88,6 +96,22 @@ fn library(place: &Place) -> Vec<(&'static str, String)> {
     arguments
 }
 
+/// The enums that the module makes of its constants.
+fn enums(package: &Package, types: &TypeTable, values: &ValueClasses) -> Vec<Members> {
+    let plain = package.enums.iter().filter(|key| values.get(key).is_none());
+    let plain = plain.filter_map(|key| types.get(key)?.as_enum());
+    plain.map(|found| members(found, package)).collect()
+}
+
+/// The classes of values of a package, by their names in Python and in Go.
+fn own_values<'a>(
+    package: &'a Package,
+    values: &'a ValueClasses,
+) -> impl Iterator<Item = (&'a str, &'a str)> {
+    let own = values.iter().map(|(_, class)| class).filter(|it| it.package == package.path);
+    own.map(|class| (class.python.as_str(), class.go.as_str()))
+}
+
 fn members(group: &Enum, package: &Package) -> Members {
     let base = if group.is_of_strings() { "StrEnum" } else { "IntEnum" };
     let constants = group.members.iter().filter_map(|name| super::constant(package, name));
@@ -103,8 +127,10 @@ fn members(group: &Enum, package: &Package) -> Members {
 fn types_with_methods<'a>(
     package: &'a Package,
     types: &'a TypeTable,
+    values: &'a ValueClasses,
 ) -> impl Iterator<Item = (&'a str, &'a str)> {
-    let enums = package.enums.iter().filter_map(|key| {
+    let plain = package.enums.iter().filter(|key| values.get(key).is_none());
+    let enums = plain.filter_map(|key| {
         let declared = types.get(key)?;
         let has_methods = !package.methods(&declared.name, types).is_empty()
             || package.lacks_members(&declared.name.name, types);
@@ -112,12 +138,18 @@ fn types_with_methods<'a>(
     });
     let class =
         |class: &'a Class| (class.python.as_str(), types.resolve(&class.key).name.name.as_str());
-    enums.chain(package.classes.iter().map(class))
+    let others = package.classes.iter().filter(|it| values.get(&it.key).is_none());
+    enums.chain(others.map(class))
 }
 
-fn groups(package: &Package, annotations: Vec<String>) -> Vec<Vec<String>> {
+fn groups(
+    package: &Package,
+    members: &[(&Constant, &str)],
+    annotations: Vec<String>,
+) -> Vec<Vec<String>> {
     let functions: Vec<&Callable> = package.functions().filter_map(<[_]>::first).collect();
-    let constants = package.constants.iter().map(constant).collect();
+    let is_member = |it: &&Constant| members.iter().any(|(member, _)| member.go == it.go);
+    let constants = package.constants.iter().filter(|it| !is_member(it)).map(constant).collect();
     let classes = functions.iter().filter_map(|function| class(function)).collect();
     let bound = functions.iter().map(|function| bind(function)).collect();
     let groups: [Vec<String>; 4] = [annotations, constants, classes, bound];

@@ -22,6 +22,7 @@ mod object;
 mod parameter;
 mod record;
 mod spelling;
+mod value;
 
 use askama::Template;
 
@@ -29,7 +30,7 @@ use super::Place;
 use super::annotation::Annotation;
 use super::assignment::Assignment;
 use super::text::literal;
-use crate::model::{Callable, CallableKind, Declared, Package, TypeTable};
+use crate::model::{Callable, CallableKind, Declared, Package, TypeTable, ValueClasses};
 use crate::naming::Modules;
 use attribute::Attribute;
 use class::Class;
@@ -54,6 +55,8 @@ struct Stub {
     /// Constants and Go's variables.
     attributes: Vec<Attribute>,
     classes: Vec<Class>,
+    /// Constants that are members of one of these.
+    members: Vec<Attribute>,
     functions: Vec<Declaration>,
 }
 
@@ -63,7 +66,8 @@ pub(super) fn render(place: &Place) -> String {
     let modules = Modules::of(&api.packages);
     let neighbours = Neighbours::new(place.path, modules.below(place.root));
     let spelling = Spelling::new(&api.types, defined_names(package, &api.types));
-    let mut spelling = spelling.beside(neighbours, api.level);
+    let values = ValueClasses::of(&api.packages, &api.types, api.level);
+    let mut spelling = spelling.beside(neighbours, api.level).with_values(&values);
     let attributes = attribute::all(package, api, &mut spelling);
     let mut classes = class::enums(package, api, &mut spelling);
     classes.extend(record::records(package, api, &mut spelling));
@@ -71,6 +75,7 @@ pub(super) fn render(place: &Place) -> String {
     classes.extend(object::objects(package, api, &mut spelling));
     classes.extend(error::errors(package, api, &mut spelling));
     classes.extend(methods::classes(package, api, &mut spelling));
+    let members = value::constants(package, api, &mut spelling);
     let mut functions = Vec::new();
     for instances in package.functions() {
         let instances: Vec<_> = instances.iter().collect();
@@ -89,6 +94,7 @@ pub(super) fn render(place: &Place) -> String {
         variables,
         attributes,
         classes,
+        members,
         functions,
     })
 }

@@ -273,7 +273,7 @@ fn generic_functions_are_hinted_by_the_instances_that_can_be_reached() {
         ("T", Type::Number(Number::Uint8)),
         ("T", Type::String),
     ];
-    let hints = hints(&instances("F", &kinds), &types());
+    let hints = hints(&instances("F", &kinds), &types(), &ValueClasses::new());
     let shown = |all: &[Annotation]| all.iter().map(Annotation::to_string).collect::<Vec<_>>();
     assert_eq!(shown(&hints.params), ["int | str"]);
     assert_eq!(shown(&hints.results), ["int | str"]);

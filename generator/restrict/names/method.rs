@@ -4,6 +4,7 @@
 //! In: what was decided about methods. Out: callables and classes of the model.
 
 use super::super::callables::{Decision, Receiver};
+use super::value::ValueTypes;
 use super::{Names, instance};
 use crate::model::{
     Callable, CallableKind, Class, Declared, DeclaredKind, ErrorClass, Type, TypeTable,
@@ -18,12 +19,18 @@ pub(super) fn holders<'a>(methods: &[Decision<'a>]) -> Vec<&'a str> {
 }
 
 /// The methods that can be called, sorted by type and name.
-pub(super) fn callables(methods: &[Decision], types: &TypeTable) -> Vec<Callable> {
+pub(super) fn callables(
+    methods: &[Decision],
+    value_types: &ValueTypes,
+    types: &TypeTable,
+) -> Vec<Callable> {
     let mut callables = Vec::new();
     for (receiver, methods) in by_type(methods) {
         let go: Vec<&str> = methods.iter().map(|it| it.function.name.as_str()).collect();
         let base = receiver.keys.first().map_or(Base::Plain, |key| base(key, types));
-        for (decision, python) in methods.iter().zip(naming::methods(&go, base)) {
+        let taken = receiver.keys.first().map_or_else(Vec::new, |key| value_types.taken(key));
+        let python = naming::methods_beside(&go, base, &taken);
+        for (decision, python) in methods.iter().zip(python) {
             callables.extend(instances(decision, receiver, &python));
         }
     }

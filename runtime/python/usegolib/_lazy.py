@@ -29,6 +29,8 @@ def attributes(
     records: Mapping[str, str] = {},
     objects: Mapping[str, str] = {},
     errors: Mapping[str, str] = {},
+    values: Mapping[str, str] = {},
+    members: Mapping[str, str] = {},
     methods: Mapping[str, str] = {},
 ) -> tuple[Callable[[str], object], Callable[[], list[str]]]:
     """Return ``__getattr__`` and ``__dir__`` for the module with this namespace.
@@ -36,10 +38,11 @@ def attributes(
     ``variables`` has Go names by Python names. ``enums`` has, by Python name, the base class in the
     module ``enum`` and the constants in the namespace that are the members. ``records`` has the Go
     names of the types that are data classes, ``objects`` those of the structs that stay in Go,
-    ``errors`` those of variables and types that are exceptions,
+    ``errors`` those of variables and types that are exceptions, ``values`` those of types whose values
+    are of a class of their own, ``members`` the classes of constants that are members of one,
     ``methods`` those of other types whose methods a class has: an enum, or one of its own.
     """
-    classes = dict.fromkeys([*enums, *records, *objects, *errors, *methods])
+    classes = dict.fromkeys([*enums, *records, *objects, *errors, *values, *members, *methods])
 
     def getattribute(name: str) -> object:
         if name in variables:
@@ -50,6 +53,10 @@ def attributes(
             return namespace.setdefault(name, package.object(objects[name]))
         if name in errors:
             return namespace.setdefault(name, package.error(errors[name]))
+        if name in values:
+            return namespace.setdefault(name, package.value(values[name]))
+        if name in members:
+            return namespace.setdefault(name, getattr(getattribute(members[name]), name))
         if name in enums or name in methods:
             return namespace.setdefault(name, make(name))
         raise AttributeError(_refusal(namespace, package, name))

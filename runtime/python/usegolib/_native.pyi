@@ -66,6 +66,9 @@ class GeneratedPackage:
     def error(self, go: str, /) -> type[GoError]:
         """Make the exception class of an error of Go's."""
 
+    def value(self, go: str, /) -> type:
+        """Make the class of the values of a Go type."""
+
     def add_methods(self, class_: type, go: str, /) -> None:
         """Give a class the methods of a Go type, to be called with a value first."""
 

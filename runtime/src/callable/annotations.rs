@@ -26,8 +26,8 @@ impl Function {
     /// What the function takes and gives.
     pub(super) fn hints<'py>(&self, py: Python<'py>) -> PyResult<Hints<'py>> {
         let instances = self.instances(py)?;
-        let hints = python::hints(instances, self.types(py)?);
         let scope = self.scope(py)?;
+        let hints = python::hints(instances, self.types(py)?, &scope.value_types);
         let of = |annotation: &Annotation| resolve(py, annotation, &hints, scope);
         let params = hints.params.iter().map(of).collect::<PyResult<_>>()?;
         let results = hints.results.iter().map(of).collect::<PyResult<Vec<_>>>()?;
@@ -92,7 +92,10 @@ fn resolve<'py>(
                 (Some(class), ..) => Ok(class.python(py)?.clone().into_any()),
                 (None, Some(interface), _) => Ok(interface.python(py)?.clone().into_any()),
                 (None, None, Some(class)) => Ok(class.python(py, scope)?.clone().into_any()),
-                (None, None, None) => py.import("typing")?.getattr("Any"),
+                (None, None, None) => match scope.value(key) {
+                    Some(class) => Ok(class.python(py, scope)?.clone().into_any()),
+                    None => py.import("typing")?.getattr("Any"),
+                },
             },
         },
         Annotation::Union(members) => {

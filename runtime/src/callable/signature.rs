@@ -64,11 +64,13 @@ fn compile_results(
         | CallableKind::Assign
         | CallableKind::Make => Codec::of,
     };
-    function.results.iter().map(|result| compile(&result.kind, scope)).collect()
+    let results = function.results.iter();
+    results.map(|result| compile(&result.kind, scope).of_result()).collect()
 }
 
 /// Whether the first parameter is an instance; a class that makes one is none.
-fn is_method_of_instance(function: &model::Callable, scope: &Scope) -> bool {
-    let receiver = function.receiver.as_deref().and_then(|key| scope.types.get(key));
-    function.kind != CallableKind::Make && receiver.is_some_and(Declared::has_instances)
+fn is_method_of_instance(function: &model::Callable, scope: &'static Scope) -> bool {
+    let Some(key) = function.receiver.as_deref() else { return false };
+    let has_instances = scope.types.get(key).is_some_and(Declared::has_instances);
+    function.kind != CallableKind::Make && (has_instances || scope.value(key).is_some())
 }

@@ -49,7 +49,7 @@ pub(crate) fn read_variable<'py>(
     let request = space.get(..len).unwrap_or_default();
     let answer = loaded.library.call(py, request, 0, &mut response);
     let results: Vec<_> =
-        variable.results.iter().map(|result| Codec::of(&result.kind, scope)).collect();
+        variable.results.iter().map(|result| Codec::of(&result.kind, scope).of_result()).collect();
     respond::read_response(
         py,
         || respondent,

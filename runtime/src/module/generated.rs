@@ -69,6 +69,13 @@ impl GeneratedPackage {
         classes::of_error(py, &self.source, go)
     }
 
+    /// Make the class of the values of a Go type.
+    #[pyo3(signature = (go, /))]
+    fn value<'py>(&self, py: Python<'py>, go: &str) -> PyResult<Bound<'py, PyType>> {
+        let found = classes::of_value(py, &self.source, go)?;
+        found.ok_or_else(|| self.source.lacks("type", go).into())
+    }
+
     /// Give a class the methods of a Go type, to be called with a value of that type first.
     #[pyo3(signature = (class_, go, /))]
     fn add_methods(&self, py: Python<'_>, class_: &Bound<'_, PyType>, go: &str) -> PyResult<()> {

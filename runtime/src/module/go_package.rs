@@ -150,14 +150,18 @@ impl Handle {
         let made = match Member::find(package, handle.types(), name) {
             None => return Err(PyAttributeError::new_err(handle.no_such(py, name)?)),
             Some(Member::Variable) => return variable::read_variable(py, &handle.source, name),
-            Some(Member::Constant(constant)) => classes::literal(py, &constant.value)?,
-            Some(Member::Enum(go, described)) => {
-                classes::enumeration(py, package, &handle.source, go, described)?
-            }
+            Some(Member::Constant(constant)) => classes::of_constant(py, &handle.source, constant)?,
+            Some(Member::Enum(go, described)) => match classes::of_value(py, &handle.source, go)? {
+                Some(class) => class.into_any(),
+                None => classes::enumeration(py, package, &handle.source, go, described)?,
+            },
             Some(Member::Record) => classes::of_record(py, &handle.source, name)?.into_any(),
             Some(Member::Object) => classes::of_object(py, &handle.source, name)?.into_any(),
             Some(Member::Error) => classes::of_error(py, &handle.source, name)?.into_any(),
-            Some(Member::Methods) => classes::of_methods(py, &handle.source, name)?,
+            Some(Member::Methods) => match classes::of_value(py, &handle.source, name)? {
+                Some(class) => class.into_any(),
+                None => classes::of_methods(py, &handle.source, name)?,
+            },
             Some(Member::Results(function)) => {
                 classes::of_results(py, &package.path, function)?.into_pyobject(py)?
             }

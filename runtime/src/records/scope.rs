@@ -7,7 +7,9 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::{Mutex, OnceLock, PoisonError};
 
-use usegolib::model::{DeclaredKind, Level, Package, Record, TypeName, TypeTable};
+use usegolib::model::{
+    DeclaredKind, Level, Package, Record, Type, TypeName, TypeTable, ValueClasses,
+};
 
 use super::class::Class;
 use super::home::Home;
@@ -16,6 +18,7 @@ use crate::library::symbols::Library;
 use crate::objects;
 use crate::objects::held::HeldTypes;
 use crate::objects::interface::Interface;
+use crate::values;
 use crate::wire::codec::Codec;
 
 /// What the types of one package tree are in Python. It lives as long as the process.
@@ -33,6 +36,9 @@ pub(crate) struct Scope {
     pub(crate) held: HeldTypes,
     /// The exception classes of errors, by what responses call them.
     errors: BTreeMap<String, errors::class_of::Class>,
+    /// The types whose values are of classes of their own.
+    pub(crate) value_types: ValueClasses,
+    values: BTreeMap<String, values::Class>,
     /// The library that it is of, once that is loaded.
     library: OnceLock<&'static Library>,
 }
@@ -58,6 +64,8 @@ impl Scope {
             interfaces: Mutex::new(BTreeMap::new()),
             held: HeldTypes::new(),
             errors: BTreeMap::new(),
+            value_types: ValueClasses::new(),
+            values: BTreeMap::new(),
             library: OnceLock::new(),
         }
     }
@@ -65,6 +73,33 @@ impl Scope {
     /// The same with the errors of these packages.
     pub(crate) fn with_errors(self, packages: &[Package]) -> Self {
         Self { errors: errors::class_of::classes(packages), ..self }
+    }
+
+    /// The same with the classes that values of these packages are of.
+    pub(crate) fn with_values(self, packages: &[Package]) -> Self {
+        let value_types = ValueClasses::of(packages, self.types, self.level);
+        let values = values::classes(&value_types, packages, self.types);
+        Self { value_types, values, ..self }
+    }
+
+    /// The class that values of a key are of.
+    pub(crate) fn value(&'static self, key: &str) -> Option<&'static values::Class> {
+        self.values.get(key)
+    }
+
+    /// The class that values of a type are of.
+    pub(crate) fn value_of(&'static self, kind: &Type) -> Option<&'static values::Class> {
+        let (key, _) = self.value_types.class_of(kind)?;
+        self.value(key)
+    }
+
+    /// The class of the values of a type that a Go package declares under this name.
+    pub(crate) fn value_class(
+        &'static self,
+        package: &str,
+        go: &str,
+    ) -> Option<&'static values::Class> {
+        self.values.values().find(|class| class.is(package, go))
     }
 
     /// The exception class that responses call so.

@@ -88,6 +88,7 @@ impl Class {
             | Plan::Failure
             | Plan::ErrorType(..)
             | Plan::Text(_)
+            | Plan::Value(..)
             | Plan::Object(..)
             | Plan::Interface(_) => true,
             Plan::Any(_) | Plan::List(_) | Plan::Map(_) | Plan::Record(_) | Plan::Optional(_) => {

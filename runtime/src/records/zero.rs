@@ -31,6 +31,7 @@ pub(super) fn zero<'py>(py: Python<'py>, codec: &Codec<'_>) -> PyResult<Bound<'p
         | Plan::Object(..)
         | Plan::Interface(_)
         | Plan::Optional(_) => Ok(py.None().into_bound(py)),
+        Plan::Value(_, inner) => zero(py, inner),
         Plan::List(list) => elements(py, list),
         Plan::Map(_) => Ok(read_only::empty(py)?.into_any()),
         Plan::Record(kind) => {

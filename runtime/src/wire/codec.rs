@@ -9,6 +9,7 @@ use super::scalar::Integer;
 use crate::errors;
 use crate::objects;
 use crate::records::scope::{NO_SCOPE, RecordType, Scope};
+use crate::values;
 
 /// A Go type, and how its values travel.
 #[derive(Clone, Debug)]
@@ -61,6 +62,8 @@ pub(crate) enum Plan<'t> {
     Object(&'static objects::class::Class, Nil),
     /// Nil, or the numbers of the type and of the value that an interface holds.
     Interface(&'static objects::interface::Interface),
+    /// A value of the inner type, which Python has a class of its own for. Only results are so.
+    Value(&'static values::Class, Box<Codec<'t>>),
     /// Nil, or a value of the inner type.
     Optional(Box<Codec<'t>>),
 }
@@ -111,6 +114,24 @@ impl<'t> Codec<'t> {
     /// Compiles a type.
     pub(crate) fn of(kind: &'t Type, scope: &'static Scope) -> Self {
         Self::at(Place::Open, kind, scope)
+    }
+
+    /// Compiles the type of a result, given how it travels. What holds values holds plain ones.
+    pub(crate) fn of_result(self) -> Self {
+        let (kind, scope) = (self.kind, self.scope);
+        let plan = match (kind, self.plan) {
+            (Type::Optional(_), Plan::Optional(inner)) => {
+                Plan::Optional(Box::new(inner.of_result()))
+            }
+            (_, plan) => {
+                let inner = Self { plan, kind, scope };
+                match scope.value_of(kind) {
+                    Some(class) => Plan::Value(class, Box::new(inner)),
+                    None => return inner,
+                }
+            }
+        };
+        Self { plan, kind, scope }
     }
 
     /// Compiles the type of a record's field.
@@ -172,7 +193,7 @@ impl<'t> Codec<'t> {
             Plan::Record(kind) => kind.fields.iter().any(Self::holds_objects),
             Plan::List(list) => list.element.holds_objects(),
             Plan::Map(map) => map.value.element.holds_objects(),
-            Plan::Optional(inner) => inner.holds_objects(),
+            Plan::Optional(inner) | Plan::Value(_, inner) => inner.holds_objects(),
             Plan::Bool
             | Plan::Integer(_)
             | Plan::Float32

@@ -16,6 +16,7 @@ mod plain;
 mod record;
 mod undecoded;
 mod undelivered;
+mod value;
 
 use pyo3::prelude::*;
 use pyo3::types::PyType;
@@ -101,6 +102,7 @@ fn decode_any_plan<'py>(py: Python<'py>, from: &mut Reader<'_>, codec: &Codec<'_
         Plan::Interface(_) => interface::decode_interface(py, from, codec.scope),
         Plan::Error => plain::decode_optional_string(py, from),
         Plan::Failure | Plan::ErrorType(..) => decode_error(py, from, codec.scope),
+        Plan::Value(class, inner) => value::decode_value(py, from, codec, class, inner),
         Plan::Optional(inner) => decode_optional(py, from, inner),
     }
 }

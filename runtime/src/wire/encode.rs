@@ -82,6 +82,7 @@ fn encode_any_plan(
         Plan::Record(kind) => record::encode_record(sink, codec, kind, value),
         Plan::Object(class, nil) => object::encode_object(sink, codec, class, *nil, value),
         Plan::Interface(interface) => interface::encode_interface(sink, codec, interface, value),
+        Plan::Value(_, inner) => encode(sink, inner, value),
         Plan::Optional(inner) => encode_optional(sink, codec, inner, value),
     }
 }
@@ -133,6 +134,7 @@ pub(crate) fn encode_variadic(
         | Plan::Failure
         | Plan::ErrorType(..)
         | Plan::Text(_)
+        | Plan::Value(..)
         | Plan::Optional(_) => {
             let got = "got several arguments, and the type is no slice".to_owned();
             Err(Refusal::misfit(Fault::Type, codec, got))

@@ -83,6 +83,7 @@ fn attempt<'py>(codec: &Codec<'_>, value: &Value<'py>) -> Result<Option<Value<'p
         | Plan::Record(_)
         | Plan::Object(..)
         | Plan::Interface(_)
+        | Plan::Value(..)
         | Plan::Optional(_) => None,
     })
 }

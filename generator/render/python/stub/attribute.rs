@@ -6,7 +6,7 @@ use super::spelling::Spelling;
 use crate::model::{Api, Callable, Constant, Package, Position, Type, TypeTable};
 use crate::render::python::annotation::Annotation;
 use crate::render::python::text::{docstring, fits, unbroken};
-use crate::render::python::value;
+use crate::render::python::{self, value};
 
 pub(super) struct Attribute {
     pub(super) line: String,
@@ -15,7 +15,10 @@ pub(super) struct Attribute {
 
 /// The package's constants, then its variables.
 pub(super) fn all(package: &Package, api: &Api, spelling: &mut Spelling) -> Vec<Attribute> {
-    let constants = package.constants.iter().map(|it| constant(it, api, spelling));
+    let members = spelling.values.map(|it| python::members(package, &api.types, it));
+    let is_member = |it: &&Constant| members.iter().flatten().any(|(member, _)| member.go == it.go);
+    let constants = package.constants.iter().filter(|it| !is_member(it));
+    let constants = constants.map(|it| constant(it, api, spelling));
     let mut attributes: Vec<_> = constants.collect();
     attributes.extend(package.variables().map(|it| variable(it, api, spelling)));
     attributes
@@ -31,8 +34,13 @@ fn constant(constant: &Constant, api: &Api, spelling: &mut Spelling) -> Attribut
         let kind = spelling.builtin(value::type_name(&constant.value));
         unbroken(format!("{name}: {qualifier}[{kind}]"))
     });
+    Attribute { line, docstring: document_constant(constant, api) }
+}
+
+/// What is said of a constant.
+pub(super) fn document_constant(constant: &Constant, api: &Api) -> String {
     let go = format!("const {}{}", constant.go, type_suffix(&constant.kind, &api.types));
-    Attribute { line, docstring: document(&constant.doc, &go, &constant.position, api) }
+    document(&constant.doc, &go, &constant.position, api)
 }
 
 /// A constant's type as its declaration has it, where that is sure to name the type.

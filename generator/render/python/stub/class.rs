@@ -4,8 +4,9 @@
 
 use super::column::{Column, columns, results};
 use super::instances::variables;
-use super::methods::static_methods;
+use super::methods::{Receiver, own_methods, static_methods};
 use super::spelling::Spelling;
+use super::value as values;
 use crate::model::{Api, Callable, Constant, Declared, Enum, Package};
 use crate::render::python::annotation::Annotation;
 use crate::render::python::text::{docstring, unbroken};
@@ -34,9 +35,13 @@ impl Class {
 
 /// The package's enums.
 pub(super) fn enums(package: &Package, api: &Api, spelling: &mut Spelling) -> Vec<Class> {
-    let declared = package.enums.iter().filter_map(|key| api.types.get(key));
-    let class = |declared: &Declared| {
-        let methods = static_methods(&declared.name, package, api, spelling);
+    let declared = package.enums.iter().filter_map(|key| Some((key, api.types.get(key)?)));
+    let class = |(key, declared): (&String, &Declared)| {
+        let methods = if values::is_enum(key, spelling) {
+            own_methods(&declared.name, Receiver::Value, package, api, spelling)
+        } else {
+            static_methods(&declared.name, package, api, spelling)
+        };
         let class = enumeration(&declared.name.name, declared.as_enum()?, package, spelling);
         Some(Class { methods, ..class })
     };

@@ -27,7 +27,7 @@ pub(super) fn properties(
 
 fn getter(reader: &Callable, api: &Api, spelling: &mut Spelling) -> String {
     let decorator = spelling.builtin("property");
-    let kinds: Vec<_> = reader.results.iter().map(|it| spelling.kept(&[&it.kind])).collect();
+    let kinds: Vec<_> = reader.results.iter().map(|it| spelling.field(&[&it.kind])).collect();
     let kind = kinds.first().map(ToString::to_string).unwrap_or_default();
     let head = format!("    def {}(self) -> {kind}:", reader.python);
     let end = end_of_head(&head);

@@ -50,7 +50,7 @@ pub(super) fn declare(
     spelling: &mut Spelling,
 ) -> (Vec<Declaration>, Option<Class>) {
     let signatures = match receiver {
-        Receiver::Nothing => instances::signatures(instances, spelling),
+        Receiver::Nothing | Receiver::Value => instances::signatures(instances, spelling),
         Receiver::Itself { .. } => instances::signatures_of_method(instances, spelling),
     };
     let class = instances.first().and_then(|function| function.result_class.as_deref());

@@ -9,7 +9,7 @@ use super::column::{Column, columns, params, results};
 use super::instances::reachable;
 use super::parameter::element;
 use super::spelling::Spelling;
-use crate::model::{Callable, Type, TypeTable};
+use crate::model::{Callable, Type, TypeTable, ValueClasses};
 use crate::render::python::annotation::Annotation;
 
 /// The annotations of one function.
@@ -25,8 +25,8 @@ pub struct Hints {
 
 /// Annotates a function.
 #[must_use]
-pub fn hints(instances: &[Callable], types: &TypeTable) -> Hints {
-    let mut spelling = Spelling::new(types, std::iter::empty());
+pub fn hints(instances: &[Callable], types: &TypeTable, values: &ValueClasses) -> Hints {
+    let mut spelling = Spelling::new(types, std::iter::empty()).with_values(values);
     let functions = reachable(&instances.iter().collect::<Vec<_>>(), &spelling);
     let mut taken = columns(&functions, params);
     if functions.iter().any(|function| function.variadic)

@@ -9,9 +9,9 @@ use std::collections::BTreeSet;
 use super::attribute::result;
 use super::defined_names;
 use super::spelling::Spelling;
-use crate::model::{Callable, Declared, Enum, Package, Type, TypeTable};
-use crate::render::python;
+use crate::model::{Callable, Constant, Declared, Enum, Package, Type, TypeTable};
 use crate::render::python::text::unbroken;
+use crate::render::python::{self, value};
 
 /// Annotated names.
 pub(in crate::render::python) struct Lazy {
@@ -21,8 +21,13 @@ pub(in crate::render::python) struct Lazy {
     pub(in crate::render::python) lines: Vec<String>,
 }
 
-/// Annotates a package's variables, enums, records, objects, errors and other types with methods.
-pub(in crate::render::python) fn lazy(package: &Package, types: &TypeTable) -> Lazy {
+/// Annotates a package's variables, enums, records, objects, errors and other types with methods, and the
+/// constants that are members.
+pub(in crate::render::python) fn lazy(
+    package: &Package,
+    types: &TypeTable,
+    members: &[(&Constant, &str)],
+) -> Lazy {
     // A name that all of Python can see is none that the module exports.
     let mut spelling = Spelling::new(types, defined_names(package, types).chain(["builtins"]));
     let mut lines: Vec<String> =
@@ -33,6 +38,7 @@ pub(in crate::render::python) fn lazy(package: &Package, types: &TypeTable) -> L
     let structs = structs.chain(python::errors(package));
     let classes = structs.map(|(name, _)| name).chain(classes);
     lines.extend(classes.map(|name| class(name, &mut spelling)));
+    lines.extend(members.iter().map(|(it, _)| member(it, &mut spelling)));
     Lazy { imports: spelling.imports.lines().concat(), lines }
 }
 
@@ -57,6 +63,11 @@ fn enumeration(group: &Enum, spelling: &mut Spelling) -> String {
 fn class(name: &str, spelling: &mut Spelling) -> String {
     let object = spelling.builtin("object");
     unbroken(format!("{name}: {}[{object}]", spelling.builtin("type")))
+}
+
+fn member(constant: &Constant, spelling: &mut Spelling) -> String {
+    let kind = spelling.builtin(value::type_name(&constant.value));
+    unbroken(format!("{}: {kind}", constant.python))
 }
 
 fn mentions_struct(kind: &Type, types: &TypeTable) -> bool {

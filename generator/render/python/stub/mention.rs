@@ -85,8 +85,13 @@ impl Spelling<'_> {
         Annotation::name(self.import("usegolib", "GoError"))
     }
 
-    /// The class of a record, an object, an interface or an error, with what stands for its variables.
-    fn class_of(&mut self, key: &str, python: &str, arguments: Vec<Annotation>) -> Annotation {
+    /// The class of a record, an object, an interface, an error or a value, with what stands for its variables.
+    pub(super) fn class_of(
+        &mut self,
+        key: &str,
+        python: &str,
+        arguments: Vec<Annotation>,
+    ) -> Annotation {
         let package = &self.types.resolve(key).name.package;
         let name = match self.neighbours.find(package) {
             Neighbour::Here => python.to_owned(),

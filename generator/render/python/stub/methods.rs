@@ -6,6 +6,7 @@
 use super::class::Class;
 use super::function;
 use super::spelling::Spelling;
+use super::value;
 use crate::model::{self, Api, Callable, Package, TypeName};
 use crate::render::python::text::{docstring, fits, unbroken};
 
@@ -16,11 +17,16 @@ pub(super) enum Receiver {
     Nothing,
     /// `self`, which has a type of its own where the methods of a generic class differ.
     Itself { is_generic: bool },
+    /// The same of a class of values: any plain value is one.
+    Value,
 }
 
 /// The classes of a package that are there for their methods alone.
 pub(super) fn classes(package: &Package, api: &Api, spelling: &mut Spelling) -> Vec<Class> {
     let class = |class: &model::Class| {
+        if let Some(value) = value::class(class, package, api, spelling) {
+            return value;
+        }
         let name = &api.types.resolve(&class.key).name;
         let go = [format!("Go: type {}", name.name), format!("{}/{}", api.module, class.position)];
         Class {

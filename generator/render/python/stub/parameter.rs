@@ -6,7 +6,7 @@ use std::fmt;
 
 use super::column::{columns, params};
 use super::methods::Receiver;
-use super::spelling::Spelling;
+use super::spelling::{Spelling, Way};
 use crate::model::{Callable, Supply, Type, TypeTable};
 use crate::render::python::annotation::Annotation;
 
@@ -40,7 +40,10 @@ pub(super) fn parameters(
                 let is_one_of_several = is_generic && signature.len() == 1;
                 Parameter::Receiver(is_one_of_several.then(|| spelling.parameter(column)))
             }
-            Receiver::Nothing | Receiver::Itself { .. } => {
+            Receiver::Value if at == 0 => {
+                Parameter::Receiver(Some(spelling.spell(column, Way::ToGo)))
+            }
+            Receiver::Nothing | Receiver::Value | Receiver::Itself { .. } => {
                 Parameter::Passed(value.python.clone(), spelling.parameter(column))
             }
         });

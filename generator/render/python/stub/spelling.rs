@@ -9,7 +9,7 @@ use super::column::{Column, Container, open};
 use super::generic::Generic;
 use super::imports::Imports;
 use super::neighbours::Neighbours;
-use crate::model::{Family, Form, Level, Type, TypeTable};
+use crate::model::{Family, Form, Level, Type, TypeTable, ValueClasses};
 use crate::render::python::annotation::Annotation;
 
 #[derive(Clone)]
@@ -17,6 +17,8 @@ pub(super) struct Spelling<'a> {
     pub(super) types: &'a TypeTable,
     level: Level,
     pub(super) neighbours: Neighbours<'a>,
+    /// The classes that values with a name are of, where they are of any.
+    pub(super) values: Option<&'a ValueClasses>,
     pub(super) imports: Imports<'a>,
     /// Constraints of the type variables, by their names in the stub.
     variables: BTreeMap<String, Vec<Annotation>>,
@@ -53,6 +55,7 @@ impl<'a> Spelling<'a> {
             types,
             level: Level::Values,
             neighbours: Neighbours::default(),
+            values: None,
             imports: Imports::new(defined),
             variables: BTreeMap::new(),
             class_variables: BTreeSet::new(),
@@ -66,20 +69,30 @@ impl<'a> Spelling<'a> {
         Self { level, neighbours, ..self }
     }
 
+    /// The same where values with a name are of classes of their own.
+    pub(super) fn with_values(self, values: &'a ValueClasses) -> Self {
+        Self { values: Some(values), ..self }
+    }
+
     /// What a parameter accepts, as wide as the run time takes it. None is a nil slice.
     pub(super) fn parameter(&mut self, column: &Column) -> Annotation {
-        self.spell(column, Way::ToGo)
+        self.value(column, Way::ToGo).unwrap_or_else(|| self.spell(column, Way::ToGo))
     }
 
     /// What a result is, as narrow as the run time gives it. A nil slice comes back empty, never as
     /// None.
     pub(super) fn result(&mut self, column: &Column) -> Annotation {
-        self.spell(column, Way::FromGo)
+        self.value(column, Way::FromGo).unwrap_or_else(|| self.spell(column, Way::FromGo))
     }
 
     /// What a field of a record is when it is read.
     pub(super) fn kept(&mut self, column: &Column) -> Annotation {
         self.spell(column, Way::Kept)
+    }
+
+    /// What a field of an object is when it is read.
+    pub(super) fn field(&mut self, column: &Column) -> Annotation {
+        self.value(column, Way::Kept).unwrap_or_else(|| self.kept(column))
     }
 
     /// Spells what follows as members of a generic class, or of none.

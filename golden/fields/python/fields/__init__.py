@@ -37,9 +37,6 @@ _go = _package(
 __getattr__, __dir__ = _attributes(
     globals(),
     _go,
-    enums={
-        "Color": ("IntEnum", "Red", "Green"),
-    },
     records={
         "Point": "Point",
     },
@@ -54,6 +51,13 @@ __getattr__, __dir__ = _attributes(
         "Printer": "Printer",
         "Refusing": "Refusing",
     },
+    values={
+        "Color": "Color",
+    },
+    members={
+        "Red": "Color",
+        "Green": "Color",
+    },
 )
 
 Color: _builtins.type[_builtins.int]
@@ -67,8 +71,7 @@ Locked: _builtins.type[object]
 Outer: _builtins.type[object]
 Printer: _builtins.type[object]
 Refusing: _builtins.type[object]
-
-Red = 0
-Green = 1
+Red: _builtins.int
+Green: _builtins.int
 
 new_printer = _go.function("NewPrinter", "new_printer")

@@ -33,16 +33,6 @@ __all__ = [
     "new_printer",
 ]
 
-Red: Final = 0
-"""Go: const Red fields.Color
-example.com/fields/fields.go:17
-"""
-
-Green: Final = 1
-"""Go: const Green fields.Color
-example.com/fields/fields.go:18
-"""
-
 class Color(IntEnum):
     """Color is an enum.
 
@@ -468,11 +458,11 @@ class Printer(Object):
     @raw.setter
     def raw(self, value: Buffer | None, /) -> None: ...
     @builtins.property
-    def color(self) -> builtins.int:
+    def color(self) -> Color:
         """Go: Color fields.Color"""
 
     @color.setter
-    def color(self, value: builtins.int, /) -> None: ...
+    def color(self, value: Color | builtins.int, /) -> None: ...
     @builtins.property
     def at(self) -> Point:
         """Go: At fields.Point"""
@@ -532,7 +522,7 @@ class Printer(Object):
         tags: SequenceNotStr[builtins.str] | None = ...,
         env: GoMapping[builtins.str, builtins.int] | None = ...,
         raw: Buffer | None = ...,
-        color: builtins.int = ...,
+        color: Color | builtins.int = ...,
         at: Point = ...,
         limit: builtins.int | None = ...,
         wait: builtins.int | timedelta = ...,
@@ -585,6 +575,16 @@ class Refusing(Object, metaclass=GoClass):
         Go: func (r *Refusing) Use()
         example.com/fields/fields.go:91
         """
+
+Red: Final = Color.Red
+"""Go: const Red fields.Color
+example.com/fields/fields.go:17
+"""
+
+Green: Final = Color.Green
+"""Go: const Green fields.Color
+example.com/fields/fields.go:18
+"""
 
 def new_printer(indent: builtins.int, /) -> Printer | None:
     """NewPrinter makes a printer.

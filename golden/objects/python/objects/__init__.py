@@ -67,9 +67,11 @@ __getattr__, __dir__ = _attributes(
         "Unused": "Unused",
         "Version": "Version",
     },
+    values={
+        "Broken": "Broken",
+    },
     methods={
         "Boxes": "Boxes",
-        "Broken": "Broken",
     },
 )
 

@@ -350,18 +350,16 @@ class Boxes:
         """
 
 @final
-class Broken:
+class Broken(str):
     """Broken is a text that cannot be written.
 
     Go: type Broken
     example.com/objects/lifetime.go:44
     """
 
-    def __new__(cls, value: Never, /, *args: object, **kwargs: object) -> Self:
-        """Raise TypeError: its methods take a value first."""
+    __slots__ = ()
 
-    @staticmethod
-    def marshal_text(value: str, /) -> bytes:
+    def marshal_text(self: str, /) -> bytes:
         """MarshalText fails or panics.
 
         Raises: usegolib.GoError
@@ -370,8 +368,7 @@ class Broken:
         example.com/objects/lifetime.go:47
         """
 
-    @staticmethod
-    def unmarshal_text(value: str, text: Buffer | None, /) -> str:
+    def unmarshal_text(self: str, text: Buffer | None, /) -> Broken:
         """UnmarshalText reads one.
 
         Returns: value as Go leaves it
@@ -500,7 +497,7 @@ def track_later(*, timeout: float | None = None) -> Tracked | None:
     example.com/objects/lifetime.go:38
     """
 
-def track_many(n: int, how: str, /) -> tuple[list[Tracked | None], str]:
+def track_many(n: int, how: str, /) -> tuple[list[Tracked | None], Broken]:
     """TrackMany makes several and a text that cannot be written after them.
 
     Go: func TrackMany(n int, how string) ([]*Tracked, Broken)

@@ -50,7 +50,7 @@ pub(crate) fn drop_in(from: &mut Reader<'_>, codec: &Codec<'_>) -> Result<(), Ma
         }
         Plan::List(list) => drop_in_each(from, list),
         Plan::Map(map) => drop_in_values(from, map),
-        Plan::Optional(inner) => drop_in(from, inner),
+        Plan::Optional(inner) | Plan::Value(_, inner) => drop_in(from, inner),
         Plan::Bool
         | Plan::Integer(_)
         | Plan::Float32

@@ -56,6 +56,7 @@ fn can_be_nil(plan: &Plan<'_>) -> bool {
         | Plan::Interface(_)
         | Plan::Failure
         | Plan::ErrorType(..)
+        | Plan::Value(..)
         | Plan::Optional(_) => false,
     }
 }

@@ -53,6 +53,7 @@ fn is_itself(plan: &Plan<'_>, key: &Bound<'_, PyAny>) -> bool {
         | Plan::Record(_)
         | Plan::Object(..)
         | Plan::Interface(_)
+        | Plan::Value(..)
         | Plan::Optional(_) => false,
     }
 }

@@ -36,6 +36,7 @@ pub(super) fn number_of(codec: &Codec<'_>, value: &Bound<'_, PyAny>) -> Result<S
         | Plan::List(_)
         | Plan::Object(..)
         | Plan::Interface(_)
+        | Plan::Value(..)
         | Plan::Optional(_) => Err(Refusal::of_kind(codec, value)),
     }
 }

@@ -74,6 +74,7 @@ fn is_nil(plan: &Plan<'_>, value: Borrowed<'_, '_, PyAny>) -> bool {
         | Plan::Record(_)
         | Plan::Object(..)
         | Plan::Interface(_)
+        | Plan::Value(..)
         | Plan::Optional(_) => false,
     }
 }

@@ -39,7 +39,7 @@ pub(super) fn hint_for(codec: &Codec<'_>, value: &Bound<'_, PyAny>) -> &'static 
         Plan::Record(_) => record(value),
         Plan::Object(..) | Plan::ErrorType(..) => NONE,
         Plan::Interface(_) => "; Python objects for Go interfaces come with level 4",
-        Plan::Optional(inner) => hint_for(inner, value),
+        Plan::Optional(inner) | Plan::Value(_, inner) => hint_for(inner, value),
     }
 }
 
@@ -206,6 +206,7 @@ fn takes_bytes(element: &Plan<'_>) -> bool {
         | Plan::ErrorType(..)
         | Plan::Text(_)
         | Plan::List(_)
+        | Plan::Value(..)
         | Plan::Optional(_) => false,
     }
 }
@@ -233,6 +234,7 @@ fn string_in_place_of_list(element: &Plan<'_>) -> &'static str {
         | Plan::Bytes
         | Plan::FixedBytes(_)
         | Plan::List(_)
+        | Plan::Value(..)
         | Plan::Optional(_) => NONE,
     }
 }

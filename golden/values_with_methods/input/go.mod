@@ -1,0 +1,3 @@
+module example.com/values_with_methods
+
+go 1.23

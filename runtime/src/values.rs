@@ -1,0 +1,181 @@
+//! The classes of values with a name: enums, and the numbers and texts that have methods.
+//!
+//! In: what the model says of a type. Out: a Python class, made when it is first needed, and instances of
+//! it: members where there is one of that value.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use pyo3::prelude::*;
+use pyo3::sync::PyOnceLock;
+use pyo3::types::{PyDict, PyFloat, PyInt, PyString, PyType};
+use usegolib::model::{Constant, Literal, Package, TypeTable, ValueBase, ValueClass, ValueClasses};
+
+use crate::callable::native::{self, Kind};
+use crate::classes::literal;
+use crate::records::home::Home;
+use crate::records::scope::Scope;
+
+/// The class of the values of a type.
+pub(crate) struct Class {
+    described: ValueClass,
+    /// Its members: their names in Go and in Python, and their values.
+    members: Vec<(String, String, Literal)>,
+    made: PyOnceLock<Made>,
+}
+
+struct Made {
+    class: Py<PyType>,
+    /// The members by their values, if it is an enum.
+    members: Option<Py<PyDict>>,
+}
+
+/// The classes of some packages, by the keys of their types.
+pub(crate) fn classes(
+    known: &ValueClasses,
+    packages: &[Package],
+    types: &TypeTable,
+) -> BTreeMap<String, Class> {
+    let class = |(key, described): (&str, &ValueClass)| {
+        let members = members(key, packages, types);
+        let made = PyOnceLock::new();
+        (key.to_owned(), Class { described: described.clone(), members, made })
+    };
+    known.iter().map(class).collect()
+}
+
+/// The members of the enum of this key.
+fn members(key: &str, packages: &[Package], types: &TypeTable) -> Vec<(String, String, Literal)> {
+    let declared = types.get(key);
+    let Some(described) = declared.and_then(|declared| declared.as_enum()) else {
+        return Vec::new();
+    };
+    let own = declared.and_then(|it| packages.iter().find(|each| each.path == it.name.package));
+    let constants = own.map_or(&[][..], |package| &package.constants);
+    let find = |go: &String| constants.iter().find(|constant| constant.go == *go);
+    let member = |it: &Constant| (it.go.clone(), it.python.clone(), it.value.clone());
+    described.members.iter().filter_map(find).map(member).collect()
+}
+
+impl Class {
+    /// Whether it is of that name of Go's in that package.
+    pub(crate) fn is(&self, package: &str, go: &str) -> bool {
+        self.described.package == package && self.described.go == go
+    }
+
+    /// The class itself.
+    pub(crate) fn python<'a, 'py>(
+        &'static self,
+        py: Python<'py>,
+        scope: &'static Scope,
+    ) -> PyResult<&'a Bound<'py, PyType>> {
+        let made: &'a Made = self.made(py, scope)?;
+        Ok(made.class.bind(py))
+    }
+
+    /// The instance of a plain value.
+    pub(crate) fn instance<'py>(
+        &'static self,
+        scope: &'static Scope,
+        plain: &Bound<'py, PyAny>,
+    ) -> PyResult<Bound<'py, PyAny>> {
+        let py = plain.py();
+        let Made { class, members } = self.made(py, scope)?;
+        let member =
+            members.as_ref().map(|members| members.bind(py).get_item(plain)).transpose()?;
+        match member.flatten() {
+            Some(member) => Ok(member),
+            None => class.bind(py).call1((plain,)),
+        }
+    }
+
+    /// The member that is this constant of Go's, if it is one.
+    pub(crate) fn member<'py>(
+        &'static self,
+        py: Python<'py>,
+        scope: &'static Scope,
+        constant: &Constant,
+    ) -> PyResult<Option<Bound<'py, PyAny>>> {
+        if !self.members.iter().any(|(go, ..)| *go == constant.go) {
+            return Ok(None);
+        }
+        self.instance(scope, &literal(py, &constant.value)?).map(Some)
+    }
+
+    fn made(&'static self, py: Python<'_>, scope: &'static Scope) -> PyResult<&'static Made> {
+        if let Some(made) = self.made.get(py) {
+            return Ok(made);
+        }
+        let class = self.define(py, scope)?;
+        let members =
+            self.described.base.is_enum().then(|| members_by_value(&class)).transpose()?;
+        let made = Made { class: class.unbind(), members };
+        // Another thread may have been faster.
+        Ok(self.made.get_or_init(py, || made))
+    }
+
+    fn define<'py>(
+        &'static self,
+        py: Python<'py>,
+        scope: &'static Scope,
+    ) -> PyResult<Bound<'py, PyType>> {
+        let ValueClass { package, go, python, .. } = &self.described;
+        let name = if is_of_handles(scope) { go } else { python };
+        let class = self.make(py, name, scope)?.cast_into::<PyType>()?;
+        if let Some(source) = scope.home.source(package) {
+            native::add_methods(py, &class, &source, go, name, Kind::Method)?;
+        }
+        Ok(class)
+    }
+
+    fn make<'py>(
+        &'static self,
+        py: Python<'py>,
+        name: &str,
+        scope: &'static Scope,
+    ) -> PyResult<Bound<'py, PyAny>> {
+        let ValueClass { package, doc, base, .. } = &self.described;
+        let (module, is_plain) = (scope.home.module(package), is_of_handles(scope));
+        let values = py.import("usegolib._values")?;
+        let base = match base {
+            ValueBase::Int => py.get_type::<PyInt>(),
+            ValueBase::Float => py.get_type::<PyFloat>(),
+            ValueBase::Str => py.get_type::<PyString>(),
+            ValueBase::IntEnum | ValueBase::StrEnum => {
+                let is_of_strings = *base == ValueBase::StrEnum;
+                let members = self.literals(py, is_plain)?;
+                let arguments = (name, module, doc, is_plain, is_of_strings, members);
+                return values.getattr("enumeration")?.call1(arguments);
+            }
+        };
+        values.getattr("named")?.call1((name, module, doc, is_plain, base))
+    }
+
+    /// The members by the names that they have in a handle, or in a generated package.
+    fn literals<'py>(
+        &self,
+        py: Python<'py>,
+        is_of_handles: bool,
+    ) -> PyResult<Vec<(&str, Bound<'py, PyAny>)>> {
+        self.members
+            .iter()
+            .map(|(go, python, value)| {
+                Ok((if is_of_handles { go } else { python }.as_str(), literal(py, value)?))
+            })
+            .collect()
+    }
+}
+
+fn is_of_handles(scope: &Scope) -> bool {
+    matches!(scope.home, Home::Handles(_))
+}
+
+fn members_by_value(class: &Bound<'_, PyType>) -> PyResult<Py<PyDict>> {
+    Ok(class.getattr("_value2member_map_")?.cast_into::<PyDict>()?.unbind())
+}
+
+impl fmt::Debug for Class {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Class").field(&self.described.go).finish()
+    }
+}

@@ -1,0 +1,23 @@
+//! A value of a type whose values are of a class of their own.
+//!
+//! In: a message at such a value. Out: an instance of the class.
+
+use pyo3::prelude::*;
+
+use super::{Decoded, decode};
+use crate::values::Class;
+use crate::wire::codec::Codec;
+use crate::wire::msgpack::read::Reader;
+
+/// The plain value, as an instance.
+#[inline(never)]
+pub(super) fn decode_value<'py>(
+    py: Python<'py>,
+    from: &mut Reader<'_>,
+    codec: &Codec<'_>,
+    class: &'static Class,
+    inner: &Codec<'_>,
+) -> Decoded<'py> {
+    let plain = decode(py, from, inner)?;
+    Ok(class.instance(codec.scope, &plain)?)
+}
