@@ -624,8 +624,8 @@ assert_type(values_with_methods.half(1).percent(), float)
 assert_type(values_with_methods.to_title("a").Upper(), values_with_methods.Title)
 assert_type(values_with_methods.parts(1).color, values_with_methods.Color)
 assert_type(values_with_methods.colors(), list[int])
-number: int = values_with_methods.next(values_with_methods.Cell(7))
-word: str = values_with_methods.Mode.Fast.invert()
+plain_number: int = values_with_methods.next(values_with_methods.Cell(7))
+plain_word: str = values_with_methods.Mode.Fast.invert()
 values_with_methods.next("red")  # error
 values_with_methods.Color.string("red")  # error
 values_with_methods.Cell.level("7")  # error

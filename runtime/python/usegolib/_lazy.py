@@ -38,8 +38,8 @@ def attributes(
     ``variables`` has Go names by Python names. ``enums`` has, by Python name, the base class in the
     module ``enum`` and the constants in the namespace that are the members. ``records`` has the Go
     names of the types that are data classes, ``objects`` those of the structs that stay in Go,
-    ``errors`` those of variables and types that are exceptions, ``values`` those of types whose values
-    are of a class of their own, ``members`` the classes of constants that are members of one,
+    ``errors`` those of variables and types that are exceptions, ``values`` those of types whose
+    values are of a class of their own, ``members`` the classes of constants that are members,
     ``methods`` those of other types whose methods a class has: an enum, or one of its own.
     """
     classes = dict.fromkeys([*enums, *records, *objects, *errors, *values, *members, *methods])

@@ -1,8 +1,8 @@
 """The classes of values with a name: enumerations, and ints, floats and strs that have methods.
 
-In: what Go declares. Out: classes. An enumeration has a member for each constant; any other number or
-text is an instance as well, without a name, as a flag of Python's is. The classes of handles are no
-attributes of a module, so that their instances are pickled as the plain values that they are.
+In: what Go declares. Out: classes. An enumeration has a member for each constant; any other number
+or text is an instance as well, without a name, as a flag of Python's is. The classes of handles are
+no attributes of a module, so that their instances are pickled as the plain values that they are.
 """
 
 from collections.abc import Sequence
@@ -70,7 +70,7 @@ def enumeration(
     is_of_strings: bool,
     members: Sequence[tuple[str, int | str]],
 ) -> type:
-    """Make the class of a Go type that has constants; ``is_plain`` of what is pickled as plain values."""
+    """Make the class of a Go type that has constants, pickled as plain values if ``is_plain``."""
     make: Any = _StrMembers if is_of_strings else _IntMembers
     made: Any = make(name, members, module=module)
     made.__doc__ = doc

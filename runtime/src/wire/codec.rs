@@ -118,20 +118,19 @@ impl<'t> Codec<'t> {
 
     /// Compiles the type of a result, given how it travels. What holds values holds plain ones.
     pub(crate) fn of_result(self) -> Self {
-        let (kind, scope) = (self.kind, self.scope);
-        let plan = match (kind, self.plan) {
-            (Type::Optional(_), Plan::Optional(inner)) => {
-                Plan::Optional(Box::new(inner.of_result()))
+        let is_pointer = matches!(self.kind, Type::Optional(_));
+        match self {
+            Self { plan: Plan::Optional(inner), kind, scope } if is_pointer => {
+                Self { plan: Plan::Optional(Box::new(inner.of_result())), kind, scope }
             }
-            (_, plan) => {
-                let inner = Self { plan, kind, scope };
-                match scope.value_of(kind) {
-                    Some(class) => Plan::Value(class, Box::new(inner)),
-                    None => return inner,
+            plain => match plain.scope.value_of(plain.kind) {
+                Some(class) => {
+                    let (kind, scope) = (plain.kind, plain.scope);
+                    Self { plan: Plan::Value(class, Box::new(plain)), kind, scope }
                 }
-            }
-        };
-        Self { plan, kind, scope }
+                None => plain,
+            },
+        }
     }
 
     /// Compiles the type of a record's field.

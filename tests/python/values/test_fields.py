@@ -10,6 +10,7 @@ import time
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
+from enum import IntEnum
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -74,8 +75,9 @@ ZERO = {
 
 
 def is_same(got: object, wanted: object) -> bool:
-    """Tell whether both are equal and of one type, as True and 1 are not."""
-    return got == wanted and (type(got) is type(wanted) or isinstance(wanted, dict))
+    """Tell whether both are equal and of one type, as True and 1 are not; members are ints."""
+    kind = int if isinstance(got, IntEnum) else type(got)
+    return got == wanted and (kind is type(wanted) or isinstance(wanted, dict))
 
 
 @pytest.mark.parametrize("name", WORTH)

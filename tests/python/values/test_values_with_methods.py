@@ -1,4 +1,4 @@
-"""Numbers and texts that have methods, and enums: results are instances, and any plain value is taken."""
+"""Numbers and texts that have methods, and enums: results are instances, plain values are taken."""
 
 import copy
 import enum
@@ -40,7 +40,7 @@ def handle(tmp_path_factory: pytest.TempPathFactory) -> Any:
     """A handle of the same."""
     out = tmp_path_factory.mktemp("built-values")
     succeed("build", MODULES / NAME, "--out", out, "--level", "3")
-    return usegolib.import_(f"example.com/{NAME}", artifact_root=out)
+    return usegolib.import_(f"example.com/{NAME}", artifact_dir=out)
 
 
 def test_result_is_the_member(values: ModuleType) -> None:
@@ -99,7 +99,7 @@ def test_no_number_is_no_color(values: ModuleType, value: object) -> None:
 
 
 def test_number_out_of_range_is_refused_when_it_crosses(values: ModuleType) -> None:
-    with pytest.raises(OverflowError, match=r"Color\.string\(\) value: .*int8.* 300"):
+    with pytest.raises(OverflowError, match=r"Color\.string\(\) \w+: .*int8.* 300"):
         values.Color(300).string()
     with pytest.raises(OverflowError, match=r"next\(\) argument 1, color"):
         values.next(values.Color(300))
@@ -116,7 +116,7 @@ def test_methods_of_members(values: ModuleType) -> None:
     assert values.Red.set("blue") is values.Blue
     with pytest.raises(usegolib.GoError, match="nothing to mix"):
         values.Red.mix(values.Red)
-    with pytest.raises(TypeError, match=r"Color\.string\(\) value: .*got str"):
+    with pytest.raises(TypeError, match=r"Color\.string\(\) \w+: .*got str"):
         values.Color.string("red")
     with pytest.raises(TypeError, match=r"Color\.mix\(\)"):
         values.Red.mix()
@@ -260,7 +260,7 @@ def test_threads_get_one_class(values_dir: Path) -> None:
 def test_missing_names_say_why(values: ModuleType) -> None:
     for owner in (values.Red, values.Color):
         with pytest.raises(AttributeError, match=r"(?s)visit.*func"):
-            owner.visit
+            _ = owner.visit
 
 
 def test_classes_say_what_they_are(values: ModuleType) -> None:
@@ -290,7 +290,7 @@ def test_handles_have_the_same(handle: Any) -> None:
     assert handle.Flag.not_(True) is False
     assert handle.NewPen(1).color is handle.Green
     with pytest.raises(AttributeError, match=r"(?s)visit.*func"):
-        handle.Red.visit
+        _ = handle.Red.visit
 
 
 def test_handles_pickle_plain_values(handle: Any) -> None:
