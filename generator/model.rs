@@ -16,6 +16,7 @@ mod number;
 mod object;
 mod offer;
 mod pin;
+mod protocol;
 mod record;
 
 use std::collections::BTreeSet;
@@ -33,6 +34,7 @@ pub use number::{Family, Number};
 pub use object::Object;
 pub use offer::Offer;
 pub use pin::{Pin, Pins};
+pub use protocol::Protocols;
 pub use record::{Field, Record};
 use serde::{Deserialize, Serialize};
 
