@@ -19,6 +19,7 @@ use usegolib::abi::{self, Response};
 use super::instance::GoObject;
 use crate::callable::native::slots::answer;
 use crate::library::call::Answer;
+use crate::library::loaded;
 use crate::wire::msgpack::malformed::Malformed;
 use crate::wire::msgpack::marker;
 use crate::wire::msgpack::read::Reader;
@@ -65,6 +66,7 @@ fn are_equal(object: &Bound<'_, PyAny>, other: &Bound<'_, PyAny>) -> PyResult<bo
         return object.call_method1(equal, (other,))?.extract();
     }
     if one.class().object.is_value {
+        loaded::check_not_forked(one.library())?;
         let numbers = [number(one)?, number(peer)?];
         let answer = ask(py, one, abi::COMPARE_OBJECTS, &numbers, |it| it.read_bool());
         return answer.ok_or_else(unknown);
@@ -105,6 +107,7 @@ fn hash_of(py: Python<'_>, object: GoObject<'_, '_>) -> PyResult<isize> {
 }
 
 fn locate(py: Python<'_>, object: GoObject<'_, '_>) -> PyResult<u64> {
+    loaded::check_not_forked(object.library())?;
     let numbers = [number(object)?];
     let read =
         |message: &mut Reader<'_>| message.read_integer()?.narrow::<u64>().ok_or(Malformed::Range);

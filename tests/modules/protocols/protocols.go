@@ -72,6 +72,9 @@ type Node struct {
 // Inner lies in a node.
 type Inner struct{ n *int }
 
+// Set needs a pointer.
+func (i *Inner) Set(n int) { i.n = &n }
+
 // NewNode makes one.
 func NewNode() *Node { return &Node{} }
 

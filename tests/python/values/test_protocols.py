@@ -1,9 +1,12 @@
 """Python's protocols on objects: str, with, == and hash do what the Go type's methods say."""
 
+import contextlib
 import copy
 import gc
+import os
 import pickle
 import weakref
+from pathlib import Path
 from types import ModuleType
 
 import pytest
@@ -89,9 +92,10 @@ def test_others_are_equal_to_the_same_pointer(protocols: ModuleType) -> None:
     assert {node: 1}[node.self()] == 1
     assert node.inner == node.inner
     assert node.inner != other.inner
+    assert hash(node.inner) == hash(node.inner)
     assert node != node.inner, "both lie at one address"
     line = protocols.line(protocols.at(1, 2))
-    assert line == line, "what Go cannot compare"  # noqa: PLR0124
+    assert line == line, "what Go cannot compare"
     assert line != protocols.line(protocols.at(1, 2))
 
 
@@ -121,16 +125,16 @@ def test_values_of_interfaces_compare_by_what_they_are(protocols: ModuleType) ->
 def test_there_is_no_order(protocols: ModuleType) -> None:
     for one in (protocols.new_version(1, 2), protocols.at(1, 2), protocols.new_node()):
         with pytest.raises(TypeError, match="'<' not supported"):
-            one < one  # noqa: B015, PLR0124
+            one < one  # noqa: B015
         with pytest.raises(TypeError, match="'>=' not supported"):
-            one >= one  # noqa: B015, PLR0124
+            one >= one  # noqa: B015
 
 
 def test_what_was_released_is_equal_to_itself_alone(protocols: ModuleType) -> None:
     node, point = protocols.new_node(), protocols.at(1, 2)
     usegolib.release(node)
     usegolib.release(point)
-    assert node == node  # noqa: PLR0124
+    assert node == node
     with pytest.raises(ValueError, match="the Node was released"):
         assert node == protocols.new_node()
     with pytest.raises(ValueError, match="the Node was released"):
@@ -138,6 +142,20 @@ def test_what_was_released_is_equal_to_itself_alone(protocols: ModuleType) -> No
     with pytest.raises(ValueError, match="the Point was released"):
         assert point == protocols.at(1, 2)
     assert node != 1
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="there are no forks")
+def test_in_a_forked_process_go_is_not_asked(protocols: ModuleType) -> None:
+    node, point = protocols.new_node(), protocols.at(1, 2)
+    same, equal = node.self(), protocols.at(1, 2)
+    child = os.fork()
+    if child == 0:
+        for use in (lambda: node == same, lambda: hash(node), lambda: point == equal):
+            with contextlib.suppress(usegolib.ForkedProcessError):
+                use()
+                os._exit(1)
+        os._exit(0 if node == node and node != 1 else 2)
+    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
 
 
 def test_with_closes_at_the_end(protocols: ModuleType) -> None:
@@ -173,7 +191,11 @@ def test_an_error_of_close_is_raised(protocols: ModuleType) -> None:
 
 def test_what_is_closed_is_not_closed_again(protocols: ModuleType) -> None:
     protocols.log()
-    for close in (lambda it: it.close(), protocols.File.close, lambda it: protocols.File.close(*[it], **{})):
+
+    def spread(file: usegolib.Object) -> None:
+        protocols.File.close(*[file], **{})
+
+    for close in (lambda it: it.close(), protocols.File.close, spread):
         with protocols.open("a", 0) as file:
             close(file)
         assert protocols.log() == "close:a"
@@ -208,8 +230,8 @@ def test_copies_and_pickles_are_refused(protocols: ModuleType) -> None:
             act(protocols.at(1, 2))
 
 
-def test_the_handle_does_the_same(protocols_artifacts: object) -> None:
-    go = usegolib.import_("example.com/protocols", path=protocols_artifacts)
+def test_the_handle_does_the_same(protocols_artifacts: Path) -> None:
+    go = usegolib.import_("example.com/protocols", artifact_dir=protocols_artifacts)
     assert str(go.NewVersion(1, 3)) == "1.3"
     assert go.NewVersion(1, 3) == go.NewVersion(1, 3)
     assert go.At(1, 2) == go.At(1, 2)
