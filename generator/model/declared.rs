@@ -161,12 +161,12 @@ impl Declared {
     pub fn as_interface(&self) -> Option<&Interface> {
         match &self.kind {
             DeclaredKind::Interface(interface) => Some(interface),
-            DeclaredKind::Error(_) => None,
             DeclaredKind::Named(_)
             | DeclaredKind::Enum(_)
             | DeclaredKind::Text
             | DeclaredKind::Record(_)
-            | DeclaredKind::Object(_) => None,
+            | DeclaredKind::Object(_)
+            | DeclaredKind::Error(_) => None,
         }
     }
 

@@ -18,4 +18,4 @@ pub(crate) mod interface;
 mod make;
 pub(crate) mod protocols;
 pub(crate) mod release;
-mod slots;
+pub(crate) mod slots;

@@ -81,7 +81,7 @@ fn methods() -> Vec<ffi::PyMethodDef> {
         ml_name: c"__reduce__".as_ptr(),
         ml_meth: ffi::PyMethodDefPointer { PyCFunction: slots::reduce },
         ml_flags: ffi::METH_NOARGS,
-        ml_doc: c"Raise TypeError: what is in Go is neither copied nor pickled.".as_ptr(),
+        ml_doc: c"Marshal what is in Go, or raise TypeError.".as_ptr(),
     };
     let derive = ffi::PyMethodDef {
         ml_name: c"__init_subclass__".as_ptr(),

@@ -68,7 +68,8 @@ fn are_equal(object: &Bound<'_, PyAny>, other: &Bound<'_, PyAny>) -> PyResult<bo
     if one.class().object.is_value {
         loaded::check_not_forked(one.library())?;
         let numbers = [number(one)?, number(peer)?];
-        let answer = ask(py, one, abi::COMPARE_OBJECTS, &numbers, |it| it.read_bool());
+        let read = |message: &mut Reader<'_>| message.read_bool();
+        let answer = ask(py, one, abi::COMPARE_OBJECTS, &numbers, read);
         return answer.ok_or_else(unknown);
     }
     Ok(object.is(other) || locate(py, one)? == locate(py, peer)?)

@@ -201,10 +201,12 @@ pub(crate) fn find_made(object: Option<Borrowed<'_, '_, PyAny>>) -> Option<&'sta
     let object = object?;
     // SAFETY: the object is live.
     class::of_pointer(unsafe { ffi::Py_TYPE(object.as_ptr()) })?;
-    // SAFETY: its class is one of ours, so that it is an instance.
+    // SAFETY: its class is one of ours, so that it is an instance; one that was released, perhaps while it
+    // was used, has no entry.
     unsafe {
         let instance = object.as_ptr().cast::<Instance>();
-        (*(*instance).entry).is_made_in_python.then(|| &*(*instance).class)
+        let entry = (*instance).entry.as_ref()?;
+        entry.is_made_in_python.then(|| &*(*instance).class)
     }
 }
 

@@ -183,3 +183,34 @@ func (s *secret) Close() error { log = append(log, s.name); return nil }
 
 // Secret returns one of a type that is not exported.
 func Secret() Closer { return &secret{"secret"} }
+
+// Tally marshals itself.
+type Tally struct{ marks []byte }
+
+// NewTally makes one.
+func NewTally(n int) *Tally { return &Tally{make([]byte, n)} }
+
+// Add adds a mark.
+func (t *Tally) Add() { t.marks = append(t.marks, 0) }
+
+// Count counts the marks.
+func (t *Tally) Count() int { return len(t.marks) }
+
+// MarshalBinary fails for one without marks.
+func (t *Tally) MarshalBinary() ([]byte, error) {
+	if len(t.marks) == 0 {
+		return nil, errors.New("nothing to marshal")
+	}
+	return t.marks, nil
+}
+
+// UnmarshalBinary refuses other bytes.
+func (t *Tally) UnmarshalBinary(data []byte) error {
+	for _, b := range data {
+		if b != 0 {
+			return errors.New("no mark")
+		}
+	}
+	t.marks = append([]byte(nil), data...)
+	return nil
+}

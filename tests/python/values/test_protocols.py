@@ -224,6 +224,30 @@ def test_only_what_closes_is_a_context_manager(protocols: ModuleType) -> None:
     assert protocols.Closer.__enter__
 
 
+def test_what_marshals_itself_is_copied_and_pickled(protocols: ModuleType) -> None:
+    tally = protocols.new_tally(2)
+    copies = [copy.copy(tally), copy.deepcopy(tally), *copy.deepcopy([tally])]
+    copies += [pickle.loads(pickle.dumps(tally, protocol)) for protocol in range(6)]
+    for made in copies:
+        made.add()
+        assert type(made) is protocols.Tally
+        assert made.count() == 3
+    assert tally.count() == 2
+
+
+def test_a_failure_of_marshalling_is_that_of_the_call(protocols: ModuleType) -> None:
+    for act in (copy.copy, copy.deepcopy, pickle.dumps):
+        with pytest.raises(usegolib.GoError, match="nothing to marshal"):
+            act(protocols.new_tally(0))
+    restore, (kind, data) = protocols.new_tally(1).__reduce__()
+    assert (kind, data) == (protocols.Tally, b"\0")
+    with pytest.raises(usegolib.GoError, match="no mark"):
+        restore(kind, b"\1")
+    for other in (protocols.Node, usegolib.Object, int):
+        with pytest.raises(TypeError, match="cannot make a .* of bytes"):
+            restore(other, b"")
+
+
 def test_copies_and_pickles_are_refused(protocols: ModuleType) -> None:
     for act in (copy.copy, copy.deepcopy, pickle.dumps):
         with pytest.raises(TypeError, match="cannot copy or pickle"):
