@@ -88,9 +88,7 @@ fn is_equal(method: &Callable) -> bool {
 
 /// Whether a method takes a value of its own type.
 fn takes_own(method: &Callable) -> bool {
-    let kind = match &method.params[1].kind {
-        Type::Optional(inner) => inner,
-        other => other,
-    };
+    let kind = &method.params[1].kind;
+    let kind = if let Type::Optional(inner) = kind { inner } else { kind };
     matches!(kind, Type::Declared(key) if method.receiver.as_ref() == Some(key))
 }

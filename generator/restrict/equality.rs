@@ -58,18 +58,16 @@ impl Mentions {
 
     fn add(&mut self, kind: &Type, types: &TypeTable) {
         match kind {
-            Type::Optional(inner) => match &**inner {
-                Type::Declared(key) => {
-                    self.pointers.insert(key.clone());
-                }
-                other => self.add(other, types),
-            },
+            Type::Optional(inner) if let Type::Declared(key) = &**inner => {
+                self.pointers.insert(key.clone());
+            }
             Type::Declared(key) => {
                 let is_new = self.values.insert(key.clone());
                 let parts = types.get(key).filter(|_| is_new).into_iter().flat_map(Declared::parts);
                 parts.for_each(|part| self.add(part, types));
             }
-            Type::Slice(inner)
+            Type::Optional(inner)
+            | Type::Slice(inner)
             | Type::Seq(inner)
             | Type::Array(Array { element: inner, .. })
             | Type::Param(TypeParam { kind: inner, .. }) => self.add(inner, types),
