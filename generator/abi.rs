@@ -42,6 +42,12 @@ pub const OBJECT: u8 = 5;
 /// The index of a request that asks for the type of objects with a number.
 pub const DESCRIBE_TYPE: u32 = u32::MAX;
 
+/// That of one that asks whether two objects are equal values.
+pub const COMPARE_OBJECTS: u32 = u32::MAX - 1;
+
+/// That of one that asks for the address of an object.
+pub const LOCATE_OBJECT: u32 = u32::MAX - 2;
+
 /// Lists of numbers with at least this many elements are written as packed arrays.
 pub const PACKED_FROM: usize = 16;
 

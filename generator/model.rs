@@ -16,6 +16,7 @@ mod number;
 mod object;
 mod offer;
 mod pin;
+mod protocol;
 mod record;
 mod value_class;
 
@@ -34,6 +35,7 @@ pub use number::{Family, Number};
 pub use object::Object;
 pub use offer::Offer;
 pub use pin::{Pin, Pins};
+pub use protocol::Protocols;
 pub use record::{Field, Record};
 use serde::{Deserialize, Serialize};
 pub use value_class::{ValueBase, ValueClass, ValueClasses, base_of};

@@ -3,12 +3,13 @@
 //! In: [`Described`]. Out: the table of types, and packages, each with its callables, refusals and
 //! constants. Total: a refusal is data, never an error. The passes, in their order, are files of
 //! their own: `packages`, `types`, `callables` (with `constants`, `fields` and `errors` beside them),
-//! `effects`, `bases`, `names`, `number`.
+//! `effects`, `bases`, `equality`, `names`, `number`.
 
 mod bases;
 mod callables;
 mod constants;
 mod effects;
+mod equality;
 mod errors;
 mod fields;
 mod names;
@@ -57,6 +58,7 @@ pub fn restrict(described: &Described, offer: &Offer) -> Restricted {
         effects::settle(path, &mut draft.methods, &types, offer.level);
     }
     bases::settle(&described.types, &mut drafts, &mut types);
+    equality::settle(&described.types, &drafts, &mut types);
     let modules =
         Modules::new(drafts.iter().map(|it| (it.package.path.as_str(), it.package.name.as_str())));
     let mut packages: Vec<Package> =

@@ -113,6 +113,12 @@ fn agreements() -> Vec<Constant> {
             abi::DESCRIBE_TYPE,
             "the index of a request for a type of objects",
         ),
+        constant(
+            "CompareObjects",
+            abi::COMPARE_OBJECTS,
+            "that of whether two objects are equal values",
+        ),
+        constant("LocateObject", abi::LOCATE_OBJECT, "that of the address of an object"),
         constant("packedFrom", abi::PACKED_FROM, "so many numbers or more are written packed"),
         constant("alignment", abi::ALIGNMENT, "of packed elements, from the message's start"),
         constant("readLimit", abi::READ_LIMIT, "bytes that are read from a result"),

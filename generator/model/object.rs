@@ -18,6 +18,10 @@ pub struct Object {
     /// Whether it holds a lock, so that its value must never be copied: only pointers to it cross.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub holds_lock: bool,
+    /// Whether it only travels by its value, so that two are equal where Go's `==` says so, and not where
+    /// they are the same pointer.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub is_value: bool,
     /// Its exported fields that Python cannot read, or that it can read and not write, and why.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub refused: Vec<Skipped>,

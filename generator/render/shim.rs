@@ -38,12 +38,13 @@ macro_rules! verbatim {
 }
 
 /// What is the same for every module.
-pub const VERBATIM: [(&str, &str); 44] = verbatim![
+pub const VERBATIM: [(&str, &str); 46] = verbatim![
     "abi.h",
     "answer.go",
     "bridge.go",
     "calls.go",
     "counts.go",
+    "identity.go",
     "memory.go",
     "object/chunk.go",
     "object/table.go",
@@ -65,6 +66,7 @@ pub const VERBATIM: [(&str, &str); 44] = verbatim![
     "wire/fields.go",
     "wire/held.go",
     "wire/host.go",
+    "wire/identity.go",
     "wire/integers.go",
     "wire/interfaces.go",
     "wire/failure.go",

@@ -36,6 +36,7 @@ fn _native(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.add_function(wrap_pyfunction!(module::import::_restore, module)?)?;
     module.add_function(wrap_pyfunction!(objects::release::release, module)?)?;
     module.add_function(wrap_pyfunction!(objects::release::stats, module)?)?;
+    module.add_function(wrap_pyfunction!(objects::slots::_restore_object, module)?)?;
     module.add_function(wrap_pyfunction!(classes::_restore_record, module)?)?;
     module.add_function(wrap_pyfunction!(module::import::import_, module)?)
 }

@@ -174,11 +174,8 @@ func dispatch(in *wire.Reader, out *wire.Writer) {
 	case err != nil:
 		answerError(out, in, err)
 		return
-	case index == wire.DescribeType:
-		answerType(in, out, arguments)
-		return
 	case index >= uint64(len(functions)):
-		answerUnknown(out, index)
+		answerAbout(in, out, index, arguments)
 		return
 	}
 	f := &functions[index]

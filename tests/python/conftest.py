@@ -156,6 +156,20 @@ def failures(failures_dir: Path) -> ModuleType:
 
 
 @pytest.fixture(scope="session")
+def protocols(tmp_path_factory: pytest.TempPathFactory, _own_folders: None) -> ModuleType:
+    """The generated package `protocols`, imported into this process."""
+    return _imported(_generated(tmp_path_factory, "protocols", "--level", "3"), "protocols")
+
+
+@pytest.fixture(scope="session")
+def protocols_artifacts(tmp_path_factory: pytest.TempPathFactory, _own_folders: None) -> Path:
+    """An artifact root with `protocols` in it."""
+    out = tmp_path_factory.mktemp("built-protocols")
+    succeed("build", MODULES / "protocols", "--out", out, "--level", "3")
+    return out
+
+
+@pytest.fixture(scope="session")
 def tree_dir(tmp_path_factory: pytest.TempPathFactory, _own_folders: None) -> Path:
     """The folder that holds the generated package `tree`."""
     return _generated(tmp_path_factory, "tree")

@@ -20,6 +20,7 @@ mod methods;
 mod neighbours;
 mod object;
 mod parameter;
+mod protocol;
 mod record;
 mod spelling;
 mod value;

@@ -26,6 +26,8 @@ impl Walk<'_> {
             doc: described.doc.clone(),
             position,
             holds_lock: described.holds_lock,
+            // Found when all that mentions it is known.
+            is_value: false,
             // Found with the fields.
             refused: Vec::new(),
             // Found when all interfaces are known.

@@ -15,6 +15,7 @@ __all__ = [
     "__version__",
     "_package",
     "_restore",
+    "_restore_object",
     "_restore_record",
     "import_",
     "main",
@@ -139,6 +140,9 @@ def _package(
 
 def _restore(dir: str, package: str, function: str | None) -> Handle | Function:
     """Undo the pickling of a handle or of one of its functions."""
+
+def _restore_object(kind: type[Object], data: bytes, /) -> Object:
+    """Undo the pickling of an object that marshals itself."""
 
 def _restore_record(maker: type | tuple[str, str, str], fields: dict[str, Any], /) -> Any:
     """Undo the pickling of a record."""

@@ -68,11 +68,18 @@ fn type_of(py: Python<'_>, kind: Kind) -> PyResult<&Bound<'_, PyType>> {
 
 /// A new bound function.
 pub(crate) fn create_function(py: Python<'_>, function: Function) -> PyResult<Bound<'_, PyAny>> {
-    create(py, function, Kind::Function)
+    create(py, function, Kind::Function, false)
 }
 
-fn create(py: Python<'_>, function: Function, kind: Kind) -> PyResult<Bound<'_, PyAny>> {
+/// With `closes` it is a method that tells the object when it has succeeded.
+fn create(
+    py: Python<'_>,
+    function: Function,
+    kind: Kind,
+    closes: bool,
+) -> PyResult<Bound<'_, PyAny>> {
     let kind = type_of(py, kind)?;
+    let vectorcall = if closes { slots::vectorcall_closing } else { slots::vectorcall };
     // SAFETY: the type's instances are `Instance`s; the new one is complete before anyone sees it.
     unsafe {
         let object = ffi::PyType_GenericAlloc(kind.as_type_ptr(), 0);
@@ -80,8 +87,9 @@ fn create(py: Python<'_>, function: Function, kind: Kind) -> PyResult<Bound<'_, 
             return Err(PyErr::take(py).unwrap_or_else(|| PyMemoryError::new_err(())));
         }
         let instance = object.cast::<Instance>();
-        (&raw mut (*instance).vectorcall).write(Some(slots::vectorcall));
+        (&raw mut (*instance).vectorcall).write(Some(vectorcall));
         (&raw mut (*instance).weak_references).write(ptr::null_mut());
+        (&raw mut (*instance).closes).write(closes);
         (&raw mut (*instance).function).write(function);
         Ok(Bound::from_owned_ptr(py, object))
     }
@@ -99,13 +107,16 @@ pub(crate) fn add_methods(
     let names = py.detach(|| {
         let methods = source.methods(source.manifest()?, go);
         Ok::<_, Failure>(
-            methods.iter().map(|it| (it[0].go.clone(), it[0].python.clone())).collect::<Vec<_>>(),
+            methods
+                .iter()
+                .map(|it| (it[0].go.clone(), it[0].python.clone(), it[0].is_close()))
+                .collect::<Vec<_>>(),
         )
     })?;
-    for (method, name) in names {
+    for (method, name, closes) in names {
         let (go, qualified) = (format!("{go}.{method}"), format!("{python}.{name}"));
         let function = Function::new(Arc::clone(source), go, qualified, None);
-        let method = create(py, function, kind)?;
+        let method = create(py, function, kind, closes)?;
         match kind {
             Kind::Method => class.setattr(name, method)?,
             Kind::Function => {

@@ -60,6 +60,18 @@ impl Loaded {
     }
 }
 
+/// Refuses what is not about one function of a library that was loaded before this process was forked.
+pub(crate) fn check_not_forked(library: &Library) -> Result<(), Failure> {
+    if !library.is_stale() {
+        return Ok(());
+    }
+    Err(Failure::Forked(
+        "the object is in a Go library that was loaded before this process was forked, and a Go runtime \
+         does not survive a fork; start workers with multiprocessing's \"spawn\" or \"forkserver\" method"
+            .to_owned(),
+    ))
+}
+
 static LOADED: Mutex<Vec<&'static Loaded>> = Mutex::new(Vec::new());
 
 fn registry() -> Result<MutexGuard<'static, Vec<&'static Loaded>>, Failure> {

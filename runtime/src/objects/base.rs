@@ -14,7 +14,7 @@ use pyo3::sync::PyOnceLock;
 use pyo3::types::{PyTuple, PyType};
 
 use super::instance::{self, Instance};
-use super::{fields, make, slots};
+use super::{fields, identity, make, slots};
 
 const DOC: &CStr = c"A value that stays in Go: the base of the classes of Go's structs.\n\nGo keeps the \
                      value as long as the object lives. It can be used in several threads as far as \
@@ -35,6 +35,8 @@ fn define(py: Python<'_>) -> PyResult<Py<PyType>> {
         slot(ffi::Py_tp_setattro, fields::set_attribute as *mut c_void),
         slot(ffi::Py_tp_dealloc, instance::dealloc as *mut c_void),
         slot(ffi::Py_tp_repr, slots::repr as *mut c_void),
+        slot(ffi::Py_tp_richcompare, identity::compare as *mut c_void),
+        slot(ffi::Py_tp_hash, identity::hash as *mut c_void),
         slot(ffi::Py_tp_members, leak(members())),
         slot(ffi::Py_tp_methods, leak(methods())),
         ffi::PyType_Slot::default(),
@@ -79,7 +81,7 @@ fn methods() -> Vec<ffi::PyMethodDef> {
         ml_name: c"__reduce__".as_ptr(),
         ml_meth: ffi::PyMethodDefPointer { PyCFunction: slots::reduce },
         ml_flags: ffi::METH_NOARGS,
-        ml_doc: c"Raise TypeError: what is in Go is neither copied nor pickled.".as_ptr(),
+        ml_doc: c"Marshal what is in Go, or raise TypeError.".as_ptr(),
     };
     let derive = ffi::PyMethodDef {
         ml_name: c"__init_subclass__".as_ptr(),

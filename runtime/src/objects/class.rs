@@ -15,10 +15,10 @@ use pyo3::ffi;
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
 use pyo3::types::{PyTuple, PyType};
-use usegolib::model::{Object, TypeName};
+use usegolib::model::{Object, Protocols, TypeName};
 
 use super::make::Constructor;
-use super::{base, documentation, fields, instance, interface};
+use super::{base, documentation, fields, instance, interface, protocols};
 use crate::callable::native::{self, Kind};
 use crate::records::scope::Scope;
 
@@ -35,6 +35,8 @@ pub(crate) struct Class {
     pub(super) constructor: OnceLock<Constructor>,
     /// Whether the table lacks its type: it has the methods of its bases alone.
     pub(super) is_private: bool,
+    /// What its methods stand for, once it is made.
+    protocols: OnceLock<Protocols>,
     made: PyOnceLock<Py<PyType>>,
     pointer: AtomicPtr<ffi::PyTypeObject>,
 }
@@ -55,8 +57,9 @@ impl Class {
         object: &'static Object,
     ) -> Self {
         let (made, pointer) = (PyOnceLock::new(), AtomicPtr::new(ptr::null_mut()));
-        let constructor = OnceLock::new();
-        Self { scope, key, name, object, constructor, is_private: false, made, pointer }
+        let (constructor, protocols) = (OnceLock::new(), OnceLock::new());
+        let is_private = false;
+        Self { scope, key, name, object, constructor, is_private, protocols, made, pointer }
     }
 
     /// That of a type which only a value has told of.
@@ -77,6 +80,11 @@ impl Class {
     #[inline]
     pub(super) fn pointer(&self) -> *mut ffi::PyTypeObject {
         self.pointer.load(Ordering::Relaxed)
+    }
+
+    /// What its methods stand for, once it is made.
+    pub(super) fn protocols(&self) -> Option<&Protocols> {
+        self.protocols.get()
     }
 
     /// The class itself.
@@ -116,9 +124,15 @@ impl Class {
             None => vec![ffi::PyGetSetDef::default()],
         };
         let attributes = Vec::leak(attributes).as_mut_ptr();
+        let protocols = match &source {
+            Some(source) => protocols::find(py, source, self.name)?,
+            None => Protocols { is_unhashable: self.object.is_value, ..Protocols::default() },
+        };
+        let functions = Vec::leak(protocols::functions(&protocols)).as_mut_ptr();
         let mut slots = [
             ffi::PyType_Slot { slot: ffi::Py_tp_doc, pfunc: doc.cast_mut().cast() },
             ffi::PyType_Slot { slot: ffi::Py_tp_getset, pfunc: attributes.cast() },
+            ffi::PyType_Slot { slot: ffi::Py_tp_methods, pfunc: functions.cast() },
             // Inherited it would be called through one of CPython's that takes longer.
             ffi::PyType_Slot { slot: ffi::Py_tp_dealloc, pfunc: instance::dealloc as *mut c_void },
             ffi::PyType_Slot::default(),
@@ -144,6 +158,7 @@ impl Class {
         if let Some(source) = source {
             native::add_methods(py, &made, &source, &self.name.name, python, Kind::Method)?;
         }
+        protocols::apply(&made, self.protocols.get_or_init(|| protocols))?;
         Ok(made)
     }
 }

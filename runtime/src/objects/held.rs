@@ -128,6 +128,7 @@ fn class_of(scope: &'static Scope, told: &Told) -> &'static Class {
         doc: format!("A value of the Go type {}, which has no class of its own.", told.go),
         position: Position { file: String::new(), line: 0 },
         holds_lock: false,
+        is_value: !told.go.starts_with('*'),
         refused: Vec::new(),
         bases: maximal(scope, &told.interfaces),
     };

@@ -30,6 +30,7 @@ pub(super) struct Instance {
     entry: *mut Entry,
     is_nil: bool,
     is_made_in_python: bool,
+    is_closed: bool,
 }
 
 #[expect(clippy::cast_possible_truncation, clippy::cast_possible_wrap, reason = "it is small")]
@@ -94,6 +95,18 @@ impl<'a, 'py> GoObject<'a, 'py> {
     pub(super) fn is_nil(self) -> bool {
         // SAFETY: `object` is an instance of ours.
         unsafe { (*self.instance()).is_nil }
+    }
+
+    /// Whether its `close()` has succeeded.
+    pub(super) fn is_closed(self) -> bool {
+        // SAFETY: `object` is an instance of ours.
+        unsafe { (*self.instance()).is_closed }
+    }
+
+    /// The library that it is of.
+    pub(super) fn library(self) -> &'static Library {
+        // SAFETY: an instance refers to its library, which lives as long as the process.
+        unsafe { &*(*self.instance()).library }
     }
 
     /// The part of the number that no other living object of the library has.
@@ -167,6 +180,7 @@ pub(crate) fn create_held(
         (&raw mut (*instance).entry).write(Box::into_raw(entry));
         (&raw mut (*instance).is_nil).write(is_nil);
         (&raw mut (*instance).is_made_in_python).write(false);
+        (&raw mut (*instance).is_closed).write(false);
         Ok(Bound::from_owned_ptr(py, object))
     }
 }
@@ -175,6 +189,12 @@ pub(crate) fn create_held(
 pub(super) fn mark_made(object: Borrowed<'_, '_, PyAny>) {
     // SAFETY: it is one of ours; Python's lock is held.
     unsafe { (*object.as_ptr().cast::<Instance>()).is_made_in_python = true };
+}
+
+/// Notes that the `close()` of an object has succeeded.
+pub(super) fn mark_closed(object: GoObject<'_, '_>) {
+    // SAFETY: it is one of ours; Python's lock is held.
+    unsafe { (*object.instance()).is_closed = true };
 }
 
 /// The class of an object, if Python made it.

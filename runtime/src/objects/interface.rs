@@ -17,10 +17,10 @@ use pyo3::intern;
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
 use pyo3::types::{PyTuple, PyType};
-use usegolib::model::{self, TypeName};
+use usegolib::model::{self, Protocols, TypeName};
 
 use super::class::leak_text;
-use super::documentation;
+use super::{documentation, protocols};
 use crate::callable::native::slots::answer;
 use crate::callable::native::{self, Kind};
 use crate::records::scope::Scope;
@@ -88,9 +88,16 @@ impl Interface {
     fn define<'py>(&'static self, py: Python<'py>) -> PyResult<Bound<'py, PyType>> {
         let python = &self.described.python;
         let doc = leak_text(&self.described.doc);
+        let source = self.scope.home.source(&self.name.package);
+        let protocols = match &source {
+            Some(source) => protocols::find(py, source, self.name)?,
+            None => Protocols::default(),
+        };
+        let functions = Vec::leak(protocols::functions(&protocols)).as_mut_ptr();
         let mut slots = [
             ffi::PyType_Slot { slot: ffi::Py_tp_doc, pfunc: doc.cast_mut().cast() },
             ffi::PyType_Slot { slot: ffi::Py_tp_new, pfunc: new as *mut c_void },
+            ffi::PyType_Slot { slot: ffi::Py_tp_methods, pfunc: functions.cast() },
             ffi::PyType_Slot::default(),
         ];
         let mut spec = ffi::PyType_Spec {
@@ -113,9 +120,10 @@ impl Interface {
         };
         made.setattr("__slots__", PyTuple::empty(py))?;
         inherit_explanations(&made)?;
-        if let Some(source) = self.scope.home.source(&self.name.package) {
+        if let Some(source) = source {
             native::add_methods(py, &made, &source, &self.name.name, python, Kind::Method)?;
         }
+        protocols::apply(&made, &protocols)?;
         Ok(made)
     }
 }

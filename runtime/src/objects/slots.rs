@@ -6,7 +6,8 @@
 
 use pyo3::exceptions::PyTypeError;
 use pyo3::ffi;
-use pyo3::types::PyString;
+use pyo3::prelude::*;
+use pyo3::types::{PyString, PyType};
 
 use super::class;
 use super::instance::GoObject;
@@ -40,7 +41,7 @@ pub(super) unsafe extern "C" fn repr(object: *mut ffi::PyObject) -> *mut ffi::Py
     }
 }
 
-/// What pickles and copies ask for.
+/// What pickles and copies ask for: the class, and the bytes that the value makes of itself if it does.
 pub(super) unsafe extern "C" fn reduce(
     object: *mut ffi::PyObject,
     _unused: *mut ffi::PyObject,
@@ -48,12 +49,46 @@ pub(super) unsafe extern "C" fn reduce(
     // SAFETY: CPython passes an object of ours.
     unsafe {
         answer(|py| {
-            let title = title(GoObject::of_pointer(py, object).class());
+            let class = GoObject::of_pointer(py, object).class();
+            if let Some((marshal, _)) = class.protocols().and_then(|it| it.marshals.as_ref()) {
+                return marshalled(&Bound::from_borrowed_ptr(py, object), class, marshal);
+            }
+            let title = title(class);
             Err(PyTypeError::new_err(format!(
                 "cannot copy or pickle a {title}: it is in Go, and only its own methods could copy it"
             )))
         })
     }
+}
+
+/// The function that makes an object again, and what it takes.
+fn marshalled<'py>(
+    object: &Bound<'py, PyAny>,
+    class: &'static class::Class,
+    marshal: &str,
+) -> PyResult<Bound<'py, PyAny>> {
+    let py = object.py();
+    let data = object.call_method0(marshal)?;
+    let restore = py.import("usegolib._native")?.getattr("_restore_object")?;
+    Ok((restore, (class.python(py)?, data)).into_pyobject(py)?.into_any())
+}
+
+/// Makes an object of the bytes that another one made of itself. Undoes the pickling of that.
+#[pyfunction]
+#[pyo3(signature = (kind, data, /))]
+pub(crate) fn _restore_object<'py>(
+    kind: &Bound<'py, PyType>,
+    data: &Bound<'py, PyAny>,
+) -> PyResult<Bound<'py, PyAny>> {
+    let class = class::of_pointer(kind.as_type_ptr());
+    let found = class.and_then(class::Class::protocols).and_then(|it| it.marshals.as_ref());
+    let Some((_, unmarshal)) = found else {
+        let message = format!("cannot make a {} of bytes", kind.fully_qualified_name()?);
+        return Err(PyTypeError::new_err(message));
+    };
+    let object = kind.call0()?;
+    object.call_method1(unmarshal.as_str(), (data,))?;
+    Ok(object)
 }
 
 /// `counter.Counter`: as Go calls it, with Python's name of the class.

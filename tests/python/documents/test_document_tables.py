@@ -99,6 +99,7 @@ ELSEWHERE = {
     ("docs/types.md", "Go"): "documents/test_document_types.py",
     ("docs/types.md", "kind of type in Go"): "values/test_records.py",
     ("docs/types.md", "a field of"): "values/test_fields.py",
+    ("docs/types.md", "if the type has"): "values/test_protocols.py",
     ("docs/typing-tools.md", "in the stub"): "typing/test_typing_tools.py",
     ("docs/security.md", "command or call"): "documents/test_document_host.py",
     # Asserted in bytes, each way.

@@ -181,7 +181,7 @@ TYPES: dict[str, list[tuple[str, object, str]]] = {
 }  # fmt: skip
 
 # Tables whose rows the tests of values, records and fields show.
-SHOWN_ELSEWHERE = ("kind of type in Go", "a field of")
+SHOWN_ELSEWHERE = ("kind of type in Go", "a field of", "if the type has")
 
 IMPORTS = """
 import array, numpy

@@ -4,7 +4,8 @@
 
 use super::class::Class;
 use super::methods::{Receiver, head, own_methods};
-use super::object::bases;
+use super::object::{bases, join};
+use super::protocol;
 use super::spelling::Spelling;
 use crate::model::{Api, Declared, Interface, Package};
 use crate::render::python::text::docstring;
@@ -29,13 +30,14 @@ fn interface(
     let closing = [format!("Go: type {go}"), format!("{}/{}", api.module, interface.position)];
     let receiver = Receiver::Itself { is_generic: false };
     let bases = bases(declared, spelling);
+    let manager = protocol::manager(declared, package, spelling);
     let methods = own_methods(&declared.name, receiver, package, api, spelling);
     Class {
         decorators: Vec::new(),
         head: head(&interface.python, go, bases, package, spelling),
         docstring: docstring(&interface.doc, &closing, "    "),
         members: vec!["    __slots__ = ()".to_owned()],
-        methods: [vec![no_instances(spelling)], methods].concat(),
+        methods: join([vec![no_instances(spelling)], manager, methods].concat()),
     }
 }
 

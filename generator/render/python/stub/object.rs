@@ -5,6 +5,7 @@
 use super::class::Class;
 use super::field;
 use super::methods::{Receiver, head, own_methods};
+use super::protocol;
 use super::spelling::Spelling;
 use crate::model::{Api, Declared, Package};
 use crate::render::python::object::{Spelled, closing};
@@ -26,21 +27,23 @@ fn object(key: &str, package: &Package, api: &Api, spelling: &mut Spelling) -> O
     let (go, base) = (&declared.name.name, spelling.import("usegolib", "Object"));
     let interfaces = bases(declared, spelling);
     let receiver = Receiver::Itself { is_generic: false };
-    let slots = vec!["    __slots__ = ()".to_owned()];
+    let slots = ["    __slots__ = ()".to_owned()];
+    let hash = protocol::hash(declared, package, spelling);
     let mut members = field::properties(key, package, api, spelling);
     members.extend(field::constructor(key, package, spelling));
+    members.extend(protocol::manager(declared, package, spelling));
     members.extend(own_methods(&declared.name, receiver, package, api, spelling));
     Some(Class {
         decorators: vec![format!("@{}", spelling.import("typing", "final"))],
         head: head(&object.python, go, [vec![base], interfaces].concat(), package, spelling),
         docstring: docstring(&object.doc, &closing(key, api, Spelled::Python), "    "),
-        members: slots,
+        members: slots.into_iter().chain(hash).collect(),
         methods: join(members),
     })
 }
 
 /// Members that are set apart by an empty line: formatters want none behind a setter, which is `...`.
-fn join(members: Vec<String>) -> Vec<String> {
+pub(super) fn join(members: Vec<String>) -> Vec<String> {
     let mut joined: Vec<String> = Vec::new();
     for member in members {
         match joined.last_mut() {

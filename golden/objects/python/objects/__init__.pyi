@@ -5,7 +5,7 @@ Go package example.com/objects.
 """
 
 from dataclasses import dataclass
-from typing import Any, Final, Never, Self, final
+from typing import Any, ClassVar, Final, Never, Self, final
 
 from typing_extensions import Buffer
 from usegolib import Object
@@ -84,6 +84,7 @@ class Box(Object):
     """
 
     __slots__ = ()
+    __hash__: ClassVar[None]  # type: ignore[assignment]
 
     def __new__(cls) -> Self:
         """Make one. Fields that are left out have Go's zero values."""
@@ -166,6 +167,7 @@ class Holder(Object):
     """
 
     __slots__ = ()
+    __hash__: ClassVar[None]  # type: ignore[assignment]
 
     @property
     def box(self) -> Box | None:

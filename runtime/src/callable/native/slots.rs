@@ -18,6 +18,7 @@ use pyo3::types::{PyDict, PyString, PyTuple, PyType};
 use crate::callable::arguments::Arguments;
 use crate::callable::docs::Attribute;
 use crate::callable::function::Function;
+use crate::objects::protocols::mark_closed;
 use crate::wire::python::items::Pointers;
 
 /// `PY_VECTORCALL_ARGUMENTS_OFFSET`.
@@ -29,6 +30,8 @@ pub(super) struct Instance {
     pub(super) head: ffi::PyObject,
     pub(super) vectorcall: Option<ffi::vectorcallfunc>,
     pub(super) weak_references: *mut ffi::PyObject,
+    /// Whether the object that it is called on is closed if that succeeds.
+    pub(super) closes: bool,
     pub(super) function: Function,
 }
 
@@ -119,6 +122,23 @@ pub(super) unsafe extern "C" fn vectorcall(
     }
 }
 
+/// The same of `close()`, which tells the object that it has succeeded.
+pub(super) unsafe extern "C" fn vectorcall_closing(
+    object: *mut ffi::PyObject,
+    arguments: *const *mut ffi::PyObject,
+    count: usize,
+    keywords: *mut ffi::PyObject,
+) -> *mut ffi::PyObject {
+    // SAFETY: as above; what succeeded had the object for its first argument.
+    unsafe {
+        let answer = vectorcall(object, arguments, count, keywords);
+        if !answer.is_null() && count & !ARGUMENTS_OFFSET > 0 {
+            mark_closed(Borrowed::from_ptr(Python::assume_attached(), *arguments));
+        }
+        answer
+    }
+}
+
 /// `tp_call`, for callers that have a tuple and a dict.
 pub(super) unsafe extern "C" fn call(
     object: *mut ffi::PyObject,
@@ -140,7 +160,11 @@ pub(super) unsafe extern "C" fn call(
             let pointers: Vec<_> = held.iter().map(Bound::as_ptr).collect();
             let names = names.as_ref().map_or(ptr::null_mut(), Bound::as_ptr);
             let arguments = self::arguments(py, pointers.as_ptr(), count, names);
-            function(object).call_again(py, &arguments)
+            let answer = function(object).call_again(py, &arguments)?;
+            if let Some(first) = held.first().filter(|_| (*object.cast::<Instance>()).closes) {
+                mark_closed(first.as_borrowed());
+            }
+            Ok(answer)
         })
     }
 }

@@ -1,0 +1,35 @@
+//! Python's protocols in the stub of a class: what its methods stand for beside their own names.
+//!
+//! In: a type that stays in Go. Out: members of its class. `__str__` is that of every object for type checkers.
+
+use super::spelling::Spelling;
+use crate::model::{Declared, Package, Protocols};
+
+/// Why two objects that are equal have no hash.
+pub(super) fn hash(
+    declared: &Declared,
+    package: &Package,
+    spelling: &mut Spelling,
+) -> Option<String> {
+    let protocols = Protocols::of(declared, package, spelling.types);
+    protocols.is_unhashable.then(|| {
+        let class_variable = spelling.import("typing", "ClassVar");
+        format!("    __hash__: {class_variable}[None]  # type: ignore[assignment]")
+    })
+}
+
+/// What `with` calls, beside `close()`.
+pub(super) fn manager(
+    declared: &Declared,
+    package: &Package,
+    spelling: &mut Spelling,
+) -> Vec<String> {
+    if !Protocols::of(declared, package, spelling.types).closes {
+        return Vec::new();
+    }
+    let (own, object) = (spelling.import("typing", "Self"), spelling.builtin("object"));
+    vec![
+        format!("    def __enter__(self, /) -> {own}: ..."),
+        format!("    def __exit__(self, /, *exception: {object}) -> None: ..."),
+    ]
+}
