@@ -216,7 +216,14 @@ impl From<Form<'_>> for Base {
 /// already, such as `title` of a str, keeps Go's spelling; so do two that would share a name.
 #[must_use]
 pub fn methods(go: &[&str], base: Base) -> Vec<String> {
-    let taken = reserved::attributes(base).iter().map(|name| (*name).to_owned()).collect();
+    methods_beside(go, base, &[])
+}
+
+/// The same for the methods of an enumeration, which give way to its members.
+#[must_use]
+pub fn methods_beside(go: &[&str], base: Base, members: &[String]) -> Vec<String> {
+    let own = reserved::attributes(base).iter().map(|name| (*name).to_owned());
+    let taken = own.chain(members.iter().cloned()).collect();
     distinct(go.iter().map(|name| member(name)).collect(), &taken)
 }
 

@@ -23,7 +23,8 @@ pub(super) fn callables(methods: &[Decision], types: &TypeTable) -> Vec<Callable
     for (receiver, methods) in by_type(methods) {
         let go: Vec<&str> = methods.iter().map(|it| it.function.name.as_str()).collect();
         let base = receiver.keys.first().map_or(Base::Plain, |key| base(key, types));
-        for (decision, python) in methods.iter().zip(naming::methods(&go, base)) {
+        let members = receiver.keys.first().map_or(&[][..], |key| members(key, types));
+        for (decision, python) in methods.iter().zip(naming::methods_beside(&go, base, members)) {
             callables.extend(instances(decision, receiver, &python));
         }
     }
@@ -96,6 +97,11 @@ fn by_type<'a, 'b>(
         let is_called = methods.iter().any(|it| it.calls().next().is_some());
         methods[0].receiver.as_ref().filter(|_| is_called).map(|receiver| (receiver, methods))
     })
+}
+
+/// The members of the enumeration that a type is, which no method replaces.
+fn members<'a>(key: &str, types: &'a TypeTable) -> &'a [String] {
+    types.get(key).and_then(Declared::as_enum).map_or(&[], |found| &found.members)
 }
 
 /// What values of a type are in Python.

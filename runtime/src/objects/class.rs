@@ -18,7 +18,7 @@ use pyo3::types::{PyTuple, PyType};
 use usegolib::model::{Object, TypeName};
 
 use super::make::Constructor;
-use super::{base, documentation, fields, instance, interface};
+use super::{ambiguous, base, documentation, fields, instance, interface};
 use crate::callable::native::{self, Kind};
 use crate::records::scope::Scope;
 
@@ -141,6 +141,9 @@ impl Class {
         };
         made.setattr("__slots__", PyTuple::empty(py))?;
         interface::inherit_explanations(&made)?;
+        if self.is_private {
+            ambiguous::hide(&made)?;
+        }
         if let Some(source) = source {
             native::add_methods(py, &made, &source, &self.name.name, python, Kind::Method)?;
         }
