@@ -249,6 +249,12 @@ impl TypeTable {
         self.0.iter().map(|(key, declared)| (key.as_str(), declared))
     }
 
+    /// Whether there are values that stay in Go.
+    #[must_use]
+    pub fn has_objects(&self) -> bool {
+        self.0.values().any(Declared::stays_in_go)
+    }
+
     /// Whether the class of a type derives from that of an interface, at once or through others.
     #[must_use]
     pub fn derives(&self, key: &str, interface: &str) -> bool {

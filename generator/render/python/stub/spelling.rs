@@ -182,6 +182,10 @@ impl<'a> Spelling<'a> {
                 Annotation::name(self.import("usegolib.typing", name))
             }
             (Form::Any, Way::FromGo | Way::Kept) => Annotation::name(self.import("typing", "Any")),
+            (Form::Reader(_), Way::ToGo) if self.types.has_objects() => {
+                let object = Annotation::name(self.import("usegolib", "Object"));
+                self.buffer().or(object).or_none()
+            }
             (Form::Bytes | Form::Reader(_), Way::ToGo) => self.buffer().or_none(),
             (Form::FixedBytes(_), Way::ToGo) => self.buffer(),
             (Form::Bytes | Form::Reader(_) | Form::FixedBytes(_), Way::FromGo | Way::Kept) => {

@@ -120,6 +120,72 @@ class Color(IntEnum):
         example.com/collisions/collisions.go:161
         """
 
+class Far:
+    """Far has a method that has the same name in Python as the one of Near.
+
+    Go: type Far
+    example.com/collisions/collisions.go:187
+    """
+
+    __slots__ = ()
+
+    def __new__(cls, value: Never, /) -> _Self:
+        """Raise TypeError: what implements it comes from Go."""
+
+    def get_id(self, /) -> builtins.int:
+        """Go: GetId() int
+        example.com/collisions/collisions.go:187
+        """
+
+class Iface:
+    """Iface has methods whose names meet.
+
+    Go: type Iface
+    example.com/collisions/collisions.go:176
+    """
+
+    __slots__ = ()
+
+    def __new__(cls, value: Never, /) -> _Self:
+        """Raise TypeError: what implements it comes from Go."""
+
+    def del_(self, /) -> builtins.int:
+        """Go: Del() int
+        example.com/collisions/collisions.go:180
+        """
+
+    def GetID(self, /) -> builtins.int:
+        """Go: GetID() int
+        example.com/collisions/collisions.go:177
+        """
+
+    def GetId(self, /) -> builtins.int:
+        """Go: GetId() int
+        example.com/collisions/collisions.go:178
+        """
+
+    def str(self, /) -> builtins.str:
+        """Go: Str() string
+        example.com/collisions/collisions.go:179
+        """
+
+class Near:
+    """Near has a method that other types have under the same name in Python, and not in Go.
+
+    Go: type Near
+    example.com/collisions/collisions.go:184
+    """
+
+    __slots__ = ()
+
+    def __new__(cls, value: Never, /) -> _Self:
+        """Raise TypeError: what implements it comes from Go."""
+
+    def get_id(self, /) -> builtins.int:
+        """Go: GetID() int
+        example.com/collisions/collisions.go:184
+        """
+
 @final
 @dataclass(frozen=True, init=False, kw_only=True)
 class Int:
@@ -194,72 +260,6 @@ class Int:
     def __copy__(self, /) -> _Self: ...
     def __deepcopy__(self, memo: dict[builtins.int, _Any], /) -> _Self: ...
     def __replace__(self, /, **changes: _Any) -> _Self: ...
-
-class Far:
-    """Far has a method that has the same name in Python as the one of Near.
-
-    Go: type Far
-    example.com/collisions/collisions.go:187
-    """
-
-    __slots__ = ()
-
-    def __new__(cls, value: Never, /) -> _Self:
-        """Raise TypeError: what implements it comes from Go."""
-
-    def get_id(self, /) -> builtins.int:
-        """Go: GetId() int
-        example.com/collisions/collisions.go:187
-        """
-
-class Iface:
-    """Iface has methods whose names meet.
-
-    Go: type Iface
-    example.com/collisions/collisions.go:176
-    """
-
-    __slots__ = ()
-
-    def __new__(cls, value: Never, /) -> _Self:
-        """Raise TypeError: what implements it comes from Go."""
-
-    def del_(self, /) -> builtins.int:
-        """Go: Del() int
-        example.com/collisions/collisions.go:180
-        """
-
-    def GetID(self, /) -> builtins.int:
-        """Go: GetID() int
-        example.com/collisions/collisions.go:177
-        """
-
-    def GetId(self, /) -> builtins.int:
-        """Go: GetId() int
-        example.com/collisions/collisions.go:178
-        """
-
-    def str(self, /) -> builtins.str:
-        """Go: Str() string
-        example.com/collisions/collisions.go:179
-        """
-
-class Near:
-    """Near has a method that other types have under the same name in Python, and not in Go.
-
-    Go: type Near
-    example.com/collisions/collisions.go:184
-    """
-
-    __slots__ = ()
-
-    def __new__(cls, value: Never, /) -> _Self:
-        """Raise TypeError: what implements it comes from Go."""
-
-    def get_id(self, /) -> builtins.int:
-        """Go: GetID() int
-        example.com/collisions/collisions.go:184
-        """
 
 @final
 class Any(_Object):

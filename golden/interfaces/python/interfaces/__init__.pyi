@@ -65,42 +65,6 @@ Go: var Unit *interfaces.Cube
 example.com/interfaces/interfaces.go:148
 """
 
-@final
-@dataclass(frozen=True, init=False, kw_only=True)
-class Point(Named, Shape, Titled):
-    """Point is a record that implements Shape and Named.
-
-    Go: type Point
-    example.com/interfaces/interfaces.go:54
-    """
-
-    x: float = ...
-    """Go: X float64"""
-
-    y: float = ...
-    """Go: Y float64"""
-
-    def __new__(cls, *, x: float = ..., y: float = ...) -> Self:
-        """Make a record. Fields that are left out have Go's zero values."""
-
-    def area(self, /) -> float:
-        """Area is nothing.
-
-        Go: func (p Point) Area() float64
-        example.com/interfaces/interfaces.go:57
-        """
-
-    def name(self, /) -> str:
-        """Name is point.
-
-        Go: func (p Point) Name() string
-        example.com/interfaces/interfaces.go:60
-        """
-
-    def __copy__(self, /) -> Self: ...
-    def __deepcopy__(self, memo: dict[int, Any], /) -> Self: ...
-    def __replace__(self, /, **changes: Any) -> Self: ...
-
 class Filler:
     """Filler writes into a slice.
 
@@ -236,6 +200,42 @@ class Titled:
         """Go: Name() string
         example.com/interfaces/interfaces.go:16
         """
+
+@final
+@dataclass(frozen=True, init=False, kw_only=True)
+class Point(Named, Shape, Titled):
+    """Point is a record that implements Shape and Named.
+
+    Go: type Point
+    example.com/interfaces/interfaces.go:54
+    """
+
+    x: float = ...
+    """Go: X float64"""
+
+    y: float = ...
+    """Go: Y float64"""
+
+    def __new__(cls, *, x: float = ..., y: float = ...) -> Self:
+        """Make a record. Fields that are left out have Go's zero values."""
+
+    def area(self, /) -> float:
+        """Area is nothing.
+
+        Go: func (p Point) Area() float64
+        example.com/interfaces/interfaces.go:57
+        """
+
+    def name(self, /) -> str:
+        """Name is point.
+
+        Go: func (p Point) Name() string
+        example.com/interfaces/interfaces.go:60
+        """
+
+    def __copy__(self, /) -> Self: ...
+    def __deepcopy__(self, memo: dict[int, Any], /) -> Self: ...
+    def __replace__(self, /, **changes: Any) -> Self: ...
 
 @final
 class Circle(Object, Shape):
