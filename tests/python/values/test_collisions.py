@@ -98,7 +98,7 @@ def test_a_private_class_does_not_choose(collisions: ModuleType) -> None:
     assert not hasattr(both, "get_id")
     with pytest.raises(
         AttributeError,
-        match=r"'both' object: several Go methods are called 'get_id': call Near.get_id\(value\) or "
-        r"Far.get_id\(value\)",
+        match=r"'both' object: several Go methods are called 'get_id': "
+        r"call Near.get_id\(value\) or Far.get_id\(value\)",
     ):
         both.get_id()
