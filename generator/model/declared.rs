@@ -186,12 +186,12 @@ impl Declared {
     #[must_use]
     pub fn bases(&self) -> &[String] {
         match &self.kind {
-            DeclaredKind::Object(Object { bases, .. })
+            DeclaredKind::Record(Record { bases, .. })
+            | DeclaredKind::Object(Object { bases, .. })
             | DeclaredKind::Interface(Interface { bases, .. }) => bases,
             DeclaredKind::Named(_)
             | DeclaredKind::Enum(_)
             | DeclaredKind::Text
-            | DeclaredKind::Record(_)
             | DeclaredKind::Error(_) => &[],
         }
     }
@@ -247,6 +247,19 @@ impl TypeTable {
     /// All of them, sorted by key.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &Declared)> {
         self.0.iter().map(|(key, declared)| (key.as_str(), declared))
+    }
+
+    /// Whether there are values that stay in Go.
+    #[must_use]
+    pub fn has_objects(&self) -> bool {
+        self.0.values().any(Declared::stays_in_go)
+    }
+
+    /// Whether the class of a type derives from that of an interface, at once or through others.
+    #[must_use]
+    pub fn derives(&self, key: &str, interface: &str) -> bool {
+        let bases = self.get(key).map_or(&[][..], Declared::bases);
+        bases.iter().any(|base| base == interface || self.derives(base, interface))
     }
 
     /// Keeps those whose keys are `wanted`.

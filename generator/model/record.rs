@@ -17,6 +17,9 @@ pub struct Record {
     pub position: Position,
     /// All its fields, in Go's order.
     pub fields: Vec<Field>,
+    /// Keys of the interfaces that its class derives from, in that order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub bases: Vec<String>,
 }
 
 /// A field of a record.

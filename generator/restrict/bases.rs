@@ -1,4 +1,4 @@
-//! Pass 4, after the effects: which interfaces the classes of objects and interfaces derive from.
+//! Pass 4, after the effects: which interfaces the classes of records, objects and interfaces derive from.
 //!
 //! In: what each described type implements, and what was decided about methods. Out: the bases in the
 //! table: of the interfaces that a type implements those that no other one includes, in one order
@@ -39,8 +39,18 @@ pub(super) fn settle(described: &DescribedTypes, drafts: &mut [Draft], types: &m
         }
     }
     for key in structs(types) {
-        if let Some(DeclaredKind::Object(it)) = types.get_mut(&key).map(|it| &mut it.kind) {
-            it.bases = interfaces.bases(&key, true, drafts);
+        match types.get_mut(&key).map(|it| &mut it.kind) {
+            Some(DeclaredKind::Object(it)) => it.bases = interfaces.bases(&key, true, drafts),
+            // A record is a copy, and what has methods is its value.
+            Some(DeclaredKind::Record(it)) => it.bases = interfaces.bases(&key, false, drafts),
+            Some(
+                DeclaredKind::Named(_)
+                | DeclaredKind::Enum(_)
+                | DeclaredKind::Text
+                | DeclaredKind::Interface(_)
+                | DeclaredKind::Error(_),
+            )
+            | None => {}
         }
     }
 }
@@ -169,13 +179,15 @@ fn rules(call: &Call, made: &Call) -> Vec<Rule> {
     rules
 }
 
-/// Whether what the class of a type has under the names of an interface's methods are these methods.
+/// Whether the class of a type has an interface's methods under the names that they have there, and
+/// nothing else. Of two interfaces that call different methods by one name neither is then a base.
 fn fits(key: &str, interface: &str, drafts: &[Draft]) -> bool {
     let (own, others) = (calls(key, drafts), calls(interface, drafts));
     let own_names = names(key, drafts);
     let is_same = |(go, python): (&String, &String)| {
         let meets = own_names.iter().find(|(_, name)| *name == python);
         meets.is_none_or(|(found, _)| found == go)
+            && own_names.get(go).is_none_or(|name| name == python)
     };
     let is_met =
         |(name, call): (&&str, &&Call)| own.get(name).is_none_or(|own| is_alike(own, call));

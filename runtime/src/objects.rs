@@ -4,9 +4,11 @@
 //! stand for one Go value as long as they live. A class is made when it is first needed: [`class`] is one,
 //! [`base`] what they all derive from, [`interface`] what those derive from that implement one, [`held`]
 //! which class a value is of that an interface holds, [`instance`] the memory of an object, [`slots`] what
-//! CPython calls of it, [`fields`] its attributes, [`make`] how Python makes one, [`protocols`] and
-//! [`identity`] what `str()`, `with`, `==` and `hash()` do, [`documentation`] what is told of it, and [`release`] lets go of one at once, and counts them.
+//! CPython calls of it, [`fields`] its attributes, [`ambiguous`] the names that it does not have, [`make`]
+//! how Python makes one, [`protocols`] and [`identity`] what `str()`, `with`, `==` and `hash()` do,
+//! [`documentation`] what is told of it, and [`release`] lets go of one at once, and counts them.
 
+mod ambiguous;
 pub(crate) mod base;
 pub(crate) mod class;
 pub(crate) mod documentation;

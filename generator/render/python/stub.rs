@@ -71,8 +71,9 @@ pub(super) fn render(place: &Place) -> String {
     let mut spelling = spelling.beside(neighbours, api.level).with_values(&values);
     let attributes = attribute::all(package, api, &mut spelling);
     let mut classes = class::enums(package, api, &mut spelling);
-    classes.extend(record::records(package, api, &mut spelling));
+    // mypy wants the bases of a data class before it.
     classes.extend(interface::interfaces(package, api, &mut spelling));
+    classes.extend(record::records(package, api, &mut spelling));
     classes.extend(object::objects(package, api, &mut spelling));
     classes.extend(error::errors(package, api, &mut spelling));
     classes.extend(methods::classes(package, api, &mut spelling));

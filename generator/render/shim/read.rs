@@ -84,10 +84,19 @@ fn read_array(array: &Array, name: &str, imports: &mut Imports) -> String {
     format!("wire.ReadArray[{name}](in, {len}, {})", reads(&slice((**element).clone()), imports))
 }
 
-/// A reader over the request's bytes; those that can be closed get a `Close`.
+/// A reader over the request's bytes, or an object that is one where there are objects; those that can be
+/// closed get a `Close`.
 fn read_stream(name: &str, imports: &mut Imports) -> String {
-    let reader = format!("{}(in.Bytes())", imports.name("bytes", "NewReader"));
-    if name.ends_with("Closer") { format!("wire.Closing({reader})") } else { reader }
+    let new = imports.name("bytes", "NewReader");
+    let over = |data: &str| {
+        let reader = format!("{new}({data})");
+        if name.ends_with("Closer") { format!("wire.Closing({reader})") } else { reader }
+    };
+    if !imports.types.has_objects() {
+        return over("in.Bytes()");
+    }
+    let kind = imports.name("io", name);
+    format!("wire.ReadStream(in, func(data []byte) {kind} {{ return {} }})", over("data"))
 }
 
 /// The function that reads a value from the reader it is given.

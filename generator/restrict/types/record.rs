@@ -89,6 +89,8 @@ impl Walk<'_> {
             doc: described.doc.clone(),
             position,
             fields: fields.collect::<Result<_, _>>()?,
+            // Found when all types are known.
+            bases: Vec::new(),
         })
     }
 

@@ -100,6 +100,21 @@ def _missing(made: type, value: object, name: str, message: str) -> AttributeErr
     return AttributeError(f"{message}: {reason}" if reason else message, name=name, obj=value)
 
 
+class Ambiguous:
+    """A name by which the bases of a class call different methods of Go's."""
+
+    __slots__ = ("_message",)
+
+    def __init__(self, name: str, methods: Sequence[str]) -> None:
+        """Take the name, and how each of the methods is called with an object."""
+        calls = " or ".join(f"{method}(value)" for method in methods)
+        self._message = f"several Go methods are called {name!r}: call {calls}"
+
+    def __get__(self, value: object, owner: type) -> NoReturn:
+        """Say which methods these are, as Python would take the first of them."""
+        raise AttributeError(f"{owner.__name__!r} object: {self._message}")
+
+
 class _IntEnum(IntEnum):
     def __reduce_ex__(self, proto: object) -> tuple[type, tuple[int]]:
         return int, (int(self),)

@@ -7,7 +7,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Any, Self, TypeVar
 
-    E = TypeVar("E", bound="GoError")
+    _E = TypeVar("_E", bound="GoError")
 
 
 class UsegolibError(Exception):
@@ -183,7 +183,7 @@ def _is_in_go(value: object) -> bool:
     return isinstance(value, Object)
 
 
-def _copy(error: E, change: Callable[[object], object]) -> E:
+def _copy(error: _E, change: Callable[[object], object]) -> _E:
     made = type(error)(*error.args)
     for name, value in _state(error).items():
         setattr(made, name, change(value))

@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from inspect import Signature
 from typing import Any, Final, Literal, Never, Self, final
 
+from typing_extensions import disjoint_base
+
 from usegolib._errors import GoError
 
 __all__ = [
@@ -105,6 +107,7 @@ class Handle:
 
     def __getattribute__(self, name: str, /) -> Any: ...
 
+@disjoint_base
 class Object:
     """A value that stays in Go: the base of the classes of Go's structs.
 

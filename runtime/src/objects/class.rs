@@ -18,7 +18,7 @@ use pyo3::types::{PyTuple, PyType};
 use usegolib::model::{Object, Protocols, TypeName};
 
 use super::make::Constructor;
-use super::{base, documentation, fields, instance, interface, protocols};
+use super::{ambiguous, base, documentation, fields, instance, interface, protocols};
 use crate::callable::native::{self, Kind};
 use crate::records::scope::Scope;
 
@@ -155,6 +155,9 @@ impl Class {
         };
         made.setattr("__slots__", PyTuple::empty(py))?;
         interface::inherit_explanations(&made)?;
+        if self.is_private {
+            ambiguous::hide(&made)?;
+        }
         if let Some(source) = source {
             native::add_methods(py, &made, &source, &self.name.name, python, Kind::Method)?;
         }

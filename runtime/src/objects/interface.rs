@@ -129,7 +129,7 @@ impl Interface {
 }
 
 /// The classes of the interfaces of some keys.
-pub(super) fn bases<'py>(
+pub(crate) fn bases<'py>(
     py: Python<'py>,
     scope: &'static Scope,
     keys: &[String],
@@ -140,7 +140,7 @@ pub(super) fn bases<'py>(
 
 /// Has a class say what its bases do of methods that cannot be called. A slot is inherited from the
 /// first base alone, so the method has to be set.
-pub(super) fn inherit_explanations(class: &Bound<'_, PyType>) -> PyResult<()> {
+pub(crate) fn inherit_explanations(class: &Bound<'_, PyType>) -> PyResult<()> {
     let name = intern!(class.py(), "__getattr__");
     for base in class.mro().iter().skip(1) {
         if base.getattr("__dict__")?.contains(name)? {

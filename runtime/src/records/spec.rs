@@ -17,6 +17,7 @@ use super::class::Class;
 use super::instance::Instance;
 use super::{copies, create, dataclass, dealloc, slots};
 use crate::callable::native::{self, Kind};
+use crate::objects::interface;
 use crate::wire::codec::Plan;
 
 /// Makes the class.
@@ -24,6 +25,7 @@ pub(super) fn define<'py>(py: Python<'py>, class: &'static Class) -> PyResult<Bo
     let is_tracked = class.has_containers();
     let name = leak_text(&format!("{}.{}", class.module(), class.record.python));
     let doc = leak_text(&documentation(py, class)?);
+    let bases = interface::bases(py, class.scope, &class.record.bases)?;
     let mut slots = slots(class, doc, is_tracked);
     let mut spec = ffi::PyType_Spec {
         name,
@@ -35,8 +37,13 @@ pub(super) fn define<'py>(py: Python<'py>, class: &'static Class) -> PyResult<Bo
     // SAFETY: the specification is complete and ends with an empty slot, and what must outlive the
     // class is leaked.
     let made: Bound<'py, PyType> = unsafe {
-        Bound::from_owned_ptr_or_err(py, ffi::PyType_FromSpec(&raw mut spec))?.cast_into_unchecked()
+        let made = match bases.as_slice() {
+            [] => ffi::PyType_FromSpec(&raw mut spec),
+            some => ffi::PyType_FromSpecWithBases(&raw mut spec, PyTuple::new(py, some)?.as_ptr()),
+        };
+        Bound::from_owned_ptr_or_err(py, made)?.cast_into_unchecked()
     };
+    interface::inherit_explanations(&made)?;
     made.setattr("__match_args__", PyTuple::empty(py))?;
     if !class.name.args.is_empty() {
         made.setattr("__class_getitem__", subscript(py)?)?;

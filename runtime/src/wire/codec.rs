@@ -179,7 +179,11 @@ impl<'t> Codec<'t> {
     pub(crate) fn is_around_objects(&self) -> bool {
         let is_one = matches!(
             self.plan,
-            Plan::Object(..) | Plan::Interface(_) | Plan::Failure | Plan::ErrorType(..)
+            Plan::Object(..)
+                | Plan::Interface(_)
+                | Plan::Failure
+                | Plan::ErrorType(..)
+                | Plan::Bytes
         );
         self.holds_objects() && !is_one
     }
@@ -189,6 +193,7 @@ impl<'t> Codec<'t> {
         match &self.plan {
             Plan::Object(..) | Plan::Interface(_) | Plan::Failure | Plan::ErrorType(..) => true,
             Plan::Any(_) => self.scope.level >= Level::State,
+            Plan::Bytes => self.takes_readers(),
             Plan::Record(kind) => kind.fields.iter().any(Self::holds_objects),
             Plan::List(list) => list.element.holds_objects(),
             Plan::Map(map) => map.value.element.holds_objects(),
@@ -201,13 +206,18 @@ impl<'t> Codec<'t> {
             | Plan::Duration
             | Plan::BigInt
             | Plan::String
-            | Plan::Bytes
             | Plan::FixedBytes(_)
             | Plan::Error
             | Plan::Text(_)
             | Plan::Complex64
             | Plan::Complex128 => false,
         }
+    }
+
+    /// Whether an object that is a reader may stand for the bytes.
+    pub(crate) fn takes_readers(&self) -> bool {
+        let types = self.scope.types;
+        matches!(types.form(self.kind), Form::Reader(_)) && types.has_objects()
     }
 
     /// Whether both are of one type.

@@ -14,6 +14,7 @@ type heldType struct {
 	key    string        // of the table of types; empty where that lacks it
 	kind   reflect.Type  // of the values
 	null   bool          // the value is a nil pointer
+	record record        // of the table: the values are records, or point to some
 	box    func(any) any // makes an object of a value; nil where the value itself is held
 }
 
@@ -103,7 +104,18 @@ func typeOf(v any) *heldType {
 	}
 	heldTypes.Lock()
 	defer heldTypes.Unlock()
-	return enterType(&heldType{kind: key.kind, null: key.null})
+	return enterType(&heldType{kind: key.kind, null: key.null, record: recordOf(key)})
+}
+
+// recordOf returns what writes the values of a type, if these are records or point to some.
+func recordOf(key heldKey) record {
+	switch {
+	case key.null:
+		return nil
+	case key.kind.Kind() == reflect.Pointer:
+		return recordsByType[key.kind.Elem()]
+	}
+	return recordsByType[key.kind]
 }
 
 // WriteHeldType writes what the caller has to know of a type: its key, what Go calls it, whether it is

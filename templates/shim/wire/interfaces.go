@@ -1,5 +1,5 @@
-// Values of interfaces. In: nil, the number of an object, or a record that any could hold. Out: nil, or
-// the numbers of the value's type and of the value.
+// Values of interfaces. In: nil, the number of an object, or a record that any could hold. Out: nil, the
+// numbers of the value's type and of the value, or such a record.
 
 package wire
 
@@ -86,8 +86,13 @@ func (w *Writer) Interface(v any) {
 		w.Nil()
 		return
 	}
+	kind := typeOf(v)
+	if kind.record != nil {
+		w.recordValue(reflect.Indirect(reflect.ValueOf(v)), w.depth)
+		return
+	}
 	w.Array(2)
-	w.hold(v)
+	w.holdAs(kind, v)
 }
 
 // WriteInterface writes what an interface holds.
@@ -99,8 +104,9 @@ func (w *Writer) objectValue(v reflect.Value) {
 }
 
 // hold takes a value into the table and writes the numbers of its type and of itself.
-func (w *Writer) hold(v any) {
-	kind := typeOf(v)
+func (w *Writer) hold(v any) { w.holdAs(typeOf(v), v) }
+
+func (w *Writer) holdAs(kind *heldType, v any) {
 	if kind.box != nil {
 		v = kind.box(v)
 	}

@@ -1,4 +1,5 @@
-// Readers and iterators. In and out: the bytes or the elements that they yield, all of them.
+// Readers and iterators. In and out: the bytes or the elements that they yield, all of them; in also objects
+// that are readers.
 
 package wire
 
@@ -6,6 +7,14 @@ import (
 	"io"
 	"strconv"
 )
+
+// ReadStream reads an object that is an I, or bytes, of which it makes one.
+func ReadStream[I any](r *Reader, made func(data []byte) I) I {
+	if c := r.peek(); c < 0x80 || 0xcc <= c && c <= 0xcf {
+		return readHeld[I](r)
+	}
+	return made(r.Bytes())
+}
 
 type closing struct{ io.ReadSeeker }
 

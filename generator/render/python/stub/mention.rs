@@ -43,20 +43,17 @@ impl Spelling<'_> {
         self.class_of(key, object.map_or("", |it| &it.python), Vec::new())
     }
 
-    /// The class of an interface, or None for nil; a parameter takes also the records that implement it.
-    pub(super) fn interface(&mut self, key: &str, way: Way) -> Annotation {
+    /// The class of an interface, or None for nil, or a record that implements it whose class is of
+    /// another kind.
+    pub(super) fn interface(&mut self, key: &str) -> Annotation {
         let types = self.types;
         let Some(interface) = types.resolve(key).as_interface() else {
             return Annotation::Nothing;
         };
         let mut spelled = self.class_of(key, &interface.python, Vec::new());
-        let records = match way {
-            Way::ToGo => interface.records.as_slice(),
-            Way::FromGo | Way::Kept => &[],
-        };
-        for key in records {
-            if let Some(record) = types.get(key).and_then(|it| it.as_record()) {
-                spelled = spelled.or(self.class_of(key, &record.python, Vec::new()));
+        for record in interface.records.iter().filter(|it| !types.derives(it, key)) {
+            if let Some(found) = types.get(record).and_then(|it| it.as_record()) {
+                spelled = spelled.or(self.class_of(record, &found.python, Vec::new()));
             }
         }
         spelled.or_none()

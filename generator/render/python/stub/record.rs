@@ -7,6 +7,7 @@ use super::class::Class;
 use super::column::{Column, Container, open};
 use super::generic::{Generic, record_of};
 use super::methods::{Receiver, head, own_methods};
+use super::object;
 use super::spelling::Spelling;
 use crate::model::{Api, Declared, Field, Package, Record, Type};
 use crate::render::python::annotation::Annotation;
@@ -65,7 +66,8 @@ fn class<'a>(
         format!("    __hash__: {class_variable}[None]  # type: ignore[assignment]")
     });
     let (key, name) = (instances[0].0, &instances[0].1.name.name);
-    let (go, bases) = ([format!("Go: type {name}")], bases(key, spelling));
+    let go = [format!("Go: type {name}")];
+    let bases = [bases(key, spelling), object::bases(instances[0].1, spelling)].concat();
     let place = [format!("{}/{}", api.module, record.position)];
     Class {
         decorators: decorators(spelling),
@@ -128,7 +130,9 @@ impl Typed<'_> {
 fn constructor(fields: &[Typed], spelling: &mut Spelling) -> String {
     let own = spelling.import("typing", "Self");
     let parameter = |it: &Typed| format!("{}: {}{}", it.field.python, it.accepted, it.default());
-    let mut params = vec!["cls".to_owned()];
+    // A field can be called `cls` itself.
+    let is_taken = fields.iter().any(|it| it.field.python == "cls");
+    let mut params = vec![if is_taken { "_cls" } else { "cls" }.to_owned()];
     if !fields.is_empty() {
         params.push("*".to_owned());
     }

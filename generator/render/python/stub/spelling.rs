@@ -178,7 +178,7 @@ impl<'a> Spelling<'a> {
             (Form::Complex(_), _) => self.builtin_class("complex"),
             (Form::Record(key, record), _) => self.record(key, record, way),
             (Form::Object(key), _) => self.object(key),
-            (Form::Interface(key), _) => self.interface(key, way),
+            (Form::Interface(key), _) => self.interface(key),
             (Form::Error, Way::ToGo) if self.level >= Level::State => {
                 self.go_error().or(self.builtin_class("str")).or_none()
             }
@@ -195,6 +195,10 @@ impl<'a> Spelling<'a> {
                 Annotation::name(self.import("usegolib.typing", name))
             }
             (Form::Any, Way::FromGo | Way::Kept) => Annotation::name(self.import("typing", "Any")),
+            (Form::Reader(_), Way::ToGo) if self.types.has_objects() => {
+                let object = Annotation::name(self.import("usegolib", "Object"));
+                self.buffer().or(object).or_none()
+            }
             (Form::Bytes | Form::Reader(_), Way::ToGo) => self.buffer().or_none(),
             (Form::FixedBytes(_), Way::ToGo) => self.buffer(),
             (Form::Bytes | Form::Reader(_) | Form::FixedBytes(_), Way::FromGo | Way::Kept) => {

@@ -65,42 +65,6 @@ Go: var Unit *interfaces.Cube
 example.com/interfaces/interfaces.go:148
 """
 
-@final
-@dataclass(frozen=True, init=False, kw_only=True)
-class Point:
-    """Point is a record that implements Shape and Named.
-
-    Go: type Point
-    example.com/interfaces/interfaces.go:54
-    """
-
-    x: float = ...
-    """Go: X float64"""
-
-    y: float = ...
-    """Go: Y float64"""
-
-    def __new__(cls, *, x: float = ..., y: float = ...) -> Self:
-        """Make a record. Fields that are left out have Go's zero values."""
-
-    def area(self, /) -> float:
-        """Area is nothing.
-
-        Go: func (p Point) Area() float64
-        example.com/interfaces/interfaces.go:57
-        """
-
-    def name(self, /) -> str:
-        """Name is point.
-
-        Go: func (p Point) Name() string
-        example.com/interfaces/interfaces.go:60
-        """
-
-    def __copy__(self, /) -> Self: ...
-    def __deepcopy__(self, memo: dict[int, Any], /) -> Self: ...
-    def __replace__(self, /, **changes: Any) -> Self: ...
-
 class Filler:
     """Filler writes into a slice.
 
@@ -236,6 +200,42 @@ class Titled:
         """Go: Name() string
         example.com/interfaces/interfaces.go:16
         """
+
+@final
+@dataclass(frozen=True, init=False, kw_only=True)
+class Point(Named, Shape, Titled):
+    """Point is a record that implements Shape and Named.
+
+    Go: type Point
+    example.com/interfaces/interfaces.go:54
+    """
+
+    x: float = ...
+    """Go: X float64"""
+
+    y: float = ...
+    """Go: Y float64"""
+
+    def __new__(cls, *, x: float = ..., y: float = ...) -> Self:
+        """Make a record. Fields that are left out have Go's zero values."""
+
+    def area(self, /) -> float:
+        """Area is nothing.
+
+        Go: func (p Point) Area() float64
+        example.com/interfaces/interfaces.go:57
+        """
+
+    def name(self, /) -> str:
+        """Name is point.
+
+        Go: func (p Point) Name() string
+        example.com/interfaces/interfaces.go:60
+        """
+
+    def __copy__(self, /) -> Self: ...
+    def __deepcopy__(self, memo: dict[int, Any], /) -> Self: ...
+    def __replace__(self, /, **changes: Any) -> Self: ...
 
 @final
 class Circle(Object, Shape):
@@ -393,7 +393,7 @@ def hide(area: float, /) -> Shape | None:
     example.com/interfaces/interfaces.go:68
     """
 
-def kind(shape: Shape | Point | None, /) -> str:
+def kind(shape: Shape | None, /) -> str:
     """Kind says which type a shape is of.
 
     Go: func Kind(shape Shape) string
@@ -435,7 +435,7 @@ def new_ones() -> Ones | None:
     example.com/interfaces/interfaces.go:160
     """
 
-def same(a: Shape | Point | None, b: Shape | Point | None, /) -> bool:
+def same(a: Shape | None, b: Shape | None, /) -> bool:
     """Same tells whether both are one.
 
     Go: func Same(a, b Shape) bool
@@ -450,9 +450,9 @@ def side(n: float, /) -> Option | None:
     """
 
 def sort(
-    shapes: SequenceNotStr[Shape | Point | None] | None,
-    pair: SequenceNotStr[Shape | Point | None],
-    by_name: GoMapping[str, Shape | Point | None] | None,
+    shapes: SequenceNotStr[Shape | None] | None,
+    pair: SequenceNotStr[Shape | None],
+    by_name: GoMapping[str, Shape | None] | None,
     /,
 ) -> tuple[list[Shape | None], list[Shape | None], dict[str, Shape | None]]:
     """Sort returns shapes in a slice, an array and a map.
@@ -461,7 +461,7 @@ def sort(
     example.com/interfaces/interfaces.go:83
     """
 
-def total(*shapes: Shape | Point | None) -> float:
+def total(*shapes: Shape | None) -> float:
     """Total takes shapes one after the other.
 
     Go: func Total(shapes ...Shape) float64

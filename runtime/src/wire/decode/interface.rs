@@ -1,17 +1,21 @@
 //! What a Go interface holds.
 //!
-//! In: nil, or the numbers of a type and of a value. Out: None, or an instance of the class of that type.
+//! In: nil, the numbers of a type and of a value, or a record that says of which type it is. Out: None, or
+//! an instance of the class of that type.
 
 use pyo3::prelude::*;
+use usegolib::abi;
 
+use super::any::decode_any;
 use super::undecoded::Decoded;
 use crate::objects::instance;
 use crate::records::scope::Scope;
+use crate::wire::codec::Place;
 use crate::wire::msgpack::malformed::Malformed;
 use crate::wire::msgpack::marker;
 use crate::wire::msgpack::read::Reader;
 
-/// An instance, or None.
+/// An instance, a record, or None.
 #[inline(never)]
 pub(super) fn decode_interface<'py>(
     py: Python<'py>,
@@ -21,6 +25,9 @@ pub(super) fn decode_interface<'py>(
     if from.peek()? == marker::NIL {
         from.read_nil()?;
         return Ok(py.None().into_bound(py));
+    }
+    if from.peek_ext() == Some(abi::RECORD) {
+        return decode_any(py, from, scope, Place::Open);
     }
     if from.read_array_length()? != 2 {
         return Err(Malformed::Length.into());

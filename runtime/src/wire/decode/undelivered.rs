@@ -33,6 +33,9 @@ pub(crate) fn drop_in(from: &mut Reader<'_>, codec: &Codec<'_>) -> Result<(), Ma
     }
     match &codec.plan {
         Plan::Object(class, _) => drop_number(from, class.scope),
+        Plan::Interface(_) if from.peek_ext() == Some(abi::RECORD) => {
+            drop_in_any(from, codec.scope)
+        }
         Plan::Interface(_) => {
             from.read_array_length()?;
             drop_held(from, codec.scope)

@@ -1,15 +1,16 @@
 //! One Python object to the bytes of a Go `[]byte`, `[N]byte` or reader.
 //!
-//! In: bytes, a buffer, or None. Out: bin in a sink. Only elements of one byte are bytes: those of a
+//! In: bytes, a buffer, None, or an object for a reader. Out: bin in a sink, or the number of the object. Only elements of one byte are bytes: those of a
 //! wider buffer are numbers, each of which has to be a byte; and an object whose memory stands for
 //! something else has no bytes.
 
 use pyo3::prelude::*;
 use pyo3::types::{PyByteArray, PyBytes, PyList, PyMemoryView};
-use usegolib::model::Number;
+use usegolib::model::{Level, Number};
 
 use super::numbers::Numbers;
-use super::{list, packed};
+use super::{interface, list, packed};
+use crate::objects::instance::GoObject;
 use crate::wire::buffer::Buffer;
 use crate::wire::codec::{BYTE, Codec};
 use crate::wire::msgpack::write::{Sink, length};
@@ -31,6 +32,11 @@ pub(super) fn encode_bytes(
     }
     if value.is_none() {
         return Ok(sink.write_nil()?);
+    }
+    if codec.scope.level >= Level::State
+        && let Some(object) = GoObject::of_any(value).filter(|_| codec.takes_readers())
+    {
+        return interface::encode_held(sink, codec, object);
     }
     Row::of(codec, value)?.write(sink)
 }

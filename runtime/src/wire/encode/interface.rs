@@ -24,8 +24,7 @@ pub(super) fn encode_interface<S: Sink>(
     value: Borrowed<'_, '_, PyAny>,
 ) -> Result<(), Refusal> {
     if let Some(object) = GoObject::of_any(value) {
-        check_library(codec, object)?;
-        return encode_number(sink, codec, object);
+        return encode_held(sink, codec, object);
     }
     if value.is_none() {
         return Ok(sink.write_nil()?);
@@ -34,6 +33,16 @@ pub(super) fn encode_interface<S: Sink>(
         Some(record) => encode_record(sink, codec, interface, record),
         None => Err(Refusal::of_kind(codec, &value)),
     }
+}
+
+/// Appends an object of any class, of which Go says whether it has the methods.
+pub(super) fn encode_held<S: Sink>(
+    sink: &mut S,
+    codec: &Codec<'_>,
+    object: GoObject<'_, '_>,
+) -> Result<(), Refusal> {
+    check_library(codec, object)?;
+    encode_number(sink, codec, object)
 }
 
 /// Appends an object in a value of any type.

@@ -38,7 +38,7 @@ pub(super) fn hint_for(codec: &Codec<'_>, value: &Bound<'_, PyAny>) -> &'static 
         Plan::Map(_) => mapping(value),
         Plan::Record(_) => record(value),
         Plan::Object(..) | Plan::ErrorType(..) => NONE,
-        Plan::Interface(_) => "; Python objects for Go interfaces come with level 4",
+        Plan::Interface(_) => interface(value),
         Plan::Optional(inner) | Plan::Value(_, inner) => hint_for(inner, value),
     }
 }
@@ -58,6 +58,22 @@ fn mapping(value: &Bound<'_, PyAny>) -> &'static str {
 /// For what is no record.
 fn record(value: &Bound<'_, PyAny>) -> &'static str {
     if value.is_instance_of::<PyDict>() { "; pass an instance, made with **value" } else { NONE }
+}
+
+/// For what is no value of Go's. Level 4 brings instances with methods, and no more than these.
+fn interface(value: &Bound<'_, PyAny>) -> &'static str {
+    let is_plain = is_number(value)
+        || value.is_instance_of::<PyString>()
+        || value.is_instance_of::<PyBool>()
+        || value.is_instance_of::<PyBytes>()
+        || value.is_instance_of::<PyList>()
+        || value.is_instance_of::<PyTuple>()
+        || value.is_instance_of::<PyDict>();
+    if is_plain {
+        "; a plain value does not say of which Go type it is"
+    } else {
+        "; Python objects for Go interfaces come with level 4"
+    }
 }
 
 fn is_int(value: &Bound<'_, PyAny>) -> bool {
