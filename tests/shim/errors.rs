@@ -26,7 +26,7 @@ fn result(function: &str, arguments: Value) -> Value {
 /// The detail of the error with which a call fails, and its number.
 fn fail(name: &str, wrap: bool) -> (Value, u64) {
     let response = call("Fail", json!([name, wrap]));
-    assert_eq!(response[0], 9, "{response}");
+    assert_eq!(response[0], 10, "{response}");
     let number = response[3][0].as_u64().expect("a number");
     (response[3].clone(), number)
 }
@@ -42,7 +42,7 @@ fn class(name: &str, fields: Value) -> Value {
 #[test]
 fn a_response_has_the_chain_the_classes_and_a_number() {
     let response = call("Fail", json!(["closed", true]));
-    let head = json!([9, "*fmt.wrapError", "wrapped: closed"]);
+    let head = json!([10, "*fmt.wrapError", "wrapped: closed"]);
     assert_eq!(response.as_array().expect("parts")[..3], head.as_array().expect("parts")[..]);
     let detail = &response[3];
     assert_ne!(detail[0], 0);

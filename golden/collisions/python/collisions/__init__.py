@@ -57,9 +57,6 @@ __getattr__, __dir__ = _attributes(
     variables={
         "Final": "Final",
     },
-    enums={
-        "Color": ("IntEnum", "Red", "Value", "Name", "Mro"),
-    },
     records={
         "Int": "Int",
     },
@@ -80,9 +77,15 @@ __getattr__, __dir__ = _attributes(
         "ErrT": "ErrT",
         "GoError": "GoError",
     },
-    methods={
+    values={
         "Color": "Color",
         "Title": "Title",
+    },
+    members={
+        "Red": "Color",
+        "Value": "Color",
+        "Name": "Color",
+        "Mro": "Color",
     },
 )
 
@@ -103,11 +106,10 @@ Near: type[object]
 ErrT: type[object]
 GoError: type[object]
 Title: type[object]
-
-Red = 0
-Value = 1
-Name = 2
-Mro = 3
+Red: _builtins.int
+Value: _builtins.int
+Name: _builtins.int
+Mro: _builtins.int
 
 both = _go.function("Both", "both")
 fail = _go.function("Fail", "fail")

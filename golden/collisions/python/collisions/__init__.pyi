@@ -50,26 +50,6 @@ __all__ = [
     "timeout",
 ]
 
-Red: _Final = 0
-"""Go: const Red collisions.Color
-example.com/collisions/collisions.go:151
-"""
-
-Value: _Final = 1
-"""Go: const Value collisions.Color
-example.com/collisions/collisions.go:152
-"""
-
-Name: _Final = 2
-"""Go: const Name collisions.Color
-example.com/collisions/collisions.go:153
-"""
-
-Mro: _Final = 3
-"""Go: const Mro collisions.Color
-example.com/collisions/collisions.go:154
-"""
-
 Final: _Final[builtins.int]
 """Final has the name of a type of typing.
 
@@ -88,32 +68,28 @@ class Color(IntEnum):
     Name = 2
     Mro = 3
 
-    @staticmethod
-    def Name_(value: builtins.int, /) -> builtins.str:
+    def Name_(self: builtins.int, /) -> builtins.str:
         """Name is an attribute of every member.
 
         Go: func (c Color) Name() string
         example.com/collisions/collisions.go:158
         """
 
-    @staticmethod
-    def Real(value: builtins.int, /) -> builtins.int:
+    def Real(self: builtins.int, /) -> builtins.int:
         """Real is an attribute of every int.
 
         Go: func (c Color) Real() int
         example.com/collisions/collisions.go:164
         """
 
-    @staticmethod
-    def str(value: builtins.int, /) -> builtins.str:
+    def str(self: builtins.int, /) -> builtins.str:
         """Str is none.
 
         Go: func (c Color) Str() string
         example.com/collisions/collisions.go:167
         """
 
-    @staticmethod
-    def Value_(value: builtins.int, /) -> builtins.int:
+    def Value_(self: builtins.int, /) -> builtins.int:
         """Value is an attribute of every member.
 
         Go: func (c Color) Value() int
@@ -634,23 +610,41 @@ class GoError(_GoError):
         """
 
 @final
-class Title:
+class Title(builtins.str):
     """Title is text with methods of a str.
 
     Go: type Title
     example.com/collisions/collisions.go:170
     """
 
-    def __new__(cls, value: Never, /, *args: object, **kwargs: object) -> _Self:
-        """Raise TypeError: its methods take a value first."""
+    __slots__ = ()
 
-    @staticmethod
-    def Upper(value: builtins.str, /) -> builtins.str:
+    def Upper(self: builtins.str, /) -> builtins.str:
         """Upper is a method of every str.
 
         Go: func (t Title) Upper() string
         example.com/collisions/collisions.go:173
         """
+
+Red: _Final = Color.Red
+"""Go: const Red collisions.Color
+example.com/collisions/collisions.go:151
+"""
+
+Value: _Final = Color.Value
+"""Go: const Value collisions.Color
+example.com/collisions/collisions.go:152
+"""
+
+Name: _Final = Color.Name
+"""Go: const Name collisions.Color
+example.com/collisions/collisions.go:153
+"""
+
+Mro: _Final = Color.Mro
+"""Go: const Mro collisions.Color
+example.com/collisions/collisions.go:154
+"""
 
 def both(n: builtins.int, /) -> Near | None:
     """Both returns what has the methods of Near and Far, and no class of its own.
