@@ -75,7 +75,12 @@ ZERO = {
 
 
 def is_same(got: object, wanted: object) -> bool:
-    """Tell whether both are equal and of one type, as True and 1 are not; members are ints."""
+    """Tell whether both are equal and of one type, as True and 1 are not.
+
+    Members are ints; an error is an exception, compared by its text.
+    """
+    if isinstance(got, usegolib.GoError):
+        return str(got) == wanted
     kind = int if isinstance(got, IntEnum) else type(got)
     return got == wanted and (kind is type(wanted) or isinstance(wanted, dict))
 
