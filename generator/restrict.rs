@@ -39,6 +39,7 @@ pub struct Restricted {
 pub fn restrict(described: &Described, offer: &Offer) -> Restricted {
     let importable = packages::importable(described);
     let own = importable.iter().map(|package| package.path.as_str()).collect();
+    let level = offer.level;
     let types = Types::new(&described.types, own, offer);
     let mut drafts: Vec<Draft> =
         importable.into_iter().map(|package| Draft::new(package, &types)).collect();
@@ -62,7 +63,7 @@ pub fn restrict(described: &Described, offer: &Offer) -> Restricted {
     let modules =
         Modules::new(drafts.iter().map(|it| (it.package.path.as_str(), it.package.name.as_str())));
     let mut packages: Vec<Package> =
-        drafts.into_iter().map(|draft| names::name(draft, &modules, &mut types)).collect();
+        drafts.into_iter().map(|draft| names::name(draft, &modules, level, &mut types)).collect();
     number::number(&mut packages);
     packages::keep_mentioned(&mut types, &packages);
     Restricted { types, packages }

@@ -13,14 +13,19 @@ use super::callables::{Call, Decision, Refusal, without_error};
 use super::constants::{ConstantValue, Group};
 use crate::introspect::{DescribedFunction, DescribedVariable};
 use crate::model::{
-    Callable, CallableKind, Constant, DeclaredKind, Enum, Package, Skipped, Supply, Type,
+    Callable, CallableKind, Constant, DeclaredKind, Enum, Level, Package, Skipped, Supply, Type,
     TypeTable, Value,
 };
 use crate::naming::{self, Exported, Modules, Names};
 use value::ValueTypes;
 
 /// Names what one package exports; its enums get theirs in the table.
-pub(super) fn name(draft: Draft, modules: &Modules, types: &mut TypeTable) -> Package {
+pub(super) fn name(
+    draft: Draft,
+    modules: &Modules,
+    level: Level,
+    types: &mut TypeTable,
+) -> Package {
     let names = choose(&draft, modules);
     let Draft { package, functions, methods, fields, constants, groups, variables, .. } = draft;
     let (records, objects, interfaces) = (draft.records, draft.objects, draft.interfaces);
@@ -33,7 +38,7 @@ pub(super) fn name(draft: Draft, modules: &Modules, types: &mut TypeTable) -> Pa
     field::refuse(&fields, types);
     let classes = method::classes(&methods, &errors, &names, types);
     let instances = functions.iter().flat_map(|decision| instances(decision, &names));
-    let value_types = ValueTypes::new(&errors, &constants, &names, types);
+    let value_types = ValueTypes::new(&errors, &constants, &names, level, types);
     let methods_called = method::callables(&methods, &value_types, types);
     let getters =
         variables.into_iter().map(|(variable, kind)| getter(variable, kind, &names, types));

@@ -34,15 +34,15 @@ pub(super) fn callables(
             callables.extend(instances(decision, receiver, &python));
         }
     }
-    callables.iter_mut().for_each(|method| name_value(method, types));
+    callables.iter_mut().for_each(|method| name_value(method, value_types, types));
     callables
 }
 
 /// What a static method takes first is no `self`, and is called nothing that another parameter is.
-fn name_value(method: &mut Callable, types: &TypeTable) {
+fn name_value(method: &mut Callable, value_types: &ValueTypes, types: &TypeTable) {
     let key = method.receiver.as_deref().unwrap_or_default();
-    let has_instances = Declared::has_instances;
-    if types.get(key).is_none_or(has_instances) {
+    let is_instance = types.get(key).is_none_or(Declared::has_instances);
+    if is_instance || value_types.has_instances(key) {
         return;
     }
     let mut name = String::from("value");

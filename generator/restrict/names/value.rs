@@ -5,7 +5,7 @@
 
 use super::super::constants::ConstantValue;
 use super::Names;
-use crate::model::{Enum, ErrorClass, Type, TypeTable, base_of};
+use crate::model::{Enum, ErrorClass, Level, Type, TypeTable, base_of};
 
 /// The names of attributes of classes, which are found on them and not on their instances.
 const OF_CLASSES: &str = "mro";
@@ -13,6 +13,7 @@ const OF_CLASSES: &str = "mro";
 /// What is known of the types of a package.
 pub(super) struct ValueTypes<'a> {
     types: &'a TypeTable,
+    level: Level,
     /// Go names of errors, whose classes are exceptions.
     errors: Vec<&'a str>,
     /// Of each constant with a type of its own: the key of that, and its Python name.
@@ -24,6 +25,7 @@ impl<'a> ValueTypes<'a> {
         errors: &'a [ErrorClass],
         constants: &'a [ConstantValue],
         names: &'a Names,
+        level: Level,
         types: &'a TypeTable,
     ) -> Self {
         let with_type = |constant: &'a ConstantValue| match &constant.kind {
@@ -52,7 +54,7 @@ impl<'a> ValueTypes<'a> {
         };
         let constants = constants.iter().filter_map(with_type).collect();
         let errors = errors.iter().map(|class| class.go.as_str()).collect();
-        Self { types, errors, constants }
+        Self { types, level, errors, constants }
     }
 
     /// Whether values of the type of this key are of a class that has its methods, at the level that has
@@ -61,6 +63,11 @@ impl<'a> ValueTypes<'a> {
         let Some(declared) = self.types.get(key) else { return false };
         let is_one = declared.as_enum().is_some() || base_of(key, self.types).is_some();
         is_one && !self.errors.contains(&declared.name.name.as_str())
+    }
+
+    /// Whether Python has instances of the type of this key, which its methods are called on.
+    pub(super) fn has_instances(&self, key: &str) -> bool {
+        self.level >= Level::State && self.has(key)
     }
 
     /// The names that methods of a type give way to beside those of its base: its members.

@@ -86,16 +86,21 @@ def is_python_s(method: ast.FunctionDef) -> bool:
 
 
 def annotations(
-    function: object, node: ast.FunctionDef, class_: object
+    function: object, node: ast.FunctionDef, class_: object, names: dict[str, object]
 ) -> tuple[dict[str, object], dict[str, ast.expr]]:
-    """A function's types at run time and in the stub; a record is `self` there, without one."""
+    """A function's types at run time and in the stub, without that of `self`, which is compared.
+
+    The stub has none for an instance; for a value with methods, which any plain value is taken
+    for, it has the plain type, and the class only in what mypy infers.
+    """
     said, stub = dict(function.__annotations__), written(node)
-    if "self" in stub and stub["self"] is None:
-        own = said.pop("self")
-        # Of a generic record, any of its instances.
+    if "self" in stub:
+        own, plain = said.pop("self"), stub.pop("self")
+        # Of a generic record, any of its instances; of an interface, also what nil is.
         each = typing.get_args(own) if isinstance(own, UnionType) else [own]
-        assert {typing.get_origin(one) or one for one in each} == {class_}, (node.name, own)
-        del stub["self"]
+        kinds = {typing.get_origin(one) or one for one in each} - {type(None)}
+        wanted = {class_} if plain is None else {class_, eval(ast.unparse(plain), names)}
+        assert kinds == wanted, (node.name, own)
     return said, stub
 
 
@@ -108,7 +113,7 @@ def compare(name: str) -> int:
     for title, node, function in functions(tree, module):
         assert inspect.getdoc(function) == ast.get_docstring(node), title
         class_ = getattr(module, title.split(".")[0]) if "." in title else None
-        said, stub = annotations(function, node, class_)
+        said, stub = annotations(function, node, class_, names)
         assert list(said) == list(stub), (title, list(said), list(stub))
         if is_generic(node, variables):
             continue

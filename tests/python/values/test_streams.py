@@ -148,7 +148,7 @@ def test_what_is_no_reader(streams: ModuleType) -> None:
         streams.read_all("text")
     released = streams.new_source("a")
     usegolib.release(released)
-    with pytest.raises(TypeError, match=wanted + ", got Source"):
+    with pytest.raises(ValueError, match=wanted + ", got one that was released"):
         streams.read_all(released)
 
 

@@ -373,7 +373,7 @@ class Broken(str):
     def unmarshal_text(self: str, text: Buffer | None, /) -> Broken:
         """UnmarshalText reads one.
 
-        Returns: value as Go leaves it
+        Returns: self as Go leaves it
         Raises: usegolib.GoError
 
         Go: func (b *Broken) UnmarshalText(text []byte) error

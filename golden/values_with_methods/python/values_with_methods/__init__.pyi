@@ -117,7 +117,7 @@ class Color(IntEnum):
     def set(self: int, text: str, /) -> Color:
         """Set writes the receiver.
 
-        Returns: value as Go leaves it
+        Returns: self as Go leaves it
         Raises: usegolib.GoError
 
         Go: func (c *Color) Set(text string) error
@@ -315,7 +315,7 @@ class Digest(str):
     def unmarshal_text(self: str, text: Buffer | None, /) -> Digest:
         """UnmarshalText is how it is read.
 
-        Returns: value as Go leaves it
+        Returns: self as Go leaves it
         Raises: usegolib.GoError
 
         Go: func (d *Digest) UnmarshalText(text []byte) error
