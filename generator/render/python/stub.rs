@@ -68,7 +68,8 @@ pub(super) fn render(place: &Place) -> String {
     let neighbours = Neighbours::new(place.path, modules.below(place.root));
     let spelling = Spelling::new(&api.types, defined_names(package, &api.types));
     let values = ValueClasses::of(&api.packages, &api.types, api.level);
-    let mut spelling = spelling.beside(neighbours, api.level).with_values(&values);
+    let spelling = spelling.beside(neighbours).at_level(api.level);
+    let mut spelling = spelling.with_values(&values);
     let attributes = attribute::all(package, api, &mut spelling);
     let mut classes = class::enums(package, api, &mut spelling);
     // mypy wants the bases of a data class before it.

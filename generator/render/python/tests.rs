@@ -6,8 +6,8 @@ use std::slice;
 use super::text::{docstring, export_list, literal};
 use super::*;
 use crate::model::{
-    Array, Callable, CallableKind, Declared, DeclaredKind, Literal, Number, Platform, Position,
-    Supplied, Supply, Type, TypeName, TypeParam, TypeTable, Value,
+    Array, Callable, CallableKind, Declared, DeclaredKind, Level, Literal, Number, Platform,
+    Position, Supplied, Supply, Type, TypeName, TypeParam, TypeTable, Value,
 };
 
 #[test]
@@ -273,7 +273,7 @@ fn generic_functions_are_hinted_by_the_instances_that_can_be_reached() {
         ("T", Type::Number(Number::Uint8)),
         ("T", Type::String),
     ];
-    let hints = hints(&instances("F", &kinds), &types(), &ValueClasses::new());
+    let hints = hints(&instances("F", &kinds), &types(), &ValueClasses::new(), Level::Values);
     let shown = |all: &[Annotation]| all.iter().map(Annotation::to_string).collect::<Vec<_>>();
     assert_eq!(shown(&hints.params), ["int | str"]);
     assert_eq!(shown(&hints.results), ["int | str"]);

@@ -76,13 +76,15 @@ def functions(
         elif isinstance(node, ast.ClassDef):
             class_ = getattr(module, node.name)
             for method in node.body:
-                if isinstance(method, ast.FunctionDef) and not is_python_s(method):
+                if isinstance(method, ast.FunctionDef) and is_go_s(method):
                     yield f"{node.name}.{method.name}", method, getattr(class_, method.name)
 
 
-def is_python_s(method: ast.FunctionDef) -> bool:
-    """Tell whether a method is one of Python's protocols."""
-    return method.name.startswith("__") and method.name.endswith("__")
+def is_go_s(method: ast.FunctionDef) -> bool:
+    """Tell whether a method is no protocol of Python's, and no field, which has no types."""
+    decorators = [ast.unparse(each) for each in method.decorator_list]
+    is_field = any(each.endswith(("property", ".setter")) for each in decorators)
+    return not is_field and not (method.name.startswith("__") and method.name.endswith("__"))
 
 
 def annotations(

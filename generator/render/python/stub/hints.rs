@@ -9,7 +9,7 @@ use super::column::{Column, columns, params, results};
 use super::instances::reachable;
 use super::parameter::element;
 use super::spelling::Spelling;
-use crate::model::{Callable, Type, TypeTable, ValueClasses};
+use crate::model::{Callable, Level, Type, TypeTable, ValueClasses};
 use crate::render::python::annotation::Annotation;
 
 /// The annotations of one function.
@@ -25,8 +25,14 @@ pub struct Hints {
 
 /// Annotates a function.
 #[must_use]
-pub fn hints(instances: &[Callable], types: &TypeTable, values: &ValueClasses) -> Hints {
-    let mut spelling = Spelling::new(types, std::iter::empty()).with_values(values);
+pub fn hints(
+    instances: &[Callable],
+    types: &TypeTable,
+    values: &ValueClasses,
+    level: Level,
+) -> Hints {
+    let spelling = Spelling::new(types, std::iter::empty()).with_values(values);
+    let mut spelling = spelling.at_level(level);
     let functions = reachable(&instances.iter().collect::<Vec<_>>(), &spelling);
     let mut taken = columns(&functions, params);
     if functions.iter().any(|function| function.variadic)

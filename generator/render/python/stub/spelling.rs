@@ -65,8 +65,13 @@ impl<'a> Spelling<'a> {
     }
 
     /// The same where the classes of other packages of the module can be imported.
-    pub(super) fn beside(self, neighbours: Neighbours<'a>, level: Level) -> Self {
-        Self { level, neighbours, ..self }
+    pub(super) fn beside(self, neighbours: Neighbours<'a>) -> Self {
+        Self { neighbours, ..self }
+    }
+
+    /// The same of a library that offers as much.
+    pub(super) fn at_level(self, level: Level) -> Self {
+        Self { level, ..self }
     }
 
     /// The same where values with a name are of classes of their own.
