@@ -96,7 +96,8 @@ def annotations(
     for, it has the plain type, and the class only in what mypy infers.
     """
     said, stub = dict(function.__annotations__), written(node)
-    if "self" in stub:
+    is_value = issubclass(class_ or object, (int, float, str))
+    if "self" in stub and (stub["self"] is None or is_value):
         own, plain = said.pop("self"), stub.pop("self")
         # Of a generic record, any of its instances; of an interface, also what nil is.
         each = typing.get_args(own) if isinstance(own, UnionType) else [own]
