@@ -29,6 +29,9 @@ static PIPE_GENERATION: AtomicU64 = AtomicU64::new(0);
 static LIBRARY: AtomicPtr<Library> = AtomicPtr::new(ptr::null_mut());
 static CALL: AtomicU64 = AtomicU64::new(0);
 
+/// The call that ran when the signal came: a later one is not meant, since Python has raised by then.
+static MEANT: AtomicU64 = AtomicU64::new(0);
+
 pub(super) fn remember() {
     if let Some(action) = query() {
         let handler = action.sa_sigaction;
@@ -40,7 +43,7 @@ pub(super) fn remember() {
 
 /// Says in which library the call that is to end with the signal is, and returns what was said before.
 pub(super) fn replace(library: Option<&'static Library>) -> Option<&'static Library> {
-    CALL.fetch_add(1, Ordering::Relaxed);
+    CALL.fetch_add(1, Ordering::SeqCst);
     let library = library.map_or(ptr::null_mut(), |library| ptr::from_ref(library).cast_mut());
     // SAFETY: only libraries come here, and they are never unloaded.
     unsafe { LIBRARY.swap(library, Ordering::SeqCst).as_ref() }
@@ -86,6 +89,7 @@ fn install(mut action: libc::sigaction) -> bool {
 extern "C" fn handle(signal: libc::c_int) {
     // SAFETY: Python's handler takes the number of a signal; `errno` is the thread's own.
     unsafe {
+        MEANT.store(CALL.load(Ordering::SeqCst), Ordering::SeqCst);
         let pythons = PYTHONS.load(Ordering::Relaxed);
         std::mem::transmute::<usize, extern "C" fn(libc::c_int)>(pythons)(signal);
         if PIPE_GENERATION.load(Ordering::Relaxed) != fork::generation() {
@@ -158,9 +162,9 @@ fn watch(pipe: libc::c_int) {
     }
 }
 
-/// Ends the contexts of the call that runs, until it has returned: it may not have come to Go yet.
+/// Ends the context of the call that was meant, until it has returned: it may not have come to Go yet.
 fn interrupt() {
-    let call = CALL.load(Ordering::SeqCst);
+    let call = MEANT.load(Ordering::SeqCst);
     let mut pause = Duration::from_millis(1);
     loop {
         // SAFETY: libraries are never unloaded.
