@@ -175,7 +175,7 @@ func dispatch(in *wire.Reader, out *wire.Writer) {
 		answerError(out, in, err)
 		return
 	case index >= uint64(len(functions)):
-		answerAbout(in, out, index, arguments)
+		answerAbout(hidden(in), hidden(out), index, arguments)
 		return
 	}
 	f := &functions[index]
