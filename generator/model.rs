@@ -269,6 +269,12 @@ impl Api {
             package.callables.iter().map(move |callable| entry(package, callable))
         })
     }
+
+    /// The package with this import path.
+    #[must_use]
+    pub fn package(&self, path: &str) -> Option<&Package> {
+        self.packages.iter().find(|package| package.path == path)
+    }
 }
 
 impl Package {

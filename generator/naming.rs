@@ -256,7 +256,7 @@ pub fn package(api: &Api, root: &str, requested: Option<&str>) -> Result<String>
     if let Some(name) = requested {
         return check_package(name).map(|()| name.to_owned());
     }
-    let clause = api.packages.iter().find(|package| package.path == root);
+    let clause = api.package(root);
     let element = clause.map_or_else(|| last_element(root), |package| &package.name);
     let name = identifier(element);
     Ok(if reserved::hides_module(&name) { format!("go_{name}") } else { name })

@@ -53,8 +53,7 @@ pub fn files(api: &Api, layout: &Layout) -> Files {
     let is_named = |path: &str| !path.strip_prefix(&layout.root).is_some_and(is_passed_over);
     for (names, path) in modules.below(&layout.root).into_iter().filter(|(_, path)| is_named(path))
     {
-        let package = api.packages.iter().find(|package| package.path == path);
-        let package = package.unwrap_or(&nothing);
+        let package = api.package(path).unwrap_or(&nothing);
         let root = &layout.root;
         let place = Place { api, root, path, package, depth: names.len(), embed: layout.embed };
         let file = |name| [names.as_slice(), &[name]].concat().join("/");

@@ -5,10 +5,12 @@
 //! [`base`] what they all derive from, [`interface`] what those derive from that implement one, [`held`]
 //! which class a value is of that an interface holds, [`instance`] the memory of an object, [`slots`] what
 //! CPython calls of it, [`fields`] its attributes, [`ambiguous`] the names that it does not have, [`make`]
-//! how Python makes one, [`protocols`] and [`identity`] what `str()`, `with`, `==` and `hash()` do,
+//! how Python makes one, [`protocols`] and [`identity`] what `str()`, `with`, `==` and `hash()` do, [`ask`] what the library
+//! is asked about objects,
 //! [`documentation`] what is told of it, and [`release`] lets go of one at once, and counts them.
 
 mod ambiguous;
+mod ask;
 pub(crate) mod base;
 pub(crate) mod class;
 pub(crate) mod documentation;

@@ -13,7 +13,6 @@ use usegolib::model::{Constant, Literal, Package, TypeTable, ValueBase, ValueCla
 
 use crate::callable::native::{self, Kind};
 use crate::classes::literal;
-use crate::records::home::Home;
 use crate::records::scope::Scope;
 
 /// The class of the values of a type.
@@ -120,7 +119,7 @@ impl Class {
         scope: &'static Scope,
     ) -> PyResult<Bound<'py, PyType>> {
         let ValueClass { package, go, python, .. } = &self.described;
-        let name = if is_of_handles(scope) { go } else { python };
+        let name = if scope.home.is_of_handles() { go } else { python };
         let class = self.make(py, name, scope)?.cast_into::<PyType>()?;
         if let Some(source) = scope.home.source(package) {
             native::add_methods(py, &class, &source, go, name, Kind::Method)?;
@@ -135,7 +134,7 @@ impl Class {
         scope: &'static Scope,
     ) -> PyResult<Bound<'py, PyAny>> {
         let ValueClass { package, doc, base, .. } = &self.described;
-        let (module, is_plain) = (scope.home.module(package), is_of_handles(scope));
+        let (module, is_plain) = (scope.home.module(package), scope.home.is_of_handles());
         let values = py.import("usegolib._values")?;
         let base = match base {
             ValueBase::Int => py.get_type::<PyInt>(),
@@ -164,10 +163,6 @@ impl Class {
             })
             .collect()
     }
-}
-
-fn is_of_handles(scope: &Scope) -> bool {
-    matches!(scope.home, Home::Handles(_))
 }
 
 fn members_by_value(class: &Bound<'_, PyType>) -> PyResult<Py<PyDict>> {

@@ -29,7 +29,7 @@ pub fn document_object(key: &str, api: &Api, spelled: Spelled) -> Vec<String> {
 pub(super) fn closing(key: &str, api: &Api, spelled: Spelled) -> Vec<String> {
     let Some(declared) = api.types.get(key) else { return Vec::new() };
     let Some(object) = declared.as_object() else { return Vec::new() };
-    let package = api.packages.iter().find(|it| it.path == declared.name.package);
+    let package = api.package(&declared.name.package);
     let is_read = |field: &&Skipped| {
         let mut read = package.into_iter().flat_map(|it| it.fields(key, CallableKind::Read));
         read.any(|it| it.go == field.go)

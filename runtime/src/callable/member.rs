@@ -11,7 +11,7 @@ use pyo3::prelude::*;
 use usegolib::abi;
 use usegolib::model::{self, CallableKind};
 
-use super::request::{RefusedArgument, no_memory};
+use super::request::{RefusedArgument, write_to_vec};
 use super::respond::{self, Respondent};
 use super::signature::Signature;
 use crate::library::call::Answer;
@@ -163,15 +163,9 @@ impl Member {
     ) -> Result<Vec<MaybeUninit<u8>>, RefusedArgument> {
         let mut size = Measure::default();
         encode_request(&mut size, signature, values)?;
-        let (size, mut space) = (size.position(), Vec::new());
-        let reserved = space.try_reserve_exact(size);
-        reserved.map_err(|_| (0, no_memory(&self.name, size).into()))?;
-        space.resize(size, MaybeUninit::uninit());
-        let mut request = Writer::new(&mut space);
-        encode_request(&mut request, signature, values)?;
-        let len = request.position();
-        space.truncate(len);
-        Ok(space)
+        write_to_vec(&self.name, size.position(), |request| {
+            encode_request(request, signature, values)
+        })
     }
 
     #[cold]

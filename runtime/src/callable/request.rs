@@ -65,15 +65,7 @@ impl Signature {
         arguments: &Arguments<'_, '_>,
         size: usize,
     ) -> Result<Vec<MaybeUninit<u8>>, RefusedArgument> {
-        let mut space = Vec::new();
-        let reserved = space.try_reserve_exact(size);
-        reserved.map_err(|_| (0, no_memory(name, size).into()))?;
-        space.resize(size, MaybeUninit::uninit());
-        let mut request = Writer::new(&mut space);
-        self.encode_again(&mut request, arguments)?;
-        let len = request.position();
-        space.truncate(len);
-        Ok(space)
+        write_to_vec(name, size, |request| self.encode_again(request, arguments))
     }
 
     /// The exception for an argument that is refused.
@@ -85,6 +77,23 @@ impl Signature {
         let position = index + element.unwrap_or_default() + usize::from(!self.is_method);
         why.into_exception(name, position, parameter)
     }
+}
+
+/// A request in memory of our own; `size` bytes are enough for what `write` appends.
+pub(super) fn write_to_vec(
+    name: &str,
+    size: usize,
+    write: impl FnOnce(&mut Writer<'_>) -> Result<(), RefusedArgument>,
+) -> Result<Vec<MaybeUninit<u8>>, RefusedArgument> {
+    let mut space = Vec::new();
+    let reserved = space.try_reserve_exact(size);
+    reserved.map_err(|_| (0, no_memory(name, size).into()))?;
+    space.resize(size, MaybeUninit::uninit());
+    let mut request = Writer::new(&mut space);
+    write(&mut request)?;
+    let len = request.position();
+    space.truncate(len);
+    Ok(space)
 }
 
 #[cold]

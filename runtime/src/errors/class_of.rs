@@ -81,8 +81,7 @@ impl Class {
         scope: &'static Scope,
     ) -> PyResult<Bound<'py, PyType>> {
         let ErrorClass { go, python, doc, .. } = self.described;
-        let is_handles = matches!(scope.home, Home::Handles(_));
-        let name = if is_handles { go } else { python };
+        let name = if scope.home.is_of_handles() { go } else { python };
         let place = self.place(py, &scope.home)?;
         let define = py.import("usegolib._errors")?.getattr("_define")?;
         let made = define.call1((name, scope.home.module(self.package), doc, place))?;

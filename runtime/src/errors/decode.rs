@@ -10,10 +10,10 @@ use pyo3::types::{PyDict, PyList, PyString};
 use super::class_of::Class;
 use super::reference::Reference;
 use super::{class, without_library};
-use crate::library::drops::Entry;
 use crate::records::scope::Scope;
 use crate::wire::decode::{
     Decoded, Undecoded, decode, decode_nil, decode_optional_string, decode_string, drop_in,
+    drop_number,
 };
 use crate::wire::msgpack::malformed::Malformed;
 use crate::wire::msgpack::marker;
@@ -55,7 +55,7 @@ pub(crate) fn decode_detail<'py>(
     is_timeout: bool,
 ) -> Decoded<'py> {
     expect_length(from, 3)?;
-    let number = read_number(from)?;
+    let number = from.read_integer()?.narrow().ok_or(Malformed::Range)?;
     let library = scope.library().ok_or_else(without_library)?;
     let reference = Bound::new(py, Reference::new(library, number))?;
     let chain = decode_chain(py, from)?;
@@ -173,10 +173,7 @@ fn decode_errno<'py>(py: Python<'py>, from: &mut Reader<'_>) -> Decoded<'py> {
 /// Lets go of the error that a detail is of, and of the objects in its fields.
 pub(crate) fn drop_detail(from: &mut Reader<'_>, scope: &'static Scope) -> Result<(), Malformed> {
     expect_length(from, 3)?;
-    let number = read_number(from)?;
-    if let Some(library) = scope.library() {
-        library.push_drop(Box::new(Entry::new(number)));
-    }
+    drop_number(from, scope)?;
     from.skip_value()?;
     (0..from.read_array_length()?).try_for_each(|_| drop_fields(from, scope))
 }
@@ -195,10 +192,6 @@ fn drop_fields(from: &mut Reader<'_>, scope: &'static Scope) -> Result<(), Malfo
             (_, None) => from.skip_value(),
         }
     })
-}
-
-fn read_number(from: &mut Reader<'_>) -> Result<u64, Malformed> {
-    from.read_integer()?.narrow().ok_or(Malformed::Range)
 }
 
 fn expect_length(from: &mut Reader<'_>, length: usize) -> Result<(), Malformed> {

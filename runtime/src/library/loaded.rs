@@ -40,7 +40,7 @@ impl Loaded {
 
     /// The Go package with import path `path`.
     pub(crate) fn package(&self, path: &str) -> Option<&Package> {
-        self.api().packages.iter().find(|package| package.path == path)
+        self.api().package(path)
     }
 
     /// Refuses a library that was loaded before this process was forked.

@@ -143,7 +143,7 @@ impl Source {
             let found = methods.find(|instances| instances[0].go == method);
             return found.ok_or_else(|| self.lacks("method", go));
         }
-        let package = find_package(manifest, &self.path);
+        let package = manifest.api.package(&self.path);
         let mut by_name = package.into_iter().flat_map(model::Package::functions);
         by_name.find(|instances| instances[0].go == go).ok_or_else(|| self.lacks("function", go))
     }
@@ -160,7 +160,7 @@ impl Source {
             callable.kind == CallableKind::Method
                 && receiver.is_some_and(|receiver| receiver.name.name == go)
         };
-        let callables = find_package(manifest, &self.path).map_or(&[][..], |it| &it.callables);
+        let callables = manifest.api.package(&self.path).map_or(&[][..], |it| &it.callables);
         let by_name = callables.chunk_by(|a, b| a.go == b.go && is_of_type(a) == is_of_type(b));
         by_name.filter(|instances| is_of_type(&instances[0])).collect()
     }
@@ -174,7 +174,7 @@ impl Source {
         key: &str,
         go: &str,
     ) -> Result<&'m model::Callable, Failure> {
-        let callables = find_package(manifest, &self.path).map_or(&[][..], |it| &it.callables);
+        let callables = manifest.api.package(&self.path).map_or(&[][..], |it| &it.callables);
         let is_meant = |it: &&model::Callable| {
             it.kind == kind && it.receiver.as_deref() == Some(key) && it.go == go
         };
@@ -187,7 +187,7 @@ impl Source {
         manifest: &'m Manifest,
         go: &str,
     ) -> Result<&'m model::Callable, Failure> {
-        let package = find_package(manifest, &self.path);
+        let package = manifest.api.package(&self.path);
         let found = package.and_then(|package| package.variables().find(|v| v.go == go));
         found.ok_or_else(|| self.lacks("variable", go))
     }
@@ -249,8 +249,4 @@ impl Source {
         );
         Error::ArtifactNotFound(fault.into())
     }
-}
-
-fn find_package<'m>(manifest: &'m Manifest, path: &str) -> Option<&'m model::Package> {
-    manifest.api.packages.iter().find(|package| package.path == path)
 }

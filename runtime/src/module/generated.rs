@@ -95,7 +95,7 @@ impl GeneratedPackage {
     fn explain(&self, py: Python<'_>, name: &str) -> Option<String> {
         let source = &self.source;
         let manifest = py.detach(|| source.manifest()).ok()?;
-        let described = manifest.api.packages.iter().find(|found| found.path == source.path)?;
+        let described = manifest.api.package(&source.path)?;
         super::missing_name::on_module(described, &source.module, name)
     }
 

@@ -21,7 +21,7 @@ pub(super) fn of_class(
     let Some(source) = source else { return Ok(class.object.doc.clone()) };
     let api = &py.detach(|| source.manifest())?.api;
     let doc = document_object(class.key, api, spelled(class.scope)).join("\n");
-    let package = api.packages.iter().find(|package| package.path == source.path);
+    let package = api.package(&source.path);
     let constructor = package.and_then(|package| package.constructor(class.key));
     let fields = constructor.map_or(&[][..], |constructor| &constructor.params);
     let fields: Vec<_> = fields.iter().map(|field| format!("{}=...", field.python)).collect();

@@ -57,9 +57,7 @@ struct Described {
 
 fn describe(class: &'static Class, source: &Arc<Source>) -> Result<Vec<Described>, Failure> {
     let api = &source.manifest()?.api;
-    let Some(package) = api.packages.iter().find(|package| package.path == source.path) else {
-        return Ok(Vec::new());
-    };
+    let Some(package) = api.package(&source.path) else { return Ok(Vec::new()) };
     let member = |callable: &Callable| {
         Member::new(Arc::clone(source), class.key, &class.object.python, callable)
     };

@@ -3,21 +3,18 @@
 //! In: the number that the library gave its type. Out: the class of its objects: that of the table of
 //! types, or one that is made for the Go type alone. The library is asked once for each type.
 
-use std::mem::MaybeUninit;
 use std::sync::{PoisonError, RwLock};
 
 use pyo3::exceptions::PyRuntimeError;
 use pyo3::prelude::*;
-use usegolib::abi::{self, Response};
+use usegolib::abi;
 use usegolib::model::{Object, Position, TypeName};
 
+use super::ask::ask;
 use super::class::Class;
-use crate::library::call::Answer;
 use crate::records::scope::Scope;
 use crate::wire::msgpack::malformed::Malformed;
-use crate::wire::msgpack::marker;
 use crate::wire::msgpack::read::Reader;
-use crate::wire::msgpack::write::{Sink as _, Writer};
 
 /// What is known of a type.
 #[derive(Clone, Copy)]
@@ -32,9 +29,6 @@ pub(crate) struct HeldTypes(RwLock<Vec<Option<HeldType>>>);
 
 /// More types than a library can have.
 const MANY: usize = 1 << 20;
-
-/// Room for a request.
-const REQUEST: usize = 32;
 
 /// What a library says of a type.
 struct Told {
@@ -68,7 +62,9 @@ impl HeldTypes {
 
     #[cold]
     fn ask(&self, py: Python<'_>, scope: &'static Scope, index: usize) -> PyResult<HeldType> {
-        let told = ask(py, scope, index).filter(|_| index < MANY).ok_or_else(unknown)?;
+        let library = scope.library().filter(|_| index < MANY).ok_or_else(unknown)?;
+        let told = ask(py, library, abi::DESCRIBE_TYPE, &[index as u64], read);
+        let told = told.ok_or_else(unknown)?;
         let found = HeldType { class: class_of(scope, &told), is_nil: told.is_nil };
         let mut types = self.0.write().unwrap_or_else(PoisonError::into_inner);
         if types.len() <= index {
@@ -84,34 +80,22 @@ fn unknown() -> PyErr {
     PyRuntimeError::new_err("the library does not say what an object is; please report it")
 }
 
-fn ask(py: Python<'_>, scope: &'static Scope, index: usize) -> Option<Told> {
-    let mut space = [MaybeUninit::uninit(); REQUEST];
-    let mut request = Writer::new(&mut space);
-    request.write_array_head(2).ok()?;
-    request.write_uint(abi::DESCRIBE_TYPE.into()).ok()?;
-    request.write_uint(index as u64).ok()?;
-    let len = request.position();
-    let mut response = [MaybeUninit::uninit(); abi::SMALL_RESPONSE];
-    let answer = scope.library()?.call(py, space.get(..len)?, 0, &mut response);
-    read(&answer).ok()
-}
-
-fn read(answer: &Answer<'_>) -> Result<Told, Malformed> {
-    let mut message = Reader::new(answer.head, answer.tail());
-    if !message.skip(&[marker::FIX_ARRAY | 2, Response::Result as u8, marker::FIX_ARRAY | 5]) {
+/// What the library says, an array of five.
+fn read(message: &mut Reader<'_>) -> Result<Told, Malformed> {
+    if message.read_array_length()? != 5 {
         return Err(Malformed::Length);
     }
     let text = |message: &mut Reader<'_>| {
         message.read_string().map(|text| String::from_utf8_lossy(text).into_owned())
     };
     Ok(Told {
-        key: text(&mut message)?,
-        go: text(&mut message)?,
-        package: text(&mut message)?,
+        key: text(message)?,
+        go: text(message)?,
+        package: text(message)?,
         is_nil: message.read_bool()?,
         interfaces: {
             let count = message.read_array_length()?;
-            (0..count).map(|_| text(&mut message)).collect::<Result<_, _>>()?
+            (0..count).map(|_| text(message)).collect::<Result<_, _>>()?
         },
     })
 }

@@ -8,25 +8,19 @@
 
 use std::ffi::c_int;
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
-use std::mem::MaybeUninit;
 use std::ptr;
 
 use pyo3::exceptions::{PyRuntimeError, PyValueError};
 use pyo3::ffi;
 use pyo3::prelude::*;
-use usegolib::abi::{self, Response};
+use usegolib::abi;
 
+use super::ask::ask;
 use super::instance::GoObject;
 use crate::callable::native::slots::answer;
-use crate::library::call::Answer;
 use crate::library::loaded;
 use crate::wire::msgpack::malformed::Malformed;
-use crate::wire::msgpack::marker;
 use crate::wire::msgpack::read::Reader;
-use crate::wire::msgpack::write::{Sink as _, Writer};
-
-/// Room for a request.
-const REQUEST: usize = 32;
 
 /// `tp_richcompare`. Objects have no order.
 pub(super) unsafe extern "C" fn compare(
@@ -69,7 +63,7 @@ fn are_equal(object: &Bound<'_, PyAny>, other: &Bound<'_, PyAny>) -> PyResult<bo
         loaded::check_not_forked(one.library())?;
         let numbers = [number(one)?, number(peer)?];
         let read = |message: &mut Reader<'_>| message.read_bool();
-        let answer = ask(py, one, abi::COMPARE_OBJECTS, &numbers, read);
+        let answer = ask(py, one.library(), abi::COMPARE_OBJECTS, &numbers, read);
         return answer.ok_or_else(unknown);
     }
     Ok(object.is(other) || locate(py, one)? == locate(py, peer)?)
@@ -112,7 +106,7 @@ fn locate(py: Python<'_>, object: GoObject<'_, '_>) -> PyResult<u64> {
     let numbers = [number(object)?];
     let read =
         |message: &mut Reader<'_>| message.read_integer()?.narrow::<u64>().ok_or(Malformed::Range);
-    ask(py, object, abi::LOCATE_OBJECT, &numbers, read).ok_or_else(unknown)
+    ask(py, object.library(), abi::LOCATE_OBJECT, &numbers, read).ok_or_else(unknown)
 }
 
 fn number(object: GoObject<'_, '_>) -> PyResult<u64> {
@@ -121,29 +115,6 @@ fn number(object: GoObject<'_, '_>) -> PyResult<u64> {
         PyValueError::new_err(format!("the {name} was released, and is nothing to compare"))
     };
     object.number().ok_or_else(released)
-}
-
-/// Asks the library of an object about objects.
-fn ask<T>(
-    py: Python<'_>,
-    object: GoObject<'_, '_>,
-    index: u32,
-    numbers: &[u64],
-    read: impl FnOnce(&mut Reader<'_>) -> Result<T, Malformed>,
-) -> Option<T> {
-    let mut space = [MaybeUninit::uninit(); REQUEST];
-    let mut request = Writer::new(&mut space);
-    request.write_array_head(u32::try_from(numbers.len()).ok()? + 1).ok()?;
-    request.write_uint(index.into()).ok()?;
-    for number in numbers {
-        request.write_uint(*number).ok()?;
-    }
-    let len = request.position();
-    let mut response = [MaybeUninit::uninit(); abi::SMALL_RESPONSE];
-    let answer: Answer<'_> = object.library().call(py, space.get(..len)?, 0, &mut response);
-    let mut message = Reader::new(answer.head, answer.tail());
-    let is_result = message.skip(&[marker::FIX_ARRAY | 2, Response::Result as u8]);
-    is_result.then(|| read(&mut message).ok()).flatten()
 }
 
 #[cold]

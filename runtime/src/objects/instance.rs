@@ -14,7 +14,7 @@ use pyo3::ffi;
 use pyo3::prelude::*;
 
 use super::base;
-use super::class::{self, Class};
+use super::class::Class;
 use super::held::HeldType;
 use crate::library::drops::Entry;
 use crate::library::symbols::Library;
@@ -200,14 +200,9 @@ pub(super) fn mark_closed(object: GoObject<'_, '_>) {
 /// The class of an object, if Python made it.
 #[cold]
 pub(crate) fn find_made(object: Option<Borrowed<'_, '_, PyAny>>) -> Option<&'static Class> {
-    let object = object?;
-    // SAFETY: the object is live.
-    class::of_pointer(unsafe { ffi::Py_TYPE(object.as_ptr()) })?;
-    // SAFETY: its class is one of ours, so that it is an instance.
-    unsafe {
-        let instance = object.as_ptr().cast::<Instance>();
-        (*instance).is_made_in_python.then(|| &*(*instance).class)
-    }
+    let object = GoObject::of_any(object?)?;
+    // SAFETY: it is one of ours; Python's lock is held.
+    unsafe { (*object.instance()).is_made_in_python }.then(|| object.class())
 }
 
 fn allocate(py: Python<'_>, kind: *mut ffi::PyTypeObject) -> PyResult<*mut ffi::PyObject> {

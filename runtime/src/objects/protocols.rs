@@ -18,7 +18,7 @@ use crate::library::source::Source;
 /// What the methods of a type stand for.
 pub(super) fn find(py: Python<'_>, source: &Source, name: &TypeName) -> PyResult<Protocols> {
     let api = &py.detach(|| source.manifest())?.api;
-    let package = api.packages.iter().find(|package| package.path == source.path);
+    let package = api.package(&source.path);
     let mut declared = api.types.iter().filter(|(_, it)| it.name.is_of_one_type(name));
     let found = declared.next().zip(package);
     Ok(found.map_or_else(Protocols::default, |((_, declared), package)| {

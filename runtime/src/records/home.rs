@@ -32,6 +32,14 @@ impl Home {
         }
     }
 
+    /// Whether the classes are those of handles, which have Go's names.
+    pub(crate) fn is_of_handles(&self) -> bool {
+        match self {
+            Self::Handles(_) => true,
+            Self::Nowhere | Self::Modules(..) => false,
+        }
+    }
+
     /// What the methods of a type of this Go package are bound with.
     pub(crate) fn source(&self, package: &str) -> Option<Arc<Source>> {
         match self {

@@ -23,7 +23,7 @@ use pyo3::types::PyType;
 
 pub(crate) use self::plain::{decode_nil, decode_optional_string, decode_string};
 pub(crate) use self::undecoded::{Decoded, Undecoded};
-pub(crate) use self::undelivered::{drop_in, drop_objects};
+pub(crate) use self::undelivered::{drop_in, drop_number, drop_objects};
 use super::codec::{Codec, Limits, Plan};
 use super::msgpack::malformed::Malformed;
 use super::msgpack::marker;

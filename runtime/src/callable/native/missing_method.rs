@@ -10,7 +10,7 @@ use std::sync::Arc;
 use pyo3::ffi;
 use pyo3::prelude::*;
 use pyo3::types::{PyCFunction, PyDict, PyTuple, PyType};
-use usegolib::model::{Manifest, Package};
+use usegolib::model::Package;
 
 use crate::library::source::Source;
 use crate::module::missing_name;
@@ -23,7 +23,9 @@ pub(super) fn explain(
     go: &str,
 ) -> PyResult<()> {
     let manifest = py.detach(|| source.manifest())?;
-    if !package(source, manifest)
+    if !manifest
+        .api
+        .package(&source.path)
         .is_some_and(|package| package.lacks_members(go, &manifest.api.types))
     {
         return Ok(());
@@ -33,10 +35,6 @@ pub(super) fn explain(
     let meta = classes.call_method1("explain_missing", (class, explainer))?;
     change_class(class, meta.cast::<PyType>()?);
     Ok(())
-}
-
-fn package<'m>(source: &Source, manifest: &'m Manifest) -> Option<&'m Package> {
-    manifest.api.packages.iter().find(|package| package.path == source.path)
 }
 
 /// A function from names to reasons, or to None.
@@ -49,7 +47,7 @@ fn explainer<'py>(
     let explain = move |arguments: &Bound<'_, PyTuple>, _: Option<&Bound<'_, PyDict>>| {
         let name = arguments.get_item(0)?.extract::<String>()?;
         let manifest = arguments.py().detach(|| source.manifest())?;
-        let package = package(&source, manifest);
+        let package = manifest.api.package(&source.path);
         let types = &manifest.api.types;
         let explain = |it: &Package| missing_name::on_class(it, types, &source.module, &go, &name);
         Ok::<_, PyErr>(package.and_then(explain))

@@ -71,7 +71,8 @@ pub(crate) fn drop_in(from: &mut Reader<'_>, codec: &Codec<'_>) -> Result<(), Ma
     }
 }
 
-fn drop_number(from: &mut Reader<'_>, scope: &Scope) -> Result<(), Malformed> {
+/// Lets go of the object whose number comes next.
+pub(crate) fn drop_number(from: &mut Reader<'_>, scope: &Scope) -> Result<(), Malformed> {
     let number = from.read_integer()?.narrow::<u64>().ok_or(Malformed::Range)?;
     if let Some(library) = scope.library() {
         library.push_drop(Box::new(Entry::new(number)));

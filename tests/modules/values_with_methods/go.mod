@@ -1,3 +1,0 @@
-module example.com/values_with_methods
-
-go 1.23
