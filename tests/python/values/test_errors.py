@@ -7,7 +7,6 @@ import os
 import pickle
 import subprocess
 import sys
-import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -18,6 +17,7 @@ import usegolib
 import usegolib.errors
 from go_module import write_module
 from installed import MODULES, python, succeed
+from waiting import eventually
 
 
 def raised(
@@ -34,16 +34,6 @@ def classes(error: BaseException) -> set[str]:
     mro = type(error).__mro__
     below = [each for each in mro if issubclass(each, usegolib.GoError)]
     return {each.__name__ for each in below if "+" not in each.__name__} - {"GoError"}
-
-
-def eventually(condition: Callable[[], bool]) -> bool:
-    """Tell whether it comes true within some seconds: Go collects when it wants to."""
-    end = time.monotonic() + 10
-    while not condition():
-        if time.monotonic() > end:
-            return False
-        time.sleep(0.01)
-    return True
 
 
 @pytest.mark.parametrize("wrap", [False, True])

@@ -6,7 +6,6 @@ import gc
 import inspect
 import json
 import sys
-import time
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
@@ -19,6 +18,7 @@ import pytest
 import usegolib
 from go_module import write_module
 from installed import MODULES, python, succeed
+from waiting import eventually
 
 
 @pytest.fixture(scope="module")
@@ -337,16 +337,6 @@ def test_a_view_keeps_what_it_lies_in(fields: ModuleType) -> None:
     assert view.add(1) == 8
     del view
     assert eventually(lambda: fields.count_freed() == before + 1)
-
-
-def eventually(condition: Any) -> bool:
-    """Tell whether it comes true within some seconds: Go collects when it wants to."""
-    end = time.monotonic() + 10
-    while not condition():
-        if time.monotonic() > end:
-            return False
-        time.sleep(0.01)
-    return True
 
 
 def test_promoted_fields_and_methods(fields: ModuleType) -> None:

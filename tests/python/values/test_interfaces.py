@@ -8,8 +8,7 @@ import pickle
 import re
 import subprocess
 import sys
-import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from types import ModuleType
@@ -18,19 +17,10 @@ import pytest
 import usegolib
 from go_module import write_module
 from installed import python, succeed
+from waiting import eventually
 
 LEVEL = "Python objects for Go interfaces come with level 4"
 PLAIN = "a plain value does not say of which Go type it is"
-
-
-def eventually(condition: Callable[[], bool]) -> bool:
-    """Tell whether it comes true within some seconds: Go collects when it wants to."""
-    end = time.monotonic() + 10
-    while not condition():
-        if time.monotonic() > end:
-            return False
-        time.sleep(0.01)
-    return True
 
 
 def test_a_result_is_of_the_class_of_its_type(interfaces: ModuleType) -> None:

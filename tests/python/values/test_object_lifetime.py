@@ -3,7 +3,6 @@
 import gc
 import os
 import sys
-import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -12,20 +11,11 @@ from types import ModuleType
 import pytest
 import usegolib
 from installed import python
+from waiting import eventually
 
 # How long the threads go on; `make stress` has them go on for minutes.
 SECONDS = float(os.environ.get("STRESS_SECONDS", "3"))
 THREADS = 8
-
-
-def eventually(condition: Callable[[], bool]) -> bool:
-    """Tell whether it comes true within some seconds: Go collects when it wants to."""
-    end = time.monotonic() + 10
-    while not condition():
-        if time.monotonic() > end:
-            return False
-        time.sleep(0.01)
-    return True
 
 
 def alive() -> int:

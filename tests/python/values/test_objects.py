@@ -9,7 +9,7 @@ import signal
 import sys
 import time
 import weakref
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from types import ModuleType
@@ -18,16 +18,7 @@ import pytest
 import usegolib
 from go_module import write_module
 from installed import python, succeed
-
-
-def eventually(condition: Callable[[], bool]) -> bool:
-    """Tell whether it comes true within some seconds: Go collects when it wants to."""
-    end = time.monotonic() + 10
-    while not condition():
-        if time.monotonic() > end:
-            return False
-        time.sleep(0.01)
-    return True
+from waiting import eventually
 
 
 @contextlib.contextmanager

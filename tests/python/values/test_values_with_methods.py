@@ -12,16 +12,19 @@ from typing import Any
 
 import pytest
 import usegolib
-from installed import MODULES, python, succeed
+from goldens import GOLDEN
+from installed import python, succeed
 
 NAME = "values_with_methods"
+# That of the golden: what is expected of its package is what is called here.
+MODULE = GOLDEN / NAME / "input"
 
 
 @pytest.fixture(scope="module")
 def values_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder that holds the generated package."""
     out = tmp_path_factory.mktemp("gen-values")
-    succeed("gen", MODULES / NAME, "--out", out, "--level", "3")
+    succeed("gen", MODULE, "--out", out, "--level", "3")
     return out
 
 
@@ -39,7 +42,7 @@ def values(values_dir: Path) -> ModuleType:
 def handle(tmp_path_factory: pytest.TempPathFactory) -> Any:
     """A handle of the same."""
     out = tmp_path_factory.mktemp("built-values")
-    succeed("build", MODULES / NAME, "--out", out, "--level", "3")
+    succeed("build", MODULE, "--out", out, "--level", "3")
     return usegolib.import_(f"example.com/{NAME}", artifact_dir=out)
 
 
@@ -305,7 +308,7 @@ def test_handles_pickle_plain_values(handle: Any) -> None:
 
 
 def test_lower_levels_have_plain_values(tmp_path: Path) -> None:
-    succeed("gen", MODULES / NAME, "--out", tmp_path, "--level", "2")
+    succeed("gen", MODULE, "--out", tmp_path, "--level", "2")
     code = f"""
         import sys
         sys.path.insert(0, {str(tmp_path)!r})
