@@ -45,7 +45,7 @@ def two_versions(tmp_path_factory: pytest.TempPathFactory, proxy: ModuleProxy, l
 
 
 def test_what_is_built_here_has_the_level(manifest: dict, level: str) -> None:
-    assert manifest["level"] == int(level or 2)
+    assert manifest["level"] == int(level or 3)
 
 
 def state(root: Path) -> dict[Path, tuple[int, int]]:
