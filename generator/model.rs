@@ -206,6 +206,10 @@ pub struct Package {
     /// The exception classes of its errors, sorted by Go name.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub errors: Vec<ErrorClass>,
+    /// The packages of Go's library that it links, of those with errors that Python has classes for and
+    /// which not every library links.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub links: Vec<String>,
     /// The other declared types of its own that have methods which can be called, sorted by name.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub classes: Vec<Class>,

@@ -79,6 +79,7 @@ mod tests {
             objects: Vec::new(),
             interfaces: Vec::new(),
             errors: Vec::new(),
+            links: Vec::new(),
             classes: Vec::new(),
         };
         Api {

@@ -387,6 +387,7 @@ fn api(package: Option<(&str, &str)>) -> Api {
         objects: Vec::new(),
         interfaces: Vec::new(),
         errors: Vec::new(),
+        links: Vec::new(),
         classes: Vec::new(),
     });
     Api {

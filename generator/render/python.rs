@@ -86,6 +86,7 @@ fn nothing() -> Package {
         objects: Vec::new(),
         interfaces: Vec::new(),
         errors: Vec::new(),
+        links: Vec::new(),
         classes: Vec::new(),
     }
 }

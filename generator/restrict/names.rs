@@ -58,6 +58,7 @@ pub(super) fn name(
         objects,
         interfaces,
         errors,
+        links: if level < Level::State { Vec::new() } else { package.links.clone() },
         classes,
     }
 }

@@ -262,6 +262,7 @@ fn describe(path: &str, function: DescribedFunction) -> Described {
         constants: vec![],
         variables: vec![],
         aliases: vec![],
+        links: vec![],
     };
     Described { packages: vec![package], types: BTreeMap::new() }
 }

@@ -94,6 +94,7 @@ fn package(path: &str, name: &str, rows: &[Row], index: &mut u32) -> Package {
         objects: Vec::new(),
         interfaces: Vec::new(),
         errors: Vec::new(),
+        links: Vec::new(),
         classes: Vec::new(),
     }
 }

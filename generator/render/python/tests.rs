@@ -391,6 +391,7 @@ fn api(paths: &[&str], functions: Vec<Callable>) -> Api {
         objects: Vec::new(),
         interfaces: Vec::new(),
         errors: Vec::new(),
+        links: Vec::new(),
         classes: Vec::new(),
     };
     Api {
