@@ -42,14 +42,14 @@ say = @printf '\n== %s\n' "$(1)"
     test-oldest-go fuzz corpus instructions
 
 help:
-	@echo "make demo    generate, build and call two real Go modules from Python"
+	@echo "make demo    generate, build and call three real Go modules from Python"
 	@echo "make test    every check: Rust, Go, Python, types, end to end"
 	@echo "make quick   those that need no wheel: what to run on every save"
 	@echo "make corpus  measure real modules, compare calls with Go, write docs/coverage.md (long)"
 	@echo "make clean   remove .env/ (cargo clean removes target/)"
 
 demo: .env/demo.stamp
-	$(call say,demo: two Go modules from the module proxy called from Python)
+	$(call say,demo: three Go modules from the module proxy called from Python)
 	@.env/demo/bin/python examples/demo.py .env/demo/app
 
 test: check test-rust test-go check-types test-python

@@ -24,7 +24,7 @@ from pages import Block, blocks, commands, run
 HOOK = "from hatchling.builders.hooks.plugin.interface import BuildHookInterface"
 
 NOT_RUN = {
-    "make demo    # set everything up, then generate, build and call two published Go modules":
+    "make demo    # set everything up, then generate, build and call three published Go modules":
         "takes minutes and runs these tests; that the targets exist is in test_documents.py",
     "dtype  u8          element type, by its letter in Python's struct module":
         "a layout; golden/wire/vectors.json has it in bytes, which test_wire_vectors.py sends",
@@ -54,10 +54,10 @@ func IsNotFound(err error) bool { return errors.Is(err, ErrNotFound) }"""
 
 @pytest.fixture(scope="module")
 def mod_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder in which the README's `gen` was run, with the package `mod`."""
+    """The folder in which the README's `gen` was run, with the packages `mod` and `semver`."""
     folder = tmp_path_factory.mktemp("readme")
-    (command,) = [c for b in blocks() for c in commands(b) if c.startswith("usegolib gen")]
-    succeed(*shlex.split(command)[1:], cwd=folder)
+    for command in [c for b in on("README.md") for c in commands(b) if c.startswith("usegolib gen")]:
+        succeed(*shlex.split(command)[1:], cwd=folder)
     return folder
 
 
@@ -79,10 +79,10 @@ def promised(block: Block, folder: Path, root: Path) -> int:
 # -- README ---------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(("index", "promises"), [(0, 3), (1, 1)])
+@pytest.mark.parametrize(("index", "promises"), [(0, 3), (1, 4), (2, 1)])
 def test_the_readmes_python(mod_dir: Path, tmp_path: Path, index: int, promises: int) -> None:
     python_blocks = [block for block in on("README.md") if block.language == "python"]
-    assert len(python_blocks) == 2
+    assert len(python_blocks) == 3
     assert promised(python_blocks[index], mod_dir, tmp_path) == promises
 
 
@@ -91,9 +91,10 @@ def test_the_readmes_commands(mod_dir: Path) -> None:
     left = [command for command in listed if command not in NOT_RUN]
     assert left == [
         "usegolib gen golang.org/x/mod --out .",
+        "usegolib gen github.com/Masterminds/semver/v3 --out .",
         "usegolib inspect golang.org/x/mod/semver",
     ]
-    printed = succeed(*shlex.split(left[1])[1:], cwd=mod_dir).stdout
+    printed = succeed(*shlex.split(left[2])[1:], cwd=mod_dir).stdout
     assert "func Compare(v, w string) int  ->  compare" in printed
     assert "type ByVersion" in printed
 
@@ -263,7 +264,7 @@ def test_the_declarations_of_the_abi(echo_artifacts: Path, tmp_path: Path) -> No
 
 # How many blocks of each page the tests run; a new one needs a test, or a line in NOT_RUN.
 RUN = {
-    "README.md": 4,
+    "README.md": 6,
     "docs/abi.md": 1,
     "docs/errors.md": 2,
     "docs/packaging.md": 5,
