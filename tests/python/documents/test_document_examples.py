@@ -56,7 +56,8 @@ func IsNotFound(err error) bool { return errors.Is(err, ErrNotFound) }"""
 def mod_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder in which the README's `gen` was run, with the packages `mod` and `semver`."""
     folder = tmp_path_factory.mktemp("readme")
-    for command in [c for b in on("README.md") for c in commands(b) if c.startswith("usegolib gen")]:
+    written = [command for block in on("README.md") for command in commands(block)]
+    for command in [each for each in written if each.startswith("usegolib gen")]:
         succeed(*shlex.split(command)[1:], cwd=folder)
     return folder
 

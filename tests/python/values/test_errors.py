@@ -83,11 +83,11 @@ def test_an_error_of_a_package_that_not_every_library_links(tmp_path: Path) -> N
 
         func Find() error { return fmt.Errorf("no such user: %w", sql.ErrNoRows) }
     """
-    module = write_module(tmp_path / "module", code)
+    succeed("build", write_module(tmp_path / "module", code), "--out", tmp_path / "root")
     printed = python(
         f"""
         import usegolib, usegolib.errors
-        local = usegolib.import_({str(module)!r}, artifact_dir={str(tmp_path)!r}, build_if_missing=True)
+        local = usegolib.import_("example.com/local", artifact_dir={str(tmp_path / "root")!r})
         try:
             local.Find()
         except usegolib.errors.ErrNoRows as error:
