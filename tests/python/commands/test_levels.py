@@ -1,7 +1,7 @@
 """Levels: how much of Go is offered, and pins: what a struct is.
 
 Chosen by the command line, the environment or the project, and kept by what is there. In: a module
-with a record and a map. Out: what each level has of it, and when an artifact is built anew.
+with a record, a map and an object. Out: what each level has of it, and when an artifact is built anew.
 """
 
 import json
@@ -21,6 +21,12 @@ func Mirror(p Point) Point { return Point{p.Y, p.X} }
 func Count(words map[string]int) int { return len(words) }
 
 func Add(a, b int) int { return a + b }
+
+type Counter struct{ n int }
+
+func New() *Counter { return &Counter{} }
+
+func (c *Counter) Next() int { c.n++; return c.n }
 """
 
 
@@ -43,9 +49,15 @@ def offered(result: dict) -> set[str]:
     return {each["go"] for each in package["callables"]}
 
 
-@pytest.mark.parametrize("chosen", [[], ["--level", 2]])
+@pytest.mark.parametrize("chosen", [[], ["--level", 3]])
 def test_a_new_artifact_has_all_there_is(module: Path, tmp_path: Path, chosen: list) -> None:
     result = build(module, tmp_path / "root", *chosen)
+    assert result["manifest"]["level"] == 3
+    assert offered(result) == {"Add", "Count", "Mirror", "New", "Next", "Norm"}
+
+
+def test_the_second_level_has_no_objects(module: Path, tmp_path: Path) -> None:
+    result = build(module, tmp_path / "root", "--level", 2)
     assert result["manifest"]["level"] == 2
     assert offered(result) == {"Add", "Count", "Mirror", "Norm"}
 
@@ -161,7 +173,7 @@ var ErrShort = Fault("short")
 var Limit = 3
 """
     module = write_module(tmp_path / "module", code)
-    found = json.loads(succeed("inspect", module, "--json").stdout)
+    found = json.loads(succeed("inspect", module, "--level", 2, "--json").stdout)
     (errors,) = found["error_variables"].values()
     readable = {each["go"]: each["readable"] for each in errors}
     assert readable == {"ErrFull": False, "ErrShort": True}
@@ -170,7 +182,10 @@ var Limit = 3
         local = usegolib.import_({str(module)!r}, build_if_missing=True)
         print({{name: hasattr(local, name) for name in ("ErrFull", "ErrShort")}})
     """
-    assert python(printed) == str(readable), "what is told is what can be done"
+    done = python(printed, env={"USEGOLIB_LEVEL": "2"})
+    assert done == str(readable), "what is told is what can be done"
+    done = python(printed, env={"USEGOLIB_LEVEL": "3"})
+    assert done == str(dict.fromkeys(readable, True)), "they are classes"
 
 
 def test_import_takes_an_artifact_of_any_level(module: Path, tmp_path: Path) -> None:
@@ -193,6 +208,12 @@ func New(n int) Counter { return Counter{n} }
 
 func Two() int { return 2 }
 """
+
+
+def kind_of_counter(result: dict) -> str:
+    """What the type `Counter` is in what was built."""
+    (kind,) = set(result["manifest"]["types"]["example.com/local.Counter"]) & {"object", "record"}
+    return str(kind)
 
 
 def pin(project: Path, kind: str) -> None:
@@ -220,17 +241,18 @@ def test_an_artifact_keeps_its_pins_until_others_are_asked_for(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     module, root = write_module(tmp_path / "module", POINTED), tmp_path / "root"
-    assert offered(build(module, root)) == {"Two"}
+    first = build(module, root)
+    assert kind_of_counter(first) == "object"
     pin(tmp_path, "record")
     monkeypatch.chdir(tmp_path)
     changed = build(module, root)
     assert changed["reason"] == "other types of it are pinned"
-    assert offered(changed) == {"Add", "New", "Two"}
+    assert kind_of_counter(changed) == "record"
     monkeypatch.chdir("/")
     assert not build(module, root)["rebuilt"]
     monkeypatch.chdir(tmp_path)
     pin(tmp_path, "object")
-    assert offered(build(module, root)) == {"Two"}
+    assert kind_of_counter(build(module, root)) == "object"
 
 
 def test_kept_pins_of_a_type_that_is_gone_are_dropped(

@@ -106,7 +106,7 @@ def test_what_inspect_mentions(tmp_path: Path) -> None:
 
         func (Thing) Method() int { return 1 }
         func Plain() int { return 1 }
-        func Refused() Thing { return Thing{} }
+        func Refused() chan<- Thing { return nil }
 
         const Fixed = 1
 
@@ -115,9 +115,9 @@ def test_what_inspect_mentions(tmp_path: Path) -> None:
     (module / "internal").mkdir()
     (module / "internal" / "internal.go").write_text("package internal")
     printed = succeed("inspect", module).stdout
-    assert "1 function, 1 constant, 1 variable, 2 skipped" in printed
+    assert "1 function, 1 method, 1 constant, 1 variable, 1 skipped" in printed
     assert "func Plain() int  ->  plain" in printed
-    assert "skipped: func Refused() Thing" in printed
+    assert "skipped: func Refused() chan<- Thing" in printed
     assert "left out: example.com/mentions/internal" in printed
     assert all(name in printed for name in ("Method", "Fixed", "Changing"))
 
@@ -130,7 +130,7 @@ def test_the_errors_pages_python(tmp_path: Path) -> None:
     block, by_class = on("docs/errors.md")
     assert promised(block, tmp_path, tmp_path / "root") == 3
     store = write_module(tmp_path / "store.go", STORE, "example.com/store")
-    succeed("gen", store, "--out", tmp_path, "--level", "3")
+    succeed("gen", store, "--out", tmp_path)
     assert promised(by_class, tmp_path, tmp_path / "root") == 4
 
 
@@ -236,9 +236,10 @@ def test_the_settings(tmp_path: Path) -> None:
     (module / "sub" / "sub.go").write_text(
         "package sub\n\ntype Options struct{ Name string }\n\nfunc Take(o Options) {}\n"
     )
-    before = succeed("inspect", module, cwd=tmp_path).stdout
+    before = succeed("inspect", module, "--level", 2, cwd=tmp_path).stdout
     assert "func Take(o Options)  ->  take" in before
     assert "func (c *Counter) Add()  ->  add" not in before
+    assert "level = 2" in lines
     (tmp_path / "pyproject.toml").write_text(lines)
     after = succeed("inspect", module, cwd=tmp_path).stdout
     assert "skipped: func Take(o Options)" in after
