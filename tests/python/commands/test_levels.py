@@ -1,7 +1,8 @@
 """Levels: how much of Go is offered, and pins: what a struct is.
 
 Chosen by the command line, the environment or the project, and kept by what is there. In: a module
-with a record, a map and an object. Out: what each level has of it, and when an artifact is built anew.
+with a record, a map and an object. Out: what each level has of it, and when an artifact is built
+anew.
 """
 
 import json
