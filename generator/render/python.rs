@@ -18,7 +18,7 @@ pub use object::{Spelled, document_field, document_object, sources};
 pub use stub::{Hints, hints};
 
 use super::Files;
-use crate::model::{Api, Constant, Declared, Package, STANDARD, TypeTable, ValueClasses};
+use crate::model::{Api, Constant, Declared, Owned, Package, STANDARD, TypeTable, ValueClasses};
 use crate::naming::Modules;
 use crate::resolve::syntax::is_passed_over;
 
@@ -87,6 +87,7 @@ fn nothing() -> Package {
         interfaces: Vec::new(),
         errors: Vec::new(),
         classes: Vec::new(),
+        owned: Owned::default(),
     }
 }
 

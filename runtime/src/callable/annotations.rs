@@ -27,7 +27,7 @@ impl Function {
     pub(super) fn hints<'py>(&self, py: Python<'py>) -> PyResult<Hints<'py>> {
         let instances = self.instances(py)?;
         let scope = self.scope(py)?;
-        let hints = python::hints(instances, self.types(py)?, &scope.value_types, scope.level);
+        let hints = python::hints(&instances, self.types(py)?, &scope.value_types, scope.level);
         let of = |annotation: &Annotation| resolve(py, annotation, &hints, scope);
         let params = hints.params.iter().map(of).collect::<PyResult<_>>()?;
         let results = hints.results.iter().map(of).collect::<PyResult<Vec<_>>>()?;
