@@ -30,14 +30,12 @@ impl Owned {
 
     /// The places of those that belong to the type of a key, ascending.
     pub(super) fn places(&self, key: &str, callables: &[Callable]) -> Vec<usize> {
-        match &self.0 {
-            Some(found) => found.get(key).cloned().unwrap_or_default(),
-            None => {
-                let is_of = |it: &Callable| it.receiver.as_deref() == Some(key);
-                let all = callables.iter().enumerate();
-                all.filter(|(_, it)| is_of(it)).map(|(place, _)| place).collect()
-            }
+        if let Some(found) = &self.0 {
+            return found.get(key).cloned().unwrap_or_default();
         }
+        let is_of = |it: &Callable| it.receiver.as_deref() == Some(key);
+        let all = callables.iter().enumerate();
+        all.filter(|(_, it)| is_of(it)).map(|(place, _)| place).collect()
     }
 }
 

@@ -32,7 +32,7 @@ impl Function {
         let params = hints.params.iter().map(of).collect::<PyResult<_>>()?;
         let results = hints.results.iter().map(of).collect::<PyResult<Vec<_>>>()?;
         let seconds = || of(&Annotation::Name(String::from("float")))?.bitor(py.None());
-        let timeout = has_context(&instances[0]).then(seconds).transpose()?;
+        let timeout = has_context(instances[0]).then(seconds).transpose()?;
         let class = self.result_class(py)?;
         Ok(Hints { params, timeout, result: join(py, results, class)? })
     }
