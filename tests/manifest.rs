@@ -61,7 +61,7 @@ fn members_that_no_row_says_are_written_in_full() {
         |callable| callable.fails = true,
         |callable| callable.params.clear(),
     ];
-    let mut changed = 0;
+    let mut tried = 0;
     for (case, api) in golden() {
         for kind in [CallableKind::Make, CallableKind::Read, CallableKind::Assign] {
             for change in changes {
@@ -72,11 +72,11 @@ fn members_that_no_row_says_are_written_in_full() {
                 let written = of(api);
                 manifest::write(folder.path(), &written).unwrap();
                 assert_eq!(manifest::read(folder.path()).unwrap(), written, "{case}");
-                changed += 1;
+                tried += 1;
             }
         }
     }
-    assert!(changed > 0, "no model has members");
+    assert!(tried > 0, "no model has members");
 }
 
 /// Both ways to find what belongs to a type: in a manifest that was read it is known beforehand.

@@ -109,7 +109,9 @@ def set_(*path: str | int, value: object) -> Callable[[dict], None]:
         set_("members", value=[]),
         set_("members", value={"example.com/m": []}),
         set_("members", value={"example.com/echo": [{"key": "example.com/m.Missing", "index": 0}]}),
-        set_("members", value={"example.com/echo": [{"key": "example.com/echo.Grade", "index": 0}]}),
+        set_(
+            "members", value={"example.com/echo": [{"key": "example.com/echo.Grade", "index": 0}]}
+        ),
         set_("types", value=[]),
         set_("types", value={}),
         set_("types", "example.com/echo.Grade", value={"package": "m", "clause": "m", "name": "T"}),
