@@ -39,7 +39,7 @@ say = @printf '\n== %s\n' "$(1)"
 .PHONY: help demo test quick check stress toolchain wheel dist clean \
     check-rust test-rust check-go test-go check-python check-types test-python \
     check-dependencies check-workflows check-advisories check-msrv \
-    test-oldest-go fuzz corpus instructions
+    test-oldest-go fuzz corpus instructions figures
 
 help:
 	@echo "make demo    generate, build and call three real Go modules from Python"
@@ -191,6 +191,14 @@ CALLS ?=
 instructions: .env/test.stamp
 	$(call say,instructions of one call counted by callgrind)
 	$(TEST)/python -B benches/instructions.py $(CALLS)
+
+# Not part of `make test`: what objects, records, maps and large packages cost. Best on an idle machine.
+figures: .env/test.stamp
+	$(call say,figures of objects, of many classes, of records and maps)
+	$(TEST)/python -B benches/objects.py
+	$(TEST)/python -B benches/classes.py
+	$(TEST)/python -B benches/imports.py
+	$(TEST)/python -B benches/data.py
 
 clean:
 	rm -rf .env

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::*;
-use crate::model::{Package, Platform, TypeTable};
+use crate::model::{Owned, Package, Platform, TypeTable};
 
 /// The names of a package that exports functions only.
 fn functions(go: &[&str], children: &[&str]) -> Vec<String> {
@@ -389,6 +389,7 @@ fn api(package: Option<(&str, &str)>) -> Api {
         errors: Vec::new(),
         links: Vec::new(),
         classes: Vec::new(),
+        owned: Owned::default(),
     });
     Api {
         level: crate::model::Level::Values,

@@ -18,7 +18,7 @@ pub use object::{Spelled, document_field, document_object, sources};
 pub use stub::{Hints, hints};
 
 use super::Files;
-use crate::model::{Api, Constant, Declared, Package, STANDARD, TypeTable, ValueClasses};
+use crate::model::{Api, Constant, Declared, Owned, Package, STANDARD, TypeTable, ValueClasses};
 use crate::naming::Modules;
 use crate::resolve::syntax::is_passed_over;
 
@@ -88,6 +88,7 @@ fn nothing() -> Package {
         errors: Vec::new(),
         links: Vec::new(),
         classes: Vec::new(),
+        owned: Owned::default(),
     }
 }
 

@@ -13,8 +13,8 @@ use super::callables::{Call, Decision, Refusal, without_error};
 use super::constants::{ConstantValue, Group};
 use crate::introspect::{DescribedFunction, DescribedVariable};
 use crate::model::{
-    Callable, CallableKind, Constant, DeclaredKind, Enum, Level, Package, Skipped, Supply, Type,
-    TypeTable, Value,
+    Callable, CallableKind, Constant, DeclaredKind, Enum, Level, Owned, Package, Skipped, Supply,
+    Type, TypeTable, Value,
 };
 use crate::naming::{self, Exported, Modules, Names};
 use value::ValueTypes;
@@ -60,6 +60,7 @@ pub(super) fn name(
         errors,
         links: if level < Level::State { Vec::new() } else { package.links.clone() },
         classes,
+        owned: Owned::default(),
     }
 }
 

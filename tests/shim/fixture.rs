@@ -6,7 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use usegolib::model::{Api, Callable, CallableKind, Package, Platform, Position, Value};
+use usegolib::model::{Api, Callable, CallableKind, Owned, Package, Platform, Position, Value};
 use usegolib::render::shim;
 
 use crate::level1;
@@ -96,6 +96,7 @@ fn package(path: &str, name: &str, rows: &[Row], index: &mut u32) -> Package {
         errors: Vec::new(),
         links: Vec::new(),
         classes: Vec::new(),
+        owned: Owned::default(),
     }
 }
 

@@ -27,12 +27,12 @@ impl Function {
     pub(super) fn hints<'py>(&self, py: Python<'py>) -> PyResult<Hints<'py>> {
         let instances = self.instances(py)?;
         let scope = self.scope(py)?;
-        let hints = python::hints(instances, self.types(py)?, &scope.value_types, scope.level);
+        let hints = python::hints(&instances, self.types(py)?, &scope.value_types, scope.level);
         let of = |annotation: &Annotation| resolve(py, annotation, &hints, scope);
         let params = hints.params.iter().map(of).collect::<PyResult<_>>()?;
         let results = hints.results.iter().map(of).collect::<PyResult<Vec<_>>>()?;
         let seconds = || of(&Annotation::Name(String::from("float")))?.bitor(py.None());
-        let timeout = has_context(&instances[0]).then(seconds).transpose()?;
+        let timeout = has_context(instances[0]).then(seconds).transpose()?;
         let class = self.result_class(py)?;
         Ok(Hints { params, timeout, result: join(py, results, class)? })
     }

@@ -26,14 +26,14 @@ pub struct Hints {
 /// Annotates a function.
 #[must_use]
 pub fn hints(
-    instances: &[Callable],
+    instances: &[&Callable],
     types: &TypeTable,
     values: &ValueClasses,
     level: Level,
 ) -> Hints {
     let spelling = Spelling::new(types, std::iter::empty()).with_values(values);
     let mut spelling = spelling.at_level(level);
-    let functions = reachable(&instances.iter().collect::<Vec<_>>(), &spelling);
+    let functions = reachable(instances, &spelling);
     let mut taken = columns(&functions, params);
     if functions.iter().any(|function| function.variadic)
         && let Some(rest) = taken.last_mut()
