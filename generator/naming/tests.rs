@@ -199,9 +199,11 @@ fn a_type_keeps_the_spelling_of_go() {
 #[test]
 fn a_parameter_leaves_the_keyword_timeout_alone() {
     assert_eq!(parameters(&["url", "timeout"]), ["url", "timeout"]);
-    assert_eq!(parameters_beside_timeout(&["url", "timeout", "n"]), ["url", "timeout_", "n"]);
-    assert_eq!(parameters_beside_timeout(&["timeout", "timeOut"]), ["timeout_", "time_out"]);
-    assert_eq!(parameters_beside_timeout(&["timeout", "Timeout"]), ["timeout_", "Timeout"]);
+    let beside_timeout = |go: &[&str]| parameters_beside(go, &["timeout"]);
+    assert_eq!(beside_timeout(&["url", "timeout", "n"]), ["url", "timeout_", "n"]);
+    assert_eq!(beside_timeout(&["timeout", "timeOut"]), ["timeout_", "time_out"]);
+    assert_eq!(beside_timeout(&["timeout", "Timeout"]), ["timeout_", "Timeout"]);
+    assert_eq!(parameters_beside(&["to", "timeout"], &["timeout", "to"]), ["to_", "timeout_"]);
 }
 
 #[test]

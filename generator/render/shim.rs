@@ -19,6 +19,7 @@ mod map;
 mod plain;
 mod read;
 mod record;
+mod sink;
 mod write;
 
 use adapter::Adapter;
@@ -38,7 +39,7 @@ macro_rules! verbatim {
 }
 
 /// What is the same for every module.
-pub const VERBATIM: [(&str, &str); 46] = verbatim![
+pub const VERBATIM: [(&str, &str); 47] = verbatim![
     "abi.h",
     "answer.go",
     "bridge.go",
@@ -80,6 +81,7 @@ pub const VERBATIM: [(&str, &str); 46] = verbatim![
     "wire/packed.go",
     "wire/reader.go",
     "wire/record.go",
+    "wire/sink.go",
     "wire/skip.go",
     "wire/slices.go",
     "wire/stream.go",

@@ -12,6 +12,7 @@ mod method;
 mod parameter;
 pub(super) mod refusal;
 mod rule;
+mod writer;
 
 pub(super) use call::Call;
 pub(super) use method::{Receiver, decide as decide_methods};

@@ -22,6 +22,7 @@ mod object;
 mod parameter;
 mod protocol;
 mod record;
+mod sink;
 mod spelling;
 mod value;
 

@@ -9,6 +9,7 @@ use pyo3::prelude::*;
 use usegolib::abi::Response;
 use usegolib::model::{self, CallableKind};
 
+use super::arity;
 use crate::errors;
 use crate::errors::decode::{decode_chain, decode_detail, drop_detail};
 use crate::library::call::Answer;
@@ -188,6 +189,9 @@ fn unfit(
 fn place(respondent: Respondent<'_>, index: Option<usize>) -> Result<String, Malformed> {
     let parameters = respondent.function.map_or(&[][..], |function| &function.params);
     let index = index.ok_or(Malformed::Range)?;
+    if index == parameters.len() && respondent.function.is_some_and(arity::has_sink) {
+        return Ok(format!("argument {}", arity::TO));
+    }
     let name = &parameters.get(index).ok_or(Malformed::Range)?.python;
     Ok(match index + usize::from(!respondent.is_method) {
         0 => name.clone(),
@@ -202,15 +206,16 @@ fn invalid_text(
     go_type: &Bound<'_, PyAny>,
     why: &Bound<'_, PyAny>,
 ) -> Result<PyErr, Malformed> {
-    let parameters = respondent.function.map_or(&[][..], |function| &function.params);
-    let position = index.ok_or(Malformed::Range)?;
-    let parameter = &parameters.get(position).ok_or(Malformed::Range)?.python;
     let place = match respondent.function.map(|function| function.kind) {
         Some(CallableKind::Read | CallableKind::Assign) => respondent.to_string(),
-        Some(CallableKind::Make) => format!("{respondent} {parameter}"),
+        Some(CallableKind::Make) => {
+            let parameters = respondent.function.map_or(&[][..], |function| &function.params);
+            let parameter =
+                index.and_then(|index| parameters.get(index)).ok_or(Malformed::Range)?;
+            format!("{respondent} {}", parameter.python)
+        }
         Some(CallableKind::Function | CallableKind::Method | CallableKind::Get) | None => {
-            let number = position + usize::from(!respondent.is_method);
-            format!("{respondent} argument {number}, {parameter}")
+            format!("{respondent} {}", place(respondent, index)?)
         }
     };
     Ok(PyValueError::new_err(format!("{place}: not a valid {go_type}: {why}")))

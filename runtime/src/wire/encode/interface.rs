@@ -36,7 +36,7 @@ pub(super) fn encode_interface<S: Sink>(
 }
 
 /// Appends an object of any class, of which Go says whether it has the methods.
-pub(super) fn encode_held<S: Sink>(
+pub(crate) fn encode_held<S: Sink>(
     sink: &mut S,
     codec: &Codec<'_>,
     object: GoObject<'_, '_>,
