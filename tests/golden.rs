@@ -162,7 +162,8 @@ fn api(case: &Path) -> Api {
     let go_mod = read(&case.join("input/go.mod"));
     let module = go_mod.lines().find_map(|line| line.strip_prefix("module ")).unwrap();
     let level = level(case);
-    let restrict::Restricted { types, packages } = restrict::restrict(&described, &level.into());
+    let restrict::Restricted { types, packages, foreign } =
+        restrict::restrict(&described, &level.into());
     Api {
         abi: usegolib::abi::VERSION,
         build_id: "0".repeat(64),
@@ -174,6 +175,7 @@ fn api(case: &Path) -> Api {
         go_version: "go1.x".to_owned(),
         types,
         packages,
+        foreign,
     }
 }
 

@@ -402,6 +402,7 @@ fn api(package: Option<(&str, &str)>) -> Api {
         platform: Platform { goos: String::from("linux"), goarch: String::from("amd64") },
         go_version: String::from("go1.26.0"),
         packages: package.into_iter().collect(),
+        foreign: Vec::new(),
     }
 }
 

@@ -133,7 +133,7 @@ impl<'a> Dispatch<'a> {
             imports.alias(&package.path);
         }
         let mut adapters: Vec<Adapter> =
-            api.packages.iter().flat_map(|package| adapters(package, &mut imports)).collect();
+            api.all_packages().flat_map(|package| adapters(package, &mut imports)).collect();
         adapters.sort_by_key(|adapter| adapter.index);
         let held = if adapters.is_empty() { Vec::new() } else { held::all(&mut imports) };
         let records = if adapters.is_empty() { Vec::new() } else { record::all(&mut imports) };

@@ -85,7 +85,7 @@ fn call(
     types: &Types,
     bound: &[GoType],
 ) -> Result<Call, Refusal> {
-    let mention = |direction| Mention { types, direction, bound };
+    let mention = |direction| Mention { bound, ..Mention::new(types, direction) };
     let roles = parameter::roles(function, has_receiver, mention(Direction::In));
     let (results, fails) = without_error(&function.results);
     let results: Vec<_> =

@@ -23,12 +23,12 @@ pub(super) fn roles(
     mention: Mention,
 ) -> Vec<Role> {
     let role = |(position, param): (usize, &DescribedParam)| {
+        if has_receiver && position == 0 {
+            return Role::Passed(mention.restrict_receiver(&param.kind));
+        }
         let is_rest = function.variadic && position + 1 == function.params.len();
         match choose_supply(function, param, is_rest, has_receiver, mention) {
             Some(with) => Role::Supplied(supply(position, param, with)),
-            None if has_receiver && position == 0 => {
-                Role::Passed(mention.restrict_receiver(&param.kind))
-            }
             None => Role::Passed(mention.restrict(&param.kind)),
         }
     };
@@ -60,7 +60,7 @@ fn choose_supply(
         "context.Context" => Some(Supply::Context),
         "io.Reader" if is_entropy(function, param) => Some(Supply::Entropy),
         "io.Writer" if !writer::is_kept(function, has_receiver, mention) => {
-            Some(writer::supply(function, mention.types.level()))
+            Some(writer::supply(function, has_receiver, mention.types.level()))
         }
         _ => None,
     }

@@ -17,10 +17,18 @@ const KEEPS: &[&str] = &["new", "redirect", "register", "set"];
 const METHOD_KEEPS: &[&str] = &["add", "attach", "init", "reset", "use", "with", "wrap"];
 
 /// What is passed for the writer: where it is the only one, the caller can say which.
-pub(super) fn supply(function: &DescribedFunction, level: Level) -> Supply {
+pub(super) fn supply(function: &DescribedFunction, has_receiver: bool, level: Level) -> Supply {
     let is_writer = |param: &&DescribedParam| type_name(&param.kind) == Some("io.Writer");
-    let is_only = function.params.iter().filter(is_writer).count() == 1;
+    let is_only = passed(function, has_receiver).filter(is_writer).count() == 1;
     if is_only && level >= Level::State { Supply::Sink } else { Supply::Writer }
+}
+
+/// The parameters but for what a method is called on.
+fn passed(
+    function: &DescribedFunction,
+    has_receiver: bool,
+) -> impl Iterator<Item = &DescribedParam> {
+    function.params.iter().skip(usize::from(has_receiver))
 }
 
 /// Whether a function keeps the writer. Below the level of objects nothing is returned that could have it.
@@ -40,7 +48,7 @@ pub(super) fn is_kept(function: &DescribedFunction, has_receiver: bool, mention:
 /// Whether a value can have a writer in it: it stays in Go.
 fn can_keep(kind: &GoType, mention: Mention) -> bool {
     let out = Mention { direction: Direction::Out, ..mention };
-    let Ok(found) = out.restrict_receiver(kind) else { return false };
+    let Ok(found) = out.restrict(kind) else { return false };
     let inner = if let Type::Optional(inner) = &found { inner } else { &found };
     matches!(inner, Type::Declared(key) if mention.types.table().resolve(key).stays_in_go())
 }

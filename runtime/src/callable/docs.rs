@@ -62,7 +62,9 @@ impl Function {
 
     /// What the stub has as well.
     fn doc(&self, py: Python<'_>) -> PyResult<String> {
-        Ok(documentation(self.describe(py)?, &self.source.module))
+        let function = self.describe(py)?;
+        let module = self.source.manifest()?.api.module_of(&self.source.path);
+        Ok(documentation(function, module))
     }
 
     fn text_signature(&self, py: Python<'_>) -> PyResult<String> {

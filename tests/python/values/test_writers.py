@@ -158,7 +158,7 @@ def test_the_handle_does_the_same(handle: Any) -> None:
     page = handle.NewPage()
     assert handle.Print("text") == b"text"
     assert handle.Print("text", to=page) is None
-    assert page.Text() == "text"
+    assert page.text() == "text"
 
 
 def test_nothing_is_left_of_it(writers: ModuleType) -> None:
