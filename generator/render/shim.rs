@@ -39,7 +39,7 @@ macro_rules! verbatim {
 }
 
 /// What is the same for every module.
-pub const VERBATIM: [(&str, &str); 47] = verbatim![
+pub const VERBATIM: [(&str, &str); 48] = verbatim![
     "abi.h",
     "answer.go",
     "bridge.go",
@@ -75,6 +75,7 @@ pub const VERBATIM: [(&str, &str); 47] = verbatim![
     "wire/integers.go",
     "wire/known.go",
     "wire/maps.go",
+    "wire/named.go",
     "wire/numbers.go",
     "wire/objects.go",
     "wire/order.go",

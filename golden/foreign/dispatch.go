@@ -28,6 +28,9 @@ func init() {
 	wire.TakeInterface[p2.Reader]("io.Reader")
 	wire.TakeInterface[p2.Writer]("io.Writer")
 	wire.TakeInterface[p3.FS]("io/fs.FS")
+	wire.TakeValue("example.com/foreign.Color", func(in *wire.Reader) p0.Color { return p0.Color(in.Int8()) })
+	wire.TakeValue("example.com/foreign.Tag", func(in *wire.Reader) p0.Tag { return p0.Tag(in.String()) })
+	wire.TakeValue("example.com/foreign.Weight", func(in *wire.Reader) p0.Weight { return p0.Weight(in.Float64()) })
 	wire.TakeErrors([]wire.ErrorVariable{}, []wire.ErrorType{})
 	functions = []function{
 		{"example.com/foreign.Builder", 0, p0Builder},
@@ -37,39 +40,46 @@ func init() {
 		{"example.com/foreign.Files", 0, p0Files},
 		{"example.com/foreign.Glob", 2, p0Glob},
 		{"example.com/foreign.Hidden", 0, p0Hidden},
+		{"example.com/foreign.KindOf", 1, p0KindOf},
+		{"example.com/foreign.Nested", 3, p0Nested},
 		{"example.com/foreign.NewLines", 1, p0NewLines},
 		{"example.com/foreign.NewLogger", 1, p0NewLogger},
 		{"example.com/foreign.NewName", 1, p0NewName},
 		{"example.com/foreign.NewPipe", 0, p0NewPipe},
 		{"example.com/foreign.None", 0, p0None},
 		{"example.com/foreign.Open", 0, p0Open},
+		{"example.com/foreign.Paint", 1, p0Paint},
 		{"example.com/foreign.Same", 1, p0Same},
 		{"example.com/foreign.Swap", 2, p0Swap},
-		{"example.com/foreign.Lines.Next", 1, p0m15Next},
-		{"example.com/foreign.Logger.Echo", 1, p0m16Echo},
-		{"example.com/foreign.Logger.Log", 2, p0m17Log},
-		{"example.com/foreign.Logger.SetOutput", 2, p0m18SetOutput},
-		{"example.com/foreign.Logger.Writer", 1, p0m19Writer},
-		{"example.com/foreign.Name.String", 1, p0m20String},
-		{"example.com/foreign.Pipe.Close", 1, p0m21Close},
-		{"example.com/foreign.Pipe.Closed", 1, p0m22Closed},
-		{"example.com/foreign.Pipe.Read", 2, p0m23Read},
-		{"example.com/foreign.Pipe.Write", 2, p0m24Write},
-		{"example.com/foreign.Point.String", 1, p0m25String},
-		{"example.com/foreign.Lines{}", 0, p0t26Lines},
-		{"example.com/foreign.Logger{}", 2, p0t27Logger},
-		{"example.com/foreign.Logger.In", 1, p0f28In},
-		{"example.com/foreign.Logger.Name", 1, p0f29Name},
-		{"example.com/foreign.Logger.In=", 2, p0a30In},
-		{"example.com/foreign.Logger.Name=", 2, p0a31Name},
-		{"example.com/foreign.Name{}", 0, p0t32Name},
-		{"example.com/foreign.Pipe{}", 0, p0t33Pipe},
-		{"fmt.Stringer.String", 1, p1m34String},
-		{"io.Closer.Close", 1, p2m35Close},
-		{"io.ReadWriter.Read", 2, p2m36Read},
-		{"io.ReadWriter.Write", 2, p2m37Write},
-		{"io.Reader.Read", 2, p2m38Read},
-		{"io.Writer.Write", 2, p2m39Write},
+		{"example.com/foreign.Color.String", 1, p0m18String},
+		{"example.com/foreign.Level.Up", 1, p0m19Up},
+		{"example.com/foreign.Lines.Next", 1, p0m20Next},
+		{"example.com/foreign.Logger.Echo", 1, p0m21Echo},
+		{"example.com/foreign.Logger.Log", 2, p0m22Log},
+		{"example.com/foreign.Logger.SetOutput", 2, p0m23SetOutput},
+		{"example.com/foreign.Logger.Writer", 1, p0m24Writer},
+		{"example.com/foreign.Name.String", 1, p0m25String},
+		{"example.com/foreign.Pipe.Close", 1, p0m26Close},
+		{"example.com/foreign.Pipe.Closed", 1, p0m27Closed},
+		{"example.com/foreign.Pipe.Read", 2, p0m28Read},
+		{"example.com/foreign.Pipe.Write", 2, p0m29Write},
+		{"example.com/foreign.Point.String", 1, p0m30String},
+		{"example.com/foreign.Tag.String", 1, p0m31String},
+		{"example.com/foreign.Weight.String", 1, p0m32String},
+		{"example.com/foreign.Lines{}", 0, p0t33Lines},
+		{"example.com/foreign.Logger{}", 2, p0t34Logger},
+		{"example.com/foreign.Logger.In", 1, p0f35In},
+		{"example.com/foreign.Logger.Name", 1, p0f36Name},
+		{"example.com/foreign.Logger.In=", 2, p0a37In},
+		{"example.com/foreign.Logger.Name=", 2, p0a38Name},
+		{"example.com/foreign.Name{}", 0, p0t39Name},
+		{"example.com/foreign.Pipe{}", 0, p0t40Pipe},
+		{"fmt.Stringer.String", 1, p1m41String},
+		{"io.Closer.Close", 1, p2m42Close},
+		{"io.ReadWriter.Read", 2, p2m43Read},
+		{"io.ReadWriter.Write", 2, p2m44Write},
+		{"io.Reader.Read", 2, p2m45Read},
+		{"io.Writer.Write", 2, p2m46Write},
 	}
 }
 
@@ -155,6 +165,31 @@ func p0Hidden(in *wire.Reader, out *wire.Writer) error {
 	return nil
 }
 
+// func KindOf(what fmt.Stringer) string
+func p0KindOf(in *wire.Reader, out *wire.Writer) error {
+	a0 := wire.ReadInterface[p1.Stringer](in)
+	if err := in.End(); err != nil {
+		return err
+	}
+	r0 := p0.KindOf(a0)
+	out.Last()
+	out.String(r0)
+	return nil
+}
+
+// func Nested(rows [][]fmt.Stringer, pair [2]fmt.Stringer, more map[string]fmt.Stringer) int
+func p0Nested(in *wire.Reader, out *wire.Writer) error {
+	a0 := wire.ReadSlice(in, func(in *wire.Reader) []p1.Stringer { return wire.ReadSlice(in, wire.ReadInterface[p1.Stringer]) })
+	a1 := wire.ReadArray[[2]p1.Stringer](in, 2, func(in *wire.Reader) []p1.Stringer { return wire.ReadSlice(in, wire.ReadInterface[p1.Stringer]) })
+	a2 := wire.ReadMap[map[string]p1.Stringer](in, (*wire.Reader).Strings, func(in *wire.Reader) []p1.Stringer { return wire.ReadSlice(in, wire.ReadInterface[p1.Stringer]) })
+	if err := in.End(); err != nil {
+		return err
+	}
+	r0 := p0.Nested(a0, a1, a2)
+	out.Int(r0)
+	return nil
+}
+
 // func NewLines(from io.Reader) *Lines
 func p0NewLines(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadStream(in, func(data []byte) p2.Reader { return p4.NewReader(data) })
@@ -218,6 +253,17 @@ func p0Open(in *wire.Reader, out *wire.Writer) error {
 	return nil
 }
 
+// func Paint(number int) Color
+func p0Paint(in *wire.Reader, out *wire.Writer) error {
+	a0 := in.Int()
+	if err := in.End(); err != nil {
+		return err
+	}
+	r0 := p0.Paint(a0)
+	out.Int8(int8(r0))
+	return nil
+}
+
 // func Same(what fmt.Stringer) fmt.Stringer
 func p0Same(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadInterface[p1.Stringer](in)
@@ -245,8 +291,31 @@ func p0Swap(in *wire.Reader, out *wire.Writer) error {
 	return nil
 }
 
+// func (c Color) String() string
+func p0m18String(in *wire.Reader, out *wire.Writer) error {
+	a0 := p0.Color(in.Int8())
+	if err := in.End(); err != nil {
+		return err
+	}
+	r0 := a0.String()
+	out.Last()
+	out.String(r0)
+	return nil
+}
+
+// func (l Level) Up() Level
+func p0m19Up(in *wire.Reader, out *wire.Writer) error {
+	a0 := p0.Level(in.Uint8())
+	if err := in.End(); err != nil {
+		return err
+	}
+	r0 := a0.Up()
+	out.Uint8(uint8(r0))
+	return nil
+}
+
 // func (l *Lines) Next() (line string, more bool)
-func p0m15Next(in *wire.Reader, out *wire.Writer) error {
+func p0m20Next(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadReceiver[p0.Lines](in)
 	if err := in.End(); err != nil {
 		return err
@@ -259,7 +328,7 @@ func p0m15Next(in *wire.Reader, out *wire.Writer) error {
 }
 
 // func (l *Logger) Echo() error
-func p0m16Echo(in *wire.Reader, out *wire.Writer) error {
+func p0m21Echo(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadReceiver[p0.Logger](in)
 	if err := in.End(); err != nil {
 		return err
@@ -273,7 +342,7 @@ func p0m16Echo(in *wire.Reader, out *wire.Writer) error {
 }
 
 // func (l *Logger) Log(text string) error
-func p0m17Log(in *wire.Reader, out *wire.Writer) error {
+func p0m22Log(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadReceiver[p0.Logger](in)
 	a1 := in.String()
 	if err := in.End(); err != nil {
@@ -288,7 +357,7 @@ func p0m17Log(in *wire.Reader, out *wire.Writer) error {
 }
 
 // func (l *Logger) SetOutput(out io.Writer)
-func p0m18SetOutput(in *wire.Reader, out *wire.Writer) error {
+func p0m23SetOutput(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadReceiver[p0.Logger](in)
 	a1 := wire.ReadInterface[p2.Writer](in)
 	if err := in.End(); err != nil {
@@ -300,7 +369,7 @@ func p0m18SetOutput(in *wire.Reader, out *wire.Writer) error {
 }
 
 // func (l *Logger) Writer() io.Writer
-func p0m19Writer(in *wire.Reader, out *wire.Writer) error {
+func p0m24Writer(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadReceiver[p0.Logger](in)
 	if err := in.End(); err != nil {
 		return err
@@ -311,7 +380,7 @@ func p0m19Writer(in *wire.Reader, out *wire.Writer) error {
 }
 
 // func (n Name) String() string
-func p0m20String(in *wire.Reader, out *wire.Writer) error {
+func p0m25String(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadReceiver[p0.Name](in)
 	if err := in.End(); err != nil {
 		return err
@@ -323,7 +392,7 @@ func p0m20String(in *wire.Reader, out *wire.Writer) error {
 }
 
 // func (p *Pipe) Close() error
-func p0m21Close(in *wire.Reader, out *wire.Writer) error {
+func p0m26Close(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadReceiver[p0.Pipe](in)
 	if err := in.End(); err != nil {
 		return err
@@ -337,7 +406,7 @@ func p0m21Close(in *wire.Reader, out *wire.Writer) error {
 }
 
 // func (p *Pipe) Closed() bool
-func p0m22Closed(in *wire.Reader, out *wire.Writer) error {
+func p0m27Closed(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadReceiver[p0.Pipe](in)
 	if err := in.End(); err != nil {
 		return err
@@ -348,7 +417,7 @@ func p0m22Closed(in *wire.Reader, out *wire.Writer) error {
 }
 
 // func (p *Pipe) Read(data []byte) (int, error)
-func p0m23Read(in *wire.Reader, out *wire.Writer) error {
+func p0m28Read(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadReceiver[p0.Pipe](in)
 	a1 := in.Bytes()
 	if err := in.End(); err != nil {
@@ -366,7 +435,7 @@ func p0m23Read(in *wire.Reader, out *wire.Writer) error {
 }
 
 // func (p *Pipe) Write(data []byte) (int, error)
-func p0m24Write(in *wire.Reader, out *wire.Writer) error {
+func p0m29Write(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadReceiver[p0.Pipe](in)
 	a1 := in.Bytes()
 	if err := in.End(); err != nil {
@@ -381,7 +450,7 @@ func p0m24Write(in *wire.Reader, out *wire.Writer) error {
 }
 
 // func (p Point) String() string
-func p0m25String(in *wire.Reader, out *wire.Writer) error {
+func p0m30String(in *wire.Reader, out *wire.Writer) error {
 	a0 := recordp0Point.Read(in)
 	if err := in.End(); err != nil {
 		return err
@@ -392,8 +461,32 @@ func p0m25String(in *wire.Reader, out *wire.Writer) error {
 	return nil
 }
 
+// func (t Tag) String() string
+func p0m31String(in *wire.Reader, out *wire.Writer) error {
+	a0 := p0.Tag(in.String())
+	if err := in.End(); err != nil {
+		return err
+	}
+	r0 := a0.String()
+	out.Last()
+	out.String(r0)
+	return nil
+}
+
+// func (w Weight) String() string
+func p0m32String(in *wire.Reader, out *wire.Writer) error {
+	a0 := p0.Weight(in.Float64())
+	if err := in.End(); err != nil {
+		return err
+	}
+	r0 := a0.String()
+	out.Last()
+	out.String(r0)
+	return nil
+}
+
 // type Lines
-func p0t26Lines(in *wire.Reader, out *wire.Writer) error {
+func p0t33Lines(in *wire.Reader, out *wire.Writer) error {
 	made := new(p0.Lines)
 	if err := in.End(); err != nil {
 		return err
@@ -403,7 +496,7 @@ func p0t26Lines(in *wire.Reader, out *wire.Writer) error {
 }
 
 // type Logger
-func p0t27Logger(in *wire.Reader, out *wire.Writer) error {
+func p0t34Logger(in *wire.Reader, out *wire.Writer) error {
 	made := new(p0.Logger)
 	if in.Given() {
 		made.In = wire.ReadInterface[p2.Reader](in)
@@ -419,7 +512,7 @@ func p0t27Logger(in *wire.Reader, out *wire.Writer) error {
 }
 
 // In io.Reader
-func p0f28In(in *wire.Reader, out *wire.Writer) error {
+func p0f35In(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadReceiver[p0.Logger](in)
 	if err := in.End(); err != nil {
 		return err
@@ -429,7 +522,7 @@ func p0f28In(in *wire.Reader, out *wire.Writer) error {
 }
 
 // Name fmt.Stringer
-func p0f29Name(in *wire.Reader, out *wire.Writer) error {
+func p0f36Name(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadReceiver[p0.Logger](in)
 	if err := in.End(); err != nil {
 		return err
@@ -439,7 +532,7 @@ func p0f29Name(in *wire.Reader, out *wire.Writer) error {
 }
 
 // In io.Reader
-func p0a30In(in *wire.Reader, out *wire.Writer) error {
+func p0a37In(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadReceiver[p0.Logger](in)
 	a1 := wire.ReadInterface[p2.Reader](in)
 	if err := in.End(); err != nil {
@@ -451,7 +544,7 @@ func p0a30In(in *wire.Reader, out *wire.Writer) error {
 }
 
 // Name fmt.Stringer
-func p0a31Name(in *wire.Reader, out *wire.Writer) error {
+func p0a38Name(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadReceiver[p0.Logger](in)
 	a1 := wire.ReadInterface[p1.Stringer](in)
 	if err := in.End(); err != nil {
@@ -463,7 +556,7 @@ func p0a31Name(in *wire.Reader, out *wire.Writer) error {
 }
 
 // type Name
-func p0t32Name(in *wire.Reader, out *wire.Writer) error {
+func p0t39Name(in *wire.Reader, out *wire.Writer) error {
 	made := new(p0.Name)
 	if err := in.End(); err != nil {
 		return err
@@ -473,7 +566,7 @@ func p0t32Name(in *wire.Reader, out *wire.Writer) error {
 }
 
 // type Pipe
-func p0t33Pipe(in *wire.Reader, out *wire.Writer) error {
+func p0t40Pipe(in *wire.Reader, out *wire.Writer) error {
 	made := new(p0.Pipe)
 	if err := in.End(); err != nil {
 		return err
@@ -483,7 +576,7 @@ func p0t33Pipe(in *wire.Reader, out *wire.Writer) error {
 }
 
 // String() string
-func p1m34String(in *wire.Reader, out *wire.Writer) error {
+func p1m41String(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadHolder[p1.Stringer](in)
 	if err := in.End(); err != nil {
 		return err
@@ -495,7 +588,7 @@ func p1m34String(in *wire.Reader, out *wire.Writer) error {
 }
 
 // Close() error
-func p2m35Close(in *wire.Reader, out *wire.Writer) error {
+func p2m42Close(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadHolder[p2.Closer](in)
 	if err := in.End(); err != nil {
 		return err
@@ -509,7 +602,7 @@ func p2m35Close(in *wire.Reader, out *wire.Writer) error {
 }
 
 // Read(p []byte) (n int, err error)
-func p2m36Read(in *wire.Reader, out *wire.Writer) error {
+func p2m43Read(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadHolder[p2.ReadWriter](in)
 	a1 := in.Bytes()
 	if err := in.End(); err != nil {
@@ -527,7 +620,7 @@ func p2m36Read(in *wire.Reader, out *wire.Writer) error {
 }
 
 // Write(p []byte) (n int, err error)
-func p2m37Write(in *wire.Reader, out *wire.Writer) error {
+func p2m44Write(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadHolder[p2.ReadWriter](in)
 	a1 := in.Bytes()
 	if err := in.End(); err != nil {
@@ -542,7 +635,7 @@ func p2m37Write(in *wire.Reader, out *wire.Writer) error {
 }
 
 // Read(p []byte) (n int, err error)
-func p2m38Read(in *wire.Reader, out *wire.Writer) error {
+func p2m45Read(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadHolder[p2.Reader](in)
 	a1 := in.Bytes()
 	if err := in.End(); err != nil {
@@ -560,7 +653,7 @@ func p2m38Read(in *wire.Reader, out *wire.Writer) error {
 }
 
 // Write(p []byte) (n int, err error)
-func p2m39Write(in *wire.Reader, out *wire.Writer) error {
+func p2m46Write(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadHolder[p2.Writer](in)
 	a1 := in.Bytes()
 	if err := in.End(); err != nil {

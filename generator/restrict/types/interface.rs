@@ -31,6 +31,7 @@ impl Walk<'_> {
                     position,
                     bases: Vec::new(),
                     records: Vec::new(),
+                    values: Vec::new(),
                 };
                 Ok(types.declare(name, &[], spelling, DeclaredKind::Interface(interface)))
             }

@@ -160,3 +160,53 @@ func Glob(files fs.FS, pattern string) ([]string, error) { return fs.Glob(files,
 
 // Files returns one.
 func Files() fs.FS { return nil }
+
+// Color is an enum that is a Stringer.
+type Color int8
+
+// The colors.
+const (
+	Red Color = iota
+	Green
+)
+
+// String is its name; there are two.
+func (c Color) String() string {
+	if c < 0 || c > 1 {
+		return "none"
+	}
+	return []string{"red", "green"}[c]
+}
+
+// Paint returns a color.
+func Paint(number int) Color { return Color(number) }
+
+// Weight is a number that is a Stringer.
+type Weight float64
+
+// String shows it.
+func (w Weight) String() string { return fmt.Sprintf("%gkg", float64(w)) }
+
+// Tag is a text that is a Stringer.
+type Tag string
+
+// String shows it.
+func (t Tag) String() string { return "#" + string(t) }
+
+// Level is a number that has another method.
+type Level uint8
+
+// Up is the next one.
+func (l Level) Up() Level { return l + 1 }
+
+// KindOf says of which Go type a Stringer is.
+func KindOf(what fmt.Stringer) string { return fmt.Sprintf("%T", what) }
+
+// Nested asks those in lists.
+func Nested(rows [][]fmt.Stringer, pair [2]fmt.Stringer, more map[string]fmt.Stringer) int {
+	count := len(pair) + len(more)
+	for _, row := range rows {
+		count += len(row)
+	}
+	return count
+}

@@ -8,11 +8,17 @@ from usegolib import _package
 from usegolib._lazy import attributes as _attributes
 
 __all__ = [
+    "Color",
+    "Green",
+    "Level",
     "Lines",
     "Logger",
     "Name",
     "Pipe",
     "Point",
+    "Red",
+    "Tag",
+    "Weight",
     "builder",
     "describe",
     "describe_all",
@@ -20,12 +26,15 @@ __all__ = [
     "files",
     "glob",
     "hidden",
+    "kind_of",
+    "nested",
     "new_lines",
     "new_logger",
     "new_name",
     "new_pipe",
     "none",
     "open",
+    "paint",
     "same",
     "swap",
 ]
@@ -51,13 +60,29 @@ __getattr__, __dir__ = _attributes(
         "Name": "Name",
         "Pipe": "Pipe",
     },
+    values={
+        "Color": "Color",
+        "Level": "Level",
+        "Tag": "Tag",
+        "Weight": "Weight",
+    },
+    members={
+        "Red": "Color",
+        "Green": "Color",
+    },
 )
 
+Color: type[int]
 Point: type[object]
 Lines: type[object]
 Logger: type[object]
 Name: type[object]
 Pipe: type[object]
+Level: type[object]
+Tag: type[object]
+Weight: type[object]
+Red: int
+Green: int
 
 builder = _go.function("Builder", "builder")
 describe = _go.function("Describe", "describe")
@@ -66,11 +91,14 @@ end = _go.function("End", "end")
 files = _go.function("Files", "files")
 glob = _go.function("Glob", "glob")
 hidden = _go.function("Hidden", "hidden")
+kind_of = _go.function("KindOf", "kind_of")
+nested = _go.function("Nested", "nested")
 new_lines = _go.function("NewLines", "new_lines")
 new_logger = _go.function("NewLogger", "new_logger")
 new_name = _go.function("NewName", "new_name")
 new_pipe = _go.function("NewPipe", "new_pipe")
 none = _go.function("None", "none")
 open = _go.function("Open", "open")
+paint = _go.function("Paint", "paint")
 same = _go.function("Same", "same")
 swap = _go.function("Swap", "swap")

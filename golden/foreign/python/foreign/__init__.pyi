@@ -5,21 +5,29 @@ Go package example.com/foreign.
 """
 
 from dataclasses import dataclass
-from typing import Any, Self, final
+from enum import IntEnum
+from typing import Any, Final, Self, final
 
 from typing_extensions import Buffer
 from usegolib import Object
+from usegolib.typing import GoMapping, SequenceNotStr
 
 from .go.fmt import Stringer
 from .go.io import Closer, ReadWriter, Reader, Writer
 from .go.io.fs import FS
 
 __all__ = [
+    "Color",
+    "Green",
+    "Level",
     "Lines",
     "Logger",
     "Name",
     "Pipe",
     "Point",
+    "Red",
+    "Tag",
+    "Weight",
     "builder",
     "describe",
     "describe_all",
@@ -27,15 +35,34 @@ __all__ = [
     "files",
     "glob",
     "hidden",
+    "kind_of",
+    "nested",
     "new_lines",
     "new_logger",
     "new_name",
     "new_pipe",
     "none",
     "open",
+    "paint",
     "same",
     "swap",
 ]
+
+class Color(IntEnum):
+    """Color is an enum that is a Stringer.
+
+    Go: type Color
+    """
+
+    Red = 0
+    Green = 1
+
+    def string(self: int, /) -> str:
+        """String is its name; there are two.
+
+        Go: func (c Color) String() string
+        example.com/foreign/foreign.go:174
+        """
 
 @final
 @dataclass(frozen=True, init=False, kw_only=True)
@@ -119,12 +146,12 @@ class Logger(Object):
         """
 
     @name.setter
-    def name(self, value: Stringer | None, /) -> None: ...
+    def name(self, value: Stringer | Color | Tag | Weight | None, /) -> None: ...
     def __new__(
         cls,
         *,
         in_: Reader | None = ...,
-        name: Stringer | None = ...,
+        name: Stringer | Color | Tag | Weight | None = ...,
     ) -> Self:
         """Make one. Fields that are left out have Go's zero values."""
 
@@ -234,6 +261,67 @@ class Pipe(Object, ReadWriter, Closer):
         example.com/foreign/foreign.go:123
         """
 
+@final
+class Level(int):
+    """Level is a number that has another method.
+
+    Go: type Level
+    example.com/foreign/foreign.go:197
+    """
+
+    __slots__ = ()
+
+    def up(self: int, /) -> Level:
+        """Up is the next one.
+
+        Go: func (l Level) Up() Level
+        example.com/foreign/foreign.go:200
+        """
+
+@final
+class Tag(str):
+    """Tag is a text that is a Stringer.
+
+    Go: type Tag
+    example.com/foreign/foreign.go:191
+    """
+
+    __slots__ = ()
+
+    def string(self: str, /) -> str:
+        """String shows it.
+
+        Go: func (t Tag) String() string
+        example.com/foreign/foreign.go:194
+        """
+
+@final
+class Weight(float):
+    """Weight is a number that is a Stringer.
+
+    Go: type Weight
+    example.com/foreign/foreign.go:185
+    """
+
+    __slots__ = ()
+
+    def string(self: float, /) -> str:
+        """String shows it.
+
+        Go: func (w Weight) String() string
+        example.com/foreign/foreign.go:188
+        """
+
+Red: Final = Color.Red
+"""Go: const Red foreign.Color
+example.com/foreign/foreign.go:169
+"""
+
+Green: Final = Color.Green
+"""Go: const Green foreign.Color
+example.com/foreign/foreign.go:170
+"""
+
 def builder() -> Writer | None:
     """Builder is a writer and a Stringer.
 
@@ -241,14 +329,14 @@ def builder() -> Writer | None:
     example.com/foreign/foreign.go:59
     """
 
-def describe(what: Stringer | None, /) -> str:
+def describe(what: Stringer | Color | Tag | Weight | None, /) -> str:
     """Describe asks a Stringer.
 
     Go: func Describe(what fmt.Stringer) string
     example.com/foreign/foreign.go:29
     """
 
-def describe_all(*all: Stringer | None) -> list[str]:
+def describe_all(*all: Stringer | Color | Tag | Weight | None) -> list[str]:
     """DescribeAll asks many.
 
     Go: func DescribeAll(all ...fmt.Stringer) []string
@@ -285,6 +373,25 @@ def hidden() -> Stringer | None:
 
     Go: func Hidden() fmt.Stringer
     example.com/foreign/foreign.go:53
+    """
+
+def kind_of(what: Stringer | Color | Tag | Weight | None, /) -> str:
+    """KindOf says of which Go type a Stringer is.
+
+    Go: func KindOf(what fmt.Stringer) string
+    example.com/foreign/foreign.go:203
+    """
+
+def nested(
+    rows: SequenceNotStr[SequenceNotStr[Stringer | Color | Tag | Weight | None] | None] | None,
+    pair: SequenceNotStr[Stringer | Color | Tag | Weight | None],
+    more: GoMapping[str, Stringer | Color | Tag | Weight | None] | None,
+    /,
+) -> int:  # fmt: skip
+    """Nested asks those in lists.
+
+    Go: func Nested(rows [][]fmt.Stringer, pair [2]fmt.Stringer, more map[string]fmt.Stringer) int
+    example.com/foreign/foreign.go:206
     """
 
 def new_lines(from_: Buffer | Object | None, /) -> Lines | None:
@@ -329,7 +436,14 @@ def open() -> Closer | None:
     example.com/foreign/foreign.go:144
     """
 
-def same(what: Stringer | None, /) -> Stringer | None:
+def paint(number: int, /) -> Color:
+    """Paint returns a color.
+
+    Go: func Paint(number int) Color
+    example.com/foreign/foreign.go:182
+    """
+
+def same(what: Stringer | Color | Tag | Weight | None, /) -> Stringer | None:
     """Same returns what it is given.
 
     Go: func Same(what fmt.Stringer) fmt.Stringer
