@@ -78,7 +78,7 @@ fn refusal(name: &str, function: &model::Callable, arguments: &Arguments<'_, '_>
     let message = match keywords.filter(|names| !are_known(function, names)) {
         Some(keywords) => keyword(&parameters, function, keywords),
         None if given < parameters.len() => missing(&parameters[given..]),
-        None => too_many(parameters.len(), given, keywords.map_or(0, |names| names.len())),
+        None => too_many(parameters.len(), given, keywords.map_or(0, PyTupleMethods::len)),
     };
     PyTypeError::new_err(format!("{name}() {message}"))
 }

@@ -215,12 +215,9 @@ fn place(
 fn elements(kind: &model::Type, steps: &[usize], types: &model::TypeTable) -> String {
     let Some((first, rest)) = steps.split_first() else { return String::new() };
     let form = types.form(kind);
-    let other = match form {
-        model::Form::Fixed(array) => Some(&*array.element),
-        model::Form::Seq(element) => Some(element),
-        _ => None,
-    };
-    match form.slice_element().or(other) {
+    let array = if let model::Form::Fixed(array) = form { Some(&*array.element) } else { None };
+    let sequence = if let model::Form::Seq(element) = form { Some(element) } else { None };
+    match form.slice_element().or(array).or(sequence) {
         Some(element) => format!("[{first}]{}", elements(element, rest, types)),
         None => String::new(),
     }
