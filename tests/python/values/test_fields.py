@@ -214,7 +214,7 @@ def test_unknown_names(fields: ModuleType) -> None:
         fields.Printer(indnt=1)
     with pytest.raises(TypeError, match="Go's Indent is called indent in Python"):
         fields.Printer(Indent=1)
-    with pytest.raises(TypeError, match="its field is fine"):
+    with pytest.raises(TypeError, match="its fields are fine and in_"):
         fields.Refusing(a=1)
     with pytest.raises(TypeError, match="it has no fields that can be set"):
         fields.Empty(a=1)

@@ -189,7 +189,11 @@ def test_packages_of_the_standard_library(folder: Path) -> None:
     first = bufio.new_reader(b"abc\ndef\n")
     second = bufio.new_reader_size(first, 16)
     assert second.read_string(ord("\n")) == "abc\n"
-    assert isinstance(first, go(bufio, "io").Reader)
+    sink = bufio.new_writer(None)
+    assert isinstance(sink, go(bufio, "io").Writer)
+    assert not isinstance(sink, writer)
+    assert bufio.new_writer(sink).write_string("a") == 1
+    assert first.write_to(to=sink) == 4
 
 
 def test_members_and_values_go_in_as_what_they_are(foreign: ModuleType) -> None:
