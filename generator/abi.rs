@@ -39,6 +39,9 @@ pub const COMPLEX: u8 = 4;
 /// That of an object: the numbers of its type and of itself from Go, its own number from Python.
 pub const OBJECT: u8 = 5;
 
+/// That of a value that stands for itself in an interface: an array of the key of its type and the value.
+pub const VALUE: u8 = 6;
+
 /// The index of a request that asks for the type of objects with a number.
 pub const DESCRIBE_TYPE: u32 = u32::MAX;
 
@@ -104,7 +107,7 @@ pub enum Response {
     Unsupported = 7,
     /// The detail is the index of the argument.
     InvalidText = 8,
-    /// The detail is the index of the argument.
+    /// The detail is the index of the argument, then those of the elements that it lies in.
     Unfit = 9,
     /// As [`Self::Error`], of a library that tells classes of errors. The detail is
     /// `[number, wrapped, classes]`.

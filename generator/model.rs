@@ -99,6 +99,10 @@ pub struct Api {
     pub types: TypeTable,
     /// The module's packages, sorted by import path; `main` and `internal` ones are left out.
     pub packages: Vec<Package>,
+    /// Packages of other modules, with nothing but the types that signatures of these name, sorted by
+    /// import path.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub foreign: Vec<Package>,
 }
 
 impl Api {
@@ -291,7 +295,7 @@ impl Api {
     /// The library's table: index and name of every entry, in order.
     pub fn table(&self) -> impl Iterator<Item = (u32, String)> {
         let mut last = Owner::default();
-        let all = self.packages.iter().flat_map(|it| it.callables.iter().map(move |c| (it, c)));
+        let all = self.all_packages().flat_map(|it| it.callables.iter().map(move |c| (it, c)));
         all.map(move |(package, callable)| {
             last.change(callable, &self.types);
             let symbol = callable.symbol_of(&last.symbol, &self.types);
@@ -299,10 +303,22 @@ impl Api {
         })
     }
 
-    /// The package with this import path.
+    /// Its packages, then those of other modules.
+    pub fn all_packages(&self) -> impl Iterator<Item = &Package> {
+        self.packages.iter().chain(&self.foreign)
+    }
+
+    /// The package with this import path, of whichever module.
     #[must_use]
     pub fn package(&self, path: &str) -> Option<&Package> {
-        self.packages.iter().find(|package| package.path == path)
+        self.all_packages().find(|package| package.path == path)
+    }
+
+    /// The module that a package is of: another one is the standard library so far.
+    #[must_use]
+    pub fn module_of(&self, package: &str) -> &str {
+        let is_foreign = self.foreign.iter().any(|it| it.path == package);
+        if is_foreign { STANDARD } else { &self.module }
     }
 }
 

@@ -15,7 +15,7 @@ use std::path::{Path, PathBuf};
 use usegolib::r#gen::Coverage;
 use usegolib::introspect::Described;
 use usegolib::model::{
-    Api, Callable, CallableKind, Declared, DeclaredKind, Level, Platform, Supply,
+    Api, Callable, CallableKind, Declared, DeclaredKind, Level, Platform, Supplied, Supply,
 };
 use usegolib::render::python::Layout;
 use usegolib::render::{Files, python, shim};
@@ -42,8 +42,8 @@ fn every_case_is_as_committed() {
 }
 
 /// Level 3 adds to level 2 and changes nothing of it: what a type is does not depend on the level. Only
-/// options that are interfaces can be passed there, by those who have some, and records derive from the
-/// interfaces that they implement. Errors are the exception
+/// options that are interfaces can be passed there, by those who have some, records derive from the
+/// interfaces that they implement, and a function with one writer can be given that. Errors are the exception
 /// (docs/adr/20-errors-are-exceptions.md): a record that is one, and a variable with one.
 #[test]
 fn the_third_level_changes_nothing_of_the_second() {
@@ -53,7 +53,7 @@ fn the_third_level_changes_nothing_of_the_second() {
         let [data, state] = [Level::Data, Level::State].map(|level| {
             let mut offered = restrict::restrict(&described, &level.into());
             let callables = offered.packages.iter_mut().flat_map(|package| &mut package.callables);
-            callables.for_each(|callable| callable.index = 0);
+            callables.for_each(level_out);
             offered
         });
         let case = case.display();
@@ -78,6 +78,17 @@ fn the_third_level_changes_nothing_of_the_second() {
                 assert!(is_kept, "{case}: {}", callable.signature);
             }
         }
+    }
+}
+
+/// Takes from a callable what levels may differ in: its index, the keyword `to`, and what a positional
+/// parameter beside that is called.
+fn level_out(callable: &mut Callable) {
+    callable.index = 0;
+    let is_writer = |it: &&mut Supplied| matches!(it.with, Supply::Sink | Supply::Writer);
+    for writer in callable.supplied.iter_mut().filter(is_writer) {
+        writer.with = Supply::Writer;
+        callable.params.iter_mut().for_each(|param| param.python.clone_from(&param.go));
     }
 }
 
@@ -151,7 +162,8 @@ fn api(case: &Path) -> Api {
     let go_mod = read(&case.join("input/go.mod"));
     let module = go_mod.lines().find_map(|line| line.strip_prefix("module ")).unwrap();
     let level = level(case);
-    let restrict::Restricted { types, packages } = restrict::restrict(&described, &level.into());
+    let restrict::Restricted { types, packages, foreign } =
+        restrict::restrict(&described, &level.into());
     Api {
         abi: usegolib::abi::VERSION,
         build_id: "0".repeat(64),
@@ -163,6 +175,7 @@ fn api(case: &Path) -> Api {
         go_version: "go1.x".to_owned(),
         types,
         packages,
+        foreign,
     }
 }
 

@@ -29,7 +29,8 @@ pub fn read(dir: &Path) -> Result<Manifest> {
     let refuse = |fault: String| Error::Manifest(format!("{}: {fault}; {AGAIN}", path.display()));
     let mut manifest = stored::read(&text).map_err(refuse)?;
     check(&manifest).map_err(refuse)?;
-    manifest.api.packages.iter_mut().for_each(Package::settle);
+    let api = &mut manifest.api;
+    api.packages.iter_mut().chain(&mut api.foreign).for_each(Package::settle);
     Ok(manifest)
 }
 
@@ -88,7 +89,7 @@ fn check(manifest: &Manifest) -> std::result::Result<(), String> {
 
 /// Names are spelled for the one that is wrong alone: there can be ten thousands.
 fn check_indices(api: &Api) -> std::result::Result<(), String> {
-    let callables = api.packages.iter().flat_map(|package| &package.callables);
+    let callables = api.all_packages().flat_map(|package| &package.callables);
     let mut misplaced =
         callables.zip(0..).filter(|(callable, expected)| callable.index != *expected);
     let Some((_, expected)) = misplaced.next() else { return Ok(()) };

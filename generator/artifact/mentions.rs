@@ -13,7 +13,7 @@ const DEPTH: usize = 128;
 /// Checks every type that an API mentions.
 pub(super) fn check(api: &Api) -> Result<(), String> {
     let mut search = Search { table: &api.types, sound: HashSet::new() };
-    for package in &api.packages {
+    for package in api.all_packages() {
         package.types().try_for_each(|kind| search.check(kind, &[]))?;
         package.enums.iter().try_for_each(|key| search.check_declared(key, &[]))?;
     }
@@ -94,6 +94,7 @@ mod tests {
             go_version: "go1.26.0".to_owned(),
             types: table,
             packages: vec![package],
+            foreign: Vec::new(),
         }
     }
 

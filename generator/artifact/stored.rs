@@ -53,6 +53,8 @@ struct Stored {
     types: TypeTable,
     packages: Vec<Package>,
     #[serde(default)]
+    foreign: Vec<Package>,
+    #[serde(default)]
     members: ByPackage,
     input_fingerprint: String,
     #[serde(default)]
@@ -109,6 +111,7 @@ impl Stored {
             go_version: self.go_version,
             types,
             packages,
+            foreign: self.foreign,
         };
         Ok(Manifest {
             schema: self.schema,

@@ -156,6 +156,20 @@ impl Callable {
         format!("{}[{}]", self.go, type_args.join(","))
     }
 
+    /// How many values a request carries behind the function's index.
+    #[must_use]
+    pub fn count_arguments(&self) -> usize {
+        self.params.len() + usize::from(self.find_supplied(Supply::Sink).is_some())
+    }
+
+    /// The place among the results of what was written to the function's sink.
+    #[must_use]
+    pub fn sink_result(&self) -> Option<usize> {
+        self.find_supplied(Supply::Sink)?;
+        let targets = self.supplied.iter().filter(|supplied| supplied.with == Supply::Target);
+        self.results.len().checked_sub(targets.count() + self.written.len() + 1)
+    }
+
     /// Go's parameter that the library fills with `what`.
     #[must_use]
     pub fn find_supplied(&self, what: Supply) -> Option<&Supplied> {
@@ -186,6 +200,10 @@ pub enum Supply {
     Options,
     /// A buffer; what was written to it is a result.
     Writer,
+    /// The object that the keyword `to` gives, which a request has behind the arguments, or nil and then a
+    /// buffer. What was written to that is a result; to an object there is one result less. No other
+    /// parameter is a writer.
+    Sink,
     /// A pointer to an empty `any`; what the function put there is a result.
     Target,
 }

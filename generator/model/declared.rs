@@ -347,6 +347,9 @@ impl TypeTable {
                 for base in declared.bases() {
                     self.find_mentions(&Type::Declared(base.clone()), keys);
                 }
+                for value in declared.as_interface().iter().flat_map(|it| &it.values) {
+                    self.find_mentions(&Type::Declared(value.clone()), keys);
+                }
             }
         }
     }

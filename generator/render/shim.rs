@@ -19,6 +19,7 @@ mod map;
 mod plain;
 mod read;
 mod record;
+mod sink;
 mod write;
 
 use adapter::Adapter;
@@ -38,7 +39,7 @@ macro_rules! verbatim {
 }
 
 /// What is the same for every module.
-pub const VERBATIM: [(&str, &str); 46] = verbatim![
+pub const VERBATIM: [(&str, &str); 48] = verbatim![
     "abi.h",
     "answer.go",
     "bridge.go",
@@ -74,12 +75,14 @@ pub const VERBATIM: [(&str, &str); 46] = verbatim![
     "wire/integers.go",
     "wire/known.go",
     "wire/maps.go",
+    "wire/named.go",
     "wire/numbers.go",
     "wire/objects.go",
     "wire/order.go",
     "wire/packed.go",
     "wire/reader.go",
     "wire/record.go",
+    "wire/sink.go",
     "wire/skip.go",
     "wire/slices.go",
     "wire/stream.go",
@@ -131,7 +134,7 @@ impl<'a> Dispatch<'a> {
             imports.alias(&package.path);
         }
         let mut adapters: Vec<Adapter> =
-            api.packages.iter().flat_map(|package| adapters(package, &mut imports)).collect();
+            api.all_packages().flat_map(|package| adapters(package, &mut imports)).collect();
         adapters.sort_by_key(|adapter| adapter.index);
         let held = if adapters.is_empty() { Vec::new() } else { held::all(&mut imports) };
         let records = if adapters.is_empty() { Vec::new() } else { record::all(&mut imports) };

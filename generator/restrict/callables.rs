@@ -12,6 +12,7 @@ mod method;
 mod parameter;
 pub(super) mod refusal;
 mod rule;
+mod writer;
 
 pub(super) use call::Call;
 pub(super) use method::{Receiver, decide as decide_methods};
@@ -84,7 +85,7 @@ fn call(
     types: &Types,
     bound: &[GoType],
 ) -> Result<Call, Refusal> {
-    let mention = |direction| Mention { types, direction, bound };
+    let mention = |direction| Mention { bound, ..Mention::new(types, direction) };
     let roles = parameter::roles(function, has_receiver, mention(Direction::In));
     let (results, fails) = without_error(&function.results);
     let results: Vec<_> =

@@ -160,9 +160,11 @@ fn places(places: &[usize]) -> Vec<u32> {
 fn params(function: &DescribedFunction, call: &Call) -> Vec<Value> {
     let go: Vec<&str> =
         call.params.iter().map(|(position, _)| function.params[*position].name.as_str()).collect();
-    let has_timeout = call.find_supplied(Supply::Context).next().is_some();
-    let python =
-        if has_timeout { naming::parameters_beside_timeout(&go) } else { naming::parameters(&go) };
+    let keywords = [(Supply::Context, "timeout"), (Supply::Sink, "to")];
+    let is_taken = |with| call.find_supplied(with).next().is_some();
+    let keywords: Vec<_> =
+        keywords.into_iter().filter(|(with, _)| is_taken(*with)).map(|(_, name)| name).collect();
+    let python = naming::parameters_beside(&go, &keywords);
     values(&go, python, call.params.iter().map(|(_, kind)| kind.clone()).collect())
 }
 

@@ -10,6 +10,8 @@ import (
 
 	p1 "cmp"
 	p0 "example.com/fields"
+	p4 "io"
+	p3 "net"
 	p2 "time"
 )
 
@@ -25,6 +27,9 @@ func init() {
 	wire.TakePointer[p0.Outer]("example.com/fields.Outer")
 	wire.TakeObject[p0.Printer]("example.com/fields.Printer")
 	wire.TakeObject[p0.Refusing]("example.com/fields.Refusing")
+	wire.TakeInterface[p4.Reader]("io.Reader")
+	wire.TakeInterface[p4.Writer]("io.Writer")
+	wire.TakeInterface[p3.Conn]("net.Conn")
 	wire.TakeErrors([]wire.ErrorVariable{}, []wire.ErrorType{})
 	functions = []function{
 		{"example.com/fields.NewPrinter", 1, p0NewPrinter},
@@ -124,9 +129,23 @@ func init() {
 		{"example.com/fields.Printer.Failure=", 2, p0a94Failure},
 		{"example.com/fields.Printer.URL=", 2, p0a95URL},
 		{"example.com/fields.Printer.Matrix=", 2, p0a96Matrix},
-		{"example.com/fields.Refusing{}", 1, p0t97Refusing},
+		{"example.com/fields.Refusing{}", 4, p0t97Refusing},
 		{"example.com/fields.Refusing.Fine", 1, p0f98Fine},
-		{"example.com/fields.Refusing.Fine=", 2, p0a99Fine},
+		{"example.com/fields.Refusing.Conn", 1, p0f99Conn},
+		{"example.com/fields.Refusing.Out", 1, p0f100Out},
+		{"example.com/fields.Refusing.In", 1, p0f101In},
+		{"example.com/fields.Refusing.Fine=", 2, p0a102Fine},
+		{"example.com/fields.Refusing.Conn=", 2, p0a103Conn},
+		{"example.com/fields.Refusing.Out=", 2, p0a104Out},
+		{"example.com/fields.Refusing.In=", 2, p0a105In},
+		{"io.Reader.Read", 2, p4m106Read},
+		{"io.Writer.Write", 2, p4m107Write},
+		{"net.Conn.Close", 1, p3m108Close},
+		{"net.Conn.Read", 2, p3m109Read},
+		{"net.Conn.SetDeadline", 2, p3m110SetDeadline},
+		{"net.Conn.SetReadDeadline", 2, p3m111SetReadDeadline},
+		{"net.Conn.SetWriteDeadline", 2, p3m112SetWriteDeadline},
+		{"net.Conn.Write", 2, p3m113Write},
 	}
 }
 
@@ -1319,6 +1338,15 @@ func p0t97Refusing(in *wire.Reader, out *wire.Writer) error {
 	if in.Given() {
 		made.Fine = in.Int()
 	}
+	if in.Given() {
+		made.Conn = wire.ReadInterface[p3.Conn](in)
+	}
+	if in.Given() {
+		made.Out = wire.ReadInterface[p4.Writer](in)
+	}
+	if in.Given() {
+		made.In = wire.ReadInterface[p4.Reader](in)
+	}
 	if err := in.End(); err != nil {
 		return err
 	}
@@ -1336,8 +1364,38 @@ func p0f98Fine(in *wire.Reader, out *wire.Writer) error {
 	return nil
 }
 
+// Conn net.Conn
+func p0f99Conn(in *wire.Reader, out *wire.Writer) error {
+	a0 := wire.ReadReceiver[p0.Refusing](in)
+	if err := in.End(); err != nil {
+		return err
+	}
+	out.Interface(a0.Conn)
+	return nil
+}
+
+// Out io.Writer
+func p0f100Out(in *wire.Reader, out *wire.Writer) error {
+	a0 := wire.ReadReceiver[p0.Refusing](in)
+	if err := in.End(); err != nil {
+		return err
+	}
+	out.Interface(a0.Out)
+	return nil
+}
+
+// In io.Reader
+func p0f101In(in *wire.Reader, out *wire.Writer) error {
+	a0 := wire.ReadReceiver[p0.Refusing](in)
+	if err := in.End(); err != nil {
+		return err
+	}
+	out.Interface(a0.In)
+	return nil
+}
+
 // Fine int
-func p0a99Fine(in *wire.Reader, out *wire.Writer) error {
+func p0a102Fine(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadReceiver[p0.Refusing](in)
 	a1 := in.Int()
 	if err := in.End(); err != nil {
@@ -1345,6 +1403,167 @@ func p0a99Fine(in *wire.Reader, out *wire.Writer) error {
 	}
 	a0.Fine = a1
 	out.Nil()
+	return nil
+}
+
+// Conn net.Conn
+func p0a103Conn(in *wire.Reader, out *wire.Writer) error {
+	a0 := wire.ReadReceiver[p0.Refusing](in)
+	a1 := wire.ReadInterface[p3.Conn](in)
+	if err := in.End(); err != nil {
+		return err
+	}
+	a0.Conn = a1
+	out.Nil()
+	return nil
+}
+
+// Out io.Writer
+func p0a104Out(in *wire.Reader, out *wire.Writer) error {
+	a0 := wire.ReadReceiver[p0.Refusing](in)
+	a1 := wire.ReadInterface[p4.Writer](in)
+	if err := in.End(); err != nil {
+		return err
+	}
+	a0.Out = a1
+	out.Nil()
+	return nil
+}
+
+// In io.Reader
+func p0a105In(in *wire.Reader, out *wire.Writer) error {
+	a0 := wire.ReadReceiver[p0.Refusing](in)
+	a1 := wire.ReadInterface[p4.Reader](in)
+	if err := in.End(); err != nil {
+		return err
+	}
+	a0.In = a1
+	out.Nil()
+	return nil
+}
+
+// Read(p []byte) (n int, err error)
+func p4m106Read(in *wire.Reader, out *wire.Writer) error {
+	a0 := wire.ReadHolder[p4.Reader](in)
+	a1 := in.Bytes()
+	if err := in.End(); err != nil {
+		return err
+	}
+	r0, err := a0.Read(a1)
+	if err != nil {
+		return err
+	}
+	out.Array(2)
+	out.Int(r0)
+	out.Last()
+	out.Bytes(a1)
+	return nil
+}
+
+// Write(p []byte) (n int, err error)
+func p4m107Write(in *wire.Reader, out *wire.Writer) error {
+	a0 := wire.ReadHolder[p4.Writer](in)
+	a1 := in.Bytes()
+	if err := in.End(); err != nil {
+		return err
+	}
+	r0, err := a0.Write(a1)
+	if err != nil {
+		return err
+	}
+	out.Int(r0)
+	return nil
+}
+
+// Close() error
+func p3m108Close(in *wire.Reader, out *wire.Writer) error {
+	a0 := wire.ReadHolder[p3.Conn](in)
+	if err := in.End(); err != nil {
+		return err
+	}
+	err := a0.Close()
+	if err != nil {
+		return err
+	}
+	out.Nil()
+	return nil
+}
+
+// Read(b []byte) (n int, err error)
+func p3m109Read(in *wire.Reader, out *wire.Writer) error {
+	a0 := wire.ReadHolder[p3.Conn](in)
+	a1 := in.Bytes()
+	if err := in.End(); err != nil {
+		return err
+	}
+	r0, err := a0.Read(a1)
+	if err != nil {
+		return err
+	}
+	out.Array(2)
+	out.Int(r0)
+	out.Last()
+	out.Bytes(a1)
+	return nil
+}
+
+// SetDeadline(t time.Time) error
+func p3m110SetDeadline(in *wire.Reader, out *wire.Writer) error {
+	a0 := wire.ReadHolder[p3.Conn](in)
+	a1 := wire.ReadText[p2.Time](in)
+	if err := in.End(); err != nil {
+		return err
+	}
+	err := a0.SetDeadline(a1)
+	if err != nil {
+		return err
+	}
+	out.Nil()
+	return nil
+}
+
+// SetReadDeadline(t time.Time) error
+func p3m111SetReadDeadline(in *wire.Reader, out *wire.Writer) error {
+	a0 := wire.ReadHolder[p3.Conn](in)
+	a1 := wire.ReadText[p2.Time](in)
+	if err := in.End(); err != nil {
+		return err
+	}
+	err := a0.SetReadDeadline(a1)
+	if err != nil {
+		return err
+	}
+	out.Nil()
+	return nil
+}
+
+// SetWriteDeadline(t time.Time) error
+func p3m112SetWriteDeadline(in *wire.Reader, out *wire.Writer) error {
+	a0 := wire.ReadHolder[p3.Conn](in)
+	a1 := wire.ReadText[p2.Time](in)
+	if err := in.End(); err != nil {
+		return err
+	}
+	err := a0.SetWriteDeadline(a1)
+	if err != nil {
+		return err
+	}
+	out.Nil()
+	return nil
+}
+
+// Write(b []byte) (n int, err error)
+func p3m113Write(in *wire.Reader, out *wire.Writer) error {
+	a0 := wire.ReadHolder[p3.Conn](in)
+	a1 := in.Bytes()
+	if err := in.End(); err != nil {
+		return err
+	}
+	r0, err := a0.Write(a1)
+	if err != nil {
+		return err
+	}
+	out.Int(r0)
 	return nil
 }
 

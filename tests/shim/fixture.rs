@@ -74,6 +74,7 @@ pub(crate) fn api() -> Api {
         go_version: "go1.26.0".to_owned(),
         types: table(),
         packages,
+        foreign: Vec::new(),
     }
 }
 

@@ -408,6 +408,7 @@ fn api(paths: &[&str], functions: Vec<Callable>) -> Api {
         go_version: "go1.26.0".to_owned(),
         types: types(),
         packages: paths.iter().map(package).collect(),
+        foreign: Vec::new(),
     }
 }
 

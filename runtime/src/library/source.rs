@@ -35,6 +35,8 @@ pub(crate) struct Source {
     pub(crate) path: String,
     /// Name of the generated Python module that stands for it; `None` for a dynamic handle.
     pub(crate) python: Option<String>,
+    /// Import path of the package that the generated tree begins with, where its modules say that.
+    pub(crate) root: Option<String>,
     /// Import path and Python module of the package that it was reached from, where it has no module
     /// in that one's tree.
     reached_from: Option<(String, String)>,
@@ -51,11 +53,12 @@ impl Source {
         version: String,
         path: String,
         python: String,
+        root: Option<String>,
         place: Place,
     ) -> Self {
         let (artifact, loaded) = (OnceLock::new(), OnceLock::new());
         let (python, reached_from) = (Some(python), None);
-        Self { module, version, path, python, reached_from, place, artifact, loaded }
+        Self { module, version, path, python, root, reached_from, place, artifact, loaded }
     }
 
     /// Package `path` of a loaded library.
@@ -65,6 +68,7 @@ impl Source {
             version: loaded.api().version.clone(),
             path,
             python: None,
+            root: None,
             reached_from: None,
             place: Place::Folder(loaded.dir.clone()),
             artifact: OnceLock::new(),
@@ -80,6 +84,7 @@ impl Source {
             version: self.version.clone(),
             path: path.to_owned(),
             python,
+            root: self.root.clone(),
             reached_from: None,
             place: self.place.clone(),
             artifact: OnceLock::new(),
@@ -107,7 +112,7 @@ impl Source {
         }
         // What was read before serves: where the library is another by now, the manifest is read again.
         let artifact = self.artifact.get().cloned().map_or_else(|| self.find(), Ok)?;
-        let loaded = loaded::load(artifact, &self.path)?;
+        let loaded = loaded::load(artifact, self.wanted())?;
         // Another thread may have been faster; the registry gave both the same.
         let _ = self.loaded.set(loaded);
         Ok(loaded)
@@ -199,13 +204,19 @@ impl Source {
         ))
     }
 
+    /// The package that its artifact is looked up by: in a tree that has packages of other modules, the one
+    /// that the tree begins with.
+    fn wanted(&self) -> &str {
+        self.root.as_deref().unwrap_or(&self.path)
+    }
+
     fn find(&self) -> Result<Artifact, Failure> {
         let artifact = match &self.place {
             Place::DefaultRoot => {
-                artifact::find(&artifact::default_root()?, &self.path, Some(&self.version))
+                artifact::find(&artifact::default_root()?, self.wanted(), Some(&self.version))
                     .map_err(|error| self.with_remedy(error))?
             }
-            Place::Embedded(root) => artifact::find(root, &self.path, Some(&self.version))
+            Place::Embedded(root) => artifact::find(root, self.wanted(), Some(&self.version))
                 .map_err(|error| self.of_incomplete(error))?,
             Place::Folder(dir) => Artifact::read(dir.clone())?,
         };

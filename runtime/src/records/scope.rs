@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::{Mutex, OnceLock, PoisonError};
 
+use pyo3::prelude::*;
 use usegolib::model::{
     DeclaredKind, Level, Package, Record, Type, TypeName, TypeTable, ValueClasses,
 };
@@ -85,6 +86,14 @@ impl Scope {
     /// The class that values of a key are of.
     pub(crate) fn value(&'static self, key: &str) -> Option<&'static values::Class> {
         self.values.get(key)
+    }
+
+    /// The class of values that an object is an instance of.
+    pub(crate) fn value_class_of(
+        &'static self,
+        value: Borrowed<'_, '_, PyAny>,
+    ) -> Option<&'static values::Class> {
+        self.values.values().find(|class| class.is_of(value))
     }
 
     /// The class that values of a type are of.

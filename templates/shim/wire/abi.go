@@ -19,6 +19,7 @@ const (
 	extRecord      = 3          // that of a record in any
 	extComplex     = 4          // that of a complex number in any
 	extObject      = 5          // that of an object in any
+	extValue       = 6          // that of a value of a named type in an interface
 	DescribeType   = 4294967295 // the index of a request for a type of objects
 	CompareObjects = 4294967294 // that of whether two objects are equal values
 	LocateObject   = 4294967293 // that of the address of an object

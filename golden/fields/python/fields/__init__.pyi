@@ -16,6 +16,9 @@ from typing_extensions import Buffer
 from usegolib import GoError, Object
 from usegolib.typing import GoClass, GoData, GoMapping, SequenceNotStr
 
+from .go.io import Reader, Writer
+from .go.net import Conn
+
 __all__ = [
     "Base",
     "Builtins",
@@ -552,7 +555,7 @@ class Printer(Object):
 class Refusing(Object, metaclass=GoClass):
     """Refusing has fields that Python cannot read.
 
-    Left zero in Python: Conn net.Conn; Changes chan int; Hook func(int) int; Out io.Writer; In io.Reader; Values iter.Seq[int]; Address uintptr
+    Left zero in Python: Changes chan int; Hook func(int) int; Values iter.Seq[int]; Address uintptr
 
     Go: type Refusing
     example.com/fields/fields.go:79
@@ -566,7 +569,32 @@ class Refusing(Object, metaclass=GoClass):
 
     @fine.setter
     def fine(self, value: builtins.int, /) -> None: ...
-    def __new__(cls, *, fine: builtins.int = ...) -> _Self:
+    @builtins.property
+    def conn(self) -> Conn | None:
+        """Go: Conn net.Conn"""
+
+    @conn.setter
+    def conn(self, value: Conn | None, /) -> None: ...
+    @builtins.property
+    def out(self) -> Writer | None:
+        """Go: Out io.Writer"""
+
+    @out.setter
+    def out(self, value: Writer | None, /) -> None: ...
+    @builtins.property
+    def in_(self) -> Reader | None:
+        """Go: In io.Reader"""
+
+    @in_.setter
+    def in_(self, value: Reader | None, /) -> None: ...
+    def __new__(
+        cls,
+        *,
+        fine: builtins.int = ...,
+        conn: Conn | None = ...,
+        out: Writer | None = ...,
+        in_: Reader | None = ...,
+    ) -> _Self:
         """Make one. Fields that are left out have Go's zero values."""
 
     def use(self, /) -> None:
