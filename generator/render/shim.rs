@@ -19,6 +19,7 @@ mod map;
 mod plain;
 mod read;
 mod record;
+mod stream;
 mod write;
 
 use adapter::Adapter;
@@ -38,13 +39,14 @@ macro_rules! verbatim {
 }
 
 /// What is the same for every module.
-pub const VERBATIM: [(&str, &str); 46] = verbatim![
+pub const VERBATIM: [(&str, &str); 50] = verbatim![
     "abi.h",
     "answer.go",
     "bridge.go",
     "calls.go",
     "counts.go",
     "identity.go",
+    "iterate.go",
     "memory.go",
     "object/chunk.go",
     "object/table.go",
@@ -57,6 +59,7 @@ pub const VERBATIM: [(&str, &str); 46] = verbatim![
     "wire/arrays.go",
     "wire/bigint.go",
     "wire/chain.go",
+    "wire/channel.go",
     "wire/classes.go",
     "wire/complex.go",
     "wire/context.go",
@@ -72,6 +75,8 @@ pub const VERBATIM: [(&str, &str); 46] = verbatim![
     "wire/failure.go",
     "wire/host.go",
     "wire/integers.go",
+    "wire/iterators.go",
+    "wire/sequence.go",
     "wire/known.go",
     "wire/maps.go",
     "wire/numbers.go",

@@ -87,8 +87,10 @@ fn call(
     let mention = |direction| Mention { types, direction, bound };
     let roles = parameter::roles(function, has_receiver, mention(Direction::In));
     let (results, fails) = without_error(&function.results);
-    let results: Vec<_> =
-        results.iter().map(|result| mention(Direction::Out).restrict(&result.kind)).collect();
+    let results: Vec<_> = results
+        .iter()
+        .map(|result| mention(Direction::Out).restrict_result(&result.kind))
+        .collect();
     if let Some(refusal) = hardest(function, &roles, &results) {
         return Err(refusal);
     }

@@ -167,9 +167,10 @@ fn read_failure(
             let index = message.read_integer()?.narrow();
             unfit(respondent, index, &go_type, &text)?
         }
-        Some(Response::Result | Response::BadRequest | Response::UnknownFunction) | None => {
-            errors::protocol(&respondent, &text.to_string())
-        }
+        Some(
+            Response::Result | Response::BadRequest | Response::UnknownFunction | Response::NoValue,
+        )
+        | None => errors::protocol(&respondent, &text.to_string()),
     })
 }
 

@@ -8,7 +8,7 @@ use std::fmt;
 use std::sync::{Mutex, OnceLock, PoisonError};
 
 use usegolib::model::{
-    DeclaredKind, Level, Package, Record, Type, TypeName, TypeTable, ValueClasses,
+    DeclaredKind, Level, Package, Record, Stream, Type, TypeName, TypeTable, ValueClasses,
 };
 
 use super::class::Class;
@@ -18,6 +18,7 @@ use crate::library::symbols::Library;
 use crate::objects;
 use crate::objects::held::HeldTypes;
 use crate::objects::interface::Interface;
+use crate::objects::iterator::Streamed;
 use crate::values;
 use crate::wire::codec::Codec;
 
@@ -32,6 +33,7 @@ pub(crate) struct Scope {
     records: Mutex<BTreeMap<String, &'static RecordType>>,
     objects: Mutex<BTreeMap<String, &'static objects::class::Class>>,
     interfaces: Mutex<BTreeMap<String, &'static Interface>>,
+    streams: Mutex<Vec<&'static Streamed>>,
     /// What the library has told of the values of interfaces.
     pub(crate) held: HeldTypes,
     /// The exception classes of errors, by what responses call them.
@@ -62,6 +64,7 @@ impl Scope {
             records: Mutex::new(BTreeMap::new()),
             objects: Mutex::new(BTreeMap::new()),
             interfaces: Mutex::new(BTreeMap::new()),
+            streams: Mutex::new(Vec::new()),
             held: HeldTypes::new(),
             errors: BTreeMap::new(),
             value_types: ValueClasses::new(),
@@ -173,6 +176,17 @@ impl Scope {
         let mut found = self.types.iter().filter(|(_, it)| it.as_interface().is_some());
         let (key, _) = found.find(|(_, it)| it.name.package == package && it.name.name == go)?;
         self.interface(key)
+    }
+
+    /// How the values of a stream travel, compiled once for each type of streams.
+    pub(crate) fn stream(&'static self, kind: &Stream) -> &'static Streamed {
+        let mut streams = self.streams.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(known) = streams.iter().find(|known| *known.kind == *kind) {
+            return known;
+        }
+        let made = Streamed::leak(kind, self);
+        streams.push(made);
+        made
     }
 
     /// The library that it is of, once that is loaded.
