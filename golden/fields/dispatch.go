@@ -126,7 +126,9 @@ func init() {
 		{"example.com/fields.Printer.Matrix=", 2, p0a96Matrix},
 		{"example.com/fields.Refusing{}", 1, p0t97Refusing},
 		{"example.com/fields.Refusing.Fine", 1, p0f98Fine},
-		{"example.com/fields.Refusing.Fine=", 2, p0a99Fine},
+		{"example.com/fields.Refusing.Changes", 1, p0f99Changes},
+		{"example.com/fields.Refusing.Values", 1, p0f100Values},
+		{"example.com/fields.Refusing.Fine=", 2, p0a101Fine},
 	}
 }
 
@@ -1336,8 +1338,28 @@ func p0f98Fine(in *wire.Reader, out *wire.Writer) error {
 	return nil
 }
 
+// Changes chan int
+func p0f99Changes(in *wire.Reader, out *wire.Writer) error {
+	a0 := wire.ReadReceiver[p0.Refusing](in)
+	if err := in.End(); err != nil {
+		return err
+	}
+	wire.WriteChannel(out, a0.Changes, func(out *wire.Writer, v0 int) { out.Int(v0) })
+	return nil
+}
+
+// Values iter.Seq[int]
+func p0f100Values(in *wire.Reader, out *wire.Writer) error {
+	a0 := wire.ReadReceiver[p0.Refusing](in)
+	if err := in.End(); err != nil {
+		return err
+	}
+	wire.WriteSequence(out, a0.Values, func(out *wire.Writer, v0 int) { out.Int(v0) })
+	return nil
+}
+
 // Fine int
-func p0a99Fine(in *wire.Reader, out *wire.Writer) error {
+func p0a101Fine(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadReceiver[p0.Refusing](in)
 	a1 := in.Int()
 	if err := in.End(); err != nil {

@@ -34,7 +34,6 @@ func init() {
 		{"example.com/iterators.Fails", 0, p0Fails},
 		{"example.com/iterators.Forever", 0, p0Forever},
 		{"example.com/iterators.Free", 0, p0Free},
-		{"example.com/iterators.Goroutines", 0, p0Goroutines},
 		{"example.com/iterators.Items", 1, p0Items},
 		{"example.com/iterators.Late", 0, p0Late},
 		{"example.com/iterators.Later", 1, p0Later},
@@ -50,6 +49,7 @@ func init() {
 		{"example.com/iterators.Pairs", 1, p0Pairs},
 		{"example.com/iterators.Plain", 0, p0Plain},
 		{"example.com/iterators.Returned", 0, p0Returned},
+		{"example.com/iterators.Running", 0, p0Running},
 		{"example.com/iterators.Silent", 0, p0Silent},
 		{"example.com/iterators.Slices", 0, p0Slices},
 		{"example.com/iterators.Steps", 0, p0Steps},
@@ -171,16 +171,6 @@ func p0Free(in *wire.Reader, out *wire.Writer) error {
 	}
 	p0.Free()
 	out.Nil()
-	return nil
-}
-
-// func Goroutines() int
-func p0Goroutines(in *wire.Reader, out *wire.Writer) error {
-	if err := in.End(); err != nil {
-		return err
-	}
-	r0 := p0.Goroutines()
-	out.Int(r0)
 	return nil
 }
 
@@ -346,6 +336,16 @@ func p0Returned(in *wire.Reader, out *wire.Writer) error {
 	}
 	r0 := p0.Returned()
 	out.Int64(r0)
+	return nil
+}
+
+// func Running() int
+func p0Running(in *wire.Reader, out *wire.Writer) error {
+	if err := in.End(); err != nil {
+		return err
+	}
+	r0 := p0.Running()
+	out.Int(r0)
 	return nil
 }
 

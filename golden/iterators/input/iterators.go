@@ -6,6 +6,7 @@ import (
 	"iter"
 	"runtime"
 	"strconv"
+	"strings"
 	"sync/atomic"
 )
 
@@ -18,8 +19,12 @@ func Steps() int64 { return ran.Load() }
 // Returned tells how many functions that yield have returned.
 func Returned() int64 { return ended.Load() }
 
-// Goroutines counts those that exist.
-func Goroutines() int { return runtime.NumGoroutine() }
+// Running counts the goroutines that yield.
+func Running() int {
+	stacks := make([]byte, 1<<20)
+	stacks = stacks[:runtime.Stack(stacks, true)]
+	return strings.Count(string(stacks), ").run(")
+}
 
 // Count yields the numbers below n.
 func Count(n int) iter.Seq[int] {

@@ -23,8 +23,8 @@ type sequence[T any] struct {
 	panicked     *Panic
 }
 
-// pair is what an iter.Seq2 yields.
-type pair[K, V any] struct {
+// yielded is what an iter.Seq2 yields.
+type yielded[K, V any] struct {
 	first  K
 	second V
 }
@@ -42,12 +42,12 @@ func WriteSequence[T any](w *Writer, seq func(yield func(T) bool), write func(*W
 
 // WritePairs is WriteSequence of what yields two values at a time, which cross as an array.
 func WritePairs[K, V any](w *Writer, seq func(yield func(K, V) bool), write func(*Writer, K, V)) {
-	pairs := func(yield func(pair[K, V]) bool) {
+	pairs := func(yield func(yielded[K, V]) bool) {
 		if seq != nil {
-			seq(func(k K, v V) bool { return yield(pair[K, V]{k, v}) })
+			seq(func(k K, v V) bool { return yield(yielded[K, V]{k, v}) })
 		}
 	}
-	WriteSequence(w, pairs, func(w *Writer, p pair[K, V]) {
+	WriteSequence(w, pairs, func(w *Writer, p yielded[K, V]) {
 		w.Array(2)
 		write(w, p.first, p.second)
 	})

@@ -13,7 +13,7 @@ from typing import Any, Final, final
 from typing import Self as _Self
 
 from typing_extensions import Buffer
-from usegolib import GoError, Object
+from usegolib import GoError, Iterator, Object
 from usegolib.typing import GoClass, GoData, GoMapping, SequenceNotStr
 
 __all__ = [
@@ -552,7 +552,8 @@ class Printer(Object):
 class Refusing(Object, metaclass=GoClass):
     """Refusing has fields that Python cannot read.
 
-    Left zero in Python: Conn net.Conn; Changes chan int; Hook func(int) int; Out io.Writer; In io.Reader; Values iter.Seq[int]; Address uintptr
+    Left zero in Python: Conn net.Conn; Hook func(int) int; Out io.Writer; In io.Reader; Address uintptr
+    Read, and not assigned: Changes chan int; Values iter.Seq[int]
 
     Go: type Refusing
     example.com/fields/fields.go:79
@@ -566,6 +567,14 @@ class Refusing(Object, metaclass=GoClass):
 
     @fine.setter
     def fine(self, value: builtins.int, /) -> None: ...
+    @builtins.property
+    def changes(self) -> Iterator[builtins.int] | None:
+        """Go: Changes chan int"""
+
+    @builtins.property
+    def values(self) -> Iterator[builtins.int]:
+        """Go: Values iter.Seq[int]"""
+
     def __new__(cls, *, fine: builtins.int = ...) -> _Self:
         """Make one. Fields that are left out have Go's zero values."""
 

@@ -24,7 +24,6 @@ __all__ = [
     "fails",
     "forever",
     "free",
-    "goroutines",
     "items",
     "late",
     "later",
@@ -39,6 +38,7 @@ __all__ = [
     "pairs",
     "plain",
     "returned",
+    "running",
     "silent",
     "slices",
     "steps",
@@ -89,7 +89,6 @@ exits = _go.function("Exits", "exits")
 fails = _go.function("Fails", "fails")
 forever = _go.function("Forever", "forever")
 free = _go.function("Free", "free")
-goroutines = _go.function("Goroutines", "goroutines")
 items = _go.function("Items", "items")
 late = _go.function("Late", "late")
 later = _go.function("Later", "later")
@@ -104,6 +103,7 @@ numbers = _go.function("Numbers", "numbers")
 pairs = _go.function("Pairs", "pairs")
 plain = _go.function("Plain", "plain")
 returned = _go.function("Returned", "returned")
+running = _go.function("Running", "running")
 silent = _go.function("Silent", "silent")
 slices = _go.function("Slices", "slices")
 steps = _go.function("Steps", "steps")

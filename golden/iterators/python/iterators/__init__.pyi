@@ -27,7 +27,6 @@ __all__ = [
     "fails",
     "forever",
     "free",
-    "goroutines",
     "items",
     "late",
     "later",
@@ -42,6 +41,7 @@ __all__ = [
     "pairs",
     "plain",
     "returned",
+    "running",
     "silent",
     "slices",
     "steps",
@@ -57,7 +57,7 @@ class Ring:
     """Ring is an interface of what can be gone through.
 
     Go: type Ring
-    example.com/iterators/iterators.go:252
+    example.com/iterators/iterators.go:257
     """
 
     __slots__ = ()
@@ -68,7 +68,7 @@ class Ring:
     def __iter__(self, /) -> Iterator[int]: ...
     def all(self, /) -> Iterator[int]:
         """Go: All() iter.Seq[int]
-        example.com/iterators/iterators.go:253
+        example.com/iterators/iterators.go:258
         """
 
 @final
@@ -80,7 +80,7 @@ class Bag(Object, metaclass=GoClass):
     Read, and not assigned: Visits chan string; Each iter.Seq[int]
 
     Go: type Bag
-    example.com/iterators/iterators.go:172
+    example.com/iterators/iterators.go:177
     """
 
     __slots__ = ()
@@ -107,21 +107,21 @@ class Bag(Object, metaclass=GoClass):
         """All yields what is in it.
 
         Go: func (b *Bag) All() iter.Seq[*Item]
-        example.com/iterators/iterators.go:193
+        example.com/iterators/iterators.go:198
         """
 
     def backward(self, /) -> Iterator[tuple[int, Item | None]]:
         """Backward yields it in the other order.
 
         Go: func (b *Bag) Backward() iter.Seq2[int, *Item]
-        example.com/iterators/iterators.go:208
+        example.com/iterators/iterators.go:213
         """
 
     def freed(self, mark: Mark | None, /) -> None:
         """Freed is called when a Bag is collected.
 
         Go: func (b *Bag) Freed(mark *Mark)
-        example.com/iterators/iterators.go:219
+        example.com/iterators/iterators.go:224
         """
 
 @final
@@ -129,7 +129,7 @@ class Item(Object):
     """Item is what a Bag holds.
 
     Go: type Item
-    example.com/iterators/iterators.go:164
+    example.com/iterators/iterators.go:169
     """
 
     __slots__ = ()
@@ -141,7 +141,7 @@ class Item(Object):
         """Name is the name of it.
 
         Go: func (i *Item) Name() string
-        example.com/iterators/iterators.go:169
+        example.com/iterators/iterators.go:174
         """
 
 @final
@@ -149,7 +149,7 @@ class Mark(Object):
     """Mark tells whether something is gone.
 
     Go: type Mark
-    example.com/iterators/iterators.go:222
+    example.com/iterators/iterators.go:227
     """
 
     __slots__ = ()
@@ -161,7 +161,7 @@ class Mark(Object):
         """IsSet collects garbage and tells.
 
         Go: func (m *Mark) IsSet() bool
-        example.com/iterators/iterators.go:227
+        example.com/iterators/iterators.go:232
         """
 
 @final
@@ -169,7 +169,7 @@ class Odd(Object):
     """Odd has a method All that is none to iterate by.
 
     Go: type Odd
-    example.com/iterators/iterators.go:264
+    example.com/iterators/iterators.go:269
     """
 
     __slots__ = ()
@@ -181,7 +181,7 @@ class Odd(Object):
         """All takes something.
 
         Go: func (o *Odd) All(n int) iter.Seq[int]
-        example.com/iterators/iterators.go:269
+        example.com/iterators/iterators.go:274
         """
 
 @final
@@ -191,7 +191,7 @@ class Table(Object):
     From Go: new_table()
 
     Go: type Table
-    example.com/iterators/iterators.go:233
+    example.com/iterators/iterators.go:238
     """
 
     __slots__ = ()
@@ -204,21 +204,21 @@ class Table(Object):
         """All yields its rows.
 
         Go: func (t *Table) All() iter.Seq2[string, int]
-        example.com/iterators/iterators.go:241
+        example.com/iterators/iterators.go:246
         """
 
 class ErrLine(GoError):
     """ErrLine is what Lines yields.
 
     Go: var ErrLine
-    example.com/iterators/iterators.go:66
+    example.com/iterators/iterators.go:71
     """
 
 def anything() -> Iterator[Any]:
     """Anything yields what Python does not know, between others.
 
     Go: func Anything() iter.Seq[any]
-    example.com/iterators/iterators.go:105
+    example.com/iterators/iterators.go:110
     """
 
 def both(n: int, /) -> tuple[Iterator[int], str]:
@@ -227,7 +227,7 @@ def both(n: int, /) -> tuple[Iterator[int], str]:
     Raises: usegolib.GoError
 
     Go: func Both(n int) (iter.Seq[int], string, error)
-    example.com/iterators/iterators.go:92
+    example.com/iterators/iterators.go:97
     """
 
 def buffered(*words: str) -> Iterator[str] | None:
@@ -241,49 +241,42 @@ def careless() -> Iterator[int]:
     """Careless ignores that it is to stop.
 
     Go: func Careless() iter.Seq[int]
-    example.com/iterators/iterators.go:127
+    example.com/iterators/iterators.go:132
     """
 
 def count(n: int, /) -> Iterator[int]:
     """Count yields the numbers below n.
 
     Go: func Count(n int) iter.Seq[int]
-    example.com/iterators/iterators.go:25
+    example.com/iterators/iterators.go:30
     """
 
 def exits() -> Iterator[int]:
     """Exits ends its goroutine.
 
     Go: func Exits() iter.Seq[int]
-    example.com/iterators/iterators.go:119
+    example.com/iterators/iterators.go:124
     """
 
 def fails() -> Iterator[int]:
     """Fails panics behind its first value.
 
     Go: func Fails() iter.Seq[int]
-    example.com/iterators/iterators.go:110
+    example.com/iterators/iterators.go:115
     """
 
 def forever() -> Iterator[str]:
     """Forever never ends by itself.
 
     Go: func Forever() iter.Seq[string]
-    example.com/iterators/iterators.go:38
+    example.com/iterators/iterators.go:43
     """
 
 def free() -> None:
     """Free lets one that is stuck go on.
 
     Go: func Free()
-    example.com/iterators/iterators.go:161
-    """
-
-def goroutines() -> int:
-    """Goroutines counts those that exist.
-
-    Go: func Goroutines() int
-    example.com/iterators/iterators.go:22
+    example.com/iterators/iterators.go:166
     """
 
 def items(*names: str) -> Iterator[Item | None] | None:
@@ -297,7 +290,7 @@ def late() -> Iterator[int]:
     """Late yields once more when it has returned.
 
     Go: func Late() iter.Seq[int]
-    example.com/iterators/iterators.go:137
+    example.com/iterators/iterators.go:142
     """
 
 def later(after: int | timedelta, /) -> Iterator[str] | None:
@@ -311,35 +304,35 @@ def lines() -> Iterator[tuple[str, GoError | None]]:
     """Lines yields an error beside each value.
 
     Go: func Lines() iter.Seq2[string, error]
-    example.com/iterators/iterators.go:59
+    example.com/iterators/iterators.go:64
     """
 
 def mapped(values: SequenceNotStr[_T] | None, /) -> Iterator[_T]:
     """Mapped is generic.
 
     Go: func Mapped[T int | string](values []T) iter.Seq[T]
-    example.com/iterators/iterators.go:78
+    example.com/iterators/iterators.go:83
     """
 
 def new_bag(*names: str) -> Bag | None:
     """NewBag makes one.
 
     Go: func NewBag(names ...string) *Bag
-    example.com/iterators/iterators.go:184
+    example.com/iterators/iterators.go:189
     """
 
 def new_ring() -> Ring | None:
     """NewRing gives a value of a type that is not exported.
 
     Go: func NewRing() Ring
-    example.com/iterators/iterators.go:261
+    example.com/iterators/iterators.go:266
     """
 
 def new_table(name: str, n: int, /) -> Table | None:
     """NewTable makes one of a row.
 
     Go: func NewTable(name string, n int) *Table
-    example.com/iterators/iterators.go:238
+    example.com/iterators/iterators.go:243
     """
 
 def no_channel() -> Iterator[int] | None:
@@ -353,7 +346,7 @@ def nothing() -> Iterator[int]:
     """Nothing is nil.
 
     Go: func Nothing() iter.Seq[int]
-    example.com/iterators/iterators.go:89
+    example.com/iterators/iterators.go:94
     """
 
 def numbers(n: int, /) -> Iterator[int] | None:
@@ -367,21 +360,28 @@ def pairs(*words: str) -> Iterator[tuple[int, str]]:
     """Pairs yields two values at a time.
 
     Go: func Pairs(words ...string) iter.Seq2[int, string]
-    example.com/iterators/iterators.go:48
+    example.com/iterators/iterators.go:53
     """
 
 def plain() -> Iterator[float]:
     """Plain has a type without a name.
 
     Go: func Plain() func(yield func(float64) bool)
-    example.com/iterators/iterators.go:69
+    example.com/iterators/iterators.go:74
     """
 
 def returned() -> int:
     """Returned tells how many functions that yield have returned.
 
     Go: func Returned() int64
-    example.com/iterators/iterators.go:19
+    example.com/iterators/iterators.go:20
+    """
+
+def running() -> int:
+    """Running counts the goroutines that yield.
+
+    Go: func Running() int
+    example.com/iterators/iterators.go:23
     """
 
 def silent() -> Iterator[int] | None:
@@ -395,28 +395,28 @@ def slices() -> Iterator[list[int]]:
     """Slices yields slices.
 
     Go: func Slices() iter.Seq[[]int]
-    example.com/iterators/iterators.go:100
+    example.com/iterators/iterators.go:105
     """
 
 def steps() -> int:
     """Steps tells how many values were made so far.
 
     Go: func Steps() int64
-    example.com/iterators/iterators.go:16
+    example.com/iterators/iterators.go:17
     """
 
 def stuck() -> Iterator[int]:
     """Stuck gives nothing until Free is called.
 
     Go: func Stuck() iter.Seq[int]
-    example.com/iterators/iterators.go:150
+    example.com/iterators/iterators.go:155
     """
 
 def walked() -> Iterator[str]:
     """Walked gives one.
 
     Go: func Walked() Walk
-    example.com/iterators/iterators.go:75
+    example.com/iterators/iterators.go:80
     """
 
 def watch() -> Iterator[str] | None:
@@ -430,5 +430,5 @@ def yield_late() -> bool:
     """YieldLate does that, and tells whether it was taken.
 
     Go: func YieldLate() bool
-    example.com/iterators/iterators.go:147
+    example.com/iterators/iterators.go:152
     """
