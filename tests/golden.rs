@@ -15,7 +15,8 @@ use std::path::{Path, PathBuf};
 use usegolib::r#gen::Coverage;
 use usegolib::introspect::Described;
 use usegolib::model::{
-    Api, Callable, CallableKind, Declared, DeclaredKind, Level, Platform, Source, Stream, Supply, Type,
+    Api, Callable, CallableKind, Declared, DeclaredKind, Level, Platform, Source, Stream, Supply,
+    Type,
 };
 use usegolib::render::python::Layout;
 use usegolib::render::{Files, python, shim};

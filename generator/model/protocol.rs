@@ -73,7 +73,8 @@ fn is_text(method: &Callable, name: &str) -> bool {
 
 /// `All() iter.Seq[V]`, or of pairs.
 fn is_all(method: &Callable) -> bool {
-    let is_sequence = |kind: &Type| matches!(kind, Type::Stream(it) if it.source == Source::Sequence);
+    let is_sequence =
+        |kind: &Type| matches!(kind, Type::Stream(it) if it.source == Source::Sequence);
     let yields = matches!(method.results.as_slice(), [only] if is_sequence(&only.kind));
     method.go == "All" && takes(method, 0) && yields && !method.fails
 }
