@@ -29,7 +29,7 @@ __all__ = [
 
 __version__: Final[str]
 
-_V = TypeVar("_V", covariant=True)
+_V_co = TypeVar("_V_co", covariant=True)
 
 @final
 class Function:
@@ -126,7 +126,7 @@ class Object:
     def __init_subclass__(cls, **kwargs: Never) -> None: ...
 
 @final
-class Iterator(collections.abc.Iterator[_V]):
+class Iterator(collections.abc.Iterator[_V_co]):
     """The values that a Go channel gives, or a Go function yields, one after the other.
 
     Other threads run while one waits for a value, and several may ask. Go lets go of what the
@@ -137,7 +137,7 @@ class Iterator(collections.abc.Iterator[_V]):
         """Raise TypeError: iterators come from Go."""
 
     def __iter__(self, /) -> Self: ...
-    def __next__(self, /) -> _V: ...
+    def __next__(self, /) -> _V_co: ...
     def close(self, /) -> None:
         """End it: there are no more values then.
 

@@ -326,7 +326,7 @@ def test_what_an_iterator_is_not(go: ModuleType) -> None:
         pickle.dumps(numbers)
     with pytest.raises(TypeError, match="pickle"):
         copy.copy(numbers)
-    with pytest.raises(TypeError, match="expected usegolib.Object"):
+    with pytest.raises(TypeError, match=r"expected usegolib\.Object"):
         usegolib.release(numbers)  # type: ignore[arg-type]
     with pytest.raises(AttributeError):
         numbers.other = 1  # type: ignore[attr-defined]
