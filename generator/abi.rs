@@ -51,6 +51,12 @@ pub const COMPARE_OBJECTS: u32 = u32::MAX - 1;
 /// That of one that asks for the address of an object.
 pub const LOCATE_OBJECT: u32 = u32::MAX - 2;
 
+/// That of one that asks for the next value of an iterator.
+pub const NEXT_VALUE: u32 = u32::MAX - 3;
+
+/// That of one that ends an iterator.
+pub const END_ITERATOR: u32 = u32::MAX - 4;
+
 /// Lists of numbers with at least this many elements are written as packed arrays.
 pub const PACKED_FROM: usize = 16;
 
@@ -114,11 +120,13 @@ pub enum Response {
     ErrorByClass = 10,
     /// The same where the call's context has ended.
     EndedByClass = 11,
+    /// The detail is whether the iterator is at its end; else no value came in time.
+    NoValue = 12,
 }
 
 impl Response {
     /// All of them.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::Result,
         Self::Error,
         Self::Panic,
@@ -131,6 +139,7 @@ impl Response {
         Self::Unfit,
         Self::ErrorByClass,
         Self::EndedByClass,
+        Self::NoValue,
     ];
 
     /// The response of that kind.

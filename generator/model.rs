@@ -30,7 +30,7 @@ pub use counterpart::Counterpart;
 pub use declared::{Declared, DeclaredKind, Enum, TypeName, TypeTable};
 pub use error_class::{ErrorClass, ErrorOrigin, ErrorType};
 pub use form::Form;
-pub use go_type::{Array, Map, Type, TypeParam};
+pub use go_type::{Array, Map, Source, Stream, Type, TypeParam};
 pub use interface::Interface;
 pub use level::Level;
 pub use number::{Family, Number};

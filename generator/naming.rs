@@ -200,6 +200,7 @@ impl From<Form<'_>> for Base {
             | Form::Reader(_)
             | Form::List(_)
             | Form::Seq(_)
+            | Form::Stream(_)
             | Form::Fixed(_)
             | Form::FixedBytes(_)
             | Form::Optional(_)

@@ -120,6 +120,8 @@ fn agreements() -> Vec<Constant> {
             "that of whether two objects are equal values",
         ),
         constant("LocateObject", abi::LOCATE_OBJECT, "that of the address of an object"),
+        constant("NextValue", abi::NEXT_VALUE, "that of the next value of an iterator"),
+        constant("EndIterator", abi::END_ITERATOR, "that of the end of an iterator"),
         constant("packedFrom", abi::PACKED_FROM, "so many numbers or more are written packed"),
         constant("alignment", abi::ALIGNMENT, "of packed elements, from the message's start"),
         constant("readLimit", abi::READ_LIMIT, "bytes that are read from a result"),
@@ -150,6 +152,7 @@ fn go_doc(response: Response) -> &'static str {
         Response::Unfit => "not what an interface takes; detail: the index of the argument",
         Response::ErrorByClass => "the function's error; detail: [number, wrapped, classes]",
         Response::EndedByClass => "the same, where its context ended",
+        Response::NoValue => "detail: whether an iterator is at its end, or none came in time",
     }
 }
 
@@ -270,5 +273,6 @@ fn said(response: Response) -> &'static str {
         Response::Unfit => "an object that does not implement the argument's interface",
         Response::ErrorByClass => "as 1, of a library of level 3",
         Response::EndedByClass => "as 5, of a library of level 3",
+        Response::NoValue => "an iterator has no value |",
     }
 }

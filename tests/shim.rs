@@ -16,6 +16,8 @@ mod fields;
 mod fixture;
 #[path = "shim/interfaces.rs"]
 mod interfaces;
+#[path = "shim/iterators.rs"]
+mod iterators;
 #[path = "shim/level1.rs"]
 mod level1;
 #[path = "shim/library.rs"]

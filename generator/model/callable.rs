@@ -239,8 +239,10 @@ pub enum Rule {
     Optional,
     /// An `error` as a value.
     Error,
-    /// `iter.Seq`.
+    /// `iter.Seq`, `iter.Seq2`.
     Seq,
+    /// A channel that can be received from.
+    Channel,
     /// A struct that is nothing but its fields.
     Record,
     /// A map.

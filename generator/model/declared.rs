@@ -307,7 +307,8 @@ impl TypeTable {
             | Type::Array(_)
             | Type::Optional(_)
             | Type::Reader(_)
-            | Type::Seq(_) => None,
+            | Type::Seq(_)
+            | Type::Stream(_) => None,
         };
         behind.map_or(kind, |behind| self.plain(behind))
     }

@@ -3,7 +3,7 @@
 //! In: a [`Type`] and the table that it mentions types of. Out: its [`Form`], decided here and nowhere
 //! else: the shim, the stubs and the runtime's codec match on it. `docs/abi.md` says what each form is in a message.
 
-use super::{Array, DeclaredKind, Enum, Map, Number, Record, Type, TypeParam, TypeTable};
+use super::{Array, DeclaredKind, Enum, Map, Number, Record, Stream, Type, TypeParam, TypeTable};
 
 /// What travels for a type.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,6 +34,8 @@ pub enum Form<'a> {
     List(&'a Type),
     /// The same, of what an iterator yields.
     Seq(&'a Type),
+    /// The number of an iterator, which stays in Go.
+    Stream(&'a Stream),
     /// An array of so many elements, never nil. Numbers can travel packed.
     Fixed(&'a Array),
     /// A byte string of so many bytes, never nil.
@@ -75,6 +77,7 @@ impl TypeTable {
             Type::Reader(name) => Form::Reader(name),
             Type::Slice(element) => Form::List(element),
             Type::Seq(element) => Form::Seq(element),
+            Type::Stream(stream) => Form::Stream(stream),
             Type::Array(array) if self.form(&array.element) == Form::Number(Number::Uint8) => {
                 Form::FixedBytes(array)
             }
@@ -119,6 +122,7 @@ impl TypeTable {
             // What can be empty need not have one.
             Form::List(_)
             | Form::Seq(_)
+            | Form::Stream(_)
             | Form::Optional(_)
             | Form::Bool
             | Form::Number(_)
@@ -158,6 +162,7 @@ impl<'a> Form<'a> {
             | Self::Reader(_)
             | Self::List(_)
             | Self::Seq(_)
+            | Self::Stream(_)
             | Self::Fixed(_)
             | Self::FixedBytes(_)
             | Self::Optional(_)
@@ -187,6 +192,7 @@ impl<'a> Form<'a> {
             | Self::Text(_)
             | Self::Reader(_)
             | Self::Seq(_)
+            | Self::Stream(_)
             | Self::Fixed(_)
             | Self::FixedBytes(_)
             | Self::Optional(_)
@@ -209,6 +215,7 @@ impl<'a> Form<'a> {
             | Self::Reader(_)
             | Self::List(_)
             | Self::Seq(_)
+            | Self::Stream(_)
             | Self::Optional(_)
             | Self::Map(_)
             | Self::Interface(_) => true,

@@ -42,6 +42,8 @@ pub enum Type {
     Reader(String),
     /// `iter.Seq[T]`: crosses as `[]T`.
     Seq(Box<Type>),
+    /// What gives values one by one, as a result: crosses as the number of an iterator.
+    Stream(Stream),
     /// `complex64`: crosses as its real and its imaginary part.
     Complex64,
     /// `complex128`.
@@ -70,6 +72,25 @@ pub struct Map {
     pub key: Box<Type>,
     /// Type of a value.
     pub value: Box<Type>,
+}
+
+/// What gives values one by one.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Stream {
+    /// What it is.
+    pub source: Source,
+    /// Types of what it gives each time: one, of `iter.Seq2` two.
+    pub values: Vec<Type>,
+}
+
+/// What a stream is in Go.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Source {
+    /// A channel that can be received from.
+    Channel,
+    /// `iter.Seq`, `iter.Seq2`, or another function type of the same signature.
+    Sequence,
 }
 
 /// A type parameter and what stands for it.
@@ -101,6 +122,7 @@ impl Type {
             Self::Declared(key) => name(key),
             Self::Reader(interface) => format!("io.{interface}"),
             Self::Seq(element) => format!("iter.Seq[{}]", element.spell(name)),
+            Self::Stream(stream) => stream.spell(name),
             Self::Complex64 => "complex64".to_owned(),
             Self::Complex128 => "complex128".to_owned(),
             Self::Map(Map { key, value }) => {
@@ -123,6 +145,7 @@ impl Type {
                     | Self::Array(Array { element: inner, .. })
                     | Self::Param(TypeParam { kind: inner, .. }) => below.push(inner),
                     Self::Map(Map { key, value }) => below.extend([&**value, &**key]),
+                    Self::Stream(stream) => below.extend(&stream.values),
                     Self::Bool
                     | Self::Number(_)
                     | Self::String
@@ -139,5 +162,22 @@ impl Type {
             }
             None
         })
+    }
+}
+
+impl Stream {
+    /// Whether Go has a nil that never gives anything, not even its end.
+    #[must_use]
+    pub fn is_nullable(&self) -> bool {
+        self.source == Source::Channel
+    }
+
+    fn spell(&self, name: &dyn Fn(&str) -> String) -> String {
+        let values: Vec<_> = self.values.iter().map(|kind| kind.spell(name)).collect();
+        match (self.source, values.len()) {
+            (Source::Channel, _) => format!("<-chan {}", values.join(", ")),
+            (Source::Sequence, 2) => format!("iter.Seq2[{}]", values.join(", ")),
+            (Source::Sequence, _) => format!("iter.Seq[{}]", values.join(", ")),
+        }
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! In: a package, and a type that stays in Go. Out: [`Protocols`], which stubs and the run time go by alike.
 
-use super::{Callable, Declared, Package, Type, TypeTable};
+use super::{Callable, Declared, Package, Source, Type, TypeTable};
 
 /// The methods behind `str()`, `with`, `==` and copies, by their names in Python.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -11,6 +11,8 @@ pub struct Protocols {
     pub text: Option<String>,
     /// Whether there is `close()`, which the end of a `with` statement calls.
     pub closes: bool,
+    /// What `iter()` calls: `All() iter.Seq[V]` or `All() iter.Seq2[K, V]`.
+    pub iterates: Option<String>,
     /// What `==` calls: `Equal(T) bool` or `Equal(*T) bool`.
     pub equal: Option<String>,
     /// What copies and pickles call: `MarshalBinary() ([]byte, error)` and `UnmarshalBinary([]byte) error`.
@@ -33,6 +35,7 @@ impl Protocols {
         Self {
             marshals: marshals.map(|(one, other)| (one.python.clone(), other.python.clone())),
             text: text.map(|it| it.python.clone()),
+            iterates: find(&is_all).map(|it| it.python.clone()),
             closes: find(&Callable::is_close).is_some(),
             is_unhashable: equal.is_some() || object.is_some_and(|it| it.is_value),
             equal,
@@ -66,6 +69,14 @@ fn takes(method: &Callable, count: usize) -> bool {
 fn is_text(method: &Callable, name: &str) -> bool {
     let gives_text = matches!(method.results.as_slice(), [only] if only.kind == Type::String);
     method.go == name && takes(method, 0) && gives_text && !method.fails
+}
+
+/// `All() iter.Seq[V]`, or of pairs.
+fn is_all(method: &Callable) -> bool {
+    let is_sequence =
+        |kind: &Type| matches!(kind, Type::Stream(it) if it.source == Source::Sequence);
+    let yields = matches!(method.results.as_slice(), [only] if is_sequence(&only.kind));
+    method.go == "All" && takes(method, 0) && yields && !method.fails
 }
 
 /// `MarshalBinary() ([]byte, error)`.

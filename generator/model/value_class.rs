@@ -144,6 +144,7 @@ impl ValueClasses {
             | Type::Optional(_)
             | Type::Reader(_)
             | Type::Seq(_)
+            | Type::Stream(_)
             | Type::Param(_) => None,
         }
     }
@@ -170,6 +171,7 @@ pub fn base_of(key: &str, types: &TypeTable) -> Option<ValueBase> {
         | Form::Reader(_)
         | Form::List(_)
         | Form::Seq(_)
+        | Form::Stream(_)
         | Form::Fixed(_)
         | Form::FixedBytes(_)
         | Form::Optional(_)

@@ -20,6 +20,7 @@ mod plain;
 mod read;
 mod record;
 mod sink;
+mod stream;
 mod write;
 
 use adapter::Adapter;
@@ -39,13 +40,14 @@ macro_rules! verbatim {
 }
 
 /// What is the same for every module.
-pub const VERBATIM: [(&str, &str); 48] = verbatim![
+pub const VERBATIM: [(&str, &str); 52] = verbatim![
     "abi.h",
     "answer.go",
     "bridge.go",
     "calls.go",
     "counts.go",
     "identity.go",
+    "iterate.go",
     "memory.go",
     "object/chunk.go",
     "object/table.go",
@@ -58,6 +60,7 @@ pub const VERBATIM: [(&str, &str); 48] = verbatim![
     "wire/arrays.go",
     "wire/bigint.go",
     "wire/chain.go",
+    "wire/channel.go",
     "wire/classes.go",
     "wire/complex.go",
     "wire/context.go",
@@ -73,6 +76,8 @@ pub const VERBATIM: [(&str, &str); 48] = verbatim![
     "wire/failure.go",
     "wire/host.go",
     "wire/integers.go",
+    "wire/iterators.go",
+    "wire/sequence.go",
     "wire/known.go",
     "wire/maps.go",
     "wire/named.go",

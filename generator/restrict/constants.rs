@@ -114,6 +114,7 @@ fn literal(form: Form, value: &str) -> Option<Literal> {
         | Form::Reader(_)
         | Form::List(_)
         | Form::Seq(_)
+        | Form::Stream(_)
         | Form::Fixed(_)
         | Form::FixedBytes(_)
         | Form::Map(_)
@@ -154,6 +155,7 @@ fn is_error(kind: &Type, types: &Types) -> bool {
         | Type::Array(_)
         | Type::Reader(_)
         | Type::Seq(_)
+        | Type::Stream(_)
         | Type::Param(_) => return false,
     };
     let is_error = |name: &String| name.trim_start_matches('*') == "error";
@@ -186,6 +188,11 @@ fn is_readable(kind: &Type, types: &TypeTable) -> bool {
                 Form::BigInt | Form::Text(_) | Form::Record(..) | Form::Object(_)
             )
         }
-        Form::Any | Form::Error | Form::Reader(_) | Form::Seq(_) | Form::ErrorType(_) => false,
+        Form::Any
+        | Form::Error
+        | Form::Reader(_)
+        | Form::Seq(_)
+        | Form::Stream(_)
+        | Form::ErrorType(_) => false,
     }
 }

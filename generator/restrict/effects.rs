@@ -115,6 +115,7 @@ fn can_be_written(form: Form, types: &TypeTable) -> bool {
         | Form::Error
         | Form::Reader(_)
         | Form::Seq(_)
+        | Form::Stream(_)
         | Form::Fixed(_)
         | Form::FixedBytes(_)
         | Form::Complex(_)

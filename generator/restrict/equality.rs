@@ -71,6 +71,7 @@ impl Mentions {
             | Type::Seq(inner)
             | Type::Array(Array { element: inner, .. })
             | Type::Param(TypeParam { kind: inner, .. }) => self.add(inner, types),
+            Type::Stream(stream) => stream.values.iter().for_each(|kind| self.add(kind, types)),
             Type::Map(Map { key, value }) => {
                 self.add(key, types);
                 self.add(value, types);

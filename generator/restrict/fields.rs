@@ -2,7 +2,8 @@
 //! made with.
 //!
 //! In: the objects that a package declares. Out: [`Owner`] for each. A field is read where it lies, so that
-//! an object in it is no copy; one that would be used up by reading is refused.
+//! an object in it is no copy; one that would be used up by reading is refused (an iterator is not, before it
+//! is asked for values).
 
 use super::callables::{Refusal, refusal};
 use super::types::{Direction, Mention, Obstacle, Types};
@@ -66,7 +67,7 @@ fn decide_field<'a>(
         Some(stream) => Err(stream),
         None => Ok(kind),
     };
-    let read = known().and_then(|kind| mention(Direction::Out).restrict_view(kind));
+    let read = known().and_then(|kind| mention(Direction::Out).restrict_field(kind));
     let assign = known().and_then(|kind| mention(Direction::In).restrict(kind));
     Field {
         described: field,
@@ -109,6 +110,7 @@ fn find_stream(kind: &Type, types: &TypeTable) -> Option<Obstacle> {
         | Type::Complex64
         | Type::Complex128
         | Type::Any
-        | Type::Error => None,
+        | Type::Error
+        | Type::Stream(_) => None,
     }
 }

@@ -10,6 +10,7 @@ mod key;
 mod object;
 mod obstacle;
 mod record;
+mod stream;
 pub(super) mod substitution;
 mod text;
 

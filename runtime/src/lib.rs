@@ -29,6 +29,7 @@ fn _native(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.add("__version__", env!("CARGO_PKG_VERSION"))?;
     module.add("Function", callable::native::function_type(module.py())?)?;
     module.add("Object", objects::base::object_type(module.py())?)?;
+    module.add_class::<objects::iterator::GoIterator>()?;
     module.add_class::<module::generated::GeneratedPackage>()?;
     module.add_class::<module::go_package::Handle>()?;
     module.add_function(wrap_pyfunction!(command::main, module)?)?;

@@ -6,7 +6,7 @@
 //! which class a value is of that an interface holds, [`instance`] the memory of an object, [`slots`] what
 //! CPython calls of it, [`fields`] its attributes, [`ambiguous`] the names that it does not have, [`make`]
 //! how Python makes one, [`protocols`] and [`identity`] what `str()`, `with`, `==` and `hash()` do, [`ask`] what the library
-//! is asked about objects,
+//! is asked about objects, [`iterator`] what gives values one by one,
 //! [`documentation`] what is told of it, and [`release`] lets go of one at once, and counts them.
 
 mod ambiguous;
@@ -19,6 +19,7 @@ pub(crate) mod held;
 mod identity;
 pub(crate) mod instance;
 pub(crate) mod interface;
+pub(crate) mod iterator;
 mod make;
 pub(crate) mod protocols;
 pub(crate) mod release;

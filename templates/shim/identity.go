@@ -1,5 +1,5 @@
-// Requests that are about objects and call no function: what the type of one is, and which are the same or
-// equal. In: requests. Out: responses.
+// Requests that are about objects and call no function: what the type of one is, which are the same or
+// equal, and what an iterator has next. In: requests. Out: responses.
 
 package main
 
@@ -18,6 +18,8 @@ func answerAbout(in *wire.Reader, out *wire.Writer, index uint64, arguments int)
 		answerAddress(in, out, arguments)
 	case wire.CompareObjects:
 		answerEqual(in, out, arguments)
+	case wire.NextValue, wire.EndIterator:
+		answerIterator(in, out, index, arguments)
 	default:
 		answerUnknown(out, index)
 	}

@@ -136,6 +136,7 @@ fn describe_objects(kind: &Type, types: &TypeTable) -> Option<&'static str> {
         | Form::Text(_)
         | Form::Reader(_)
         | Form::Seq(_)
+        | Form::Stream(_)
         | Form::FixedBytes(_)
         | Form::Complex(_)
         | Form::Optional(_)
@@ -150,6 +151,7 @@ fn has_values(kind: &Type, types: &TypeTable) -> bool {
     match types.form(kind) {
         Form::Object(_) => true,
         Form::List(element) | Form::Seq(element) => has_values(element, types),
+        Form::Stream(stream) => stream.values.iter().any(|kind| has_values(kind, types)),
         Form::Fixed(array) => has_values(&array.element, types),
         Form::Map(map) => has_values(&map.value, types),
         Form::Bool

@@ -2,7 +2,7 @@
 //!
 //! In: [`Type`], by its [`Form`]. Out: the method of its reader and writer, or the function that takes others of them.
 
-use crate::model::{Array, Form, Map, Number, Type, TypeTable};
+use crate::model::{Array, Form, Map, Number, Stream, Type, TypeTable};
 
 /// How a form is read and written.
 pub(super) enum Access<'a> {
@@ -28,6 +28,8 @@ pub(super) enum Access<'a> {
     Reader(&'a str),
     /// As the slice of what an iterator yields.
     Seq(&'a Type),
+    /// As the number of an iterator.
+    Stream(&'a Stream),
     /// As keys and values.
     Map(&'a Map),
     /// As the fields of the declared type of this key.
@@ -69,6 +71,7 @@ pub(super) fn access<'a>(kind: &'a Type, types: &'a TypeTable) -> Access<'a> {
         Form::Text(_) => Access::Text,
         Form::Reader(name) => Access::Reader(name),
         Form::Seq(element) => Access::Seq(element),
+        Form::Stream(stream) => Access::Stream(stream),
         Form::Complex(part) => Access::Scalar(complex_method(part).to_owned()),
         Form::Map(map) => Access::Map(map),
         Form::Record(key, _) => Access::Record(key),
@@ -105,7 +108,8 @@ pub(super) fn is_bulk(kind: &Type, types: &TypeTable) -> bool {
         Form::String | Form::Bytes | Form::Any | Form::Reader(_) | Form::FixedBytes(_) => true,
         Form::List(element) | Form::Seq(element) => types.number(element).is_some(),
         Form::Fixed(array) => types.number(&array.element).is_some(),
-        Form::Bool
+        Form::Stream(_)
+        | Form::Bool
         | Form::Number(_)
         | Form::Rune
         | Form::Duration

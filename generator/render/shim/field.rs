@@ -52,6 +52,7 @@ pub(super) fn view(kind: &Type, field: &str, imports: &mut Imports) -> String {
         | Access::Text
         | Access::Reader(_)
         | Access::Seq(_)
+        | Access::Stream(_)
         | Access::Map(_)
         | Access::Record(_)
         | Access::Pointer(_) => write(kind, field, imports),

@@ -4,7 +4,7 @@
 //! In: import paths, as the code that needs them is rendered; Go refuses an import that nothing
 //! uses. Out: aliases, and the import lines.
 
-use crate::model::{Array, Map, Type, TypeName, TypeParam, TypeTable};
+use crate::model::{Array, Map, Source, Type, TypeName, TypeParam, TypeTable};
 
 /// The packages asked for so far, and the types that are spelled with them.
 pub(super) struct Imports<'a> {
@@ -55,6 +55,13 @@ impl<'a> Imports<'a> {
             Type::Reader(name) => self.name("io", name),
             Type::Seq(element) => {
                 format!("{}[{}]", self.name("iter", "Seq"), self.spell(element))
+            }
+            Type::Stream(stream) => {
+                let values: Vec<_> = stream.values.iter().map(|kind| self.spell(kind)).collect();
+                match stream.source {
+                    Source::Channel => format!("<-chan {}", values.join(", ")),
+                    Source::Sequence => format!("func(yield func({}) bool)", values.join(", ")),
+                }
             }
             Type::Slice(element) => format!("[]{}", self.spell(element)),
             Type::Array(Array { len, element }) => format!("[{len}]{}", self.spell(element)),

@@ -57,6 +57,7 @@ fn comparison(key: &Type, imports: &mut Imports) -> String {
         | Form::Reader(_)
         | Form::List(_)
         | Form::Seq(_)
+        | Form::Stream(_)
         | Form::Fixed(_)
         | Form::FixedBytes(_)
         | Form::Optional(_)

@@ -30,6 +30,7 @@ pub(super) fn plain(kind: &Type, types: &TypeTable) -> Type {
         Form::Reader(name) => Type::Reader(name.to_owned()),
         Form::List(element) => slice(plain(element)),
         Form::Seq(element) => Type::Seq(element.clone().into()),
+        Form::Stream(stream) => Type::Stream(stream.clone()),
         Form::Fixed(Array { len, element }) | Form::FixedBytes(Array { len, element }) => {
             Type::Array(Array { len: *len, element: Box::new(plain(element)) })
         }
@@ -64,7 +65,8 @@ pub(super) fn is_renamed(kind: &Type, types: &TypeTable) -> bool {
         | Type::Any
         | Type::Error
         | Type::Reader(_)
-        | Type::Seq(_) => false,
+        | Type::Seq(_)
+        | Type::Stream(_) => false,
     }
 }
 
@@ -89,6 +91,7 @@ pub(super) fn underlying<'a>(kind: &'a Type, types: &'a TypeTable) -> Option<&'a
         | Type::Any
         | Type::Error
         | Type::Reader(_)
-        | Type::Seq(_) => None,
+        | Type::Seq(_)
+        | Type::Stream(_) => None,
     }
 }

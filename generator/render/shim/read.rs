@@ -39,6 +39,8 @@ pub(super) fn read(kind: &Type, imports: &mut Imports) -> String {
         Access::Seq(element) => {
             format!("wire.Values({})", read(&slice(element.clone()), imports))
         }
+        // It is a result alone: no parameter is one.
+        Access::Stream(_) => "nil".to_owned(),
     };
     convert(expression, kind, imports)
 }
@@ -60,6 +62,7 @@ pub(super) fn read_receiver(kind: &Type, imports: &mut Imports) -> String {
         | Access::Text
         | Access::Reader(_)
         | Access::Seq(_)
+        | Access::Stream(_)
         | Access::Map(_)
         | Access::Record(_)
         | Access::Pointer(_)
@@ -119,7 +122,8 @@ pub(super) fn reads(kind: &Type, imports: &mut Imports) -> String {
         | Access::Optional(_)
         | Access::Reader(_)
         | Access::Map(_)
-        | Access::Seq(_) => {
+        | Access::Seq(_)
+        | Access::Stream(_) => {
             let statement = format!("return {}", read(kind, imports));
             block(&format!("func(in *wire.Reader) {}", imports.spell(kind)), &statement)
         }

@@ -10,6 +10,7 @@ use super::imports::Imports;
 use super::map::write_map;
 use super::plain::{is_renamed, plain, slice, underlying};
 use super::record::type_name;
+use super::stream::write_stream;
 use crate::model::{Array, Form, Type, TypeTable};
 
 /// The statement that writes a variable.
@@ -42,6 +43,7 @@ pub(super) fn write(kind: &Type, variable: &str, imports: &mut Imports) -> Strin
         Access::Interface => format!("out.Interface({variable})"),
         Access::ErrorType => format!("wire.WriteErrorValue(out, {variable})"),
         Access::ErrorPointer(_) => format!("wire.WriteErrorPointer(out, {variable})"),
+        Access::Stream(stream) => write_stream(stream, variable, imports),
         Access::Seq(element) => {
             write(&slice(element.clone()), &format!("wire.Collect(out, {variable})"), imports)
         }
@@ -106,7 +108,8 @@ pub(super) fn writes(kind: &Type, imports: &mut Imports) -> String {
         | Access::Optional(_)
         | Access::Reader(_)
         | Access::Map(_)
-        | Access::Seq(_) => {
+        | Access::Seq(_)
+        | Access::Stream(_) => {
             let statement = write(kind, "v", imports);
             block(&format!("func(out *wire.Writer, v {})", imports.spell(kind)), &statement)
         }

@@ -118,6 +118,7 @@ fn kind_of(form: Form) -> Option<Kind> {
         | Form::Error
         | Form::Reader(_)
         | Form::Seq(_)
+        | Form::Stream(_)
         | Form::Optional(_)
         | Form::Object(_)
         | Form::Interface(_)

@@ -106,6 +106,7 @@ fn instances(
         | Type::Optional(_)
         | Type::Reader(_)
         | Type::Seq(_)
+        | Type::Stream(_)
         | Type::Param(_) => Err(Obstacle::no_class()),
     }
 }

@@ -6,7 +6,9 @@
 use std::collections::BTreeSet;
 
 use super::call::Call;
-use crate::model::{Array, DeclaredKind, Enum, Map, Rule, Supply, Type, TypeParam, TypeTable};
+use crate::model::{
+    Array, DeclaredKind, Enum, Map, Rule, Source, Supply, Type, TypeParam, TypeTable,
+};
 
 pub(super) fn collect(call: &Call, types: &TypeTable) -> Vec<Rule> {
     let mut rules = BTreeSet::new();
@@ -57,6 +59,7 @@ fn add(kind: &Type, types: &TypeTable, rules: &mut BTreeSet<Rule>) {
         },
         Type::Optional(inner) => (Some(Rule::Optional), vec![inner]),
         Type::Seq(element) => (Some(Rule::Seq), vec![element]),
+        Type::Stream(stream) => (Some(rule_of(stream.source)), stream.values.iter().collect()),
         Type::Param(TypeParam { kind, .. }) => (Some(Rule::Generic), vec![kind]),
         Type::Map(Map { key, value }) => (Some(Rule::Map), vec![key, value]),
         Type::Complex64 | Type::Complex128 => (Some(Rule::Complex), vec![]),
@@ -64,4 +67,12 @@ fn add(kind: &Type, types: &TypeTable, rules: &mut BTreeSet<Rule>) {
     };
     rules.extend(rule);
     inner.into_iter().for_each(|inner| add(inner, types, rules));
+}
+
+/// The rule for what gives values one by one.
+fn rule_of(source: Source) -> Rule {
+    match source {
+        Source::Channel => Rule::Channel,
+        Source::Sequence => Rule::Seq,
+    }
 }

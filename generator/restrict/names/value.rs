@@ -50,6 +50,7 @@ impl<'a> ValueTypes<'a> {
             | Type::Optional(_)
             | Type::Reader(_)
             | Type::Seq(_)
+            | Type::Stream(_)
             | Type::Param(_) => None,
         };
         let constants = constants.iter().filter_map(with_type).collect();

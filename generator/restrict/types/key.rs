@@ -25,6 +25,7 @@ pub(super) fn is_key(kind: &Type, types: &TypeTable) -> bool {
         | Form::Reader(_)
         | Form::List(_)
         | Form::Seq(_)
+        | Form::Stream(_)
         | Form::Optional(_)
         | Form::Map(_)
         | Form::Object(_)

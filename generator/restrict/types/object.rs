@@ -100,6 +100,7 @@ fn holds_lock(kind: &Type, types: &TypeTable) -> bool {
         | Type::Array(Array { .. })
         | Type::Map(Map { .. })
         | Type::Seq(_)
+        | Type::Stream(_)
         | Type::Bool
         | Type::Number(_)
         | Type::String

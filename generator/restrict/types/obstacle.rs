@@ -96,6 +96,16 @@ impl Obstacle {
         Self::new(Reason::Generic, one, many)
     }
 
+    /// The obstacle of a channel of what this one is about.
+    pub(in crate::restrict) fn in_channel(self) -> Self {
+        self.within("a channel", "channels").or(None)
+    }
+
+    /// The obstacle of an iterator over what this one is about.
+    pub(in crate::restrict) fn in_iterator(self) -> Self {
+        self.within("an iterator", "iterators").or(None)
+    }
+
     /// The obstacle of an array of what this one is about.
     pub(in crate::restrict) fn in_array(self) -> Self {
         self.within("an array", "arrays").or(None)

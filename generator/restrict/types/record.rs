@@ -135,6 +135,6 @@ fn is_value(kind: &Type, types: &TypeTable) -> bool {
         | Type::Complex64
         | Type::Complex128
         | Type::Any => true,
-        Type::Error | Type::Reader(_) | Type::Seq(_) => false,
+        Type::Error | Type::Reader(_) | Type::Seq(_) | Type::Stream(_) => false,
     }
 }

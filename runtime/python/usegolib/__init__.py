@@ -27,6 +27,7 @@ from usegolib._errors import (
 from usegolib._native import (
     Function,
     Handle,
+    Iterator,
     Object,
     __version__,
     _package,
@@ -48,6 +49,7 @@ __all__ = [
     "Handle",
     "InputError",
     "IntegrityError",
+    "Iterator",
     "LoadError",
     "ManifestError",
     "Object",

@@ -1,9 +1,10 @@
 """The native half of usegolib."""
 
+import collections.abc
 import os
 from collections.abc import Sequence
 from inspect import Signature
-from typing import Any, Final, Literal, Never, Self, final
+from typing import Any, Final, Literal, Never, Self, TypeVar, final
 
 from typing_extensions import disjoint_base
 
@@ -13,6 +14,7 @@ __all__ = [
     "Function",
     "GeneratedPackage",
     "Handle",
+    "Iterator",
     "Object",
     "__version__",
     "_package",
@@ -26,6 +28,8 @@ __all__ = [
 ]
 
 __version__: Final[str]
+
+_V_co = TypeVar("_V_co", covariant=True)
 
 @final
 class Function:
@@ -120,6 +124,28 @@ class Object:
         """Raise TypeError: objects come from Go."""
 
     def __init_subclass__(cls, **kwargs: Never) -> None: ...
+
+@final
+class Iterator(collections.abc.Iterator[_V_co]):
+    """The values that a Go channel gives, or a Go function yields, one after the other.
+
+    Other threads run while one waits for a value, and several may ask. Go lets go of what the
+    iterator needs at its end, by close(), and when the last reference to it ends.
+    """
+
+    def __new__(cls, value: Never, /) -> Self:
+        """Raise TypeError: iterators come from Go."""
+
+    def __iter__(self, /) -> Self: ...
+    def __next__(self, /) -> _V_co: ...
+    def close(self, /) -> None:
+        """End it: there are no more values then.
+
+        A function of Go's that yields returns from where it stands, and what it defers is done when
+        this returns. Closing it again does nothing.
+
+        Raises: usegolib.GoPanicError
+        """
 
 def import_(
     path: str | os.PathLike[str],

@@ -170,9 +170,10 @@ fn read_failure(
             let steps = steps.collect::<Result<Option<Vec<usize>>, Malformed>>()?;
             unfit(respondent, &steps.unwrap_or_default(), &go_type, &text)?
         }
-        Some(Response::Result | Response::BadRequest | Response::UnknownFunction) | None => {
-            errors::protocol(&respondent, &text.to_string())
-        }
+        Some(
+            Response::Result | Response::BadRequest | Response::UnknownFunction | Response::NoValue,
+        )
+        | None => errors::protocol(&respondent, &text.to_string()),
     })
 }
 

@@ -215,7 +215,7 @@ fn allocate(py: Python<'_>, kind: *mut ffi::PyTypeObject) -> PyResult<*mut ffi::
 }
 
 #[cold]
-fn without_library() -> PyErr {
+pub(super) fn without_library() -> PyErr {
     PyRuntimeError::new_err("an object came before its library was loaded; please report it")
 }
 

@@ -1,4 +1,4 @@
-//! Python's protocols on objects: what `str()` and `with` call.
+//! Python's protocols on objects: what `str()`, `iter()` and `with` call.
 //!
 //! In: what the methods of a class stand for. Out: attributes of the class. `close()` tells an object that it
 //! is closed, and the end of a `with` statement calls it unless it was.
@@ -50,6 +50,9 @@ pub(super) fn functions(protocols: &Protocols) -> Vec<ffi::PyMethodDef> {
 pub(super) fn apply(class: &Bound<'_, PyType>, protocols: &Protocols) -> PyResult<()> {
     if let Some(text) = &protocols.text {
         class.setattr("__str__", class.getattr(text.as_str())?)?;
+    }
+    if let Some(all) = &protocols.iterates {
+        class.setattr("__iter__", class.getattr(all.as_str())?)?;
     }
     if protocols.is_unhashable {
         class.setattr("__hash__", class.py().None())?;

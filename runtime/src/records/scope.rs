@@ -9,7 +9,7 @@ use std::sync::{Mutex, OnceLock, PoisonError};
 
 use pyo3::prelude::*;
 use usegolib::model::{
-    DeclaredKind, Level, Package, Record, Type, TypeName, TypeTable, ValueClasses,
+    DeclaredKind, Level, Package, Record, Stream, Type, TypeName, TypeTable, ValueClasses,
 };
 
 use super::class::Class;
@@ -19,6 +19,7 @@ use crate::library::symbols::Library;
 use crate::objects;
 use crate::objects::held::HeldTypes;
 use crate::objects::interface::Interface;
+use crate::objects::iterator::Streamed;
 use crate::values;
 use crate::wire::codec::Codec;
 
@@ -33,6 +34,7 @@ pub(crate) struct Scope {
     records: Mutex<BTreeMap<String, &'static RecordType>>,
     objects: Mutex<BTreeMap<String, &'static objects::class::Class>>,
     interfaces: Mutex<BTreeMap<String, &'static Interface>>,
+    streams: Mutex<Vec<&'static Streamed>>,
     /// What the library has told of the values of interfaces.
     pub(crate) held: HeldTypes,
     /// The exception classes of errors, by what responses call them.
@@ -63,6 +65,7 @@ impl Scope {
             records: Mutex::new(BTreeMap::new()),
             objects: Mutex::new(BTreeMap::new()),
             interfaces: Mutex::new(BTreeMap::new()),
+            streams: Mutex::new(Vec::new()),
             held: HeldTypes::new(),
             errors: BTreeMap::new(),
             value_types: ValueClasses::new(),
@@ -179,6 +182,17 @@ impl Scope {
     ) -> Option<&'static Interface> {
         let (key, _) = self.types.named(package, go)?;
         self.interface(key)
+    }
+
+    /// How the values of a stream travel, compiled once for each type of streams.
+    pub(crate) fn stream(&'static self, kind: &Stream) -> &'static Streamed {
+        let mut streams = self.streams.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(known) = streams.iter().find(|known| *known.kind == *kind) {
+            return known;
+        }
+        let made = Streamed::leak(kind, self);
+        streams.push(made);
+        made
     }
 
     /// The library that it is of, once that is loaded.

@@ -97,6 +97,7 @@ impl Class {
             | Plan::Text(_)
             | Plan::Value(..)
             | Plan::Object(..)
+            | Plan::Stream(_)
             | Plan::Interface(_) => true,
             Plan::Any(_) | Plan::List(_) | Plan::Map(_) | Plan::Record(_) | Plan::Optional(_) => {
                 false

@@ -29,6 +29,7 @@ pub(super) fn zero<'py>(py: Python<'py>, codec: &Codec<'_>) -> PyResult<Bound<'p
         | Plan::Failure
         | Plan::ErrorType(..)
         | Plan::Object(..)
+        | Plan::Stream(_)
         | Plan::Interface(_)
         | Plan::Optional(_) => Ok(py.None().into_bound(py)),
         Plan::Value(_, inner) => zero(py, inner),

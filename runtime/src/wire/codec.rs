@@ -62,6 +62,8 @@ pub(crate) enum Plan<'t> {
     Object(&'static objects::class::Class, Nil),
     /// Nil, or the numbers of the type and of the value that an interface holds.
     Interface(&'static objects::interface::Interface),
+    /// The number of an iterator, or 0 for a nil channel.
+    Stream(&'static objects::iterator::Streamed),
     /// A value of the inner type, which Python has a class of its own for. Only results are so.
     Value(&'static values::Class, Box<Codec<'t>>),
     /// Nil, or a value of the inner type.
@@ -155,6 +157,7 @@ impl<'t> Codec<'t> {
             Form::Error => Plan::Error,
             Form::Text(key) => Plan::Text(types.resolve(key).name.counterpart()),
             Form::List(element) | Form::Seq(element) => list(element, None),
+            Form::Stream(stream) => Plan::Stream(scope.stream(stream)),
             Form::Fixed(array) => list(&array.element, Some(array.len)),
             Form::Complex(Number::Float32) => Plan::Complex64,
             Form::Complex(_) => Plan::Complex128,
@@ -183,6 +186,7 @@ impl<'t> Codec<'t> {
                 | Plan::Interface(_)
                 | Plan::Failure
                 | Plan::ErrorType(..)
+                | Plan::Stream(_)
                 | Plan::Bytes
         );
         self.holds_objects() && !is_one
@@ -191,7 +195,11 @@ impl<'t> Codec<'t> {
     /// Whether a value is an object, or holds some.
     pub(crate) fn holds_objects(&self) -> bool {
         match &self.plan {
-            Plan::Object(..) | Plan::Interface(_) | Plan::Failure | Plan::ErrorType(..) => true,
+            Plan::Object(..)
+            | Plan::Interface(_)
+            | Plan::Failure
+            | Plan::ErrorType(..)
+            | Plan::Stream(_) => true,
             Plan::Any(_) => self.scope.level >= Level::State,
             Plan::Bytes => self.takes_readers(),
             Plan::Record(kind) => kind.fields.iter().any(Self::holds_objects),

@@ -14,6 +14,7 @@ mod numbers;
 mod object;
 mod plain;
 mod record;
+mod stream;
 mod undecoded;
 mod undelivered;
 mod value;
@@ -99,6 +100,7 @@ fn decode_any_plan<'py>(py: Python<'py>, from: &mut Reader<'_>, codec: &Codec<'_
         Plan::Map(map) => map::decode_map(py, from, map),
         Plan::Record(kind) => record::decode_record(py, from, kind),
         Plan::Object(class, nil) => object::decode_object(py, from, class, *nil),
+        Plan::Stream(streamed) => stream::decode_stream(py, from, streamed),
         Plan::Interface(_) => interface::decode_interface(py, from, codec.scope),
         Plan::Error => plain::decode_optional_string(py, from),
         Plan::Failure | Plan::ErrorType(..) => decode_error(py, from, codec.scope),

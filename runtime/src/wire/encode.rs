@@ -83,6 +83,8 @@ fn encode_any_plan(
         Plan::Record(kind) => record::encode_record(sink, codec, kind, value),
         Plan::Object(class, nil) => object::encode_object(sink, codec, class, *nil, value),
         Plan::Interface(interface) => interface::encode_interface(sink, codec, interface, value),
+        // No parameter is one.
+        Plan::Stream(_) => Err(Refusal::of_kind(codec, &value)),
         Plan::Value(_, inner) => encode(sink, inner, value),
         Plan::Optional(inner) => encode_optional(sink, codec, inner, value),
     }
@@ -130,6 +132,7 @@ pub(crate) fn encode_variadic(
         | Plan::Map(_)
         | Plan::Record(_)
         | Plan::Object(..)
+        | Plan::Stream(_)
         | Plan::Interface(_)
         | Plan::Error
         | Plan::Failure

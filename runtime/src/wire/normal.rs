@@ -82,6 +82,7 @@ fn attempt<'py>(codec: &Codec<'_>, value: &Value<'py>) -> Result<Option<Value<'p
         | Plan::ErrorType(..)
         | Plan::Record(_)
         | Plan::Object(..)
+        | Plan::Stream(_)
         | Plan::Interface(_)
         | Plan::Value(..)
         | Plan::Optional(_) => None,

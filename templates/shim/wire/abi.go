@@ -23,6 +23,8 @@ const (
 	DescribeType   = 4294967295 // the index of a request for a type of objects
 	CompareObjects = 4294967294 // that of whether two objects are equal values
 	LocateObject   = 4294967293 // that of the address of an object
+	NextValue      = 4294967292 // that of the next value of an iterator
+	EndIterator    = 4294967291 // that of the end of an iterator
 	packedFrom     = 16         // so many numbers or more are written packed
 	alignment      = 8          // of packed elements, from the message's start
 	readLimit      = 1073741824 // bytes that are read from a result
@@ -43,6 +45,7 @@ const (
 	ResponseUnfit           = 9  // not what an interface takes; detail: the index of the argument
 	ResponseErrorByClass    = 10 // the function's error; detail: [number, wrapped, classes]
 	ResponseEndedByClass    = 11 // the same, where its context ended
+	ResponseNoValue         = 12 // detail: whether an iterator is at its end, or none came in time
 )
 
 // The element types of packed arrays, by their letters in Python's struct module.

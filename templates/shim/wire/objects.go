@@ -115,6 +115,8 @@ func (w *Writer) object(v any) {
 
 // takeBack drops what the message put into the table, which nobody gets to know of.
 func (w *Writer) takeBack() {
+	stopIterators(w.first)
+	stopIterators(w.others...)
 	objects.Drop(w.first)
 	objects.Drop(w.others...)
 	w.first, w.others = 0, nil
@@ -124,4 +126,7 @@ func (w *Writer) takeBack() {
 func CountObjects() int { return objects.Len() }
 
 // DropObjects forgets objects by their numbers; those that are not in use do nothing.
-func DropObjects(numbers []uint64) { objects.Drop(numbers...) }
+func DropObjects(numbers []uint64) {
+	stopIterators(numbers...)
+	objects.Drop(numbers...)
+}

@@ -181,7 +181,7 @@ type Refusing struct {
 	Fine    int
 	Conn    context.Context
 	Client  *http.Client
-	Changes chan int
+	Changes chan<- int
 	OnEvent func(int) int
 	In      io.Reader
 	hidden  int

@@ -229,7 +229,7 @@ def test_fields_that_do_not_cross_say_why(fields: ModuleType) -> None:
     words = {
         "conn": "field `Conn` is context.Context, an interface",
         "client": r"field `Client` is \*http.Client, a pointer",
-        "changes": "field `Changes` is chan int, a channel",
+        "changes": "field `Changes` is chan<- int, a channel",
         "on_event": r"field `OnEvent` is func\(int\) int, a function",
     }
     for name, why in words.items():
@@ -245,7 +245,7 @@ def test_fields_that_do_not_cross_say_why(fields: ModuleType) -> None:
             fields.Refusing(**{name: None})
     with pytest.raises(AttributeError, match="Send cannot be called"):
         _ = refusing.send
-    assert "Conn context.Context; Client *http.Client; Changes chan int" in fields.Refusing.__doc__
+    assert "Conn context.Context; Client *http.Client; Changes chan<- int" in fields.Refusing.__doc__
     with pytest.raises(usegolib.GoPanicError, match="nil pointer"):
         refusing.apply(1)
 

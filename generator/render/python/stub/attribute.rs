@@ -63,6 +63,7 @@ fn type_suffix(kind: &Type, types: &TypeTable) -> String {
         | Type::Optional(_)
         | Type::Reader(_)
         | Type::Seq(_)
+        | Type::Stream(_)
         | Type::Param(_) => String::new(),
     }
 }

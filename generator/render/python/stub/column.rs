@@ -3,7 +3,7 @@
 //! In: the instances of a function. Out: a [`Column`] for each parameter or result, and what all
 //! types of a column are around others.
 
-use crate::model::{Callable, Form, Type, TypeTable, Value};
+use crate::model::{Callable, Form, Source, Type, TypeTable, Value};
 
 /// The types at one place, one for each instance of a function. A function that is not generic has
 /// one.
@@ -13,6 +13,8 @@ pub(super) type Column<'a> = [&'a Type];
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Container {
     Slice,
+    /// What gives one value after the other.
+    Iterator(Source),
     Array,
     Optional,
     /// Of keys and of values.
@@ -36,6 +38,9 @@ pub(super) fn open<'a>(
 fn container<'a>(kind: &'a Type, types: &'a TypeTable) -> Option<(Container, Vec<&'a Type>)> {
     match types.form(kind) {
         Form::List(element) | Form::Seq(element) => Some((Container::Slice, vec![element])),
+        Form::Stream(stream) => {
+            Some((Container::Iterator(stream.source), stream.values.iter().collect()))
+        }
         Form::Fixed(array) => Some((Container::Array, vec![&array.element])),
         Form::Optional(inner) => Some((Container::Optional, vec![inner])),
         Form::Map(map) => Some((Container::Map, vec![&map.key, &map.value])),

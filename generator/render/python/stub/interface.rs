@@ -31,14 +31,15 @@ fn interface(
     let closing = [format!("Go: type {go}"), format!("{module}/{}", interface.position)];
     let receiver = Receiver::Itself { is_generic: false };
     let bases = bases(declared, spelling);
-    let manager = protocol::manager(declared, package, spelling);
+    let mut protocols = protocol::manager(declared, package, spelling);
+    protocols.extend(protocol::iteration(declared, package, spelling));
     let methods = own_methods(&declared.name, receiver, package, api, spelling);
     Class {
         decorators: Vec::new(),
         head: head(&interface.python, go, bases, package, spelling),
         docstring: docstring(&interface.doc, &closing, "    "),
         members: vec!["    __slots__ = ()".to_owned()],
-        methods: join([vec![no_instances(spelling)], manager, methods].concat()),
+        methods: join([vec![no_instances(spelling)], protocols, methods].concat()),
     }
 }
 

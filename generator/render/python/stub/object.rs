@@ -32,6 +32,7 @@ fn object(key: &str, package: &Package, api: &Api, spelling: &mut Spelling) -> O
     let mut members = field::properties(key, package, api, spelling);
     members.extend(field::constructor(key, package, spelling));
     members.extend(protocol::manager(declared, package, spelling));
+    members.extend(protocol::iteration(declared, package, spelling));
     members.extend(own_methods(&declared.name, receiver, package, api, spelling));
     Some(Class {
         decorators: vec![format!("@{}", spelling.import("typing", "final"))],

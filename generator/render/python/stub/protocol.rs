@@ -33,3 +33,16 @@ pub(super) fn manager(
         format!("    def __exit__(self, /, *exception: {object}) -> None: ..."),
     ]
 }
+
+/// What `iter()` calls.
+pub(super) fn iteration(
+    declared: &Declared,
+    package: &Package,
+    spelling: &mut Spelling,
+) -> Option<String> {
+    let all = Protocols::of(declared, package, spelling.types).iterates?;
+    let methods = package.methods(&declared.name, spelling.types);
+    let method = methods.iter().flatten().find(|method| method.python == all)?;
+    let iterator = spelling.result(&[&method.results.first()?.kind]);
+    Some(format!("    def __iter__(self, /) -> {iterator}: ..."))
+}

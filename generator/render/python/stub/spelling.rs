@@ -9,7 +9,7 @@ use super::column::{Column, Container, open};
 use super::generic::Generic;
 use super::imports::Imports;
 use super::neighbours::Neighbours;
-use crate::model::{Family, Form, Level, Type, TypeTable, ValueClasses};
+use crate::model::{Family, Form, Level, Source, Type, TypeTable, ValueClasses};
 use crate::render::python::annotation::Annotation;
 
 #[derive(Clone)]
@@ -119,6 +119,11 @@ impl<'a> Spelling<'a> {
         };
         match (container, inner.as_slice()) {
             (Container::Map, [keys, values]) => self.map(keys, values, way),
+            (Container::Iterator(_), [first, second]) => {
+                let (first, second) = (self.spell(first, way), self.spell(second, way));
+                let pair = Annotation::of_pair(self.builtin("tuple"), first, second);
+                self.around(container, pair, way)
+            }
             (_, inner) => {
                 let inner = inner.iter().map(|column| self.spell(column, way));
                 let inner = Annotation::any_of(inner.collect::<Vec<_>>());
@@ -130,6 +135,10 @@ impl<'a> Spelling<'a> {
     fn around(&mut self, container: Container, inner: Annotation, way: Way) -> Annotation {
         match (container, way) {
             (Container::Optional | Container::Map, _) => inner.or_none(),
+            (Container::Iterator(source), _) => {
+                let spelled = Annotation::of(self.import("usegolib", "Iterator"), inner);
+                if source == Source::Channel { spelled.or_none() } else { spelled }
+            }
             (Container::Slice, Way::ToGo) => Annotation::of(self.sequence(), inner).or_none(),
             (Container::Array, Way::ToGo) => Annotation::of(self.sequence(), inner),
             (Container::Slice | Container::Array, Way::FromGo) => {
@@ -210,7 +219,12 @@ impl<'a> Spelling<'a> {
                 self.builtin_class("bytes")
             }
             (
-                Form::List(_) | Form::Seq(_) | Form::Fixed(_) | Form::Optional(_) | Form::Map(_),
+                Form::List(_)
+                | Form::Seq(_)
+                | Form::Stream(_)
+                | Form::Fixed(_)
+                | Form::Optional(_)
+                | Form::Map(_),
                 _,
             ) => self.spell(&[kind], way),
         }

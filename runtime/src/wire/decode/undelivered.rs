@@ -33,6 +33,7 @@ pub(crate) fn drop_in(from: &mut Reader<'_>, codec: &Codec<'_>) -> Result<(), Ma
     }
     match &codec.plan {
         Plan::Object(class, _) => drop_number(from, class.scope),
+        Plan::Stream(_) => drop_number(from, codec.scope),
         Plan::Interface(_) if from.peek_ext() == Some(abi::RECORD) => {
             drop_in_any(from, codec.scope)
         }

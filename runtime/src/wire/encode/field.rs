@@ -53,6 +53,7 @@ fn can_be_nil(plan: &Plan<'_>) -> bool {
         | Plan::Text(_)
         | Plan::Record(_)
         | Plan::Object(..)
+        | Plan::Stream(_)
         | Plan::Interface(_)
         | Plan::Failure
         | Plan::ErrorType(..)

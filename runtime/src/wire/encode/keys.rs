@@ -52,6 +52,7 @@ fn is_itself(plan: &Plan<'_>, key: &Bound<'_, PyAny>) -> bool {
         | Plan::Map(_)
         | Plan::Record(_)
         | Plan::Object(..)
+        | Plan::Stream(_)
         | Plan::Interface(_)
         | Plan::Value(..)
         | Plan::Optional(_) => false,

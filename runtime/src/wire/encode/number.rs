@@ -35,6 +35,7 @@ pub(super) fn number_of(codec: &Codec<'_>, value: &Bound<'_, PyAny>) -> Result<S
         | Plan::Text(_)
         | Plan::List(_)
         | Plan::Object(..)
+        | Plan::Stream(_)
         | Plan::Interface(_)
         | Plan::Value(..)
         | Plan::Optional(_) => Err(Refusal::of_kind(codec, value)),

@@ -73,6 +73,7 @@ fn is_nil(plan: &Plan<'_>, value: Borrowed<'_, '_, PyAny>) -> bool {
         | Plan::Text(_)
         | Plan::Record(_)
         | Plan::Object(..)
+        | Plan::Stream(_)
         | Plan::Interface(_)
         | Plan::Value(..)
         | Plan::Optional(_) => false,

@@ -37,7 +37,7 @@ pub(super) fn hint_for(codec: &Codec<'_>, value: &Bound<'_, PyAny>) -> &'static 
         }
         Plan::Map(_) => mapping(value),
         Plan::Record(_) => record(value),
-        Plan::Object(..) | Plan::ErrorType(..) => NONE,
+        Plan::Object(..) | Plan::ErrorType(..) | Plan::Stream(_) => NONE,
         Plan::Interface(_) => interface(value),
         Plan::Optional(inner) | Plan::Value(_, inner) => hint_for(inner, value),
     }
@@ -211,6 +211,7 @@ fn takes_bytes(element: &Plan<'_>) -> bool {
         | Plan::Map(_)
         | Plan::Record(_)
         | Plan::Object(..)
+        | Plan::Stream(_)
         | Plan::Interface(_)
         | Plan::Rune
         | Plan::Duration
@@ -243,6 +244,7 @@ fn string_in_place_of_list(element: &Plan<'_>) -> &'static str {
         | Plan::Map(_)
         | Plan::Record(_)
         | Plan::Object(..)
+        | Plan::Stream(_)
         | Plan::Interface(_)
         | Plan::ErrorType(..)
         | Plan::Duration
