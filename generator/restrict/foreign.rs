@@ -54,5 +54,6 @@ fn package(path: &str, clause: &str) -> DescribedPackage {
         constants: Vec::new(),
         variables: Vec::new(),
         aliases: Vec::new(),
+        links: Vec::new(),
     }
 }
