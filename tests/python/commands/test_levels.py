@@ -54,7 +54,7 @@ def offered(result: dict) -> set[str]:
 def test_a_new_artifact_has_all_there_is(module: Path, tmp_path: Path, chosen: list) -> None:
     result = build(module, tmp_path / "root", *chosen)
     assert result["manifest"]["level"] == 3
-    assert offered(result) == {"Add", "Count", "Mirror", "New", "Next", "Norm"}
+    assert offered(result) == {"Add", "Count", "Counter", "Mirror", "New", "Next", "Norm"}
 
 
 def test_the_second_level_has_no_objects(module: Path, tmp_path: Path) -> None:
@@ -116,7 +116,7 @@ def test_an_artifact_keeps_its_level_until_another_is_asked_for(
     assert (kept["rebuilt"], kept["manifest"]["level"]) == (False, 2)
     lowered = build(module, root, "--level", 1)
     assert (lowered["reason"], offered(lowered)) == ("it is of level 2", {"Add"})
-    (module / "local.go").write_text("package local\n" + CODE + "\nfunc New() {}\n")
+    (module / "local.go").write_text("package local\n" + CODE + "\nfunc Other() {}\n")
     assert build(module, root)["manifest"]["level"] == 1
 
 
@@ -139,12 +139,13 @@ def test_another_level_is_a_usage_error(command: str, level: str, tmp_path: Path
 
 def test_inspect_tells_what_a_level_adds(module: Path) -> None:
     first = succeed("inspect", module, "--level", 1).stdout
-    assert first.endswith("\ntotal: 1 of 3 exported functions callable (33 %)\n")
-    second = succeed("inspect", module, "--level", 2).stdout
-    assert "type Point  ->  Point (record)\n    X int  ->  x\n" in second
-    assert second.splitlines()[-1] == (
-        "total at level 1: 1 of 3 functions (33 %); "
-        "at level 2: 3 of 3 functions (100 %), 1 of 1 methods (100 %)"
+    assert first.endswith("\ntotal: 1 of 4 exported functions callable (25 %)\n")
+    third = succeed("inspect", module).stdout
+    assert "type Point  ->  Point (record)\n    X int  ->  x\n" in third
+    assert third.splitlines()[-1] == (
+        "total at level 1: 1 of 4 functions (25 %); "
+        "at level 2: 3 of 4 functions (75 %), 1 of 2 methods (50 %); "
+        "at level 3: 4 of 4 functions (100 %), 2 of 2 methods (100 %)"
     )
 
 
