@@ -66,9 +66,8 @@ fn a_panic_ends_an_iterator() {
     let fails = iterator("Fails", json!([]));
     assert_eq!(ask(fails, SECOND), json!([0, 1]));
     let panic = ask(fails, SECOND);
-    assert_eq!(panic[0], 2);
-    assert_eq!(panic[1], "string");
-    assert_eq!(panic[2], "no second value");
+    let said = json!([2, "string", "no second value"]);
+    assert_eq!(panic.as_array().unwrap()[..3], said.as_array().unwrap()[..]);
     assert_eq!(ask(fails, SECOND), absent(true));
 }
 
