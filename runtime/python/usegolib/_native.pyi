@@ -4,6 +4,7 @@ import collections.abc
 import os
 from collections.abc import Sequence
 from inspect import Signature
+from types import GenericAlias
 from typing import Any, Final, Literal, Never, Self, TypeVar, final
 
 from typing_extensions import disjoint_base
@@ -136,6 +137,7 @@ class Iterator(collections.abc.Iterator[_V_co]):
     def __new__(cls, value: Never, /) -> Self:
         """Raise TypeError: iterators come from Go."""
 
+    def __class_getitem__(cls, key: Any) -> GenericAlias: ...
     def __iter__(self, /) -> Self: ...
     def __next__(self, /) -> _V_co: ...
     def close(self, /) -> None:
