@@ -676,7 +676,7 @@ failures.count(None, "text", failures.new_parse_error(1))
 failures.ErrNever.missing  # error
 
 # With `to` what is written is no result.
-page = writers.new_page()
+page = writers.new_page() or writers.Page()
 assert_type(writers.print("a"), builtins.bytes)
 assert_type(writers.print("a", to=page), None)
 assert_type(writers.cut("a", "b", to=page), tuple[str, bool])

@@ -177,6 +177,12 @@ def test_a_handle_has_objects_of_the_same(tmp_path: Path) -> None:
     builder = handle.Builder()
     handle.NewLogger(builder).log("x")
     assert str(builder) == "x\n"
+    assert isinstance(builder, handle.go.io.Writer)
+    assert isinstance(handle.NewName("a"), handle.go.fmt.Stringer)
+    assert handle.Describe(handle.Color.Green) == "green"
+    assert handle.go.io.fs.FS.__name__ == "FS"
+    assert handle.go is handle.go
+    assert "go" in dir(handle)
     with pytest.raises(usegolib.ArtifactNotFoundError):
         usegolib.import_("io", artifact_dir=tmp_path, build_if_missing=False)
 

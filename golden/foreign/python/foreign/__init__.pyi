@@ -13,7 +13,7 @@ from usegolib import Object
 from usegolib.typing import GoMapping, SequenceNotStr
 
 from .go.fmt import Stringer
-from .go.io import Closer, ReadWriter, Reader, Writer
+from .go.io import Closer, Reader, ReadWriter, Writer
 from .go.io.fs import FS
 
 __all__ = [
