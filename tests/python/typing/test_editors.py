@@ -106,7 +106,7 @@ def test_jedi_completes_fields_and_methods(
     assert found >= NAMES[variable]
 
 
-# Of a field jedi shows what sets it, which has no documentation, and of a class the module's own line.
+# Of a field jedi shows what sets it, which has no documentation; of a class the module's line.
 @pytest.mark.parametrize(
     ("written", "documentation"), [(each[0], each[2]) for each in SHOWN if "()" in each[1]]
 )
