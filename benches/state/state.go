@@ -12,8 +12,16 @@ import (
 // Add returns a sum.
 func Add(a, b int) int { return a + b }
 
-// One returns a number, and takes as long as a function that makes an object takes beside that.
+// One returns a number.
 func One() int { return 1 }
+
+var made *Counter
+
+// MakeOnly makes a counter, which stays in Go.
+func MakeOnly() int {
+	made = &Counter{Step: 1}
+	return 1
+}
 
 // Counter is an object.
 type Counter struct {

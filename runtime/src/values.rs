@@ -3,6 +3,8 @@
 //! In: what the model says of a type. Out: a Python class, made when it is first needed, and instances of
 //! it: members where there is one of that value.
 
+mod instance;
+
 use std::collections::BTreeMap;
 use std::fmt;
 
@@ -102,7 +104,7 @@ impl Class {
             members.as_ref().map(|members| members.bind(py).get_item(plain)).transpose()?;
         match member.flatten() {
             Some(member) => Ok(member),
-            None => class.bind(py).call1((plain,)),
+            None => instance::create(self.described.base, class.bind(py), plain),
         }
     }
 
