@@ -132,20 +132,22 @@ func init() {
 		{"example.com/fields.Refusing{}", 4, p0t97Refusing},
 		{"example.com/fields.Refusing.Fine", 1, p0f98Fine},
 		{"example.com/fields.Refusing.Conn", 1, p0f99Conn},
-		{"example.com/fields.Refusing.Out", 1, p0f100Out},
-		{"example.com/fields.Refusing.In", 1, p0f101In},
-		{"example.com/fields.Refusing.Fine=", 2, p0a102Fine},
-		{"example.com/fields.Refusing.Conn=", 2, p0a103Conn},
-		{"example.com/fields.Refusing.Out=", 2, p0a104Out},
-		{"example.com/fields.Refusing.In=", 2, p0a105In},
-		{"io.Reader.Read", 2, p4m106Read},
-		{"io.Writer.Write", 2, p4m107Write},
-		{"net.Conn.Close", 1, p3m108Close},
-		{"net.Conn.Read", 2, p3m109Read},
-		{"net.Conn.SetDeadline", 2, p3m110SetDeadline},
-		{"net.Conn.SetReadDeadline", 2, p3m111SetReadDeadline},
-		{"net.Conn.SetWriteDeadline", 2, p3m112SetWriteDeadline},
-		{"net.Conn.Write", 2, p3m113Write},
+		{"example.com/fields.Refusing.Changes", 1, p0f100Changes},
+		{"example.com/fields.Refusing.Out", 1, p0f101Out},
+		{"example.com/fields.Refusing.In", 1, p0f102In},
+		{"example.com/fields.Refusing.Values", 1, p0f103Values},
+		{"example.com/fields.Refusing.Fine=", 2, p0a104Fine},
+		{"example.com/fields.Refusing.Conn=", 2, p0a105Conn},
+		{"example.com/fields.Refusing.Out=", 2, p0a106Out},
+		{"example.com/fields.Refusing.In=", 2, p0a107In},
+		{"io.Reader.Read", 2, p4m108Read},
+		{"io.Writer.Write", 2, p4m109Write},
+		{"net.Conn.Close", 1, p3m110Close},
+		{"net.Conn.Read", 2, p3m111Read},
+		{"net.Conn.SetDeadline", 2, p3m112SetDeadline},
+		{"net.Conn.SetReadDeadline", 2, p3m113SetReadDeadline},
+		{"net.Conn.SetWriteDeadline", 2, p3m114SetWriteDeadline},
+		{"net.Conn.Write", 2, p3m115Write},
 	}
 }
 
@@ -1374,8 +1376,18 @@ func p0f99Conn(in *wire.Reader, out *wire.Writer) error {
 	return nil
 }
 
+// Changes chan int
+func p0f100Changes(in *wire.Reader, out *wire.Writer) error {
+	a0 := wire.ReadReceiver[p0.Refusing](in)
+	if err := in.End(); err != nil {
+		return err
+	}
+	wire.WriteChannel(out, a0.Changes, func(out *wire.Writer, v0 int) { out.Int(v0) })
+	return nil
+}
+
 // Out io.Writer
-func p0f100Out(in *wire.Reader, out *wire.Writer) error {
+func p0f101Out(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadReceiver[p0.Refusing](in)
 	if err := in.End(); err != nil {
 		return err
@@ -1385,7 +1397,7 @@ func p0f100Out(in *wire.Reader, out *wire.Writer) error {
 }
 
 // In io.Reader
-func p0f101In(in *wire.Reader, out *wire.Writer) error {
+func p0f102In(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadReceiver[p0.Refusing](in)
 	if err := in.End(); err != nil {
 		return err
@@ -1394,8 +1406,18 @@ func p0f101In(in *wire.Reader, out *wire.Writer) error {
 	return nil
 }
 
+// Values iter.Seq[int]
+func p0f103Values(in *wire.Reader, out *wire.Writer) error {
+	a0 := wire.ReadReceiver[p0.Refusing](in)
+	if err := in.End(); err != nil {
+		return err
+	}
+	wire.WriteSequence(out, a0.Values, func(out *wire.Writer, v0 int) { out.Int(v0) })
+	return nil
+}
+
 // Fine int
-func p0a102Fine(in *wire.Reader, out *wire.Writer) error {
+func p0a104Fine(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadReceiver[p0.Refusing](in)
 	a1 := in.Int()
 	if err := in.End(); err != nil {
@@ -1407,7 +1429,7 @@ func p0a102Fine(in *wire.Reader, out *wire.Writer) error {
 }
 
 // Conn net.Conn
-func p0a103Conn(in *wire.Reader, out *wire.Writer) error {
+func p0a105Conn(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadReceiver[p0.Refusing](in)
 	a1 := wire.ReadInterface[p3.Conn](in)
 	if err := in.End(); err != nil {
@@ -1419,7 +1441,7 @@ func p0a103Conn(in *wire.Reader, out *wire.Writer) error {
 }
 
 // Out io.Writer
-func p0a104Out(in *wire.Reader, out *wire.Writer) error {
+func p0a106Out(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadReceiver[p0.Refusing](in)
 	a1 := wire.ReadInterface[p4.Writer](in)
 	if err := in.End(); err != nil {
@@ -1431,7 +1453,7 @@ func p0a104Out(in *wire.Reader, out *wire.Writer) error {
 }
 
 // In io.Reader
-func p0a105In(in *wire.Reader, out *wire.Writer) error {
+func p0a107In(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadReceiver[p0.Refusing](in)
 	a1 := wire.ReadInterface[p4.Reader](in)
 	if err := in.End(); err != nil {
@@ -1443,7 +1465,7 @@ func p0a105In(in *wire.Reader, out *wire.Writer) error {
 }
 
 // Read(p []byte) (n int, err error)
-func p4m106Read(in *wire.Reader, out *wire.Writer) error {
+func p4m108Read(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadHolder[p4.Reader](in)
 	a1 := in.Bytes()
 	if err := in.End(); err != nil {
@@ -1461,7 +1483,7 @@ func p4m106Read(in *wire.Reader, out *wire.Writer) error {
 }
 
 // Write(p []byte) (n int, err error)
-func p4m107Write(in *wire.Reader, out *wire.Writer) error {
+func p4m109Write(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadHolder[p4.Writer](in)
 	a1 := in.Bytes()
 	if err := in.End(); err != nil {
@@ -1476,7 +1498,7 @@ func p4m107Write(in *wire.Reader, out *wire.Writer) error {
 }
 
 // Close() error
-func p3m108Close(in *wire.Reader, out *wire.Writer) error {
+func p3m110Close(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadHolder[p3.Conn](in)
 	if err := in.End(); err != nil {
 		return err
@@ -1490,7 +1512,7 @@ func p3m108Close(in *wire.Reader, out *wire.Writer) error {
 }
 
 // Read(b []byte) (n int, err error)
-func p3m109Read(in *wire.Reader, out *wire.Writer) error {
+func p3m111Read(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadHolder[p3.Conn](in)
 	a1 := in.Bytes()
 	if err := in.End(); err != nil {
@@ -1508,7 +1530,7 @@ func p3m109Read(in *wire.Reader, out *wire.Writer) error {
 }
 
 // SetDeadline(t time.Time) error
-func p3m110SetDeadline(in *wire.Reader, out *wire.Writer) error {
+func p3m112SetDeadline(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadHolder[p3.Conn](in)
 	a1 := wire.ReadText[p2.Time](in)
 	if err := in.End(); err != nil {
@@ -1523,7 +1545,7 @@ func p3m110SetDeadline(in *wire.Reader, out *wire.Writer) error {
 }
 
 // SetReadDeadline(t time.Time) error
-func p3m111SetReadDeadline(in *wire.Reader, out *wire.Writer) error {
+func p3m113SetReadDeadline(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadHolder[p3.Conn](in)
 	a1 := wire.ReadText[p2.Time](in)
 	if err := in.End(); err != nil {
@@ -1538,7 +1560,7 @@ func p3m111SetReadDeadline(in *wire.Reader, out *wire.Writer) error {
 }
 
 // SetWriteDeadline(t time.Time) error
-func p3m112SetWriteDeadline(in *wire.Reader, out *wire.Writer) error {
+func p3m114SetWriteDeadline(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadHolder[p3.Conn](in)
 	a1 := wire.ReadText[p2.Time](in)
 	if err := in.End(); err != nil {
@@ -1553,7 +1575,7 @@ func p3m112SetWriteDeadline(in *wire.Reader, out *wire.Writer) error {
 }
 
 // Write(b []byte) (n int, err error)
-func p3m113Write(in *wire.Reader, out *wire.Writer) error {
+func p3m115Write(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadHolder[p3.Conn](in)
 	a1 := in.Bytes()
 	if err := in.End(); err != nil {

@@ -13,7 +13,7 @@ from typing import Any, Final, final
 from typing import Self as _Self
 
 from typing_extensions import Buffer
-from usegolib import GoError, Object
+from usegolib import GoError, Iterator, Object
 from usegolib.typing import GoClass, GoData, GoMapping, SequenceNotStr
 
 from .go.io import Reader, Writer
@@ -555,7 +555,8 @@ class Printer(Object):
 class Refusing(Object, metaclass=GoClass):
     """Refusing has fields that Python cannot read.
 
-    Left zero in Python: Changes chan int; Hook func(int) int; Values iter.Seq[int]; Address uintptr
+    Left zero in Python: Hook func(int) int; Address uintptr
+    Read, and not assigned: Changes chan int; Values iter.Seq[int]
 
     Go: type Refusing
     example.com/fields/fields.go:79
@@ -576,6 +577,10 @@ class Refusing(Object, metaclass=GoClass):
     @conn.setter
     def conn(self, value: Conn | None, /) -> None: ...
     @builtins.property
+    def changes(self) -> Iterator[builtins.int] | None:
+        """Go: Changes chan int"""
+
+    @builtins.property
     def out(self) -> Writer | None:
         """Go: Out io.Writer"""
 
@@ -587,6 +592,10 @@ class Refusing(Object, metaclass=GoClass):
 
     @in_.setter
     def in_(self, value: Reader | None, /) -> None: ...
+    @builtins.property
+    def values(self) -> Iterator[builtins.int]:
+        """Go: Values iter.Seq[int]"""
+
     def __new__(
         cls,
         *,
