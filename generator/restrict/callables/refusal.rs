@@ -132,7 +132,7 @@ fn type_refusal(subject: &str, go: &str, obstacle: Obstacle) -> Refusal {
     let way_out = match instead {
         Some(kind) => format!("; as {kind} it could cross"),
         None if code == Reason::NotText => {
-            "; only an object could keep all of it, and objects do not cross so far".to_owned()
+            "; only an object could keep all of it".to_owned()
         }
         None => String::new(),
     };
