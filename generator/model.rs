@@ -20,6 +20,7 @@ mod owned;
 mod pin;
 mod protocol;
 mod record;
+mod table;
 mod value_class;
 
 use std::collections::BTreeSet;
@@ -273,36 +274,7 @@ pub enum Literal {
     Octets(String),
 }
 
-/// What the callables of one type have in common in the table: they follow each other.
-#[derive(Default)]
-struct Owner<'a> {
-    key: Option<&'a str>,
-    symbol: String,
-}
-
-impl<'a> Owner<'a> {
-    /// Becomes that of a callable.
-    fn change(&mut self, callable: &'a Callable, types: &TypeTable) {
-        let key = callable.receiver.as_deref();
-        if key != self.key {
-            let symbol = key.map(|key| types.symbol(key)).unwrap_or_default();
-            *self = Self { key, symbol };
-        }
-    }
-}
-
 impl Api {
-    /// The library's table: index and name of every entry, in order.
-    pub fn table(&self) -> impl Iterator<Item = (u32, String)> {
-        let mut last = Owner::default();
-        let all = self.all_packages().flat_map(|it| it.callables.iter().map(move |c| (it, c)));
-        all.map(move |(package, callable)| {
-            last.change(callable, &self.types);
-            let symbol = callable.symbol_of(&last.symbol, &self.types);
-            (callable.index, format!("{}.{symbol}", package.path))
-        })
-    }
-
     /// Its packages, then those of other modules.
     pub fn all_packages(&self) -> impl Iterator<Item = &Package> {
         self.packages.iter().chain(&self.foreign)

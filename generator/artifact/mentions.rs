@@ -16,6 +16,8 @@ pub(super) fn check(api: &Api) -> Result<(), String> {
     for package in api.all_packages() {
         package.types().try_for_each(|kind| search.check(kind, &[]))?;
         package.enums.iter().try_for_each(|key| search.check_declared(key, &[]))?;
+        let mut receivers = package.callables.iter().filter_map(|it| it.receiver.as_deref());
+        receivers.try_for_each(|key| search.check_declared(key, &[]))?;
     }
     api.types.iter().try_for_each(|(key, _)| search.check_declared(key, &[]))
 }

@@ -103,6 +103,7 @@ def set_(*path: str | int, value: object) -> Callable[[dict], None]:
         set_("packages", 0, "callables", 0, "index", value=-1),
         set_("packages", 0, "callables", 0, "index", value=1 << 40),
         set_("packages", 0, "callables", 0, "index", value=7),
+        set_("packages", 0, "callables", 0, "receiver", value="example.com/m.Missing"),
         set_("packages", 0, "callables", 0, "params", value={}),
         set_("packages", 0, "callables", 0, "params", value=[{"type": "pickle"}]),
         set_("packages", 0, "enums", value=["example.com/m.Missing"]),
