@@ -7,7 +7,6 @@ use std::mem::MaybeUninit;
 use std::time::Duration;
 
 use pyo3::prelude::*;
-use pyo3::types::PyType;
 use usegolib::abi;
 
 use super::arguments::Arguments;
@@ -21,7 +20,6 @@ use super::{arity, choice, context};
 use crate::library::call::Answer;
 use crate::library::interrupts::{Interruption, interruption};
 use crate::objects::instance;
-use crate::wire::codec::Codec;
 use crate::wire::decode::decode_results;
 use crate::wire::encode::kept::Keeping;
 use crate::wire::refusal::Refusal;
@@ -45,10 +43,7 @@ impl Function {
         let mut response = [MaybeUninit::uninit(); abi::SMALL_RESPONSE];
         let library = &binding.loaded.library;
         match send(py, name, library, signature, arguments, 0, &mut response) {
-            Ok(answer) => {
-                let of = (signature, signature.results.as_slice(), binding.class.as_ref());
-                self.read(py, binding, of, arguments, &answer, false)
-            }
+            Ok(answer) => self.read::<false>(py, binding, signature, arguments, &answer, false),
             Err(refused) => Err(signature.refuse(name, refused)),
         }
     }
@@ -80,11 +75,11 @@ impl Function {
             match self.start(py, binding, signature, arguments, limit, &mut response) {
                 Ok(answer) => {
                     let (answer, has_limit) = (answer?, limit.is_some());
-                    let results = signature.results_of(arguments);
-                    // Without one of them they are no longer what the class is for.
-                    let is_whole = results.len() == signature.results.len();
-                    let of = (signature, results, binding.class.as_ref().filter(|_| is_whole));
-                    return self.read(py, binding, of, arguments, &answer, has_limit);
+                    return if signature.to.is_some() {
+                        self.read::<true>(py, binding, signature, arguments, &answer, has_limit)
+                    } else {
+                        self.read::<false>(py, binding, signature, arguments, &answer, has_limit)
+                    };
                 }
                 Err(refused) if refused.1.is_of_exception() => {
                     return Err(signature.refuse(&self.python, refused));
@@ -131,19 +126,24 @@ impl Function {
         Ok(context::call_and_wait(py, name, library, &request, limit, response, discard))
     }
 
+    /// Reads the answer; where it `MAY_LACK` a result, Go may have written that to the caller's object.
     #[expect(clippy::inline_always, reason = "the hot path is one function")]
     #[inline(always)]
-    fn read<'py>(
+    fn read<'py, const MAY_LACK: bool>(
         &self,
         py: Python<'py>,
         binding: &Binding,
-        (signature, results, class): (&Signature, &[Codec<'static>], Option<&Py<PyType>>),
+        signature: &Signature,
         arguments: &Arguments<'_, 'py>,
         answer: &Answer<'_>,
         has_limit: bool,
     ) -> PyResult<Bound<'py, PyAny>> {
         let function = Some(signature.function);
-        let (name, is_method) = (&self.python, signature.is_method);
+        let is_method = signature.is_method;
+        let results = if MAY_LACK { signature.results_of(arguments) } else { &signature.results };
+        // Without one of them they are no longer what the class is for.
+        let is_whole = !MAY_LACK || results.len() == signature.results.len();
+        let name = &self.python;
         let scope = binding.scope;
         let receiver = || (is_method && arguments.len() > 0).then(|| arguments.get(0));
         let respondent = || {
@@ -151,6 +151,7 @@ impl Function {
             Respondent { name, function, results, scope, has_limit, is_method, made }
         };
         respond::read_response(py, respondent, answer, |message| {
+            let class = if is_whole { binding.class.as_ref() } else { None };
             decode_results(py, message, results, class)
         })
     }

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 import usegolib
+from go_module import write_module
 from goldens import GOLDEN
 from installed import python, succeed
 
@@ -246,3 +247,67 @@ def test_a_refusal_names_the_element(foreign: ModuleType) -> None:
     many[99][998] = pipe
     with pytest.raises(TypeError, match=r"nested\(\) argument 1, rows\[99\]\[998\]" + lacks):
         foreign.nested(many, pair, {})
+
+
+ROOT = """package col
+
+import (
+	"fmt"
+
+	"example.com/col/sub"
+)
+
+// Go has the name of the folder with the packages of other modules.
+func Go(what fmt.Stringer) string { return what.String() }
+
+// Sub returns what sub has.
+func Sub() *sub.Thing { return sub.New() }
+"""
+
+SUB = """package sub
+
+import "fmt"
+
+// Thing is a Stringer.
+type Thing struct{ n int }
+
+// New returns one.
+func New() *Thing { return &Thing{1} }
+
+// String says what it is.
+func (t *Thing) String() string { return "thing" }
+
+// Go has that name, too.
+func Go(what fmt.Stringer) string { return what.String() }
+"""
+
+
+@pytest.mark.parametrize(
+    ("target", "folder_of_go", "name", "place"),
+    [
+        (".", "", "col", "col.go"),
+        (".", "go/inner", "col", "col.go_"),
+        ("./sub", "go/inner", "sub", "sub.go"),
+    ],
+)
+def test_where_the_folder_is(
+    tmp_path: Path, target: str, folder_of_go: str, name: str, place: str
+) -> None:
+    module = tmp_path / "module"
+    write_module(module, ROOT.removeprefix("package col"), "example.com/col")
+    (module / "sub").mkdir()
+    (module / "sub" / "sub.go").write_text(SUB)
+    if folder_of_go:
+        (module / folder_of_go).mkdir(parents=True)
+        (module / folder_of_go / "inner.go").write_text(
+            "package inner\n\nfunc One() int { return 1 }\n"
+        )
+    succeed("gen", target, "--out", tmp_path, "--level", "3", cwd=module)
+    below = f"{name}.sub" if name == "col" else name
+    code = f"""
+        import {name}, {below} as sub
+        from {place}.fmt import Stringer
+        thing = sub.new()
+        print({name}.Go(thing), sub.Go(thing), isinstance(thing, Stringer), Stringer.__module__)
+    """
+    assert python(code, tmp_path) == f"thing thing True {place}.fmt"
