@@ -39,7 +39,7 @@ macro_rules! verbatim {
 }
 
 /// What is the same for every module.
-pub const VERBATIM: [(&str, &str); 50] = verbatim![
+pub const VERBATIM: [(&str, &str); 51] = verbatim![
     "abi.h",
     "answer.go",
     "bridge.go",
@@ -85,6 +85,7 @@ pub const VERBATIM: [(&str, &str); 50] = verbatim![
     "wire/packed.go",
     "wire/reader.go",
     "wire/record.go",
+    "wire/relay.go",
     "wire/skip.go",
     "wire/slices.go",
     "wire/stream.go",
