@@ -39,17 +39,17 @@ say = @printf '\n== %s\n' "$(1)"
 .PHONY: help demo test quick check stress toolchain wheel dist clean \
     check-rust test-rust check-go test-go check-python check-types test-python \
     check-dependencies check-workflows check-advisories check-msrv \
-    test-oldest-go fuzz corpus instructions
+    test-oldest-go fuzz corpus instructions figures
 
 help:
-	@echo "make demo    generate, build and call two real Go modules from Python"
+	@echo "make demo    generate, build and call three real Go modules from Python"
 	@echo "make test    every check: Rust, Go, Python, types, end to end"
 	@echo "make quick   those that need no wheel: what to run on every save"
 	@echo "make corpus  measure real modules, compare calls with Go, write docs/coverage.md (long)"
 	@echo "make clean   remove .env/ (cargo clean removes target/)"
 
 demo: .env/demo.stamp
-	$(call say,demo: two Go modules from the module proxy called from Python)
+	$(call say,demo: three Go modules from the module proxy called from Python)
 	@.env/demo/bin/python examples/demo.py .env/demo/app
 
 test: check test-rust test-go check-types test-python
@@ -191,6 +191,14 @@ CALLS ?=
 instructions: .env/test.stamp
 	$(call say,instructions of one call counted by callgrind)
 	$(TEST)/python -B benches/instructions.py $(CALLS)
+
+# Not part of `make test`: what objects, records, maps and large packages cost. Best on an idle machine.
+figures: .env/test.stamp
+	$(call say,figures of objects, of many classes, of records and maps)
+	$(TEST)/python -B benches/objects.py
+	$(TEST)/python -B benches/classes.py
+	$(TEST)/python -B benches/imports.py
+	$(TEST)/python -B benches/data.py
 
 clean:
 	rm -rf .env

@@ -44,18 +44,18 @@ def main() -> None:
     """Print a table."""
     records = int(sys.argv[1]) if len(sys.argv) > 1 else 500
     with tempfile.TemporaryDirectory() as folder:
-        out = generate(Path(folder), records)
+        out = generate(Path(folder), source(records), level=2)
         for what, step in STEPS.items():
             print(f"{what:28} {best(out, step.format(records)):8.2f} ms")
 
 
-def generate(folder: Path, records: int) -> Path:
-    """Write a module with so many records, and generate its package."""
+def generate(folder: Path, code: Iterator[str], level: int) -> Path:
+    """Write a module of this code, and generate its package."""
     module = folder / "many"
     module.mkdir()
     (module / "go.mod").write_text("module example.com/many\n\ngo 1.24\n")
-    (module / "many.go").write_text("".join(source(records)))
-    command = ["gen", str(module), "--out", str(folder / "out"), "--level", "2"]
+    (module / "many.go").write_text("".join(code))
+    command = ["gen", str(module), "--out", str(folder / "out"), "--level", str(level)]
     if usegolib._native.main(command):
         sys.exit("the module could not be generated")
     return folder / "out"

@@ -1,4 +1,4 @@
-"""Generate, build and call two published Go modules, and say what happens on the way.
+"""Generate, build and call three published Go modules, and say what happens on the way.
 
 In: an environment with the usegolib wheel, and the network. Out: typed packages in the folder named
 as the only argument, and what calling them returned. Run by `make demo`.
@@ -10,7 +10,11 @@ import sys
 import time
 from pathlib import Path
 
-MODULES = ["golang.org/x/mod@v0.42.0", "github.com/dustin/go-humanize@v1.1.0"]
+MODULES = [
+    "golang.org/x/mod@v0.42.0",
+    "github.com/dustin/go-humanize@v1.1.0",
+    "github.com/Masterminds/semver/v3@v3.4.0",
+]
 
 CALLS = [
     ("mod.semver", "compare", ("v1.9.0", "v1.10.0")),
@@ -48,6 +52,20 @@ def call(module: str, name: str, arguments: tuple[object, ...]) -> None:
     print(f"  {module}.{name}({shown}) {outcome}")
 
 
+def use_objects() -> None:
+    """Call methods of objects that stay in Go, and print what they return."""
+    semver = importlib.import_module("semver")
+    version = semver.new_version("1.3.0")
+    print(f"  version = semver.new_version('1.3.0') -> {version!r}, which prints as {version}")
+    print(f"  version.inc_patch() -> an object that prints as {version.inc_patch()}")
+    check = semver.new_constraint(">= 1.2, < 2").check(version)
+    print(f"  semver.new_constraint('>= 1.2, < 2').check(version) -> {check}")
+    try:
+        semver.new_version("one")
+    except semver.ErrInvalidSemVer as error:
+        print(f"  semver.new_version('one') raises semver.ErrInvalidSemVer: {error}")
+
+
 def main(folder: str) -> None:
     """Do the two steps: generate, then import and call."""
     print("1. Generate a typed Python package from each module and build its library")
@@ -57,6 +75,7 @@ def main(folder: str) -> None:
     print("\n2. Import the packages and call Go from this Python process")
     for module, name, arguments in CALLS:
         call(module, name, arguments)
+    use_objects()
     print(
         f"\nThe packages are in {folder}: copy them into any project that has usegolib installed."
     )

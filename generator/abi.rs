@@ -10,7 +10,7 @@ use std::mem::MaybeUninit;
 use crate::model::Number;
 
 /// Version of the C symbols and of the messages.
-pub const VERSION: u32 = 4;
+pub const VERSION: u32 = 5;
 
 /// Flag of a request that lies in memory from `usegolib_alloc`: Go may keep parts of it.
 pub const OWNED: u32 = 1;
@@ -38,6 +38,9 @@ pub const COMPLEX: u8 = 4;
 
 /// That of an object: the numbers of its type and of itself from Go, its own number from Python.
 pub const OBJECT: u8 = 5;
+
+/// That of a value that stands for itself in an interface: an array of the key of its type and the value.
+pub const VALUE: u8 = 6;
 
 /// The index of a request that asks for the type of objects with a number.
 pub const DESCRIBE_TYPE: u32 = u32::MAX;
@@ -110,7 +113,7 @@ pub enum Response {
     Unsupported = 7,
     /// The detail is the index of the argument.
     InvalidText = 8,
-    /// The detail is the index of the argument.
+    /// The detail is the index of the argument, then those of the elements that it lies in.
     Unfit = 9,
     /// As [`Self::Error`], of a library that tells classes of errors. The detail is
     /// `[number, wrapped, classes]`.

@@ -9,12 +9,15 @@ mod find;
 pub mod layout;
 pub mod library;
 pub mod manifest;
+mod members;
 mod mentions;
 pub mod publish;
 pub mod remove;
 pub mod stale;
+mod stored;
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 pub use find::{all, find};
 pub use layout::{default_root, platform};
@@ -27,14 +30,14 @@ use crate::model::{Api, LOCAL_VERSION, LeftOut, Manifest, STANDARD};
 pub struct Artifact {
     /// The directory that holds `manifest.json`.
     pub dir: PathBuf,
-    /// Its manifest.
-    pub manifest: Manifest,
+    /// Its manifest, which all share that have read it.
+    pub manifest: Arc<Manifest>,
 }
 
 impl Artifact {
     /// Reads the artifact in `dir`.
     pub fn read(dir: PathBuf) -> Result<Self> {
-        let manifest = manifest::read(&dir)?;
+        let manifest = Arc::new(manifest::read(&dir)?);
         Ok(Self { dir, manifest })
     }
 

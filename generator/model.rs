@@ -10,11 +10,13 @@ mod declared;
 mod error_class;
 mod form;
 mod go_type;
+mod go_type_json;
 mod interface;
 mod level;
 mod number;
 mod object;
 mod offer;
+mod owned;
 mod pin;
 mod protocol;
 mod record;
@@ -34,6 +36,7 @@ pub use level::Level;
 pub use number::{Family, Number};
 pub use object::Object;
 pub use offer::Offer;
+pub use owned::Owned;
 pub use pin::{Pin, Pins};
 pub use protocol::Protocols;
 pub use record::{Field, Record};
@@ -41,7 +44,7 @@ use serde::{Deserialize, Serialize};
 pub use value_class::{ValueBase, ValueClass, ValueClasses, base_of};
 
 /// Version of the `manifest.json` schema this crate reads and writes.
-pub const SCHEMA: u32 = 6;
+pub const SCHEMA: u32 = 7;
 
 /// The version recorded for a module that is a local directory.
 pub const LOCAL_VERSION: &str = "local";
@@ -96,6 +99,10 @@ pub struct Api {
     pub types: TypeTable,
     /// The module's packages, sorted by import path; `main` and `internal` ones are left out.
     pub packages: Vec<Package>,
+    /// Packages of other modules, with nothing but the types that signatures of these name, sorted by
+    /// import path.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub foreign: Vec<Package>,
 }
 
 impl Api {
@@ -206,9 +213,16 @@ pub struct Package {
     /// The exception classes of its errors, sorted by Go name.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub errors: Vec<ErrorClass>,
+    /// The packages of Go's library that it links, of those with errors that Python has classes for and
+    /// which not every library links.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub links: Vec<String>,
     /// The other declared types of its own that have methods which can be called, sorted by name.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub classes: Vec<Class>,
+    /// Which of the callables belong to each type, once no more of them come.
+    #[serde(skip)]
+    pub owned: Owned,
 }
 
 /// A class for the methods of a declared type that is neither a record nor an enum; there is none
@@ -259,21 +273,52 @@ pub enum Literal {
     Octets(String),
 }
 
+/// What the callables of one type have in common in the table: they follow each other.
+#[derive(Default)]
+struct Owner<'a> {
+    key: Option<&'a str>,
+    symbol: String,
+}
+
+impl<'a> Owner<'a> {
+    /// Becomes that of a callable.
+    fn change(&mut self, callable: &'a Callable, types: &TypeTable) {
+        let key = callable.receiver.as_deref();
+        if key != self.key {
+            let symbol = key.map(|key| types.symbol(key)).unwrap_or_default();
+            *self = Self { key, symbol };
+        }
+    }
+}
+
 impl Api {
     /// The library's table: index and name of every entry, in order.
     pub fn table(&self) -> impl Iterator<Item = (u32, String)> {
-        let entry = |package: &Package, callable: &Callable| {
-            (callable.index, format!("{}.{}", package.path, callable.symbol(&self.types)))
-        };
-        self.packages.iter().flat_map(move |package| {
-            package.callables.iter().map(move |callable| entry(package, callable))
+        let mut last = Owner::default();
+        let all = self.all_packages().flat_map(|it| it.callables.iter().map(move |c| (it, c)));
+        all.map(move |(package, callable)| {
+            last.change(callable, &self.types);
+            let symbol = callable.symbol_of(&last.symbol, &self.types);
+            (callable.index, format!("{}.{symbol}", package.path))
         })
     }
 
-    /// The package with this import path.
+    /// Its packages, then those of other modules.
+    pub fn all_packages(&self) -> impl Iterator<Item = &Package> {
+        self.packages.iter().chain(&self.foreign)
+    }
+
+    /// The package with this import path, of whichever module.
     #[must_use]
     pub fn package(&self, path: &str) -> Option<&Package> {
-        self.packages.iter().find(|package| package.path == path)
+        self.all_packages().find(|package| package.path == path)
+    }
+
+    /// The module that a package is of: another one is the standard library so far.
+    #[must_use]
+    pub fn module_of(&self, package: &str) -> &str {
+        let is_foreign = self.foreign.iter().any(|it| it.path == package);
+        if is_foreign { STANDARD } else { &self.module }
     }
 }
 
@@ -284,16 +329,27 @@ impl Package {
         by_name.filter(|instances| instances[0].kind == CallableKind::Function)
     }
 
+    /// Notes which callables belong to each type, as none come or go from now on.
+    pub fn settle(&mut self) {
+        self.owned = Owned::of(&self.callables);
+    }
+
+    /// What belongs to the type of a key: its methods, what makes it, and its fields.
+    pub fn members<'a>(&'a self, key: &str) -> impl Iterator<Item = &'a Callable> + use<'a> {
+        let places = self.owned.places(key, &self.callables);
+        places.into_iter().filter_map(|place| self.callables.get(place))
+    }
+
     /// The methods of a declared type by their names; of a generic type those of all its instances
     /// together, as the instances of a generic function are.
     #[must_use]
     pub fn methods<'a>(&'a self, name: &TypeName, types: &'a TypeTable) -> Vec<Vec<&'a Callable>> {
-        let is_of = |callable: &&Callable| {
-            let receiver = callable.receiver.as_deref().and_then(|key| types.get(key));
-            let is_of_type = receiver.is_some_and(|it| it.name.is_of_one_type(name));
-            callable.kind == CallableKind::Method && is_of_type
-        };
-        let mut methods: Vec<_> = self.callables.iter().filter(is_of).collect();
+        let instances = types.iter().filter(|(_, it)| it.name.is_of_one_type(name));
+        let places = instances.flat_map(|(key, _)| self.owned.places(key, &self.callables));
+        // The instances of a method stay in the order of the table.
+        let places: BTreeSet<usize> = places.collect();
+        let members = places.into_iter().filter_map(|place| self.callables.get(place));
+        let mut methods: Vec<_> = members.filter(|it| it.kind == CallableKind::Method).collect();
         methods.sort_by(|a, b| a.go.cmp(&b.go));
         methods.chunk_by(|a, b| a.go == b.go).map(<[_]>::to_vec).collect()
     }
@@ -301,8 +357,7 @@ impl Package {
     /// Whether the type of this Go name has methods or fields that Python lacks.
     #[must_use]
     pub fn lacks_members(&self, go: &str, types: &TypeTable) -> bool {
-        let mut objects = self.objects.iter().filter_map(|key| types.get(key));
-        let object = objects.find(|it| it.name.name == go).and_then(Declared::as_object);
+        let object = types.named(&self.path, go).and_then(|(_, it)| it.as_object());
         self.skipped.iter().any(|skipped| skipped.receiver.as_deref() == Some(go))
             || object.is_some_and(|object| !object.refused.is_empty())
     }
@@ -319,16 +374,15 @@ impl Package {
     /// The entries of one kind for the fields of the object of this key, in Go's order.
     pub fn fields<'a>(
         &'a self,
-        key: &'a str,
+        key: &str,
         kind: CallableKind,
-    ) -> impl Iterator<Item = &'a Callable> {
-        let is_of = move |it: &&Callable| it.kind == kind && it.receiver.as_deref() == Some(key);
-        self.callables.iter().filter(is_of)
+    ) -> impl Iterator<Item = &'a Callable> + use<'a> {
+        self.members(key).filter(move |it| it.kind == kind)
     }
 
     /// What makes objects of the type of this key.
     #[must_use]
-    pub fn constructor<'a>(&'a self, key: &'a str) -> Option<&'a Callable> {
+    pub fn constructor(&self, key: &str) -> Option<&Callable> {
         self.fields(key, CallableKind::Make).next()
     }
 

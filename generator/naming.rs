@@ -105,14 +105,14 @@ pub fn function(go: &str) -> String {
 /// Python names of parameters; `arg0`... for those without a name, or with `_`.
 #[must_use]
 pub fn parameters(go: &[&str]) -> Vec<String> {
-    distinct(go.iter().enumerate().map(parameter).collect(), &BTreeSet::new())
+    parameters_beside(go, &[])
 }
 
-/// The same for a function that takes the keyword `timeout` as well: no two parameters of a Python
-/// function have one name, positional-only or not.
+/// The same for a function that takes keywords as well: no two parameters of a Python function have one
+/// name, positional-only or not.
 #[must_use]
-pub fn parameters_beside_timeout(go: &[&str]) -> Vec<String> {
-    let taken = BTreeSet::from([String::from("timeout")]);
+pub fn parameters_beside(go: &[&str], keywords: &[&str]) -> Vec<String> {
+    let taken = keywords.iter().map(|&name| name.to_owned()).collect();
     distinct(go.iter().enumerate().map(parameter).collect(), &taken)
 }
 

@@ -2,7 +2,8 @@
 //!
 //! In: [`Described`]. Out: the table of types, and packages, each with its callables, refusals and
 //! constants. Total: a refusal is data, never an error. The passes, in their order, are files of
-//! their own: `packages`, `types`, `callables` (with `constants`, `fields` and `errors` beside them),
+//! their own: `packages` (`foreign` for those of other modules), `types`, `callables` (with `constants`, `fields`
+//! and `errors` beside them),
 //! `effects`, `bases`, `equality`, `names`, `number`.
 
 mod bases;
@@ -12,6 +13,7 @@ mod effects;
 mod equality;
 mod errors;
 mod fields;
+mod foreign;
 mod names;
 mod number;
 pub mod packages;
@@ -32,6 +34,8 @@ pub struct Restricted {
     pub types: TypeTable,
     /// The packages that can be imported, sorted by path.
     pub packages: Vec<Package>,
+    /// Packages of other modules, with the types that those mention.
+    pub foreign: Vec<Package>,
 }
 
 /// Restricts a described module to what is offered of it.
@@ -40,7 +44,9 @@ pub fn restrict(described: &Described, offer: &Offer) -> Restricted {
     let importable = packages::importable(described);
     let own = importable.iter().map(|package| package.path.as_str()).collect();
     let level = offer.level;
+    let others = foreign::packages(described, level);
     let types = Types::new(&described.types, own, offer);
+    let types = types.with_foreign(foreign::types(described));
     let mut drafts: Vec<Draft> =
         importable.into_iter().map(|package| Draft::new(package, &types)).collect();
     // Functions and fields come first, since they say which instances of a generic type there are.
@@ -51,6 +57,12 @@ pub fn restrict(described: &Described, offer: &Offer) -> Restricted {
         draft.methods = callables::decide_methods(draft.package, &types);
         draft.find_errors(&types);
     }
+    types.close();
+    let count = drafts.len();
+    drafts.extend(others.iter().map(|package| Draft::new(package, &types)));
+    for draft in &mut drafts[count..] {
+        draft.methods = callables::decide_methods(draft.package, &types);
+    }
     let mut types = types.into_table();
     for draft in &mut drafts {
         draft.find_structs(&types);
@@ -60,13 +72,19 @@ pub fn restrict(described: &Described, offer: &Offer) -> Restricted {
     }
     bases::settle(&described.types, &mut drafts, &mut types);
     equality::settle(&described.types, &drafts, &mut types);
-    let modules =
-        Modules::new(drafts.iter().map(|it| (it.package.path.as_str(), it.package.name.as_str())));
+    drafts.retain(|draft| draft.is_own || !draft.interfaces.is_empty());
+    let paths = |is_own: bool| {
+        let found = drafts.iter().filter(move |it| it.is_own == is_own);
+        found.map(|it| (it.package.path.as_str(), it.package.name.as_str()))
+    };
+    let modules = Modules::new(paths(true)).with_foreign(paths(false));
     let mut packages: Vec<Package> =
         drafts.into_iter().map(|draft| names::name(draft, &modules, level, &mut types)).collect();
     number::number(&mut packages);
     packages::keep_mentioned(&mut types, &packages);
-    Restricted { types, packages }
+    let is_own = |package: &Package| described.packages.iter().any(|it| it.path == package.path);
+    let (packages, foreign) = packages.into_iter().partition(is_own);
+    Restricted { types, packages, foreign }
 }
 
 /// Why a type cannot be what it is pinned to; `None` where it can.
@@ -96,6 +114,8 @@ pub fn fault_of_pin(described: &Described, key: &str, pin: Pin) -> Option<String
 /// What of one package crosses, before it has names in Python.
 struct Draft<'a> {
     package: &'a DescribedPackage,
+    /// Whether it is of the module.
+    is_own: bool,
     functions: Vec<Decision<'a>>,
     methods: Vec<Decision<'a>>,
     /// The objects that the package declares, with their fields.
@@ -120,6 +140,7 @@ impl<'a> Draft<'a> {
         let constants = constants::constants(package, types);
         Self {
             package,
+            is_own: types.is_own(&package.path),
             functions: callables::decide(package, types),
             methods: Vec::new(),
             fields: Vec::new(),

@@ -29,6 +29,8 @@ import error_values
 import errors
 import failures
 import fields
+import foreign
+import foreign.go.fmt
 import generics
 import literals
 import maps
@@ -57,6 +59,7 @@ import texts
 import values_with_methods
 import variables
 import variadics
+import writers
 import written
 from usegolib import GoError
 from usegolib.typing import GoData, GoMapping, GoValue
@@ -671,3 +674,28 @@ failures.is_not_found(1)  # error
 failures.is_not_found(ValueError())  # error
 failures.count(None, "text", failures.new_parse_error(1))
 failures.ErrNever.missing  # error
+
+# With `to` what is written is no result.
+page = writers.new_page() or writers.Page()
+assert_type(writers.print("a"), builtins.bytes)
+assert_type(writers.print("a", to=page), None)
+assert_type(writers.cut("a", "b", to=page), tuple[str, bool])
+assert_type(writers.cut("a", "b").w, builtins.bytes)
+assert_type(writers.repeat(1, to=page), int)
+writers.print("a", to=b"")  # error
+writers.print("a", page)  # error
+writers.both(to=page)  # error
+
+# Interfaces of the standard library: what implements them goes in, plain values do not.
+stringer: foreign.go.fmt.Stringer | None = foreign.new_name("a")
+assert_type(foreign.same(stringer), foreign.go.fmt.Stringer | foreign.Color | None)  # error
+assert_type(foreign.same(stringer), foreign.go.fmt.Stringer | None)
+foreign.describe(foreign.Red)
+foreign.describe(foreign.Weight(1.5))
+foreign.describe(foreign.Point(x=1))
+foreign.describe(1)  # error
+foreign.describe("a")  # error
+foreign.describe(foreign.Level(1))  # error
+foreign.new_logger(foreign.new_pipe())
+foreign.new_logger(foreign.new_name("a"))  # error
+foreign.Logger(in_=foreign.new_pipe()).in_ = foreign.builder()  # error

@@ -108,6 +108,7 @@ fn agreements() -> Vec<Constant> {
         constant("extRecord", abi::RECORD, "that of a record in any"),
         constant("extComplex", abi::COMPLEX, "that of a complex number in any"),
         constant("extObject", abi::OBJECT, "that of an object in any"),
+        constant("extValue", abi::VALUE, "that of a value of a named type in an interface"),
         constant(
             "DescribeType",
             abi::DESCRIBE_TYPE,

@@ -15,8 +15,7 @@ use std::path::{Path, PathBuf};
 use usegolib::r#gen::Coverage;
 use usegolib::introspect::Described;
 use usegolib::model::{
-    Api, Callable, CallableKind, Declared, DeclaredKind, Level, Platform, Source, Stream, Supply,
-    Type,
+    Api, Callable, CallableKind, Declared, DeclaredKind, Level, Platform, Supplied, Supply,
 };
 use usegolib::render::python::Layout;
 use usegolib::render::{Files, python, shim};
@@ -43,10 +42,9 @@ fn every_case_is_as_committed() {
 }
 
 /// Level 3 adds to level 2 and changes nothing of it: what a type is does not depend on the level. Only
-/// options that are interfaces can be passed there, by those who have some, and records derive from the
-/// interfaces that they implement. Errors are the exception
-/// (docs/adr/20-errors-are-exceptions.md): a record that is one, and a variable with one. So are iterators
-/// (docs/adr/21-iterators-stay-in-go.md), which are lists below.
+/// options that are interfaces can be passed there, by those who have some, records derive from the
+/// interfaces that they implement, and a function with one writer can be given that. Errors are the exception
+/// (docs/adr/20-errors-are-exceptions.md): a record that is one, and a variable with one.
 #[test]
 fn the_third_level_changes_nothing_of_the_second() {
     for case in cases() {
@@ -55,7 +53,7 @@ fn the_third_level_changes_nothing_of_the_second() {
         let [data, state] = [Level::Data, Level::State].map(|level| {
             let mut offered = restrict::restrict(&described, &level.into());
             let callables = offered.packages.iter_mut().flat_map(|package| &mut package.callables);
-            callables.for_each(|callable| callable.index = 0);
+            callables.for_each(level_out);
             offered
         });
         let case = case.display();
@@ -73,13 +71,24 @@ fn the_third_level_changes_nothing_of_the_second() {
                 it.params.iter().chain(&it.results).flat_map(|it| it.kind.mentions()).any(is_error)
             };
             let kept = lower.callables.iter().filter(is_kept).filter(|it| !mentions_error(it));
-            for callable in kept.map(one_by_one) {
-                let is_kept = higher.callables.contains(&callable)
-                    || higher.callables.contains(&on_instances(&callable))
-                    || higher.callables.iter().any(|other| takes_options_of(&callable, other));
+            for callable in kept {
+                let is_kept = higher.callables.contains(callable)
+                    || higher.callables.contains(&on_instances(callable))
+                    || higher.callables.iter().any(|other| takes_options_of(callable, other));
                 assert!(is_kept, "{case}: {}", callable.signature);
             }
         }
+    }
+}
+
+/// Takes from a callable what levels may differ in: its index, the keyword `to`, and what a positional
+/// parameter beside that is called.
+fn level_out(callable: &mut Callable) {
+    callable.index = 0;
+    let is_writer = |it: &&mut Supplied| matches!(it.with, Supply::Sink | Supply::Writer);
+    for writer in callable.supplied.iter_mut().filter(is_writer) {
+        writer.with = Supply::Writer;
+        callable.params.iter_mut().for_each(|param| param.python.clone_from(&param.go));
     }
 }
 
@@ -90,18 +99,6 @@ fn without_bases(declared: Option<&Declared>) -> Option<Declared> {
         record.bases.clear();
     }
     Some(declared)
-}
-
-/// A callable whose iterators give their values one by one, as at level 3.
-fn one_by_one(callable: &Callable) -> Callable {
-    let mut lazy = callable.clone();
-    for result in &mut lazy.results {
-        if let Type::Seq(element) = &result.kind {
-            let (source, values) = (Source::Sequence, vec![(**element).clone()]);
-            result.kind = Type::Stream(Stream { source, values });
-        }
-    }
-    lazy
 }
 
 /// A method that is called on instances, which values with methods have at level 3 alone.
@@ -165,7 +162,8 @@ fn api(case: &Path) -> Api {
     let go_mod = read(&case.join("input/go.mod"));
     let module = go_mod.lines().find_map(|line| line.strip_prefix("module ")).unwrap();
     let level = level(case);
-    let restrict::Restricted { types, packages } = restrict::restrict(&described, &level.into());
+    let restrict::Restricted { types, packages, foreign } =
+        restrict::restrict(&described, &level.into());
     Api {
         abi: usegolib::abi::VERSION,
         build_id: "0".repeat(64),
@@ -177,6 +175,7 @@ fn api(case: &Path) -> Api {
         go_version: "go1.x".to_owned(),
         types,
         packages,
+        foreign,
     }
 }
 

@@ -28,6 +28,8 @@ mod message;
 mod objects;
 #[path = "shim/race.rs"]
 mod race;
+#[path = "shim/sinks.rs"]
+mod sinks;
 #[path = "shim/streams.rs"]
 mod streams;
 #[path = "shim/types.rs"]

@@ -8,10 +8,10 @@ use std::io::{ErrorKind, Read as _};
 use std::path::{Component, Path};
 
 use super::layout::MANIFEST;
-use super::mentions;
+use super::{mentions, stored};
 use crate::disk::{files, hash, plain_file};
 use crate::error::{Error, Result, without_number};
-use crate::model::{EmittedFile, Manifest, SCHEMA};
+use crate::model::{Api, EmittedFile, Manifest, Package};
 
 /// No honest manifest is larger than this, in bytes.
 const LARGEST_MANIFEST: u64 = 256 << 20;
@@ -27,27 +27,17 @@ pub fn read(dir: &Path) -> Result<Manifest> {
     let path = dir.join(MANIFEST);
     let text = read_text(&path)?;
     let refuse = |fault: String| Error::Manifest(format!("{}: {fault}; {AGAIN}", path.display()));
-    let value: serde_json::Value =
-        serde_json::from_str(&text).map_err(|error| refuse(format!("it is not JSON: {error}")))?;
-    match value.get("schema").and_then(serde_json::Value::as_u64) {
-        Some(schema) if schema == u64::from(SCHEMA) => {}
-        Some(schema) => {
-            return Err(refuse(format!(
-                "it has schema {schema}, but this usegolib reads schema {SCHEMA}"
-            )));
-        }
-        None => return Err(refuse("it has no schema number".to_owned())),
-    }
-    let manifest: Manifest =
-        serde_json::from_value(value).map_err(|error| refuse(error.to_string()))?;
+    let mut manifest = stored::read(&text).map_err(refuse)?;
     check(&manifest).map_err(refuse)?;
+    let api = &mut manifest.api;
+    api.packages.iter_mut().chain(&mut api.foreign).for_each(Package::settle);
     Ok(manifest)
 }
 
 /// Writes the manifest of artifact folder `dir` in one rename.
 pub fn write(dir: &Path, manifest: &Manifest) -> Result<()> {
     let path = dir.join(MANIFEST);
-    let mut text = serde_json::to_string_pretty(manifest).map_err(|error| {
+    let mut text = stored::write(manifest).map_err(|error| {
         Error::Manifest(format!("cannot write {} as JSON: {error}", path.display()))
     })?;
     text.push('\n');
@@ -94,12 +84,17 @@ fn check(manifest: &Manifest) -> std::result::Result<(), String> {
         return Err(format!("{id:?} is not a build ID"));
     }
     mentions::check(&manifest.api)?;
-    for (expected, (index, name)) in manifest.api.table().enumerate() {
-        if index as usize != expected {
-            return Err(format!("{name} has index {index} in the library's table, not {expected}"));
-        }
-    }
-    Ok(())
+    check_indices(&manifest.api)
+}
+
+/// Names are spelled for the one that is wrong alone: there can be ten thousands.
+fn check_indices(api: &Api) -> std::result::Result<(), String> {
+    let callables = api.all_packages().flat_map(|package| &package.callables);
+    let mut misplaced =
+        callables.zip(0..).filter(|(callable, expected)| callable.index != *expected);
+    let Some((_, expected)) = misplaced.next() else { return Ok(()) };
+    let (index, name) = api.table().nth(expected as usize).unwrap_or_default();
+    Err(format!("{name} has index {index} in the library's table, not {expected}"))
 }
 
 /// Whether a path leads to something below the folder it is relative to, on every system.

@@ -3,7 +3,7 @@
 //! In: an API that was read. Out: nothing, or what is wrong with it. Whoever asks the table after
 //! this finds every type, and comes to an end.
 
-use std::collections::BTreeSet;
+use std::collections::HashSet;
 
 use crate::model::{Api, Type, TypeTable};
 
@@ -12,8 +12,8 @@ const DEPTH: usize = 128;
 
 /// Checks every type that an API mentions.
 pub(super) fn check(api: &Api) -> Result<(), String> {
-    let mut search = Search { table: &api.types, sound: BTreeSet::new() };
-    for package in &api.packages {
+    let mut search = Search { table: &api.types, sound: HashSet::new() };
+    for package in api.all_packages() {
         package.types().try_for_each(|kind| search.check(kind, &[]))?;
         package.enums.iter().try_for_each(|key| search.check_declared(key, &[]))?;
     }
@@ -23,7 +23,7 @@ pub(super) fn check(api: &Api) -> Result<(), String> {
 struct Search<'a> {
     table: &'a TypeTable,
     /// Keys of types of which all is known to be well.
-    sound: BTreeSet<&'a str>,
+    sound: HashSet<&'a str>,
 }
 
 impl<'a> Search<'a> {
@@ -56,7 +56,7 @@ impl<'a> Search<'a> {
 mod tests {
     use super::*;
     use crate::abi;
-    use crate::model::{Declared, DeclaredKind, Package, Platform, TypeName};
+    use crate::model::{Declared, DeclaredKind, Owned, Package, Platform, TypeName};
 
     /// An API whose types are names for these, and which mentions the first.
     fn api(types: &[(&str, Type)]) -> Api {
@@ -79,7 +79,9 @@ mod tests {
             objects: Vec::new(),
             interfaces: Vec::new(),
             errors: Vec::new(),
+            links: Vec::new(),
             classes: Vec::new(),
+            owned: Owned::default(),
         };
         Api {
             abi: abi::VERSION,
@@ -92,6 +94,7 @@ mod tests {
             go_version: "go1.26.0".to_owned(),
             types: table,
             packages: vec![package],
+            foreign: Vec::new(),
         }
     }
 

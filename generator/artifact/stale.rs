@@ -5,6 +5,7 @@
 
 use std::fmt;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use super::Artifact;
 use super::layout::{MANIFEST, library};
@@ -106,7 +107,7 @@ fn of_inputs(dir: &Path, inputs: &str) -> Result<Artifact, Stale> {
     }
     let manifest = read(dir).map_err(|error| Stale::Unreadable(error.to_string()))?;
     match of_manifest(dir, &manifest, inputs) {
-        None => Ok(Artifact { dir: dir.to_path_buf(), manifest }),
+        None => Ok(Artifact { dir: dir.to_path_buf(), manifest: Arc::new(manifest) }),
         // Another has published meanwhile, and removed what the manifest named.
         Some(Stale::Damaged) if is_replaced(dir, &manifest) => of_inputs(dir, inputs),
         Some(stale) => Err(stale),

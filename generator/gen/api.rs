@@ -15,7 +15,7 @@ use crate::restrict::{self, Restricted};
 
 /// The API of the library of these packages.
 pub(super) fn of(run: &Run, described: &Described, offer: &Offer) -> Result<Api> {
-    let Restricted { types, packages } = restrict::restrict(described, offer);
+    let Restricted { types, packages, foreign } = restrict::restrict(described, offer);
     let mut api = Api {
         abi: abi::VERSION,
         build_id: String::new(),
@@ -27,6 +27,7 @@ pub(super) fn of(run: &Run, described: &Described, offer: &Offer) -> Result<Api>
         go_version: run.go.version.clone(),
         types,
         packages,
+        foreign,
     };
     api.build_id = build_id(&api)?;
     Ok(api)

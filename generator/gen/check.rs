@@ -108,7 +108,7 @@ pub(super) fn api(api: &Api, described: &Described, module: &Module) -> Result<(
     }
     let why = match (has_none, coverage.not_callable()) {
         (true, _) => "it has only commands and internal packages".to_owned(),
-        (false, 0) => "it exports no functions, constants or variables".to_owned(),
+        (false, 0) => "it exports no functions, types, constants or variables".to_owned(),
         (false, 1) => "its only exported function cannot be called".to_owned(),
         (false, n) => format!("none of its {n} exported functions can be called"),
     };

@@ -63,7 +63,7 @@ impl Inspection {
         let whole = offered(module, described, offer);
         let at_level = LevelCoverage::new(level, &whole);
         levels.push(at_level.clone());
-        let Restricted { types, packages } = whole;
+        let Restricted { types, packages, .. } = whole;
         Self {
             module: module.path.clone(),
             version: module.version.clone(),

@@ -49,6 +49,10 @@ pub struct DescribedPackage {
     pub variables: Vec<DescribedVariable>,
     /// Exported aliases, in source order.
     pub aliases: Vec<DescribedAlias>,
+    /// The packages of Go's library that a program with it links, of those whose errors Python has classes
+    /// for and which not every program links.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub links: Vec<String>,
 }
 
 /// Something wrong with a package.

@@ -39,6 +39,7 @@ const SOURCES: &[(&str, &str)] = &[
     source!("go.mod"),
     source!("load/check.go"),
     source!("load/imports.go"),
+    source!("load/links.go"),
     source!("load/list.go"),
     source!("load/module.go"),
     source!("load/parse.go"),

@@ -98,6 +98,32 @@ pub struct Value {
 }
 
 impl Callable {
+    /// One of which nothing but this is known yet.
+    #[must_use]
+    pub fn new(kind: CallableKind, position: Position) -> Self {
+        Self {
+            index: 0,
+            kind,
+            go: String::new(),
+            receiver: None,
+            type_args: Vec::new(),
+            python: String::new(),
+            signature: String::new(),
+            doc: String::new(),
+            deprecated: None,
+            position,
+            params: Vec::new(),
+            variadic: false,
+            supplied: Vec::new(),
+            results: Vec::new(),
+            written: Vec::new(),
+            unseen: Vec::new(),
+            result_class: None,
+            fails: false,
+            rules: Vec::new(),
+        }
+    }
+
     /// Whether another one is an instance of the same function.
     #[must_use]
     pub fn is_beside(&self, other: &Self) -> bool {
@@ -107,8 +133,13 @@ impl Callable {
     /// Its name in the library's table, without the package: `Max[[]int64,int64]`, `Point.Norm`.
     #[must_use]
     pub fn symbol(&self, types: &TypeTable) -> String {
-        if let Some(receiver) = &self.receiver {
-            let owner = types.symbol(receiver);
+        let owner = self.receiver.as_deref().map(|key| types.symbol(key));
+        self.symbol_of(&owner.unwrap_or_default(), types)
+    }
+
+    /// The same, given that of the type that it belongs to.
+    pub(super) fn symbol_of(&self, owner: &str, types: &TypeTable) -> String {
+        if self.receiver.is_some() {
             return match self.kind {
                 CallableKind::Make => format!("{owner}{{}}"),
                 CallableKind::Assign => format!("{owner}.{}=", self.go),
@@ -123,6 +154,20 @@ impl Callable {
         }
         let type_args: Vec<_> = self.type_args.iter().map(|kind| types.spell(kind)).collect();
         format!("{}[{}]", self.go, type_args.join(","))
+    }
+
+    /// How many values a request carries behind the function's index.
+    #[must_use]
+    pub fn count_arguments(&self) -> usize {
+        self.params.len() + usize::from(self.find_supplied(Supply::Sink).is_some())
+    }
+
+    /// The place among the results of what was written to the function's sink.
+    #[must_use]
+    pub fn sink_result(&self) -> Option<usize> {
+        self.find_supplied(Supply::Sink)?;
+        let targets = self.supplied.iter().filter(|supplied| supplied.with == Supply::Target);
+        self.results.len().checked_sub(targets.count() + self.written.len() + 1)
     }
 
     /// Go's parameter that the library fills with `what`.
@@ -155,6 +200,10 @@ pub enum Supply {
     Options,
     /// A buffer; what was written to it is a result.
     Writer,
+    /// The object that the keyword `to` gives, which a request has behind the arguments, or nil and then a
+    /// buffer. What was written to that is a result; to an object there is one result less. No other
+    /// parameter is a writer.
+    Sink,
     /// A pointer to an empty `any`; what the function put there is a result.
     Target,
 }

@@ -229,7 +229,19 @@ impl TypeTable {
         self.0.get(key)
     }
 
-    /// The same, to decide more about it.
+    /// The declared type that a package has under this name of Go's, and its key; of a generic one an
+    /// instance.
+    #[must_use]
+    pub fn named(&self, package: &str, go: &str) -> Option<(&str, &Declared)> {
+        let is_meant = |it: &Declared| it.name.package == package && it.name.name == go;
+        // What its key is nearly always.
+        let plain = self.0.get_key_value(&format!("{package}.{go}"));
+        let found = plain.filter(|(_, it)| is_meant(it));
+        let found = found.or_else(|| self.0.iter().find(|(_, it)| is_meant(it)));
+        found.map(|(key, declared)| (key.as_str(), declared))
+    }
+
+    /// That of a key, to decide more about it.
     pub fn get_mut(&mut self, key: &str) -> Option<&mut Declared> {
         self.0.get_mut(key)
     }
@@ -242,6 +254,12 @@ impl TypeTable {
     #[must_use]
     pub fn resolve(&self, key: &str) -> &Declared {
         &self.0[key]
+    }
+
+    /// The declared type of a key, and the key as the table has it.
+    #[must_use]
+    pub fn entry(&self, key: &str) -> Option<(&str, &Declared)> {
+        self.0.get_key_value(key).map(|(key, declared)| (key.as_str(), declared))
     }
 
     /// All of them, sorted by key.
@@ -329,6 +347,9 @@ impl TypeTable {
                 declared.parts().for_each(|part| self.find_mentions(part, keys));
                 for base in declared.bases() {
                     self.find_mentions(&Type::Declared(base.clone()), keys);
+                }
+                for value in declared.as_interface().iter().flat_map(|it| &it.values) {
+                    self.find_mentions(&Type::Declared(value.clone()), keys);
                 }
             }
         }

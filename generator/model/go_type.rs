@@ -10,7 +10,7 @@ use super::Number;
 /// A type that can cross the boundary. Written in JSON as `"int64"`, `{"slice": "int64"}` or
 /// `{"declared": "example.com/mod.Level"}`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[serde(rename_all = "lowercase", remote = "Self")]
 #[expect(missing_docs, reason = "the first variants are predeclared types of Go")]
 pub enum Type {
     Bool,
@@ -53,7 +53,6 @@ pub enum Type {
     /// A type parameter, and the type that stands for it in this entry: crosses as that.
     Param(TypeParam),
     /// A number; in JSON the name of its type alone.
-    #[serde(untagged)]
     Number(Number),
 }
 

@@ -24,7 +24,7 @@ impl Level {
     pub const ALL: [Self; 3] = [Self::Values, Self::Data, Self::State];
 
     /// What is offered where nobody says otherwise.
-    pub const DEFAULT: Self = Self::Data;
+    pub const DEFAULT: Self = Self::State;
 
     /// Its number, from 1.
     #[must_use]

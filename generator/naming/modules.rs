@@ -6,46 +6,68 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Candidate, distinct, identifier};
-use crate::model::{Package, STANDARD};
+use crate::model::{Api, STANDARD};
 
 /// Python module names by import path, for packages and for the directories above them.
 ///
 /// A package is called by its clause, a directory without a package by its own name. Siblings
 /// that would share a name are called by their directories instead.
+///
+/// Packages of other modules are below a folder of their own, [`FOREIGN`], by their whole paths.
 #[derive(Clone, Debug)]
 pub struct Modules {
     names: BTreeMap<String, String>,
+    /// The same of packages of other modules.
+    foreign: BTreeMap<String, String>,
 }
+
+/// The names of the folder with the packages of other modules: the second where the module has a folder
+/// of the first.
+const FOREIGN: [&str; 2] = ["go", "go_"];
 
 impl Modules {
     /// The tree of a set of packages, given as import path and package clause.
     pub fn new<'a>(packages: impl IntoIterator<Item = (&'a str, &'a str)>) -> Self {
-        let clauses: BTreeMap<&str, &str> = packages.into_iter().collect();
-        let directories: BTreeSet<&str> = clauses.keys().flat_map(|path| upward(path)).collect();
-        let mut siblings: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
-        for path in directories {
-            siblings.entry(parent(path)).or_default().push(path);
-        }
-        let names =
-            siblings.into_values().flat_map(|paths| name_siblings(&paths, &clauses)).collect();
-        Self { names }
+        Self { names: names(packages), foreign: BTreeMap::new() }
+    }
+
+    /// The same beside packages of other modules.
+    #[must_use]
+    pub fn with_foreign<'a>(self, packages: impl IntoIterator<Item = (&'a str, &'a str)>) -> Self {
+        Self { foreign: names(packages), ..self }
     }
 
     /// The tree of a model's packages.
     #[must_use]
-    pub fn of(packages: &[Package]) -> Self {
-        Self::new(packages.iter().map(|package| (package.path.as_str(), package.name.as_str())))
+    pub fn of(api: &Api) -> Self {
+        let [own, foreign] = [&api.packages, &api.foreign]
+            .map(|them| them.iter().map(|package| (package.path.as_str(), package.name.as_str())));
+        Self::new(own).with_foreign(foreign)
     }
 
     /// Names of the modules directly below the package at `path`.
     #[must_use]
     pub fn children(&self, path: &str) -> BTreeSet<&str> {
+        let own = self.own_children(path);
+        let folder = self.foreign_folder(&own);
+        own.into_iter().chain(folder).collect()
+    }
+
+    fn own_children(&self, path: &str) -> BTreeSet<&str> {
         let below = self.names.iter().filter(|(child, _)| parent(child) == path);
         below.map(|(_, name)| name.as_str()).collect()
     }
 
-    /// Import paths at and below `root`, each with the names that lead from `root` down to it.
-    /// Below [`STANDARD`] is every package, since import paths there have no module path in front.
+    /// The name of the folder with the packages of other modules, beside those of the module itself, if
+    /// there is one.
+    fn foreign_folder(&self, beside: &BTreeSet<&str>) -> Option<&'static str> {
+        let is_free = |name: &&str| !beside.contains(name);
+        if self.foreign.is_empty() { None } else { FOREIGN.into_iter().find(is_free) }
+    }
+
+    /// Import paths at and below `root`, each with the names that lead from `root` down to it; the folder
+    /// with the packages of other modules has no path. Below [`STANDARD`] is every package, since import
+    /// paths there have no module path in front.
     #[must_use]
     pub fn below<'a>(&'a self, root: &'a str) -> BTreeMap<Vec<&'a str>, &'a str> {
         let top = if root == STANDARD { "" } else { root };
@@ -53,18 +75,42 @@ impl Modules {
             top.is_empty() || path.strip_prefix(top).is_some_and(|rest| rest.starts_with('/'))
         };
         let below = self.names.keys().filter(is_below);
-        let named = below.map(|path| (self.descent(top, path), path.as_str()));
-        named.chain([(Vec::new(), root)]).collect()
+        let named = below.map(|path| (descent(&self.names, top, path), path.as_str()));
+        let folder = self.foreign_folder(&self.own_children(top));
+        let foreign = folder.into_iter().flat_map(|folder| self.foreign_below(folder));
+        named.chain(foreign).chain([(Vec::new(), root)]).collect()
     }
 
-    fn descent(&self, top: &str, path: &str) -> Vec<&str> {
-        let mut names: Vec<&str> = upward(path)
-            .take_while(|directory| directory.len() > top.len())
-            .map(|directory| self.names[directory].as_str())
-            .collect();
-        names.reverse();
-        names
+    /// The folder with the packages of other modules, and what is in it.
+    fn foreign_below(&self, folder: &'static str) -> impl Iterator<Item = (Vec<&str>, &str)> {
+        let names = move |path: &'_ String| {
+            let below = descent(&self.foreign, "", path);
+            std::iter::once(folder).chain(below).collect()
+        };
+        let below = self.foreign.keys().map(move |path| (names(path), path.as_str()));
+        std::iter::once((vec![folder], "")).chain(below)
     }
+}
+
+/// Names for packages and for the directories above them.
+fn names<'a>(packages: impl IntoIterator<Item = (&'a str, &'a str)>) -> BTreeMap<String, String> {
+    let clauses: BTreeMap<&str, &str> = packages.into_iter().collect();
+    let directories: BTreeSet<&str> = clauses.keys().flat_map(|path| upward(path)).collect();
+    let mut siblings: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    for path in directories {
+        siblings.entry(parent(path)).or_default().push(path);
+    }
+    siblings.into_values().flat_map(|paths| name_siblings(&paths, &clauses)).collect()
+}
+
+/// The names that lead down to a path.
+fn descent<'a>(names: &'a BTreeMap<String, String>, top: &str, path: &str) -> Vec<&'a str> {
+    let mut found: Vec<&str> = upward(path)
+        .take_while(|directory| directory.len() > top.len())
+        .map(|directory| names[directory].as_str())
+        .collect();
+    found.reverse();
+    found
 }
 
 /// The path itself, then the directory above it, and so on.

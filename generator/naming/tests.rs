@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::*;
-use crate::model::{Package, Platform, TypeTable};
+use crate::model::{Owned, Package, Platform, TypeTable};
 
 /// The names of a package that exports functions only.
 fn functions(go: &[&str], children: &[&str]) -> Vec<String> {
@@ -199,9 +199,11 @@ fn a_type_keeps_the_spelling_of_go() {
 #[test]
 fn a_parameter_leaves_the_keyword_timeout_alone() {
     assert_eq!(parameters(&["url", "timeout"]), ["url", "timeout"]);
-    assert_eq!(parameters_beside_timeout(&["url", "timeout", "n"]), ["url", "timeout_", "n"]);
-    assert_eq!(parameters_beside_timeout(&["timeout", "timeOut"]), ["timeout_", "time_out"]);
-    assert_eq!(parameters_beside_timeout(&["timeout", "Timeout"]), ["timeout_", "Timeout"]);
+    let beside_timeout = |go: &[&str]| parameters_beside(go, &["timeout"]);
+    assert_eq!(beside_timeout(&["url", "timeout", "n"]), ["url", "timeout_", "n"]);
+    assert_eq!(beside_timeout(&["timeout", "timeOut"]), ["timeout_", "time_out"]);
+    assert_eq!(beside_timeout(&["timeout", "Timeout"]), ["timeout_", "Timeout"]);
+    assert_eq!(parameters_beside(&["to", "timeout"], &["timeout", "to"]), ["to_", "timeout_"]);
 }
 
 #[test]
@@ -387,7 +389,9 @@ fn api(package: Option<(&str, &str)>) -> Api {
         objects: Vec::new(),
         interfaces: Vec::new(),
         errors: Vec::new(),
+        links: Vec::new(),
         classes: Vec::new(),
+        owned: Owned::default(),
     });
     Api {
         level: crate::model::Level::Values,
@@ -400,6 +404,7 @@ fn api(package: Option<(&str, &str)>) -> Api {
         platform: Platform { goos: String::from("linux"), goarch: String::from("amd64") },
         go_version: String::from("go1.26.0"),
         packages: package.into_iter().collect(),
+        foreign: Vec::new(),
     }
 }
 
@@ -416,4 +421,29 @@ fn a_misspelt_path_is_close_to_what_was_meant() {
     assert_eq!(meant("example.com/mod/sumbd").as_deref(), Some("example.com/mod/sumdb"));
     assert_eq!(meant("example.com/mod/nothing"), None);
     assert_eq!(meant("example.com/mod/semver"), None, "what is there is no misspelling");
+}
+
+#[test]
+fn packages_of_other_modules_are_in_a_folder_of_their_own() {
+    let foreign = [("fmt", "fmt"), ("io/fs", "fs"), ("example.com/x/go-y", "y")];
+    let modules = Modules::new([("m", "m"), ("m/a", "a")]).with_foreign(foreign);
+    let below = modules.below("m");
+    let names = |path| below.iter().find(|(_, at)| **at == path).map(|(names, _)| names.join("."));
+    assert_eq!(names("m/a").as_deref(), Some("a"));
+    assert_eq!(names("fmt").as_deref(), Some("go.fmt"));
+    assert_eq!(names("io").as_deref(), Some("go.io"));
+    assert_eq!(names("io/fs").as_deref(), Some("go.io.fs"));
+    assert_eq!(names("example.com/x/go-y").as_deref(), Some("go.example_com.x.y"));
+    assert!(modules.children("m").contains("go"));
+    let from_below = modules.below("m/a");
+    assert_eq!(from_below.get(["go", "fmt"].as_slice()), Some(&"fmt"));
+}
+
+#[test]
+fn a_folder_of_the_module_keeps_its_name() {
+    let own = [("m", "m"), ("m/go", "go")];
+    let modules = Modules::new(own).with_foreign([("fmt", "fmt")]);
+    assert_eq!(modules.below("m").get(["go_", "fmt"].as_slice()), Some(&"fmt"));
+    assert_eq!(modules.below("m").get(["go"].as_slice()), Some(&"m/go"));
+    assert_eq!(Modules::new(own).children("m"), BTreeSet::from(["go"]));
 }

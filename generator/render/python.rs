@@ -18,7 +18,7 @@ pub use object::{Spelled, document_field, document_object, sources};
 pub use stub::{Hints, hints};
 
 use super::Files;
-use crate::model::{Api, Constant, Declared, Package, STANDARD, TypeTable, ValueClasses};
+use crate::model::{Api, Constant, Declared, Owned, Package, STANDARD, TypeTable, ValueClasses};
 use crate::naming::Modules;
 use crate::resolve::syntax::is_passed_over;
 
@@ -46,7 +46,7 @@ const WIDTH: usize = 88;
 /// When a template fails to render into memory, which askama rules out at compile time.
 #[must_use]
 pub fn files(api: &Api, layout: &Layout) -> Files {
-    let modules = Modules::of(&api.packages);
+    let modules = Modules::of(api);
     let nothing = nothing();
     let mut files = Files::from([("py.typed".to_owned(), String::new())]);
     // What `...` passes over is in a package only if that stands for it or a package below.
@@ -86,7 +86,9 @@ fn nothing() -> Package {
         objects: Vec::new(),
         interfaces: Vec::new(),
         errors: Vec::new(),
+        links: Vec::new(),
         classes: Vec::new(),
+        owned: Owned::default(),
     }
 }
 
@@ -100,7 +102,8 @@ struct Place<'a> {
     api: &'a Api,
     /// Import path of the Go package that the top-level Python package stands for.
     root: &'a str,
-    /// Import path of the Go package, or of a directory that only has packages below it.
+    /// Import path of the Go package, or of a directory that only has packages below it; none of the folder
+    /// with the packages of other modules.
     path: &'a str,
     /// Without a path where there is no Go package.
     package: &'a Package,
@@ -119,7 +122,9 @@ impl Place<'_> {
 
     /// The module's docstring: the package documentation, and which package that is.
     fn docstring(&self) -> String {
-        let closing = if self.package.path.is_empty() {
+        let closing = if self.path.is_empty() {
+            "Modules for packages of other Go modules.".to_owned()
+        } else if self.package.path.is_empty() {
             format!("Modules for the Go packages below {}.", self.path)
         } else {
             format!("Go package {}.", self.path)

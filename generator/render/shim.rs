@@ -19,6 +19,7 @@ mod map;
 mod plain;
 mod read;
 mod record;
+mod sink;
 mod stream;
 mod write;
 
@@ -39,7 +40,7 @@ macro_rules! verbatim {
 }
 
 /// What is the same for every module.
-pub const VERBATIM: [(&str, &str); 51] = verbatim![
+pub const VERBATIM: [(&str, &str); 53] = verbatim![
     "abi.h",
     "answer.go",
     "bridge.go",
@@ -79,6 +80,7 @@ pub const VERBATIM: [(&str, &str); 51] = verbatim![
     "wire/sequence.go",
     "wire/known.go",
     "wire/maps.go",
+    "wire/named.go",
     "wire/numbers.go",
     "wire/objects.go",
     "wire/order.go",
@@ -86,6 +88,7 @@ pub const VERBATIM: [(&str, &str); 51] = verbatim![
     "wire/reader.go",
     "wire/record.go",
     "wire/relay.go",
+    "wire/sink.go",
     "wire/skip.go",
     "wire/slices.go",
     "wire/stream.go",
@@ -137,7 +140,7 @@ impl<'a> Dispatch<'a> {
             imports.alias(&package.path);
         }
         let mut adapters: Vec<Adapter> =
-            api.packages.iter().flat_map(|package| adapters(package, &mut imports)).collect();
+            api.all_packages().flat_map(|package| adapters(package, &mut imports)).collect();
         adapters.sort_by_key(|adapter| adapter.index);
         let held = if adapters.is_empty() { Vec::new() } else { held::all(&mut imports) };
         let records = if adapters.is_empty() { Vec::new() } else { record::all(&mut imports) };

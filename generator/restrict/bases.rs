@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 use super::Draft;
 use super::callables::{Call, Decision};
 use crate::introspect::{DescribedTypes, GoType};
-use crate::model::{Declared, DeclaredKind, Rule, Supply, TypeTable};
+use crate::model::{Declared, DeclaredKind, Rule, Supply, TypeTable, base_of};
 use crate::naming::{self, Base};
 
 /// What is known of the interfaces of a table.
@@ -33,9 +33,10 @@ pub(super) fn settle(described: &DescribedTypes, drafts: &mut [Draft], types: &m
     // An interface comes before those that include it.
     for key in interfaces.keys.iter().rev() {
         let found = interfaces.bases(key, false, drafts);
-        let implementing = interfaces.records(key, types);
+        let records = interfaces.implementing(key, types, |it, _| it.as_record().is_some());
+        let values = interfaces.implementing(key, types, |_, key| base_of(key, types).is_some());
         if let Some(DeclaredKind::Interface(it)) = types.get_mut(key).map(|it| &mut it.kind) {
-            (it.bases, it.records) = (found, implementing);
+            (it.bases, it.records, it.values) = (found, records, values);
         }
     }
     for key in structs(types) {
@@ -100,10 +101,15 @@ impl<'a> Interfaces<'a> {
         found.iter().filter(is_maximal).map(|base| (*base).clone()).collect()
     }
 
-    /// The records that implement an interface.
-    fn records(&self, interface: &str, types: &TypeTable) -> Vec<String> {
-        let records = types.iter().filter(|(_, it)| it.as_record().is_some());
-        let found = records.filter(|(key, _)| self.implements(key, interface, false));
+    /// The types of a kind that implement an interface by their values.
+    fn implementing(
+        &self,
+        interface: &str,
+        types: &TypeTable,
+        is_meant: impl Fn(&Declared, &str) -> bool,
+    ) -> Vec<String> {
+        let meant = types.iter().filter(|(key, it)| is_meant(it, key));
+        let found = meant.filter(|(key, _)| self.implements(key, interface, false));
         found.map(|(key, _)| key.to_owned()).collect()
     }
 }

@@ -12,6 +12,7 @@ mod method;
 mod parameter;
 pub(super) mod refusal;
 mod rule;
+mod writer;
 
 pub(super) use call::Call;
 pub(super) use method::{Receiver, decide as decide_methods};
@@ -24,7 +25,7 @@ use super::types::{Direction, Mention, Obstacle, Types};
 use crate::introspect::{
     DescribedFunction, DescribedPackage, DescribedParam, DescribedTypeParam, GoType,
 };
-use crate::model::{Supply, Type};
+use crate::model::{Form, Supply, Type};
 
 /// A function and what became of its instances.
 pub(super) struct Decision<'a> {
@@ -84,13 +85,15 @@ fn call(
     types: &Types,
     bound: &[GoType],
 ) -> Result<Call, Refusal> {
-    let mention = |direction| Mention { types, direction, bound };
+    let mention = |direction| Mention { bound, ..Mention::new(types, direction) };
     let roles = parameter::roles(function, has_receiver, mention(Direction::In));
     let (results, fails) = without_error(&function.results);
-    let results: Vec<_> = results
-        .iter()
-        .map(|result| mention(Direction::Out).restrict_result(&result.kind))
-        .collect();
+    let is_of_object = has_receiver && takes_object(&roles, types);
+    let result = |result: &DescribedParam| match is_of_object {
+        true => mention(Direction::Out).restrict_own_result(&result.kind),
+        false => mention(Direction::Out).restrict_result(&result.kind),
+    };
+    let results: Vec<_> = results.iter().map(result).collect();
     if let Some(refusal) = hardest(function, &roles, &results) {
         return Err(refusal);
     }
@@ -115,6 +118,16 @@ fn call(
     call.variadic = function.variadic && call.find_supplied(Supply::Options).next().is_none();
     call.rules = rule::collect(&call, &types.table());
     Ok(call)
+}
+
+/// Whether the first parameter is an object, or a value of an interface.
+fn takes_object(roles: &[Role], types: &Types) -> bool {
+    match roles.first() {
+        Some(Role::Passed(Ok(kind))) => {
+            matches!(types.table().form(kind), Form::Object(_) | Form::Interface(_))
+        }
+        Some(Role::Passed(Err(_)) | Role::Supplied(_)) | None => false,
+    }
 }
 
 /// The refusal that weighs most; among equals the first, parameters before results.

@@ -61,7 +61,7 @@ fn decide_field<'a>(
     types: &Types<'a>,
 ) -> Field<'a> {
     let refuse = |obstacle| refusal::field(&field.name, &field.go, obstacle);
-    let mention = |direction| Mention::new(types, direction);
+    let mention = |direction| Mention::new(types, direction).in_place();
     let known = || field.kind.as_ref().ok_or_else(Obstacle::of_another_module);
     let stays = |kind: Type| match find_stream(&kind, &types.table()) {
         Some(stream) => Err(stream),

@@ -13,8 +13,8 @@ use super::callables::{Call, Decision, Refusal, without_error};
 use super::constants::{ConstantValue, Group};
 use crate::introspect::{DescribedFunction, DescribedVariable};
 use crate::model::{
-    Callable, CallableKind, Constant, DeclaredKind, Enum, Level, Package, Skipped, Supply, Type,
-    TypeTable, Value,
+    Callable, CallableKind, Constant, DeclaredKind, Enum, Level, Owned, Package, Skipped, Supply,
+    Type, TypeTable, Value,
 };
 use crate::naming::{self, Exported, Modules, Names};
 use value::ValueTypes;
@@ -58,7 +58,9 @@ pub(super) fn name(
         objects,
         interfaces,
         errors,
+        links: if level < Level::State { Vec::new() } else { package.links.clone() },
         classes,
+        owned: Owned::default(),
     }
 }
 
@@ -158,9 +160,11 @@ fn places(places: &[usize]) -> Vec<u32> {
 fn params(function: &DescribedFunction, call: &Call) -> Vec<Value> {
     let go: Vec<&str> =
         call.params.iter().map(|(position, _)| function.params[*position].name.as_str()).collect();
-    let has_timeout = call.find_supplied(Supply::Context).next().is_some();
-    let python =
-        if has_timeout { naming::parameters_beside_timeout(&go) } else { naming::parameters(&go) };
+    let keywords = [(Supply::Context, "timeout"), (Supply::Sink, "to")];
+    let is_taken = |with| call.find_supplied(with).next().is_some();
+    let keywords: Vec<_> =
+        keywords.into_iter().filter(|(with, _)| is_taken(*with)).map(|(_, name)| name).collect();
+    let python = naming::parameters_beside(&go, &keywords);
     values(&go, python, call.params.iter().map(|(_, kind)| kind.clone()).collect())
 }
 

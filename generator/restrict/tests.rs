@@ -91,7 +91,7 @@ fn an_array_crosses_with_its_length_up_to_a_limit() {
 fn a_named_type_crosses_as_what_it_is_made_of_if_others_can_write_its_name() {
     let mut described = describe("m", function("F", vec![named("m.T")], vec![]));
     described.types.insert("m.T".to_owned(), of(basic("int8")));
-    let Restricted { types, mut packages } = restrict(&described, &Level::Values.into());
+    let Restricted { types, mut packages, .. } = restrict(&described, &Level::Values.into());
     let package = packages.remove(0);
     assert_eq!(package.callables[0].params[0].kind, Type::Declared("m.T".to_owned()));
     let underlying = Type::Number(Number::Int8);
@@ -262,6 +262,7 @@ fn describe(path: &str, function: DescribedFunction) -> Described {
         constants: vec![],
         variables: vec![],
         aliases: vec![],
+        links: vec![],
     };
     Described { packages: vec![package], types: BTreeMap::new() }
 }

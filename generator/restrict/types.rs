@@ -14,7 +14,7 @@ mod stream;
 pub(super) mod substitution;
 mod text;
 
-use std::cell::{Ref, RefCell};
+use std::cell::{Cell, Ref, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
 
 pub(super) use obstacle::Obstacle;
@@ -60,6 +60,10 @@ pub(super) struct Types<'a> {
     described: &'a DescribedTypes,
     /// Import paths of the packages that can be imported.
     packages: BTreeSet<&'a str>,
+    /// The types of other modules that can be offered, by their names.
+    foreign: BTreeSet<&'a str>,
+    /// Whether no more of them are taken.
+    is_closed: Cell<bool>,
     offer: &'a Offer,
     table: RefCell<TypeTable>,
     /// What became of the structs that were looked at, by their keys: each once.
@@ -77,11 +81,33 @@ impl<'a> Types<'a> {
         Self {
             described,
             packages,
+            foreign: BTreeSet::new(),
+            is_closed: Cell::new(false),
             offer,
             table: RefCell::default(),
             structs: RefCell::default(),
             instances: RefCell::default(),
         }
+    }
+
+    /// The same, with types of other modules that can be offered.
+    pub(super) fn with_foreign(self, foreign: BTreeSet<&'a str>) -> Self {
+        Self { foreign, ..self }
+    }
+
+    /// Takes no more types of other modules than there are by now.
+    pub(super) fn close(&self) {
+        self.is_closed.set(true);
+    }
+
+    /// Whether a package is of the module.
+    pub(super) fn is_own(&self, package: &str) -> bool {
+        self.packages.contains(package)
+    }
+
+    /// Whether a type of another module is offered where it is mentioned.
+    fn takes_foreign(&self, name: &str) -> bool {
+        self.foreign.contains(name) && (!self.is_closed.get() || self.table().get(name).is_some())
     }
 
     /// A declared type as it is described.
@@ -103,14 +129,18 @@ impl<'a> Types<'a> {
         self.offer.pins.get(name)
     }
 
-    /// The named types of a package that other packages can write, sorted by name.
-    pub(super) fn declared_in(
+    /// The named types of a package that other packages can write, sorted by name; of another module's
+    /// those that are offered.
+    pub(super) fn declared_in<'p>(
         &self,
-        package: &'a str,
-    ) -> impl Iterator<Item = (&'a str, &'a DescribedType)> + use<'a> {
+        package: &'p str,
+    ) -> impl Iterator<Item = (&'a str, &'a DescribedType)> + use<'_, 'a, 'p> {
+        let is_own = self.packages.contains(package);
+        let is_offered = move |name: &str| is_own || self.table().get(name).is_some();
         let described = self.described.iter();
         described
             .filter(move |(_, it)| it.package == package && it.writable && !it.constraint)
+            .filter(move |(name, _)| is_offered(name))
             .map(|(name, it)| (name.as_str(), it))
     }
 
@@ -160,12 +190,19 @@ pub(super) struct Mention<'a> {
     pub(super) direction: Direction,
     /// What stands for each type parameter, by index; empty outside generic functions.
     pub(super) bound: &'a [GoType],
+    /// Whether a reader stays where it is, instead of being read.
+    pub(super) keeps_readers: bool,
 }
 
 impl<'a> Mention<'a> {
     /// A mention outside of generic functions.
     pub(super) fn new(types: &'a Types<'a>, direction: Direction) -> Self {
-        Self { types, direction, bound: &[] }
+        Self { types, direction, bound: &[], keeps_readers: false }
+    }
+
+    /// The same, of what stays where it is.
+    pub(super) fn in_place(self) -> Self {
+        Self { keeps_readers: self.types.level() >= Level::State, ..self }
     }
 
     /// The type that crosses for a Go type.
@@ -180,7 +217,7 @@ impl<'a> Mention<'a> {
 
     /// The same for a receiver, which Go takes the address of where a method wants that.
     pub(super) fn restrict_receiver(self, kind: &GoType) -> Result<Type, Obstacle> {
-        Walk { mention: self, trail: &[] }.find(kind)
+        Walk { mention: self.in_place(), trail: &[] }.find(kind)
     }
 }
 
@@ -347,6 +384,7 @@ impl Walk<'_> {
                 let element = self.restrict(element).map_err(Obstacle::in_slice);
                 Some(element.map(|element| Type::Seq(Box::new(element))))
             }
+            _ if self.mention.keeps_readers => None,
             _ => self.reader(name).map(Ok),
         }
     }

@@ -10,6 +10,8 @@ import (
 
 	p1 "cmp"
 	p0 "example.com/fields"
+	p4 "io"
+	p3 "net"
 	p2 "time"
 )
 
@@ -25,6 +27,9 @@ func init() {
 	wire.TakePointer[p0.Outer]("example.com/fields.Outer")
 	wire.TakeObject[p0.Printer]("example.com/fields.Printer")
 	wire.TakeObject[p0.Refusing]("example.com/fields.Refusing")
+	wire.TakeInterface[p4.Reader]("io.Reader")
+	wire.TakeInterface[p4.Writer]("io.Writer")
+	wire.TakeInterface[p3.Conn]("net.Conn")
 	wire.TakeErrors([]wire.ErrorVariable{}, []wire.ErrorType{})
 	functions = []function{
 		{"example.com/fields.NewPrinter", 1, p0NewPrinter},
@@ -124,11 +129,25 @@ func init() {
 		{"example.com/fields.Printer.Failure=", 2, p0a94Failure},
 		{"example.com/fields.Printer.URL=", 2, p0a95URL},
 		{"example.com/fields.Printer.Matrix=", 2, p0a96Matrix},
-		{"example.com/fields.Refusing{}", 1, p0t97Refusing},
+		{"example.com/fields.Refusing{}", 4, p0t97Refusing},
 		{"example.com/fields.Refusing.Fine", 1, p0f98Fine},
-		{"example.com/fields.Refusing.Changes", 1, p0f99Changes},
-		{"example.com/fields.Refusing.Values", 1, p0f100Values},
-		{"example.com/fields.Refusing.Fine=", 2, p0a101Fine},
+		{"example.com/fields.Refusing.Conn", 1, p0f99Conn},
+		{"example.com/fields.Refusing.Changes", 1, p0f100Changes},
+		{"example.com/fields.Refusing.Out", 1, p0f101Out},
+		{"example.com/fields.Refusing.In", 1, p0f102In},
+		{"example.com/fields.Refusing.Values", 1, p0f103Values},
+		{"example.com/fields.Refusing.Fine=", 2, p0a104Fine},
+		{"example.com/fields.Refusing.Conn=", 2, p0a105Conn},
+		{"example.com/fields.Refusing.Out=", 2, p0a106Out},
+		{"example.com/fields.Refusing.In=", 2, p0a107In},
+		{"io.Reader.Read", 2, p4m108Read},
+		{"io.Writer.Write", 2, p4m109Write},
+		{"net.Conn.Close", 1, p3m110Close},
+		{"net.Conn.Read", 2, p3m111Read},
+		{"net.Conn.SetDeadline", 2, p3m112SetDeadline},
+		{"net.Conn.SetReadDeadline", 2, p3m113SetReadDeadline},
+		{"net.Conn.SetWriteDeadline", 2, p3m114SetWriteDeadline},
+		{"net.Conn.Write", 2, p3m115Write},
 	}
 }
 
@@ -1321,6 +1340,15 @@ func p0t97Refusing(in *wire.Reader, out *wire.Writer) error {
 	if in.Given() {
 		made.Fine = in.Int()
 	}
+	if in.Given() {
+		made.Conn = wire.ReadInterface[p3.Conn](in)
+	}
+	if in.Given() {
+		made.Out = wire.ReadInterface[p4.Writer](in)
+	}
+	if in.Given() {
+		made.In = wire.ReadInterface[p4.Reader](in)
+	}
 	if err := in.End(); err != nil {
 		return err
 	}
@@ -1338,8 +1366,18 @@ func p0f98Fine(in *wire.Reader, out *wire.Writer) error {
 	return nil
 }
 
+// Conn net.Conn
+func p0f99Conn(in *wire.Reader, out *wire.Writer) error {
+	a0 := wire.ReadReceiver[p0.Refusing](in)
+	if err := in.End(); err != nil {
+		return err
+	}
+	out.Interface(a0.Conn)
+	return nil
+}
+
 // Changes chan int
-func p0f99Changes(in *wire.Reader, out *wire.Writer) error {
+func p0f100Changes(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadReceiver[p0.Refusing](in)
 	if err := in.End(); err != nil {
 		return err
@@ -1348,8 +1386,28 @@ func p0f99Changes(in *wire.Reader, out *wire.Writer) error {
 	return nil
 }
 
+// Out io.Writer
+func p0f101Out(in *wire.Reader, out *wire.Writer) error {
+	a0 := wire.ReadReceiver[p0.Refusing](in)
+	if err := in.End(); err != nil {
+		return err
+	}
+	out.Interface(a0.Out)
+	return nil
+}
+
+// In io.Reader
+func p0f102In(in *wire.Reader, out *wire.Writer) error {
+	a0 := wire.ReadReceiver[p0.Refusing](in)
+	if err := in.End(); err != nil {
+		return err
+	}
+	out.Interface(a0.In)
+	return nil
+}
+
 // Values iter.Seq[int]
-func p0f100Values(in *wire.Reader, out *wire.Writer) error {
+func p0f103Values(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadReceiver[p0.Refusing](in)
 	if err := in.End(); err != nil {
 		return err
@@ -1359,7 +1417,7 @@ func p0f100Values(in *wire.Reader, out *wire.Writer) error {
 }
 
 // Fine int
-func p0a101Fine(in *wire.Reader, out *wire.Writer) error {
+func p0a104Fine(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadReceiver[p0.Refusing](in)
 	a1 := in.Int()
 	if err := in.End(); err != nil {
@@ -1367,6 +1425,167 @@ func p0a101Fine(in *wire.Reader, out *wire.Writer) error {
 	}
 	a0.Fine = a1
 	out.Nil()
+	return nil
+}
+
+// Conn net.Conn
+func p0a105Conn(in *wire.Reader, out *wire.Writer) error {
+	a0 := wire.ReadReceiver[p0.Refusing](in)
+	a1 := wire.ReadInterface[p3.Conn](in)
+	if err := in.End(); err != nil {
+		return err
+	}
+	a0.Conn = a1
+	out.Nil()
+	return nil
+}
+
+// Out io.Writer
+func p0a106Out(in *wire.Reader, out *wire.Writer) error {
+	a0 := wire.ReadReceiver[p0.Refusing](in)
+	a1 := wire.ReadInterface[p4.Writer](in)
+	if err := in.End(); err != nil {
+		return err
+	}
+	a0.Out = a1
+	out.Nil()
+	return nil
+}
+
+// In io.Reader
+func p0a107In(in *wire.Reader, out *wire.Writer) error {
+	a0 := wire.ReadReceiver[p0.Refusing](in)
+	a1 := wire.ReadInterface[p4.Reader](in)
+	if err := in.End(); err != nil {
+		return err
+	}
+	a0.In = a1
+	out.Nil()
+	return nil
+}
+
+// Read(p []byte) (n int, err error)
+func p4m108Read(in *wire.Reader, out *wire.Writer) error {
+	a0 := wire.ReadHolder[p4.Reader](in)
+	a1 := in.Bytes()
+	if err := in.End(); err != nil {
+		return err
+	}
+	r0, err := a0.Read(a1)
+	if err != nil {
+		return err
+	}
+	out.Array(2)
+	out.Int(r0)
+	out.Last()
+	out.Bytes(a1)
+	return nil
+}
+
+// Write(p []byte) (n int, err error)
+func p4m109Write(in *wire.Reader, out *wire.Writer) error {
+	a0 := wire.ReadHolder[p4.Writer](in)
+	a1 := in.Bytes()
+	if err := in.End(); err != nil {
+		return err
+	}
+	r0, err := a0.Write(a1)
+	if err != nil {
+		return err
+	}
+	out.Int(r0)
+	return nil
+}
+
+// Close() error
+func p3m110Close(in *wire.Reader, out *wire.Writer) error {
+	a0 := wire.ReadHolder[p3.Conn](in)
+	if err := in.End(); err != nil {
+		return err
+	}
+	err := a0.Close()
+	if err != nil {
+		return err
+	}
+	out.Nil()
+	return nil
+}
+
+// Read(b []byte) (n int, err error)
+func p3m111Read(in *wire.Reader, out *wire.Writer) error {
+	a0 := wire.ReadHolder[p3.Conn](in)
+	a1 := in.Bytes()
+	if err := in.End(); err != nil {
+		return err
+	}
+	r0, err := a0.Read(a1)
+	if err != nil {
+		return err
+	}
+	out.Array(2)
+	out.Int(r0)
+	out.Last()
+	out.Bytes(a1)
+	return nil
+}
+
+// SetDeadline(t time.Time) error
+func p3m112SetDeadline(in *wire.Reader, out *wire.Writer) error {
+	a0 := wire.ReadHolder[p3.Conn](in)
+	a1 := wire.ReadText[p2.Time](in)
+	if err := in.End(); err != nil {
+		return err
+	}
+	err := a0.SetDeadline(a1)
+	if err != nil {
+		return err
+	}
+	out.Nil()
+	return nil
+}
+
+// SetReadDeadline(t time.Time) error
+func p3m113SetReadDeadline(in *wire.Reader, out *wire.Writer) error {
+	a0 := wire.ReadHolder[p3.Conn](in)
+	a1 := wire.ReadText[p2.Time](in)
+	if err := in.End(); err != nil {
+		return err
+	}
+	err := a0.SetReadDeadline(a1)
+	if err != nil {
+		return err
+	}
+	out.Nil()
+	return nil
+}
+
+// SetWriteDeadline(t time.Time) error
+func p3m114SetWriteDeadline(in *wire.Reader, out *wire.Writer) error {
+	a0 := wire.ReadHolder[p3.Conn](in)
+	a1 := wire.ReadText[p2.Time](in)
+	if err := in.End(); err != nil {
+		return err
+	}
+	err := a0.SetWriteDeadline(a1)
+	if err != nil {
+		return err
+	}
+	out.Nil()
+	return nil
+}
+
+// Write(b []byte) (n int, err error)
+func p3m115Write(in *wire.Reader, out *wire.Writer) error {
+	a0 := wire.ReadHolder[p3.Conn](in)
+	a1 := in.Bytes()
+	if err := in.End(); err != nil {
+		return err
+	}
+	r0, err := a0.Write(a1)
+	if err != nil {
+		return err
+	}
+	out.Int(r0)
 	return nil
 }
 

@@ -38,6 +38,7 @@ func init() {
 		{"example.com/iterators.Late", 0, p0Late},
 		{"example.com/iterators.Later", 1, p0Later},
 		{"example.com/iterators.Lines", 0, p0Lines},
+		{"example.com/iterators.Listed", 1, p0Listed},
 		{"example.com/iterators.Mapped[int]", 1, p0i0Mapped},
 		{"example.com/iterators.Mapped[string]", 1, p0i1Mapped},
 		{"example.com/iterators.NewBag", 1, p0NewBag},
@@ -57,25 +58,25 @@ func init() {
 		{"example.com/iterators.Walked", 0, p0Walked},
 		{"example.com/iterators.Watch", 0, p0Watch},
 		{"example.com/iterators.YieldLate", 0, p0YieldLate},
-		{"example.com/iterators.Bag.All", 1, p0m32All},
-		{"example.com/iterators.Bag.Backward", 1, p0m33Backward},
-		{"example.com/iterators.Bag.Freed", 2, p0m34Freed},
-		{"example.com/iterators.Item.Name", 1, p0m35Name},
-		{"example.com/iterators.Mark.IsSet", 1, p0m36IsSet},
-		{"example.com/iterators.Odd.All", 2, p0m37All},
-		{"example.com/iterators.Ring.All", 1, p0m38All},
-		{"example.com/iterators.Table.All", 1, p0m39All},
-		{"example.com/iterators.Bag{}", 0, p0t40Bag},
-		{"example.com/iterators.Bag.Visits", 1, p0f41Visits},
-		{"example.com/iterators.Bag.Each", 1, p0f42Each},
-		{"example.com/iterators.Item{}", 0, p0t43Item},
-		{"example.com/iterators.Mark{}", 0, p0t44Mark},
-		{"example.com/iterators.Odd{}", 0, p0t45Odd},
-		{"example.com/iterators.Table{}", 0, p0t46Table},
+		{"example.com/iterators.Bag.All", 1, p0m33All},
+		{"example.com/iterators.Bag.Backward", 1, p0m34Backward},
+		{"example.com/iterators.Bag.Freed", 2, p0m35Freed},
+		{"example.com/iterators.Item.Name", 1, p0m36Name},
+		{"example.com/iterators.Mark.IsSet", 1, p0m37IsSet},
+		{"example.com/iterators.Odd.All", 2, p0m38All},
+		{"example.com/iterators.Ring.All", 1, p0m39All},
+		{"example.com/iterators.Table.All", 1, p0m40All},
+		{"example.com/iterators.Bag{}", 0, p0t41Bag},
+		{"example.com/iterators.Bag.Visits", 1, p0f42Visits},
+		{"example.com/iterators.Bag.Each", 1, p0f43Each},
+		{"example.com/iterators.Item{}", 0, p0t44Item},
+		{"example.com/iterators.Mark{}", 0, p0t45Mark},
+		{"example.com/iterators.Odd{}", 0, p0t46Odd},
+		{"example.com/iterators.Table{}", 0, p0t47Table},
 	}
 }
 
-// func Anything() iter.Seq[any]
+// func Anything() func(yield func(any) bool)
 func p0Anything(in *wire.Reader, out *wire.Writer) error {
 	if err := in.End(); err != nil {
 		return err
@@ -85,7 +86,7 @@ func p0Anything(in *wire.Reader, out *wire.Writer) error {
 	return nil
 }
 
-// func Both(n int) (iter.Seq[int], string, error)
+// func Both(n int) (func(yield func(int) bool), string, error)
 func p0Both(in *wire.Reader, out *wire.Writer) error {
 	a0 := in.Int()
 	if err := in.End(); err != nil {
@@ -113,7 +114,7 @@ func p0Buffered(in *wire.Reader, out *wire.Writer) error {
 	return nil
 }
 
-// func Careless() iter.Seq[int]
+// func Careless() func(yield func(int) bool)
 func p0Careless(in *wire.Reader, out *wire.Writer) error {
 	if err := in.End(); err != nil {
 		return err
@@ -123,7 +124,7 @@ func p0Careless(in *wire.Reader, out *wire.Writer) error {
 	return nil
 }
 
-// func Count(n int) iter.Seq[int]
+// func Count(n int) func(yield func(int) bool)
 func p0Count(in *wire.Reader, out *wire.Writer) error {
 	a0 := in.Int()
 	if err := in.End(); err != nil {
@@ -134,7 +135,7 @@ func p0Count(in *wire.Reader, out *wire.Writer) error {
 	return nil
 }
 
-// func Exits() iter.Seq[int]
+// func Exits() func(yield func(int) bool)
 func p0Exits(in *wire.Reader, out *wire.Writer) error {
 	if err := in.End(); err != nil {
 		return err
@@ -144,7 +145,7 @@ func p0Exits(in *wire.Reader, out *wire.Writer) error {
 	return nil
 }
 
-// func Fails() iter.Seq[int]
+// func Fails() func(yield func(int) bool)
 func p0Fails(in *wire.Reader, out *wire.Writer) error {
 	if err := in.End(); err != nil {
 		return err
@@ -154,7 +155,7 @@ func p0Fails(in *wire.Reader, out *wire.Writer) error {
 	return nil
 }
 
-// func Forever() iter.Seq[string]
+// func Forever() func(yield func(string) bool)
 func p0Forever(in *wire.Reader, out *wire.Writer) error {
 	if err := in.End(); err != nil {
 		return err
@@ -185,7 +186,7 @@ func p0Items(in *wire.Reader, out *wire.Writer) error {
 	return nil
 }
 
-// func Late() iter.Seq[int]
+// func Late() func(yield func(int) bool)
 func p0Late(in *wire.Reader, out *wire.Writer) error {
 	if err := in.End(); err != nil {
 		return err
@@ -219,7 +220,19 @@ func p0Lines(in *wire.Reader, out *wire.Writer) error {
 	return nil
 }
 
-// func Mapped[T int | string](values []T) iter.Seq[T]
+// func Listed(n int) iter.Seq[int]
+func p0Listed(in *wire.Reader, out *wire.Writer) error {
+	a0 := in.Int()
+	if err := in.End(); err != nil {
+		return err
+	}
+	r0 := p0.Listed(a0)
+	out.Last()
+	out.Ints(wire.Collect(out, r0))
+	return nil
+}
+
+// func Mapped[T int | string](values []T) func(yield func(T) bool)
 func p0i0Mapped(in *wire.Reader, out *wire.Writer) error {
 	a0 := in.Ints()
 	if err := in.End(); err != nil {
@@ -230,7 +243,7 @@ func p0i0Mapped(in *wire.Reader, out *wire.Writer) error {
 	return nil
 }
 
-// func Mapped[T int | string](values []T) iter.Seq[T]
+// func Mapped[T int | string](values []T) func(yield func(T) bool)
 func p0i1Mapped(in *wire.Reader, out *wire.Writer) error {
 	a0 := in.Strings()
 	if err := in.End(); err != nil {
@@ -284,7 +297,7 @@ func p0NoChannel(in *wire.Reader, out *wire.Writer) error {
 	return nil
 }
 
-// func Nothing() iter.Seq[int]
+// func Nothing() func(yield func(int) bool)
 func p0Nothing(in *wire.Reader, out *wire.Writer) error {
 	if err := in.End(); err != nil {
 		return err
@@ -359,7 +372,7 @@ func p0Silent(in *wire.Reader, out *wire.Writer) error {
 	return nil
 }
 
-// func Slices() iter.Seq[[]int]
+// func Slices() func(yield func([]int) bool)
 func p0Slices(in *wire.Reader, out *wire.Writer) error {
 	if err := in.End(); err != nil {
 		return err
@@ -379,7 +392,7 @@ func p0Steps(in *wire.Reader, out *wire.Writer) error {
 	return nil
 }
 
-// func Stuck() iter.Seq[int]
+// func Stuck() func(yield func(int) bool)
 func p0Stuck(in *wire.Reader, out *wire.Writer) error {
 	if err := in.End(); err != nil {
 		return err
@@ -420,7 +433,7 @@ func p0YieldLate(in *wire.Reader, out *wire.Writer) error {
 }
 
 // func (b *Bag) All() iter.Seq[*Item]
-func p0m32All(in *wire.Reader, out *wire.Writer) error {
+func p0m33All(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadReceiver[p0.Bag](in)
 	if err := in.End(); err != nil {
 		return err
@@ -431,7 +444,7 @@ func p0m32All(in *wire.Reader, out *wire.Writer) error {
 }
 
 // func (b *Bag) Backward() iter.Seq2[int, *Item]
-func p0m33Backward(in *wire.Reader, out *wire.Writer) error {
+func p0m34Backward(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadReceiver[p0.Bag](in)
 	if err := in.End(); err != nil {
 		return err
@@ -445,7 +458,7 @@ func p0m33Backward(in *wire.Reader, out *wire.Writer) error {
 }
 
 // func (b *Bag) Freed(mark *Mark)
-func p0m34Freed(in *wire.Reader, out *wire.Writer) error {
+func p0m35Freed(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadReceiver[p0.Bag](in)
 	a1 := wire.ReadPointer[p0.Mark](in)
 	if err := in.End(); err != nil {
@@ -457,7 +470,7 @@ func p0m34Freed(in *wire.Reader, out *wire.Writer) error {
 }
 
 // func (i *Item) Name() string
-func p0m35Name(in *wire.Reader, out *wire.Writer) error {
+func p0m36Name(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadReceiver[p0.Item](in)
 	if err := in.End(); err != nil {
 		return err
@@ -469,7 +482,7 @@ func p0m35Name(in *wire.Reader, out *wire.Writer) error {
 }
 
 // func (m *Mark) IsSet() bool
-func p0m36IsSet(in *wire.Reader, out *wire.Writer) error {
+func p0m37IsSet(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadReceiver[p0.Mark](in)
 	if err := in.End(); err != nil {
 		return err
@@ -480,7 +493,7 @@ func p0m36IsSet(in *wire.Reader, out *wire.Writer) error {
 }
 
 // func (o *Odd) All(n int) iter.Seq[int]
-func p0m37All(in *wire.Reader, out *wire.Writer) error {
+func p0m38All(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadReceiver[p0.Odd](in)
 	a1 := in.Int()
 	if err := in.End(); err != nil {
@@ -492,7 +505,7 @@ func p0m37All(in *wire.Reader, out *wire.Writer) error {
 }
 
 // All() iter.Seq[int]
-func p0m38All(in *wire.Reader, out *wire.Writer) error {
+func p0m39All(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadHolder[p0.Ring](in)
 	if err := in.End(); err != nil {
 		return err
@@ -503,7 +516,7 @@ func p0m38All(in *wire.Reader, out *wire.Writer) error {
 }
 
 // func (t *Table) All() iter.Seq2[string, int]
-func p0m39All(in *wire.Reader, out *wire.Writer) error {
+func p0m40All(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadReceiver[p0.Table](in)
 	if err := in.End(); err != nil {
 		return err
@@ -517,7 +530,7 @@ func p0m39All(in *wire.Reader, out *wire.Writer) error {
 }
 
 // type Bag
-func p0t40Bag(in *wire.Reader, out *wire.Writer) error {
+func p0t41Bag(in *wire.Reader, out *wire.Writer) error {
 	made := new(p0.Bag)
 	if err := in.End(); err != nil {
 		return err
@@ -527,7 +540,7 @@ func p0t40Bag(in *wire.Reader, out *wire.Writer) error {
 }
 
 // Visits chan string
-func p0f41Visits(in *wire.Reader, out *wire.Writer) error {
+func p0f42Visits(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadReceiver[p0.Bag](in)
 	if err := in.End(); err != nil {
 		return err
@@ -537,7 +550,7 @@ func p0f41Visits(in *wire.Reader, out *wire.Writer) error {
 }
 
 // Each iter.Seq[int]
-func p0f42Each(in *wire.Reader, out *wire.Writer) error {
+func p0f43Each(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadReceiver[p0.Bag](in)
 	if err := in.End(); err != nil {
 		return err
@@ -547,7 +560,7 @@ func p0f42Each(in *wire.Reader, out *wire.Writer) error {
 }
 
 // type Item
-func p0t43Item(in *wire.Reader, out *wire.Writer) error {
+func p0t44Item(in *wire.Reader, out *wire.Writer) error {
 	made := new(p0.Item)
 	if err := in.End(); err != nil {
 		return err
@@ -557,7 +570,7 @@ func p0t43Item(in *wire.Reader, out *wire.Writer) error {
 }
 
 // type Mark
-func p0t44Mark(in *wire.Reader, out *wire.Writer) error {
+func p0t45Mark(in *wire.Reader, out *wire.Writer) error {
 	made := new(p0.Mark)
 	if err := in.End(); err != nil {
 		return err
@@ -567,7 +580,7 @@ func p0t44Mark(in *wire.Reader, out *wire.Writer) error {
 }
 
 // type Odd
-func p0t45Odd(in *wire.Reader, out *wire.Writer) error {
+func p0t46Odd(in *wire.Reader, out *wire.Writer) error {
 	made := new(p0.Odd)
 	if err := in.End(); err != nil {
 		return err
@@ -577,7 +590,7 @@ func p0t45Odd(in *wire.Reader, out *wire.Writer) error {
 }
 
 // type Table
-func p0t46Table(in *wire.Reader, out *wire.Writer) error {
+func p0t47Table(in *wire.Reader, out *wire.Writer) error {
 	made := new(p0.Table)
 	if err := in.End(); err != nil {
 		return err

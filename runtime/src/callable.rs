@@ -5,9 +5,9 @@
 //! Along a call: [`native`] is what CPython calls, [`call`] the whole of it in a few lines, [`arguments`]
 //! and [`arity`] what comes in, [`binding`] what is known since the first call, [`signature`] how
 //! arguments and results travel, [`request`] and [`send`] the way there ([`context`] where it may
-//! take long, [`choice`] where a generic function has several), [`respond`] the way back. Beside it:
-//! [`docs`] and [`annotations`] for tools, [`variable`] and [`member`], which are used as if they were
-//! called, and [`next`], which asks an iterator.
+//! take long, [`to`] where Go writes, [`choice`] where a generic function has several), [`respond`] the way
+//! back. Beside it: [`docs`] and [`annotations`] for tools, [`variable`] and [`member`], which are used as if
+//! they were called, and [`next`], which asks an iterator.
 
 mod annotations;
 mod arguments;
@@ -25,4 +25,5 @@ mod request;
 mod respond;
 mod send;
 mod signature;
+mod to;
 pub(crate) mod variable;

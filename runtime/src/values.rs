@@ -3,13 +3,17 @@
 //! In: what the model says of a type. Out: a Python class, made when it is first needed, and instances of
 //! it: members where there is one of that value.
 
+mod instance;
+
 use std::collections::BTreeMap;
 use std::fmt;
 
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
 use pyo3::types::{PyDict, PyFloat, PyInt, PyString, PyType};
-use usegolib::model::{Constant, Literal, Package, TypeTable, ValueBase, ValueClass, ValueClasses};
+use usegolib::model::{
+    Constant, Literal, Package, Type, TypeTable, ValueBase, ValueClass, ValueClasses,
+};
 
 use crate::callable::native::{self, Kind};
 use crate::classes::literal;
@@ -17,6 +21,10 @@ use crate::records::scope::Scope;
 
 /// The class of the values of a type.
 pub(crate) struct Class {
+    /// Its key in the table of types.
+    pub(crate) key: String,
+    /// The type itself.
+    pub(crate) kind: Type,
     described: ValueClass,
     /// Its members: their names in Go and in Python, and their values.
     members: Vec<(String, String, Literal)>,
@@ -38,7 +46,8 @@ pub(crate) fn classes(
     let class = |(key, described): (&str, &ValueClass)| {
         let members = members(key, packages, types);
         let made = PyOnceLock::new();
-        (key.to_owned(), Class { described: described.clone(), members, made })
+        let (described, kind) = (described.clone(), Type::Declared(key.to_owned()));
+        (key.to_owned(), Class { key: key.to_owned(), kind, described, members, made })
     };
     known.iter().map(class).collect()
 }
@@ -60,6 +69,17 @@ impl Class {
     /// Whether it is of that name of Go's in that package.
     pub(crate) fn is(&self, package: &str, go: &str) -> bool {
         self.described.package == package && self.described.go == go
+    }
+
+    /// Its name in Python.
+    pub(crate) fn name(&self) -> &str {
+        &self.described.python
+    }
+
+    /// Whether an object is an instance of it.
+    pub(crate) fn is_of(&self, value: Borrowed<'_, '_, PyAny>) -> bool {
+        let made = self.made.get(value.py());
+        made.is_some_and(|made| value.get_type_ptr().addr() == made.class.as_ptr().addr())
     }
 
     /// The class itself.
@@ -84,7 +104,7 @@ impl Class {
             members.as_ref().map(|members| members.bind(py).get_item(plain)).transpose()?;
         match member.flatten() {
             Some(member) => Ok(member),
-            None => class.bind(py).call1((plain,)),
+            None => instance::create(self.described.base, class.bind(py), plain),
         }
     }
 

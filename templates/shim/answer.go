@@ -48,7 +48,14 @@ func answerFailure(out *wire.Writer, in *wire.Reader, err error) {
 func answerRefusal(out *wire.Writer, in *wire.Reader, refusal *wire.Error) {
 	if refusal.Kind == wire.Unfit {
 		answer(out, wire.ResponseUnfit, refusal.GoType, refusal.Message)
-	} else if refusal.Cause != nil {
+		place := wire.Place(in.Request(), refusal.Offset)
+		out.Array(len(place))
+		for _, index := range place {
+			out.Int(index)
+		}
+		return
+	}
+	if refusal.Cause != nil {
 		answer(out, wire.ResponseInvalidText, refusal.GoType, errorText(refusal.Cause))
 	} else {
 		answer(out, wire.ResponseBadRequest, "", refusal.Error())

@@ -32,10 +32,12 @@ STEPS = [
     ("records", ("record",)),
     ("complex numbers", ("complex",)),
     ("what a function wrote", ("written",)),
+    ("objects", ("object",)),
+    ("interfaces", ("interface",)),
 ]
 
-# How many of the steps are those of the first level.
-FIRST_LEVEL = 13
+# Where the rules of the second and third level begin.
+FIRST_OF_LEVEL = {13: 2, 17: 3}
 
 
 @dataclass

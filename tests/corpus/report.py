@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from corpus_list import Record, Target, Unit
-from coverage import FIRST_LEVEL, STEPS, Coverage, Failure, total
+from coverage import FIRST_OF_LEVEL, STEPS, Coverage, Failure, total
 from sample import LEVEL, Comparison
 
 Inspected = list[tuple[Target, Coverage | Failure]]
@@ -40,6 +40,11 @@ counts as not callable. Methods are those of exported types, promoted ones inclu
 """
 
 
+RULES = """Each line has the rules of those above it too. A function that only a later level offers
+counts by what its types need: one that tells errors apart, for example, with error values.
+"""
+
+
 SAMPLE = """The sample is `tests/corpus/calls/`. Calls of functions of the first level were chosen
 by hand. For functions that need the second level, and for methods, most were made up from the
 types of the parameters: at most 24 calls a package, with two values of each type, one of them
@@ -66,7 +71,7 @@ def report(
         INTRODUCTION.format(go=go),
         "## In total\n\n" + _totals(groups, totals),
         "## Level by level\n\n" + _levels(totals),
-        "## Rule by rule\n\nEach line has the rules of those above it too.\n\n" + _steps(totals),
+        f"## Rule by rule\n\n{RULES}\n{_steps(totals)}",
         "## What the rest is\n\nFunctions:\n\n"
         + _reasons({name: whole.reasons for name, whole in totals.items()})
         + "\nMethods:\n\n"
@@ -122,8 +127,9 @@ def _steps(totals: dict[str, Coverage]) -> str:
     head = ["with", *(column for name in totals for column in (name, ""))]
     rows = []
     for step, (title, _) in enumerate(STEPS):
-        level = " (level 2)" if step == FIRST_LEVEL else ""
-        row: list[object] = [title if step == 0 else f"+ {title}{level}"]
+        level = FIRST_OF_LEVEL.get(step)
+        added = f"+ {title} (level {level})" if level else f"+ {title}"
+        row: list[object] = [added if step else title]
         for whole in totals.values():
             reached = sum(whole.gained[: step + 1])
             row += [reached, _share(reached, whole.functions)]

@@ -17,7 +17,7 @@ from go_program import program
 
 COMMAND = Path(sys.executable).parent / "usegolib"
 # All that there is.
-LEVEL = 2
+LEVEL = 3
 GO = os.environ.get("USEGOLIB_GO") or "go"
 
 

@@ -6,7 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use usegolib::model::{Api, Callable, CallableKind, Package, Platform, Position, Value};
+use usegolib::model::{Api, Callable, CallableKind, Owned, Package, Platform, Position, Value};
 use usegolib::render::shim;
 
 use crate::level1;
@@ -74,6 +74,7 @@ pub(crate) fn api() -> Api {
         go_version: "go1.26.0".to_owned(),
         types: table(),
         packages,
+        foreign: Vec::new(),
     }
 }
 
@@ -94,7 +95,9 @@ fn package(path: &str, name: &str, rows: &[Row], index: &mut u32) -> Package {
         objects: Vec::new(),
         interfaces: Vec::new(),
         errors: Vec::new(),
+        links: Vec::new(),
         classes: Vec::new(),
+        owned: Owned::default(),
     }
 }
 

@@ -82,6 +82,7 @@ fn describe_supply(supplied: &Supplied) -> Option<String> {
         Supply::Context => Some(format!("Supplied: {go} (ends after timeout, in seconds)")),
         Supply::Entropy => Some(format!("Supplied: {go} (crypto/rand.Reader)")),
         Supply::Options => Some(format!("Left out: {go} (called without)")),
+        Supply::Sink => Some(format!("Supplied: {go} (to, or else memory that is returned)")),
         Supply::Writer | Supply::Target => None,
     }
 }

@@ -89,8 +89,10 @@ fn library(place: &Place) -> Vec<(&'static str, String)> {
         ("version", literal(&place.api.version)),
         ("package", literal(place.path)),
     ];
+    let root = ("root", literal(place.root));
+    let root = (!place.api.foreign.is_empty()).then_some(root);
     let folder = ("artifacts", literal(&format!("{}_artifacts", "../".repeat(place.depth))));
-    let mut arguments: Vec<_> = here.into_iter().chain(what).chain([folder]).collect();
+    let mut arguments: Vec<_> = here.into_iter().chain(what).chain(root).chain([folder]).collect();
     // Without `artifacts` the runtime looks into the artifact root, and has no use for `file`.
     arguments.retain(|(name, _)| place.embed || !matches!(*name, "file" | "artifacts"));
     arguments

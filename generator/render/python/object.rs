@@ -77,9 +77,9 @@ fn returns(callable: &Callable, key: &str) -> bool {
         CallableKind::Function | CallableKind::Method | CallableKind::Get => true,
         CallableKind::Read | CallableKind::Assign | CallableKind::Make => false,
     };
-    let object = Type::Declared(key.to_owned());
-    let pointer = Type::Optional(Box::new(object.clone()));
-    is_source && callable.results.iter().any(|it| it.kind == object || it.kind == pointer)
+    let is_object = |kind: &Type| matches!(kind, Type::Declared(found) if found == key);
+    let is_pointer = |kind: &Type| matches!(kind, Type::Optional(inner) if is_object(inner));
+    is_source && callable.results.iter().any(|it| is_object(&it.kind) || is_pointer(&it.kind))
 }
 
 /// As Python calls it: `new_counter()`, `Counter.clone()`, and a variable.

@@ -22,6 +22,7 @@ mod object;
 mod parameter;
 mod protocol;
 mod record;
+mod sink;
 mod spelling;
 mod value;
 
@@ -64,7 +65,7 @@ struct Stub {
 /// Renders the stub.
 pub(super) fn render(place: &Place) -> String {
     let Place { package, api, .. } = *place;
-    let modules = Modules::of(&api.packages);
+    let modules = Modules::of(api);
     let neighbours = Neighbours::new(place.path, modules.below(place.root));
     let spelling = Spelling::new(&api.types, defined_names(package, &api.types));
     let values = ValueClasses::of(&api.packages, &api.types, api.level);

@@ -6,7 +6,7 @@ use std::slice;
 use super::text::{docstring, export_list, literal};
 use super::*;
 use crate::model::{
-    Array, Callable, CallableKind, Declared, DeclaredKind, Level, Literal, Number, Platform,
+    Array, Callable, CallableKind, Declared, DeclaredKind, Level, Literal, Number, Owned, Platform,
     Position, Supplied, Supply, Type, TypeName, TypeParam, TypeTable, Value,
 };
 
@@ -273,7 +273,9 @@ fn generic_functions_are_hinted_by_the_instances_that_can_be_reached() {
         ("T", Type::Number(Number::Uint8)),
         ("T", Type::String),
     ];
-    let hints = hints(&instances("F", &kinds), &types(), &ValueClasses::new(), Level::Values);
+    let instances = instances("F", &kinds);
+    let all: Vec<&Callable> = instances.iter().collect();
+    let hints = hints(&all, &types(), &ValueClasses::new(), Level::Values);
     let shown = |all: &[Annotation]| all.iter().map(Annotation::to_string).collect::<Vec<_>>();
     assert_eq!(shown(&hints.params), ["int | str"]);
     assert_eq!(shown(&hints.results), ["int | str"]);
@@ -391,7 +393,9 @@ fn api(paths: &[&str], functions: Vec<Callable>) -> Api {
         objects: Vec::new(),
         interfaces: Vec::new(),
         errors: Vec::new(),
+        links: Vec::new(),
         classes: Vec::new(),
+        owned: Owned::default(),
     };
     Api {
         level: crate::model::Level::Values,
@@ -404,6 +408,7 @@ fn api(paths: &[&str], functions: Vec<Callable>) -> Api {
         go_version: "go1.26.0".to_owned(),
         types: types(),
         packages: paths.iter().map(package).collect(),
+        foreign: Vec::new(),
     }
 }
 

@@ -8,6 +8,7 @@ use super::field;
 use super::imports::Imports;
 use super::literal;
 use super::read::{read, read_receiver};
+use super::sink;
 use super::write::write;
 use crate::model::{Callable, CallableKind, Form, Supplied, Supply, Type, TypeTable, Value};
 
@@ -30,8 +31,8 @@ pub(super) struct Adapter {
     pub(super) call: Option<String>,
     /// Whether the call's last value is an error.
     pub(super) fails: bool,
-    /// Whether the results travel as an array.
-    pub(super) several: bool,
+    /// The statement that begins the array of several results.
+    pub(super) head: Option<String>,
     pub(super) results: Vec<Outcome>,
 }
 
@@ -56,12 +57,12 @@ impl Adapter {
             name: adapter_name(&alias, callable, instance),
             go_path: literal(&format!("{path}.{}", callable.symbol(imports.types))),
             declaration: callable.signature.split_whitespace().collect::<Vec<_>>().join(" "),
-            count: callable.params.len(),
-            reads: reads(callable, imports),
+            count: callable.count_arguments(),
+            reads: reads(callable, imports).into_iter().chain(sink::read(callable)).collect(),
             supplies: supplies(callable, imports),
             call: call(&alias, callable, imports),
             fails: callable.fails,
-            several: callable.results.len() > 1,
+            head: sink::head(callable),
             results: outcomes(callable, imports),
         }
     }
@@ -130,8 +131,9 @@ fn supplies(callable: &Callable, imports: &mut Imports) -> Vec<String> {
 
 /// How many of the results are Go's own.
 fn count_returned(callable: &Callable) -> usize {
+    let sinks = usize::from(callable.sink_result().is_some());
     let written = writers(callable).count() + targets(callable).count() + callable.written.len();
-    callable.results.len() - written
+    callable.results.len() - sinks - written
 }
 
 /// `r0, err := p0.Parse(in.Context(), a0)`.
@@ -196,6 +198,7 @@ fn supply(supplied: &Supplied, imports: &mut Imports) -> Option<String> {
         Supply::Context => Some("in.Context()".to_owned()),
         Supply::Entropy => Some(imports.name("crypto/rand", "Reader")),
         Supply::Writer => Some(buffer(supplied)),
+        Supply::Sink => Some(format!("{}.To", sink::SINK)),
         Supply::Target => Some(target(supplied)),
         Supply::Options => None,
     }
@@ -220,11 +223,13 @@ fn outcomes(callable: &Callable, imports: &mut Imports) -> Vec<Outcome> {
     let count = callable.results.len();
     let mut variables = returned(callable);
     variables.extend(writers(callable).map(|writer| format!("{}.Bytes()", buffer(writer))));
+    variables.extend(callable.sink_result().map(|_| sink::SINK.to_owned()));
     variables.extend(targets(callable).map(|it| format!("*{}", target(it))));
     variables.extend(callable.written.iter().map(|at| format!("a{at}")));
     let results = callable.results.iter().zip(variables).enumerate();
     let outcome = |(position, (value, variable)): (usize, (&Value, String))| Outcome {
-        write: indent(&write_result(callable, &value.kind, &variable, imports)),
+        write: sink::written(callable, position)
+            .unwrap_or_else(|| indent(&write_result(callable, &value.kind, &variable, imports))),
         may_stay: position + 1 == count && is_bulk(&value.kind, imports.types),
     };
     results.map(outcome).collect()

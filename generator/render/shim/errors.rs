@@ -2,6 +2,8 @@
 //!
 //! In: the packages of a library. Out: the arguments of `wire.TakeErrors`.
 
+use std::collections::BTreeSet;
+
 use super::block::{block, indent};
 use super::imports::Imports;
 use super::literal;
@@ -18,7 +20,7 @@ pub(super) struct Errors {
 
 /// Those of all packages.
 pub(super) fn all(packages: &[Package], imports: &mut Imports) -> Errors {
-    let mut errors = Errors { variables: Vec::new(), types: Vec::new() };
+    let mut errors = Errors { variables: known(packages, imports), types: Vec::new() };
     for package in packages {
         for class in &package.errors {
             match class.of {
@@ -32,9 +34,24 @@ pub(super) fn all(packages: &[Package], imports: &mut Imports) -> Errors {
     errors
 }
 
+/// Those of Go's own library that the packages link, and `wire` does not know of, since not every library
+/// should link them.
+fn known(packages: &[Package], imports: &mut Imports) -> Vec<String> {
+    let links: BTreeSet<_> = packages.iter().flat_map(|package| &package.links).collect();
+    let known = links.into_iter().filter_map(|path| match path.as_str() {
+        "database/sql" => Some((path, "ErrNoRows")),
+        _ => None,
+    });
+    known.map(|(path, go)| entry(path, go, imports)).collect()
+}
+
 fn variable(package: &Package, class: &ErrorClass, imports: &mut Imports) -> String {
-    let name = imports.name(&package.path, &class.go);
-    format!("Key: {}, Value: {name}", literal(&class.key(&package.path)))
+    entry(&package.path, &class.go, imports)
+}
+
+fn entry(path: &str, go: &str, imports: &mut Imports) -> String {
+    let name = imports.name(path, go);
+    format!("Key: {}, Value: {name}", literal(&format!("{path}.{go}")))
 }
 
 fn error_type(package: &Package, class: &ErrorClass, imports: &mut Imports) -> String {

@@ -1,15 +1,37 @@
 //! What the library knows of the values that it holds for Python.
 //!
-//! In: the objects and interfaces of the table. Out: a Go statement for each, which enters it.
+//! In: the objects and interfaces of the table, and the values that implement these. Out: a Go statement for
+//! each, which enters it.
 
+use std::collections::BTreeSet;
+
+use super::block::indent;
 use super::imports::Imports;
 use super::literal;
-use crate::model::{Declared, Type};
+use super::read::read;
+use crate::model::{Declared, Type, TypeTable};
 
 /// The statements, in the order of the keys.
 pub(super) fn all(imports: &mut Imports) -> Vec<String> {
     let types = imports.types;
-    types.iter().filter_map(|(key, declared)| statement(key, declared, imports)).collect()
+    let held = types.iter().filter_map(|(key, declared)| statement(key, declared, imports));
+    let mut statements: Vec<String> = held.collect();
+    statements.extend(values(types).into_iter().map(|key| enter_value(key, imports)));
+    statements
+}
+
+/// Keys of the types whose values implement an interface.
+fn values(types: &TypeTable) -> BTreeSet<&str> {
+    let interfaces = types.iter().filter_map(|(_, declared)| declared.as_interface());
+    interfaces.flat_map(|it| &it.values).map(String::as_str).collect()
+}
+
+/// A value of such a type says itself of which type it is.
+fn enter_value(key: &str, imports: &mut Imports) -> String {
+    let kind = Type::Declared(key.to_owned());
+    let (spelled, read) = (imports.spell(&kind), indent(&read(&kind, imports)));
+    let read = format!("func(in *wire.Reader) {spelled} {{ return {read} }}");
+    format!("wire.TakeValue({}, {read})", literal(key))
 }
 
 fn statement(key: &str, declared: &Declared, imports: &mut Imports) -> Option<String> {

@@ -45,6 +45,6 @@ impl Call {
 
     /// The supplied writers.
     pub(in crate::restrict) fn writers(&self) -> impl Iterator<Item = &Supplied> {
-        self.find_supplied(Supply::Writer)
+        self.supplied.iter().filter(|it| matches!(it.with, Supply::Writer | Supply::Sink))
     }
 }

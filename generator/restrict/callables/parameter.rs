@@ -2,6 +2,7 @@
 //!
 //! In: a described function. Out: a [`Role`] for every parameter.
 
+use super::writer;
 use crate::introspect::{DescribedFunction, DescribedParam, GoType};
 use crate::model::{Supplied, Supply, Type};
 use crate::naming;
@@ -22,12 +23,12 @@ pub(super) fn roles(
     mention: Mention,
 ) -> Vec<Role> {
     let role = |(position, param): (usize, &DescribedParam)| {
+        if has_receiver && position == 0 {
+            return Role::Passed(mention.restrict_receiver(&param.kind));
+        }
         let is_rest = function.variadic && position + 1 == function.params.len();
-        match choose_supply(function, param, is_rest, mention) {
+        match choose_supply(function, param, is_rest, has_receiver, mention) {
             Some(with) => Role::Supplied(supply(position, param, with)),
-            None if has_receiver && position == 0 => {
-                Role::Passed(mention.restrict_receiver(&param.kind))
-            }
             None => Role::Passed(mention.restrict(&param.kind)),
         }
     };
@@ -49,6 +50,7 @@ fn choose_supply(
     function: &DescribedFunction,
     param: &DescribedParam,
     is_rest: bool,
+    has_receiver: bool,
     mention: Mention,
 ) -> Option<Supply> {
     if is_rest {
@@ -57,12 +59,14 @@ fn choose_supply(
     match type_name(&param.kind)? {
         "context.Context" => Some(Supply::Context),
         "io.Reader" if is_entropy(function, param) => Some(Supply::Entropy),
-        "io.Writer" if !keeps_writer(function) => Some(Supply::Writer),
+        "io.Writer" if !writer::is_kept(function, has_receiver, mention) => {
+            Some(writer::supply(function, has_receiver, mention.types.level()))
+        }
         _ => None,
     }
 }
 
-fn type_name(kind: &GoType) -> Option<&str> {
+pub(super) fn type_name(kind: &GoType) -> Option<&str> {
     match kind {
         GoType::Named { name, .. } => Some(name),
         _ => None,
@@ -114,11 +118,4 @@ fn is_entropy(function: &DescribedFunction, param: &DescribedParam) -> bool {
     let doc = function.doc.to_lowercase();
     let speaks = ENTROPY.iter().any(|phrase| doc.contains(phrase));
     is_source || makes_random || speaks
-}
-
-/// Whether a function only remembers the writer for later, when nobody looks at it any more.
-fn keeps_writer(function: &DescribedFunction) -> bool {
-    let words = naming::words(&function.name);
-    let first = words.first().map_or("", String::as_str);
-    matches!(first, "new" | "redirect" | "register" | "set")
 }

@@ -27,7 +27,7 @@ pub(super) fn collect(call: &Call, types: &TypeTable) -> Vec<Rule> {
     rules.extend(call.supplied.iter().map(|supplied| match supplied.with {
         Supply::Context => Rule::Context,
         Supply::Options => Rule::Options,
-        Supply::Entropy | Supply::Writer => Rule::Stream,
+        Supply::Entropy | Supply::Writer | Supply::Sink => Rule::Stream,
         Supply::Target => Rule::Any,
     }));
     rules.into_iter().collect()

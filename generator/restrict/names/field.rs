@@ -124,25 +124,5 @@ fn of_field(kind: CallableKind, of: &Owner, named: &Named, params: Vec<Value>) -
 /// An entry of which nothing but this is known. What is told of a field stands with what reads it, and of an
 /// object in the table of types.
 fn entry(kind: CallableKind, key: &str, position: Position) -> Callable {
-    Callable {
-        index: 0,
-        kind,
-        go: String::new(),
-        receiver: Some(key.to_owned()),
-        type_args: Vec::new(),
-        python: String::new(),
-        signature: String::new(),
-        doc: String::new(),
-        deprecated: None,
-        position,
-        params: Vec::new(),
-        variadic: false,
-        supplied: Vec::new(),
-        results: Vec::new(),
-        written: Vec::new(),
-        unseen: Vec::new(),
-        result_class: None,
-        fails: false,
-        rules: Vec::new(),
-    }
+    Callable { receiver: Some(key.to_owned()), ..Callable::new(kind, position) }
 }

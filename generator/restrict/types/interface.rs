@@ -1,4 +1,5 @@
-//! Which interfaces have a class: those of the module that have methods.
+//! Which interfaces have a class: those of the module that have methods, and those of the standard library
+//! that its signatures name.
 //!
 //! In: a named interface with methods. Out: the mention of it in the table, or that it does not cross.
 
@@ -15,10 +16,11 @@ impl Walk<'_> {
         spelling: Option<TypeName>,
     ) -> Result<Type, Obstacle> {
         let types = self.mention.types;
-        let is_own = |spelling: &TypeName| {
-            types.packages.contains(&*spelling.package) && spelling.args.is_empty()
+        let is_offered = |spelling: &TypeName| {
+            let is_own = types.packages.contains(&*spelling.package);
+            (is_own || types.takes_foreign(name)) && spelling.args.is_empty()
         };
-        let spelling = spelling.filter(is_own);
+        let spelling = spelling.filter(is_offered);
         let position = described.position.clone().filter(|_| !described.constraint);
         match (spelling, position) {
             (Some(spelling), Some(position)) if types.level() >= Level::State => {
@@ -29,6 +31,7 @@ impl Walk<'_> {
                     position,
                     bases: Vec::new(),
                     records: Vec::new(),
+                    values: Vec::new(),
                 };
                 Ok(types.declare(name, &[], spelling, DeclaredKind::Interface(interface)))
             }

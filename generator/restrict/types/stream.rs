@@ -9,8 +9,13 @@ use crate::introspect::GoType;
 use crate::model::{Level, Source, Stream, Type};
 
 impl Mention<'_> {
-    /// The type that crosses for a result.
+    /// The type that crosses for a result of what a lower level may offer, too: what is a list there stays one.
     pub(in crate::restrict) fn restrict_result(self, kind: &GoType) -> Result<Type, Obstacle> {
+        self.restrict(kind).or_else(|obstacle| self.stream(kind).unwrap_or(Err(obstacle)))
+    }
+
+    /// The type that crosses for a result of an object's method.
+    pub(in crate::restrict) fn restrict_own_result(self, kind: &GoType) -> Result<Type, Obstacle> {
         self.stream(kind).unwrap_or_else(|| self.restrict(kind))
     }
 

@@ -27,7 +27,7 @@ func Running() int {
 }
 
 // Count yields the numbers below n.
-func Count(n int) iter.Seq[int] {
+func Count(n int) func(yield func(int) bool) {
 	return func(yield func(int) bool) {
 		defer ended.Add(1)
 		for i := range n {
@@ -39,8 +39,11 @@ func Count(n int) iter.Seq[int] {
 	}
 }
 
+// Listed yields the numbers below n, and is a list at each level.
+func Listed(n int) iter.Seq[int] { return Count(n) }
+
 // Forever never ends by itself.
-func Forever() iter.Seq[string] {
+func Forever() func(yield func(string) bool) {
 	return func(yield func(string) bool) {
 		defer ended.Add(1)
 		for i := 0; yield(strconv.Itoa(i)); i++ {
@@ -80,7 +83,7 @@ type Walk func(yield func(string) bool)
 func Walked() Walk { return func(yield func(string) bool) { yield("step") } }
 
 // Mapped is generic.
-func Mapped[T int | string](values []T) iter.Seq[T] {
+func Mapped[T int | string](values []T) func(yield func(T) bool) {
 	return func(yield func(T) bool) {
 		for _, v := range values {
 			if !yield(v) {
@@ -91,10 +94,10 @@ func Mapped[T int | string](values []T) iter.Seq[T] {
 }
 
 // Nothing is nil.
-func Nothing() iter.Seq[int] { return nil }
+func Nothing() func(yield func(int) bool) { return nil }
 
 // Both gives an iterator beside another result, or fails.
-func Both(n int) (iter.Seq[int], string, error) {
+func Both(n int) (func(yield func(int) bool), string, error) {
 	if n < 0 {
 		return nil, "", errors.New("negative")
 	}
@@ -102,17 +105,17 @@ func Both(n int) (iter.Seq[int], string, error) {
 }
 
 // Slices yields slices.
-func Slices() iter.Seq[[]int] {
+func Slices() func(yield func([]int) bool) {
 	return func(yield func([]int) bool) { _ = yield([]int{}) && yield(nil) && yield([]int{1, 2}) }
 }
 
 // Anything yields what Python does not know, between others.
-func Anything() iter.Seq[any] {
+func Anything() func(yield func(any) bool) {
 	return func(yield func(any) bool) { _ = yield(1) && yield(struct{ x int }{1}) && yield("two") }
 }
 
 // Fails panics behind its first value.
-func Fails() iter.Seq[int] {
+func Fails() func(yield func(int) bool) {
 	return func(yield func(int) bool) {
 		defer ended.Add(1)
 		yield(1)
@@ -121,7 +124,7 @@ func Fails() iter.Seq[int] {
 }
 
 // Exits ends its goroutine.
-func Exits() iter.Seq[int] {
+func Exits() func(yield func(int) bool) {
 	return func(yield func(int) bool) {
 		yield(1)
 		runtime.Goexit()
@@ -129,7 +132,7 @@ func Exits() iter.Seq[int] {
 }
 
 // Careless ignores that it is to stop.
-func Careless() iter.Seq[int] {
+func Careless() func(yield func(int) bool) {
 	return func(yield func(int) bool) {
 		defer ended.Add(1)
 		for i := range 10 {
@@ -139,7 +142,7 @@ func Careless() iter.Seq[int] {
 }
 
 // Late yields once more when it has returned.
-func Late() iter.Seq[int] {
+func Late() func(yield func(int) bool) {
 	return func(yield func(int) bool) {
 		kept.Store(&yield)
 		yield(1)
@@ -152,7 +155,7 @@ var kept atomic.Pointer[func(int) bool]
 func YieldLate() bool { return (*kept.Load())(2) }
 
 // Stuck gives nothing until Free is called.
-func Stuck() iter.Seq[int] {
+func Stuck() func(yield func(int) bool) {
 	return func(yield func(int) bool) {
 		defer ended.Add(1)
 		<-free

@@ -13,6 +13,7 @@ __all__ = [
     "Canceled",
     "DeadlineExceeded",
     "ErrExist",
+    "ErrNoRows",
     "ErrNotExist",
     "ErrPermission",
     "ErrUnexpectedEOF",
@@ -38,6 +39,10 @@ class DeadlineExceeded(GoError, TimeoutError):
     """
 
 
+class ErrNoRows(GoError):
+    """``sql.ErrNoRows``: a query that should give a row gave none."""
+
+
 class ErrNotExist(GoError, FileNotFoundError):
     """``fs.ErrNotExist``: a file does not exist."""
 
@@ -58,6 +63,7 @@ def _file(number: int) -> list[tuple[str, object]]:
 _KNOWN: dict[str, tuple[type[GoError], list[tuple[str, object]]]] = {
     "context.Canceled": (Canceled, []),
     "context.DeadlineExceeded": (DeadlineExceeded, []),
+    "database/sql.ErrNoRows": (ErrNoRows, []),
     "io.EOF": (EOF, []),
     "io.ErrUnexpectedEOF": (ErrUnexpectedEOF, []),
     "io/fs.ErrExist": (ErrExist, _file(errno.EEXIST)),

@@ -8,7 +8,7 @@ use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyTuple, PyType};
 use usegolib::render::python::{self, Annotation};
 
-use super::arity::{TIMEOUT, has_context};
+use super::arity::{TIMEOUT, TO, has_context};
 use super::function::Function;
 use crate::records::scope::Scope;
 
@@ -18,7 +18,8 @@ const RETURN: &str = "return";
 /// The types of the parameters, in their order, and of the result.
 pub(super) struct Hints<'py> {
     pub(super) params: Vec<Bound<'py, PyAny>>,
-    pub(super) timeout: Option<Bound<'py, PyAny>>,
+    /// Those of the keywords that it takes.
+    pub(super) keywords: Vec<(&'static str, Bound<'py, PyAny>)>,
     pub(super) result: Bound<'py, PyAny>,
 }
 
@@ -27,14 +28,20 @@ impl Function {
     pub(super) fn hints<'py>(&self, py: Python<'py>) -> PyResult<Hints<'py>> {
         let instances = self.instances(py)?;
         let scope = self.scope(py)?;
-        let hints = python::hints(instances, self.types(py)?, &scope.value_types, scope.level);
+        let hints = python::hints(&instances, self.types(py)?, &scope.value_types, scope.level);
         let of = |annotation: &Annotation| resolve(py, annotation, &hints, scope);
         let params = hints.params.iter().map(of).collect::<PyResult<_>>()?;
         let results = hints.results.iter().map(of).collect::<PyResult<Vec<_>>>()?;
         let seconds = || of(&Annotation::Name(String::from("float")))?.bitor(py.None());
-        let timeout = has_context(&instances[0]).then(seconds).transpose()?;
-        let class = self.result_class(py)?;
-        Ok(Hints { params, timeout, result: join(py, results, class)? })
+        let timeout = has_context(instances[0]).then(seconds).transpose()?;
+        let mut keywords: Vec<_> = timeout.into_iter().map(|seconds| (TIMEOUT, seconds)).collect();
+        let mut result = join(py, results, self.result_class(py)?)?;
+        if let Some((writer, left)) = &hints.beside_writer {
+            keywords.push((TO, of(writer)?.bitor(py.None())?));
+            let left = left.iter().map(of).collect::<PyResult<Vec<_>>>()?;
+            result = result.bitor(join(py, left, None)?)?;
+        }
+        Ok(Hints { params, keywords, result })
     }
 
     /// `__annotations__`.
@@ -44,8 +51,8 @@ impl Function {
         for (value, kind) in self.describe(py)?.params.iter().zip(hints.params) {
             annotations.set_item(&value.python, kind)?;
         }
-        if let Some(seconds) = hints.timeout {
-            annotations.set_item(TIMEOUT, seconds)?;
+        for (name, kind) in hints.keywords {
+            annotations.set_item(name, kind)?;
         }
         annotations.set_item(RETURN, hints.result)?;
         Ok(annotations.into_any())

@@ -13,6 +13,9 @@ use super::arguments::Arguments;
 /// The keyword that functions with a context take.
 pub(super) const TIMEOUT: &str = "timeout";
 
+/// The keyword that functions with a writer take.
+pub(super) const TO: &str = "to";
+
 /// Checks that there are `count` arguments, one for each parameter, and no keyword.
 #[inline]
 pub(super) fn check_arity(
@@ -27,7 +30,7 @@ pub(super) fn check_arity(
     Err(refusal(name, function, arguments))
 }
 
-/// The same for a function that may be variadic or take a timeout.
+/// The same for a function that may be variadic or take keywords.
 pub(super) fn check_any_arity(
     name: &str,
     function: &model::Callable,
@@ -54,8 +57,17 @@ pub(super) fn has_context(function: &model::Callable) -> bool {
     function.find_supplied(Supply::Context).is_some()
 }
 
+/// Whether calls take the keyword `to`.
+pub(super) fn has_sink(function: &model::Callable) -> bool {
+    function.find_supplied(Supply::Sink).is_some()
+}
+
+fn is_known(function: &model::Callable, keyword: &str) -> bool {
+    has_context(function) && keyword == TIMEOUT || has_sink(function) && keyword == TO
+}
+
 fn are_known(function: &model::Callable, keywords: &Bound<'_, PyTuple>) -> bool {
-    has_context(function) && keywords.iter().all(|name| name.to_string() == TIMEOUT)
+    keywords.iter().all(|name| is_known(function, &name.to_string()))
 }
 
 #[cold]
@@ -64,16 +76,20 @@ fn refusal(name: &str, function: &model::Callable, arguments: &Arguments<'_, '_>
     let keywords = arguments.keywords();
     let given = arguments.len();
     let message = match keywords.filter(|names| !are_known(function, names)) {
-        Some(keywords) => keyword(&parameters, has_context(function), keywords),
+        Some(keywords) => keyword(&parameters, function, keywords),
         None if given < parameters.len() => missing(&parameters[given..]),
-        None => too_many(parameters.len(), given, keywords.is_some()),
+        None => too_many(parameters.len(), given, keywords.map_or(0, PyTupleMethods::len)),
     };
     PyTypeError::new_err(format!("{name}() {message}"))
 }
 
-fn keyword(parameters: &[&str], has_timeout: bool, keywords: &Bound<'_, PyTuple>) -> String {
+fn keyword(
+    parameters: &[&str],
+    function: &model::Callable,
+    keywords: &Bound<'_, PyTuple>,
+) -> String {
     let mut names: Vec<_> = keywords.iter().map(|name| name.to_string()).collect();
-    names.retain(|name| !has_timeout || name != TIMEOUT);
+    names.retain(|name| !is_known(function, name));
     match names.iter().find(|name| !parameters.contains(&name.as_str())) {
         Some(unknown) => format!("got an unexpected keyword argument '{unknown}'"),
         None => format!(
@@ -83,14 +99,15 @@ fn keyword(parameters: &[&str], has_timeout: bool, keywords: &Bound<'_, PyTuple>
     }
 }
 
-fn too_many(wanted: usize, given: usize, with_timeout: bool) -> String {
+fn too_many(wanted: usize, given: usize, keywords: usize) -> String {
     let plural = |count| if count == 1 { "" } else { "s" };
-    let also = if with_timeout {
-        format!(" positional argument{} (and 1 keyword-only argument)", plural(given))
+    let also = if keywords > 0 {
+        let more = format!("{keywords} keyword-only argument{}", plural(keywords));
+        format!(" positional argument{} (and {more})", plural(given))
     } else {
         String::new()
     };
-    let verb = if given == 1 && !with_timeout { "was" } else { "were" };
+    let verb = if given == 1 && keywords == 0 { "was" } else { "were" };
     format!("takes {wanted} positional argument{} but {given}{also} {verb} given", plural(wanted))
 }
 

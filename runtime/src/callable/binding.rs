@@ -46,7 +46,7 @@ impl Binding {
             let loaded = source.load()?;
             Ok((loaded, source.function(&loaded.manifest, go)?))
         })?;
-        let class = result_class(py, source, class, &instances[0])?;
+        let class = result_class(py, source, class, instances[0])?;
         let scope = home::scope_of_loaded(source, loaded);
         let mut signatures = instances.iter().map(|function| Signature::of(function, scope));
         let first = signatures.next().ok_or_else(|| source.lacks("function", go))?;

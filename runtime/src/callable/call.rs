@@ -7,6 +7,7 @@ use std::mem::MaybeUninit;
 use std::time::Duration;
 
 use pyo3::prelude::*;
+use pyo3::types::PyType;
 use usegolib::abi;
 
 use super::arguments::Arguments;
@@ -20,6 +21,7 @@ use super::{arity, choice, context};
 use crate::library::call::Answer;
 use crate::library::interrupts::{Interruption, interruption};
 use crate::objects::instance;
+use crate::wire::codec::Codec;
 use crate::wire::decode::decode_results;
 use crate::wire::encode::kept::Keeping;
 use crate::wire::refusal::Refusal;
@@ -43,7 +45,10 @@ impl Function {
         let mut response = [MaybeUninit::uninit(); abi::SMALL_RESPONSE];
         let library = &binding.loaded.library;
         match send(py, name, library, signature, arguments, 0, &mut response) {
-            Ok(answer) => self.read(py, binding, signature, arguments, &answer, false),
+            Ok(answer) => {
+                let of = (signature, signature.results.as_slice(), binding.class.as_ref());
+                self.read(py, binding, of, arguments, &answer, false)
+            }
             Err(refused) => Err(signature.refuse(name, refused)),
         }
     }
@@ -75,7 +80,11 @@ impl Function {
             match self.start(py, binding, signature, arguments, limit, &mut response) {
                 Ok(answer) => {
                     let (answer, has_limit) = (answer?, limit.is_some());
-                    return self.read(py, binding, signature, arguments, &answer, has_limit);
+                    let results = signature.results_of(arguments);
+                    // Without one of them they are no longer what the class is for.
+                    let is_whole = results.len() == signature.results.len();
+                    let of = (signature, results, binding.class.as_ref().filter(|_| is_whole));
+                    return self.read(py, binding, of, arguments, &answer, has_limit);
                 }
                 Err(refused) if refused.1.is_of_exception() => {
                     return Err(signature.refuse(&self.python, refused));
@@ -117,7 +126,7 @@ impl Function {
         }
         let request = signature.encode_to_vec(name, arguments, signature.measure(arguments)?)?;
         let discard = |answer: &Answer<'_>| {
-            respond::drop_undelivered(answer, &signature.results, binding.scope);
+            respond::drop_undelivered(answer, signature.results_of(arguments), binding.scope);
         };
         Ok(context::call_and_wait(py, name, library, &request, limit, response, discard))
     }
@@ -128,14 +137,13 @@ impl Function {
         &self,
         py: Python<'py>,
         binding: &Binding,
-        signature: &Signature,
+        (signature, results, class): (&Signature, &[Codec<'static>], Option<&Py<PyType>>),
         arguments: &Arguments<'_, 'py>,
         answer: &Answer<'_>,
         has_limit: bool,
     ) -> PyResult<Bound<'py, PyAny>> {
         let function = Some(signature.function);
-        let is_method = signature.is_method;
-        let (name, results) = (&self.python, signature.results.as_slice());
+        let (name, is_method) = (&self.python, signature.is_method);
         let scope = binding.scope;
         let receiver = || (is_method && arguments.len() > 0).then(|| arguments.get(0));
         let respondent = || {
@@ -143,7 +151,7 @@ impl Function {
             Respondent { name, function, results, scope, has_limit, is_method, made }
         };
         respond::read_response(py, respondent, answer, |message| {
-            decode_results(py, message, &signature.results, binding.class.as_ref())
+            decode_results(py, message, results, class)
         })
     }
 }

@@ -7,7 +7,7 @@ use pyo3::sync::PyOnceLock;
 use pyo3::types::{IntoPyDict as _, PyList, PyString, PyTuple, PyType};
 use usegolib::render::python::documentation;
 
-use super::arity::{TIMEOUT, has_context, positional};
+use super::arity::{TIMEOUT, TO, has_context, has_sink, positional};
 use super::function::Function;
 
 /// An attribute of a bound function.
@@ -62,7 +62,9 @@ impl Function {
 
     /// What the stub has as well.
     fn doc(&self, py: Python<'_>) -> PyResult<String> {
-        Ok(documentation(self.describe(py)?, &self.source.module))
+        let function = self.describe(py)?;
+        let module = self.source.manifest()?.api.module_of(&self.source.path);
+        Ok(documentation(function, module))
     }
 
     fn text_signature(&self, py: Python<'_>) -> PyResult<String> {
@@ -74,15 +76,17 @@ impl Function {
         }
         let rest = function.params.get(fixed.len());
         parts.extend(rest.map(|rest| format!("*{}", rest.python)));
-        if has_context(function) {
+        let keywords = [(TIMEOUT, has_context(function)), (TO, has_sink(function))];
+        let mut keywords = keywords.into_iter().filter(|(_, is_taken)| *is_taken).peekable();
+        if keywords.peek().is_some() {
             parts.extend(rest.is_none().then(|| "*".to_owned()));
-            parts.push(format!("{TIMEOUT}=None"));
         }
+        parts.extend(keywords.map(|(name, _)| format!("{name}=None")));
         Ok(format!("({})", parts.join(", ")))
     }
 
-    /// An `inspect.Signature`: positional-only parameters, those of a variadic one, and the timeout,
-    /// with their types.
+    /// An `inspect.Signature`: positional-only parameters, those of a variadic one, and the
+    /// keywords, with their types.
     fn signature<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
         static SIGNATURE: PyOnceLock<Py<PyType>> = PyOnceLock::new();
         let (function, hints) = (self.describe(py)?, self.hints(py)?);
@@ -92,9 +96,9 @@ impl Function {
             let kind = if index < fixed { "POSITIONAL_ONLY" } else { "VAR_POSITIONAL" };
             parameters.append(parameter(py, &value.python, kind, [("annotation", hint)])?)?;
         }
-        if let Some(seconds) = hints.timeout {
-            let more = [("annotation", seconds), ("default", py.None().into_bound(py))];
-            parameters.append(parameter(py, TIMEOUT, "KEYWORD_ONLY", more)?)?;
+        for (name, hint) in hints.keywords {
+            let more = [("annotation", hint), ("default", py.None().into_bound(py))];
+            parameters.append(parameter(py, name, "KEYWORD_ONLY", more)?)?;
         }
         let result = [("return_annotation", hints.result)].into_py_dict(py)?;
         SIGNATURE.import(py, "inspect", "Signature")?.call((parameters,), Some(&result))

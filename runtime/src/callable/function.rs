@@ -61,11 +61,11 @@ impl Function {
     /// The function as the manifest describes it; the first instance of a generic one. Does not load
     /// the library.
     pub(super) fn describe(&self, py: Python<'_>) -> PyResult<&model::Callable> {
-        Ok(&self.instances(py)?[0])
+        Ok(self.instances(py)?[0])
     }
 
     /// All instances as the manifest describes them: of a function that is not generic, the one.
-    pub(super) fn instances(&self, py: Python<'_>) -> PyResult<&[model::Callable]> {
+    pub(super) fn instances(&self, py: Python<'_>) -> PyResult<Vec<&model::Callable>> {
         let instances = py.detach(|| {
             let manifest = self.source.manifest()?;
             self.source.function(manifest, &self.go)

@@ -9,6 +9,7 @@ use pyo3::exceptions::PyMemoryError;
 use pyo3::prelude::*;
 
 use super::arguments::Arguments;
+use super::arity::TO;
 use super::signature::Signature;
 use crate::wire::encode::{encode, encode_variadic};
 use crate::wire::msgpack::write::{Measure, Sink, Writer};
@@ -32,11 +33,21 @@ impl Signature {
         for (index, codec) in self.params.iter().enumerate() {
             encode(sink, codec, arguments.get(index)).map_err(|why| (index, why))?;
         }
-        match &self.variadic {
-            Some(variadic) => {
-                let first = self.params.len();
-                encode_variadic(sink, variadic, arguments.skip(first)).map_err(|why| (first, why))
-            }
+        if self.has_rest { self.encode_rest(sink, arguments) } else { Ok(()) }
+    }
+
+    /// Appends what is more than one argument for each parameter.
+    fn encode_rest(
+        &self,
+        sink: &mut impl Sink,
+        arguments: &Arguments<'_, '_>,
+    ) -> Result<(), RefusedArgument> {
+        if let Some(variadic) = &self.variadic {
+            let (first, rest) = (self.params.len(), arguments.skip(self.params.len()));
+            encode_variadic(sink, variadic, rest).map_err(|why| (first, why))?;
+        }
+        match &self.to {
+            Some(to) => to.encode(sink, arguments).map_err(|why| (self.function.params.len(), why)),
             None => Ok(()),
         }
     }
@@ -71,6 +82,9 @@ impl Signature {
     /// The exception for an argument that is refused.
     #[cold]
     pub(super) fn refuse(&self, name: &str, (index, why): RefusedArgument) -> PyErr {
+        if self.to.is_some() && index == self.function.params.len() {
+            return why.into_exception_at(TO, |place| format!("{name}() argument {place}"));
+        }
         let parameter = self.function.params.get(index).map_or("", |p| p.python.as_str());
         let is_variadic = index == self.params.len();
         let element = if is_variadic { why.path().next() } else { None };

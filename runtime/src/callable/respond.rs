@@ -9,6 +9,7 @@ use pyo3::prelude::*;
 use usegolib::abi::Response;
 use usegolib::model::{self, CallableKind};
 
+use super::arity;
 use crate::errors;
 use crate::errors::decode::{decode_chain, decode_detail, drop_detail};
 use crate::library::call::Answer;
@@ -164,8 +165,10 @@ fn read_failure(
             invalid_text(respondent, index, &go_type, &text)?
         }
         Some(Response::Unfit) => {
-            let index = message.read_integer()?.narrow();
-            unfit(respondent, index, &go_type, &text)?
+            let count = message.read_array_length()?;
+            let steps = (0..count).map(|_| Ok(message.read_integer()?.narrow()));
+            let steps = steps.collect::<Result<Option<Vec<usize>>, Malformed>>()?;
+            unfit(respondent, &steps.unwrap_or_default(), &go_type, &text)?
         }
         Some(
             Response::Result | Response::BadRequest | Response::UnknownFunction | Response::NoValue,
@@ -177,23 +180,48 @@ fn read_failure(
 /// An argument that does not implement an interface.
 fn unfit(
     respondent: Respondent<'_>,
-    index: Option<usize>,
+    steps: &[usize],
     go_type: &Bound<'_, PyAny>,
     got: &Bound<'_, PyAny>,
 ) -> Result<PyErr, Malformed> {
-    let place = place(respondent, index)?;
+    let (index, inner) = steps.split_first().ok_or(Malformed::Range)?;
+    let place = place(respondent, Some(*index), inner)?;
     Ok(PyTypeError::new_err(format!("{respondent} {place}: expected {go_type}, got {got}")))
 }
 
-/// Which argument it is; what a method is called on is none.
-fn place(respondent: Respondent<'_>, index: Option<usize>) -> Result<String, Malformed> {
+/// Which argument it is, and which element of that; what a method is called on is none.
+fn place(
+    respondent: Respondent<'_>,
+    index: Option<usize>,
+    inner: &[usize],
+) -> Result<String, Malformed> {
     let parameters = respondent.function.map_or(&[][..], |function| &function.params);
     let index = index.ok_or(Malformed::Range)?;
-    let name = &parameters.get(index).ok_or(Malformed::Range)?.python;
-    Ok(match index + usize::from(!respondent.is_method) {
-        0 => name.clone(),
+    if index == parameters.len() && respondent.function.is_some_and(arity::has_sink) {
+        return Ok(format!("argument {}", arity::TO));
+    }
+    let parameter = parameters.get(index).ok_or(Malformed::Range)?;
+    let name = parameter.python.clone() + &elements(&parameter.kind, inner, respondent.scope.types);
+    let is_rest =
+        index + 1 == parameters.len() && respondent.function.is_some_and(|it| it.variadic);
+    // Each element of the one that takes the rest is an argument.
+    let place = if is_rest { inner.first().copied().unwrap_or_default() } else { 0 };
+    Ok(match index + place + usize::from(!respondent.is_method) {
+        0 => name,
         number => format!("argument {number}, {name}"),
     })
+}
+
+/// Where in a value it is, as far as that is in lists: `[3][0]`. What is in a mapping has no number there.
+fn elements(kind: &model::Type, steps: &[usize], types: &model::TypeTable) -> String {
+    let Some((first, rest)) = steps.split_first() else { return String::new() };
+    let form = types.form(kind);
+    let array = if let model::Form::Fixed(array) = form { Some(&*array.element) } else { None };
+    let sequence = if let model::Form::Seq(element) = form { Some(element) } else { None };
+    match form.slice_element().or(array).or(sequence) {
+        Some(element) => format!("[{first}]{}", elements(element, rest, types)),
+        None => String::new(),
+    }
 }
 
 /// An argument that is of the right type and, Go says, means nothing.
@@ -203,15 +231,16 @@ fn invalid_text(
     go_type: &Bound<'_, PyAny>,
     why: &Bound<'_, PyAny>,
 ) -> Result<PyErr, Malformed> {
-    let parameters = respondent.function.map_or(&[][..], |function| &function.params);
-    let position = index.ok_or(Malformed::Range)?;
-    let parameter = &parameters.get(position).ok_or(Malformed::Range)?.python;
     let place = match respondent.function.map(|function| function.kind) {
         Some(CallableKind::Read | CallableKind::Assign) => respondent.to_string(),
-        Some(CallableKind::Make) => format!("{respondent} {parameter}"),
+        Some(CallableKind::Make) => {
+            let parameters = respondent.function.map_or(&[][..], |function| &function.params);
+            let parameter =
+                index.and_then(|index| parameters.get(index)).ok_or(Malformed::Range)?;
+            format!("{respondent} {}", parameter.python)
+        }
         Some(CallableKind::Function | CallableKind::Method | CallableKind::Get) | None => {
-            let number = position + usize::from(!respondent.is_method);
-            format!("{respondent} argument {number}, {parameter}")
+            format!("{respondent} {}", place(respondent, index, &[])?)
         }
     };
     Ok(PyValueError::new_err(format!("{place}: not a valid {go_type}: {why}")))

@@ -84,7 +84,7 @@ pub(super) fn send_interruptibly<'l>(
     Ok(match py.check_signals() {
         Ok(()) => Ok(answer),
         Err(interrupt) => {
-            drop_undelivered(&answer, &signature.results, scope);
+            drop_undelivered(&answer, signature.results_of(arguments), scope);
             Err(interrupt)
         }
     })

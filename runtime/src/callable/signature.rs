@@ -4,7 +4,9 @@
 
 use usegolib::model::{self, CallableKind, Declared};
 
+use super::arguments::Arguments;
 use super::arity;
+use super::to::{self, To};
 use crate::records::scope::Scope;
 use crate::wire::codec::Codec;
 
@@ -19,9 +21,13 @@ pub(super) struct Signature {
     pub(super) params: Vec<Codec<'static>>,
     /// Of the one that takes all others.
     pub(super) variadic: Option<Codec<'static>>,
+    /// Whether a request has more than one argument for each of `params`.
+    pub(super) has_rest: bool,
     pub(super) results: Vec<Codec<'static>>,
     /// Whether calls take the keyword `timeout`.
     pub(super) has_context: bool,
+    /// What there is for the keyword `to`, if calls take it.
+    pub(super) to: Option<Box<To>>,
     /// Whether the first argument is the record or object that a method is called on.
     pub(super) is_method: bool,
 }
@@ -32,12 +38,16 @@ impl Signature {
             values.iter().map(|value| Codec::of(&value.kind, scope)).collect()
         };
         let positional = arity::positional(function);
+        let results = compile_results(function, scope);
+        let to = To::of(function, &results, scope).map(Box::new);
         Self {
             function,
-            length: u32::try_from(function.params.len() + 1).unwrap_or(u32::MAX),
+            length: u32::try_from(function.count_arguments() + 1).unwrap_or(u32::MAX),
             params: compile(positional),
             variadic: compile(&function.params[positional.len()..]).pop(),
-            results: compile_results(function, scope),
+            has_rest: positional.len() < function.params.len() || to.is_some(),
+            to,
+            results,
             has_context: arity::has_context(function),
             is_method: is_method_of_instance(function, scope),
         }
@@ -47,7 +57,15 @@ impl Signature {
     /// kept until it is over.
     pub(super) fn is_plain(&self) -> bool {
         let keeps = self.params.iter().any(Codec::is_around_objects);
-        self.variadic.is_none() && !self.has_context && !keeps
+        self.variadic.is_none() && !self.has_context && self.to.is_none() && !keeps
+    }
+
+    /// How the results of a call travel: where Go writes to the caller's object there is one less.
+    pub(super) fn results_of(&self, arguments: &Arguments<'_, '_>) -> &[Codec<'static>] {
+        match &self.to {
+            Some(to) if to::find(arguments).is_some() => &to.left,
+            _ => &self.results,
+        }
     }
 }
 

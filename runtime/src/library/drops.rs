@@ -21,9 +21,16 @@ use super::symbols::Library;
 const BATCH: usize = 64;
 
 /// From so many on, the next call takes them along.
-const TAKEN_ALONG: isize = 8;
+const TAKEN_ALONG: isize = 32;
 
 impl Library {
+    /// What is to be pushed when the object with this number ends.
+    #[expect(clippy::unnecessary_box_returns, reason = "its place in memory is what is used again")]
+    #[inline]
+    pub(crate) fn drop_entry(&self, py: Python<'_>, number: u64) -> Box<Entry> {
+        self.drops.entry(py, number)
+    }
+
     /// Lets go of an object. Python's lock is held, and perhaps an exception is on its way.
     pub(crate) fn push_drop(&self, entry: Box<Entry>) {
         if !self.is_stale() {

@@ -7,16 +7,17 @@ use usegolib::model::Api;
 
 /// The answer of `usegolib_describe`.
 #[derive(Debug, Deserialize)]
-pub(crate) struct Description {
+pub(crate) struct Description<'m> {
     abi: u32,
-    build_id: String,
+    build_id: &'m str,
     /// Functions and the getters of variables, in the order of their indices: `example.com/mod.Add`.
-    functions: Vec<String>,
+    #[serde(borrow)]
+    functions: Vec<&'m str>,
 }
 
-impl Description {
+impl<'m> Description<'m> {
     /// Reads the whole message.
-    pub(crate) fn read(message: &[u8]) -> Result<Self, rmp_serde::decode::Error> {
+    pub(crate) fn read(message: &'m [u8]) -> Result<Self, rmp_serde::decode::Error> {
         rmp_serde::from_slice(message)
     }
 
@@ -31,7 +32,7 @@ impl Description {
         if self.build_id != api.build_id {
             return Err("it was built from different sources".to_owned());
         }
-        if !api.table().map(|(_, name)| name).eq(self.functions.iter().cloned()) {
+        if !api.table().map(|(_, name)| name).eq(self.functions.iter().copied()) {
             return Err("it has different functions".to_owned());
         }
         Ok(())

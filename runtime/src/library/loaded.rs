@@ -6,7 +6,7 @@
 
 use std::mem::MaybeUninit;
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use usegolib::artifact::Artifact;
 use usegolib::error::Error;
@@ -28,7 +28,7 @@ pub(crate) struct Loaded {
     /// The artifact's folder.
     pub(crate) dir: PathBuf,
     /// The manifest, which the library has confirmed.
-    pub(crate) manifest: Manifest,
+    pub(crate) manifest: Arc<Manifest>,
     /// The library.
     pub(crate) library: Library,
 }
@@ -207,7 +207,8 @@ fn agree(library: &Library, artifact: &Artifact) -> Result<(), Error> {
     };
     let mut space = [MaybeUninit::uninit(); 4096];
     let answer = library.describe(&mut space);
-    let described = Description::read(&[answer.head, answer.tail()].concat())
+    let message = [answer.head, answer.tail()].concat();
+    let described = Description::read(&message)
         .map_err(|why| refuse(&format!("its description is malformed ({why})")))?;
     described.compare(&artifact.manifest.api).map_err(|fault| refuse(&fault))
 }

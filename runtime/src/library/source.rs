@@ -35,11 +35,14 @@ pub(crate) struct Source {
     pub(crate) path: String,
     /// Name of the generated Python module that stands for it; `None` for a dynamic handle.
     pub(crate) python: Option<String>,
+    /// Import path of the package that the generated tree begins with, where its modules say that.
+    pub(crate) root: Option<String>,
     /// Import path and Python module of the package that it was reached from, where it has no module
     /// in that one's tree.
     reached_from: Option<(String, String)>,
     place: Place,
-    manifest: OnceLock<Manifest>,
+    /// What was read of it before its library is loaded.
+    artifact: OnceLock<Artifact>,
     loaded: OnceLock<&'static Loaded>,
 }
 
@@ -50,11 +53,12 @@ impl Source {
         version: String,
         path: String,
         python: String,
+        root: Option<String>,
         place: Place,
     ) -> Self {
-        let (manifest, loaded) = (OnceLock::new(), OnceLock::new());
+        let (artifact, loaded) = (OnceLock::new(), OnceLock::new());
         let (python, reached_from) = (Some(python), None);
-        Self { module, version, path, python, reached_from, place, manifest, loaded }
+        Self { module, version, path, python, root, reached_from, place, artifact, loaded }
     }
 
     /// Package `path` of a loaded library.
@@ -64,9 +68,10 @@ impl Source {
             version: loaded.api().version.clone(),
             path,
             python: None,
+            root: None,
             reached_from: None,
             place: Place::Folder(loaded.dir.clone()),
-            manifest: OnceLock::new(),
+            artifact: OnceLock::new(),
             loaded: OnceLock::from(loaded),
         }
     }
@@ -79,9 +84,10 @@ impl Source {
             version: self.version.clone(),
             path: path.to_owned(),
             python,
+            root: self.root.clone(),
             reached_from: None,
             place: self.place.clone(),
-            manifest: OnceLock::new(),
+            artifact: OnceLock::new(),
             loaded,
         }
     }
@@ -104,7 +110,9 @@ impl Source {
         if let Some(loaded) = self.loaded.get() {
             return Ok(loaded);
         }
-        let loaded = loaded::load(self.find()?, &self.path)?;
+        // What was read before serves: where the library is another by now, the manifest is read again.
+        let artifact = self.artifact.get().cloned().map_or_else(|| self.find(), Ok)?;
+        let loaded = loaded::load(artifact, self.wanted())?;
         // Another thread may have been faster; the registry gave both the same.
         let _ = self.loaded.set(loaded);
         Ok(loaded)
@@ -115,11 +123,11 @@ impl Source {
         if let Some(loaded) = self.loaded.get() {
             return Ok(&loaded.manifest);
         }
-        if let Some(manifest) = self.manifest.get() {
-            return Ok(manifest);
+        if let Some(artifact) = self.artifact.get() {
+            return Ok(&artifact.manifest);
         }
-        let manifest = self.find()?.manifest;
-        Ok(self.manifest.get_or_init(|| manifest))
+        let artifact = self.find()?;
+        Ok(&self.artifact.get_or_init(|| artifact).manifest)
     }
 
     /// The artifact's folder.
@@ -137,15 +145,17 @@ impl Source {
         &self,
         manifest: &'m Manifest,
         go: &str,
-    ) -> Result<&'m [model::Callable], Failure> {
+    ) -> Result<Vec<&'m model::Callable>, Failure> {
         if let Some((owner, method)) = go.split_once('.') {
             let mut methods = self.methods(manifest, owner).into_iter();
             let found = methods.find(|instances| instances[0].go == method);
             return found.ok_or_else(|| self.lacks("method", go));
         }
-        let package = manifest.api.package(&self.path);
-        let mut by_name = package.into_iter().flat_map(model::Package::functions);
-        by_name.find(|instances| instances[0].go == go).ok_or_else(|| self.lacks("function", go))
+        let callables = manifest.api.package(&self.path).map_or(&[][..], |it| &it.callables);
+        let is_meant = |it: &model::Callable| it.kind == CallableKind::Function && it.go == go;
+        let from_first = callables.iter().skip_while(|it| !is_meant(it));
+        let instances: Vec<_> = from_first.take_while(|it| is_meant(it)).collect();
+        if instances.is_empty() { Err(self.lacks("function", go)) } else { Ok(instances) }
     }
 
     /// The methods of its type `go` in a manifest of this package, each with all its instances.
@@ -153,16 +163,11 @@ impl Source {
         &self,
         manifest: &'m Manifest,
         go: &str,
-    ) -> Vec<&'m [model::Callable]> {
-        let types = &manifest.api.types;
-        let is_of_type = |callable: &model::Callable| {
-            let receiver = callable.receiver.as_deref().and_then(|key| types.get(key));
-            callable.kind == CallableKind::Method
-                && receiver.is_some_and(|receiver| receiver.name.name == go)
-        };
-        let callables = manifest.api.package(&self.path).map_or(&[][..], |it| &it.callables);
-        let by_name = callables.chunk_by(|a, b| a.go == b.go && is_of_type(a) == is_of_type(b));
-        by_name.filter(|instances| is_of_type(&instances[0])).collect()
+    ) -> Vec<Vec<&'m model::Callable>> {
+        let (package, types) = (manifest.api.package(&self.path), &manifest.api.types);
+        let declared = types.named(&self.path, go);
+        let found = package.zip(declared);
+        found.map_or_else(Vec::new, |(package, (_, it))| package.methods(&it.name, types))
     }
 
     /// What reads the field `go` of the object of a key, writes it, or makes such objects, in a manifest of
@@ -174,11 +179,9 @@ impl Source {
         key: &str,
         go: &str,
     ) -> Result<&'m model::Callable, Failure> {
-        let callables = manifest.api.package(&self.path).map_or(&[][..], |it| &it.callables);
-        let is_meant = |it: &&model::Callable| {
-            it.kind == kind && it.receiver.as_deref() == Some(key) && it.go == go
-        };
-        callables.iter().find(is_meant).ok_or_else(|| self.lacks("member of an object", go))
+        let package = manifest.api.package(&self.path);
+        let mut fields = package.into_iter().flat_map(|package| package.fields(key, kind));
+        fields.find(|it| it.go == go).ok_or_else(|| self.lacks("member of an object", go))
     }
 
     /// The Go variable `go` in a manifest of this package.
@@ -201,13 +204,19 @@ impl Source {
         ))
     }
 
+    /// The package that its artifact is looked up by: in a tree that has packages of other modules, the one
+    /// that the tree begins with.
+    fn wanted(&self) -> &str {
+        self.root.as_deref().unwrap_or(&self.path)
+    }
+
     fn find(&self) -> Result<Artifact, Failure> {
         let artifact = match &self.place {
             Place::DefaultRoot => {
-                artifact::find(&artifact::default_root()?, &self.path, Some(&self.version))
+                artifact::find(&artifact::default_root()?, self.wanted(), Some(&self.version))
                     .map_err(|error| self.with_remedy(error))?
             }
-            Place::Embedded(root) => artifact::find(root, &self.path, Some(&self.version))
+            Place::Embedded(root) => artifact::find(root, self.wanted(), Some(&self.version))
                 .map_err(|error| self.of_incomplete(error))?,
             Place::Folder(dir) => Artifact::read(dir.clone())?,
         };

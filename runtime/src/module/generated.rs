@@ -107,15 +107,17 @@ impl GeneratedPackage {
 /// Stand for a Go package in a generated Python module; for generated code only.
 ///
 /// `name` is the Python module's `__name__`, `module` and `version` say which Go module it is,
-/// `package` is the Go package's import path. `artifacts` is the artifact root inside the generated
+/// `package` is the Go package's import path, and `root` that of the one that the outermost generated
+/// package stands for, in packages that have types of other modules. `artifacts` is the artifact root inside the generated
 /// package, relative to the folder of `file`; without it the default artifact root is used.
 #[pyfunction]
-#[pyo3(signature = (*, name, module, version, package, file=None, artifacts=None))]
+#[pyo3(signature = (*, name, module, version, package, root=None, file=None, artifacts=None))]
 pub(crate) fn _package(
     name: String,
     module: String,
     version: String,
     package: String,
+    root: Option<String>,
     file: Option<&str>,
     artifacts: Option<&str>,
 ) -> GeneratedPackage {
@@ -123,5 +125,6 @@ pub(crate) fn _package(
         let folder = file.and_then(|file| Path::new(file).parent()).unwrap_or(Path::new(""));
         Place::Embedded(folder.join(artifacts))
     });
-    GeneratedPackage { source: Arc::new(Source::of_names(module, version, package, name, place)) }
+    let source = Source::of_names(module, version, package, name, root, place);
+    GeneratedPackage { source: Arc::new(source) }
 }

@@ -11,6 +11,7 @@ use pyo3::prelude::*;
 use pyo3::types::{PySet, PyString, PyTuple};
 use usegolib::model;
 
+use super::foreign;
 use crate::callable::function::Function;
 use crate::callable::{native, variable};
 use crate::classes;
@@ -148,6 +149,9 @@ impl Handle {
         let (py, handle) = (slf.py(), slf.get());
         let package = handle.describe()?;
         let made = match Member::find(package, handle.types(), name) {
+            None if name == foreign::GO && foreign::is_there(handle.loaded) => {
+                foreign::namespace(py, handle.loaded)?
+            }
             None => return Err(PyAttributeError::new_err(handle.no_such(py, name)?)),
             Some(Member::Variable) => return variable::read_variable(py, &handle.source, name),
             Some(Member::Constant(constant)) => classes::of_constant(py, &handle.source, constant)?,
@@ -190,6 +194,9 @@ impl Handle {
         let names = PySet::new(py, names.try_iter()?.collect::<PyResult<Vec<_>>>()?)?;
         for (name, _) in Member::all(slf.get().describe()?, slf.get().types()) {
             names.add(name)?;
+        }
+        if foreign::is_there(slf.get().loaded) {
+            names.add(foreign::GO)?;
         }
         Ok(names)
     }

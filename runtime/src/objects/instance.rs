@@ -161,7 +161,7 @@ pub(crate) fn create_held(
 ) -> PyResult<Bound<'_, PyAny>> {
     let HeldType { class, is_nil } = held;
     let library = class.scope.library().ok_or_else(without_library)?;
-    let entry = Box::new(Entry::new(number));
+    let entry = library.drop_entry(py, number);
     library.start_dropping();
     let made = class.python(py).and_then(|class| allocate(py, class.as_type_ptr()));
     let object = match made {

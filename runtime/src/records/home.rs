@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use usegolib::model::{Manifest, STANDARD};
+use usegolib::model::Manifest;
 use usegolib::naming::Modules;
 
 use super::scope::{self, Scope};
@@ -61,8 +61,8 @@ impl Home {
 pub(crate) fn scope_of(source: &Arc<Source>, manifest: &Manifest) -> &'static Scope {
     let api = &manifest.api;
     let tree = source.place_in_tree().map(|(path, module)| {
-        let modules = Modules::of(&api.packages);
-        let root = if api.module == STANDARD { STANDARD } else { &api.module };
+        let modules = Modules::of(api);
+        let root = source.root.as_deref().unwrap_or(&api.module);
         Tree::new(&modules.below(root), path, module)
     });
     let root = tree.as_ref().map_or("", |tree| &tree.root);

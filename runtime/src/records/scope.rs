@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::{Mutex, OnceLock, PoisonError};
 
+use pyo3::prelude::*;
 use usegolib::model::{
     DeclaredKind, Level, Package, Record, Stream, Type, TypeName, TypeTable, ValueClasses,
 };
@@ -90,6 +91,14 @@ impl Scope {
         self.values.get(key)
     }
 
+    /// The class of values that an object is an instance of.
+    pub(crate) fn value_class_of(
+        &'static self,
+        value: Borrowed<'_, '_, PyAny>,
+    ) -> Option<&'static values::Class> {
+        self.values.values().find(|class| class.is_of(value))
+    }
+
     /// The class that values of a type are of.
     pub(crate) fn value_of(&'static self, kind: &Type) -> Option<&'static values::Class> {
         let (key, _) = self.value_types.class_of(kind)?;
@@ -115,7 +124,7 @@ impl Scope {
         if let Some(known) = self.known(key) {
             return Some(known);
         }
-        let (_, declared) = self.types.iter().find(|(known, _)| *known == key)?;
+        let (_, declared) = self.types.entry(key)?;
         declared.as_record()?;
         self.declare(&declared.name);
         self.known(key)
@@ -133,7 +142,7 @@ impl Scope {
 
     /// The class of the objects of a key; `None` where the table has none.
     pub(crate) fn object(&'static self, key: &str) -> Option<&'static objects::class::Class> {
-        let (key, declared) = self.types.iter().find(|(known, _)| *known == key)?;
+        let (key, declared) = self.types.entry(key)?;
         let object = declared.as_object()?;
         let mut objects = self.objects.lock().unwrap_or_else(PoisonError::into_inner);
         let make = || {
@@ -149,15 +158,13 @@ impl Scope {
         package: &str,
         go: &str,
     ) -> Option<&'static objects::class::Class> {
-        let mut objects = self.types.iter().filter(|(_, found)| found.as_object().is_some());
-        let (key, _) =
-            objects.find(|(_, found)| found.name.package == package && found.name.name == go)?;
+        let (key, _) = self.types.named(package, go)?;
         self.object(key)
     }
 
     /// The interface of a key; `None` where the table has none.
     pub(crate) fn interface(&'static self, key: &str) -> Option<&'static Interface> {
-        let (key, declared) = self.types.iter().find(|(known, _)| *known == key)?;
+        let (key, declared) = self.types.entry(key)?;
         let interface = declared.as_interface()?;
         let mut interfaces = self.interfaces.lock().unwrap_or_else(PoisonError::into_inner);
         let make = || {
@@ -173,8 +180,7 @@ impl Scope {
         package: &str,
         go: &str,
     ) -> Option<&'static Interface> {
-        let mut found = self.types.iter().filter(|(_, it)| it.as_interface().is_some());
-        let (key, _) = found.find(|(_, it)| it.name.package == package && it.name.name == go)?;
+        let (key, _) = self.types.named(package, go)?;
         self.interface(key)
     }
 

@@ -28,6 +28,7 @@ mod truth;
 
 use pyo3::prelude::*;
 
+pub(crate) use self::interface::encode_held;
 pub(crate) use self::text::encode_string;
 use super::codec::{Codec, Plan};
 use super::msgpack::write::Sink;

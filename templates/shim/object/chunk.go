@@ -23,7 +23,7 @@ type chunk struct {
 	before, after *chunk // in the list of those with a free slot
 }
 
-// slot holds one value, or none.
+// slot holds one value, or none but the kind of the last.
 type slot struct {
 	generation atomic.Uint32 // odd where it holds a value
 	next       uint32        // the next free slot, counted from 1
@@ -50,7 +50,9 @@ func (c *chunk) put(value any) uint64 {
 	c.used++
 	generation := s.generation.Load() + 1
 	held := *(*words)(unsafe.Pointer(&value))
-	atomic.StorePointer(&s.kind, held.kind)
+	if s.kind != held.kind { // most often it is the one that was there before, and a store takes long
+		atomic.StorePointer(&s.kind, held.kind)
+	}
 	atomic.StorePointer(&s.data, held.data)
 	s.generation.Store(generation)
 	return uint64(generation)<<32 | uint64(c.place)*slots | uint64(at)
@@ -76,8 +78,7 @@ func (c *chunk) drop(number uint64) bool {
 		return false
 	}
 	s.generation.Store(generation + 1)
-	atomic.StorePointer(&s.kind, nil)
-	atomic.StorePointer(&s.data, nil)
+	atomic.StorePointer(&s.data, nil) // the kind stays: it keeps nothing alive
 	c.used--
 	if generation+1 == 0 {
 		c.worn = true // another use would have the number of the first

@@ -7,7 +7,7 @@ package wire
 
 // What a library and its caller agree on.
 const (
-	ABI            = 4          // the version of the C symbols and of the messages
+	ABI            = 5          // the version of the C symbols and of the messages
 	Owned          = 1          // the flag of a request in memory from usegolib_alloc
 	MayInterrupt   = 2          // that of a context which cancelling call 0 ends
 	LeastBuffer    = 256        // bytes; a smaller buffer for a response is none
@@ -19,6 +19,7 @@ const (
 	extRecord      = 3          // that of a record in any
 	extComplex     = 4          // that of a complex number in any
 	extObject      = 5          // that of an object in any
+	extValue       = 6          // that of a value of a named type in an interface
 	DescribeType   = 4294967295 // the index of a request for a type of objects
 	CompareObjects = 4294967294 // that of whether two objects are equal values
 	LocateObject   = 4294967293 // that of the address of an object

@@ -32,6 +32,8 @@ func (r *Reader) anyExtension(depth, due int) (v any) {
 		v = complex(r.littleFloat(), r.littleFloat())
 	case code == extObject && len(objectTypes) > 0:
 		v = heldValue(r.held(reflect.TypeFor[any]()))
+	case code == extValue:
+		v = r.named(start)
 	case code == extMap:
 		v = r.anyMap(start, depth, due)
 	case code == extRecord && depth >= MaxDepth:

@@ -66,10 +66,38 @@ func Argument(request []byte, offset int) int {
 	var r Reader
 	r.Start(request, false)
 	_, arguments, _ := r.Call()
-	for i := 0; i < arguments && r.err == nil; i++ {
+	return r.find(arguments, offset)
+}
+
+// Place returns the index of the argument that holds the byte at offset, and those of the elements of
+// arrays that do, from outside inwards; none where no argument does.
+func Place(request []byte, offset int) (place []int) {
+	var r Reader
+	r.Start(request, false)
+	_, count, _ := r.Call()
+	for r.err == nil {
+		i := r.find(count, offset)
+		if i < 0 {
+			break
+		}
+		place = append(place, i)
+		if r.at == offset || r.err != nil {
+			break
+		}
+		start, c := r.lead()
+		count, _ = r.extent(start, c)
+	}
+	return place
+}
+
+// find goes to the one of count values that holds the byte at offset, and returns which that is; -1 where
+// none does.
+func (r *Reader) find(count, offset int) int {
+	for i := 0; i < count && r.err == nil; i++ {
 		start := r.at
 		r.Skip()
 		if offset >= start && (offset < r.at || r.err != nil) {
+			r.at = start
 			return i
 		}
 	}

@@ -2,10 +2,10 @@
 package fields
 
 import (
+	"context"
 	"fmt"
 	"io"
 	"math/big"
-	"net"
 	"net/http"
 	"runtime"
 	"slices"
@@ -179,7 +179,7 @@ func CountFreed() int {
 // Refusing has fields that Python cannot read.
 type Refusing struct {
 	Fine    int
-	Conn    net.Conn
+	Conn    context.Context
 	Client  *http.Client
 	Changes chan<- int
 	OnEvent func(int) int

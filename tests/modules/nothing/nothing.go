@@ -1,9 +1,8 @@
-// Package nothing exports a type, of which nothing crosses.
+// Package nothing exports nothing.
 package nothing
 
-// Answer is a struct.
-type Answer struct{ value int }
+type answer struct{ value int }
 
-func unexported() int { return Answer{42}.value }
+func unexported() int { return answer{42}.value }
 
 var _ = unexported

@@ -36,7 +36,7 @@ def refused(*arguments: object, out: Path, env: dict[str, str] | None = None, **
     ("module", "parts"),
     [
         ("broken", ["example.com/broken", "broken.go:5", "not a number"]),
-        ("nothing", ["example.com/nothing", "no functions, constants or variables"]),
+        ("nothing", ["example.com/nothing", "no functions, types, constants or variables"]),
         ("onlymain", ["example.com/onlymain", "command"]),
         ("plain_dir", ["plain_dir", "go.mod", "go mod init"]),
         ("tree/internal/hidden", ["example.com/tree/internal/hidden", "internal"]),

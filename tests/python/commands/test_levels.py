@@ -1,7 +1,8 @@
 """Levels: how much of Go is offered, and pins: what a struct is.
 
 Chosen by the command line, the environment or the project, and kept by what is there. In: a module
-with a record and a map. Out: what each level has of it, and when an artifact is built anew.
+with a record, a map and an object. Out: what each level has of it, and when an artifact is built
+anew.
 """
 
 import json
@@ -21,6 +22,12 @@ func Mirror(p Point) Point { return Point{p.Y, p.X} }
 func Count(words map[string]int) int { return len(words) }
 
 func Add(a, b int) int { return a + b }
+
+type Counter struct{ n int }
+
+func New() *Counter { return &Counter{} }
+
+func (c *Counter) Next() int { c.n++; return c.n }
 """
 
 
@@ -43,9 +50,15 @@ def offered(result: dict) -> set[str]:
     return {each["go"] for each in package["callables"]}
 
 
-@pytest.mark.parametrize("chosen", [[], ["--level", 2]])
+@pytest.mark.parametrize("chosen", [[], ["--level", 3]])
 def test_a_new_artifact_has_all_there_is(module: Path, tmp_path: Path, chosen: list) -> None:
     result = build(module, tmp_path / "root", *chosen)
+    assert result["manifest"]["level"] == 3
+    assert offered(result) == {"Add", "Count", "Counter", "Mirror", "New", "Next", "Norm"}
+
+
+def test_the_second_level_has_no_objects(module: Path, tmp_path: Path) -> None:
+    result = build(module, tmp_path / "root", "--level", 2)
     assert result["manifest"]["level"] == 2
     assert offered(result) == {"Add", "Count", "Mirror", "Norm"}
 
@@ -103,7 +116,7 @@ def test_an_artifact_keeps_its_level_until_another_is_asked_for(
     assert (kept["rebuilt"], kept["manifest"]["level"]) == (False, 2)
     lowered = build(module, root, "--level", 1)
     assert (lowered["reason"], offered(lowered)) == ("it is of level 2", {"Add"})
-    (module / "local.go").write_text("package local\n" + CODE + "\nfunc New() {}\n")
+    (module / "local.go").write_text("package local\n" + CODE + "\nfunc Other() {}\n")
     assert build(module, root)["manifest"]["level"] == 1
 
 
@@ -126,12 +139,13 @@ def test_another_level_is_a_usage_error(command: str, level: str, tmp_path: Path
 
 def test_inspect_tells_what_a_level_adds(module: Path) -> None:
     first = succeed("inspect", module, "--level", 1).stdout
-    assert first.endswith("\ntotal: 1 of 3 exported functions callable (33 %)\n")
-    second = succeed("inspect", module, "--level", 2).stdout
-    assert "type Point  ->  Point (record)\n    X int  ->  x\n" in second
-    assert second.splitlines()[-1] == (
-        "total at level 1: 1 of 3 functions (33 %); "
-        "at level 2: 3 of 3 functions (100 %), 1 of 1 methods (100 %)"
+    assert first.endswith("\ntotal: 1 of 4 exported functions callable (25 %)\n")
+    third = succeed("inspect", module).stdout
+    assert "type Point  ->  Point (record)\n    X int  ->  x\n" in third
+    assert third.splitlines()[-1] == (
+        "total at level 1: 1 of 4 functions (25 %); "
+        "at level 2: 3 of 4 functions (75 %), 1 of 2 methods (50 %); "
+        "at level 3: 4 of 4 functions (100 %), 2 of 2 methods (100 %)"
     )
 
 
@@ -161,7 +175,7 @@ var ErrShort = Fault("short")
 var Limit = 3
 """
     module = write_module(tmp_path / "module", code)
-    found = json.loads(succeed("inspect", module, "--json").stdout)
+    found = json.loads(succeed("inspect", module, "--level", 2, "--json").stdout)
     (errors,) = found["error_variables"].values()
     readable = {each["go"]: each["readable"] for each in errors}
     assert readable == {"ErrFull": False, "ErrShort": True}
@@ -170,7 +184,10 @@ var Limit = 3
         local = usegolib.import_({str(module)!r}, build_if_missing=True)
         print({{name: hasattr(local, name) for name in ("ErrFull", "ErrShort")}})
     """
-    assert python(printed) == str(readable), "what is told is what can be done"
+    done = python(printed, env={"USEGOLIB_LEVEL": "2"})
+    assert done == str(readable), "what is told is what can be done"
+    done = python(printed, env={"USEGOLIB_LEVEL": "3"})
+    assert done == str(dict.fromkeys(readable, True)), "they are classes"
 
 
 def test_import_takes_an_artifact_of_any_level(module: Path, tmp_path: Path) -> None:
@@ -193,6 +210,12 @@ func New(n int) Counter { return Counter{n} }
 
 func Two() int { return 2 }
 """
+
+
+def kind_of_counter(result: dict) -> str:
+    """What the type `Counter` is in what was built."""
+    (kind,) = set(result["manifest"]["types"]["example.com/local.Counter"]) & {"object", "record"}
+    return str(kind)
 
 
 def pin(project: Path, kind: str) -> None:
@@ -220,17 +243,18 @@ def test_an_artifact_keeps_its_pins_until_others_are_asked_for(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     module, root = write_module(tmp_path / "module", POINTED), tmp_path / "root"
-    assert offered(build(module, root)) == {"Two"}
+    first = build(module, root)
+    assert kind_of_counter(first) == "object"
     pin(tmp_path, "record")
     monkeypatch.chdir(tmp_path)
     changed = build(module, root)
     assert changed["reason"] == "other types of it are pinned"
-    assert offered(changed) == {"Add", "New", "Two"}
+    assert kind_of_counter(changed) == "record"
     monkeypatch.chdir("/")
     assert not build(module, root)["rebuilt"]
     monkeypatch.chdir(tmp_path)
     pin(tmp_path, "object")
-    assert offered(build(module, root)) == {"Two"}
+    assert kind_of_counter(build(module, root)) == "object"
 
 
 def test_kept_pins_of_a_type_that_is_gone_are_dropped(

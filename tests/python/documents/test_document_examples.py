@@ -24,7 +24,7 @@ from pages import Block, blocks, commands, run
 HOOK = "from hatchling.builders.hooks.plugin.interface import BuildHookInterface"
 
 NOT_RUN = {
-    "make demo    # set everything up, then generate, build and call two published Go modules":
+    "make demo    # set everything up, then generate, build and call three published Go modules":
         "takes minutes and runs these tests; that the targets exist is in test_documents.py",
     "dtype  u8          element type, by its letter in Python's struct module":
         "a layout; golden/wire/vectors.json has it in bytes, which test_wire_vectors.py sends",
@@ -54,10 +54,11 @@ func IsNotFound(err error) bool { return errors.Is(err, ErrNotFound) }"""
 
 @pytest.fixture(scope="module")
 def mod_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder in which the README's `gen` was run, with the package `mod`."""
+    """The folder in which the README's `gen` was run, with the packages `mod` and `semver`."""
     folder = tmp_path_factory.mktemp("readme")
-    (command,) = [c for b in blocks() for c in commands(b) if c.startswith("usegolib gen")]
-    succeed(*shlex.split(command)[1:], cwd=folder)
+    written = [command for block in on("README.md") for command in commands(block)]
+    for command in [each for each in written if each.startswith("usegolib gen")]:
+        succeed(*shlex.split(command)[1:], cwd=folder)
     return folder
 
 
@@ -79,10 +80,10 @@ def promised(block: Block, folder: Path, root: Path) -> int:
 # -- README ---------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(("index", "promises"), [(0, 3), (1, 1)])
+@pytest.mark.parametrize(("index", "promises"), [(0, 3), (1, 4), (2, 1)])
 def test_the_readmes_python(mod_dir: Path, tmp_path: Path, index: int, promises: int) -> None:
     python_blocks = [block for block in on("README.md") if block.language == "python"]
-    assert len(python_blocks) == 2
+    assert len(python_blocks) == 3
     assert promised(python_blocks[index], mod_dir, tmp_path) == promises
 
 
@@ -91,9 +92,10 @@ def test_the_readmes_commands(mod_dir: Path) -> None:
     left = [command for command in listed if command not in NOT_RUN]
     assert left == [
         "usegolib gen golang.org/x/mod --out .",
+        "usegolib gen github.com/Masterminds/semver/v3 --out .",
         "usegolib inspect golang.org/x/mod/semver",
     ]
-    printed = succeed(*shlex.split(left[1])[1:], cwd=mod_dir).stdout
+    printed = succeed(*shlex.split(left[2])[1:], cwd=mod_dir).stdout
     assert "func Compare(v, w string) int  ->  compare" in printed
     assert "type ByVersion" in printed
 
@@ -104,7 +106,7 @@ def test_what_inspect_mentions(tmp_path: Path) -> None:
 
         func (Thing) Method() int { return 1 }
         func Plain() int { return 1 }
-        func Refused() Thing { return Thing{} }
+        func Refused() chan<- Thing { return nil }
 
         const Fixed = 1
 
@@ -113,9 +115,9 @@ def test_what_inspect_mentions(tmp_path: Path) -> None:
     (module / "internal").mkdir()
     (module / "internal" / "internal.go").write_text("package internal")
     printed = succeed("inspect", module).stdout
-    assert "1 function, 1 constant, 1 variable, 2 skipped" in printed
+    assert "1 function, 1 method, 1 constant, 1 variable, 1 skipped" in printed
     assert "func Plain() int  ->  plain" in printed
-    assert "skipped: func Refused() Thing" in printed
+    assert "skipped: func Refused() chan<- Thing" in printed
     assert "left out: example.com/mentions/internal" in printed
     assert all(name in printed for name in ("Method", "Fixed", "Changing"))
 
@@ -128,7 +130,7 @@ def test_the_errors_pages_python(tmp_path: Path) -> None:
     block, by_class = on("docs/errors.md")
     assert promised(block, tmp_path, tmp_path / "root") == 3
     store = write_module(tmp_path / "store.go", STORE, "example.com/store")
-    succeed("gen", store, "--out", tmp_path, "--level", "3")
+    succeed("gen", store, "--out", tmp_path)
     assert promised(by_class, tmp_path, tmp_path / "root") == 4
 
 
@@ -234,9 +236,10 @@ def test_the_settings(tmp_path: Path) -> None:
     (module / "sub" / "sub.go").write_text(
         "package sub\n\ntype Options struct{ Name string }\n\nfunc Take(o Options) {}\n"
     )
-    before = succeed("inspect", module, cwd=tmp_path).stdout
+    before = succeed("inspect", module, "--level", 2, cwd=tmp_path).stdout
     assert "func Take(o Options)  ->  take" in before
     assert "func (c *Counter) Add()  ->  add" not in before
+    assert "level = 2" in lines
     (tmp_path / "pyproject.toml").write_text(lines)
     after = succeed("inspect", module, cwd=tmp_path).stdout
     assert "skipped: func Take(o Options)" in after
@@ -263,7 +266,7 @@ def test_the_declarations_of_the_abi(echo_artifacts: Path, tmp_path: Path) -> No
 
 # How many blocks of each page the tests run; a new one needs a test, or a line in NOT_RUN.
 RUN = {
-    "README.md": 4,
+    "README.md": 6,
     "docs/abi.md": 1,
     "docs/errors.md": 2,
     "docs/packaging.md": 5,

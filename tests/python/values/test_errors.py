@@ -74,6 +74,29 @@ def test_it_is_of_every_class_that_holds(
     assert str(error).startswith("wrapped: ") == wrap
 
 
+def test_an_error_of_a_package_that_not_every_library_links(tmp_path: Path) -> None:
+    code = """
+        import (
+            "database/sql"
+            "fmt"
+        )
+
+        func Find() error { return fmt.Errorf("no such user: %w", sql.ErrNoRows) }
+    """
+    succeed("build", write_module(tmp_path / "module", code), "--out", tmp_path / "root")
+    printed = python(
+        f"""
+        import usegolib, usegolib.errors
+        local = usegolib.import_("example.com/local", artifact_dir={str(tmp_path / "root")!r})
+        try:
+            local.Find()
+        except usegolib.errors.ErrNoRows as error:
+            print(type(error).__mro__[1].__name__, error)
+        """
+    )
+    assert printed == "GoError no such user: sql: no rows in result set"
+
+
 def test_except_catches_by_the_classes_of_the_package(failures: ModuleType) -> None:
     with pytest.raises(failures.ErrNotFound, match=r"^not found$"):
         failures.fail("not found", False)

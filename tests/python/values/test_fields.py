@@ -214,7 +214,7 @@ def test_unknown_names(fields: ModuleType) -> None:
         fields.Printer(indnt=1)
     with pytest.raises(TypeError, match="Go's Indent is called indent in Python"):
         fields.Printer(Indent=1)
-    with pytest.raises(TypeError, match="its field is fine"):
+    with pytest.raises(TypeError, match="its fields are fine and in_"):
         fields.Refusing(a=1)
     with pytest.raises(TypeError, match="it has no fields that can be set"):
         fields.Empty(a=1)
@@ -225,12 +225,12 @@ def test_unknown_names(fields: ModuleType) -> None:
 def test_fields_that_do_not_cross_say_why(fields: ModuleType) -> None:
     refusing = fields.Refusing(fine=1)
     assert refusing.fine == 1
+    assert refusing.in_ is None
     words = {
-        "conn": "field `Conn` is net.Conn, an interface",
+        "conn": "field `Conn` is context.Context, an interface",
         "client": r"field `Client` is \*http.Client, a pointer",
         "changes": "field `Changes` is chan<- int, a channel",
         "on_event": r"field `OnEvent` is func\(int\) int, a function",
-        "in_": "field `In` is io.Reader, an interface",
     }
     for name, why in words.items():
         assert not hasattr(refusing, name)
@@ -245,7 +245,7 @@ def test_fields_that_do_not_cross_say_why(fields: ModuleType) -> None:
             fields.Refusing(**{name: None})
     with pytest.raises(AttributeError, match="Send cannot be called"):
         _ = refusing.send
-    assert "Conn net.Conn; Client *http.Client; Changes chan<- int" in fields.Refusing.__doc__
+    assert "Conn context.Context; Client *http.Client; Changes chan<- int" in fields.Refusing.__doc__
     with pytest.raises(usegolib.GoPanicError, match="nil pointer"):
         refusing.apply(1)
 

@@ -8,6 +8,7 @@ import pickle
 import sys
 import threading
 import time
+import typing
 import weakref
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -54,6 +55,11 @@ def counted(go: ModuleType) -> Iterator[None]:
 
 
 pytestmark = pytest.mark.usefixtures("counted")
+
+
+def test_what_lower_levels_give_as_a_list_stays_one(go: ModuleType) -> None:
+    assert go.listed(3) == [0, 1, 2]
+    assert typing.get_type_hints(go.listed)["return"] == list[int]
 
 
 def test_what_a_function_yields_comes_one_by_one(go: ModuleType) -> None:

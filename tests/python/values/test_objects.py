@@ -371,6 +371,20 @@ def test_handles_have_the_classes_too(objects_artifacts: Path) -> None:
     ]
 
 
+def test_a_package_and_a_handle_of_one_library_take_each_others_objects(
+    objects: ModuleType, objects_artifacts: Path
+) -> None:
+    handle = usegolib.import_("example.com/objects", artifact_dir=objects_artifacts)
+    made, own = handle.NewCounter("a", 1), objects.new_counter("b", 2)
+    assert not isinstance(made, objects.Counter)
+    assert (objects.describe(made), handle.Describe(own)) == ("a", "b")
+    found = objects.find([own, made], "a")
+    assert (found.add(4), made.count()) == (5, 5), "it is the same Go value"
+    usegolib.release(made)
+    with pytest.raises(ValueError, match="released"):
+        objects.describe(made)
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="forks")
 def test_a_forked_child_drops_nothing_and_ends(objects_dir: Path) -> None:
     printed = python(

@@ -46,6 +46,21 @@ func TestModuleThatIsOnlyVendored(t *testing.T) {
 	}
 }
 
+// One package imports what is asked for by way of another, and another does not at all.
+func TestLinks(t *testing.T) {
+	fixture.Enter(t, filepath.Join(graph(t), "links"))
+	program := loadModule(t, "example.com/links")
+	among := []string{"strings", "container/ring", "database/sql"}
+	for path, want := range map[string]string{
+		"example.com/links/through": "[container/ring]",
+		"example.com/links/without": "[]",
+	} {
+		if got := fmt.Sprint(program.Links(program.described(t, path), among)); got != want {
+			t.Errorf("%s: got %s, want %s", path, got, want)
+		}
+	}
+}
+
 // The language is the one that the module declares, not the toolchain's.
 func TestLanguageVersion(t *testing.T) {
 	root := graph(t)

@@ -18,7 +18,7 @@ import (
 )
 
 // listFields are the fields of listed; naming them spares the go command the costly ones.
-const listFields = "ImportPath,Name,Dir,Standard,DepOnly,Module,GoFiles,CgoFiles,ImportMap,Error,DepsErrors"
+const listFields = "ImportPath,Name,Dir,Standard,DepOnly,Module,GoFiles,CgoFiles,Imports,ImportMap,Error,DepsErrors"
 
 // listed is one package of `go list -json`.
 type listed struct {
@@ -30,6 +30,7 @@ type listed struct {
 	Module     *listedModule
 	GoFiles    []string
 	CgoFiles   []string
+	Imports    []string
 	ImportMap  map[string]string
 	Error      *listedError
 	DepsErrors []*listedError

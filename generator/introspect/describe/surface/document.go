@@ -20,6 +20,7 @@ type packageDoc struct {
 	Constants []constantDoc  `json:"constants"`
 	Variables []variableDoc  `json:"variables"`
 	Aliases   []aliasDoc     `json:"aliases"`
+	Links     []string       `json:"links,omitempty"`
 }
 
 type packageError struct {

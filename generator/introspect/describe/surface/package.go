@@ -29,6 +29,10 @@ type surface struct {
 	described map[*types.Func]functionDoc // methods
 }
 
+// optional are the packages of Go's library whose errors Python has classes for, and which not every program
+// links.
+var optional = []string{"database/sql"}
+
 // exports is what one package exports.
 type exports struct {
 	*surface
@@ -46,6 +50,7 @@ func (e exports) describe() packageDoc {
 		Constants: []constantDoc{},
 		Variables: []variableDoc{},
 		Aliases:   []aliasDoc{},
+		Links:     e.program.Links(e.pkg, optional),
 	}
 	if e.pkg.IsImportable() && e.pkg.Types != nil {
 		doc.Functions = e.functions()

@@ -10,6 +10,7 @@ use super::column::{columns, results};
 use super::instances::{self, variables};
 use super::methods::Receiver;
 use super::parameter::{self, Parameter};
+use super::sink;
 use super::spelling::Spelling;
 use crate::model::{Api, Callable, CallableKind};
 use crate::render::python::documentation::closing;
@@ -55,38 +56,53 @@ pub(super) fn declare(
     };
     let class = instances.first().and_then(|function| function.result_class.as_deref());
     let class = class.and_then(|name| class::named_tuple(name, &signatures, spelling));
-    let is_overloaded = signatures.len() > 1;
+    let has_sink = instances.first().is_some_and(|it| it.sink_result().is_some());
+    let is_overloaded = signatures.len() > 1 || has_sink;
     let overload = is_overloaded.then(|| spelling.import("typing", "overload"));
     let mut declared: Vec<Declaration> = Vec::new();
     let mut taken: Vec<Vec<Parameter>> = Vec::new();
     for signature in &signatures {
         let lists = parameter::apart(parameter::parameters(signature, receiver, spelling), &taken);
         for params in &lists {
-            declared.push(declaration(signature, params, overload.clone(), api, spelling));
+            let beside = sink::beside(params, spelling);
+            for params in std::iter::once(params).chain(&beside) {
+                let results = spell_results(signature, params, signatures.len(), spelling);
+                let params: Vec<String> = params.iter().map(Parameter::to_string).collect();
+                let overload = overload.clone();
+                declared.push(declaration(signature[0], params, &results, overload, api, spelling));
+            }
         }
         taken.extend(lists);
     }
     (declared, class)
 }
 
-fn declaration(
+/// What one of `count` signatures returns, one by one.
+fn spell_results(
     signature: &[&Callable],
     params: &[Parameter],
+    count: usize,
+    spelling: &mut Spelling,
+) -> Vec<String> {
+    let takes_writer = sink::takes_writer(params);
+    let columns = match &signature[0].result_class {
+        _ if takes_writer => sink::left(signature),
+        Some(class) if count == 1 => return vec![class.clone() + &arguments(signature, spelling)],
+        Some(class) => return vec![class.clone()],
+        None => columns(signature, results),
+    };
+    columns.iter().map(|column| spelling.result(column).to_string()).collect()
+}
+
+fn declaration(
+    function: &Callable,
+    params: Vec<String>,
+    results: &[String],
     overload: Option<String>,
     api: &Api,
     spelling: &mut Spelling,
 ) -> Declaration {
-    let function = signature[0];
-    let results = match &function.result_class {
-        Some(class) if overload.is_none() => vec![class.clone() + &arguments(signature, spelling)],
-        Some(class) => vec![class.clone()],
-        None => columns(signature, results)
-            .iter()
-            .map(|column| spelling.result(column).to_string())
-            .collect(),
-    };
-    let params: Vec<String> = params.iter().map(Parameter::to_string).collect();
-    let (wrapped, result) = break_lines(function, &params, &results, spelling);
+    let (wrapped, result) = break_lines(function, &params, results, spelling);
     let comment = end_of_head(&lines_of_head(function, &params, &result, wrapped));
     Declaration {
         name: function.python.clone(),
@@ -96,8 +112,14 @@ fn declaration(
         wrapped,
         result,
         comment,
-        docstring: docstring(&function.doc, &closing(function, &api.module), "    "),
+        docstring: docstring(&function.doc, &closing(function, module_of(function, api)), "    "),
     }
+}
+
+/// The module that declares it: a method can be of a type of another one.
+fn module_of<'a>(function: &Callable, api: &'a Api) -> &'a str {
+    let receiver = function.receiver.as_deref().and_then(|key| api.types.get(key));
+    receiver.map_or(&api.module, |it| api.module_of(&it.name.package))
 }
 
 /// What the function's class takes: `[_E]`.

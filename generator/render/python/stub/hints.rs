@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use super::column::{Column, columns, params, results};
 use super::instances::reachable;
 use super::parameter::element;
+use super::sink;
 use super::spelling::Spelling;
 use crate::model::{Callable, Level, Type, TypeTable, ValueClasses};
 use crate::render::python::annotation::Annotation;
@@ -19,6 +20,8 @@ pub struct Hints {
     pub params: Vec<Annotation>,
     /// One for each result.
     pub results: Vec<Annotation>,
+    /// The same where a writer takes what a function wrote, if it can be given one, and the class of that.
+    pub beside_writer: Option<(Annotation, Vec<Annotation>)>,
     /// The modules that names come from which are no builtins.
     pub modules: BTreeMap<&'static str, &'static str>,
 }
@@ -26,14 +29,14 @@ pub struct Hints {
 /// Annotates a function.
 #[must_use]
 pub fn hints(
-    instances: &[Callable],
+    instances: &[&Callable],
     types: &TypeTable,
     values: &ValueClasses,
     level: Level,
 ) -> Hints {
     let spelling = Spelling::new(types, std::iter::empty()).with_values(values);
     let mut spelling = spelling.at_level(level);
-    let functions = reachable(&instances.iter().collect::<Vec<_>>(), &spelling);
+    let functions = reachable(instances, &spelling);
     let mut taken = columns(&functions, params);
     if functions.iter().any(|function| function.variadic)
         && let Some(rest) = taken.last_mut()
@@ -43,7 +46,12 @@ pub fn hints(
     let given = columns(&functions, results);
     let params = any_of(&taken, |kind| spelling.parameter(kind));
     let results = any_of(&given, |kind| spelling.result(kind));
-    Hints { params, results, modules: spelling.imports.modules() }
+    let has_sink = functions.iter().any(|function| function.sink_result().is_some());
+    let beside_writer = has_sink.then(|| {
+        let left = any_of(&sink::left(&functions), |kind| spelling.result(kind));
+        (sink::writer(&mut spelling), left)
+    });
+    Hints { params, results, beside_writer, modules: spelling.imports.modules() }
 }
 
 /// What each column is in any of the instances.

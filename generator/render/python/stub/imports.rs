@@ -156,7 +156,8 @@ fn statements(module: &str, names: &[(String, String)]) -> Vec<String> {
         (name.clone(), unbroken(statement(&format!("{name} as {local}"))))
     };
     let mut lines: Vec<(String, String)> = renamed.into_iter().map(alias).collect();
-    let kept: Vec<&str> = kept.iter().map(|(name, _)| name.as_str()).collect();
+    let mut kept: Vec<&str> = kept.iter().map(|(name, _)| name.as_str()).collect();
+    kept.sort_by_key(|name| place(name));
     if let Some(first) = kept.first() {
         let line = statement(&kept.join(", "));
         let line = if fits(&line) { line } else { statement(&wrap(&kept)) };
@@ -164,6 +165,17 @@ fn statements(module: &str, names: &[(String, String)]) -> Vec<String> {
     }
     lines.sort();
     lines.into_iter().map(|(_, line)| line).collect()
+}
+
+/// What isort sorts the names of a line by: constants, classes, others; in each kind without regard to case.
+fn place(name: &str) -> (u8, String) {
+    let has_lower = name.chars().any(char::is_lowercase);
+    let kind = match name.starts_with(char::is_uppercase) {
+        true if !has_lower && name.len() > 1 => 0,
+        true => 1,
+        false => 2,
+    };
+    (kind, name.to_lowercase())
 }
 
 /// Names on a line each.

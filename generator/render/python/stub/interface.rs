@@ -27,7 +27,8 @@ fn interface(
     spelling: &mut Spelling,
 ) -> Class {
     let go = &declared.name.name;
-    let closing = [format!("Go: type {go}"), format!("{}/{}", api.module, interface.position)];
+    let module = api.module_of(&package.path);
+    let closing = [format!("Go: type {go}"), format!("{module}/{}", interface.position)];
     let receiver = Receiver::Itself { is_generic: false };
     let bases = bases(declared, spelling);
     let mut protocols = protocol::manager(declared, package, spelling);

@@ -44,8 +44,8 @@ impl Spelling<'_> {
     }
 
     /// The class of an interface, or None for nil, or a record that implements it whose class is of
-    /// another kind.
-    pub(super) fn interface(&mut self, key: &str) -> Annotation {
+    /// another kind; from Python also a member or a value with methods.
+    pub(super) fn interface(&mut self, key: &str, way: Way) -> Annotation {
         let types = self.types;
         let Some(interface) = types.resolve(key).as_interface() else {
             return Annotation::Nothing;
@@ -55,6 +55,11 @@ impl Spelling<'_> {
             if let Some(found) = types.get(record).and_then(|it| it.as_record()) {
                 spelled = spelled.or(self.class_of(record, &found.python, Vec::new()));
             }
+        }
+        let values = interface.values.iter().filter(|_| matches!(way, Way::ToGo));
+        let classes = self.values;
+        for (key, class) in values.filter_map(|it| Some((it, classes?.get(it)?))) {
+            spelled = spelled.or(self.class_of(key, &class.python, Vec::new()));
         }
         spelled.or_none()
     }

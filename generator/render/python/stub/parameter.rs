@@ -21,6 +21,8 @@ pub(super) enum Parameter {
     Passed(String, Annotation),
     /// `timeout`.
     Timeout(Annotation),
+    /// `to`: None, or the writer that takes what is a result otherwise.
+    To(Annotation),
 }
 
 /// The parameters of a signature.
@@ -56,10 +58,14 @@ pub(super) fn parameters(
         let name = format!("*{}", value.python);
         params.push(Parameter::Passed(name, spelling.parameter(&elements)));
     }
-    if function.find_supplied(Supply::Context).is_some() {
-        params.extend(extra.is_none().then_some(Parameter::Mark("*")));
-        params.push(Parameter::Timeout(Annotation::name(spelling.builtin("float")).or_none()));
-    }
+    let seconds = function
+        .find_supplied(Supply::Context)
+        .map(|_| Parameter::Timeout(Annotation::name(spelling.builtin("float")).or_none()));
+    let to = function.sink_result().map(|_| Parameter::To(Annotation::Nothing));
+    let keywords: Vec<_> = seconds.into_iter().chain(to).collect();
+    let has_mark = extra.is_none() && !keywords.is_empty();
+    params.extend(has_mark.then_some(Parameter::Mark("*")));
+    params.extend(keywords);
     params
 }
 
@@ -101,14 +107,21 @@ impl Parameter {
     fn takes_rest(&self) -> bool {
         match self {
             Self::Passed(name, _) => name.starts_with('*'),
-            Self::Mark(_) | Self::Receiver(_) | Self::Timeout(_) => false,
+            Self::Mark(_) | Self::Receiver(_) | Self::Timeout(_) | Self::To(_) => false,
         }
     }
 
     fn shares_none(&self, other: &Self) -> bool {
         match (self, other) {
             (Self::Passed(_, kind), Self::Passed(_, other)) => kind.shares_none(other),
-            (Self::Passed(..) | Self::Mark(_) | Self::Receiver(_) | Self::Timeout(_), _) => false,
+            (
+                Self::Passed(..)
+                | Self::Mark(_)
+                | Self::Receiver(_)
+                | Self::Timeout(_)
+                | Self::To(_),
+                _,
+            ) => false,
         }
     }
 
@@ -117,9 +130,14 @@ impl Parameter {
             (Self::Passed(name, kind), Self::Passed(_, other)) => {
                 Self::Passed(name.clone(), kind.without_none_of(other))
             }
-            (Self::Passed(..) | Self::Mark(_) | Self::Receiver(_) | Self::Timeout(_), _) => {
-                self.clone()
-            }
+            (
+                Self::Passed(..)
+                | Self::Mark(_)
+                | Self::Receiver(_)
+                | Self::Timeout(_)
+                | Self::To(_),
+                _,
+            ) => self.clone(),
         }
     }
 }
@@ -132,6 +150,8 @@ impl fmt::Display for Parameter {
             Self::Receiver(Some(kind)) => write!(f, "self: {kind}"),
             Self::Passed(name, kind) => write!(f, "{name}: {kind}"),
             Self::Timeout(kind) => write!(f, "timeout: {kind} = None"),
+            Self::To(Annotation::Nothing) => f.write_str("to: None = None"),
+            Self::To(kind) => write!(f, "to: {kind}"),
         }
     }
 }

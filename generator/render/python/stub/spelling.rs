@@ -192,7 +192,7 @@ impl<'a> Spelling<'a> {
             (Form::Complex(_), _) => self.builtin_class("complex"),
             (Form::Record(key, record), _) => self.record(key, record, way),
             (Form::Object(key), _) => self.object(key),
-            (Form::Interface(key), _) => self.interface(key),
+            (Form::Interface(key), way) => self.interface(key, way),
             (Form::Error, Way::ToGo) if self.level >= Level::State => {
                 self.go_error().or(self.builtin_class("str")).or_none()
             }

@@ -32,6 +32,7 @@ _go = _package(
     module="example.com/fields",
     version="v1.2.3",
     package="example.com/fields",
+    root="example.com/fields",
     artifacts="_artifacts",
 )
 __getattr__, __dir__ = _attributes(

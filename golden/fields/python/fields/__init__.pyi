@@ -16,6 +16,9 @@ from typing_extensions import Buffer
 from usegolib import GoError, Iterator, Object
 from usegolib.typing import GoClass, GoData, GoMapping, SequenceNotStr
 
+from .go.io import Reader, Writer
+from .go.net import Conn
+
 __all__ = [
     "Base",
     "Builtins",
@@ -552,7 +555,7 @@ class Printer(Object):
 class Refusing(Object, metaclass=GoClass):
     """Refusing has fields that Python cannot read.
 
-    Left zero in Python: Conn net.Conn; Hook func(int) int; Out io.Writer; In io.Reader; Address uintptr
+    Left zero in Python: Hook func(int) int; Address uintptr
     Read, and not assigned: Changes chan int; Values iter.Seq[int]
 
     Go: type Refusing
@@ -568,14 +571,39 @@ class Refusing(Object, metaclass=GoClass):
     @fine.setter
     def fine(self, value: builtins.int, /) -> None: ...
     @builtins.property
+    def conn(self) -> Conn | None:
+        """Go: Conn net.Conn"""
+
+    @conn.setter
+    def conn(self, value: Conn | None, /) -> None: ...
+    @builtins.property
     def changes(self) -> Iterator[builtins.int] | None:
         """Go: Changes chan int"""
 
     @builtins.property
+    def out(self) -> Writer | None:
+        """Go: Out io.Writer"""
+
+    @out.setter
+    def out(self, value: Writer | None, /) -> None: ...
+    @builtins.property
+    def in_(self) -> Reader | None:
+        """Go: In io.Reader"""
+
+    @in_.setter
+    def in_(self, value: Reader | None, /) -> None: ...
+    @builtins.property
     def values(self) -> Iterator[builtins.int]:
         """Go: Values iter.Seq[int]"""
 
-    def __new__(cls, *, fine: builtins.int = ...) -> _Self:
+    def __new__(
+        cls,
+        *,
+        fine: builtins.int = ...,
+        conn: Conn | None = ...,
+        out: Writer | None = ...,
+        in_: Reader | None = ...,
+    ) -> _Self:
         """Make one. Fields that are left out have Go's zero values."""
 
     def use(self, /) -> None:

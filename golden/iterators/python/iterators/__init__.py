@@ -28,6 +28,7 @@ __all__ = [
     "late",
     "later",
     "lines",
+    "listed",
     "mapped",
     "new_bag",
     "new_ring",
@@ -93,6 +94,7 @@ items = _go.function("Items", "items")
 late = _go.function("Late", "late")
 later = _go.function("Later", "later")
 lines = _go.function("Lines", "lines")
+listed = _go.function("Listed", "listed")
 mapped = _go.function("Mapped", "mapped")
 new_bag = _go.function("NewBag", "new_bag")
 new_ring = _go.function("NewRing", "new_ring")

@@ -31,6 +31,7 @@ __all__ = [
     "late",
     "later",
     "lines",
+    "listed",
     "mapped",
     "new_bag",
     "new_ring",
@@ -57,7 +58,7 @@ class Ring:
     """Ring is an interface of what can be gone through.
 
     Go: type Ring
-    example.com/iterators/iterators.go:257
+    example.com/iterators/iterators.go:260
     """
 
     __slots__ = ()
@@ -68,7 +69,7 @@ class Ring:
     def __iter__(self, /) -> Iterator[int]: ...
     def all(self, /) -> Iterator[int]:
         """Go: All() iter.Seq[int]
-        example.com/iterators/iterators.go:258
+        example.com/iterators/iterators.go:261
         """
 
 @final
@@ -80,7 +81,7 @@ class Bag(Object, metaclass=GoClass):
     Read, and not assigned: Visits chan string; Each iter.Seq[int]
 
     Go: type Bag
-    example.com/iterators/iterators.go:177
+    example.com/iterators/iterators.go:180
     """
 
     __slots__ = ()
@@ -107,21 +108,21 @@ class Bag(Object, metaclass=GoClass):
         """All yields what is in it.
 
         Go: func (b *Bag) All() iter.Seq[*Item]
-        example.com/iterators/iterators.go:198
+        example.com/iterators/iterators.go:201
         """
 
     def backward(self, /) -> Iterator[tuple[int, Item | None]]:
         """Backward yields it in the other order.
 
         Go: func (b *Bag) Backward() iter.Seq2[int, *Item]
-        example.com/iterators/iterators.go:213
+        example.com/iterators/iterators.go:216
         """
 
     def freed(self, mark: Mark | None, /) -> None:
         """Freed is called when a Bag is collected.
 
         Go: func (b *Bag) Freed(mark *Mark)
-        example.com/iterators/iterators.go:224
+        example.com/iterators/iterators.go:227
         """
 
 @final
@@ -129,7 +130,7 @@ class Item(Object):
     """Item is what a Bag holds.
 
     Go: type Item
-    example.com/iterators/iterators.go:169
+    example.com/iterators/iterators.go:172
     """
 
     __slots__ = ()
@@ -141,7 +142,7 @@ class Item(Object):
         """Name is the name of it.
 
         Go: func (i *Item) Name() string
-        example.com/iterators/iterators.go:174
+        example.com/iterators/iterators.go:177
         """
 
 @final
@@ -149,7 +150,7 @@ class Mark(Object):
     """Mark tells whether something is gone.
 
     Go: type Mark
-    example.com/iterators/iterators.go:227
+    example.com/iterators/iterators.go:230
     """
 
     __slots__ = ()
@@ -161,7 +162,7 @@ class Mark(Object):
         """IsSet collects garbage and tells.
 
         Go: func (m *Mark) IsSet() bool
-        example.com/iterators/iterators.go:232
+        example.com/iterators/iterators.go:235
         """
 
 @final
@@ -169,7 +170,7 @@ class Odd(Object):
     """Odd has a method All that is none to iterate by.
 
     Go: type Odd
-    example.com/iterators/iterators.go:269
+    example.com/iterators/iterators.go:272
     """
 
     __slots__ = ()
@@ -181,7 +182,7 @@ class Odd(Object):
         """All takes something.
 
         Go: func (o *Odd) All(n int) iter.Seq[int]
-        example.com/iterators/iterators.go:274
+        example.com/iterators/iterators.go:277
         """
 
 @final
@@ -191,7 +192,7 @@ class Table(Object):
     From Go: new_table()
 
     Go: type Table
-    example.com/iterators/iterators.go:238
+    example.com/iterators/iterators.go:241
     """
 
     __slots__ = ()
@@ -204,21 +205,21 @@ class Table(Object):
         """All yields its rows.
 
         Go: func (t *Table) All() iter.Seq2[string, int]
-        example.com/iterators/iterators.go:246
+        example.com/iterators/iterators.go:249
         """
 
 class ErrLine(GoError):
     """ErrLine is what Lines yields.
 
     Go: var ErrLine
-    example.com/iterators/iterators.go:71
+    example.com/iterators/iterators.go:74
     """
 
 def anything() -> Iterator[Any]:
     """Anything yields what Python does not know, between others.
 
-    Go: func Anything() iter.Seq[any]
-    example.com/iterators/iterators.go:110
+    Go: func Anything() func(yield func(any) bool)
+    example.com/iterators/iterators.go:113
     """
 
 def both(n: int, /) -> tuple[Iterator[int], str]:
@@ -226,8 +227,8 @@ def both(n: int, /) -> tuple[Iterator[int], str]:
 
     Raises: usegolib.GoError
 
-    Go: func Both(n int) (iter.Seq[int], string, error)
-    example.com/iterators/iterators.go:97
+    Go: func Both(n int) (func(yield func(int) bool), string, error)
+    example.com/iterators/iterators.go:100
     """
 
 def buffered(*words: str) -> Iterator[str] | None:
@@ -240,43 +241,43 @@ def buffered(*words: str) -> Iterator[str] | None:
 def careless() -> Iterator[int]:
     """Careless ignores that it is to stop.
 
-    Go: func Careless() iter.Seq[int]
-    example.com/iterators/iterators.go:132
+    Go: func Careless() func(yield func(int) bool)
+    example.com/iterators/iterators.go:135
     """
 
 def count(n: int, /) -> Iterator[int]:
     """Count yields the numbers below n.
 
-    Go: func Count(n int) iter.Seq[int]
+    Go: func Count(n int) func(yield func(int) bool)
     example.com/iterators/iterators.go:30
     """
 
 def exits() -> Iterator[int]:
     """Exits ends its goroutine.
 
-    Go: func Exits() iter.Seq[int]
-    example.com/iterators/iterators.go:124
+    Go: func Exits() func(yield func(int) bool)
+    example.com/iterators/iterators.go:127
     """
 
 def fails() -> Iterator[int]:
     """Fails panics behind its first value.
 
-    Go: func Fails() iter.Seq[int]
-    example.com/iterators/iterators.go:115
+    Go: func Fails() func(yield func(int) bool)
+    example.com/iterators/iterators.go:118
     """
 
 def forever() -> Iterator[str]:
     """Forever never ends by itself.
 
-    Go: func Forever() iter.Seq[string]
-    example.com/iterators/iterators.go:43
+    Go: func Forever() func(yield func(string) bool)
+    example.com/iterators/iterators.go:46
     """
 
 def free() -> None:
     """Free lets one that is stuck go on.
 
     Go: func Free()
-    example.com/iterators/iterators.go:166
+    example.com/iterators/iterators.go:169
     """
 
 def items(*names: str) -> Iterator[Item | None] | None:
@@ -289,8 +290,8 @@ def items(*names: str) -> Iterator[Item | None] | None:
 def late() -> Iterator[int]:
     """Late yields once more when it has returned.
 
-    Go: func Late() iter.Seq[int]
-    example.com/iterators/iterators.go:142
+    Go: func Late() func(yield func(int) bool)
+    example.com/iterators/iterators.go:145
     """
 
 def later(after: int | timedelta, /) -> Iterator[str] | None:
@@ -304,35 +305,42 @@ def lines() -> Iterator[tuple[str, GoError | None]]:
     """Lines yields an error beside each value.
 
     Go: func Lines() iter.Seq2[string, error]
-    example.com/iterators/iterators.go:64
+    example.com/iterators/iterators.go:67
+    """
+
+def listed(n: int, /) -> list[int]:
+    """Listed yields the numbers below n, and is a list at each level.
+
+    Go: func Listed(n int) iter.Seq[int]
+    example.com/iterators/iterators.go:43
     """
 
 def mapped(values: SequenceNotStr[_T] | None, /) -> Iterator[_T]:
     """Mapped is generic.
 
-    Go: func Mapped[T int | string](values []T) iter.Seq[T]
-    example.com/iterators/iterators.go:83
+    Go: func Mapped[T int | string](values []T) func(yield func(T) bool)
+    example.com/iterators/iterators.go:86
     """
 
 def new_bag(*names: str) -> Bag | None:
     """NewBag makes one.
 
     Go: func NewBag(names ...string) *Bag
-    example.com/iterators/iterators.go:189
+    example.com/iterators/iterators.go:192
     """
 
 def new_ring() -> Ring | None:
     """NewRing gives a value of a type that is not exported.
 
     Go: func NewRing() Ring
-    example.com/iterators/iterators.go:266
+    example.com/iterators/iterators.go:269
     """
 
 def new_table(name: str, n: int, /) -> Table | None:
     """NewTable makes one of a row.
 
     Go: func NewTable(name string, n int) *Table
-    example.com/iterators/iterators.go:243
+    example.com/iterators/iterators.go:246
     """
 
 def no_channel() -> Iterator[int] | None:
@@ -345,8 +353,8 @@ def no_channel() -> Iterator[int] | None:
 def nothing() -> Iterator[int]:
     """Nothing is nil.
 
-    Go: func Nothing() iter.Seq[int]
-    example.com/iterators/iterators.go:94
+    Go: func Nothing() func(yield func(int) bool)
+    example.com/iterators/iterators.go:97
     """
 
 def numbers(n: int, /) -> Iterator[int] | None:
@@ -360,14 +368,14 @@ def pairs(*words: str) -> Iterator[tuple[int, str]]:
     """Pairs yields two values at a time.
 
     Go: func Pairs(words ...string) iter.Seq2[int, string]
-    example.com/iterators/iterators.go:53
+    example.com/iterators/iterators.go:56
     """
 
 def plain() -> Iterator[float]:
     """Plain has a type without a name.
 
     Go: func Plain() func(yield func(float64) bool)
-    example.com/iterators/iterators.go:74
+    example.com/iterators/iterators.go:77
     """
 
 def returned() -> int:
@@ -394,8 +402,8 @@ def silent() -> Iterator[int] | None:
 def slices() -> Iterator[list[int]]:
     """Slices yields slices.
 
-    Go: func Slices() iter.Seq[[]int]
-    example.com/iterators/iterators.go:105
+    Go: func Slices() func(yield func([]int) bool)
+    example.com/iterators/iterators.go:108
     """
 
 def steps() -> int:
@@ -408,15 +416,15 @@ def steps() -> int:
 def stuck() -> Iterator[int]:
     """Stuck gives nothing until Free is called.
 
-    Go: func Stuck() iter.Seq[int]
-    example.com/iterators/iterators.go:155
+    Go: func Stuck() func(yield func(int) bool)
+    example.com/iterators/iterators.go:158
     """
 
 def walked() -> Iterator[str]:
     """Walked gives one.
 
     Go: func Walked() Walk
-    example.com/iterators/iterators.go:80
+    example.com/iterators/iterators.go:83
     """
 
 def watch() -> Iterator[str] | None:
@@ -430,5 +438,5 @@ def yield_late() -> bool:
     """YieldLate does that, and tells whether it was taken.
 
     Go: func YieldLate() bool
-    example.com/iterators/iterators.go:152
+    example.com/iterators/iterators.go:155
     """

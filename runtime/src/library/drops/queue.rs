@@ -11,11 +11,16 @@ use std::sync::atomic::{AtomicBool, AtomicIsize, AtomicPtr, Ordering};
 use std::thread::{self, Thread};
 use std::time::Duration;
 
+use pyo3::Python;
+
 /// So long a number waits at most for a call that takes it along.
 const PATIENCE: Duration = Duration::from_millis(50);
 
 /// Once there are so many, none waits for a call.
 const MANY: isize = 64;
+
+/// So many entries are used again at most: an object that follows another needs no memory for its own.
+const KEPT: usize = 64;
 
 /// The number of one object. It becomes a part of the queue when the object ends.
 #[derive(Debug)]
@@ -40,7 +45,13 @@ impl Entry {
 #[derive(Debug)]
 pub(in crate::library) struct Queue {
     newest: AtomicPtr<Entry>,
-    count: AtomicIsize,
+    /// How many were pushed, by whoever holds Python's lock, and how many were taken since.
+    pushed: AtomicIsize,
+    taken: AtomicIsize,
+    /// Entries that were taken and are used again.
+    spare: AtomicPtr<Entry>,
+    /// The same, which are only touched with Python's lock held.
+    at_hand: AtomicPtr<Entry>,
     /// The thread of our own, once there are objects; `None` where the system has no room for one.
     pub(super) thread: OnceLock<Option<Thread>>,
     /// Whether that waits for something to do.
@@ -51,9 +62,39 @@ impl Queue {
     pub(in crate::library) const fn new() -> Self {
         Self {
             newest: AtomicPtr::new(ptr::null_mut()),
-            count: AtomicIsize::new(0),
+            pushed: AtomicIsize::new(0),
+            taken: AtomicIsize::new(0),
+            spare: AtomicPtr::new(ptr::null_mut()),
+            at_hand: AtomicPtr::new(ptr::null_mut()),
             thread: OnceLock::new(),
             is_idle: AtomicBool::new(false),
+        }
+    }
+
+    /// An entry for a number, one that was used before if there is any.
+    #[expect(clippy::unnecessary_box_returns, reason = "its place in memory is what is used again")]
+    #[inline]
+    pub(super) fn entry(&self, _py: Python<'_>, number: u64) -> Box<Entry> {
+        let mut found = self.at_hand.load(Ordering::Relaxed);
+        if found.is_null() && !self.spare.load(Ordering::Relaxed).is_null() {
+            found = self.spare.swap(ptr::null_mut(), Ordering::Acquire);
+        }
+        if found.is_null() {
+            return Box::new(Entry::new(number));
+        }
+        // SAFETY: spare entries came from boxes, and nobody else has one that is at hand: Python's lock is
+        // held.
+        let mut entry = unsafe { Box::from_raw(found) };
+        self.at_hand.store(entry.next, Ordering::Relaxed);
+        *entry = Entry::new(number);
+        entry
+    }
+
+    /// Keeps entries for later, unless there are some; then they are freed.
+    fn keep(&self, used: *mut Entry) {
+        let (success, failure) = (Ordering::Release, Ordering::Relaxed);
+        if self.spare.compare_exchange(ptr::null_mut(), used, success, failure).is_err() {
+            free(used);
         }
     }
 
@@ -65,9 +106,10 @@ impl Queue {
     /// How many there are, nearly: a push that is under way may not be counted yet.
     #[inline]
     pub(super) fn count(&self) -> isize {
-        self.count.load(Ordering::Relaxed)
+        self.pushed.load(Ordering::Relaxed) - self.taken.load(Ordering::Relaxed)
     }
 
+    /// Python's lock is held.
     pub(super) fn push(&self, entry: Box<Entry>) {
         let entry = Box::into_raw(entry);
         let mut newest = self.newest.load(Ordering::Relaxed);
@@ -80,8 +122,8 @@ impl Queue {
                 Err(other) => newest = other,
             }
         }
-        let is_many = self.count.fetch_add(1, Ordering::Relaxed) + 1 >= MANY;
-        if is_many || self.is_idle.load(Ordering::SeqCst) {
+        self.pushed.store(self.pushed.load(Ordering::Relaxed) + 1, Ordering::Relaxed);
+        if self.count() >= MANY || self.is_idle.load(Ordering::SeqCst) {
             self.wake();
         }
     }
@@ -95,10 +137,10 @@ impl Queue {
     }
 
     /// All numbers, which the queue no longer has.
-    pub(super) fn take(&self) -> Numbers {
-        let all = Numbers(self.newest.swap(ptr::null_mut(), Ordering::SeqCst));
-        let count = all.len();
-        self.count.fetch_sub(count.cast_signed(), Ordering::Relaxed);
+    pub(super) fn take(&self) -> Numbers<'_> {
+        let left = self.newest.swap(ptr::null_mut(), Ordering::SeqCst);
+        let all = Numbers { queue: self, left, used: ptr::null_mut(), room: KEPT };
+        self.taken.fetch_add(all.len().cast_signed(), Ordering::Relaxed);
         all
     }
 
@@ -118,11 +160,19 @@ impl Queue {
 }
 
 /// Numbers that were taken from a queue.
-pub(super) struct Numbers(*mut Entry);
+pub(super) struct Numbers<'q> {
+    queue: &'q Queue,
+    /// The entries of those that are left.
+    left: *mut Entry,
+    /// Entries of the others, to be used again.
+    used: *mut Entry,
+    /// How many more of these there can be.
+    room: usize,
+}
 
-impl Numbers {
+impl Numbers<'_> {
     fn len(&self) -> usize {
-        let mut entry = self.0;
+        let mut entry = self.left;
         let next = || {
             // SAFETY: the entries belong to `self`, each refers to the next, and the last to none.
             let found = unsafe { entry.as_ref() }?;
@@ -133,17 +183,40 @@ impl Numbers {
     }
 }
 
-impl Iterator for Numbers {
+impl Iterator for Numbers<'_> {
     type Item = u64;
 
     fn next(&mut self) -> Option<u64> {
-        if self.0.is_null() {
+        if self.left.is_null() {
             return None;
         }
         // SAFETY: the entry came from a box, and nobody else has it.
-        let Entry { number, next, .. } = *unsafe { Box::from_raw(self.0) };
-        self.0 = next;
+        let mut entry = unsafe { Box::from_raw(self.left) };
+        self.left = entry.next;
+        let number = entry.number;
+        if self.room > 0 {
+            self.room -= 1;
+            entry.next = self.used;
+            self.used = Box::into_raw(entry);
+        }
         Some(number)
+    }
+}
+
+impl Drop for Numbers<'_> {
+    fn drop(&mut self) {
+        free(self.left);
+        if !self.used.is_null() {
+            self.queue.keep(self.used);
+        }
+    }
+}
+
+/// Frees entries that nobody else has.
+fn free(mut entry: *mut Entry) {
+    while !entry.is_null() {
+        // SAFETY: by contract; the entry came from a box.
+        entry = unsafe { Box::from_raw(entry) }.next;
     }
 }
 
@@ -162,7 +235,28 @@ mod tests {
         assert_eq!(queue.take().sum::<u64>(), 4950);
         assert!(queue.is_empty());
         assert_eq!(queue.take().count(), 0);
-        assert_eq!(queue.count.load(Ordering::SeqCst), 0);
+        assert_eq!(queue.count(), 0);
+    }
+
+    #[test]
+    fn entries_are_used_again_and_not_many_are_kept() {
+        Python::initialize();
+        Python::attach(|py| {
+            let queue = Queue::new();
+            push(&queue, 0..1000);
+            assert_eq!(queue.take().sum::<u64>(), 499_500);
+            let spare = queue.spare.load(Ordering::SeqCst);
+            let again: Vec<_> = (0..1000).map(|number| queue.entry(py, number)).collect();
+            assert!(ptr::eq(&raw const *again[0], spare));
+            assert!(again.iter().map(|entry| entry.number).eq(0..1000));
+            let (head, rest) = again.split_at(KEPT);
+            let is_one_of = |it: &Entry| head.iter().any(|other| ptr::eq(&raw const **other, it));
+            assert!(!rest.iter().any(|it| is_one_of(it)));
+            again.into_iter().for_each(|entry| queue.push(entry));
+            assert_eq!(queue.count(), 1000);
+            assert_eq!(queue.take().sum::<u64>(), 499_500);
+            assert_eq!(queue.count(), 0);
+        });
     }
 
     #[test]

@@ -1,18 +1,20 @@
 //! What goes into a Go interface.
 //!
-//! In: an object of the library, whatever its class; a record that implements the interface; None. Out:
-//! the number of the object, which Go looks up and asks for the methods; the record; nil.
+//! In: an object of the library, whatever its class; a record, a member or another value with methods that
+//! implements the interface; None. Out: the number of the object, which Go looks up and asks for the methods;
+//! the record; the value and of which type it is; nil.
 
 use pyo3::prelude::*;
 use usegolib::abi;
 
-use super::any;
 use super::object::encode_number;
+use super::{any, encode};
 use crate::objects::instance::GoObject;
 use crate::objects::interface::Interface;
 use crate::records::instance::RecordObject;
+use crate::values::Class;
 use crate::wire::codec::Codec;
-use crate::wire::msgpack::write::Sink;
+use crate::wire::msgpack::write::{Sink, length};
 use crate::wire::refusal::{Fault, Refusal};
 
 /// Appends an object, a record or nil.
@@ -29,14 +31,38 @@ pub(super) fn encode_interface<S: Sink>(
     if value.is_none() {
         return Ok(sink.write_nil()?);
     }
-    match RecordObject::of_any(value) {
-        Some(record) => encode_record(sink, codec, interface, record),
+    if let Some(record) = RecordObject::of_any(value) {
+        return encode_record(sink, codec, interface, record);
+    }
+    match codec.scope.value_class_of(value) {
+        Some(class) => encode_value(sink, codec, interface, class, value),
         None => Err(Refusal::of_kind(codec, &value)),
     }
 }
 
+/// Appends a member, or another value that has methods, if its type implements the interface.
+fn encode_value<S: Sink>(
+    sink: &mut S,
+    codec: &Codec<'_>,
+    interface: &'static Interface,
+    class: &'static Class,
+    value: Borrowed<'_, '_, PyAny>,
+) -> Result<(), Refusal> {
+    if !interface.described.values.contains(&class.key) {
+        let got = format!("got a {}, which does not implement it", class.name());
+        return Err(Refusal::misfit(Fault::Type, codec, got));
+    }
+    any::encode_ext(sink, abi::VALUE, |sink| {
+        sink.write_array_head(2)?;
+        let key = class.key.as_bytes();
+        sink.write_string_head(length(key.len())?)?;
+        sink.put(key)?;
+        encode(sink, &Codec::of(&class.kind, codec.scope), value)
+    })
+}
+
 /// Appends an object of any class, of which Go says whether it has the methods.
-pub(super) fn encode_held<S: Sink>(
+pub(crate) fn encode_held<S: Sink>(
     sink: &mut S,
     codec: &Codec<'_>,
     object: GoObject<'_, '_>,

@@ -1,7 +1,7 @@
 //! One object to its number.
 //!
-//! In: an instance of the class of the Go type, and of no other; for a pointer also None. Out: the number,
-//! which Go looks up.
+//! In: an instance of the class of the Go type: of a generated package, or of a handle of the same library; for
+//! a pointer also None. Out: the number, which Go looks up.
 
 use pyo3::prelude::*;
 
@@ -27,7 +27,21 @@ pub(super) fn encode_object(
     if nil == Nil::Zero && value.is_none() {
         return Ok(sink.write_uint(0)?);
     }
+    if let Some(object) = find_sibling(value, class) {
+        return encode_number(sink, codec, object);
+    }
     Err(refuse_class(codec, &class.object.python, class.module(), value))
+}
+
+/// The object, if it is of the same Go type in the same library, whose handles and generated packages have
+/// classes of their own.
+#[cold]
+fn find_sibling<'a, 'py>(
+    value: Borrowed<'a, 'py, PyAny>,
+    class: &Class,
+) -> Option<GoObject<'a, 'py>> {
+    let object = GoObject::of_any(value)?;
+    (object.class().key == class.key && object.is_of_library(class.scope)).then_some(object)
 }
 
 /// Appends the number of an object, unless it was released.

@@ -1,0 +1,63 @@
+//! Instances of classes of values, made without a call of Python's.
+//!
+//! In: a class, and a plain value. Out: an instance of it. One of an enumeration has no name, as those that
+//! `usegolib/_values.py` makes.
+
+#![expect(unsafe_code, reason = "makes an instance without its constructor")]
+
+use std::ptr;
+use std::sync::OnceLock;
+
+use pyo3::ffi;
+use pyo3::intern;
+use pyo3::prelude::*;
+use pyo3::types::{PyTuple, PyType};
+use usegolib::model::ValueBase;
+
+/// The instance of a class, whose members are others, that is equal to a plain value.
+pub(super) fn create<'py>(
+    base: ValueBase,
+    class: &Bound<'py, PyType>,
+    plain: &Bound<'py, PyAny>,
+) -> PyResult<Bound<'py, PyAny>> {
+    let py = plain.py();
+    let made = of_class(base, class, &PyTuple::new(py, [plain])?)?;
+    if base.is_enum() {
+        made.setattr(intern!(py, "_value_"), plain)?;
+        made.setattr(intern!(py, "_name_"), py.None())?;
+    }
+    Ok(made)
+}
+
+/// What `int.__new__(class, plain)` gives, or that of a float or a str.
+fn of_class<'py>(
+    base: ValueBase,
+    class: &Bound<'py, PyType>,
+    plain: &Bound<'py, PyTuple>,
+) -> PyResult<Bound<'py, PyAny>> {
+    // SAFETY: the class derives from the base, whose slot makes instances of it, as `__new__` does once it
+    // has checked that; the result is new, or null with an exception.
+    unsafe {
+        let made = slot(base)(class.as_type_ptr(), plain.as_ptr(), ptr::null_mut());
+        Bound::from_owned_ptr_or_err(class.py(), made)
+    }
+}
+
+/// `tp_new` of a base.
+fn slot(base: ValueBase) -> ffi::newfunc {
+    static INT: OnceLock<ffi::newfunc> = OnceLock::new();
+    static FLOAT: OnceLock<ffi::newfunc> = OnceLock::new();
+    static STR: OnceLock<ffi::newfunc> = OnceLock::new();
+    let (place, kind) = match base {
+        ValueBase::Int | ValueBase::IntEnum => (&INT, &raw mut ffi::PyLong_Type),
+        ValueBase::Float => (&FLOAT, &raw mut ffi::PyFloat_Type),
+        ValueBase::Str | ValueBase::StrEnum => (&STR, &raw mut ffi::PyUnicode_Type),
+    };
+    // SAFETY: the three types have that slot, which is a function of that type.
+    *place.get_or_init(|| unsafe {
+        std::mem::transmute::<*mut std::ffi::c_void, ffi::newfunc>(ffi::PyType_GetSlot(
+            kind,
+            ffi::Py_tp_new,
+        ))
+    })
+}

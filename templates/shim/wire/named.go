@@ -1,0 +1,27 @@
+// Values of named types where an interface is wanted: numbers and texts that have methods. In: the key of the
+// type and the value. Out: the value, of exactly that type.
+
+package wire
+
+// valuesByKey reads the values of types of the table that implement interfaces of it.
+var valuesByKey = map[string]func(*Reader) any{}
+
+// TakeValue enters such a type, given its key and what reads a value.
+func TakeValue[T any](key string, read func(*Reader) T) {
+	valuesByKey[key] = func(r *Reader) any { return read(r) }
+}
+
+// named reads a value that says itself of which type it is.
+func (r *Reader) named(start int) any {
+	r.Fields(2)
+	key := r.String()
+	read := valuesByKey[key]
+	switch {
+	case r.err != nil:
+		return nil
+	case read == nil:
+		r.fail(Mismatch, start, "no type of values is called "+key)
+		return nil
+	}
+	return read(r)
+}
