@@ -166,10 +166,10 @@ def test_below_level_3_iterators_are_lists(tmp_path: Path) -> None:
         f"""
         import usegolib
         go = usegolib.import_("example.com/iterators", artifact_dir={str(at_level(2, tmp_path))!r})
-        print(go.Count(3), hasattr(go, "Watch"))
+        print(go.Listed(3), hasattr(go, "Count"), hasattr(go, "Watch"))
         """
     )
-    assert printed == "[0, 1, 2] False"
+    assert printed == "[0, 1, 2] False False"
 
 
 def test_fields_are_iterators(go: ModuleType) -> None:
