@@ -149,3 +149,59 @@ func TestAChannelGivesUntilItIsClosed(t *testing.T) {
 		t.Errorf("got %d of a closed channel", outcome)
 	}
 }
+
+func TestYieldIsCalledOnManyGoroutines(t *testing.T) {
+	const each, goroutines = 20, 4
+	number := begin(t, sequenceOf(func(yield func(int) bool) {
+		var yielding sync.WaitGroup
+		for range goroutines {
+			yielding.Add(1)
+			go func() {
+				defer yielding.Done()
+				for range each {
+					yield(1)
+				}
+			}()
+		}
+		yielding.Wait()
+	}))
+	sum := 0
+	for {
+		v, outcome := ask(number, forever)
+		if outcome != Given {
+			break
+		}
+		sum += v
+	}
+	if sum != each*goroutines {
+		t.Errorf("got %d values, want %d", sum, each*goroutines)
+	}
+}
+
+func TestYieldAfterTheEndTakesNothing(t *testing.T) {
+	var kept func(int) bool
+	number := begin(t, sequenceOf(func(yield func(int) bool) { kept = yield }))
+	if _, outcome := ask(number, forever); outcome != Ended {
+		t.Fatalf("got %d", outcome)
+	}
+	if kept(1) {
+		t.Error("a value was taken after the end")
+	}
+}
+
+func TestASlowSequenceAndASlowCaller(t *testing.T) {
+	number := begin(t, sequenceOf(func(yield func(int) bool) {
+		for i := range 5 {
+			time.Sleep(time.Millisecond)
+			if !yield(i) {
+				return
+			}
+		}
+	}))
+	for want := range 5 {
+		time.Sleep(time.Millisecond)
+		if got, outcome := ask(number, forever); got != want || outcome != Given {
+			t.Errorf("got %d, %d, want %d", got, outcome, want)
+		}
+	}
+}

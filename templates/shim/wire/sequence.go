@@ -5,22 +5,23 @@ package wire
 
 import (
 	"runtime/debug"
+	"sync"
 	"time"
 )
 
 // sequence is one that runs, waits to go on, or has not begun.
 type sequence[T any] struct {
-	seq    func(yield func(T) bool)
-	write  func(*Writer, T)
-	turn   chan struct{} // has room for the one who asks
-	wanted chan struct{} // has room for the wish for one value
-	values chan T
-	ended  chan struct{} // closed when seq has returned
+	seq   func(yield func(T) bool)
+	write func(*Writer, T)
+	turn  chan struct{} // has room for the one who asks
+	ended chan struct{} // closed when seq has returned
+	relay
 	halt
 
-	// What follows belongs to whoever has the turn, and panicked to the goroutine until the end.
-	begun, waits bool // whether it was started; whether it waits in yield
-	panicked     *Panic
+	yields   sync.Mutex // held in yield, should several goroutines call it
+	value    T          // given, and not taken yet
+	begun    bool       // whether it was started; belongs to whoever has the turn
+	panicked *Panic     // what it ended with
 }
 
 // yielded is what an iter.Seq2 yields.
@@ -34,9 +35,9 @@ func WriteSequence[T any](w *Writer, seq func(yield func(T) bool), write func(*W
 	if seq == nil {
 		seq = func(func(T) bool) {}
 	}
+	turn, ended := make(chan struct{}, 1), make(chan struct{})
 	w.iterator(&sequence[T]{
-		seq: seq, write: write, values: make(chan T), ended: make(chan struct{}),
-		turn: make(chan struct{}, 1), wanted: make(chan struct{}, 1), halt: newHalt(),
+		seq: seq, write: write, turn: turn, ended: ended, relay: newRelay(), halt: newHalt(),
 	})
 }
 
@@ -54,43 +55,64 @@ func WritePairs[K, V any](w *Writer, seq func(yield func(K, V) bool), write func
 }
 
 func (s *sequence[T]) next(w *Writer, patience time.Duration) (Outcome, *Panic) {
-	timer := time.NewTimer(patience)
-	defer timer.Stop()
-	select {
-	case s.turn <- struct{}{}:
-	case <-s.stopped:
-		return Ended, nil
-	case <-timer.C:
-		return Late, nil
+	if outcome := s.enter(patience); outcome != Given {
+		return outcome, nil
 	}
 	defer func() { <-s.turn }()
 	if s.is.Load() {
 		return Ended, nil
 	}
-	s.ask()
-	select {
-	case v := <-s.values:
-		s.waits = true
+	s.resume()
+	switch s.await(patience, s.stopped) {
+	case given:
+		v := s.take()
 		s.write(w, v)
 		return Given, nil
-	case <-s.ended:
+	case over:
 		return s.finish()
-	case <-s.stopped:
+	case stopped:
 		return Ended, nil
-	case <-timer.C:
+	default:
 		return Late, nil
 	}
 }
 
-// ask has the sequence go on, unless it does already: nobody took the value that was asked for.
-func (s *sequence[T]) ask() {
-	if !s.begun {
-		s.begun = true
-		go s.run()
-	} else if s.waits {
-		s.waits = false
-		s.wanted <- struct{}{}
+// enter waits until nobody else asks.
+func (s *sequence[T]) enter(patience time.Duration) Outcome {
+	select {
+	case s.turn <- struct{}{}:
+		return Given
+	default:
 	}
+	timer := time.NewTimer(patience)
+	defer timer.Stop()
+	select {
+	case s.turn <- struct{}{}:
+		return Given
+	case <-s.stopped:
+		return Ended
+	case <-timer.C:
+		return Late
+	}
+}
+
+// resume has the sequence go on, unless it does already: nobody took the value that was asked for.
+func (s *sequence[T]) resume() {
+	if s.begun {
+		s.ask()
+		return
+	}
+	s.begun = true
+	s.state.Store(wanted)
+	go s.run()
+}
+
+// take returns the value that was given.
+func (s *sequence[T]) take() T {
+	v := s.value
+	s.value = *new(T)
+	s.state.Store(resting)
+	return v
 }
 
 // finish tells once what the sequence ended with.
@@ -105,7 +127,10 @@ func (s *sequence[T]) finish() (Outcome, *Panic) {
 
 // run is the goroutine. What ends it other than a return is told to whoever asks.
 func (s *sequence[T]) run() {
-	defer close(s.ended)
+	defer func() {
+		close(s.ended)
+		s.close()
+	}()
 	debug.SetPanicOnFault(true)
 	returned := false
 	defer func() {
@@ -120,24 +145,13 @@ func (s *sequence[T]) run() {
 // yield gives a value to whoever asked, and returns when the next one is asked for. A function may call it
 // wrongly: after its end, or on other goroutines.
 func (s *sequence[T]) yield(v T) bool {
-	if s.is.Load() {
+	s.yields.Lock()
+	defer s.yields.Unlock()
+	if s.is.Load() || s.state.Load() != wanted && !s.rest(s.stopped, s.ended) {
 		return false
 	}
-	select {
-	case s.values <- v:
-	case <-s.stopped:
-		return false
-	case <-s.ended:
-		return false
-	}
-	select {
-	case <-s.wanted:
-		return true
-	case <-s.stopped:
-		return false
-	case <-s.ended:
-		return false
-	}
+	s.value = v
+	return s.offer() && s.rest(s.stopped, s.ended)
 }
 
 // end has the sequence return from where it yielded, so that what it defers is done. Where it is at work on a
@@ -150,7 +164,7 @@ func (s *sequence[T]) end(patience time.Duration) (Outcome, *Panic) {
 	default:
 		return Ended, nil
 	}
-	if !s.waits {
+	if !s.begun || s.state.Load() == wanted {
 		return Ended, nil
 	}
 	timer := time.NewTimer(patience)

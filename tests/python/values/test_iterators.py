@@ -166,10 +166,10 @@ def test_below_level_3_iterators_are_lists(tmp_path: Path) -> None:
         f"""
         import usegolib
         go = usegolib.import_("example.com/iterators", artifact_dir={str(at_level(2, tmp_path))!r})
-        print(go.Count(3), hasattr(go, "Watch"))
+        print(go.Listed(3), hasattr(go, "Count"), hasattr(go, "Watch"))
         """
     )
-    assert printed == "[0, 1, 2] False"
+    assert printed == "[0, 1, 2] False False"
 
 
 def test_fields_are_iterators(go: ModuleType) -> None:
@@ -419,3 +419,52 @@ def test_the_process_ends_while_iterators_are_open(iterators_dir: Path) -> None:
         timeout=30,
     )
     assert printed == "0 0"
+
+
+# What each thread does, over and over: read iterators to their end, close, drop and share them.
+STRESS = """
+import gc, random, threading, time, iterators, usegolib
+
+end, failures = time.monotonic() + 2, []
+shared = [iterators.forever() for _ in range(8)]
+
+def work(which):
+    chance = random.Random(which)
+    while time.monotonic() < end:
+        numbers, place = iterators.count(20), chance.randrange(8)
+        match chance.randrange(5):
+            case 0:
+                assert list(numbers) == list(range(20))
+            case 1:
+                assert next(numbers) == 0
+                numbers.close()
+                assert list(numbers) == []
+            case 2:
+                assert [next(numbers), next(numbers)] == [0, 1]
+            case 3:
+                known, shared[place] = shared[place], iterators.forever()
+                next(known, None)
+                known.close()
+            case 4:
+                next(shared[place], None)
+
+def run(which):
+    try:
+        work(which)
+    except BaseException as error:
+        failures.append(repr(error))
+
+threads = [threading.Thread(target=run, args=(which,)) for which in range(8)]
+for thread in threads: thread.start()
+for thread in threads: thread.join()
+shared.clear()
+gc.collect()
+limit = time.monotonic() + 10
+while (usegolib.stats()["objects"] or iterators.running()) and time.monotonic() < limit:
+    time.sleep(0.01)
+print(failures, usegolib.stats()["objects"], iterators.running())
+"""
+
+
+def test_threads_read_close_and_drop_iterators(iterators_dir: Path) -> None:
+    assert python(STRESS, iterators_dir, timeout=60) == "[] 0 0"
