@@ -89,9 +89,13 @@ fn call(
     let roles = parameter::roles(function, has_receiver, mention(Direction::In));
     let (results, fails) = without_error(&function.results);
     let is_of_object = has_receiver && takes_object(&roles, types);
-    let result = |result: &DescribedParam| match is_of_object {
-        true => mention(Direction::Out).restrict_own_result(&result.kind),
-        false => mention(Direction::Out).restrict_result(&result.kind),
+    let result = |result: &DescribedParam| {
+        let mention = mention(Direction::Out);
+        if is_of_object {
+            mention.restrict_own_result(&result.kind)
+        } else {
+            mention.restrict_result(&result.kind)
+        }
     };
     let results: Vec<_> = results.iter().map(result).collect();
     if let Some(refusal) = hardest(function, &roles, &results) {
