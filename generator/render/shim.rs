@@ -40,7 +40,7 @@ macro_rules! verbatim {
 }
 
 /// What is the same for every module.
-pub const VERBATIM: [(&str, &str); 53] = verbatim![
+pub const VERBATIM: [(&str, &str); 51] = verbatim![
     "abi.h",
     "answer.go",
     "bridge.go",
@@ -67,17 +67,14 @@ pub const VERBATIM: [(&str, &str); 53] = verbatim![
     "wire/dynamic.go",
     "wire/error.go",
     "wire/extension.go",
+    "wire/failure.go",
     "wire/fields.go",
     "wire/held.go",
     "wire/host.go",
     "wire/identity.go",
     "wire/integers.go",
     "wire/interfaces.go",
-    "wire/failure.go",
-    "wire/host.go",
-    "wire/integers.go",
     "wire/iterators.go",
-    "wire/sequence.go",
     "wire/known.go",
     "wire/maps.go",
     "wire/named.go",
@@ -88,6 +85,7 @@ pub const VERBATIM: [(&str, &str); 53] = verbatim![
     "wire/reader.go",
     "wire/record.go",
     "wire/relay.go",
+    "wire/sequence.go",
     "wire/sink.go",
     "wire/skip.go",
     "wire/slices.go",

@@ -34,6 +34,7 @@ STEPS = [
     ("what a function wrote", ("written",)),
     ("objects", ("object",)),
     ("interfaces", ("interface",)),
+    ("channels", ("channel",)),
 ]
 
 # Where the rules of the second and third level begin.

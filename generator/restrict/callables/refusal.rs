@@ -131,9 +131,7 @@ fn type_refusal(subject: &str, go: &str, obstacle: Obstacle) -> Refusal {
     let Obstacle { code, what, instead, .. } = obstacle;
     let way_out = match instead {
         Some(kind) => format!("; as {kind} it could cross"),
-        None if code == Reason::NotText => {
-            "; only an object could keep all of it".to_owned()
-        }
+        None if code == Reason::NotText => "; only an object could keep all of it".to_owned(),
         None => String::new(),
     };
     Refusal { code, sentence: format!("{subject} is {go}, {what}{way_out}") }

@@ -40,7 +40,7 @@ impl Crossings {
 impl Library {
     /// Counts, after the library has heard of all that Python has let go of. Python's lock is not held.
     pub(crate) fn counts(&self) -> Counts {
-        self.flush_drops();
+        self.finish_drops();
         let mut counts = [0; 2];
         // SAFETY: the pointer describes writable memory that outlives the call.
         unsafe { (self.count)(counts.as_mut_ptr(), counts.len() as u64) };

@@ -49,7 +49,7 @@ impl Library {
     pub(crate) fn drop_now(&self, py: Python<'_>, entry: Box<Entry>) {
         if !self.is_stale() {
             self.drops.push(entry);
-            py.detach(|| self.flush_drops());
+            py.detach(|| self.finish_drops());
         }
     }
 
@@ -59,15 +59,24 @@ impl Library {
         if !is_interpreter_running() {
             return;
         }
-        let mut numbers = self.drops.take();
-        loop {
-            let mut batch = [0; BATCH];
-            let count = batch.iter_mut().zip(&mut numbers).map(|(to, from)| *to = from).count();
-            if count == 0 {
-                return;
+        self.drops.tell(|mut numbers| {
+            loop {
+                let mut batch = [0; BATCH];
+                let count = batch.iter_mut().zip(&mut numbers).map(|(to, from)| *to = from).count();
+                if count == 0 {
+                    return;
+                }
+                // SAFETY: the pointer describes `count` numbers that outlive the call.
+                unsafe { (self.drop)(batch.as_ptr(), count as u64) };
             }
-            // SAFETY: the pointer describes `count` numbers that outlive the call.
-            unsafe { (self.drop)(batch.as_ptr(), count as u64) };
+        });
+    }
+
+    /// The same, and waits for what another thread is telling. Python's lock is not held.
+    pub(super) fn finish_drops(&self) {
+        self.flush_drops();
+        if is_interpreter_running() {
+            self.drops.wait_for_telling();
         }
     }
 

@@ -19,6 +19,9 @@ const PATIENCE: Duration = Duration::from_millis(50);
 /// Once there are so many, none waits for a call.
 const MANY: isize = 64;
 
+/// So often whoever waits for other threads looks whether they are done.
+const LOOKS: u32 = 10_000;
+
 /// So many entries are used again at most: an object that follows another needs no memory for its own.
 const KEPT: usize = 64;
 
@@ -48,6 +51,8 @@ pub(in crate::library) struct Queue {
     /// How many were pushed, by whoever holds Python's lock, and how many were taken since.
     pushed: AtomicIsize,
     taken: AtomicIsize,
+    /// How many threads are telling Go of what they took.
+    telling: AtomicIsize,
     /// Entries that were taken and are used again.
     spare: AtomicPtr<Entry>,
     /// The same, which are only touched with Python's lock held.
@@ -64,6 +69,7 @@ impl Queue {
             newest: AtomicPtr::new(ptr::null_mut()),
             pushed: AtomicIsize::new(0),
             taken: AtomicIsize::new(0),
+            telling: AtomicIsize::new(0),
             spare: AtomicPtr::new(ptr::null_mut()),
             at_hand: AtomicPtr::new(ptr::null_mut()),
             thread: OnceLock::new(),
@@ -109,6 +115,24 @@ impl Queue {
         self.pushed.load(Ordering::Relaxed) - self.taken.load(Ordering::Relaxed)
     }
 
+    /// Takes all numbers and has them told; what is taken and not told yet is known of meanwhile.
+    pub(super) fn tell(&self, tell: impl FnOnce(Numbers<'_>)) {
+        self.telling.fetch_add(1, Ordering::SeqCst);
+        tell(self.take());
+        self.telling.fetch_sub(1, Ordering::SeqCst);
+    }
+
+    /// Waits until all is told that was taken before; not for ever, where other threads take and take.
+    pub(super) fn wait_for_telling(&self) {
+        let is_told = || self.telling.load(Ordering::SeqCst) == 0;
+        for _ in 0..LOOKS {
+            if is_told() {
+                return;
+            }
+            thread::yield_now();
+        }
+    }
+
     /// Python's lock is held.
     pub(super) fn push(&self, entry: Box<Entry>) {
         let entry = Box::into_raw(entry);
@@ -137,7 +161,7 @@ impl Queue {
     }
 
     /// All numbers, which the queue no longer has.
-    pub(super) fn take(&self) -> Numbers<'_> {
+    fn take(&self) -> Numbers<'_> {
         let left = self.newest.swap(ptr::null_mut(), Ordering::SeqCst);
         let all = Numbers { queue: self, left, used: ptr::null_mut(), room: KEPT };
         self.taken.fetch_add(all.len().cast_signed(), Ordering::Relaxed);
