@@ -86,7 +86,7 @@ def test_arguments_and_the_working_directory(host: tuple[Path, dict], tmp_path: 
         print(len(host.arguments()), host.folder() == {str(tmp_path.resolve())!r})
         print(host.Number, hasattr(host, "ErrX"), hasattr(host, "Any"))
     """
-    assert python(code, host[0]).splitlines() == ["1 True", "1 False False"]
+    assert python(code, host[0]).splitlines() == ["1 True", "1 True False"]
 
 
 @pytest.mark.parametrize(
