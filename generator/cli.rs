@@ -91,7 +91,7 @@ impl From<PolicyArguments> for Policy {
 /// How much of Go is offered.
 #[derive(Debug, Args)]
 struct LevelArguments {
-    /// How much of Go to offer: 1 values, 2 also records and maps, 3 also objects [default: that of the artifact, or 2]
+    /// How much of Go to offer: 1 values, 2 also records and maps, 3 also objects [default: that of the artifact, or 3]
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u8).range(1..=3))]
     level: Option<u8>,
 }

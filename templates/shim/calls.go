@@ -54,12 +54,20 @@ func limited(deadline uint64) (context.Context, context.CancelFunc) {
 	return context.WithTimeout(context.Background(), time.Duration(deadline))
 }
 
-// run answers the request, also where the function ends the goroutine instead of returning.
+// run answers the request, also where the function ends the goroutine instead of returning. The context
+// ends with the call, but lasts until its deadline where the response has an iterator: that may need it for
+// each of its values.
 func (c *call) run() {
+	lasts := false
 	defer c.forget()
-	defer c.cancel()
+	defer func() {
+		if !lasts {
+			c.cancel()
+		}
+	}()
 	defer close(c.done)
 	serve(&c.in, &c.out)
+	lasts = c.out.HasIterator()
 }
 
 // forget is called when the call is done and when it is given up. Where both happened nobody takes the

@@ -6,6 +6,7 @@ use pyo3::prelude::*;
 use pyo3::types::PyTuple;
 
 use crate::wire::python::items::{Items, Pointers};
+use crate::wire::python::words;
 
 /// The arguments of one call.
 pub(super) struct Arguments<'a, 'py> {
@@ -50,7 +51,7 @@ impl<'a, 'py> Arguments<'a, 'py> {
     /// The keyword argument of that name.
     pub(super) fn keyword(&self, name: &str) -> Option<Borrowed<'a, 'py, PyAny>> {
         let (names, objects) = self.keywords.as_ref()?;
-        let index = names.iter().position(|given| given.to_string() == name)?;
+        let index = names.iter().position(|given| words(&given) == name)?;
         Some(objects.get(index))
     }
 }

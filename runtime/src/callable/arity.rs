@@ -9,6 +9,7 @@ use pyo3::types::PyTuple;
 use usegolib::model::{self, Supply};
 
 use super::arguments::Arguments;
+use crate::wire::python::words;
 
 /// The keyword that functions with a context take.
 pub(super) const TIMEOUT: &str = "timeout";
@@ -67,7 +68,7 @@ fn is_known(function: &model::Callable, keyword: &str) -> bool {
 }
 
 fn are_known(function: &model::Callable, keywords: &Bound<'_, PyTuple>) -> bool {
-    keywords.iter().all(|name| is_known(function, &name.to_string()))
+    keywords.iter().all(|name| is_known(function, &words(&name)))
 }
 
 #[cold]
@@ -88,7 +89,7 @@ fn keyword(
     function: &model::Callable,
     keywords: &Bound<'_, PyTuple>,
 ) -> String {
-    let mut names: Vec<_> = keywords.iter().map(|name| name.to_string()).collect();
+    let mut names: Vec<_> = keywords.iter().map(|name| words(&name)).collect();
     names.retain(|name| !is_known(function, name));
     match names.iter().find(|name| !parameters.contains(&name.as_str())) {
         Some(unknown) => format!("got an unexpected keyword argument '{unknown}'"),

@@ -21,6 +21,7 @@ use crate::wire::decode::{Decoded, Undecoded, decode_string, drop_objects};
 use crate::wire::msgpack::malformed::{Expected, Malformed};
 use crate::wire::msgpack::marker;
 use crate::wire::msgpack::read::Reader;
+use crate::wire::python::words;
 
 /// How a response that is a result begins.
 const RESULT: [u8; 2] = [marker::FIX_ARRAY | 2, Response::Result as u8];
@@ -156,24 +157,28 @@ fn read_failure(
                 .map_or(Ok(()), |class| documentation::explain_zero(py, class, &panic))?;
             panic
         }
-        Some(Response::Oversize) => PyMemoryError::new_err(format!("{respondent}: {text}")),
+        Some(Response::Oversize) => {
+            PyMemoryError::new_err(format!("{respondent}: {}", words(&text)))
+        }
         Some(Response::Unsupported) => PyTypeError::new_err(format!(
-            "{respondent} returned a value of Go type {go_type}, which cannot be passed to Python: {text}"
+            "{respondent} returned a value of Go type {}, which cannot be passed to Python: {}",
+            words(&go_type),
+            words(&text)
         )),
         Some(Response::InvalidText) => {
             let index = message.read_integer()?.narrow();
-            invalid_text(respondent, index, &go_type, &text)?
+            invalid_text(respondent, index, &words(&go_type), &words(&text))?
         }
         Some(Response::Unfit) => {
             let count = message.read_array_length()?;
             let steps = (0..count).map(|_| Ok(message.read_integer()?.narrow()));
             let steps = steps.collect::<Result<Option<Vec<usize>>, Malformed>>()?;
-            unfit(respondent, &steps.unwrap_or_default(), &go_type, &text)?
+            unfit(respondent, &steps.unwrap_or_default(), &words(&go_type), &words(&text))?
         }
         Some(
             Response::Result | Response::BadRequest | Response::UnknownFunction | Response::NoValue,
         )
-        | None => errors::protocol(&respondent, &text.to_string()),
+        | None => errors::protocol(&respondent, &words(&text)),
     })
 }
 
@@ -181,8 +186,8 @@ fn read_failure(
 fn unfit(
     respondent: Respondent<'_>,
     steps: &[usize],
-    go_type: &Bound<'_, PyAny>,
-    got: &Bound<'_, PyAny>,
+    go_type: &str,
+    got: &str,
 ) -> Result<PyErr, Malformed> {
     let (index, inner) = steps.split_first().ok_or(Malformed::Range)?;
     let place = place(respondent, Some(*index), inner)?;
@@ -228,8 +233,8 @@ fn elements(kind: &model::Type, steps: &[usize], types: &model::TypeTable) -> St
 fn invalid_text(
     respondent: Respondent<'_>,
     index: Option<usize>,
-    go_type: &Bound<'_, PyAny>,
-    why: &Bound<'_, PyAny>,
+    go_type: &str,
+    why: &str,
 ) -> Result<PyErr, Malformed> {
     let place = match respondent.function.map(|function| function.kind) {
         Some(CallableKind::Read | CallableKind::Assign) => respondent.to_string(),

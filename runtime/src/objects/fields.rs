@@ -21,6 +21,7 @@ use crate::callable::native::slots::answer;
 use crate::errors::Failure;
 use crate::library::source::Source;
 use crate::module::missing_name;
+use crate::wire::python::words;
 
 /// A field that can be read.
 #[derive(Debug)]
@@ -157,13 +158,13 @@ pub(super) unsafe extern "C" fn set_attribute(
 #[cold]
 fn reason(py: Python<'_>, class: &Class, name: &Bound<'_, PyAny>) -> PyResult<Option<String>> {
     let Some(source) = class.scope.home.source(&class.name.package) else { return Ok(None) };
-    let (name, api) = (name.to_string(), &py.detach(|| source.manifest())?.api);
+    let (name, api) = (words(name), &py.detach(|| source.manifest())?.api);
     Ok(missing_name::on_assignment(class.object, class.name, &api.module, &name))
 }
 
 #[cold]
 fn explain(py: Python<'_>, raised: &PyErr, reason: &str, name: &Bound<'_, PyAny>) -> PyErr {
-    let text = raised.value(py).to_string();
+    let text = words(raised.value(py).as_any());
     let error = PyAttributeError::new_err(format!("{text}: {reason}"));
     // Where it cannot have a name, the message has it.
     let _ = error.value(py).setattr("name", name);

@@ -18,6 +18,7 @@ use super::instance;
 use crate::callable::member::{Given, Member};
 use crate::callable::native::slots::answer;
 use crate::errors::Failure;
+use crate::wire::python::words;
 
 /// So many fields are named.
 const SHOWN: usize = 12;
@@ -125,7 +126,7 @@ fn takes_keywords(class: &Class, count: usize) -> PyErr {
 fn unknown(class: &Class, constructor: &Callable, keywords: &Bound<'_, PyDict>) -> PyErr {
     let fields = &constructor.params;
     let is_known = |name: &str| fields.iter().any(|field| field.python == name);
-    let mut names = keywords.keys().iter().map(|name| name.to_string());
+    let mut names = keywords.keys().iter().map(|name| words(&name));
     let name = names.find(|name| !is_known(name)).unwrap_or_default();
     let is_meant = |go: &str| go == name || naming::function(go) == name;
     let refused = class.object.refused.iter().find(|field| is_meant(&field.go));

@@ -15,6 +15,7 @@ use super::instance::{self, RecordObject};
 use super::scope::RecordType;
 use crate::callable::native::slots::answer;
 use crate::wire::normal::{normalize, normalize_shared};
+use crate::wire::python::words;
 
 /// `tp_new`.
 pub(super) unsafe extern "C" fn new(
@@ -138,7 +139,7 @@ fn default<'py>(py: Python<'py>, class: &Class, index: usize) -> PyResult<Bound<
 fn unknown(class: &Class, given: &Bound<'_, PyDict>) -> PyErr {
     let fields = &class.record.fields;
     let is_known = |name: &str| fields.iter().any(|field| field.python == name);
-    let mut names = given.keys().iter().map(|name| name.to_string());
+    let mut names = given.keys().iter().map(|name| words(&name));
     let name = names.find(|name| !is_known(name)).unwrap_or_default();
     let meant = fields.iter().find(|field| field.go == name);
     let meant = meant.map_or(String::new(), |field| {

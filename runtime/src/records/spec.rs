@@ -19,6 +19,7 @@ use super::{copies, create, dataclass, dealloc, slots};
 use crate::callable::native::{self, Kind};
 use crate::objects::interface;
 use crate::wire::codec::Plan;
+use crate::wire::python::words;
 
 /// Makes the class.
 pub(super) fn define<'py>(py: Python<'py>, class: &'static Class) -> PyResult<Bound<'py, PyType>> {
@@ -183,7 +184,7 @@ fn documentation(py: Python<'_>, class: &'static Class) -> PyResult<String> {
     for (index, field) in class.record.fields.iter().enumerate() {
         let name = &field.python;
         parts.push(match class.zero(py, index)? {
-            Some(value) => format!("{name}={}", spell_default(&value)),
+            Some(value) => format!("{name}={}", spell_default(&value)?),
             None => name.clone(),
         });
     }
@@ -193,13 +194,13 @@ fn documentation(py: Python<'_>, class: &'static Class) -> PyResult<String> {
 }
 
 /// A literal, as `inspect` takes no other words for a default.
-fn spell_default(value: &Bound<'_, PyAny>) -> String {
+fn spell_default(value: &Bound<'_, PyAny>) -> PyResult<String> {
     let is_container = value.len().is_ok_and(|len| len > 0) && value.is_instance_of::<PyTuple>();
     let own = value.get_type().module().is_ok_and(|module| module == "builtins");
-    match value.repr() {
-        Ok(text) if own && !is_container => text.to_string(),
-        _ => "...".to_owned(),
+    if !own || is_container {
+        return Ok("...".to_owned());
     }
+    Ok(words(value.repr()?.as_any()))
 }
 
 /// A text for as long as the process lives.

@@ -115,6 +115,15 @@ pub(crate) fn to_str<'a, 'py>(
     value.cast().ok()
 }
 
+/// What a string says, for messages and names. `str()` of it would run signal handlers, and where nobody
+/// expects an exception, what they raise would be lost.
+pub(crate) fn words(value: &Bound<'_, PyAny>) -> String {
+    match value.cast::<PyString>() {
+        Ok(text) => text.to_string_lossy().into_owned(),
+        Err(_) => value.str().map_or_else(|_| "?".to_owned(), |text| words(text.as_any())),
+    }
+}
+
 /// The UTF-8 form of a string, kept inside the string; `UnicodeEncodeError` for one
 /// with surrogates.
 #[inline]

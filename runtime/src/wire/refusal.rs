@@ -14,6 +14,7 @@ pub(crate) use self::wrong::Fault;
 use self::wrong::{Fit, Part, Step, Wrong};
 use super::codec::Codec;
 use super::msgpack::write::{Full, TooLong};
+use crate::wire::python::words;
 
 /// Why encoding stopped.
 #[derive(Debug)]
@@ -265,6 +266,6 @@ pub(crate) fn number_text(number: &Bound<'_, PyAny>) -> String {
     let bits = number.cast::<PyInt>().ok().and_then(|int| int.call_method0("bit_length").ok());
     match bits.and_then(|bits| bits.extract::<u64>().ok()) {
         Some(bits) if bits > 128 => format!("an int of {bits} bits"),
-        _ => number.str().map_or_else(|_| type_name(number), |text| text.to_string()),
+        _ => number.str().map_or_else(|_| type_name(number), |text| words(text.as_any())),
     }
 }

@@ -42,9 +42,13 @@ var iterators atomic.Int64
 func (w *Writer) iterator(it iterator) {
 	if w.err == nil {
 		iterators.Add(1)
+		w.goes = true
 	}
 	w.object(it)
 }
+
+// HasIterator reports whether one was written.
+func (w *Writer) HasIterator() bool { return w.goes }
 
 // Next writes the next value of an iterator, which is dropped at its end. One that is not there any more is
 // at its end.

@@ -20,6 +20,7 @@ type Writer struct {
 	given []byte // the caller's buffer, empty
 	tail  []byte // the rest of the message, where it already lies in memory
 	last  bool   // the next value is the message's last
+	goes  bool   // whether the message has an iterator, which goes on after the call
 	err   *Error
 	depth int // of the record that any holds and whose fields are written
 
@@ -42,7 +43,7 @@ func (w *Writer) Reset() {
 	if w.first != 0 {
 		w.takeBack()
 	}
-	w.buf, w.tail, w.last, w.err, w.depth = w.given, nil, false, nil, 0
+	w.buf, w.tail, w.last, w.goes, w.err, w.depth = w.given, nil, false, false, nil, 0
 }
 
 // Err says why the message is not complete, if it is not.

@@ -17,6 +17,7 @@ from types import ModuleType
 
 import pytest
 import usegolib
+from go_module import write_module
 from goldens import GOLDEN
 from installed import built, python, succeed
 from waiting import eventually
@@ -96,6 +97,45 @@ def test_what_a_function_yields_comes_one_by_one(go: ModuleType) -> None:
 )
 def test_values(go: ModuleType, given: Callable[[ModuleType], object], expected: object) -> None:
     assert list(given(go)) == expected  # type: ignore[call-overload]
+
+
+TICKS = """
+import (
+    "context"
+    "time"
+)
+
+func Ticks(ctx context.Context) <-chan int {
+    ticks := make(chan int)
+    go func() {
+        defer close(ticks)
+        for i := 0; ; i++ {
+            select {
+            case <-ctx.Done():
+                return
+            case ticks <- i:
+                time.Sleep(20 * time.Millisecond)
+            }
+        }
+    }()
+    return ticks
+}
+"""
+
+
+def test_a_timeout_is_that_of_the_iterator_too(tmp_path: Path) -> None:
+    succeed("build", write_module(tmp_path / "module", TICKS), "--out", tmp_path / "root")
+    printed = python(
+        f"""
+        import itertools, usegolib
+        local = usegolib.import_("example.com/local", artifact_dir={str(tmp_path / "root")!r})
+        print(list(itertools.islice(local.Ticks(timeout=60), 5)))
+        some = list(local.Ticks(timeout=0.5))
+        print(2 < len(some) < 30, some == list(range(len(some))))
+        print(list(itertools.islice(local.Ticks(), 5)))
+        """
+    )
+    assert printed.splitlines() == ["[0, 1, 2, 3, 4]", "True True", "[0, 1, 2, 3, 4]"]
 
 
 def test_an_iterator_beside_another_result(go: ModuleType) -> None:

@@ -10,6 +10,7 @@ use crate::records::instance::RecordObject;
 use crate::records::scope::RecordType;
 use crate::wire::codec::{Codec, Plan};
 use crate::wire::msgpack::write::{Sink, length};
+use crate::wire::python::words;
 use crate::wire::refusal::{Refusal, type_name};
 
 /// Appends a record.
@@ -93,6 +94,7 @@ pub(super) fn refuse_class(
         return refusal;
     }
     // Two classes of one name are told apart by their modules.
-    let module = value.get_type().module().map_or_else(|_| "?".to_owned(), |m| m.to_string());
+    let module =
+        value.get_type().module().map_or_else(|_| "?".to_owned(), |name| words(name.as_any()));
     refusal.with_got(format!("got a {} of {module}, not of {own}", type_name(&value)))
 }

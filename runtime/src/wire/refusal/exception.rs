@@ -3,6 +3,7 @@
 //! In: the exception. Out: whether it goes its way untouched, what our message says of it, and the
 //! class that ours has, so that an `except` clause which expects it still catches it.
 
+use crate::wire::python::words;
 use pyo3::PyTypeInfo as _;
 use pyo3::exceptions::{PyException, PyKeyError, PyMemoryError, PyRuntimeError, PyUnicodeError};
 use pyo3::prelude::*;
@@ -16,7 +17,8 @@ pub(crate) fn is_passed_on(py: Python<'_>, error: &PyErr) -> bool {
 /// `LookupError: no index today`.
 pub(crate) fn exception_text(py: Python<'_>, error: &PyErr) -> String {
     let class = error.get_type(py);
-    let class = class.name().map_or_else(|_| "an exception".to_owned(), |name| name.to_string());
+    let class =
+        class.name().map_or_else(|_| "an exception".to_owned(), |name| words(name.as_any()));
     match error.value(py).str() {
         Ok(text) if !text.to_string_lossy().is_empty() => format!("{class}: {text}"),
         _ => class,

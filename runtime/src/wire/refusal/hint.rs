@@ -15,6 +15,7 @@ use crate::wire::buffer::Buffer;
 use crate::wire::codec::{Codec, List, Plan};
 use crate::wire::python::class::Class;
 use crate::wire::python::shape::is_mapping_like;
+use crate::wire::python::words;
 use crate::wire::python::{is_sequence, numpy};
 
 const NONE: &str = "";
@@ -103,7 +104,7 @@ fn duration(value: &Bound<'_, PyAny>) -> &'static str {
 fn span(value: &Bound<'_, PyAny>) -> &'static str {
     static TIMEDELTA: Class = Class::new("datetime", "timedelta");
     let unit = value.getattr("dtype").and_then(|dtype| dtype.getattr("str"));
-    let is_of_nanoseconds = unit.is_ok_and(|unit| unit.to_string().ends_with("[ns]"));
+    let is_of_nanoseconds = unit.is_ok_and(|unit| words(&unit).ends_with("[ns]"));
     match value.call_method0("item") {
         Ok(item) if TIMEDELTA.has(&item) || is_of_nanoseconds && is_int(&item) => {
             "; pass value.item()"
