@@ -199,13 +199,13 @@ func p0NewWrapped(in *wire.Reader, out *wire.Writer) error {
 	return nil
 }
 
-// func NoVersion() *Version
+// func NoVersion() fmt.Stringer
 func p0NoVersion(in *wire.Reader, out *wire.Writer) error {
 	if err := in.End(); err != nil {
 		return err
 	}
 	r0 := p0.NoVersion()
-	wire.WritePointer(out, r0)
+	out.Interface(r0)
 	return nil
 }
 

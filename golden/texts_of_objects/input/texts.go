@@ -35,8 +35,8 @@ type Version struct {
 // NewVersion makes one.
 func NewVersion(major, minor int, pre string) *Version { return &Version{major, minor, pre} }
 
-// NoVersion is nil.
-func NoVersion() *Version { return nil }
+// NoVersion has nil in it.
+func NoVersion() fmt.Stringer { return (*Version)(nil) }
 
 // String is that text.
 func (v Version) String() string {

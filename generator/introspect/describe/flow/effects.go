@@ -1,7 +1,7 @@
 // Package flow finds out what functions do with their parameters.
 //
 // In: a loaded program, whose function bodies are not type-checked. Out: [Effects], which say whether
-// a function writes into a parameter, fills what one of type any points to, or does nothing but compute a text.
+// a function writes into a parameter, fills what one of type any points to, or only computes a text.
 package flow
 
 import (

@@ -70,7 +70,8 @@ func isOfStruct(method *types.Func) bool {
 	return ok
 }
 
-// reachable are the names of the functions that such methods can call, and their own.
+// reachable are the names of the functions that such methods can call, and their own, so that those are
+// there that fmt calls.
 func reachable(pkg *load.Package) map[string]bool {
 	byName := functionsByName(pkg)
 	names := make(map[string]bool)
@@ -86,21 +87,21 @@ func reachable(pkg *load.Package) map[string]bool {
 			add(name)
 		}
 	}
+	mention := func(node ast.Node) bool {
+		if name, ok := node.(*ast.Ident); ok {
+			add(name.Name)
+		}
+		return true
+	}
 	for len(left) > 0 {
 		function := left[len(left)-1]
 		left = left[:len(left)-1]
-		ast.Inspect(function.Body, func(node ast.Node) bool {
-			if name, ok := node.(*ast.Ident); ok {
-				add(name.Name)
-			}
-			return true
-		})
+		ast.Inspect(function.Body, mention)
 	}
 	return names
 }
 
-// functionsByName are the functions of a package that have a body, whatever they belong to. A String or
-// Error that fmt calls is not mentioned by name, but is one of these.
+// functionsByName are the functions of a package that have a body, whatever they belong to.
 func functionsByName(pkg *load.Package) map[string][]*ast.FuncDecl {
 	byName := make(map[string][]*ast.FuncDecl)
 	for _, file := range pkg.Files {

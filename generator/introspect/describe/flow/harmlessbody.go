@@ -67,8 +67,8 @@ func (b *textBody) counts(condition ast.Expr) bool {
 	ast.Inspect(condition, func(node ast.Node) bool {
 		if binary, ok := node.(*ast.BinaryExpr); ok {
 			for _, operand := range []ast.Expr{binary.X, binary.Y} {
-				basic, isBasic := underlying(b.typeOf(operand)).(*types.Basic)
-				fine = fine && isBasic && basic.Kind() != types.UntypedNil
+				basic, isBasic := b.typeOf(operand).Underlying().(*types.Basic)
+				fine = fine && isBasic && basic.Info() != 0
 			}
 		}
 		return fine
@@ -79,9 +79,11 @@ func (b *textBody) counts(condition ast.Expr) bool {
 // isListed says whether a range over a type gives what is there already, and no one else can change how
 // much: maps must not change meanwhile, channels and functions do anything.
 func isListed(typ types.Type) bool {
-	switch under := underlying(typ).(type) {
-	case *types.Basic, *types.Slice, *types.Array:
+	switch under := typ.Underlying().(type) {
+	case *types.Slice, *types.Array:
 		return true
+	case *types.Basic:
+		return isKnown(typ)
 	case *types.Pointer:
 		_, ok := under.Elem().Underlying().(*types.Array)
 		return ok
@@ -97,9 +99,9 @@ func (b *textBody) allowsExpression(expr ast.Expr) bool {
 	case *ast.UnaryExpr:
 		return expr.Op != token.ARROW
 	case *ast.CompositeLit:
-		return !isMap(b.typeOf(expr))
+		return isKnown(b.typeOf(expr)) && !isMap(b.typeOf(expr))
 	case *ast.IndexExpr:
-		return !isMap(b.typeOf(expr.X))
+		return isKnown(b.typeOf(expr.X)) && !isMap(b.typeOf(expr.X))
 	case *ast.Ident:
 		return b.allowsName(expr)
 	case *ast.SelectorExpr:
@@ -171,7 +173,8 @@ func (b *textBody) typeOf(expr ast.Expr) types.Type {
 	return types.Typ[types.Invalid]
 }
 
-func underlying(typ types.Type) types.Type { return typ.Underlying() }
+// isKnown says whether the type checker knows a type: it does not where its package was not loaded.
+func isKnown(typ types.Type) bool { return typ.Underlying() != types.Typ[types.Invalid] }
 
 func isMap(typ types.Type) bool {
 	_, ok := typ.Underlying().(*types.Map)

@@ -36,7 +36,7 @@ func (b *textBody) allowsCall(call *ast.CallExpr) bool {
 func isConversion(typ types.Type) bool {
 	switch under := typ.Underlying().(type) {
 	case *types.Basic:
-		return under.Kind() != types.UnsafePointer
+		return under.Kind() != types.UnsafePointer && isKnown(typ)
 	case *types.Signature, *types.Chan:
 		return false
 	}
@@ -87,10 +87,13 @@ func (b *textBody) allowsFunction(function *types.Func, call *ast.CallExpr) bool
 	if function.Pkg().Path() == "fmt" {
 		return b.allowsPrinting(function.Name(), call.Args)
 	}
-	isWriter := strings.HasPrefix(function.Name(), "Append") || strings.HasPrefix(function.Name(), "Encode")
-	takesList := len(call.Args) > 0 && isSlice(b.typeOf(call.Args[0]))
-	isMade := function.Name() == "EncodeToString"
-	return !isWriter || !takesList || isMade || b.isFresh(call.Args[0])
+	return !writesToFirst(function) || b.isFresh(call.Args[0])
+}
+
+// writesToFirst says whether a pure function writes to the list that is its first argument.
+func writesToFirst(function *types.Func) bool {
+	name := function.Name()
+	return strings.HasPrefix(name, "Append") || name == "Encode" || name == "EncodeRune"
 }
 
 // isSpread says whether the arguments are the results of one call.
@@ -124,8 +127,7 @@ func (b *textBody) prints(typ types.Type, depth int) bool {
 		return false
 	}
 	if basic, ok := typ.Underlying().(*types.Basic); ok {
-		kind := basic.Kind()
-		return kind != types.UnsafePointer && kind != types.Invalid && kind != types.UntypedNil
+		return basic.Info() != 0 // not nil, not an address, and known
 	}
 	elem := listElement(typ)
 	return elem != nil && b.prints(elem, depth-1)
@@ -151,4 +153,32 @@ func (b *textBody) speaks(typ types.Type) bool {
 func isSlice(typ types.Type) bool {
 	_, ok := typ.Underlying().(*types.Slice)
 	return ok
+}
+
+// isPure says whether a function or method of another package is among the declarations.
+func (h *harmless) isPure(function *types.Func) bool {
+	known := h.pure[function.Pkg().Path()]
+	if known == nil {
+		return false
+	}
+	receiver := function.Type().(*types.Signature).Recv()
+	if receiver == nil {
+		_, ok := known.Scope().Lookup(function.Name()).(*types.Func)
+		return ok
+	}
+	named, ok := types.Unalias(behindPointer(receiver.Type())).(*types.Named)
+	if !ok || known.Scope().Lookup(named.Obj().Name()) == nil {
+		return false
+	}
+	own := known.Scope().Lookup(named.Obj().Name()).Type()
+	found, _, _ := types.LookupFieldOrMethod(own, true, known, function.Name())
+	_, ok = found.(*types.Func)
+	return ok
+}
+
+func behindPointer(typ types.Type) types.Type {
+	if pointer, ok := types.Unalias(typ).(*types.Pointer); ok {
+		return pointer.Elem()
+	}
+	return typ
 }

@@ -108,7 +108,8 @@ func unparen(expr ast.Expr) ast.Expr {
 
 // isLocal says whether a variable is one of a function's.
 func (b *textBody) isLocal(variable *types.Var) bool {
-	return variable.Pkg() == b.checked.Types && !variable.IsField() && variable.Parent() != b.checked.Types.Scope()
+	pkg := b.checked.Types
+	return variable.Pkg() == pkg && !variable.IsField() && variable.Parent() != pkg.Scope()
 }
 
 func (b *textBody) areOwn(targets []ast.Expr) bool {

@@ -208,34 +208,6 @@ func purePackages() map[string]*types.Package {
 	return made
 }
 
-// isPure says whether a function or method of another package is among the declarations.
-func (h *harmless) isPure(function *types.Func) bool {
-	known := h.pure[function.Pkg().Path()]
-	if known == nil {
-		return false
-	}
-	receiver := function.Type().(*types.Signature).Recv()
-	if receiver == nil {
-		_, ok := known.Scope().Lookup(function.Name()).(*types.Func)
-		return ok
-	}
-	named, ok := types.Unalias(behindPointer(receiver.Type())).(*types.Named)
-	if !ok || known.Scope().Lookup(named.Obj().Name()) == nil {
-		return false
-	}
-	own := known.Scope().Lookup(named.Obj().Name()).Type()
-	found, _, _ := types.LookupFieldOrMethod(own, true, known, function.Name())
-	_, ok = found.(*types.Func)
-	return ok
-}
-
-func behindPointer(typ types.Type) types.Type {
-	if pointer, ok := types.Unalias(typ).(*types.Pointer); ok {
-		return pointer.Elem()
-	}
-	return typ
-}
-
 // isBuffer says whether a type is what text is put together in.
 func isBuffer(typ types.Type) bool {
 	named, ok := types.Unalias(typ).(*types.Named)

@@ -218,7 +218,7 @@ class Tag(Object, Stringer):
 class Version(Object, Stringer):
     """Version has a text that only is computed.
 
-    From Go: new_version() and no_version()
+    From Go: new_version()
 
     Go: type Version
     example.com/texts/texts.go:30
@@ -371,10 +371,10 @@ def new_wrapped() -> Wrapped | None:
     example.com/texts/texts.go:143
     """
 
-def no_version() -> Version | None:
-    """NoVersion is nil.
+def no_version() -> Stringer | None:
+    """NoVersion has nil in it.
 
-    Go: func NoVersion() *Version
+    Go: func NoVersion() fmt.Stringer
     example.com/texts/texts.go:39
     """
 
