@@ -86,6 +86,10 @@ pub struct DescribedMethod {
     /// caller can see that.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub written: bool,
+    /// Whether it is `String() string` or `Error() string` of a struct and does nothing but compute what it
+    /// returns: no locks, channels, goroutines, input or output, and no calls of what is not known.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub harmless: bool,
     /// The embedded fields that lead to it, outermost first; empty for a method of the type itself.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub through: Vec<String>,

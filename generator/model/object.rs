@@ -22,6 +22,9 @@ pub struct Object {
     /// they are the same pointer.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub is_value: bool,
+    /// Its methods, by Go's names, that only compute the text which they return: `repr()` may call them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub harmless: Vec<String>,
     /// Its exported fields that Python cannot read, or that it can read and not write, and why.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub refused: Vec<Skipped>,

@@ -9,6 +9,8 @@ use super::{Callable, Declared, Package, Source, Type, TypeTable};
 pub struct Protocols {
     /// What `str()` calls: `String() string`, else `Error() string`.
     pub text: Option<String>,
+    /// Whether `repr()` calls that, too: it only computes the text.
+    pub is_shown: bool,
     /// Whether there is `close()`, which the end of a `with` statement calls.
     pub closes: bool,
     /// What `iter()` calls: `All() iter.Seq[V]` or `All() iter.Seq2[K, V]`.
@@ -30,10 +32,13 @@ impl Protocols {
         let find = |fits: &dyn Fn(&Callable) -> bool| methods.iter().copied().find(|it| fits(it));
         let text = find(&|it| is_text(it, "String")).or_else(|| find(&|it| is_text(it, "Error")));
         let object = declared.as_object();
+        let is_harmless =
+            |it: &Callable| object.is_some_and(|object| object.harmless.contains(&it.go));
         let equal = object.and_then(|_| find(&is_equal)).map(|it| it.python.clone());
         let marshals = find(&is_marshal).zip(find(&is_unmarshal)).filter(|_| object.is_some());
         Self {
             marshals: marshals.map(|(one, other)| (one.python.clone(), other.python.clone())),
+            is_shown: text.is_some_and(is_harmless),
             text: text.map(|it| it.python.clone()),
             iterates: find(&is_all).map(|it| it.python.clone()),
             closes: find(&Callable::is_close).is_some(),

@@ -5,8 +5,8 @@
 //! [`base`] what they all derive from, [`interface`] what those derive from that implement one, [`held`]
 //! which class a value is of that an interface holds, [`instance`] the memory of an object, [`slots`] what
 //! CPython calls of it, [`fields`] its attributes, [`ambiguous`] the names that it does not have, [`make`]
-//! how Python makes one, [`protocols`] and [`identity`] what `str()`, `with`, `==` and `hash()` do, [`ask`] what the library
-//! is asked about objects, [`iterator`] what gives values one by one,
+//! how Python makes one, [`protocols`] and [`identity`] what `str()`, `with`, `==` and `hash()` do, [`repr`] what `repr()`
+//! shows, [`ask`] what the library is asked about objects, [`iterator`] what gives values one by one,
 //! [`documentation`] what is told of it, and [`release`] lets go of one at once, and counts them.
 
 mod ambiguous;
@@ -23,4 +23,5 @@ pub(crate) mod iterator;
 mod make;
 pub(crate) mod protocols;
 pub(crate) mod release;
+mod repr;
 pub(crate) mod slots;

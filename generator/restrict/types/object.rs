@@ -28,6 +28,7 @@ impl Walk<'_> {
             holds_lock: described.holds_lock,
             // Found when all that mentions it is known.
             is_value: false,
+            harmless: harmless(described),
             // Found with the fields.
             refused: Vec::new(),
             // Found when all interfaces are known.
@@ -83,6 +84,12 @@ impl Walk<'_> {
         }
         Ok(found)
     }
+}
+
+/// The methods that `repr()` may call.
+fn harmless(described: &DescribedType) -> Vec<String> {
+    let methods = described.methods.iter().filter(|method| method.harmless);
+    methods.map(|method| method.function.name.clone()).collect()
 }
 
 /// Whether a value of the type has a lock within itself.

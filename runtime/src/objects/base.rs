@@ -14,7 +14,7 @@ use pyo3::sync::PyOnceLock;
 use pyo3::types::{PyTuple, PyType};
 
 use super::instance::{self, Instance};
-use super::{fields, identity, make, slots};
+use super::{fields, identity, make, repr, slots};
 
 const DOC: &CStr = c"A value that stays in Go: the base of the classes of Go's structs.\n\nGo keeps the \
                      value as long as the object lives. It can be used in several threads as far as \
@@ -34,7 +34,7 @@ fn define(py: Python<'_>) -> PyResult<Py<PyType>> {
         slot(ffi::Py_tp_new, make::new as *mut c_void),
         slot(ffi::Py_tp_setattro, fields::set_attribute as *mut c_void),
         slot(ffi::Py_tp_dealloc, instance::dealloc as *mut c_void),
-        slot(ffi::Py_tp_repr, slots::repr as *mut c_void),
+        slot(ffi::Py_tp_repr, repr::repr as *mut c_void),
         slot(ffi::Py_tp_richcompare, identity::compare as *mut c_void),
         slot(ffi::Py_tp_hash, identity::hash as *mut c_void),
         slot(ffi::Py_tp_members, leak(members())),

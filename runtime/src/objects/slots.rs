@@ -7,7 +7,7 @@
 use pyo3::exceptions::PyTypeError;
 use pyo3::ffi;
 use pyo3::prelude::*;
-use pyo3::types::{PyString, PyType};
+use pyo3::types::PyType;
 
 use super::class;
 use super::instance::GoObject;
@@ -22,23 +22,6 @@ pub(super) unsafe extern "C" fn derive(
     let message = "usegolib.Object cannot be derived from: its classes are those of Go's structs";
     // SAFETY: the thread is attached.
     unsafe { answer(|_| Err(PyTypeError::new_err(message))) }
-}
-
-/// `<counter.Counter object 12>`, or `<counter.Counter nil>`.
-pub(super) unsafe extern "C" fn repr(object: *mut ffi::PyObject) -> *mut ffi::PyObject {
-    // SAFETY: CPython passes an object of ours.
-    unsafe {
-        answer(|py| {
-            let object = GoObject::of_pointer(py, object);
-            let title = title(object.class());
-            let text = match object.place() {
-                _ if object.is_nil() => format!("<{title} nil>"),
-                Some(place) => format!("<{title} object {place}>"),
-                None => format!("<{title} object, released>"),
-            };
-            Ok(PyString::new(py, &text).into_any())
-        })
-    }
 }
 
 /// What pickles and copies ask for: the class, and the bytes that the value makes of itself if it does.
@@ -92,6 +75,6 @@ pub(crate) fn _restore_object<'py>(
 }
 
 /// `counter.Counter`: as Go calls it, with Python's name of the class.
-fn title(class: &class::Class) -> String {
+pub(super) fn title(class: &class::Class) -> String {
     format!("{}.{}", class.name.clause, class.object.python)
 }

@@ -1,7 +1,7 @@
 // Package flow finds out what functions do with their parameters.
 //
 // In: a loaded program, whose function bodies are not type-checked. Out: [Effects], which say whether
-// a function writes into a parameter, or fills what one of type any points to.
+// a function writes into a parameter, fills what one of type any points to, or only computes a text.
 package flow
 
 import (
@@ -16,12 +16,13 @@ type Effects struct {
 	writes   writeIndex
 	pointers pointerIndex
 	fills    fillIndex
+	harmless harmlessIndex
 }
 
 // Analyze looks at the functions of the described packages.
 func Analyze(program *load.Program) *Effects {
 	functions := declaredFunctions(program)
-	return &Effects{findWrites(functions), indexPointers(functions), indexFills(functions)}
+	return &Effects{findWrites(functions), indexPointers(functions), indexFills(functions), findHarmless(program)}
 }
 
 // Writes says whether a function writes where the caller of its i-th parameter can see it.
@@ -41,6 +42,9 @@ func (e *Effects) WritesReceiver(method *types.Func) bool {
 	return sharesElements(typ) && e.writes.of(method).hasReceiver() ||
 		hasPointers(typ) && e.pointers.writtenParameters(method).hasReceiver()
 }
+
+// IsHarmless says whether a method only computes the text that it returns: anyone can call it at any time.
+func (e *Effects) IsHarmless(method *types.Func) bool { return e.harmless.has(method) }
 
 // Fills says what a function does with its i-th parameter: "yes", "unknown", or nothing for no.
 func (e *Effects) Fills(function *types.Func, i int) string {

@@ -94,6 +94,7 @@ type fieldDoc struct {
 type methodDoc struct {
 	Pointer  bool        `json:"pointer"`
 	Written  bool        `json:"written,omitempty"`
+	Harmless bool        `json:"harmless,omitempty"`
 	Through  []string    `json:"through,omitempty"`
 	Function functionDoc `json:"function"`
 }

@@ -21,6 +21,7 @@ func (s *surface) describeMethod(entry *tableEntry, method *types.Selection) met
 	return methodDoc{
 		Pointer:  entry.needsPointer(object),
 		Written:  s.effects.WritesReceiver(object),
+		Harmless: s.effects.IsHarmless(object),
 		Through:  embeddedPath(entry.typ, method.Index()),
 		Function: s.methodFunction(entry, object),
 	}
