@@ -1,3 +1,3 @@
-module example.com/texts
+module example.com/shown
 
 go 1.23

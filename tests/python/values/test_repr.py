@@ -20,37 +20,37 @@ MODULE = GOLDEN / "texts_of_objects" / "input"
 @pytest.fixture(scope="module")
 def go(tmp_path_factory: pytest.TempPathFactory) -> ModuleType:
     """The generated package, imported into this process."""
-    out = tmp_path_factory.mktemp("gen-texts")
+    out = tmp_path_factory.mktemp("gen-shown")
     succeed("gen", MODULE, "--out", out, "--level", "3")
     with pytest.MonkeyPatch.context() as patch:
         patch.syspath_prepend(str(out))
-        import texts as module  # type: ignore[import-not-found]
+        import shown as module  # type: ignore[import-not-found]
 
         return module
 
 
 def is_plain(value: object, name: str) -> bool:
     """Whether the repr has the number of the object, and nothing from Go."""
-    return re.fullmatch(rf"<texts\.{name} object \d+>", repr(value)) is not None
+    return re.fullmatch(rf"<shown\.{name} object \d+>", repr(value)) is not None
 
 
 def test_the_text_is_shown(go: ModuleType) -> None:
-    assert repr(go.new_version(1, 3, "")) == "<texts.Version 1.3>"
-    assert repr(go.new_version(1, 3, "rc1")) == "<texts.Version 1.3-rc1>"
-    assert repr(go.new_sentence("to", "be")) == "<texts.Sentence to be>", "a value"
-    assert repr(go.Version()) == "<texts.Version 0.0>", "made in Python"
-    assert repr([go.new_label("a")]) == "[<texts.Label a>]"
+    assert repr(go.new_version(1, 3, "")) == "<shown.Version 1.3>"
+    assert repr(go.new_version(1, 3, "rc1")) == "<shown.Version 1.3-rc1>"
+    assert repr(go.new_sentence("to", "be")) == "<shown.Sentence to be>", "a value"
+    assert repr(go.Version()) == "<shown.Version 0.0>", "made in Python"
+    assert repr([go.new_label("a")]) == "[<shown.Label a>]"
 
 
 def test_a_promoted_method_is_shown(go: ModuleType) -> None:
-    assert repr(go.new_tag("inner")) == "<texts.Tag inner>"
+    assert repr(go.new_tag("inner")) == "<shown.Tag inner>"
 
 
 def test_the_same_through_a_handle(tmp_path: Path) -> None:
     succeed("build", MODULE, "--out", tmp_path, "--level", "3")
-    handle = usegolib.import_("example.com/texts", artifact_dir=tmp_path)
-    assert repr(handle.NewVersion(2, 0, "")) == "<texts.Version 2.0>"
-    assert re.fullmatch(r"<texts\.Locked object \d+>", repr(handle.NewLocked()))
+    handle = usegolib.import_("example.com/shown", artifact_dir=tmp_path)
+    assert repr(handle.NewVersion(2, 0, "")) == "<shown.Version 2.0>"
+    assert re.fullmatch(r"<shown\.Locked object \d+>", repr(handle.NewLocked()))
 
 
 def test_texts_of_values_of_private_types_are_not_shown(go: ModuleType) -> None:
@@ -60,10 +60,10 @@ def test_texts_of_values_of_private_types_are_not_shown(go: ModuleType) -> None:
 
 
 def test_a_long_text_is_cut(go: ModuleType) -> None:
-    assert repr(go.new_label("x" * 80)) == f"<texts.Label {'x' * 80}>"
-    assert repr(go.new_label("x" * 81)) == f"<texts.Label {'x' * 80}...>"
-    assert repr(go.new_label("é" * 1_000_000)) == f"<texts.Label {'é' * 80}...>"
-    assert repr(go.new_label("\n" * 41)) == "<texts.Label " + r"\n" * 40 + "...>"
+    assert repr(go.new_label("x" * 80)) == f"<shown.Label {'x' * 80}>"
+    assert repr(go.new_label("x" * 81)) == f"<shown.Label {'x' * 80}...>"
+    assert repr(go.new_label("é" * 1_000_000)) == f"<shown.Label {'é' * 80}...>"
+    assert repr(go.new_label("\n" * 41)) == "<shown.Label " + r"\n" * 40 + "...>"
 
 
 @pytest.mark.parametrize(
@@ -72,12 +72,12 @@ def test_a_long_text_is_cut(go: ModuleType) -> None:
 )
 def test_what_is_not_printable_is_escaped_as_in_a_string(go: ModuleType, text: str) -> None:
     shown = repr(go.new_label(text))
-    assert shown == f"<texts.Label {repr(text)[1:-1]}>"
+    assert shown == f"<shown.Label {repr(text)[1:-1]}>"
     assert shown.isprintable()
 
 
 def test_quotation_marks_stay(go: ModuleType) -> None:
-    assert repr(go.new_label('it\'s "so"')) == '<texts.Label it\'s "so">'
+    assert repr(go.new_label('it\'s "so"')) == '<shown.Label it\'s "so">'
 
 
 def test_without_text_there_is_the_number(go: ModuleType) -> None:
@@ -91,7 +91,7 @@ def test_text_that_is_not_unicode_does_not_raise(go: ModuleType) -> None:
 
 
 def test_a_panic_does_not_raise(go: ModuleType) -> None:
-    assert repr(go.new_picked(1, "a", "b")) == "<texts.Picked b>"
+    assert repr(go.new_picked(1, "a", "b")) == "<shown.Picked b>"
     picked = go.new_picked(2, "a", "b")
     with pytest.raises(usegolib.GoPanicError, match="index out of range"):
         str(picked)
@@ -101,14 +101,14 @@ def test_a_panic_does_not_raise(go: ModuleType) -> None:
 def test_nil_is_not_asked(go: ModuleType) -> None:
     nothing = go.no_version()
     before = usegolib.stats()["crossings"]
-    assert repr(nothing) == "<texts.Version nil>"
+    assert repr(nothing) == "<shown.Version nil>"
     assert usegolib.stats()["crossings"] == before
 
 
 def test_a_released_object_has_no_text(go: ModuleType) -> None:
     version = go.new_version(1, 3, "")
     usegolib.release(version)
-    assert repr(version) == "<texts.Version object, released>"
+    assert repr(version) == "<shown.Version object, released>"
 
 
 def test_what_waits_is_never_called(go: ModuleType) -> None:
@@ -169,7 +169,7 @@ def test_in_many_threads(go: ModuleType) -> None:
 
     with ThreadPoolExecutor(4) as pool:
         seen = list(pool.map(look, range(4)))
-    assert seen == [[f"<texts.Version 1.{minor}>" for minor in range(50)]] * 4
+    assert seen == [[f"<shown.Version 1.{minor}>" for minor in range(50)]] * 4
 
 
 def test_the_error_of_a_text_is_not_the_context_of_another(go: ModuleType) -> None:

@@ -1,5 +1,5 @@
-// Package texts has objects whose texts only are computed, and others whose texts take more than that.
-package texts
+// Package shown has objects whose texts only are computed, and others whose texts take more than that.
+package shown
 
 import (
 	"bytes"
