@@ -2,13 +2,15 @@
 
 In: what a call into Go returned in Python. Out: what exact.go writes for the same.
 Integers are JSON's, floats are the hex of their 64 bits, strings that are not UTF-8 and bytes hex.
-A record is its fields, a map its keys and values in any order.
+An error as a value is its text, a record its fields, a map its keys and values in any order.
 """
 
 import dataclasses
 import json
 import struct
 from collections.abc import Mapping
+
+import usegolib
 
 
 def exact(value: object) -> object:
@@ -25,6 +27,8 @@ def exact(value: object) -> object:
         return _text(value.encode("utf-8", "surrogateescape"))
     if isinstance(value, bytes):
         return {"bytes": value.hex()}
+    if isinstance(value, usegolib.GoError):
+        return exact(value.message)
     if isinstance(value, list | tuple):
         return [exact(element) for element in value]
     if isinstance(value, Mapping):

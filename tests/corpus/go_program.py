@@ -98,7 +98,7 @@ def _supplied(entry: dict, imports: Imports) -> list[tuple[int, str]]:
 def _supply(supplied: dict, imports: Imports) -> str:
     if supplied["with"] == "context":
         return f"{imports.alias('context')}.Background()"
-    if supplied["with"] == "writer":
+    if supplied["with"] in ("writer", "sink"):
         imports.alias("bytes")
         return f"&w{supplied['position']}"
     if supplied["with"] == "target":
@@ -106,15 +106,18 @@ def _supply(supplied: dict, imports: Imports) -> str:
     raise LookupError("a function that wants randomness has no place in the sample")
 
 
-def _variables(entry: dict, what: str, prefix: str) -> list[str]:
-    """The variables for what the library supplies of that kind."""
-    supplied = (each for each in entry.get("supplied", []) if each["with"] == what)
+def _variables(entry: dict, what: set[str], prefix: str) -> list[str]:
+    """The variables for what the library supplies of these kinds."""
+    supplied = (each for each in entry.get("supplied", []) if each["with"] in what)
     return [f"{prefix}{each['position']}" for each in supplied]
 
 
 def _statements(entry: dict, alias: str, arguments: list[str], imports: Imports) -> list[str]:
     """What is done: variables for what is written, the call, the results."""
-    writers, targets = _variables(entry, "writer", "w"), _variables(entry, "target", "t")
+    writers, targets = (
+        _variables(entry, {"writer", "sink"}, "w"),
+        _variables(entry, {"target"}, "t"),
+    )
     kept = set(entry.get("written", [])) | ({0} if "receiver" in entry else set())
     kinds = {i: spelled(entry["params"][i]["type"], imports) for i in sorted(kept)}
     held = [f"var a{i} {kind} = {arguments[i]}" for i, kind in kinds.items()]
