@@ -32,13 +32,15 @@ const REQUEST: usize = 32;
 /// Nanoseconds that the main thread waits before it looks for signals.
 const PATIENCE: u64 = 20_000_000;
 
-/// Waits for the next value of the iterator with this number.
+/// Waits for the next value of the iterator with this number. Signals are handled before, so that no value is
+/// lost, and what reads it in C can be interrupted as well.
 pub(crate) fn ask<'py>(
     py: Python<'py>,
     library: &'static Library,
     streamed: &'static Streamed,
     number: u64,
 ) -> PyResult<Next<'py>> {
+    py.check_signals()?;
     request(py, library, streamed, abi::NEXT_VALUE, number)
 }
 

@@ -411,6 +411,7 @@ except KeyboardInterrupt:
     ("given", "wait", "then", "printed"),
     [
         ("silent()", "next(waits)", "waits.close(); print(list(waits))", "[]"),
+        ("forever()", "sum(map(len, waits))", "waits.close(); print(list(waits))", "[]"),
         ("stuck()", "next(waits)", "iterators.free(); print(list(waits))", "[1]"),
         ("stuck()", "next(waits)", "waits.close(); iterators.free(); print(list(waits))", "[]"),
     ],
