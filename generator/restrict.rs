@@ -44,9 +44,9 @@ pub fn restrict(described: &Described, offer: &Offer) -> Restricted {
     let importable = packages::importable(described);
     let own = importable.iter().map(|package| package.path.as_str()).collect();
     let level = offer.level;
-    let others = foreign::packages(described, level);
-    let types = Types::new(&described.types, own, offer);
-    let types = types.with_foreign(foreign::types(described));
+    let foreign = foreign::types(described);
+    let others = foreign::packages(described, &foreign, level);
+    let types = Types::new(&described.types, own, offer).with_foreign(foreign);
     let mut drafts: Vec<Draft> =
         importable.into_iter().map(|package| Draft::new(package, &types)).collect();
     // Functions and fields come first, since they say which instances of a generic type there are.

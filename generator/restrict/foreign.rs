@@ -15,12 +15,15 @@ use crate::resolve::syntax::has_host;
 /// Interfaces that have a meaning of their own wherever they stand.
 const KNOWN: &[&str] = &["context.Context"];
 
-/// The packages whose types can be offered at a level, sorted by path.
-pub(super) fn packages(described: &Described, level: Level) -> Vec<DescribedPackage> {
+/// The packages of the types with these names, as far as a level offers them, sorted by path.
+pub(super) fn packages(
+    described: &Described,
+    names: &BTreeSet<&str>,
+    level: Level,
+) -> Vec<DescribedPackage> {
     if level < Level::State {
         return Vec::new();
     }
-    let names = types(described);
     let found = names.iter().filter_map(|name| described.types.get(*name));
     let clauses: BTreeMap<_, _> =
         found.map(|it| (it.package.as_str(), it.clause.as_str())).collect();
