@@ -59,17 +59,20 @@ impl Library {
         if !is_interpreter_running() {
             return;
         }
-        self.drops.tell(|mut numbers| {
-            loop {
-                let mut batch = [0; BATCH];
-                let count = batch.iter_mut().zip(&mut numbers).map(|(to, from)| *to = from).count();
-                if count == 0 {
-                    return;
-                }
-                // SAFETY: the pointer describes `count` numbers that outlive the call.
-                unsafe { (self.drop)(batch.as_ptr(), count as u64) };
+        self.drops.tell(|numbers| self.drop_all(numbers));
+    }
+
+    /// Drops objects by their numbers, many with each call.
+    fn drop_all(&self, mut numbers: impl Iterator<Item = u64>) {
+        loop {
+            let mut batch = [0; BATCH];
+            let count = batch.iter_mut().zip(&mut numbers).map(|(to, from)| *to = from).count();
+            if count == 0 {
+                return;
             }
-        });
+            // SAFETY: the pointer describes `count` numbers that outlive the call.
+            unsafe { (self.drop)(batch.as_ptr(), count as u64) };
+        }
     }
 
     /// The same, and waits for what another thread is telling. Python's lock is not held.
