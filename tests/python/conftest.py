@@ -4,11 +4,9 @@ Tests that load more than the `echo` library, or that could end the process, do 
 interpreter; calls into `echo` are made right here.
 """
 
-import importlib
 import json
 import os
 import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
@@ -16,7 +14,7 @@ from types import ModuleType
 import pytest
 from goldens import ROOTS, copied, write_manifest
 from hypothesis import settings
-from installed import MODULES, built, succeed
+from installed import MODULES, built, imported, succeed
 from module_proxy import ModuleProxy, versioned
 
 # The first call of a session loads a library, however long the machine takes for that.
@@ -45,12 +43,6 @@ def _generated(tmp_path_factory: pytest.TempPathFactory, module: str, *options: 
     return out
 
 
-def _imported(folder: Path, *modules: str) -> ModuleType:
-    """The last of these modules, all of them imported into this process."""
-    sys.path.insert(0, str(folder))
-    return [importlib.import_module(module) for module in modules][-1]
-
-
 @pytest.fixture(scope="session")
 def echo_dir(tmp_path_factory: pytest.TempPathFactory, _own_folders: None) -> Path:
     """The folder that holds the generated package `echo`, of the level that it is about."""
@@ -60,7 +52,7 @@ def echo_dir(tmp_path_factory: pytest.TempPathFactory, _own_folders: None) -> Pa
 @pytest.fixture(scope="session")
 def echo(echo_dir: Path) -> ModuleType:
     """The generated package `echo`, imported into this process."""
-    return _imported(echo_dir, "echo")
+    return imported(echo_dir, "echo")
 
 
 @pytest.fixture(scope="session")
@@ -72,7 +64,7 @@ def data_dir(tmp_path_factory: pytest.TempPathFactory, _own_folders: None) -> Pa
 @pytest.fixture(scope="session")
 def data(data_dir: Path) -> ModuleType:
     """The generated package `data`, imported into this process."""
-    return _imported(data_dir, "data.shape", "data")
+    return imported(data_dir, "data.shape", "data")
 
 
 @pytest.fixture(scope="session")
@@ -90,7 +82,7 @@ def kinds_dir(tmp_path_factory: pytest.TempPathFactory, _own_folders: None) -> P
 @pytest.fixture(scope="session")
 def kinds(kinds_dir: Path) -> ModuleType:
     """The generated package `kinds`, imported into this process."""
-    return _imported(kinds_dir, "kinds.part", "kinds")
+    return imported(kinds_dir, "kinds.part", "kinds")
 
 
 @pytest.fixture(scope="session")
@@ -108,7 +100,7 @@ def objects_dir(tmp_path_factory: pytest.TempPathFactory, _own_folders: None) ->
 @pytest.fixture(scope="session")
 def objects(objects_dir: Path) -> ModuleType:
     """The generated package `objects`, imported into this process."""
-    return _imported(objects_dir, "objects")
+    return imported(objects_dir, "objects")
 
 
 @pytest.fixture(scope="session")
@@ -120,7 +112,7 @@ def fields_dir(tmp_path_factory: pytest.TempPathFactory, _own_folders: None) -> 
 @pytest.fixture(scope="session")
 def fields(fields_dir: Path) -> ModuleType:
     """The generated package `fields`, imported into this process."""
-    return _imported(fields_dir, "fields")
+    return imported(fields_dir, "fields")
 
 
 @pytest.fixture(scope="session")
@@ -132,7 +124,7 @@ def interfaces_dir(tmp_path_factory: pytest.TempPathFactory, _own_folders: None)
 @pytest.fixture(scope="session")
 def interfaces(interfaces_dir: Path) -> ModuleType:
     """The generated package `interfaces`, imported into this process."""
-    return _imported(interfaces_dir, "interfaces")
+    return imported(interfaces_dir, "interfaces")
 
 
 @pytest.fixture(scope="session")
@@ -152,13 +144,13 @@ def failures_dir(tmp_path_factory: pytest.TempPathFactory, _own_folders: None) -
 @pytest.fixture(scope="session")
 def failures(failures_dir: Path) -> ModuleType:
     """The generated package `failures`, imported into this process."""
-    return _imported(failures_dir, "failures.sub", "failures")
+    return imported(failures_dir, "failures.sub", "failures")
 
 
 @pytest.fixture(scope="session")
 def protocols(tmp_path_factory: pytest.TempPathFactory, _own_folders: None) -> ModuleType:
     """The generated package `protocols`, imported into this process."""
-    return _imported(_generated(tmp_path_factory, "protocols", "--level", "3"), "protocols")
+    return imported(_generated(tmp_path_factory, "protocols", "--level", "3"), "protocols")
 
 
 @pytest.fixture(scope="session")

@@ -3,11 +3,13 @@
 In: arguments, or Python code. Out: what the process printed and its exit code.
 """
 
+import importlib
 import os
 import subprocess
 import sys
 import textwrap
 from pathlib import Path
+from types import ModuleType
 
 REPOSITORY = Path(__file__).resolve().parents[3]
 MODULES = REPOSITORY / "tests" / "modules"
@@ -43,6 +45,12 @@ def python(code: str, *path: Path, env: dict[str, str] | None = None, timeout: f
     done = _run([sys.executable, "-c", textwrap.dedent(code)], env, timeout=timeout)
     assert done.returncode == 0, f"exit code {done.returncode}:\n{done.stdout}{done.stderr}"
     return done.stdout.strip()
+
+
+def imported(folder: Path, *modules: str) -> ModuleType:
+    """The last of these modules, all of them imported from a folder into this process."""
+    sys.path.insert(0, str(folder))
+    return [importlib.import_module(module) for module in modules][-1]
 
 
 def listing(directory: Path) -> dict[str, bytes | None]:

@@ -19,7 +19,7 @@ import pytest
 import usegolib
 from go_module import write_module
 from goldens import GOLDEN
-from installed import built, python, succeed
+from installed import built, imported, python, succeed
 from waiting import eventually
 
 # That of the golden: what is expected of its package is what is called here.
@@ -37,11 +37,7 @@ def iterators_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def go(iterators_dir: Path) -> ModuleType:
     """The generated package, imported into this process."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.syspath_prepend(str(iterators_dir))
-        import iterators as module  # type: ignore[import-not-found]
-
-        return module
+    return imported(iterators_dir, "iterators")
 
 
 @pytest.fixture

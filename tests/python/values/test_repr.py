@@ -11,7 +11,7 @@ from types import ModuleType
 import pytest
 import usegolib
 from goldens import GOLDEN
-from installed import succeed
+from installed import imported, succeed
 
 # That of the golden: what is expected of its package is what is called here.
 MODULE = GOLDEN / "texts_of_objects" / "input"
@@ -22,11 +22,7 @@ def go(tmp_path_factory: pytest.TempPathFactory) -> ModuleType:
     """The generated package, imported into this process."""
     out = tmp_path_factory.mktemp("gen-shown")
     succeed("gen", MODULE, "--out", out, "--level", "3")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.syspath_prepend(str(out))
-        import shown as module  # type: ignore[import-not-found]
-
-        return module
+    return imported(out, "shown")
 
 
 def is_plain(value: object, name: str) -> bool:

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 import usegolib
 from goldens import GOLDEN
-from installed import python, succeed
+from installed import imported, python, succeed
 
 NAME = "values_with_methods"
 # That of the golden: what is expected of its package is what is called here.
@@ -31,11 +31,7 @@ def values_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def values(values_dir: Path) -> ModuleType:
     """The generated package, imported into this process."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.syspath_prepend(str(values_dir))
-        import values_with_methods as module  # type: ignore[import-not-found]
-
-        return module
+    return imported(values_dir, "values_with_methods")
 
 
 @pytest.fixture(scope="module")

@@ -11,20 +11,18 @@ from typing import Any
 import pytest
 import usegolib
 from goldens import GOLDEN
-from installed import succeed
+from installed import imported, succeed
 
 # That of the golden: what is expected of its package is what is called here.
 MODULE = GOLDEN / "writers" / "input"
 
 
 @pytest.fixture(scope="module")
-def writers(tmp_path_factory: pytest.TempPathFactory, _own_folders: None) -> Iterator[ModuleType]:
+def writers(tmp_path_factory: pytest.TempPathFactory, _own_folders: None) -> ModuleType:
     """The generated package, imported into this process."""
     folder = tmp_path_factory.mktemp("writers")
     succeed("gen", MODULE, "--out", folder, "--level", "3")
-    sys.path.insert(0, str(folder))
-    yield importlib.import_module("writers")
-    sys.path.remove(str(folder))
+    return imported(folder, "writers")
 
 
 @pytest.fixture(scope="module")
