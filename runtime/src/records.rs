@@ -15,5 +15,5 @@ pub(crate) mod home;
 pub(crate) mod instance;
 pub(crate) mod scope;
 mod slots;
-mod spec;
+pub(crate) mod spec;
 mod zero;

@@ -39,6 +39,11 @@ impl Mention<'_> {
         }))
     }
 
+    /// Whether a type gives values one by one.
+    pub(super) fn is_stream(kind: &GoType) -> bool {
+        find(kind).is_some()
+    }
+
     /// What a named type is made of.
     fn behind(self, kind: &GoType) -> Option<GoType> {
         let GoType::Named { name, args } = kind else { return None };

@@ -139,12 +139,24 @@ impl Scope {
     pub(crate) fn object(&'static self, key: &str) -> Option<&'static objects::class::Class> {
         let (key, declared) = self.types.entry(key)?;
         let object = declared.as_object()?;
+        let first = self.first_instance(&declared.name);
+        let first = first.filter(|first| *first != key).and_then(|first| self.object(first));
         let mut objects = self.objects.lock().unwrap_or_else(PoisonError::into_inner);
         let make = || {
             let class = objects::class::Class::new(self, key, &declared.name, object);
-            &*Box::leak(Box::new(class))
+            &*Box::leak(Box::new(class.with_python_of(first)))
         };
         Some(objects.entry(key.to_owned()).or_insert_with(make))
+    }
+
+    /// The key of the first of a generic type's instances, which all have one class in Python.
+    fn first_instance(&self, name: &TypeName) -> Option<&'static str> {
+        self.instances_of(name).next().filter(|_| !name.args.is_empty())
+    }
+
+    /// The keys of all instances of a type.
+    pub(crate) fn instances_of(&self, name: &TypeName) -> impl Iterator<Item = &'static str> {
+        self.types.iter().filter(|(_, it)| it.name.is_of_one_type(name)).map(|(key, _)| key)
     }
 
     /// The class of the objects of a type that a Go package declares under this name.

@@ -170,7 +170,7 @@ impl<'a> Spelling<'a> {
             return spelled[0].clone();
         }
         if self.class.is_some() {
-            return self.records(column, way).unwrap_or_else(|| Annotation::any_of(spelled));
+            return self.instances(column, way).unwrap_or_else(|| Annotation::any_of(spelled));
         }
         Annotation::name(self.variable(&spelled))
     }
@@ -191,7 +191,7 @@ impl<'a> Spelling<'a> {
             }
             (Form::Complex(_), _) => self.builtin_class("complex"),
             (Form::Record(key, record), _) => self.record(key, record, way),
-            (Form::Object(key), _) => self.object(key),
+            (Form::Object(key), way) => self.object(key, way),
             (Form::Interface(key), way) => self.interface(key, way),
             (Form::Error, Way::ToGo) if self.level >= Level::State => {
                 self.go_error().or(self.builtin_class("str")).or_none()
