@@ -45,10 +45,11 @@ fn object<'a>(
     let subscript = generic.is_some().then(|| generic::subscript(spelling));
     spelling.within(generic);
     let mut members = field::properties(&keys, package, api, spelling);
+    let iteration = protocol::iteration(declared, package, spelling);
     spelling.within(None);
     members.extend(field::constructor(&keys, package, spelling));
     members.extend(protocol::manager(declared, package, spelling));
-    members.extend(protocol::iteration(declared, package, spelling));
+    members.extend(iteration);
     members.extend(own_methods(&declared.name, receiver, package, api, spelling));
     members.extend(subscript);
     Some(Class {

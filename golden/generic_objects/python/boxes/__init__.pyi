@@ -182,6 +182,7 @@ class Set(Object, Generic[_T]):
     def __new__(cls, value: Never, /) -> Self:
         """Raise TypeError: what returns one says of which types it is."""
 
+    def __iter__(self, /) -> Iterator[_T]: ...
     @overload
     def add(self: Set[float], /, *values: float) -> None:
         """Add adds values.
