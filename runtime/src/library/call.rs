@@ -62,23 +62,22 @@ impl Library {
         flags: u32,
         space: &'l mut [MaybeUninit<u8>],
     ) -> Answer<'l> {
-        let raw = RawAnswer::new(space);
+        let mut raw = RawAnswer::new(space);
         self.crossings.add_one(py);
-        let raw = if self.has_many_drops() {
-            self.flush_and_send(py, request, flags, raw)
+        if self.has_many_drops() {
+            self.flush_and_send(py, request, flags, &mut raw);
         } else {
-            py.detach(|| self.send(request, flags, raw))
-        };
+            py.detach(|| self.send(request, flags, &mut raw));
+        }
         // SAFETY: the library has filled `raw`, which described `space`.
         unsafe { self.answer(&raw, space) }
     }
 
     #[inline]
-    fn send(&self, request: &[MaybeUninit<u8>], flags: u32, mut raw: RawAnswer) -> RawAnswer {
+    fn send(&self, request: &[MaybeUninit<u8>], flags: u32, raw: &mut RawAnswer) {
         let (start, len) = (request.as_ptr().cast(), request.len() as u64);
         // SAFETY: both pointers describe memory that outlives the call; Go copies what it keeps.
         unsafe { (self.call)(start, len, flags, &raw mut raw.0) };
-        raw
     }
 
     /// The same where Go has to hear of objects first. Python's lock is released once for both.
@@ -88,12 +87,12 @@ impl Library {
         py: Python<'_>,
         request: &[MaybeUninit<u8>],
         flags: u32,
-        raw: RawAnswer,
-    ) -> RawAnswer {
+        raw: &mut RawAnswer,
+    ) {
         py.detach(|| {
             self.flush_drops();
-            self.send(request, flags, raw)
-        })
+            self.send(request, flags, raw);
+        });
     }
 
     /// Sends a request that lies in Go's memory.
