@@ -138,19 +138,21 @@ impl Function {
         answer: &Answer<'_>,
         has_limit: bool,
     ) -> PyResult<Bound<'py, PyAny>> {
-        let function = Some(signature.function);
-        let is_method = signature.is_method;
-        let results = if MAY_LACK { signature.results_of(arguments) } else { &signature.results };
-        // Without one of them they are no longer what the class is for.
-        let is_whole = !MAY_LACK || results.len() == signature.results.len();
-        let name = &self.python;
-        let scope = binding.scope;
-        let receiver = || (is_method && arguments.len() > 0).then(|| arguments.get(0));
-        let respondent = || {
-            let made = instance::find_made(receiver());
+        let results =
+            || if MAY_LACK { signature.results_of(arguments) } else { &signature.results };
+        // All of it is for exceptions: nothing is made ready before.
+        let respondent = move || {
+            let is_method = signature.is_method;
+            let receiver = (is_method && arguments.len() > 0).then(|| arguments.get(0));
+            let (name, function) = (&self.python, Some(signature.function));
+            let (results, scope) = (results(), binding.scope);
+            let made = instance::find_made(receiver);
             Respondent { name, function, results, scope, has_limit, is_method, made }
         };
         respond::read_response(py, respondent, answer, |message| {
+            let results = results();
+            // Without one of them they are no longer what the class is for.
+            let is_whole = !MAY_LACK || results.len() == signature.results.len();
             let class = if is_whole { binding.class.as_ref() } else { None };
             decode_results(py, message, results, class)
         })
