@@ -40,10 +40,11 @@ impl Function {
         }
         let (name, signature) = (&self.python, &binding.first);
         arity::check_arity(name, signature.function, signature.params.len(), arguments)?;
-        let mut response = [MaybeUninit::uninit(); abi::SMALL_RESPONSE];
+        let mut space = [MaybeUninit::uninit(); abi::SMALL_RESPONSE];
         let library = &binding.loaded.library;
-        match send(py, name, library, signature, arguments, 0, &mut response) {
-            Ok(answer) => self.read::<false>(py, binding, signature, arguments, &answer, false),
+        let mut answer = Answer::new(library, &mut space);
+        match send(py, name, library, signature, arguments, 0, &mut answer) {
+            Ok(()) => self.read::<false>(py, binding, signature, arguments, &answer, false),
             Err(refused) => Err(signature.refuse(name, refused)),
         }
     }
@@ -68,13 +69,15 @@ impl Function {
     ) -> PyResult<Bound<'py, PyAny>> {
         arity::check_any_arity(&self.python, binding.first.function, arguments)?;
         let limit = context::limit(&self.python, arguments.keyword(arity::TIMEOUT))?;
-        let mut response = [MaybeUninit::uninit(); abi::SMALL_RESPONSE];
+        let mut space = [MaybeUninit::uninit(); abi::SMALL_RESPONSE];
+        let mut answer = Answer::new(&binding.loaded.library, &mut space);
         let _keeping = Keeping::begin();
         let mut refusals = Vec::new();
         for signature in binding.signatures() {
-            match self.start(py, binding, signature, arguments, limit, &mut response) {
-                Ok(answer) => {
-                    let (answer, has_limit) = (answer?, limit.is_some());
+            match self.start(py, binding, signature, arguments, limit, &mut answer) {
+                Ok(outcome) => {
+                    outcome?;
+                    let has_limit = limit.is_some();
                     return if signature.to.is_some() {
                         self.read::<true>(py, binding, signature, arguments, &answer, has_limit)
                     } else {
@@ -93,27 +96,27 @@ impl Function {
 
     /// Sends the request. A function with a context runs on another thread where it can be left before it
     /// returns: after a timeout, or by what a signal handler raises.
-    fn start<'l>(
+    fn start(
         &self,
         py: Python<'_>,
-        binding: &'l Binding,
+        binding: &Binding,
         signature: &Signature,
         arguments: &Arguments<'_, '_>,
         limit: Option<Duration>,
-        response: &'l mut [MaybeUninit<u8>],
-    ) -> Result<PyResult<Answer<'l>>, RefusedArgument> {
+        answer: &mut Answer<'_>,
+    ) -> Result<PyResult<()>, RefusedArgument> {
         let (name, library) = (&self.python, &binding.loaded.library);
         if !signature.has_context {
-            return send_any(py, name, library, signature, arguments, 0, response).map(Ok);
+            return send_any(py, name, library, signature, arguments, 0, answer).map(Ok);
         }
         if limit.is_none() {
             match interruption(py) {
                 Ok(Interruption::Never) => {
-                    return send_any(py, name, library, signature, arguments, 0, response).map(Ok);
+                    return send_any(py, name, library, signature, arguments, 0, answer).map(Ok);
                 }
                 Ok(Interruption::ByContext) => {
                     let of = (binding.loaded, binding.scope);
-                    return send_interruptibly(py, name, of, signature, arguments, response);
+                    return send_interruptibly(py, name, of, signature, arguments, answer);
                 }
                 Ok(Interruption::ByHandler) => {}
                 Err(error) => return Ok(Err(error)),
@@ -123,7 +126,7 @@ impl Function {
         let discard = |answer: &Answer<'_>| {
             respond::drop_undelivered(answer, signature.results_of(arguments), binding.scope);
         };
-        Ok(context::call_and_wait(py, name, library, &request, limit, response, discard))
+        Ok(context::call_and_wait(py, name, library, &request, limit, answer, discard))
     }
 
     /// Reads the answer; where it `MAY_LACK` a result, Go may have written that to the caller's object.

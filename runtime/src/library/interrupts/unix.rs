@@ -52,7 +52,8 @@ pub(super) fn remember() {
 
 /// Says in which library the call that is to end with the signal is, and returns what was said before.
 pub(super) fn replace(library: Option<&'static Library>) -> Option<&'static Library> {
-    CALL.fetch_add(1, Ordering::SeqCst);
+    // Only the main thread changes it, and the exchange makes it known.
+    CALL.store(CALL.load(Ordering::Relaxed).wrapping_add(1), Ordering::Release);
     let library = library.map_or(ptr::null_mut(), |library| ptr::from_ref(library).cast_mut());
     let before = LIBRARY.swap(library, Ordering::SeqCst);
     recheck::wait();
