@@ -71,7 +71,7 @@ impl Function {
         let limit = context::limit(&self.python, arguments.keyword(arity::TIMEOUT))?;
         let mut space = [MaybeUninit::uninit(); abi::SMALL_RESPONSE];
         let mut answer = Answer::new(&binding.loaded.library, &mut space);
-        let _keeping = Keeping::begin();
+        let _keeping = binding.may_keep.then(Keeping::begin);
         let mut refusals = Vec::new();
         for signature in binding.signatures() {
             match self.start(py, binding, signature, arguments, limit, &mut answer) {

@@ -34,29 +34,49 @@ type Interruptible struct {
 	last  uint64            // the key of the latest of these
 }
 
-// running are the contexts of the calls that run, so that all can be ended.
+// running are the contexts of the calls that run, so that all can be ended. Most often there is one, which
+// needs no lock: whoever is busy has the place of the only one, and spare.
 var running struct {
-	only atomic.Pointer[Interruptible] // most often there is one, which needs no lock
+	busy  atomic.Bool
+	only  atomic.Pointer[Interruptible]
+	spare []Interruptible // no call has had them
 	sync.Mutex
 	others map[*Interruptible]struct{}
 }
 
-// Enter makes the context known to Interrupt, until Leave.
-func (c *Interruptible) Enter() {
-	if running.only.CompareAndSwap(nil, c) {
-		return
+// atOnce is how many contexts are made together: one of them then costs next to nothing. A function that
+// keeps one keeps the memory of all.
+const atOnce = 16
+
+// Enter makes a context, which is known to Interrupt until Leave.
+func Enter() *Interruptible {
+	if !running.busy.CompareAndSwap(false, true) {
+		return enterBeside()
 	}
+	if len(running.spare) == 0 {
+		running.spare = make([]Interruptible, atOnce)
+	}
+	c := &running.spare[0]
+	running.spare = running.spare[1:]
+	running.only.Store(c)
+	return c
+}
+
+func enterBeside() *Interruptible {
+	c := new(Interruptible)
 	running.Lock()
 	defer running.Unlock()
 	if running.others == nil {
 		running.others = make(map[*Interruptible]struct{})
 	}
 	running.others[c] = struct{}{}
+	return c
 }
 
 // Leave says that the call is over.
 func (c *Interruptible) Leave() {
 	if running.only.CompareAndSwap(c, nil) {
+		running.busy.Store(false)
 		return
 	}
 	running.Lock()

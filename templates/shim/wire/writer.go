@@ -4,6 +4,7 @@
 package wire
 
 import (
+	"encoding/binary"
 	"math"
 	"strconv"
 	"unsafe"
@@ -217,12 +218,10 @@ func (w *Writer) head(code byte, width int, n uint64) {
 		return
 	}
 	at := len(w.buf)
+	space := w.buf[at : at+9]
+	space[0] = code
+	binary.BigEndian.PutUint64(space[1:], n<<(64-8*width)) // what is more than width comes to lie behind
 	w.buf = w.buf[:at+1+width]
-	w.buf[at] = code
-	for i := at + width; i > at; i-- {
-		w.buf[i] = byte(n)
-		n >>= 8
-	}
 }
 
 // small writes one byte. (It is short enough to be inlined.)

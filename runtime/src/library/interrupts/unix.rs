@@ -5,6 +5,7 @@
 
 #![expect(unsafe_code, reason = "installs a signal handler")]
 
+mod pythons;
 mod recheck;
 
 use std::mem::MaybeUninit;
@@ -15,8 +16,6 @@ use std::time::Duration;
 
 use pyo3::ffi;
 use pyo3::prelude::*;
-use pyo3::sync::PyOnceLock;
-use pyo3::types::PyTuple;
 
 use self::recheck::Ticks;
 use super::Library;
@@ -63,26 +62,7 @@ pub(super) fn replace(library: Option<&'static Library>) -> Option<&'static Libr
 
 /// Has Ctrl-C end contexts, and tells whether it does; not where anybody else handles it.
 pub(super) fn watch_interrupts(py: Python<'_>) -> PyResult<bool> {
-    Ok(is_pythons_own(py)? && (recheck::is_recent() || is_installed()))
-}
-
-/// Whether Ctrl-C raises `KeyboardInterrupt`, and nothing else happens, as far as Python knows.
-fn is_pythons_own(py: Python<'_>) -> PyResult<bool> {
-    static ASKED: PyOnceLock<[Py<PyAny>; 3]> = PyOnceLock::new();
-    let find = || {
-        // What `signal` imports; that would look for a name of what this returns, each time.
-        let signal = py.import("_signal")?;
-        let (ask, own) = (signal.getattr("getsignal")?, signal.getattr("default_int_handler")?);
-        let number = PyTuple::new(py, [libc::SIGINT])?.into_any();
-        Ok::<_, PyErr>([ask, number, own].map(Bound::unbind))
-    };
-    let [ask, number, own] = ASKED.get_or_try_init(py, find)?;
-    // SAFETY: a callable, a tuple, and no keywords; the result is new, or null with an exception.
-    let now = unsafe {
-        let now = ffi::PyObject_Call(ask.as_ptr(), number.as_ptr(), ptr::null_mut());
-        Bound::from_owned_ptr_or_err(py, now)?
-    };
-    Ok(now.is(own))
+    Ok(pythons::handles(py)? && (recheck::is_recent() || is_installed()))
 }
 
 /// Whether our handler is there now, put before Python's if it was not.

@@ -96,6 +96,17 @@ impl<'m> Reader<'m> {
         }
     }
 
+    /// The number of an object, which most often has all its bytes.
+    #[inline]
+    pub(crate) fn read_number(&mut self) -> Result<u64> {
+        if let Some(([marker::UINT_64, digits @ ..], rest)) = self.current.split_first_chunk::<9>()
+        {
+            self.current = rest;
+            return Ok(u64::from_be_bytes(*digits));
+        }
+        self.read_integer()?.narrow().ok_or(Malformed::Range)
+    }
+
     #[inline(never)]
     fn read_wide_integer(&mut self, marker: u8) -> Result<Integer> {
         Ok(match marker {
