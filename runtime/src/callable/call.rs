@@ -43,20 +43,10 @@ impl Function {
         let mut space = [MaybeUninit::uninit(); abi::SMALL_RESPONSE];
         let library = &binding.loaded.library;
         let mut answer = Answer::new(library, &mut space);
-        match send(py, name, library, signature, arguments, 0, &mut answer) {
+        match send::<true>(py, name, library, signature, arguments, 0, &mut answer) {
             Ok(()) => self.read::<false>(py, binding, signature, arguments, &answer, false),
             Err(refused) => Err(signature.refuse(name, refused)),
         }
-    }
-
-    /// The same for callers that had to lay their arguments out.
-    #[inline(never)]
-    pub(super) fn call_again<'py>(
-        &self,
-        py: Python<'py>,
-        arguments: &Arguments<'_, 'py>,
-    ) -> PyResult<Bound<'py, PyAny>> {
-        self.call(py, arguments)
     }
 
     /// The same for functions that are variadic, generic, get a context, or take what holds objects.

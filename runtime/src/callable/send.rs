@@ -24,7 +24,7 @@ use crate::wire::refusal::Refusal;
 /// answer goes.
 #[expect(clippy::inline_always, reason = "the hot path is one function")]
 #[inline(always)]
-pub(super) fn send(
+pub(super) fn send<const OFTEN: bool>(
     py: Python<'_>,
     name: &str,
     library: &Library,
@@ -38,7 +38,8 @@ pub(super) fn send(
     match signature.encode(&mut request, arguments) {
         Ok(()) => {
             let len = request.position();
-            library.call(py, space.get(..len).unwrap_or_default(), flags, answer);
+            let request = space.get(..len).unwrap_or_default();
+            library.call_inline::<OFTEN>(py, request, flags, answer);
             Ok(())
         }
         Err((_, Refusal::Full)) => {
@@ -59,7 +60,7 @@ pub(super) fn send_any(
     flags: u32,
     answer: &mut Answer<'_>,
 ) -> Result<(), RefusedArgument> {
-    send(py, name, library, signature, arguments, flags, answer)
+    send::<false>(py, name, library, signature, arguments, flags, answer)
 }
 
 /// The same for a function with a context, on the main thread: Ctrl-C ends the context, and is raised once

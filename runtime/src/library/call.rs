@@ -25,8 +25,22 @@ impl Library {
     }
 
     /// Sends a small request, with flags of the ABI; Python's lock is released meanwhile.
-    #[inline]
+    #[inline(never)]
     pub(crate) fn call(
+        &self,
+        py: Python<'_>,
+        request: &[MaybeUninit<u8>],
+        flags: u32,
+        answer: &mut Answer<'_>,
+    ) {
+        self.call_inline::<false>(py, request, flags, answer);
+    }
+
+    /// The same as a part of the caller. The one that calls `OFTEN` shares no machine code with others, or the
+    /// compiler would put some of it elsewhere.
+    #[expect(clippy::inline_always, reason = "the hot path is one function")]
+    #[inline(always)]
+    pub(crate) fn call_inline<const OFTEN: bool>(
         &self,
         py: Python<'_>,
         request: &[MaybeUninit<u8>],
