@@ -85,8 +85,8 @@ def test_an_object_that_was_given_another_class_is_not_what_comes_next(levels: M
 
 def test_members_are_themselves_and_others_have_attributes_of_their_own(levels: ModuleType) -> None:
     for _ in range(3):
-        assert levels.paint(1) is levels.Color.RED
-        assert levels.paint(1).next() is levels.Color.GREEN
+        assert levels.paint(1) is levels.Color.Red
+        assert levels.paint(1).next() is levels.Color.Green
     first, second = levels.paint(99), levels.paint(99)
     assert first == second == 99
     assert first is not second

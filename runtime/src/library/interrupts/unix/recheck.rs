@@ -7,8 +7,8 @@
 //! whose turn comes more than a tick after the last look looks itself. For one that comes sooner the thread
 //! looks, once the call has lasted a tick.
 
-use std::hint;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::thread;
 
 use super::{CALL, CALLS, LIBRARY, install, is_pythons, query, tell};
 use crate::fork;
@@ -53,7 +53,7 @@ pub(super) fn note(pipe: libc::c_int) {
 #[inline]
 pub(super) fn wait() {
     while BUSY.load(Ordering::SeqCst) == process() {
-        hint::spin_loop();
+        thread::yield_now();
     }
 }
 
@@ -95,7 +95,8 @@ impl Ticks {
 /// Puts the handler back before Python's, while the call that has run since the last tick does.
 fn put_back(count: u64) {
     BUSY.store(process(), Ordering::SeqCst);
-    let runs = CALL.load(Ordering::SeqCst) == count && !LIBRARY.load(Ordering::SeqCst).is_null();
+    // In this order: whoever ends a call counts before the library is forgotten, and then looks at BUSY.
+    let runs = !LIBRARY.load(Ordering::SeqCst).is_null() && CALL.load(Ordering::SeqCst) == count;
     if runs
         && let Some(action) = query()
         && is_pythons(action.sa_sigaction)
