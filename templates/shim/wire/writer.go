@@ -218,10 +218,16 @@ func (w *Writer) head(code byte, width int, n uint64) {
 		return
 	}
 	at := len(w.buf)
-	space := w.buf[at : at+9]
-	space[0] = code
-	binary.BigEndian.PutUint64(space[1:], n<<(64-8*width)) // what is more than width comes to lie behind
 	w.buf = w.buf[:at+1+width]
+	w.buf[at] = code
+	if width == 8 { // as the numbers of objects have it
+		binary.BigEndian.PutUint64(w.buf[at+1:], n)
+		return
+	}
+	for i := at + width; i > at; i-- {
+		w.buf[i] = byte(n)
+		n >>= 8
+	}
 }
 
 // small writes one byte. (It is short enough to be inlined.)
