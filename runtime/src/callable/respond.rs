@@ -66,7 +66,7 @@ pub(super) fn read_response<'r, 'py>(
     answer: &Answer<'_>,
     decode: impl FnOnce(&mut Reader<'_>) -> Decoded<'py>,
 ) -> PyResult<Bound<'py, PyAny>> {
-    let mut message = Reader::new(answer.head, answer.tail());
+    let mut message = Reader::new(answer.head(), answer.tail());
     if !message.skip(&RESULT) {
         return Err(failure(py, respondent(), answer, &mut message));
     }
@@ -88,7 +88,7 @@ pub(super) fn drop_undelivered(answer: &Answer<'_>, results: &[Codec<'_>], scope
 /// Lets go of the error that a response is, where it says of which classes.
 fn drop_failure(answer: &Answer<'_>, scope: &'static Scope) {
     const LENGTH: u8 = marker::FIX_ARRAY | 4;
-    let mut message = Reader::new(answer.head, answer.tail());
+    let mut message = Reader::new(answer.head(), answer.tail());
     let kinds = [Response::ErrorByClass, Response::EndedByClass].map(|kind| [LENGTH, kind as u8]);
     if kinds.iter().any(|kind| message.skip(kind))
         && message.skip_value().and_then(|()| message.skip_value()).is_ok()
@@ -100,7 +100,7 @@ fn drop_failure(answer: &Answer<'_>, scope: &'static Scope) {
 
 /// The result itself, if that is what the response is.
 fn result_of<'a>(answer: &'a Answer<'_>) -> Option<Reader<'a>> {
-    let mut message = Reader::new(answer.head, answer.tail());
+    let mut message = Reader::new(answer.head(), answer.tail());
     message.skip(&RESULT).then_some(message)
 }
 
