@@ -17,6 +17,7 @@ mod foreign;
 mod names;
 mod number;
 pub mod packages;
+mod streams;
 mod types;
 
 use crate::introspect::{Described, DescribedPackage, DescribedVariable, GoType};
@@ -57,6 +58,7 @@ pub fn restrict(described: &Described, offer: &Offer) -> Restricted {
         draft.methods = callables::decide_methods(draft.package, &types);
         draft.find_errors(&types);
     }
+    streams::declare(&drafts, &types);
     types.close();
     let count = drafts.len();
     drafts.extend(others.iter().map(|package| Draft::new(package, &types)));

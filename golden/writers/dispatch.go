@@ -19,6 +19,8 @@ func init() {
 	wire.TakeObject[p0.Counter]("example.com/writers.Counter")
 	wire.TakeObject[p0.Page]("example.com/writers.Page")
 	wire.TakeObject[p0.Silent]("example.com/writers.Silent")
+	wire.TakeInterface[p2.Reader]("io.Reader")
+	wire.TakeInterface[p2.Writer]("io.Writer")
 	wire.TakeErrors([]wire.ErrorVariable{}, []wire.ErrorType{})
 	functions = []function{
 		{"example.com/writers.Both", 0, p0Both},
@@ -44,6 +46,8 @@ func init() {
 		{"example.com/writers.Counter{}", 0, p0t20Counter},
 		{"example.com/writers.Page{}", 0, p0t21Page},
 		{"example.com/writers.Silent{}", 0, p0t22Silent},
+		{"io.Reader.Read", 2, p2m23Read},
+		{"io.Writer.Write", 2, p2m24Write},
 	}
 }
 
@@ -362,5 +366,38 @@ func p0t22Silent(in *wire.Reader, out *wire.Writer) error {
 		return err
 	}
 	wire.WritePointer(out, made)
+	return nil
+}
+
+// Read(p []byte) (n int, err error)
+func p2m23Read(in *wire.Reader, out *wire.Writer) error {
+	a0 := wire.ReadHolder[p2.Reader](in)
+	a1 := in.Bytes()
+	if err := in.End(); err != nil {
+		return err
+	}
+	r0, err := a0.Read(a1)
+	if err != nil {
+		return err
+	}
+	out.Array(2)
+	out.Int(r0)
+	out.Last()
+	out.Bytes(a1)
+	return nil
+}
+
+// Write(p []byte) (n int, err error)
+func p2m24Write(in *wire.Reader, out *wire.Writer) error {
+	a0 := wire.ReadHolder[p2.Writer](in)
+	a1 := in.Bytes()
+	if err := in.End(); err != nil {
+		return err
+	}
+	r0, err := a0.Write(a1)
+	if err != nil {
+		return err
+	}
+	out.Int(r0)
 	return nil
 }

@@ -209,8 +209,8 @@ impl<'a> Spelling<'a> {
                 Annotation::name(self.import("usegolib.typing", name))
             }
             (Form::Any, Way::FromGo | Way::Kept) => Annotation::name(self.import("typing", "Any")),
-            (Form::Reader(_), Way::ToGo) if self.types.has_objects() => {
-                let object = Annotation::name(self.import("usegolib", "Object"));
+            (Form::Reader(interface), Way::ToGo) if self.types.has_objects() => {
+                let object = self.stream(&format!("io.{interface}"));
                 self.buffer().or(object).or_none()
             }
             (Form::Bytes | Form::Reader(_), Way::ToGo) => self.buffer().or_none(),

@@ -145,10 +145,9 @@ def print(text: str, /, *, to: None = None) -> builtins.bytes:
     """
 
 @overload
-def print(text: str, /, *, to: Object) -> None:
+def print(text: str, /, *, to: Writer) -> None:
     """Print keeps nothing.
 
-    Returns: w
     Raises: usegolib.GoError
     Supplied: w io.Writer (to, or else memory that is returned)
 
@@ -169,10 +168,9 @@ def report(text: str, /, *, to: None = None) -> tuple[Summary | None, builtins.b
     """
 
 @overload
-def report(text: str, /, *, to: Object) -> Summary | None:
+def report(text: str, /, *, to: Writer) -> Summary | None:
     """Report keeps nothing, though what it returns has a name of its own.
 
-    Returns: _, w
     Raises: usegolib.GoError
     Supplied: w io.Writer (to, or else memory that is returned)
 
@@ -202,10 +200,9 @@ def split(later: Writer | None, text: str, /, *, to: None = None) -> builtins.by
     """
 
 @overload
-def split(later: Writer | None, text: str, /, *, to: Object) -> None:
+def split(later: Writer | None, text: str, /, *, to: Writer) -> None:
     """Split has two writers, of which it keeps one.
 
-    Returns: now
     Raises: usegolib.GoError
     Supplied: now io.Writer (to, or else memory that is returned)
 
