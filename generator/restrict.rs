@@ -22,7 +22,7 @@ mod types;
 
 use crate::introspect::{Described, DescribedPackage, DescribedVariable, GoType};
 use crate::model::{Declared, ErrorClass, Level, Offer, Package, Pin, Type, TypeTable};
-use crate::naming::Modules;
+use crate::naming::{Modules, are_called_alike};
 use callables::Decision;
 use constants::{ConstantValue, Group};
 pub(crate) use errors::is_of_error;
@@ -79,7 +79,9 @@ pub fn restrict(described: &Described, offer: &Offer) -> Restricted {
         let found = drafts.iter().filter(move |it| it.is_own == is_own);
         found.map(|it| (it.package.path.as_str(), it.package.name.as_str()))
     };
-    let modules = Modules::new(paths(true)).with_foreign(paths(false));
+    let alike = drafts.iter().filter(|it| are_called_alike(it.callable_names()));
+    let alike = alike.map(|it| it.package.path.clone()).collect();
+    let modules = Modules::new(paths(true)).with_foreign(paths(false)).beside_functions(alike);
     let mut packages: Vec<Package> =
         drafts.into_iter().map(|draft| names::name(draft, &modules, level, &mut types)).collect();
     number::number(&mut packages);
@@ -155,6 +157,12 @@ impl<'a> Draft<'a> {
             interfaces: Vec::new(),
             struct_names: Vec::new(),
         }
+    }
+
+    /// The Go names of the functions that can be called.
+    fn callable_names(&self) -> impl Iterator<Item = &str> {
+        let can_be_called = |it: &&Decision| it.calls().next().is_some();
+        self.functions.iter().filter(can_be_called).map(|it| it.function.name.as_str())
     }
 
     /// Finds the package's errors. A variable with one is a class, and nothing to read.

@@ -148,7 +148,8 @@ impl Function {
         let receiver = || (is_method && arguments.len() > 0).then(|| arguments.get(0));
         let respondent = || {
             let made = instance::find_made(receiver());
-            Respondent { name, function, results, scope, has_limit, is_method, made }
+            let arguments = Some(arguments);
+            Respondent { name, function, results, scope, has_limit, is_method, made, arguments }
         };
         respond::read_response(py, respondent, answer, |message| {
             let class = if is_whole { binding.class.as_ref() } else { None };
