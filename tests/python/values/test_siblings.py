@@ -63,13 +63,15 @@ def test_in_lists_and_maps(package: ModuleType, handle: Any) -> None:
     assert package.nested(rows, [None, handle.NewName("a")], {"a": handle.Point(x=2)}) == 6
 
 
-def test_another_library_has_other_values(package: ModuleType, interfaces_record: Any) -> None:
-    with pytest.raises(TypeError, match="another Go library"):
-        package.describe(interfaces_record)
+def test_another_library_has_other_values(package: ModuleType, record_of_another: Any) -> None:
+    with pytest.raises(TypeError, match="got a Point, which does not implement it"):
+        package.describe(record_of_another)
+    with pytest.raises(TypeError, match="got a Point of elsewhere, not of siblings"):
+        package.Point.string(record_of_another)
 
 
 @pytest.fixture(scope="module")
-def interfaces_record(tmp_path_factory: pytest.TempPathFactory, folder: Path) -> Any:
+def record_of_another(tmp_path_factory: pytest.TempPathFactory, folder: Path) -> Any:
     """A record of another library, whose class is called the same."""
     place = tmp_path_factory.mktemp("elsewhere")
     (place / "m").mkdir()
