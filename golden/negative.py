@@ -689,8 +689,8 @@ writers.both(to=page)  # error
 writers.print("a", to=writers.new_counter())
 writers.print("a", to=writers.new_silent())  # error
 writers.print("a", to=writers.Silent())  # error
-assert_type(writers.copy(page, to=page), int)
-writers.copy(writers.Silent())  # error
+assert_type(writers.copy(b"", to=page), int)
+writers.copy(page)  # error
 
 # What a channel of `struct{}` gives is None; other values are of their classes.
 assert_type(list(signals.done(1) or ()), list[None])

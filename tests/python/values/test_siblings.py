@@ -108,7 +108,7 @@ def test_an_error_is_asked_for_its_methods(package: ModuleType) -> None:
     lacks = r"expected fmt.Stringer, got a \*errors.errorString, which lacks the method String"
     with pytest.raises(TypeError, match=lacks):
         package.describe(caught.value)
-    with pytest.raises(ValueError, match="without a Go error: it was made in Python, or pickled$"):
+    with pytest.raises(ValueError, match=r"without a Go error: it was made in Python, or pickled$"):
         package.describe(pickle.loads(pickle.dumps(caught.value)))
 
 
@@ -117,6 +117,8 @@ def test_an_iterator_is_not_copied(tmp_path: Path) -> None:
     iterators = imported(tmp_path, "iterators")
     made = iterators.count(2)
     for attempt in (copy.copy, copy.deepcopy, pickle.dumps):
-        with pytest.raises(TypeError, match=r"cannot copy or pickle an Iterator: .* list\(iterator\)"):
+        with pytest.raises(
+            TypeError, match=r"cannot copy or pickle an Iterator: .* list\(iterator\)"
+        ):
             attempt(made)
     assert len(list(made)) == 2

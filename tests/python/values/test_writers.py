@@ -135,10 +135,12 @@ def test_wrong_keywords_and_numbers_of_arguments(writers: ModuleType) -> None:
     )
     with pytest.raises(TypeError, match=given):
         writers.print("a", "b", to=None)
-    several = "unexpected keyword argument 'to'; it has 2 writers, and returns what Go writes to each"
+    several = (
+        "unexpected keyword argument 'to'; it has 2 writers, and returns what Go writes to each"
+    )
     with pytest.raises(TypeError, match=several):
         writers.both(to=writers.new_page())
-    with pytest.raises(TypeError, match="unexpected keyword argument 'into'$"):
+    with pytest.raises(TypeError, match=r"unexpected keyword argument 'into'$"):
         writers.both(into=writers.new_page())
     assert writers.both() == (b"out", b"err")
 
