@@ -97,6 +97,14 @@ func (p *listed) folder() string {
 	return strings.TrimPrefix(strings.TrimPrefix(p.ImportPath, p.Module.Path), "/")
 }
 
+// module is the path of the package's module.
+func (p *listed) module() string {
+	if p.Module == nil {
+		return "std"
+	}
+	return p.Module.Path
+}
+
 // root is the directory of its module, found from its own: vendored modules have no other.
 func (p *listed) root() string {
 	suffix := string(filepath.Separator) + filepath.FromSlash(path.Clean(p.folder()))

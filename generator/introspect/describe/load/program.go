@@ -99,6 +99,12 @@ func (p *Program) Position(in *Package, pos token.Pos) (file string, line int) {
 	return path.Join(in.listed.folder(), filepath.Base(place.Filename)), place.Line
 }
 
+// AreOfOneModule says whether two packages that were loaded are of the same module.
+func (p *Program) AreOfOneModule(path, other string) bool {
+	one, two := p.packages[path], p.packages[other]
+	return one != nil && two != nil && one.listed.module() == two.listed.module()
+}
+
 // IsInternal says whether another module may not import the package.
 func (p *Package) IsInternal() bool { return IsInternal(p.Path) }
 

@@ -14,13 +14,13 @@ type structField struct {
 func (s *surface) fields(entry *tableEntry) []fieldDoc {
 	described := []fieldDoc{}
 	for _, field := range entry.fields {
-		described = append(described, s.describeField(field))
+		described = append(described, s.describeField(entry, field))
 	}
 	return described
 }
 
 // describeField leaves out the type where that names one outside the table.
-func (s *surface) describeField(field structField) fieldDoc {
+func (s *surface) describeField(entry *tableEntry, field structField) fieldDoc {
 	typ := field.object.Type()
 	written, text := s.syntax.field(field.object)
 	doc := fieldDoc{
@@ -31,7 +31,7 @@ func (s *surface) describeField(field structField) fieldDoc {
 		Through:  field.through,
 		Tag:      field.tag,
 		Doc:      text,
-		Position: s.position(field.object),
+		Position: s.placeIn(entry, field.object),
 	}
 	if s.table.covers(typ) {
 		doc.Type = s.table.describe(typ)

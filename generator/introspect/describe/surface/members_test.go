@@ -143,7 +143,7 @@ func TestWhatMethodsAre(t *testing.T) {
 		t.Errorf("got %+v", area)
 	}
 	text := shape.method(t, "String").Function
-	if text.Signature != "String() string" || text.Position.File != "fmt/print.go" {
+	if text.Signature != "String() string" || text.Position != *shape.Position {
 		t.Errorf("got %+v", text)
 	}
 	fails := doc.Types[members+"Fails"]
@@ -330,6 +330,27 @@ func TestTypesThatDoNotCompileHaveNoMembers(t *testing.T) {
 		entry, ok := doc.Types["example.com/members/broken."+name]
 		if got := entry.fieldsOf() + entry.methodsOf(); got != "" || !ok {
 			t.Errorf("%s: got %s, %t", name, got, ok)
+		}
+	}
+}
+
+// What is promoted from another module is where the type is that has it: places are told within its module.
+func TestPlacesOfPromotedMembers(t *testing.T) {
+	doc := membersFixture(t)
+	own := map[string]bool{"members.go": true, "internal/deep/deep.go": true}
+	for name, described := range doc.Types {
+		if described.Package != "example.com/members" {
+			continue
+		}
+		for _, method := range described.Methods {
+			if file := method.Function.Position.File; !own[file] {
+				t.Errorf("%s.%s is in %s", name, method.Function.Name, file)
+			}
+		}
+		for _, field := range described.Fields {
+			if !own[field.Position.File] {
+				t.Errorf("%s.%s is in %s", name, field.Name, field.Position.File)
+			}
 		}
 	}
 }

@@ -38,7 +38,18 @@ func (s *surface) methodFunction(entry *tableEntry, object *types.Func) function
 		described = s.describeFunction(object, s.syntax.function(object), s.position(object))
 		s.described[object] = described
 	}
+	described.Position = s.placeIn(entry, object)
 	return described
+}
+
+// placeIn is where a member of a type is declared; of one that embedding brings from another module, where the
+// type is: places are told within its module.
+func (s *surface) placeIn(entry *tableEntry, member types.Object) position {
+	owner := entry.typ.Obj()
+	if s.program.AreOfOneModule(member.Pkg().Path(), owner.Pkg().Path()) {
+		return s.position(member)
+	}
+	return s.position(owner)
 }
 
 // methods are the exported ones of the type and of a pointer to it, sorted by name.

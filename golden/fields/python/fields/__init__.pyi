@@ -305,17 +305,17 @@ class Locked(Object, metaclass=GoClass):
 
     def lock(self, /) -> None:
         """Go: func (m *Mutex) Lock()
-        example.com/fields/sync/mutex.go:45
+        example.com/fields/fields.go:60
         """
 
     def try_lock(self, /) -> builtins.bool:
         """Go: func (m *Mutex) TryLock() bool
-        example.com/fields/sync/mutex.go:53
+        example.com/fields/fields.go:60
         """
 
     def unlock(self, /) -> None:
         """Go: func (m *Mutex) Unlock()
-        example.com/fields/sync/mutex.go:62
+        example.com/fields/fields.go:60
         """
 
 @final
