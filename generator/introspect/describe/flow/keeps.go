@@ -114,9 +114,10 @@ func (u *keepUse) store(places, held paramSet) {
 	}
 }
 
-// parameter is the position of the parameter that an argument goes to.
+// parameter is the position of the parameter that an argument goes to. Where there is none, the code does not
+// compile, and nothing is known of the first.
 func (u *keepUse) parameter(argument int) int {
-	return min(argument, u.decl.Type.Params.NumFields()-1)
+	return max(0, min(argument, u.decl.Type.Params.NumFields()-1))
 }
 
 func isWriter(typ types.Type) bool {

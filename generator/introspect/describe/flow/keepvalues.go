@@ -99,26 +99,41 @@ func (b *keepBody) ofClosure(literal *ast.FuncLit) origin {
 	return found
 }
 
-// ofCall is what the result of a call has.
+// ofCall is what the result of a call has. What it is given is looked at once, however many functions it can
+// be: calls are nested deeply.
 func (b *keepBody) ofCall(call *ast.CallExpr) origin {
 	callee := b.resolve(call)
-	var found origin
+	given := make([]origin, len(call.Args))
+	for i, arg := range call.Args {
+		given[i] = b.of(arg)
+	}
+	var on, found origin
+	if callee.on != nil {
+		on = b.of(callee.on)
+	}
 	for _, use := range callee.uses {
-		for i, arg := range call.Args {
-			found = found.and(use.gives(b.of(arg), use.parameter(i)))
+		for i, argument := range given {
+			found = found.and(use.gives(argument, use.parameter(i)))
 		}
-		if callee.on != nil {
-			found = found.and(use.gives(b.of(callee.on), receiverPosition))
+		found = found.and(use.gives(on, receiverPosition))
+	}
+	if len(callee.uses) == 0 {
+		found = callee.unseenResult(given, on)
+	}
+	return found
+}
+
+// unseenResult is what the result of a function has that nobody sees: a chain of calls goes on with what the
+// first one made.
+func (c keepCallee) unseenResult(given []origin, on origin) origin {
+	var found origin
+	if c.isPassed {
+		for _, argument := range given {
+			found = found.and(argument)
 		}
 	}
-	if callee.isPassed && len(callee.uses) == 0 {
-		for _, arg := range call.Args {
-			found = found.and(b.of(arg))
-		}
-	}
-	_, isChained := callee.on.(*ast.CallExpr)
-	if len(callee.uses) == 0 && callee.on != nil && (callee.isPassed || isChained) {
-		found.holds |= b.of(callee.on).holds
+	if _, isChained := c.on.(*ast.CallExpr); isChained || c.isPassed {
+		found.holds |= on.holds
 	}
 	return found
 }
