@@ -18,13 +18,14 @@ mod names;
 mod number;
 pub mod packages;
 mod reach;
+mod streams;
 mod types;
 
 use std::collections::BTreeSet;
 
 use crate::introspect::{Described, DescribedPackage, DescribedVariable, GoType};
 use crate::model::{Declared, ErrorClass, Level, Offer, Package, Pin, Type, TypeTable};
-use crate::naming::Modules;
+use crate::naming::{Modules, are_called_alike};
 use callables::Decision;
 use constants::{ConstantValue, Group};
 pub(crate) use errors::is_of_error;
@@ -75,6 +76,7 @@ fn decide<'a>(
     };
     // Those of the module come first: they say which instances of generic types there are.
     let own = drafts(own);
+    streams::declare(&own, &types);
     let mut drafts: Vec<_> = own.into_iter().chain(drafts(others.iter().collect())).collect();
     let mut types = types.into_table();
     reach::prune(&mut drafts, &mut types, offer.level);
@@ -101,7 +103,9 @@ fn settle(
         let found = drafts.iter().filter(move |it| it.is_own == is_own);
         found.map(|it| (it.package.path.as_str(), it.package.name.as_str()))
     };
-    let modules = Modules::new(paths(true)).with_foreign(paths(false));
+    let alike = drafts.iter().filter(|it| are_called_alike(it.callable_names()));
+    let alike = alike.map(|it| it.package.path.clone()).collect();
+    let modules = Modules::new(paths(true)).with_foreign(paths(false)).beside_functions(alike);
     let own: BTreeSet<String> = paths(true).map(|(path, _)| path.to_owned()).collect();
     let mut packages: Vec<Package> =
         drafts.into_iter().map(|draft| names::name(draft, &modules, level, &mut types)).collect();
@@ -195,6 +199,12 @@ impl<'a> Draft<'a> {
             interfaces: Vec::new(),
             struct_names: Vec::new(),
         }
+    }
+
+    /// The Go names of the functions that can be called.
+    fn callable_names(&self) -> impl Iterator<Item = &str> {
+        let can_be_called = |it: &&Decision| it.calls().next().is_some();
+        self.functions.iter().filter(can_be_called).map(|it| it.function.name.as_str())
     }
 
     /// Finds the package's errors. A variable with one is a class, and nothing to read.

@@ -9,6 +9,7 @@ use std::collections::BTreeSet;
 use super::Draft;
 use super::callables::{Call, Decision};
 use super::fields::{Field, Owner};
+use super::streams;
 use crate::introspect::{DescribedTypes, GoType};
 use crate::model::{Declared, Level, Type, TypeTable};
 
@@ -36,6 +37,8 @@ fn find(drafts: &[Draft], types: &TypeTable) -> BTreeSet<String> {
     loop {
         let found: Vec<_> = drafts.iter().flat_map(|draft| mentions(draft, &waiting)).collect();
         found.into_iter().for_each(|kind| types.find_mentions(kind, &mut reached));
+        let calls = drafts.iter().flat_map(|draft| calls(draft, &waiting));
+        reached.extend(calls.flat_map(streams::interfaces));
         let count = waiting.len();
         waiting.retain(|key| !reached.contains(key));
         if waiting.len() == count {
@@ -46,9 +49,7 @@ fn find(drafts: &[Draft], types: &TypeTable) -> BTreeSet<String> {
 
 /// The types that a package's declarations name, without those that belong to types of these keys.
 fn mentions<'d>(draft: &'d Draft, left_out: &BTreeSet<String>) -> Vec<&'d Type> {
-    let functions = draft.functions.iter().flat_map(Decision::calls);
-    let methods = draft.methods.iter().flat_map(|method| method.calls_of_others(left_out));
-    let in_calls = functions.chain(methods).flat_map(of_call);
+    let in_calls = calls(draft, left_out).flat_map(of_call);
     let owners = draft.fields.iter().filter(|owner: &&Owner| !left_out.contains(&owner.key));
     let in_fields = owners.flat_map(|owner| &owner.fields).flat_map(of_field);
     let path = &draft.package.path;
@@ -58,6 +59,13 @@ fn mentions<'d>(draft: &'d Draft, left_out: &BTreeSet<String>) -> Vec<&'d Type> 
     // A constant of another module is there for its type.
     let constants = draft.constants.iter().filter(|_| draft.is_own).map(|it| &it.kind);
     in_calls.chain(in_fields).chain(in_errors).chain(variables).chain(constants).collect()
+}
+
+/// What can be called of a package, without the methods of types of these keys.
+fn calls<'d>(draft: &'d Draft, left_out: &BTreeSet<String>) -> impl Iterator<Item = &'d Call> {
+    let functions = draft.functions.iter().flat_map(Decision::calls);
+    let methods = draft.methods.iter().flat_map(|method| method.calls_of_others(left_out));
+    functions.chain(methods)
 }
 
 /// The types of functions of which something offered gives a value, by their names.

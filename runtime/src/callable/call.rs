@@ -139,8 +139,8 @@ impl Function {
             let receiver = (is_method && arguments.len() > 0).then(|| arguments.get(0));
             let (name, function) = (&self.python, Some(signature.function));
             let (results, scope) = (results(), binding.scope);
-            let made = instance::find_made(receiver);
-            Respondent { name, function, results, scope, has_limit, is_method, made }
+            let (made, arguments) = (instance::find_made(receiver), Some(arguments));
+            Respondent { name, function, results, scope, has_limit, is_method, made, arguments }
         };
         respond::read_response(py, respondent, answer, |message| {
             let results = results();

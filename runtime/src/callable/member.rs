@@ -103,6 +103,7 @@ impl Member {
             has_limit: false,
             is_method: signature.is_method,
             made: instance::find_made(values.first().copied().flatten()),
+            arguments: None,
         };
         respond::read_response(py, respondent, &answer, |message| {
             decode_results(py, message, &signature.results, None)

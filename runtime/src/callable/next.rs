@@ -70,6 +70,7 @@ fn request<'py>(
         has_limit: false,
         is_method: false,
         made: None,
+        arguments: None,
     };
     let patience = if is_main_thread(py)? { PATIENCE } else { u64::MAX };
     let mut space = [MaybeUninit::uninit(); REQUEST];

@@ -39,6 +39,7 @@ pub(crate) fn read_variable<'py>(
         has_limit: false,
         is_method: false,
         made: None,
+        arguments: None,
     };
     let mut space = [MaybeUninit::uninit(); REQUEST];
     let mut request = Writer::new(&mut space);

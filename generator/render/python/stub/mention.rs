@@ -44,6 +44,15 @@ impl Spelling<'_> {
         arguments
     }
 
+    /// The class of an interface of package io, which objects are that Go reads from or writes to; where it
+    /// has none, Go alone says which are.
+    pub(super) fn stream(&mut self, key: &str) -> Annotation {
+        match self.types.get(key).and_then(|it| it.as_interface()) {
+            Some(interface) => self.class_of(key, &interface.python, Vec::new()),
+            None => Annotation::name(self.import("usegolib", "Object")),
+        }
+    }
+
     pub(super) fn object(&mut self, key: &str, way: Way) -> Annotation {
         let object = self.types.resolve(key).as_object();
         let arguments = self.arguments(key, way);
