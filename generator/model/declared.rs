@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
-use super::{ErrorType, Interface, Object, Record, Type, TypeParam};
+use super::{ErrorType, Form, Interface, Object, Record, Type, TypeParam};
 
 /// The declared types of a library, by their keys.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -239,6 +239,13 @@ impl TypeTable {
         let found = plain.filter(|(_, it)| is_meant(it));
         let found = found.or_else(|| self.0.iter().find(|(_, it)| is_meant(it)));
         found.map(|(key, declared)| (key.as_str(), declared))
+    }
+
+    /// Whether values of a type are functions.
+    #[must_use]
+    pub fn is_function(&self, kind: &Type) -> bool {
+        let key = if let Form::Object(key) = self.form(kind) { key } else { return false };
+        self.get(key).and_then(|it| it.as_object()).is_some_and(|object| object.is_function)
     }
 
     /// That of a key, to decide more about it.

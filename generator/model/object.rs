@@ -18,6 +18,9 @@ pub struct Object {
     /// Whether it holds a lock, so that its value must never be copied: only pointers to it cross.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub holds_lock: bool,
+    /// Whether it is a function, which can be nil by itself.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub is_function: bool,
     /// Whether it only travels by its value, so that two are equal where Go's `==` says so, and not where
     /// they are the same pointer.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]

@@ -40,7 +40,7 @@ macro_rules! verbatim {
 }
 
 /// What is the same for every module.
-pub const VERBATIM: [(&str, &str); 51] = verbatim![
+pub const VERBATIM: [(&str, &str); 52] = verbatim![
     "abi.h",
     "answer.go",
     "bridge.go",
@@ -69,6 +69,7 @@ pub const VERBATIM: [(&str, &str); 51] = verbatim![
     "wire/extension.go",
     "wire/failure.go",
     "wire/fields.go",
+    "wire/functions.go",
     "wire/held.go",
     "wire/host.go",
     "wire/identity.go",

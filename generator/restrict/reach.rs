@@ -77,7 +77,7 @@ pub(super) fn find_given(
     let mut keys = BTreeSet::new();
     for draft in drafts {
         let decisions = draft.functions.iter().chain(&draft.methods);
-        let results = decisions.flat_map(Decision::calls).flat_map(|call| &call.results);
+        let results = decisions.flat_map(Decision::calls).flat_map(new_results);
         let fields = draft.fields.iter().flat_map(|owner| &owner.fields);
         let read = fields.filter_map(|field| field.read.as_ref().ok());
         let variables = draft.variables.iter().map(|(_, kind)| kind);
@@ -89,6 +89,12 @@ pub(super) fn find_given(
         described.get(*name).is_some_and(|it| matches!(it.underlying, GoType::Func { .. }))
     };
     names.filter(is_function).map(str::to_owned).collect()
+}
+
+/// The results of a call of types that it does not take: one that gives what it was given gives nothing new.
+fn new_results(call: &Call) -> impl Iterator<Item = &Type> {
+    let taken: BTreeSet<&str> = call.params.iter().flat_map(|(_, kind)| kind.mentions()).collect();
+    call.results.iter().filter(move |kind| kind.mentions().all(|key| !taken.contains(key)))
 }
 
 fn of_call(call: &Call) -> impl Iterator<Item = &Type> {

@@ -299,7 +299,11 @@ impl Walk<'_> {
     fn pointer(self, elem: &GoType) -> Result<Type, Obstacle> {
         let pointer = |instead| Obstacle::new(Reason::Pointer, "a pointer", "pointers").or(instead);
         match self.find(elem) {
-            Ok(kind) if self.is_nullable(&kind) => Err(pointer(Some(self.spell(&kind)))),
+            Ok(kind)
+                if self.is_nullable(&kind) || self.mention.types.table().is_function(&kind) =>
+            {
+                Err(pointer(Some(self.spell(&kind))))
+            }
             Ok(kind) => Ok(Type::Optional(Box::new(kind))),
             Err(obstacle) if obstacle.code == Reason::NotText => Err(obstacle),
             Err(_) => Err(pointer(None)),

@@ -112,8 +112,11 @@ pub(super) fn closing_of_field(field: &Callable, api: &Api) -> Vec<String> {
 
 /// What the objects in a field are to it.
 fn describe_objects(kind: &Type, types: &TypeTable) -> Option<&'static str> {
-    let is_object = |kind: &Type| matches!(types.form(kind), Form::Object(_));
+    let is_object =
+        |kind: &Type| matches!(types.form(kind), Form::Object(_)) && !types.is_function(kind);
     match types.form(kind) {
+        // Nobody can tell whether a function is a copy.
+        Form::Object(_) if types.is_function(kind) => None,
         Form::Object(_) => Some("It lies in the object: whoever changes it changes the object."),
         Form::List(element) if is_object(element) => {
             Some("Its elements lie in Go's slice, or in the one before, once that has grown.")
@@ -149,7 +152,7 @@ fn describe_objects(kind: &Type, types: &TypeTable) -> Option<&'static str> {
 /// Whether there are objects in a value that are no pointers.
 fn has_values(kind: &Type, types: &TypeTable) -> bool {
     match types.form(kind) {
-        Form::Object(_) => true,
+        Form::Object(_) => !types.is_function(kind),
         Form::List(element) | Form::Seq(element) => has_values(element, types),
         Form::Stream(stream) => stream.values.iter().any(|kind| has_values(kind, types)),
         Form::Fixed(array) => has_values(&array.element, types),

@@ -36,6 +36,8 @@ pub(super) enum Access<'a> {
     Record(&'a str),
     /// As the number of an object.
     Object,
+    /// The same of a function, or 0 for nil.
+    Function,
     /// The same, or 0 for nil.
     Pointer(&'a Type),
     /// As what an interface holds.
@@ -75,6 +77,7 @@ pub(super) fn access<'a>(kind: &'a Type, types: &'a TypeTable) -> Access<'a> {
         Form::Complex(part) => Access::Scalar(complex_method(part).to_owned()),
         Form::Map(map) => Access::Map(map),
         Form::Record(key, _) => Access::Record(key),
+        Form::Object(_) if types.is_function(kind) => Access::Function,
         Form::Object(_) => Access::Object,
         Form::Interface(_) => Access::Interface,
         Form::ErrorType(_) => Access::ErrorType,

@@ -29,7 +29,9 @@ fn set(field: &Value, imports: &mut Imports) -> String {
 
 /// The statement that writes a field.
 pub(super) fn view(kind: &Type, field: &str, imports: &mut Imports) -> String {
-    let is_object = |kind: &Type, types: &TypeTable| matches!(types.form(kind), Form::Object(_));
+    let is_object = |kind: &Type, types: &TypeTable| {
+        matches!(types.form(kind), Form::Object(_)) && !types.is_function(kind)
+    };
     match access(kind, imports.types) {
         Access::Object => format!("wire.WritePointer(out, &{field})"),
         Access::Elements(element) if is_object(element, imports.types) => {
@@ -55,6 +57,7 @@ pub(super) fn view(kind: &Type, field: &str, imports: &mut Imports) -> String {
         | Access::Stream(_)
         | Access::Map(_)
         | Access::Record(_)
+        | Access::Function
         | Access::Pointer(_) => write(kind, field, imports),
     }
 }

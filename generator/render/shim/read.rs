@@ -30,6 +30,7 @@ pub(super) fn read(kind: &Type, imports: &mut Imports) -> String {
         Access::Map(map) => return read_map(kind, map, imports),
         Access::Record(key) => format!("record{}.Read(in)", type_name(key, imports)),
         Access::Object => format!("wire.ReadObject[{}](in)", imports.spell(&plain)),
+        Access::Function => format!("wire.ReadFunction[{}](in)", imports.spell(&plain)),
         Access::Pointer(inner) => format!("wire.ReadPointer[{}](in)", imports.spell(inner)),
         Access::Interface => format!("wire.ReadInterface[{}](in)", imports.spell(&plain)),
         Access::ErrorType => format!("wire.ReadErrorValue[{}](in)", imports.spell(&plain)),
@@ -48,7 +49,9 @@ pub(super) fn read(kind: &Type, imports: &mut Imports) -> String {
 /// The same of a receiver: an object is taken as the pointer, so that a method changes the object itself.
 pub(super) fn read_receiver(kind: &Type, imports: &mut Imports) -> String {
     match access(kind, imports.types) {
-        Access::Object => format!("wire.ReadReceiver[{}](in)", imports.spell(kind)),
+        Access::Object | Access::Function => {
+            format!("wire.ReadReceiver[{}](in)", imports.spell(kind))
+        }
         Access::Interface => format!("wire.ReadHolder[{}](in)", imports.spell(kind)),
         Access::ErrorType => format!("wire.ReadErrorReceiver[{}](in)", imports.spell(kind)),
         Access::Scalar(_)
@@ -112,6 +115,7 @@ pub(super) fn reads(kind: &Type, imports: &mut Imports) -> String {
         Access::Text => format!("wire.ReadText[{}]", imports.spell(kind)),
         Access::Record(key) => format!("record{}.Read", type_name(key, imports)),
         Access::Object => format!("wire.ReadObject[{}]", imports.spell(kind)),
+        Access::Function => format!("wire.ReadFunction[{}]", imports.spell(kind)),
         Access::Pointer(inner) => format!("wire.ReadPointer[{}]", imports.spell(inner)),
         Access::Interface => format!("wire.ReadInterface[{}]", imports.spell(kind)),
         Access::ErrorType => format!("wire.ReadErrorValue[{}]", imports.spell(kind)),

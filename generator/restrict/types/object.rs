@@ -27,6 +27,7 @@ impl Walk<'_> {
             doc: described.doc.clone(),
             position,
             holds_lock: described.holds_lock,
+            is_function: matches!(described.underlying, GoType::Func { .. }),
             // Found when all that mentions it is known.
             is_value: false,
             harmless: harmless(described),

@@ -111,6 +111,7 @@ fn class_of(scope: &'static Scope, told: &Told) -> &'static Class {
         python: name.name.clone(),
         doc: format!("A value of the Go type {}, which has no class of its own.", told.go),
         position: Position { file: String::new(), line: 0 },
+        is_function: false,
         holds_lock: false,
         is_value: !told.go.starts_with('*'),
         harmless: Vec::new(),

@@ -164,7 +164,7 @@ impl<'t> Codec<'t> {
             Form::Map(map) => Plan::Map(Box::new(Map::of(place, map, scope))),
             // The table has the record, so the scope has it.
             Form::Record(key, _) => scope.record(key).map_or(Plan::Error, Plan::Record),
-            Form::Object(key) => Plan::of_object(key, Nil::Refused, scope),
+            Form::Object(key) => Plan::of_object(key, scope),
             // The table has the interface, so the scope has it.
             Form::Interface(key) => scope.interface(key).map_or(Plan::Error, Plan::Interface),
             Form::ErrorType(key) => Plan::of_error(key, scope),
@@ -277,9 +277,11 @@ impl<'t> Plan<'t> {
         Self::Optional(Box::new(inner))
     }
 
-    fn of_object(key: &str, nil: Nil, scope: &'static Scope) -> Self {
+    fn of_object(key: &str, scope: &'static Scope) -> Self {
         // The table has the object, so the scope has it.
-        scope.object(key).map_or(Self::Error, |class| Self::Object(class, nil))
+        let Some(class) = scope.object(key) else { return Self::Error };
+        let nil = if class.object.is_function { Nil::Zero } else { Nil::Refused };
+        Self::Object(class, nil)
     }
 
     fn of_error(key: &str, scope: &'static Scope) -> Self {

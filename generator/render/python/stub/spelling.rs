@@ -196,6 +196,9 @@ impl<'a> Spelling<'a> {
             }
             (Form::Complex(_), _) => self.builtin_class("complex"),
             (Form::Record(key, record), _) => self.record(key, record, way),
+            (Form::Object(key), way) if self.types.is_function(kind) => {
+                self.object(key, way).or_none()
+            }
             (Form::Object(key), way) => self.object(key, way),
             (Form::Interface(key), way) => self.interface(key, way),
             (Form::Error, Way::ToGo) if self.level >= Level::State => {
