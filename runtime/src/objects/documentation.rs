@@ -42,11 +42,12 @@ pub(super) fn refuse_making(py: Python<'_>, interface: &Interface) -> PyResult<S
     })
 }
 
-/// Why no object of a generic type is made in Python, and how to get one.
+/// Why no object of a generic type, nor a function, is made in Python, and how to get one.
 #[cold]
-pub(super) fn refuse_generic(py: Python<'_>, class: &'static Class) -> PyResult<String> {
-    let name = &class.object.python;
-    let refusal = format!("cannot make a {name} in Python: its Go type is generic");
+pub(super) fn refuse_object(py: Python<'_>, class: &'static Class) -> PyResult<String> {
+    let what =
+        if class.object.is_function { "it is a Go function" } else { "its Go type is generic" };
+    let refusal = format!("cannot make a {} in Python: {what}", class.object.python);
     let Some(source) = class.scope.home.source(&class.name.package) else { return Ok(refusal) };
     let api = &py.detach(|| source.manifest())?.api;
     let names = sources(class.key, api, spelled(class.scope));

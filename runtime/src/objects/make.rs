@@ -63,8 +63,8 @@ fn make<'py>(
     if class.is_private {
         return Err(no_constructor(class));
     }
-    if class.is_one_of_many() {
-        return Err(PyTypeError::new_err(documentation::refuse_generic(py, class)?));
+    if class.object.is_function || class.is_one_of_many() {
+        return Err(PyTypeError::new_err(documentation::refuse_object(py, class)?));
     }
     if positional > 0 {
         return Err(takes_keywords(class, positional));

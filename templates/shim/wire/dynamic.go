@@ -69,6 +69,8 @@ func crosses(kind reflect.Type, depth int) bool {
 		return true
 	case reflect.Pointer:
 		return depth >= MaxDepth || objectTypes[kind] || crosses(kind.Elem(), depth+1)
+	case reflect.Func:
+		return objectTypes[kind]
 	case reflect.Slice, reflect.Array:
 		return depth >= MaxDepth || crosses(kind.Elem(), depth+1)
 	case reflect.Map, reflect.Struct, reflect.Complex64, reflect.Complex128:
@@ -113,7 +115,7 @@ func (w *Writer) composite(v reflect.Value, depth int) {
 		w.dynamic(v.Elem(), depth)
 	case depth >= MaxDepth:
 		w.deep(v.Type())
-	case k == reflect.Pointer && objectTypes[v.Type()]:
+	case objectTypes[v.Type()]: // what points to an object, or a function
 		w.objectValue(v)
 	case k == reflect.Pointer:
 		w.value(v.Elem(), depth+1)
