@@ -1,0 +1,32 @@
+package main
+
+import (
+	"strings"
+
+	"github.com/PuerkitoBio/goquery"
+)
+
+const page = `<html><head><title>Blog</title></head><body>
+<div class="left-content"><article class="post-block">
+<h3 class="title"><a href="/a">First &amp; foremost</a></h3></article>
+<article class="post-block new"><h3 class="title"><a href="/b">Second</a></h3><p>Text <b>bold</b></p></article>
+<article class="other"><h3>Third</h3></article></div></body></html>`
+
+func main() {
+	document := must(goquery.NewDocumentFromReader(strings.NewReader(page)))
+	for i, review := range document.Find(".left-content article.post-block").EachIter() {
+		link := review.Find(".title a")
+		show("Review", i, link.Text(), link.AttrOr("href", ""))
+	}
+	show(document.Find("title").Text(), document.Find("article").Length())
+	value, found := document.Find("article").Eq(1).Attr("class")
+	show(value, found, document.Find("article").First().HasClass("new"))
+	show(must(document.Find("p").Html()), document.Find("h3").Last().Parent().Is(".other"))
+
+	paragraph := document.Find("p")
+	paragraph.SetAttr("id", "x").AddClass("lead").AppendHtml("<i>more</i>")
+	document.Find("b").Remove()
+	show(must(goquery.OuterHtml(paragraph)))
+	show(goquery.NodeName(paragraph), document.Find("article").Not(".new").Size())
+	show(paragraph.Closest("article").Find("a").Text(), document.Find("nav").Length())
+}
