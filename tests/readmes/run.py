@@ -84,7 +84,11 @@ def _counts(job: Job, package: Package) -> Iterator[str]:
     yield f"{coverage['callable_methods']} of {coverage['exported_methods']}"
     packages = package.manifest["packages"]
     yield str(
-        sum(len(each[kind]) for each in packages for kind in ("objects", "classes", "errors"))
+        sum(
+            len(each.get(kind, ()))
+            for each in packages
+            for kind in ("objects", "classes", "errors")
+        )
     )
 
 
