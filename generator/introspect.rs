@@ -12,7 +12,7 @@ mod named_type;
 use std::process::Command;
 
 pub use described::{
-    Described, DescribedAlias, DescribedConstant, DescribedPackage, DescribedTypes,
+    Described, DescribedAlias, DescribedConstant, DescribedOther, DescribedPackage, DescribedTypes,
     DescribedVariable, PackageError,
 };
 pub use function::{DescribedFunction, DescribedParam, DescribedTypeParam, Fills};

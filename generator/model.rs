@@ -285,13 +285,6 @@ impl Api {
     pub fn package(&self, path: &str) -> Option<&Package> {
         self.all_packages().find(|package| package.path == path)
     }
-
-    /// The module that a package is of: another one is the standard library so far.
-    #[must_use]
-    pub fn module_of(&self, package: &str) -> &str {
-        let is_foreign = self.foreign.iter().any(|it| it.path == package);
-        if is_foreign { STANDARD } else { &self.module }
-    }
 }
 
 impl Package {
@@ -390,15 +383,24 @@ impl Package {
 /// A place in a Go source file.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Position {
-    /// Path relative to the module's root, with forward slashes.
+    /// Path relative to the module's root, with forward slashes. In another module that module and its
+    /// version are in front, with a slash before them: `/golang.org/x/net@v0.39.0/html/node.go`.
     pub file: String,
     /// Line, from 1.
     pub line: u32,
 }
 
+impl Position {
+    /// The place with its module in front, given that of the library.
+    #[must_use]
+    pub fn within(&self, module: &str) -> String {
+        if self.file.starts_with('/') { self.to_string() } else { format!("{module}/{self}") }
+    }
+}
+
 impl fmt::Display for Position {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}:{}", self.file, self.line)
+        write!(f, "{}:{}", self.file.trim_start_matches('/'), self.line)
     }
 }
 

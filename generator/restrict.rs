@@ -19,6 +19,8 @@ mod number;
 pub mod packages;
 mod types;
 
+use std::collections::BTreeSet;
+
 use crate::introspect::{Described, DescribedPackage, DescribedVariable, GoType};
 use crate::model::{Declared, ErrorClass, Level, Offer, Package, Pin, Type, TypeTable};
 use crate::naming::Modules;
@@ -42,49 +44,52 @@ pub struct Restricted {
 #[must_use]
 pub fn restrict(described: &Described, offer: &Offer) -> Restricted {
     let importable = packages::importable(described);
-    let own = importable.iter().map(|package| package.path.as_str()).collect();
+    let own: BTreeSet<_> = importable.iter().map(|package| package.path.as_str()).collect();
     let level = offer.level;
-    let foreign = foreign::types(described);
-    let others = foreign::packages(described, &foreign, level);
-    let types = Types::new(&described.types, own, offer).with_foreign(foreign);
+    let types = Types::new(&described.types, own.clone(), offer)
+        .with_foreign(foreign::types(described, level));
     let mut drafts: Vec<Draft> =
         importable.into_iter().map(|package| Draft::new(package, &types)).collect();
-    // Functions and fields come first, since they say which instances of a generic type there are.
-    for draft in &mut drafts {
-        draft.fields = fields::decide(draft.package, &types);
-    }
-    for draft in &mut drafts {
-        draft.methods = callables::decide_methods(draft.package, &types);
-        draft.find_errors(&types);
-    }
-    types.close();
-    let count = drafts.len();
-    drafts.extend(others.iter().map(|package| Draft::new(package, &types)));
-    for draft in &mut drafts[count..] {
-        draft.methods = callables::decide_methods(draft.package, &types);
-    }
+    add_members(&mut drafts, &types);
+    let others = foreign::packages(&types, described);
+    let mut foreign: Vec<_> = others.iter().map(|package| Draft::new(package, &types)).collect();
+    add_members(&mut foreign, &types);
     let mut types = types.into_table();
+    foreign::prune(&drafts, &mut foreign, &mut types);
+    drafts.append(&mut foreign);
     for draft in &mut drafts {
         draft.find_structs(&types);
         let path = &draft.package.path;
-        effects::settle(path, &mut draft.functions, &types, offer.level);
-        effects::settle(path, &mut draft.methods, &types, offer.level);
+        effects::settle(path, &mut draft.functions, &types, level);
+        effects::settle(path, &mut draft.methods, &types, level);
     }
     bases::settle(&described.types, &mut drafts, &mut types);
     equality::settle(&described.types, &drafts, &mut types);
-    drafts.retain(|draft| draft.is_own || !draft.interfaces.is_empty());
-    let paths = |is_own: bool| {
-        let found = drafts.iter().filter(move |it| it.is_own == is_own);
-        found.map(|it| (it.package.path.as_str(), it.package.name.as_str()))
+    let is_own = |path: &str| own.contains(path);
+    drafts.retain(|draft| is_own(&draft.package.path) || draft.has_classes());
+    let paths = |wanted: bool| {
+        let found = drafts.iter().map(|it| (it.package.path.as_str(), it.package.name.as_str()));
+        found.filter(move |(path, _)| is_own(path) == wanted)
     };
     let modules = Modules::new(paths(true)).with_foreign(paths(false));
     let mut packages: Vec<Package> =
         drafts.into_iter().map(|draft| names::name(draft, &modules, level, &mut types)).collect();
     number::number(&mut packages);
     packages::keep_mentioned(&mut types, &packages);
-    let is_own = |package: &Package| described.packages.iter().any(|it| it.path == package.path);
-    let (packages, foreign) = packages.into_iter().partition(is_own);
+    let (packages, foreign) = packages.into_iter().partition(|package| is_own(&package.path));
     Restricted { types, packages, foreign }
+}
+
+/// Adds the fields and methods of the packages' types, and their errors. Functions and fields come first, since
+/// they say which instances of a generic type there are.
+fn add_members<'a>(drafts: &mut [Draft<'a>], types: &Types<'a>) {
+    for draft in &mut *drafts {
+        draft.fields = fields::decide(draft.package, types);
+    }
+    for draft in drafts {
+        draft.methods = callables::decide_methods(draft.package, types);
+        draft.find_errors(types);
+    }
 }
 
 /// Why a type cannot be what it is pinned to; `None` where it can.
@@ -114,8 +119,6 @@ pub fn fault_of_pin(described: &Described, key: &str, pin: Pin) -> Option<String
 /// What of one package crosses, before it has names in Python.
 struct Draft<'a> {
     package: &'a DescribedPackage,
-    /// Whether it is of the module.
-    is_own: bool,
     functions: Vec<Decision<'a>>,
     methods: Vec<Decision<'a>>,
     /// The objects that the package declares, with their fields.
@@ -140,7 +143,6 @@ impl<'a> Draft<'a> {
         let constants = constants::constants(package, types);
         Self {
             package,
-            is_own: types.is_own(&package.path),
             functions: callables::decide(package, types),
             methods: Vec::new(),
             fields: Vec::new(),
@@ -177,6 +179,23 @@ impl<'a> Draft<'a> {
         self.records = records.map(|(key, _)| (*key).to_owned()).collect();
         self.objects = objects.map(|(key, _)| (*key).to_owned()).collect();
         self.interfaces = interfaces.map(|(key, _)| (*key).to_owned()).collect();
+    }
+
+    /// Leaves out what belongs to types that are not of these keys.
+    fn keep(&mut self, keys: &BTreeSet<String>) {
+        self.methods.retain(|method| foreign::is_of(method, keys));
+        self.fields.retain(|owner| keys.contains(&owner.key));
+        self.errors.retain(|class| keys.contains(&class.key(&self.package.path)));
+        self.groups.retain(|group| keys.contains(group.key));
+        let is_kept = |kind: &Type| matches!(kind, Type::Declared(key) if keys.contains(key));
+        self.constants.retain(|constant| is_kept(&constant.kind));
+    }
+
+    /// Whether Python has a class of any of its types, or a constant.
+    fn has_classes(&self) -> bool {
+        let has_methods = self.methods.iter().any(|it| it.calls().next().is_some());
+        let has_errors = !self.errors.is_empty();
+        has_methods || has_errors || !self.struct_names.is_empty() || !self.constants.is_empty()
     }
 }
 

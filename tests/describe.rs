@@ -14,7 +14,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use usegolib::introspect::{Described, DescribedType, GoType};
+use usegolib::introspect::{Described, DescribedMethod, DescribedType, GoType};
+use usegolib::model::Position;
 
 #[test]
 fn golden_modules_are_described_as_recorded() {
@@ -54,34 +55,51 @@ impl Program {
         Self { executable, _directory: directory }
     }
 
-    /// What it says about the module in a directory. Of the types of other modules only what does not
-    /// change from one Go release to the next: no fields and positions, and methods only of interfaces, where
-    /// these are offered.
+    /// What it says about the module in a directory. Of types of the standard library only what does not
+    /// change from one Go release to the next: no fields, documentation and lines, and methods only of
+    /// interfaces, where these are offered.
     fn describe(&self, input: &Path, module: &str, offers_interfaces: bool) -> String {
         let mut command = isolated(&self.executable);
         command.current_dir(input).args(["-module", module, "-dir", ".", &format!("{module}/...")]);
         let text = output(&mut command);
         let mut described: Described = serde_json::from_str(&text).unwrap();
-        let is_own =
-            |package: &str| package == module || package.starts_with(&format!("{module}/"));
-        for foreign in described.types.values_mut().filter(|found| !is_own(&found.package)) {
-            foreign.fields.clear();
-            match &foreign.underlying {
-                GoType::Interface { .. } if offers_interfaces => unplace(foreign),
-                _ => {
-                    foreign.methods.clear();
-                    foreign.position = None;
-                }
+        described.others.retain(|other| !is_standard(&other.path));
+        for found in described.types.values_mut() {
+            if is_standard(&found.package) {
+                found.fields.clear();
+                found.doc.clear();
+                simplify_position(found.position.as_mut());
             }
+            if is_standard(&found.package) && !(offers_interfaces && is_interface(found)) {
+                found.methods.clear();
+                found.position = None;
+            }
+            let is_promoted =
+                |it: &&mut DescribedMethod| it.function.position.file.starts_with("/std/");
+            found.methods.iter_mut().filter(is_promoted).for_each(simplify);
         }
         serde_json::to_string_pretty(&described).unwrap() + "\n"
     }
 }
 
-/// Says of a type and its methods only in which file they are.
-fn unplace(foreign: &mut DescribedType) {
-    let methods = foreign.methods.iter_mut().map(|it| &mut it.function.position);
-    methods.chain(&mut foreign.position).for_each(|position| position.line = 1);
+/// Whether a package is of Go's library: no module of a case is called as one there.
+fn is_standard(package: &str) -> bool {
+    !package.is_empty() && !package.split('/').next().unwrap_or_default().contains('.')
+}
+
+fn is_interface(found: &DescribedType) -> bool {
+    matches!(found.underlying, GoType::Interface { .. })
+}
+
+/// Says of a method only in which file it is: it is of the standard library, if only by embedding.
+fn simplify(method: &mut DescribedMethod) {
+    method.function.doc.clear();
+    method.function.deprecated.clear();
+    simplify_position(Some(&mut method.function.position));
+}
+
+fn simplify_position(position: Option<&mut Position>) {
+    position.into_iter().for_each(|position| position.line = 1);
 }
 
 /// What is wrong with one case, if anything; with `UPDATE_GOLDEN` its file is rewritten instead.

@@ -19,6 +19,9 @@ use crate::model::Position;
 pub struct Described {
     /// Packages sorted by import path, `main` and `internal` ones included and marked.
     pub packages: Vec<DescribedPackage>,
+    /// Packages of other modules with constants of types below, sorted by import path.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub others: Vec<DescribedOther>,
     /// Every named type that a declaration mentions or that a package exports, by reference
     /// (`time.Duration`).
     pub types: DescribedTypes,
@@ -53,6 +56,16 @@ pub struct DescribedPackage {
     /// for and which not every program links.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub links: Vec<String>,
+}
+
+/// A package of another module.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DescribedOther {
+    /// Import path.
+    pub path: String,
+    /// Exported constants of its types, as far as these are described, in source order.
+    pub constants: Vec<DescribedConstant>,
 }
 
 /// Something wrong with a package.

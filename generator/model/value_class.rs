@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{DeclaredKind, Family, Form, Level, Package, Type, TypeTable};
+use super::{Api, DeclaredKind, Family, Form, Level, Package, Type, TypeTable};
 
 /// A class of values. They are plain ints, floats and strs in all other respects.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -67,13 +67,13 @@ impl ValueClasses {
         Self(BTreeMap::new())
     }
 
-    /// Those of some packages: none below the level that has them. What is an error has an exception class.
+    /// Those of an API: none below the level that has them. What is an error has an exception class.
     #[must_use]
-    pub fn of(packages: &[Package], types: &TypeTable, level: Level) -> Self {
+    pub fn of(api: &Api) -> Self {
         let mut found = Self::new();
-        for package in packages.iter().filter(|_| level >= Level::State) {
-            found.add_enums(package, types);
-            found.add_named(package, types);
+        for package in api.all_packages().filter(|_| api.level >= Level::State) {
+            found.add_enums(package, &api.types);
+            found.add_named(package, &api.types);
             for error in &package.errors {
                 found.0.remove(&error.key(&package.path));
             }

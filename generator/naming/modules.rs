@@ -83,12 +83,17 @@ impl Modules {
 
     /// The folder with the packages of other modules, and what is in it.
     fn foreign_below(&self, folder: &'static str) -> impl Iterator<Item = (Vec<&str>, &str)> {
-        let names = move |path: &'_ String| {
-            let below = descent(&self.foreign, "", path);
-            std::iter::once(folder).chain(below).collect()
-        };
-        let below = self.foreign.keys().map(move |path| (names(path), path.as_str()));
+        let within = move |names: Vec<_>| std::iter::once(folder).chain(names).collect();
+        let below = self.foreign().into_iter().map(move |(names, path)| (within(names), path));
         std::iter::once((vec![folder], "")).chain(below)
+    }
+
+    /// The packages of other modules and the directories above them, each with the names that lead down to
+    /// it, sorted by these.
+    #[must_use]
+    pub fn foreign(&self) -> BTreeMap<Vec<&str>, &str> {
+        let paths = self.foreign.keys().map(String::as_str);
+        paths.map(|path| (descent(&self.foreign, "", path), path)).collect()
     }
 }
 

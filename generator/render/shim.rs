@@ -134,7 +134,7 @@ struct Dispatch<'a> {
 impl<'a> Dispatch<'a> {
     fn new(api: &'a Api) -> Self {
         let mut imports = Imports::new(&api.types);
-        for package in api.packages.iter().filter(|package| !package.callables.is_empty()) {
+        for package in api.all_packages().filter(|package| !package.callables.is_empty()) {
             imports.alias(&package.path);
         }
         let mut adapters: Vec<Adapter> =
@@ -143,7 +143,7 @@ impl<'a> Dispatch<'a> {
         let held = if adapters.is_empty() { Vec::new() } else { held::all(&mut imports) };
         let records = if adapters.is_empty() { Vec::new() } else { record::all(&mut imports) };
         let tells_errors = api.level >= Level::State && !adapters.is_empty();
-        let errors = tells_errors.then(|| errors::all(&api.packages, &mut imports));
+        let errors = tells_errors.then(|| errors::all(api, &mut imports));
         Self {
             module: &api.module,
             version: &api.version,

@@ -264,7 +264,7 @@ fn describe(path: &str, function: DescribedFunction) -> Described {
         aliases: vec![],
         links: vec![],
     };
-    Described { packages: vec![package], types: BTreeMap::new() }
+    Described { packages: vec![package], others: Vec::new(), types: BTreeMap::new() }
 }
 
 fn function(name: &str, params: Vec<GoType>, results: Vec<GoType>) -> DescribedFunction {

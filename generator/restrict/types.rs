@@ -14,7 +14,7 @@ mod stream;
 pub(super) mod substitution;
 mod text;
 
-use std::cell::{Cell, Ref, RefCell};
+use std::cell::{Ref, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
 
 pub(super) use obstacle::Obstacle;
@@ -62,8 +62,6 @@ pub(super) struct Types<'a> {
     packages: BTreeSet<&'a str>,
     /// The types of other modules that can be offered, by their names.
     foreign: BTreeSet<&'a str>,
-    /// Whether no more of them are taken.
-    is_closed: Cell<bool>,
     offer: &'a Offer,
     table: RefCell<TypeTable>,
     /// What became of the structs that were looked at, by their keys: each once.
@@ -82,7 +80,6 @@ impl<'a> Types<'a> {
             described,
             packages,
             foreign: BTreeSet::new(),
-            is_closed: Cell::new(false),
             offer,
             table: RefCell::default(),
             structs: RefCell::default(),
@@ -95,19 +92,15 @@ impl<'a> Types<'a> {
         Self { foreign, ..self }
     }
 
-    /// Takes no more types of other modules than there are by now.
-    pub(super) fn close(&self) {
-        self.is_closed.set(true);
+    /// The types of other modules that can be offered.
+    pub(super) fn foreign(&self) -> impl Iterator<Item = &'a DescribedType> {
+        self.foreign.iter().filter_map(|name| self.described.get(*name))
     }
 
-    /// Whether a package is of the module.
-    pub(super) fn is_own(&self, package: &str) -> bool {
-        self.packages.contains(package)
-    }
-
-    /// Whether a type of another module is offered where it is mentioned.
-    fn takes_foreign(&self, name: &str) -> bool {
-        self.foreign.contains(name) && (!self.is_closed.get() || self.table().get(name).is_some())
+    /// Whether a type has a class in Python, if it is one that has: its package is of the module, or it is
+    /// itself one of those that are offered of other modules.
+    fn has_class(&self, name: &str, package: &str) -> bool {
+        self.packages.contains(package) || self.foreign.contains(name)
     }
 
     /// A declared type as it is described.
@@ -130,18 +123,16 @@ impl<'a> Types<'a> {
     }
 
     /// The named types of a package that other packages can write, sorted by name; of another module's
-    /// those that are offered.
+    /// those that can be offered.
     pub(super) fn declared_in<'p>(
         &self,
         package: &'p str,
     ) -> impl Iterator<Item = (&'a str, &'a DescribedType)> + use<'_, 'a, 'p> {
-        let is_own = self.packages.contains(package);
-        let is_offered = move |name: &str| is_own || self.table().get(name).is_some();
-        let described = self.described.iter();
-        described
-            .filter(move |(_, it)| it.package == package && it.writable && !it.constraint)
-            .filter(move |(name, _)| is_offered(name))
-            .map(|(name, it)| (name.as_str(), it))
+        let described = self.described.iter().map(|(name, it)| (name.as_str(), it));
+        let of_package = described.filter(move |(_, it)| it.package == package);
+        of_package
+            .filter(|(_, it)| it.writable && !it.constraint)
+            .filter(|(name, it)| self.has_class(name, &it.package))
     }
 
     /// The instances of a generic type that were declared: their keys, and what stands for its type

@@ -8,11 +8,11 @@ package main
 import (
 	"0.usegolib.invalid/shim/wire"
 
-	p1 "cmp"
+	p3 "cmp"
 	p0 "example.com/fields"
-	p4 "io"
-	p3 "net"
-	p2 "time"
+	p1 "io"
+	p2 "net"
+	p4 "time"
 )
 
 func init() {
@@ -27,9 +27,9 @@ func init() {
 	wire.TakePointer[p0.Outer]("example.com/fields.Outer")
 	wire.TakeObject[p0.Printer]("example.com/fields.Printer")
 	wire.TakeObject[p0.Refusing]("example.com/fields.Refusing")
-	wire.TakeInterface[p4.Reader]("io.Reader")
-	wire.TakeInterface[p4.Writer]("io.Writer")
-	wire.TakeInterface[p3.Conn]("net.Conn")
+	wire.TakeInterface[p1.Reader]("io.Reader")
+	wire.TakeInterface[p1.Writer]("io.Writer")
+	wire.TakeInterface[p2.Conn]("net.Conn")
 	wire.TakeErrors([]wire.ErrorVariable{}, []wire.ErrorType{})
 	functions = []function{
 		{"example.com/fields.NewPrinter", 1, p0NewPrinter},
@@ -140,14 +140,14 @@ func init() {
 		{"example.com/fields.Refusing.Conn=", 2, p0a105Conn},
 		{"example.com/fields.Refusing.Out=", 2, p0a106Out},
 		{"example.com/fields.Refusing.In=", 2, p0a107In},
-		{"io.Reader.Read", 2, p4m108Read},
-		{"io.Writer.Write", 2, p4m109Write},
-		{"net.Conn.Close", 1, p3m110Close},
-		{"net.Conn.Read", 2, p3m111Read},
-		{"net.Conn.SetDeadline", 2, p3m112SetDeadline},
-		{"net.Conn.SetReadDeadline", 2, p3m113SetReadDeadline},
-		{"net.Conn.SetWriteDeadline", 2, p3m114SetWriteDeadline},
-		{"net.Conn.Write", 2, p3m115Write},
+		{"io.Reader.Read", 2, p1m108Read},
+		{"io.Writer.Write", 2, p1m109Write},
+		{"net.Conn.Close", 1, p2m110Close},
+		{"net.Conn.Read", 2, p2m111Read},
+		{"net.Conn.SetDeadline", 2, p2m112SetDeadline},
+		{"net.Conn.SetReadDeadline", 2, p2m113SetReadDeadline},
+		{"net.Conn.SetWriteDeadline", 2, p2m114SetWriteDeadline},
+		{"net.Conn.Write", 2, p2m115Write},
 	}
 }
 
@@ -878,7 +878,7 @@ func p0f59ByName(in *wire.Reader, out *wire.Writer) error {
 	if err := in.End(); err != nil {
 		return err
 	}
-	wire.WriteMap(out, a0.ByName, p1.Compare[string], (*wire.Writer).Strings, func(out *wire.Writer, v []p0.Inner) { wire.WriteSlice(out, v, wire.WriteObject[p0.Inner]) })
+	wire.WriteMap(out, a0.ByName, p3.Compare[string], (*wire.Writer).Strings, func(out *wire.Writer, v []p0.Inner) { wire.WriteSlice(out, v, wire.WriteObject[p0.Inner]) })
 	return nil
 }
 
@@ -1021,10 +1021,10 @@ func p0t70Printer(in *wire.Reader, out *wire.Writer) error {
 		made.Limit = wire.ReadOptional(in, (*wire.Reader).Int)
 	}
 	if in.Given() {
-		made.Wait = p2.Duration(in.Int64())
+		made.Wait = p4.Duration(in.Int64())
 	}
 	if in.Given() {
-		made.Since = wire.ReadText[p2.Time](in)
+		made.Since = wire.ReadText[p4.Time](in)
 	}
 	if in.Given() {
 		made.Extra = in.Any()
@@ -1071,7 +1071,7 @@ func p0f73Env(in *wire.Reader, out *wire.Writer) error {
 	if err := in.End(); err != nil {
 		return err
 	}
-	wire.WriteMap(out, a0.Env, p1.Compare[string], (*wire.Writer).Strings, (*wire.Writer).Ints)
+	wire.WriteMap(out, a0.Env, p3.Compare[string], (*wire.Writer).Strings, (*wire.Writer).Ints)
 	return nil
 }
 
@@ -1265,7 +1265,7 @@ func p0a90Limit(in *wire.Reader, out *wire.Writer) error {
 // Wait time.Duration
 func p0a91Wait(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadReceiver[p0.Printer](in)
-	a1 := p2.Duration(in.Int64())
+	a1 := p4.Duration(in.Int64())
 	if err := in.End(); err != nil {
 		return err
 	}
@@ -1277,7 +1277,7 @@ func p0a91Wait(in *wire.Reader, out *wire.Writer) error {
 // Since time.Time
 func p0a92Since(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadReceiver[p0.Printer](in)
-	a1 := wire.ReadText[p2.Time](in)
+	a1 := wire.ReadText[p4.Time](in)
 	if err := in.End(); err != nil {
 		return err
 	}
@@ -1341,13 +1341,13 @@ func p0t97Refusing(in *wire.Reader, out *wire.Writer) error {
 		made.Fine = in.Int()
 	}
 	if in.Given() {
-		made.Conn = wire.ReadInterface[p3.Conn](in)
+		made.Conn = wire.ReadInterface[p2.Conn](in)
 	}
 	if in.Given() {
-		made.Out = wire.ReadInterface[p4.Writer](in)
+		made.Out = wire.ReadInterface[p1.Writer](in)
 	}
 	if in.Given() {
-		made.In = wire.ReadInterface[p4.Reader](in)
+		made.In = wire.ReadInterface[p1.Reader](in)
 	}
 	if err := in.End(); err != nil {
 		return err
@@ -1431,7 +1431,7 @@ func p0a104Fine(in *wire.Reader, out *wire.Writer) error {
 // Conn net.Conn
 func p0a105Conn(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadReceiver[p0.Refusing](in)
-	a1 := wire.ReadInterface[p3.Conn](in)
+	a1 := wire.ReadInterface[p2.Conn](in)
 	if err := in.End(); err != nil {
 		return err
 	}
@@ -1443,7 +1443,7 @@ func p0a105Conn(in *wire.Reader, out *wire.Writer) error {
 // Out io.Writer
 func p0a106Out(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadReceiver[p0.Refusing](in)
-	a1 := wire.ReadInterface[p4.Writer](in)
+	a1 := wire.ReadInterface[p1.Writer](in)
 	if err := in.End(); err != nil {
 		return err
 	}
@@ -1455,7 +1455,7 @@ func p0a106Out(in *wire.Reader, out *wire.Writer) error {
 // In io.Reader
 func p0a107In(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadReceiver[p0.Refusing](in)
-	a1 := wire.ReadInterface[p4.Reader](in)
+	a1 := wire.ReadInterface[p1.Reader](in)
 	if err := in.End(); err != nil {
 		return err
 	}
@@ -1465,8 +1465,8 @@ func p0a107In(in *wire.Reader, out *wire.Writer) error {
 }
 
 // Read(p []byte) (n int, err error)
-func p4m108Read(in *wire.Reader, out *wire.Writer) error {
-	a0 := wire.ReadHolder[p4.Reader](in)
+func p1m108Read(in *wire.Reader, out *wire.Writer) error {
+	a0 := wire.ReadHolder[p1.Reader](in)
 	a1 := in.Bytes()
 	if err := in.End(); err != nil {
 		return err
@@ -1483,8 +1483,8 @@ func p4m108Read(in *wire.Reader, out *wire.Writer) error {
 }
 
 // Write(p []byte) (n int, err error)
-func p4m109Write(in *wire.Reader, out *wire.Writer) error {
-	a0 := wire.ReadHolder[p4.Writer](in)
+func p1m109Write(in *wire.Reader, out *wire.Writer) error {
+	a0 := wire.ReadHolder[p1.Writer](in)
 	a1 := in.Bytes()
 	if err := in.End(); err != nil {
 		return err
@@ -1498,8 +1498,8 @@ func p4m109Write(in *wire.Reader, out *wire.Writer) error {
 }
 
 // Close() error
-func p3m110Close(in *wire.Reader, out *wire.Writer) error {
-	a0 := wire.ReadHolder[p3.Conn](in)
+func p2m110Close(in *wire.Reader, out *wire.Writer) error {
+	a0 := wire.ReadHolder[p2.Conn](in)
 	if err := in.End(); err != nil {
 		return err
 	}
@@ -1512,8 +1512,8 @@ func p3m110Close(in *wire.Reader, out *wire.Writer) error {
 }
 
 // Read(b []byte) (n int, err error)
-func p3m111Read(in *wire.Reader, out *wire.Writer) error {
-	a0 := wire.ReadHolder[p3.Conn](in)
+func p2m111Read(in *wire.Reader, out *wire.Writer) error {
+	a0 := wire.ReadHolder[p2.Conn](in)
 	a1 := in.Bytes()
 	if err := in.End(); err != nil {
 		return err
@@ -1530,9 +1530,9 @@ func p3m111Read(in *wire.Reader, out *wire.Writer) error {
 }
 
 // SetDeadline(t time.Time) error
-func p3m112SetDeadline(in *wire.Reader, out *wire.Writer) error {
-	a0 := wire.ReadHolder[p3.Conn](in)
-	a1 := wire.ReadText[p2.Time](in)
+func p2m112SetDeadline(in *wire.Reader, out *wire.Writer) error {
+	a0 := wire.ReadHolder[p2.Conn](in)
+	a1 := wire.ReadText[p4.Time](in)
 	if err := in.End(); err != nil {
 		return err
 	}
@@ -1545,9 +1545,9 @@ func p3m112SetDeadline(in *wire.Reader, out *wire.Writer) error {
 }
 
 // SetReadDeadline(t time.Time) error
-func p3m113SetReadDeadline(in *wire.Reader, out *wire.Writer) error {
-	a0 := wire.ReadHolder[p3.Conn](in)
-	a1 := wire.ReadText[p2.Time](in)
+func p2m113SetReadDeadline(in *wire.Reader, out *wire.Writer) error {
+	a0 := wire.ReadHolder[p2.Conn](in)
+	a1 := wire.ReadText[p4.Time](in)
 	if err := in.End(); err != nil {
 		return err
 	}
@@ -1560,9 +1560,9 @@ func p3m113SetReadDeadline(in *wire.Reader, out *wire.Writer) error {
 }
 
 // SetWriteDeadline(t time.Time) error
-func p3m114SetWriteDeadline(in *wire.Reader, out *wire.Writer) error {
-	a0 := wire.ReadHolder[p3.Conn](in)
-	a1 := wire.ReadText[p2.Time](in)
+func p2m114SetWriteDeadline(in *wire.Reader, out *wire.Writer) error {
+	a0 := wire.ReadHolder[p2.Conn](in)
+	a1 := wire.ReadText[p4.Time](in)
 	if err := in.End(); err != nil {
 		return err
 	}
@@ -1575,8 +1575,8 @@ func p3m114SetWriteDeadline(in *wire.Reader, out *wire.Writer) error {
 }
 
 // Write(b []byte) (n int, err error)
-func p3m115Write(in *wire.Reader, out *wire.Writer) error {
-	a0 := wire.ReadHolder[p3.Conn](in)
+func p2m115Write(in *wire.Reader, out *wire.Writer) error {
+	a0 := wire.ReadHolder[p2.Conn](in)
 	a1 := in.Bytes()
 	if err := in.End(); err != nil {
 		return err

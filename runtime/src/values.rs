@@ -11,9 +11,7 @@ use std::fmt;
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
 use pyo3::types::{PyDict, PyFloat, PyInt, PyString, PyType};
-use usegolib::model::{
-    Constant, Literal, Package, Type, TypeTable, ValueBase, ValueClass, ValueClasses,
-};
+use usegolib::model::{Api, Constant, Literal, Type, ValueBase, ValueClass, ValueClasses};
 
 use crate::callable::native::{self, Kind};
 use crate::classes::literal;
@@ -38,13 +36,9 @@ struct Made {
 }
 
 /// The classes of some packages, by the keys of their types.
-pub(crate) fn classes(
-    known: &ValueClasses,
-    packages: &[Package],
-    types: &TypeTable,
-) -> BTreeMap<String, Class> {
+pub(crate) fn classes(known: &ValueClasses, api: &Api) -> BTreeMap<String, Class> {
     let class = |(key, described): (&str, &ValueClass)| {
-        let members = members(key, packages, types);
+        let members = members(key, api);
         let made = PyOnceLock::new();
         let (described, kind) = (described.clone(), Type::Declared(key.to_owned()));
         (key.to_owned(), Class { key: key.to_owned(), kind, described, members, made })
@@ -53,12 +47,12 @@ pub(crate) fn classes(
 }
 
 /// The members of the enum of this key.
-fn members(key: &str, packages: &[Package], types: &TypeTable) -> Vec<(String, String, Literal)> {
-    let declared = types.get(key);
+fn members(key: &str, api: &Api) -> Vec<(String, String, Literal)> {
+    let declared = api.types.get(key);
     let Some(described) = declared.and_then(|declared| declared.as_enum()) else {
         return Vec::new();
     };
-    let own = declared.and_then(|it| packages.iter().find(|each| each.path == it.name.package));
+    let own = declared.and_then(|it| api.package(&it.name.package));
     let constants = own.map_or(&[][..], |package| &package.constants);
     let find = |go: &String| constants.iter().find(|constant| constant.go == *go);
     let member = |it: &Constant| (it.go.clone(), it.python.clone(), it.value.clone());

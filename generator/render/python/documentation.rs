@@ -22,7 +22,7 @@ pub(super) fn closing(function: &Callable, module: &str) -> Vec<String> {
         lines.push(String::new());
     }
     lines.push(format!("Go: {}", function.signature));
-    lines.push(format!("{module}/{}", function.position));
+    lines.push(function.position.within(module));
     lines
 }
 

@@ -60,7 +60,7 @@ pub(super) fn render(place: &Place) -> String {
         .map(|variable| (literal(&variable.python), literal(&variable.go)))
         .collect();
     let literals = |(python, go): (&str, &str)| (literal(python), literal(go));
-    let values = ValueClasses::of(&place.api.packages, types, place.api.level);
+    let values = ValueClasses::of(place.api);
     let members = super::members(package, types, &values);
     let lazy = stub::lazy(package, types, &members);
     super::render_template(&Source {

@@ -43,7 +43,7 @@ pub(super) fn closing(key: &str, api: &Api, spelled: Spelled) -> Vec<String> {
         lines.push(String::new());
     }
     lines.push(format!("Go: type {}", declared.name.name));
-    lines.push(format!("{}/{}", api.module, object.position));
+    lines.push(object.position.within(&api.module));
     lines
 }
 
@@ -57,7 +57,7 @@ fn list(head: &str, fields: &[&Skipped]) -> Option<String> {
 pub fn sources(key: &str, api: &Api, spelled: Spelled) -> Option<String> {
     let own = &api.types.get(key)?.name.package;
     let mut found: Vec<String> = Vec::new();
-    for package in &api.packages {
+    for package in api.all_packages() {
         let place = if package.path == *own { String::new() } else { format!("{}.", package.name) };
         let returning = package.callables.iter().filter(|it| returns(it, key));
         found.extend(returning.map(|it| format!("{place}{}", spell(it, &api.types, spelled))));

@@ -68,7 +68,7 @@ pub(super) fn render(place: &Place) -> String {
     let modules = Modules::of(api);
     let neighbours = Neighbours::new(place.path, modules.below(place.root));
     let spelling = Spelling::new(&api.types, defined_names(package, &api.types));
-    let values = ValueClasses::of(&api.packages, &api.types, api.level);
+    let values = ValueClasses::of(api);
     let spelling = spelling.beside(neighbours).at_level(api.level);
     let mut spelling = spelling.with_values(&values);
     let attributes = attribute::all(package, api, &mut spelling);

@@ -1,6 +1,6 @@
 //! The Go expressions that say which classes of errors there are.
 //!
-//! In: the packages of a library. Out: the arguments of `wire.TakeErrors`.
+//! In: the API of a library. Out: the arguments of `wire.TakeErrors`.
 
 use std::collections::BTreeSet;
 
@@ -8,7 +8,7 @@ use super::block::{block, indent};
 use super::imports::Imports;
 use super::literal;
 use super::write::write;
-use crate::model::{ErrorClass, ErrorOrigin, Field, Package};
+use crate::model::{Api, ErrorClass, ErrorOrigin, Field, Package};
 
 /// The classes of errors of a library.
 pub(super) struct Errors {
@@ -19,9 +19,9 @@ pub(super) struct Errors {
 }
 
 /// Those of all packages.
-pub(super) fn all(packages: &[Package], imports: &mut Imports) -> Errors {
-    let mut errors = Errors { variables: known(packages, imports), types: Vec::new() };
-    for package in packages {
+pub(super) fn all(api: &Api, imports: &mut Imports) -> Errors {
+    let mut errors = Errors { variables: known(api, imports), types: Vec::new() };
+    for package in api.all_packages() {
         for class in &package.errors {
             match class.of {
                 ErrorOrigin::Variable => errors.variables.push(variable(package, class, imports)),
@@ -36,8 +36,8 @@ pub(super) fn all(packages: &[Package], imports: &mut Imports) -> Errors {
 
 /// Those of Go's own library that the packages link, and `wire` does not know of, since not every library
 /// should link them.
-fn known(packages: &[Package], imports: &mut Imports) -> Vec<String> {
-    let links: BTreeSet<_> = packages.iter().flat_map(|package| &package.links).collect();
+fn known(api: &Api, imports: &mut Imports) -> Vec<String> {
+    let links: BTreeSet<_> = api.packages.iter().flat_map(|package| &package.links).collect();
     let known = links.into_iter().filter_map(|path| match path.as_str() {
         "database/sql" => Some((path, "ErrNoRows")),
         _ => None,

@@ -17,12 +17,13 @@ impl Walk<'_> {
     /// of all its instances.
     pub(super) fn error(
         self,
+        name: &str,
         described: &DescribedType,
         spelling: &TypeName,
     ) -> Option<DeclaredKind> {
         let types = self.mention.types;
-        let is_own = types.packages.contains(&*spelling.package) && spelling.args.is_empty();
-        let is_class = is_own && is_error(described) && described.position.is_some();
+        let has_class = types.has_class(name, &spelling.package) && spelling.args.is_empty();
+        let is_class = has_class && is_error(described) && described.position.is_some();
         (is_class && types.level() >= Level::State).then(|| {
             // Named with the other classes of its package.
             let python = String::new();

@@ -1,5 +1,5 @@
-//! Which interfaces have a class: those of the module that have methods, and those of the standard library
-//! that its signatures name.
+//! Which interfaces have a class: those with methods of the module, and those of other modules that its
+//! signatures name.
 //!
 //! In: a named interface with methods. Out: the mention of it in the table, or that it does not cross.
 
@@ -17,8 +17,7 @@ impl Walk<'_> {
     ) -> Result<Type, Obstacle> {
         let types = self.mention.types;
         let is_offered = |spelling: &TypeName| {
-            let is_own = types.packages.contains(&*spelling.package);
-            (is_own || types.takes_foreign(name)) && spelling.args.is_empty()
+            types.has_class(name, &spelling.package) && spelling.args.is_empty()
         };
         let spelling = spelling.filter(is_offered);
         let position = described.position.clone().filter(|_| !described.constraint);

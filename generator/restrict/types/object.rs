@@ -1,4 +1,4 @@
-//! Which structs are objects: those of the module that are no records.
+//! Which structs are objects: those with a class that are no records.
 //!
 //! In: a struct and why it is no record. Out: the object, or why it does not cross.
 
@@ -10,13 +10,14 @@ impl Walk<'_> {
     /// The object that a struct is which is no record; those of generic types come later.
     pub(super) fn object(
         self,
+        name: &str,
         described: &DescribedType,
         spelling: &TypeName,
         no_record: Obstacle,
     ) -> Result<Object, Obstacle> {
         let types = self.mention.types;
-        let is_own = types.packages.contains(&*spelling.package) && spelling.args.is_empty();
-        let position = described.position.clone().filter(|_| is_own);
+        let has_class = types.has_class(name, &spelling.package) && spelling.args.is_empty();
+        let position = described.position.clone().filter(|_| has_class);
         let (Some(position), true) = (position, types.level() >= Level::State) else {
             return Err(no_record);
         };
@@ -45,7 +46,7 @@ impl Walk<'_> {
     ) -> Result<Type, Obstacle> {
         let is_struct = matches!(described.underlying, GoType::Struct {});
         let spelling = spelling.filter(|_| is_struct).ok_or_else(Obstacle::not_text)?;
-        let object = self.object(described, spelling, Obstacle::not_text())?;
+        let object = self.object(name, described, spelling, Obstacle::not_text())?;
         Ok(self.mention.types.declare(name, &[], spelling.clone(), DeclaredKind::Object(object)))
     }
 

@@ -33,7 +33,7 @@ impl Walk<'_> {
         if let Some(known) = types.structs.borrow().get(&key) {
             return known.clone();
         }
-        if let Some(kind) = self.error(described, &spelling) {
+        if let Some(kind) = self.error(name, described, &spelling) {
             let found = Ok(types.declare(name, args, spelling, kind));
             types.structs.borrow_mut().insert(key, found.clone());
             return found;
@@ -41,7 +41,9 @@ impl Walk<'_> {
         let found = self.decide(name, described, args, &spelling);
         let found = match found {
             Ok(record) => Ok(DeclaredKind::Record(record)),
-            Err(obstacle) => self.object(described, &spelling, obstacle).map(DeclaredKind::Object),
+            Err(obstacle) => {
+                self.object(name, described, &spelling, obstacle).map(DeclaredKind::Object)
+            }
         };
         let found = found.map(|kind| types.declare(name, args, spelling, kind));
         types.structs.borrow_mut().insert(key, found.clone());
@@ -57,7 +59,7 @@ impl Walk<'_> {
     ) -> Result<Record, Obstacle> {
         let position = described.position.clone();
         let types = self.mention.types;
-        let position = position.filter(|_| types.packages.contains(&*spelling.package));
+        let position = position.filter(|_| types.has_class(name, &spelling.package));
         let Some(position) = position else {
             return Err(Obstacle::no_record("of another module"));
         };

@@ -63,8 +63,7 @@ impl Function {
     /// What the stub has as well.
     fn doc(&self, py: Python<'_>) -> PyResult<String> {
         let function = self.describe(py)?;
-        let module = self.source.manifest()?.api.module_of(&self.source.path);
-        Ok(documentation(function, module))
+        Ok(documentation(function, &self.source.manifest()?.api.module))
     }
 
     fn text_signature(&self, py: Python<'_>) -> PyResult<String> {

@@ -11,7 +11,7 @@ use std::sync::OnceLock;
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
 use pyo3::types::PyType;
-use usegolib::model::{ErrorClass, ErrorOrigin, Package};
+use usegolib::model::{Api, ErrorClass, ErrorOrigin, Package};
 
 use crate::callable::native::{self, Kind};
 use crate::records::home::Home;
@@ -29,7 +29,7 @@ pub(crate) struct Class {
 }
 
 /// The classes of some packages, by what responses call them.
-pub(crate) fn classes(packages: &[Package]) -> BTreeMap<String, Class> {
+pub(crate) fn classes(api: &Api) -> BTreeMap<String, Class> {
     let of_package = |package: &Package| {
         let path: &'static str = Box::leak(package.path.clone().into_boxed_str());
         let class = |described: &ErrorClass| {
@@ -43,7 +43,7 @@ pub(crate) fn classes(packages: &[Package]) -> BTreeMap<String, Class> {
         };
         package.errors.iter().map(class).collect::<Vec<_>>()
     };
-    packages.iter().flat_map(of_package).collect()
+    api.all_packages().flat_map(of_package).collect()
 }
 
 impl Class {

@@ -1,23 +1,21 @@
-//! The classes of other modules' types in a handle.
+//! The types of other modules in a handle.
 //!
-//! In: a loaded library. Out: a namespace of namespaces by the import paths of their packages, each with the
-//! classes under their Go names: `handle.go.fmt.Stringer`.
-
-use std::sync::Arc;
+//! In: a loaded library. Out: a namespace of namespaces, as the folders of the generated package are, in which
+//! each package of another module is a handle: `handle.go.net.url.URL`.
 
 use pyo3::prelude::*;
-use usegolib::model::Package;
+use usegolib::naming::Modules;
 
-use crate::classes;
+use super::go_package::create_go_package;
 use crate::library::loaded::Loaded;
-use crate::library::source::Source;
 
 /// The attribute of a handle that has them; no exported name of Go's begins so.
 pub(super) const GO: &str = "go";
 
-/// Whether a library has types of other modules.
-pub(super) fn is_there(loaded: &Loaded) -> bool {
-    !loaded.api().foreign.is_empty()
+/// Whether the handle of a package has types of other modules: one of the module itself, if there are any.
+pub(super) fn is_beside(loaded: &Loaded, package: &str) -> bool {
+    let foreign = &loaded.api().foreign;
+    !foreign.is_empty() && foreign.iter().all(|it| it.path != package)
 }
 
 /// All of them.
@@ -26,29 +24,19 @@ pub(super) fn namespace<'py>(
     loaded: &'static Loaded,
 ) -> PyResult<Bound<'py, PyAny>> {
     let root = create(py)?;
-    for package in &loaded.api().foreign {
-        let mut place = root.clone();
-        for part in package.path.split('/') {
-            if !place.hasattr(part)? {
-                place.setattr(part, create(py)?)?;
-            }
-            place = place.getattr(part)?;
-        }
-        fill(&place, loaded, package)?;
+    // What is above others comes first.
+    for (names, path) in Modules::of(loaded.api()).foreign() {
+        let Some((last, above)) = names.split_last() else { continue };
+        let place = above.iter().try_fold(root.clone(), |place, name| place.getattr(*name))?;
+        let found = match loaded.package(path) {
+            Some(package) => create_go_package(py, loaded, &package.path)?.into_any(),
+            None => create(py)?,
+        };
+        place.setattr(*last, found)?;
     }
     Ok(root)
 }
 
 fn create(py: Python<'_>) -> PyResult<Bound<'_, PyAny>> {
     py.import("types")?.getattr("SimpleNamespace")?.call0()
-}
-
-/// Sets the classes of a package.
-fn fill(place: &Bound<'_, PyAny>, loaded: &'static Loaded, package: &Package) -> PyResult<()> {
-    let source = Arc::new(Source::of_library(loaded, package.path.clone()));
-    for declared in package.interfaces.iter().filter_map(|key| loaded.api().types.get(key)) {
-        let name = &declared.name.name;
-        place.setattr(name, classes::of_object(place.py(), &source, name)?)?;
-    }
-    Ok(())
 }

@@ -105,6 +105,10 @@ impl Handle {
         })
     }
 
+    fn has_foreign(&self) -> bool {
+        foreign::is_beside(self.loaded, &self.source.path)
+    }
+
     fn types(&self) -> &'static model::TypeTable {
         &self.loaded.api().types
     }
@@ -149,7 +153,7 @@ impl Handle {
         let (py, handle) = (slf.py(), slf.get());
         let package = handle.describe()?;
         let made = match Member::find(package, handle.types(), name) {
-            None if name == foreign::GO && foreign::is_there(handle.loaded) => {
+            None if name == foreign::GO && handle.has_foreign() => {
                 foreign::namespace(py, handle.loaded)?
             }
             None => return Err(PyAttributeError::new_err(handle.no_such(py, name)?)),
@@ -195,7 +199,7 @@ impl Handle {
         for (name, _) in Member::all(slf.get().describe()?, slf.get().types()) {
             names.add(name)?;
         }
-        if foreign::is_there(slf.get().loaded) {
+        if slf.get().has_foreign() {
             names.add(foreign::GO)?;
         }
         Ok(names)

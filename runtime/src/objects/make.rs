@@ -101,8 +101,7 @@ fn constructor(py: Python<'_>, class: &'static Class) -> PyResult<&'static Const
     let missing = || PyTypeError::new_err(format!("cannot make a {} here", class.object.python));
     let source = class.scope.home.source(&class.name.package).ok_or_else(missing)?;
     let member = py.detach(|| {
-        let mut packages = source.manifest()?.api.packages.iter();
-        let package = packages.find(|package| package.path == source.path);
+        let package = source.manifest()?.api.package(&source.path);
         let callable = package.and_then(|package| package.constructor(class.key));
         let callable = callable.ok_or_else(|| source.lacks("type", &class.name.name))?;
         let origin = Arc::clone(&source);

@@ -73,7 +73,7 @@ pub(crate) fn scope_of(source: &Arc<Source>, manifest: &Manifest) -> &'static Sc
             Some(tree) => Home::Modules(Arc::clone(source), tree.modules),
             None => Home::Handles(Arc::clone(source)),
         };
-        Scope::new(types, api.level, home).with_errors(&api.packages).with_values(&api.packages)
+        Scope::new(types, api.level, home).with_classes(api)
     })
 }
 

@@ -9,7 +9,7 @@ use std::sync::{Mutex, OnceLock, PoisonError};
 
 use pyo3::prelude::*;
 use usegolib::model::{
-    DeclaredKind, Level, Package, Record, Stream, Type, TypeName, TypeTable, ValueClasses,
+    Api, DeclaredKind, Level, Record, Stream, Type, TypeName, TypeTable, ValueClasses,
 };
 
 use super::class::Class;
@@ -74,16 +74,11 @@ impl Scope {
         }
     }
 
-    /// The same with the errors of these packages.
-    pub(crate) fn with_errors(self, packages: &[Package]) -> Self {
-        Self { errors: errors::class_of::classes(packages), ..self }
-    }
-
-    /// The same with the classes that values of these packages are of.
-    pub(crate) fn with_values(self, packages: &[Package]) -> Self {
-        let value_types = ValueClasses::of(packages, self.types, self.level);
-        let values = values::classes(&value_types, packages, self.types);
-        Self { value_types, values, ..self }
+    /// The same with the classes of an API's errors, and those that its values are of.
+    pub(crate) fn with_classes(self, api: &Api) -> Self {
+        let value_types = ValueClasses::of(api);
+        let values = values::classes(&value_types, api);
+        Self { errors: errors::class_of::classes(api), value_types, values, ..self }
     }
 
     /// The class that values of a key are of.

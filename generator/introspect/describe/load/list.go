@@ -38,6 +38,7 @@ type listed struct {
 
 type listedModule struct {
 	Path      string
+	Version   string // empty for a directory
 	GoVersion string
 }
 
@@ -95,6 +96,20 @@ func (p *listed) folder() string {
 		return p.ImportPath
 	}
 	return strings.TrimPrefix(strings.TrimPrefix(p.ImportPath, p.Module.Path), "/")
+}
+
+// place is the package's directory as Go's own messages name it: that in its module, with the module and its
+// version in front where that is not the one given; a slash before them tells it from a directory.
+func (p *listed) place(module string) string {
+	switch {
+	case p.belongsTo(module):
+		return p.folder()
+	case p.Module == nil:
+		return path.Join("/std", p.folder())
+	case p.Module.Version == "":
+		return path.Join("/", p.Module.Path, p.folder())
+	}
+	return path.Join("/", p.Module.Path+"@"+p.Module.Version, p.folder())
 }
 
 // root is the directory of its module, found from its own: vendored modules have no other.

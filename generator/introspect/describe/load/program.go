@@ -18,6 +18,7 @@ type Program struct {
 	Described []*Package // the packages to describe, sorted by import path
 
 	root     string
+	module   string // that of the described packages
 	fset     *token.FileSet
 	sizes    types.Sizes
 	listed   map[string]*listed
@@ -46,6 +47,7 @@ type Package struct {
 func newProgram(request Request, packages []*listed) *Program {
 	program := &Program{
 		root:     request.Root,
+		module:   request.Module,
 		fset:     token.NewFileSet(),
 		sizes:    types.SizesFor("gc", request.GOARCH),
 		listed:   make(map[string]*listed, len(packages)),
@@ -93,10 +95,10 @@ func (p *Program) Packages() []*Package {
 }
 
 // Position is a place in a package: the file relative to the module's root, with forward slashes, and
-// the line. A //line comment does not change it.
+// the line. In another module that and its version are in front. A //line comment does not change it.
 func (p *Program) Position(in *Package, pos token.Pos) (file string, line int) {
 	place := p.fset.PositionFor(pos, false)
-	return path.Join(in.listed.folder(), filepath.Base(place.Filename)), place.Line
+	return path.Join(in.listed.place(p.module), filepath.Base(place.Filename)), place.Line
 }
 
 // IsInternal says whether another module may not import the package.

@@ -38,6 +38,23 @@ func parseDependency(fset *token.FileSet, name string) *ast.File {
 	return file
 }
 
+// ParseAgain parses the file of a dependency that has a position, with its comments and bodies, and gives both
+// syntax trees: the places in the first are those that the type checker knows. Both are nil where there is no
+// such file.
+func (p *Program) ParseAgain(pkg *Package, pos token.Pos) (known, whole *ast.File) {
+	for _, file := range pkg.Files {
+		if file.FileStart <= pos && pos <= file.FileEnd {
+			name := p.fset.Position(file.Package).Filename
+			whole, err := parser.ParseFile(p.fset, name, nil, parser.ParseComments|dependencyMode)
+			if err != nil {
+				return nil, nil
+			}
+			return file, whole
+		}
+	}
+	return nil, nil
+}
+
 // withoutBodies cuts the bodies out of functions that gofmt has laid out: from the brace that ends
 // a line beginning with `func ` to the next line beginning with a brace. A cut in the wrong place
 // leaves unbalanced braces or comments behind, which do not parse; only raw strings could hide it,

@@ -7,6 +7,7 @@ package surface
 // Document is everything that is said about one module.
 type Document struct {
 	Packages []packageDoc        `json:"packages"`
+	Others   []otherDoc          `json:"others,omitempty"`
 	Types    map[string]namedDoc `json:"types"`
 }
 
@@ -21,6 +22,12 @@ type packageDoc struct {
 	Variables []variableDoc  `json:"variables"`
 	Aliases   []aliasDoc     `json:"aliases"`
 	Links     []string       `json:"links,omitempty"`
+}
+
+// otherDoc is a package of another module.
+type otherDoc struct {
+	Path      string        `json:"path"`
+	Constants []constantDoc `json:"constants"`
 }
 
 type packageError struct {

@@ -82,7 +82,6 @@ func TestClauseAndDocumentationOfTypes(t *testing.T) {
 	doc := describeArchive(t, "kinds")
 	for reference, want := range map[string]string{
 		"error":                               ": ",
-		"time.Duration":                       "time: ",
 		"example.com/kinds.Count":             "kinds: Count has a declaration of its own.",
 		"example.com/kinds.Level":             "kinds: Level is documented above.",
 		"example.com/kinds.text":              "kinds: behind it",
@@ -93,6 +92,10 @@ func TestClauseAndDocumentationOfTypes(t *testing.T) {
 		if got := doc.Types[reference]; got.Clause+": "+got.Doc != want {
 			t.Errorf("%s: got %+v", reference, got)
 		}
+	}
+	const begins = "A Duration represents the elapsed time"
+	if got := doc.Types["time.Duration"]; got.Clause != "time" || !strings.HasPrefix(got.Doc, begins) {
+		t.Errorf("time.Duration: got %+v", got)
 	}
 }
 

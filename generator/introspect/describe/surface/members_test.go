@@ -143,7 +143,7 @@ func TestWhatMethodsAre(t *testing.T) {
 		t.Errorf("got %+v", area)
 	}
 	text := shape.method(t, "String").Function
-	if text.Signature != "String() string" || text.Position.File != "fmt/print.go" {
+	if text.Signature != "String() string" || text.Position.File != "/std/fmt/print.go" {
 		t.Errorf("got %+v", text)
 	}
 	fails := doc.Types[members+"Fails"]
@@ -248,7 +248,7 @@ func TestTypesOfOtherModules(t *testing.T) {
 		t.Errorf("got %s", got)
 	}
 	close := client.method(t, "CloseIdleConnections").Function
-	if close.Signature != "func (c *Client) CloseIdleConnections()" || close.Position.File != "net/http/client.go" {
+	if close.Signature != "func (c *Client) CloseIdleConnections()" || close.Position.File != "/std/net/http/client.go" {
 		t.Errorf("got %+v", close)
 	}
 	var fields []string

@@ -4,8 +4,8 @@ package surface
 // with its fields and methods.
 //
 // Types of the described packages bring along those that their own members name. A type of another
-// module is in the table only where a declaration of a described package names it, and with those of
-// its methods that need no further type.
+// module is in the table where a declaration of a described package names it, with those of its members
+// that need no further type but plain data.
 
 import (
 	"go/types"
@@ -45,6 +45,7 @@ func (s *surface) describeTypes() map[string]namedDoc {
 // of a type name, as far as they are declared in a described package.
 func (s *surface) addNamedByMembers(entry *tableEntry) {
 	if !s.isOwn(entry.typ.Obj()) {
+		s.addPlainData(entry)
 		return
 	}
 	s.typeParams(entry.typ.TypeParams())

@@ -17,7 +17,8 @@ func Describe(program *load.Program, effects *flow.Effects) Document {
 	for _, described := range program.Described {
 		packages = append(packages, exports{s, described}.describe())
 	}
-	return Document{packages, s.describeTypes()}
+	described := s.describeTypes()
+	return Document{packages, s.others(), described}
 }
 
 // surface is what all that is described has in common.
@@ -74,6 +75,7 @@ func (e exports) errors() []packageError {
 
 // position is where something is declared, relative to the root of its module.
 func (s *surface) position(object types.Object) position {
-	file, line := s.program.Position(s.program.Package(object.Pkg().Path()), object.Pos())
+	_, at := s.syntax.of(object)
+	file, line := s.program.Position(s.program.Package(object.Pkg().Path()), at)
 	return position{File: file, Line: line}
 }

@@ -20,7 +20,9 @@ type syntax struct {
 // packageSyntax has the declarations of one package by the place of the name that they declare.
 type packageSyntax struct {
 	docs      *docs
+	of        dependency // nothing in a described package
 	types     map[token.Pos]declaredType
+	constants map[token.Pos]declaredConstant
 	functions map[token.Pos]*ast.FuncDecl
 	fields    map[token.Pos]*ast.Field  // of structs, and the methods of interfaces
 	written   map[token.Pos]declaration // of functions that somebody asked about
@@ -29,6 +31,11 @@ type packageSyntax struct {
 type declaredType struct {
 	decl *ast.GenDecl
 	spec *ast.TypeSpec
+}
+
+type declaredConstant struct {
+	decl *ast.GenDecl
+	spec *ast.ValueSpec
 }
 
 // declaration is a function or a method as it was written.
@@ -42,12 +49,19 @@ func newSyntax(program *load.Program) *syntax {
 	return &syntax{program, make(map[*load.Package]*packageSyntax)}
 }
 
-// of is the syntax of an object's package; nil for what is predeclared.
-func (s *syntax) of(object types.Object) *packageSyntax {
+// of is the syntax of an object's package, and where the name of the object is in that; nil for what is
+// predeclared.
+func (s *syntax) of(object types.Object) (*packageSyntax, token.Pos) {
 	if object.Pkg() == nil {
-		return nil
+		return nil, token.NoPos
 	}
-	return s.ofPackage(s.program.Package(object.Pkg().Path()))
+	pkg := s.program.Package(object.Pkg().Path())
+	found := s.ofPackage(pkg)
+	if pkg.Described {
+		return found, object.Pos()
+	}
+	found.addFile(s.program, pkg, object.Pos())
+	return found, found.place(object.Pos())
 }
 
 func (s *syntax) ofPackage(pkg *load.Package) *packageSyntax {
@@ -62,22 +76,31 @@ func (s *syntax) ofPackage(pkg *load.Package) *packageSyntax {
 func newPackageSyntax(pkg *load.Package, docs *docs) *packageSyntax {
 	found := &packageSyntax{
 		docs:      docs,
+		of:        dependency{make(map[*ast.File]bool), make(map[token.Pos]token.Pos)},
 		types:     make(map[token.Pos]declaredType),
+		constants: make(map[token.Pos]declaredConstant),
 		functions: make(map[token.Pos]*ast.FuncDecl),
 		fields:    make(map[token.Pos]*ast.Field),
 		written:   make(map[token.Pos]declaration),
 	}
-	for _, file := range pkg.Files {
-		for _, decl := range file.Decls {
-			switch decl := decl.(type) {
-			case *ast.FuncDecl:
-				found.functions[decl.Name.Pos()] = decl
-			case *ast.GenDecl:
-				found.addTypes(decl)
-			}
+	if pkg.Described {
+		for _, file := range pkg.Files {
+			found.addDeclarations(file)
 		}
 	}
 	return found
+}
+
+func (s *packageSyntax) addDeclarations(file *ast.File) {
+	for _, decl := range file.Decls {
+		switch decl := decl.(type) {
+		case *ast.FuncDecl:
+			s.functions[decl.Name.Pos()] = decl
+		case *ast.GenDecl:
+			s.addTypes(decl)
+			s.addConstants(decl)
+		}
+	}
 }
 
 func (s *packageSyntax) addTypes(decl *ast.GenDecl) {
@@ -93,6 +116,18 @@ func (s *packageSyntax) addTypes(decl *ast.GenDecl) {
 			}
 			return true
 		})
+	}
+}
+
+func (s *packageSyntax) addConstants(decl *ast.GenDecl) {
+	if decl.Tok != token.CONST {
+		return
+	}
+	for _, spec := range decl.Specs {
+		spec := spec.(*ast.ValueSpec)
+		for _, name := range spec.Names {
+			s.constants[name.Pos()] = declaredConstant{decl, spec}
+		}
 	}
 }
 
@@ -129,23 +164,23 @@ func typeName(expr ast.Expr) *ast.Ident {
 
 // function is the declaration of a function or a method.
 func (s *syntax) function(object *types.Func) declaration {
-	of := s.of(object)
+	of, at := s.of(object)
 	if of == nil {
 		return syntheticDeclaration(object)
 	}
-	written, ok := of.written[object.Pos()]
+	written, ok := of.written[at]
 	if !ok {
-		written = of.parseFunction(object)
-		of.written[object.Pos()] = written
+		written = of.parseFunction(object, at)
+		of.written[at] = written
 	}
 	return written
 }
 
-func (s *packageSyntax) parseFunction(object *types.Func) declaration {
-	if decl := s.functions[object.Pos()]; decl != nil {
+func (s *packageSyntax) parseFunction(object *types.Func, at token.Pos) declaration {
+	if decl := s.functions[at]; decl != nil {
 		return declaration{functionText(decl), s.docs.text(decl.Doc), decl.Type}
 	}
-	if field := s.fields[object.Pos()]; field != nil {
+	if field := s.fields[at]; field != nil {
 		function := field.Type.(*ast.FuncType)
 		return declaration{methodText(object.Name(), function), s.docs.ofField(field), function}
 	}
@@ -161,21 +196,31 @@ func syntheticDeclaration(object *types.Func) declaration {
 
 // field is how a struct's field was written, and its documentation; nil if it was not found.
 func (s *syntax) field(object *types.Var) (written ast.Expr, doc string) {
-	of := s.of(object)
-	if of == nil || of.fields[object.Pos()] == nil {
+	of, at := s.of(object)
+	if of == nil || of.fields[at] == nil {
 		return nil, ""
 	}
-	field := of.fields[object.Pos()]
+	field := of.fields[at]
 	return field.Type, of.docs.ofField(field)
+}
+
+// constantDoc is the documentation of a constant.
+func (s *syntax) constantDoc(object *types.Const) string {
+	of, at := s.of(object)
+	declared, ok := of.constants[at]
+	if !ok {
+		return ""
+	}
+	return of.docs.ofSpec(declared.decl, declared.spec.Doc, declared.spec.Comment)
 }
 
 // typeDoc is the documentation of a declared type or alias.
 func (s *syntax) typeDoc(object *types.TypeName) string {
-	of := s.of(object)
+	of, at := s.of(object)
 	if of == nil {
 		return ""
 	}
-	declared, ok := of.types[object.Pos()]
+	declared, ok := of.types[at]
 	if !ok {
 		return ""
 	}

@@ -84,5 +84,5 @@ pub(super) fn result(variable: &Callable, spelling: &mut Spelling) -> Annotation
 }
 
 fn document(doc: &str, go: &str, position: &Position, api: &Api) -> String {
-    docstring(doc, &[format!("Go: {go}"), format!("{}/{position}", api.module)], "")
+    docstring(doc, &[format!("Go: {go}"), position.within(&api.module)], "")
 }

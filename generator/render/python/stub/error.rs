@@ -17,7 +17,7 @@ pub(super) fn errors(package: &Package, api: &Api, spelling: &mut Spelling) -> V
 fn error(class: &ErrorClass, package: &Package, api: &Api, spelling: &mut Spelling) -> Class {
     let (go, base) = (&class.go, spelling.import("usegolib", "GoError"));
     let kind = if class.of == ErrorOrigin::Variable { "var" } else { "type" };
-    let closing = [format!("Go: {kind} {go}"), format!("{}/{}", api.module, class.position)];
+    let closing = [format!("Go: {kind} {go}"), class.position.within(&api.module)];
     Class {
         decorators: Vec::new(),
         head: head(&class.python, go, vec![base], package, spelling),

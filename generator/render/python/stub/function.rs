@@ -112,14 +112,8 @@ fn declaration(
         wrapped,
         result,
         comment,
-        docstring: docstring(&function.doc, &closing(function, module_of(function, api)), "    "),
+        docstring: docstring(&function.doc, &closing(function, &api.module), "    "),
     }
-}
-
-/// The module that declares it: a method can be of a type of another one.
-fn module_of<'a>(function: &Callable, api: &'a Api) -> &'a str {
-    let receiver = function.receiver.as_deref().and_then(|key| api.types.get(key));
-    receiver.map_or(&api.module, |it| api.module_of(&it.name.package))
 }
 
 /// What the function's class takes: `[_E]`.

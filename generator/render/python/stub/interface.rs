@@ -27,8 +27,7 @@ fn interface(
     spelling: &mut Spelling,
 ) -> Class {
     let go = &declared.name.name;
-    let module = api.module_of(&package.path);
-    let closing = [format!("Go: type {go}"), format!("{module}/{}", interface.position)];
+    let closing = [format!("Go: type {go}"), interface.position.within(&api.module)];
     let receiver = Receiver::Itself { is_generic: false };
     let bases = bases(declared, spelling);
     let mut protocols = protocol::manager(declared, package, spelling);

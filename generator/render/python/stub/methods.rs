@@ -28,7 +28,7 @@ pub(super) fn classes(package: &Package, api: &Api, spelling: &mut Spelling) -> 
             return value;
         }
         let name = &api.types.resolve(&class.key).name;
-        let go = [format!("Go: type {}", name.name), format!("{}/{}", api.module, class.position)];
+        let go = [format!("Go: type {}", name.name), class.position.within(&api.module)];
         Class {
             decorators: vec![format!("@{}", spelling.import("typing", "final"))],
             head: head(&class.python, &name.name, Vec::new(), package, spelling),

@@ -68,7 +68,7 @@ fn class<'a>(
     let (key, name) = (instances[0].0, &instances[0].1.name.name);
     let go = [format!("Go: type {name}")];
     let bases = [bases(key, spelling), object::bases(instances[0].1, spelling)].concat();
-    let place = [format!("{}/{}", api.module, record.position)];
+    let place = [record.position.within(&api.module)];
     Class {
         decorators: decorators(spelling),
         head: head(&record.python, name, bases, package, spelling),

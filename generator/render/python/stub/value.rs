@@ -47,7 +47,7 @@ pub(super) fn class(
 ) -> Option<Class> {
     let base = spelling.values?.get(&class.key)?.base;
     let name = &api.types.resolve(&class.key).name;
-    let go = [format!("Go: type {}", name.name), format!("{}/{}", api.module, class.position)];
+    let go = [format!("Go: type {}", name.name), class.position.within(&api.module)];
     let bases = vec![spelling.builtin(base.python())];
     Some(Class {
         decorators: vec![format!("@{}", spelling.import("typing", "final"))],

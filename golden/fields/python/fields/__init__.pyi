@@ -305,17 +305,17 @@ class Locked(Object, metaclass=GoClass):
 
     def lock(self, /) -> None:
         """Go: func (m *Mutex) Lock()
-        example.com/fields/sync/mutex.go:45
+        std/sync/mutex.go:1
         """
 
     def try_lock(self, /) -> builtins.bool:
         """Go: func (m *Mutex) TryLock() bool
-        example.com/fields/sync/mutex.go:53
+        std/sync/mutex.go:1
         """
 
     def unlock(self, /) -> None:
         """Go: func (m *Mutex) Unlock()
-        example.com/fields/sync/mutex.go:62
+        std/sync/mutex.go:1
         """
 
 @final

@@ -1,0 +1,7 @@
+module example.com/shop
+
+go 1.22
+
+require example.org/dep v1.0.0
+
+replace example.org/dep => ./dep
