@@ -8,8 +8,9 @@ of what made it, or if only one type of the module has a method of that name.
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-FENCE = re.compile(r"^\s*(```+|~~~+)\s*(\w*).*?\n(.*?)^\s*\1", re.MULTILINE | re.DOTALL)
+FENCE = re.compile(r"^[ \t]*(```+|~~~+)[ \t]*(\w*).*?\n(.*?)^[ \t]*\1", re.MULTILINE | re.DOTALL)
 INDENTED = re.compile(r"(?:^(?: {4}|\t).*\n)+", re.MULTILINE)
 LANGUAGES = ("", "go", "golang")
 
@@ -31,7 +32,7 @@ COMMON |= {"Stop", "String", "Swap", "Unlock", "Unwrap", "Value", "Wait", "Write
 STANDARD = "bufio bytes context errors filepath fmt http io ioutil json log math net os path rand"
 STANDARD += " reflect runtime sort strconv strings sync template testing time url utf8"
 
-# A package and a type in it.
+# A package and a name in it, such as that of a type.
 Type = tuple[str, str]
 
 
@@ -92,11 +93,19 @@ def _closing(text: str, at: int) -> int:
     return len(text)
 
 
-def calls(source: str, api: Api) -> Iterator[tuple[str, str]]:
+def calls(source: str, api: Api) -> Iterator[Type]:
     """Each call of the module's own functions and methods."""
     reader = _Reader(source, api)
     for found in FIRST.finditer(source):
         yield from reader.chain(found)
+
+
+@dataclass(frozen=True)
+class _Value:
+    """What stands before a dot: a package, a value of a type, or something unknown."""
+
+    package: str | None = None
+    type: Type | None = None
 
 
 class _Reader:
@@ -122,39 +131,46 @@ class _Reader:
         elif (name := alias or path.rpartition("/")[2]) not in self.api.clauses:
             self.foreign.add(name)
 
-    def chain(self, found: re.Match[str]) -> Iterator[tuple[str, str]]:
+    def chain(self, found: re.Match[str]) -> Iterator[Type]:
         """The calls of one expression, from its first name on."""
-        package = None if found[1] in self.variables else self.packages.get(found[1])
-        type_ = self.variables.get(found[1])
-        is_known = package is not None or type_ is not None
-        if found[1] in self.foreign and not is_known:
-            return
-        at = found.end()
-        while member := NEXT.match(self.source, at):
-            at = member.end()
-            is_call = self.source.startswith(("(", "["), at)
-            if package and (signature := self.api.functions.get((package, member[1]))):
-                type_, name = self.api.result(package, signature), (package, member[1])
-            elif not package and (owner := self._owner(type_, member[1], is_known)):
-                name = (owner[0], f"{owner[1]}.{member[1]}")
-                type_ = self.api.result(owner[0], self.api.methods[owner, member[1]])
-            else:
+        value, at = self._first(found[1]), found.end()
+        while value and (member := NEXT.match(self.source, at)):
+            step = self._step(value, member[1])
+            if step is None or not self.source.startswith(("(", "["), member.end()):
                 return
-            package, is_known = None, False
-            if not is_call:
-                return
+            name, value = step
             yield name
-            at = _closing(self.source, at)
-            if self.source.startswith("(", at):
-                at = _closing(self.source, at)
-        if (variable := self.assigned.get(found.start())) and type_:
-            self.variables[variable] = type_
+            at = self._behind(member.end())
+        if value and value.type and (variable := self.assigned.get(found.start())):
+            self.variables[variable] = value.type
 
-    def _owner(self, type_: Type | None, method: str, is_known: bool) -> Type | None:
-        """The type whose method it is."""
-        if type_ is not None:
-            return type_ if (type_, method) in self.api.methods else None
+    def _first(self, name: str) -> _Value | None:
+        """What a name is; nothing if it belongs to another module."""
+        if name in self.variables:
+            return _Value(type=self.variables[name])
+        if name in self.packages:
+            return _Value(package=self.packages[name])
+        return None if name in self.foreign else _Value()
+
+    def _step(self, value: _Value, member: str) -> tuple[Type, _Value] | None:
+        """The call of a function or method of the module, and what it gives."""
+        if value.package:
+            signature = self.api.functions.get((value.package, member))
+            name, package = (value.package, member), value.package
+        else:
+            owner = value.type or self._only_owner(member)
+            if owner is None:
+                return None
+            signature = self.api.methods.get((owner, member))
+            name, package = (owner[0], f"{owner[1]}.{member}"), owner[0]
+        return signature and (name, _Value(type=self.api.result(package, signature)))
+
+    def _only_owner(self, method: str) -> Type | None:
+        """The type that alone has a method of this name."""
         owners = self.api.types.get(method, set())
-        if is_known or len(owners) != 1 or method in COMMON:
-            return None
-        return next(iter(owners))
+        return next(iter(owners)) if len(owners) == 1 and method not in COMMON else None
+
+    def _behind(self, at: int) -> int:
+        """The place behind type arguments and arguments."""
+        at = _closing(self.source, at)
+        return _closing(self.source, at) if self.source.startswith("(", at) else at

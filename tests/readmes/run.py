@@ -71,8 +71,8 @@ def _done(job: Job, is_wrong: bool) -> str:
     if is_wrong:
         return "WRONG"
     missing = ", ".join(f"{name} (`{code}`)" for name, code in job.missing.items())
-    done = f"no: {job.not_done}" if job.not_done else "partly" if missing or job.note else "yes"
-    return " ".join(filter(None, (done, job.note and f"{job.note}", missing and f"not: {missing}")))
+    done = "no" if job.not_done else "partly" if missing or job.note else "yes"
+    return ". ".join(filter(None, (done, job.not_done, job.note, missing and f"Not: {missing}")))
 
 
 def _counts(job: Job, package: Package) -> Iterator[str]:
