@@ -45,6 +45,7 @@ help:
 	@echo "make demo    generate, build and call three real Go modules from Python"
 	@echo "make test    every check: Rust, Go, Python, types, end to end"
 	@echo "make quick   those that need no wheel: what to run on every save"
+	@echo "make test-modules  do what the READMEs of real modules show, in Python and in Go (minutes)"
 	@echo "make corpus  measure real modules, compare calls with Go, write docs/coverage.md (long)"
 	@echo "make clean   remove .env/ (cargo clean removes target/)"
 

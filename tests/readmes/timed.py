@@ -19,7 +19,7 @@ import usegolib  # noqa: F401 - so that it is not timed
 def main(script: str, library: str) -> None:
     """Run the script statement by statement up to its first call."""
     source = Path(script).read_text(encoding="utf-8")
-    names: dict[str, object] = {"__name__": "__main__"}
+    names: dict[str, object] = {"__name__": "__main__", "__file__": script}
     sys.path.insert(0, ".")
     times = {"import": 0.0, "first call": 0.0}
     for statement in ast.parse(source).body:
