@@ -87,7 +87,8 @@ def _collected(target: Target) -> list[Name]:
     except subprocess.CalledProcessError as error:
         print(f"{target}: {error.stderr.strip()}", file=sys.stderr)
         return []
-    api = Api(inspection["packages"])
+    own = f"{target.path}/"
+    api = Api([each for each in inspection["packages"] if f"{each['path']}/".startswith(own)])
     text = "\n".join(path.read_text(encoding="utf-8") for path in _readmes(target))
     return sorted(set(calls(code(text), api)))
 

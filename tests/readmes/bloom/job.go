@@ -29,5 +29,6 @@ func main() {
 	show(must(filter.WriteTo(&buffer)), buffer.Len())
 	var again bloom.BloomFilter
 	show(must(again.ReadFrom(&buffer)), again.Equal(filter), again.TestString("Love"))
+	show(filter.BitSet().Count(), filter.BitSet().Len() == filter.Cap())
 	show(filter.Merge(bloom.New(5, 2)).Error())
 }

@@ -24,6 +24,7 @@ size, data = filter_.write_to()
 print(size, len(data))
 again = BloomFilter()
 print(again.read_from(data), again == filter_, again.test_string("Love"))
+print(filter_.bit_set().count(), filter_.bit_set().len() == filter_.cap())
 try:
     filter_.merge(bloom.new(5, 2))
 except GoError as error:

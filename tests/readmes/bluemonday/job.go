@@ -1,6 +1,11 @@
 package main
 
-import "github.com/microcosm-cc/bluemonday"
+import (
+	"regexp"
+	"strings"
+
+	"github.com/microcosm-cc/bluemonday"
+)
 
 func main() {
 	p := bluemonday.UGCPolicy()
@@ -15,6 +20,9 @@ func main() {
 	own.AllowRelativeURLs(false)
 	show(own.Sanitize(`<p id="one">a <em>b</em> <strong>c</strong></p><h1>d</h1>`))
 	show(own.SanitizeBytes([]byte("<p>bytes</p><style>x</style>")))
+	show(own.SanitizeReader(strings.NewReader("<p>read</p><b>x</b>")).String())
+	own.AllowElementsMatching(regexp.MustCompile("^my-"))
+	show(own.Sanitize("<my-element>a</my-element><your-element>b</your-element>"))
 	own.AddSpaceWhenStrippingTag(true)
 	show(own.Sanitize("<h1>one</h1><h1>two</h1>"))
 }

@@ -1,6 +1,10 @@
 package main
 
-import "github.com/shopspring/decimal"
+import (
+	"regexp"
+
+	"github.com/shopspring/decimal"
+)
 
 func main() {
 	price := must(decimal.NewFromString("136.02"))
@@ -24,6 +28,7 @@ func main() {
 	show(price.Cmp(quantity), price.IntPart(), price.InexactFloat64(), price.Exponent())
 	show(decimal.New(2, 1000).NumDigits(), decimal.RequireFromString("2").Pow(decimal.NewFromInt(100)).String())
 	show(must(price.MarshalJSON()), decimal.Zero.IsZero())
+	show(must(decimal.NewFromFormattedString("$5,125.99", regexp.MustCompile("[$,]"))).String())
 	_, err := decimal.NewFromString("1.2.3")
 	show(err.Error())
 }

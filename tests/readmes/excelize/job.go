@@ -47,5 +47,9 @@ func main() {
 	column, row, err := excelize.CellNameToCoordinates("Z3")
 	check(err)
 	show(column, row, must(excelize.ColumnNumberToName(37)))
+	buffer := must(book.WriteToBuffer())
+	again := must(excelize.OpenReader(buffer))
+	show(must(again.GetCellValue("Sheet2", "A2")))
+	check(again.Close())
 	check(book.Close())
 }

@@ -43,4 +43,7 @@ with tempfile.TemporaryDirectory() as folder:
             book.get_cell_value("SheetN", "A1")
         except GoError as error:
             print(error)
+        with excelize.open_reader(book.write_to_buffer()) as again:
+            greeting = again.get_cell_value("Sheet2", "A2")
         print(*excelize.cell_name_to_coordinates("Z3"), excelize.column_number_to_name(37))
+        print(greeting)

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/PuerkitoBio/goquery"
+	"golang.org/x/net/html"
 )
 
 const page = `<html><head><title>Blog</title></head><body>
@@ -22,6 +23,10 @@ func main() {
 	value, found := document.Find("article").Eq(1).Attr("class")
 	show(value, found, document.Find("article").First().HasClass("new"))
 	show(must(document.Find("p").Html()), document.Find("h3").Last().Parent().Is(".other"))
+
+	node := document.Find("article a").Get(1)
+	show(node.Data, node.FirstChild.Data, node.Attr[0].Key, node.Attr[0].Val, node.Type == html.ElementNode)
+	show(goquery.NewDocumentFromNode(node.Parent).Find("a").Text(), document.Find("p").Contains(node))
 
 	paragraph := document.Find("p")
 	paragraph.SetAttr("id", "x").AddClass("lead").AppendHtml("<i>more</i>")

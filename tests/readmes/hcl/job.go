@@ -27,12 +27,20 @@ func main() {
 	show(service.Type, service.Labels, service.Body.Blocks[0].Type)
 	show(len(service.Body.Attributes), service.Range().String())
 
+	value, diagnostics := attribute.Expr.Value(nil)
+	show(value.AsString(), value.Type().FriendlyName(), len(diagnostics))
+	command, _ := service.Body.Blocks[0].Body.Attributes["command"].Expr.Value(nil)
+	for _, each := range command.AsValueSlice() {
+		show(each.AsString())
+	}
+
 	_, diagnostics = hclparse.NewParser().ParseHCL([]byte("a = \nb"), "wrong.hcl")
 	show(diagnostics.HasErrors(), diagnostics[0].Summary, diagnostics[0].Subject.Start.Line)
 
 	made := hclwrite.NewEmptyFile()
 	address, _ := hclsyntax.ParseTraversalAbs([]byte("var.addr"), "", hcl.InitialPos)
 	made.Body().AppendNewBlock("service", []string{"http"}).Body().SetAttributeTraversal("listen", address)
+	made.Body().SetAttributeValue("mode", value)
 	show(string(made.Bytes()))
 	show(string(hclwrite.Format([]byte("a=1\nlonger   =  2\n"))))
 	edited, _ := hclwrite.ParseConfig([]byte(config), "example.hcl", hcl.InitialPos)

@@ -20,6 +20,8 @@ func main() {
 	show(leaf.SignatureAlgorithm.String(), leaf.PublicKeyAlgorithm.String())
 	show(leaf.KeyUsage&x509.KeyUsageDigitalSignature != 0, len(leaf.ExtKeyUsage))
 
+	show(leaf.Subject.CommonName, leaf.Subject.String(), leaf.Issuer.CommonName, leaf.Subject.Organization)
+
 	roots := x509.NewCertPool()
 	show(roots.AppendCertsFromPEM(must(os.ReadFile("root.pem"))))
 	options := x509.VerifyOptions{

@@ -22,6 +22,8 @@ print(leaf.not_before, leaf.not_after)
 algorithm = leaf.public_key_algorithm
 print(SignatureAlgorithm.string(leaf.signature_algorithm), PublicKeyAlgorithm.string(algorithm))
 print(leaf.key_usage & KeyUsage.KeyUsageDigitalSignature != 0, len(leaf.ext_key_usage))
+subject = leaf.subject
+print(subject.common_name, subject, leaf.issuer.common_name, list(subject.organization))
 
 roots = x509.new_cert_pool()
 print(roots.append_certs_from_pem((HERE / "root.pem").read_bytes()))
