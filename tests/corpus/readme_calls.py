@@ -10,7 +10,9 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-FENCE = re.compile(r"^[ \t]*(```+|~~~+)[ \t]*(\w*).*?\n(.*?)^[ \t]*\1", re.MULTILINE | re.DOTALL)
+FENCE = re.compile(
+    r"^[ \t]*(```+|~~~+)[ \t]*(\w*)[^\n]*\n(.*?)^[ \t]*\1[ \t]*\r?$", re.MULTILINE | re.DOTALL
+)
 INDENTED = re.compile(r"(?:^(?: {4}|\t).*\n)+", re.MULTILINE)
 LANGUAGES = ("", "go", "golang")
 
