@@ -65,8 +65,8 @@ def in_python(job: Job, folder: Path) -> str:
 def timed(job: Job, package: Package) -> dict[str, float]:
     """Milliseconds of the imports and of the first call of job.py, the least of three runs."""
     command = [sys.executable, str(HERE / "timed.py"), str(job.folder / "job.py")]
-    folder = package.folder.parent
-    runs = [json.loads(_run([*command, package.library.name], folder)) for _ in range(3)]
+    command += [package.folder.name, package.library.name]
+    runs = [json.loads(_run(command, package.folder.parent)) for _ in range(3)]
     return {what: min(run[what] for run in runs) for what in runs[0]}
 
 

@@ -1,8 +1,9 @@
 """How long the imports and the first call of a script take.
 
-In: the path of a script, and the file name of the library that its package has. Out, as JSON:
-milliseconds of its import statements, and of the statement that loads the library; `usegolib`
-itself is imported before, as every program has done by then.
+In: the path of a script, the name of its generated package, and the file name of the library.
+Out, as JSON: milliseconds of importing the package, and of the first statement that loads the
+library, which may be a block; `usegolib` itself is imported before, as every program has done by
+then.
 """
 
 import ast
@@ -16,7 +17,7 @@ from pathlib import Path
 import usegolib  # noqa: F401 - so that it is not timed
 
 
-def main(script: str, library: str) -> None:
+def main(script: str, package: str, library: str) -> None:
     """Run the script statement by statement up to its first call."""
     source = Path(script).read_text(encoding="utf-8")
     names: dict[str, object] = {"__name__": "__main__", "__file__": script}
@@ -25,11 +26,18 @@ def main(script: str, library: str) -> None:
     for statement in ast.parse(source).body:
         took = _milliseconds(statement, names)
         if isinstance(statement, (ast.Import, ast.ImportFrom)):
-            times["import"] += took
+            times["import"] += took * (package in _imported(statement))
         elif _is_loaded(library):
             times["first call"] = took
             break
     print(json.dumps(times))
+
+
+def _imported(statement: ast.Import | ast.ImportFrom) -> set[str]:
+    """The first words of what is imported."""
+    names = [alias.name for alias in statement.names]
+    paths = [statement.module or ""] if isinstance(statement, ast.ImportFrom) else names
+    return {path.partition(".")[0] for path in paths}
 
 
 def _milliseconds(statement: ast.stmt, names: dict[str, object]) -> float:
