@@ -40,7 +40,9 @@ CALLS = {
     "Err": "state.AddUnless(3, 4)",
     "Done": "state.AddOrDone(3, 4)",
     "int subclass": "state.Give()",
-    "by Python": "new(Level, 7)",
+    "large int": "state.Large()",
+    "large int subclass": "state.GiveLarge()",
+    "by Python": "new(Level, 70_000)",
     "member": "state.GiveGreen()",
     "pseudo-member": "state.GiveOther()",
 }
@@ -52,7 +54,8 @@ FIGURES = {
     "object made and dropped, beyond the call": ("made", "make only", False, "80 ns"),
     "context, Err / the same call": ("Err", "always", True, "1.5"),
     "context, Done / the same call": ("Done", "always", True, "2.6"),
-    "int subclass, beyond an int": ("int subclass", "one", False, "65 ns"),
+    "int subclass, a small number, beyond an int": ("int subclass", "one", False, "65 ns"),
+    "int subclass, beyond an int": ("large int subclass", "large int", False, "65 ns"),
     "enum member, beyond an int": ("member", "one", False, ""),
     "pseudo-member, beyond an int": ("pseudo-member", "one", False, ""),
 }

@@ -10,7 +10,7 @@ mod reserved;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-pub use modules::Modules;
+pub use modules::{Modules, are_called_alike};
 use unicode_normalization::UnicodeNormalization;
 
 use crate::error::{Error, Result};

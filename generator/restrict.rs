@@ -4,7 +4,7 @@
 //! constants. Total: a refusal is data, never an error. The passes, in their order, are files of
 //! their own: `packages` (`foreign` for those of other modules), `types`, `callables` (with `constants`, `fields`
 //! and `errors` beside them),
-//! `effects`, `bases`, `equality`, `names`, `number`.
+//! `reach`, `effects`, `bases`, `equality`, `names`, `number`.
 
 mod bases;
 mod callables;
@@ -17,13 +17,15 @@ mod foreign;
 mod names;
 mod number;
 pub mod packages;
+mod reach;
+mod streams;
 mod types;
 
 use std::collections::BTreeSet;
 
 use crate::introspect::{Described, DescribedPackage, DescribedVariable, GoType};
 use crate::model::{Declared, ErrorClass, Level, Offer, Package, Pin, Type, TypeTable};
-use crate::naming::Modules;
+use crate::naming::{Modules, are_called_alike};
 use callables::Decision;
 use constants::{ConstantValue, Group};
 pub(crate) use errors::is_of_error;
@@ -43,20 +45,51 @@ pub struct Restricted {
 /// Restricts a described module to what is offered of it.
 #[must_use]
 pub fn restrict(described: &Described, offer: &Offer) -> Restricted {
-    let importable = packages::importable(described);
-    let own: BTreeSet<_> = importable.iter().map(|package| package.path.as_str()).collect();
-    let level = offer.level;
-    let types = Types::new(&described.types, own.clone(), offer)
-        .with_foreign(foreign::types(described, level));
-    let mut drafts: Vec<Draft> =
-        importable.into_iter().map(|package| Draft::new(package, &types)).collect();
-    add_members(&mut drafts, &types);
-    let others = foreign::packages(&types, described);
-    let mut foreign: Vec<_> = others.iter().map(|package| Draft::new(package, &types)).collect();
-    add_members(&mut foreign, &types);
+    let others = foreign::packages(described, offer.level);
+    // Functions that are values come from somewhere, or nobody has one; what gives one may take another.
+    let mut given = None;
+    let (drafts, types) = loop {
+        let (drafts, types) = decide(described, &others, offer, given.clone());
+        let found = reach::find_given(&drafts, &types, &described.types);
+        if given.replace(found) == given {
+            break (drafts, types);
+        }
+    };
+    settle(drafts, types, described, offer.level)
+}
+
+/// What of each package crosses, given the types of functions of which there are values, if that is known.
+fn decide<'a>(
+    described: &'a Described,
+    others: &'a [DescribedPackage],
+    offer: &'a Offer,
+    given: Option<BTreeSet<String>>,
+) -> (Vec<Draft<'a>>, TypeTable) {
+    let own = packages::importable(described);
+    let paths = own.iter().map(|package| package.path.as_str()).collect();
+    let foreign = foreign::types(described, offer.level);
+    let types = Types::new(&described.types, paths, offer).with_foreign(foreign).with_given(given);
+    let drafts = |packages: Vec<&'a DescribedPackage>| {
+        let mut drafts: Vec<_> = packages.into_iter().map(|it| Draft::new(it, &types)).collect();
+        add_members(&mut drafts, &types);
+        drafts
+    };
+    // Those of the module come first: they say which instances of generic types there are.
+    let own = drafts(own);
+    streams::declare(&own, &types);
+    let mut drafts: Vec<_> = own.into_iter().chain(drafts(others.iter().collect())).collect();
     let mut types = types.into_table();
-    foreign::prune(&drafts, &mut foreign, &mut types);
-    drafts.append(&mut foreign);
+    reach::prune(&mut drafts, &mut types, offer.level);
+    (drafts, types)
+}
+
+/// The rest of what is decided when all is known that crosses.
+fn settle(
+    mut drafts: Vec<Draft>,
+    mut types: TypeTable,
+    described: &Described,
+    level: Level,
+) -> Restricted {
     for draft in &mut drafts {
         draft.find_structs(&types);
         let path = &draft.package.path;
@@ -65,31 +98,39 @@ pub fn restrict(described: &Described, offer: &Offer) -> Restricted {
     }
     bases::settle(&described.types, &mut drafts, &mut types);
     equality::settle(&described.types, &drafts, &mut types);
-    let is_own = |path: &str| own.contains(path);
-    drafts.retain(|draft| is_own(&draft.package.path) || draft.has_classes());
-    let paths = |wanted: bool| {
-        let found = drafts.iter().map(|it| (it.package.path.as_str(), it.package.name.as_str()));
-        found.filter(move |(path, _)| is_own(path) == wanted)
+    drafts.retain(|draft| draft.is_own || draft.has_classes());
+    let paths = |is_own: bool| {
+        let found = drafts.iter().filter(move |it| it.is_own == is_own);
+        found.map(|it| (it.package.path.as_str(), it.package.name.as_str()))
     };
-    let modules = Modules::new(paths(true)).with_foreign(paths(false));
+    let alike = drafts.iter().filter(|it| are_called_alike(it.callable_names()));
+    let alike = alike.map(|it| it.package.path.clone()).collect();
+    let modules = Modules::new(paths(true)).with_foreign(paths(false)).beside_functions(alike);
+    let own: BTreeSet<String> = paths(true).map(|(path, _)| path.to_owned()).collect();
     let mut packages: Vec<Package> =
         drafts.into_iter().map(|draft| names::name(draft, &modules, level, &mut types)).collect();
     number::number(&mut packages);
     packages::keep_mentioned(&mut types, &packages);
-    let (packages, foreign) = packages.into_iter().partition(|package| is_own(&package.path));
+    let is_own = |package: &Package| own.contains(&*package.path);
+    let (packages, foreign) = packages.into_iter().partition(is_own);
     Restricted { types, packages, foreign }
 }
 
-/// Adds the fields and methods of the packages' types, and their errors. Functions and fields come first, since
-/// they say which instances of a generic type there are.
+/// Adds the fields and methods of the packages' types, and their errors. They are decided again as long as they
+/// name instances of generic types that nothing named before, which ends: Go refuses a type whose methods lead to
+/// ever more of them.
 fn add_members<'a>(drafts: &mut [Draft<'a>], types: &Types<'a>) {
-    for draft in &mut *drafts {
-        draft.fields = fields::decide(draft.package, types);
+    let mut count = None;
+    while count != Some(types.count_instances()) {
+        count = Some(types.count_instances());
+        for draft in &mut *drafts {
+            draft.fields = fields::decide(draft.package, types);
+        }
+        for draft in &mut *drafts {
+            draft.methods = callables::decide_methods(draft.package, types);
+        }
     }
-    for draft in drafts {
-        draft.methods = callables::decide_methods(draft.package, types);
-        draft.find_errors(types);
-    }
+    drafts.iter_mut().for_each(|draft| draft.find_errors(types));
 }
 
 /// Why a type cannot be what it is pinned to; `None` where it can.
@@ -119,6 +160,8 @@ pub fn fault_of_pin(described: &Described, key: &str, pin: Pin) -> Option<String
 /// What of one package crosses, before it has names in Python.
 struct Draft<'a> {
     package: &'a DescribedPackage,
+    /// Whether it is of the module.
+    is_own: bool,
     functions: Vec<Decision<'a>>,
     methods: Vec<Decision<'a>>,
     /// The objects that the package declares, with their fields.
@@ -143,6 +186,7 @@ impl<'a> Draft<'a> {
         let constants = constants::constants(package, types);
         Self {
             package,
+            is_own: types.is_own(&package.path),
             functions: callables::decide(package, types),
             methods: Vec::new(),
             fields: Vec::new(),
@@ -155,6 +199,12 @@ impl<'a> Draft<'a> {
             interfaces: Vec::new(),
             struct_names: Vec::new(),
         }
+    }
+
+    /// The Go names of the functions that can be called.
+    fn callable_names(&self) -> impl Iterator<Item = &str> {
+        let can_be_called = |it: &&Decision| it.calls().next().is_some();
+        self.functions.iter().filter(can_be_called).map(|it| it.function.name.as_str())
     }
 
     /// Finds the package's errors. A variable with one is a class, and nothing to read.
@@ -181,14 +231,17 @@ impl<'a> Draft<'a> {
         self.interfaces = interfaces.map(|(key, _)| (*key).to_owned()).collect();
     }
 
-    /// Leaves out what belongs to types that are not of these keys.
-    fn keep(&mut self, keys: &BTreeSet<String>) {
-        self.methods.retain(|method| foreign::is_of(method, keys));
-        self.fields.retain(|owner| keys.contains(&owner.key));
-        self.errors.retain(|class| keys.contains(&class.key(&self.package.path)));
-        self.groups.retain(|group| keys.contains(group.key));
-        let is_kept = |kind: &Type| matches!(kind, Type::Declared(key) if keys.contains(key));
-        self.constants.retain(|constant| is_kept(&constant.kind));
+    /// Leaves out what belongs to types of these keys.
+    fn leave_out(&mut self, keys: &BTreeSet<String>) {
+        self.methods.iter_mut().for_each(|method| method.leave_out(keys));
+        // Of a generic type of the module the methods are refused then.
+        let is_own = self.is_own;
+        self.methods.retain(|method| is_own || method.has_instances());
+        self.fields.retain(|owner| !keys.contains(&owner.key));
+        self.errors.retain(|class| !keys.contains(&class.key(&self.package.path)));
+        self.groups.retain(|group| !keys.contains(group.key));
+        let is_of = |kind: &Type| matches!(kind, Type::Declared(key) if keys.contains(key));
+        self.constants.retain(|constant| !is_of(&constant.kind));
     }
 
     /// Whether Python has a class of any of its types, or a constant.

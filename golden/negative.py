@@ -48,6 +48,7 @@ import shadowing
 import shared
 import shared.geo
 import shared.geo.line
+import signals
 import slices
 import streams
 import strings
@@ -685,6 +686,16 @@ assert_type(writers.repeat(1, to=page), int)
 writers.print("a", to=b"")  # error
 writers.print("a", page)  # error
 writers.both(to=page)  # error
+writers.print("a", to=writers.new_counter())
+writers.print("a", to=writers.new_silent())  # error
+writers.print("a", to=writers.Silent())  # error
+assert_type(writers.copy(b"", to=page), int)
+writers.copy(page)  # error
+
+# What a channel of `struct{}` gives is None; other values are of their classes.
+assert_type(list(signals.done(1) or ()), list[None])
+assert_type(list(signals.levels(1) or ()), list[signals.Level])
+assert_type(next(signals.weights(1)), tuple[signals.Level, signals.Weight])
 
 # Interfaces of the standard library: what implements them goes in, plain values do not.
 stringer: foreign.go.fmt.Stringer | None = foreign.new_name("a")

@@ -73,6 +73,12 @@ func (l Level) Twice() int { return int(l) * 2 }
 // Give returns a level.
 func Give() Level { return 7 }
 
+// GiveLarge returns a level that is not small.
+func GiveLarge() Level { return 70_000 }
+
+// Large returns a number that is not small.
+func Large() int { return 70_000 }
+
 // Color is a number with constants and a method.
 type Color int
 

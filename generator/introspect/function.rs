@@ -63,6 +63,10 @@ pub struct DescribedParam {
     /// Of a parameter of type `any`, or of a list: whether the function sets what it points to.
     #[serde(default, skip_serializing_if = "Fills::is_no")]
     pub fills: Fills,
+    /// Of a parameter that is an `io.Writer`: whether the function keeps it beyond the call, in a variable, in
+    /// what another parameter leads to, in a goroutine or in a result. Not where nobody sees the body.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub kept: bool,
 }
 
 /// Whether a function sets what a parameter points to, or what is in it.

@@ -79,7 +79,7 @@ pub struct Map {
 pub struct Stream {
     /// What it is.
     pub source: Source,
-    /// Types of what it gives each time: one, of `iter.Seq2` two.
+    /// Types of what it gives each time: one, of `iter.Seq2` two, of a channel of `struct{}` none.
     pub values: Vec<Type>,
 }
 
@@ -175,6 +175,7 @@ impl Stream {
     fn spell(&self, name: &dyn Fn(&str) -> String) -> String {
         let values: Vec<_> = self.values.iter().map(|kind| kind.spell(name)).collect();
         match (self.source, values.len()) {
+            (Source::Channel, 0) => "<-chan struct{}".to_owned(),
             (Source::Channel, _) => format!("<-chan {}", values.join(", ")),
             (Source::Sequence, 2) => format!("iter.Seq2[{}]", values.join(", ")),
             (Source::Sequence, _) => format!("iter.Seq[{}]", values.join(", ")),

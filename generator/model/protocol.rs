@@ -28,14 +28,20 @@ impl Protocols {
     #[must_use]
     pub fn of(declared: &Declared, package: &Package, types: &TypeTable) -> Self {
         let named = package.methods(&declared.name, types);
-        let methods: Vec<_> = named.iter().filter_map(|it| only(it)).collect();
-        let find = |fits: &dyn Fn(&Callable) -> bool| methods.iter().copied().find(|it| fits(it));
+        let find = |fits: &dyn Fn(&Callable) -> bool| {
+            // Of a generic type all instances have it.
+            let found = named.iter().find(|instances| instances.iter().all(|it| fits(it)));
+            found.and_then(|instances| instances.first().copied())
+        };
         let text = find(&|it| is_text(it, "String")).or_else(|| find(&|it| is_text(it, "Error")));
         let object = declared.as_object();
         let is_harmless =
             |it: &Callable| object.is_some_and(|object| object.harmless.contains(&it.go));
         let equal = object.and_then(|_| find(&is_equal)).map(|it| it.python.clone());
-        let marshals = find(&is_marshal).zip(find(&is_unmarshal)).filter(|_| object.is_some());
+        let marshals = find(&is_marshal).zip(find(&is_unmarshal));
+        // Nothing says which instance of a generic type a copy would be.
+        let is_copied = object.is_some() && declared.name.args.is_empty();
+        let marshals = marshals.filter(|_| is_copied);
         Self {
             marshals: marshals.map(|(one, other)| (one.python.clone(), other.python.clone())),
             is_shown: text.is_some_and(is_harmless),
@@ -53,14 +59,6 @@ impl Callable {
     #[must_use]
     pub fn is_close(&self) -> bool {
         self.go == "Close" && self.python == "close" && takes(self, 0) && self.results.is_empty()
-    }
-}
-
-/// The method, if it is not of a generic type.
-fn only<'a>(instances: &[&'a Callable]) -> Option<&'a Callable> {
-    match instances {
-        [only] => Some(only),
-        _ => None,
     }
 }
 

@@ -6,7 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Candidate, distinct, identifier};
-use crate::model::{Api, STANDARD};
+use crate::model::{Api, Package, STANDARD};
 
 /// Python module names by import path, for packages and for the directories above them.
 ///
@@ -19,16 +19,24 @@ pub struct Modules {
     names: BTreeMap<String, String>,
     /// The same of packages of other modules.
     foreign: BTreeMap<String, String>,
+    /// The packages with a function that Python calls as their folder.
+    called_alike: BTreeSet<String>,
 }
 
 /// The names of the folder with the packages of other modules: the second where the module has a folder
-/// of the first.
+/// of the first, or the package a function, which keeps its name.
 const FOREIGN: [&str; 2] = ["go", "go_"];
+
+/// Whether Python calls one of these functions of Go's as the folder.
+pub fn are_called_alike<'a>(mut functions: impl Iterator<Item = &'a str>) -> bool {
+    functions.any(|go| super::function(go) == FOREIGN[0])
+}
 
 impl Modules {
     /// The tree of a set of packages, given as import path and package clause.
     pub fn new<'a>(packages: impl IntoIterator<Item = (&'a str, &'a str)>) -> Self {
-        Self { names: names(packages), foreign: BTreeMap::new() }
+        let (foreign, called_alike) = (BTreeMap::new(), BTreeSet::new());
+        Self { names: names(packages), foreign, called_alike }
     }
 
     /// The same beside packages of other modules.
@@ -37,19 +45,28 @@ impl Modules {
         Self { foreign: names(packages), ..self }
     }
 
+    /// The same where these packages have a function that Python calls as the folder.
+    #[must_use]
+    pub fn beside_functions(self, called_alike: BTreeSet<String>) -> Self {
+        Self { called_alike, ..self }
+    }
+
     /// The tree of a model's packages.
     #[must_use]
     pub fn of(api: &Api) -> Self {
         let [own, foreign] = [&api.packages, &api.foreign]
             .map(|them| them.iter().map(|package| (package.path.as_str(), package.name.as_str())));
-        Self::new(own).with_foreign(foreign)
+        let is_alike =
+            |it: &&Package| are_called_alike(it.functions().flatten().map(|it| it.go.as_str()));
+        let alike = api.packages.iter().filter(is_alike).map(|it| it.path.clone());
+        Self::new(own).with_foreign(foreign).beside_functions(alike.collect())
     }
 
     /// Names of the modules directly below the package at `path`.
     #[must_use]
     pub fn children(&self, path: &str) -> BTreeSet<&str> {
         let own = self.own_children(path);
-        let folder = self.foreign_folder(&own);
+        let folder = self.foreign_folder(path, &own);
         own.into_iter().chain(folder).collect()
     }
 
@@ -58,10 +75,11 @@ impl Modules {
         below.map(|(_, name)| name.as_str()).collect()
     }
 
-    /// The name of the folder with the packages of other modules, beside those of the module itself, if
-    /// there is one.
-    fn foreign_folder(&self, beside: &BTreeSet<&str>) -> Option<&'static str> {
-        let is_free = |name: &&str| !beside.contains(name);
+    /// The name of the folder with the packages of other modules in the package at `path`, beside those of
+    /// the module itself, if there is one.
+    fn foreign_folder(&self, path: &str, beside: &BTreeSet<&str>) -> Option<&'static str> {
+        let is_function = |name: &str| name == FOREIGN[0] && self.called_alike.contains(path);
+        let is_free = |name: &&str| !beside.contains(name) && !is_function(name);
         if self.foreign.is_empty() { None } else { FOREIGN.into_iter().find(is_free) }
     }
 
@@ -76,7 +94,7 @@ impl Modules {
         };
         let below = self.names.keys().filter(is_below);
         let named = below.map(|path| (descent(&self.names, top, path), path.as_str()));
-        let folder = self.foreign_folder(&self.own_children(top));
+        let folder = self.foreign_folder(root, &self.own_children(top));
         let foreign = folder.into_iter().flat_map(|folder| self.foreign_below(folder));
         named.chain(foreign).chain([(Vec::new(), root)]).collect()
     }

@@ -447,3 +447,13 @@ fn a_folder_of_the_module_keeps_its_name() {
     assert_eq!(modules.below("m").get(["go"].as_slice()), Some(&"m/go"));
     assert_eq!(Modules::new(own).children("m"), BTreeSet::from(["go"]));
 }
+
+#[test]
+fn the_folder_gives_way_to_a_function() {
+    let alike = BTreeSet::from(["m".to_owned()]);
+    let modules = Modules::new([("m", "m"), ("m/a", "a")]).with_foreign([("fmt", "fmt")]);
+    let modules = modules.beside_functions(alike);
+    assert_eq!(modules.below("m").get(["go_", "fmt"].as_slice()), Some(&"fmt"));
+    assert_eq!(modules.children("m"), BTreeSet::from(["a", "go_"]));
+    assert_eq!(modules.below("m/a").get(["go", "fmt"].as_slice()), Some(&"fmt"));
+}

@@ -163,7 +163,7 @@ fn records<'a>(
         let (_, declared) = instances[0];
         Some((declared.as_record()?.python.as_str(), declared.name.name.as_str()))
     };
-    stub::record_instances(package, types).into_iter().filter_map(name)
+    stub::by_type(&package.records, types).into_iter().filter_map(name)
 }
 
 /// The objects and interfaces of a package, each by its names in Python and in Go.
@@ -171,8 +171,10 @@ fn objects<'a>(
     package: &'a Package,
     types: &'a TypeTable,
 ) -> impl Iterator<Item = (&'a str, &'a str)> {
-    package.objects.iter().chain(&package.interfaces).filter_map(|key| {
-        let declared = types.get(key)?;
+    let objects = stub::by_type(&package.objects, types).into_iter();
+    let interfaces = stub::by_type(&package.interfaces, types).into_iter();
+    objects.chain(interfaces).filter_map(|instances| {
+        let (_, declared) = instances[0];
         let object = declared.as_object().map(|it| it.python.as_str());
         let python = object.or_else(|| declared.as_interface().map(|it| it.python.as_str()))?;
         Some((python, declared.name.name.as_str()))

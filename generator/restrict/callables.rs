@@ -4,6 +4,7 @@
 //! crosses, or the [`Refusal`] that weighs most.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 
 mod call;
 mod candidates;
@@ -25,7 +26,7 @@ use super::types::{Direction, Mention, Obstacle, Types};
 use crate::introspect::{
     DescribedFunction, DescribedPackage, DescribedParam, DescribedTypeParam, GoType,
 };
-use crate::model::{Form, Supply, Type};
+use crate::model::{Form, Level, Supply, Type};
 
 /// A function and what became of its instances.
 pub(super) struct Decision<'a> {
@@ -40,6 +41,35 @@ impl Decision<'_> {
     /// The instances that can be called.
     pub(super) fn calls(&self) -> impl Iterator<Item = &Call> {
         self.instances.iter().filter_map(|instance| instance.as_ref().ok())
+    }
+
+    /// The same without those of types of these keys.
+    pub(super) fn calls_of_others(&self, keys: &BTreeSet<String>) -> impl Iterator<Item = &Call> {
+        let of = self.receiver.iter().flat_map(|receiver| &receiver.keys);
+        let found = of.zip(&self.instances).filter(|(key, _)| !keys.contains(*key));
+        found.filter_map(|(_, instance)| instance.as_ref().ok())
+    }
+
+    /// Whether there are instances of the type that it is a method of.
+    pub(super) fn has_instances(&self) -> bool {
+        self.receiver.as_ref().is_some_and(|receiver| !receiver.keys.is_empty())
+    }
+
+    /// Leaves out what is of types of these keys.
+    pub(super) fn leave_out(&mut self, keys: &BTreeSet<String>) {
+        let Some(receiver) = &mut self.receiver else { return };
+        let is_kept: Vec<_> = receiver.keys.iter().map(|key| !keys.contains(key)).collect();
+        if is_kept.iter().all(|kept| *kept) {
+            return;
+        }
+        let mut kept = is_kept.iter();
+        self.instances.retain(|_| kept.next().is_none_or(|kept| *kept));
+        let mut kept = is_kept.iter();
+        receiver.keys.retain(|_| kept.next().is_none_or(|kept| *kept));
+        if self.instances.is_empty() {
+            let obstacle = Obstacle::no_instance();
+            self.instances = vec![Err(refusal::object(receiver.name, obstacle, Level::State))];
+        }
     }
 
     /// Why the function is not offered: the first refusal, where none of its instances can be called.

@@ -4,7 +4,7 @@
 
 use super::types::{Direction, Mention, Types};
 use crate::introspect::{DescribedConstant, DescribedPackage, DescribedVariable, GoType};
-use crate::model::{Family, Form, Literal, Map, Type, TypeTable};
+use crate::model::{Family, Form, Literal, Map, Source, Type, TypeTable};
 
 /// A constant and what Python needs of it.
 pub(super) struct ConstantValue<'a> {
@@ -45,7 +45,7 @@ pub(super) fn variables<'a>(
 ) -> Vec<(&'a DescribedVariable, Type)> {
     let readable = |declared: &'a DescribedVariable| {
         // An object is not copied: it is the variable itself.
-        let kind = Mention::new(types, Direction::Out).restrict_receiver(&declared.kind).ok()?;
+        let kind = Mention::new(types, Direction::Out).restrict_variable(&declared.kind).ok()?;
         let is_read = is_readable(&kind, &types.table()) && !is_error(&kind, types);
         is_read.then_some((declared, kind))
     };
@@ -188,11 +188,7 @@ fn is_readable(kind: &Type, types: &TypeTable) -> bool {
                 Form::BigInt | Form::Text(_) | Form::Record(..) | Form::Object(_)
             )
         }
-        Form::Any
-        | Form::Error
-        | Form::Reader(_)
-        | Form::Seq(_)
-        | Form::Stream(_)
-        | Form::ErrorType(_) => false,
+        Form::Stream(stream) => stream.source == Source::Channel,
+        Form::Any | Form::Error | Form::Reader(_) | Form::Seq(_) | Form::ErrorType(_) => false,
     }
 }

@@ -37,31 +37,44 @@ pub(super) fn decide<'a>(package: &'a DescribedPackage, types: &Types<'a>) -> Ve
         return Vec::new();
     }
     let own = types.declared_in(&package.path);
-    own.filter_map(|(name, described)| of_type(name, described, types)).collect()
+    own.flat_map(|(name, described)| of_type(name, described, types)).collect()
 }
 
-/// The fields of a type, if it is an object.
-fn of_type<'a>(name: &str, described: &'a DescribedType, types: &Types<'a>) -> Option<Owner<'a>> {
-    let is_struct = matches!(described.underlying, GoType::Struct {});
-    if !is_struct || !described.type_params.is_empty() {
-        return None;
+/// The fields of a type, and of each instance of a generic one, if it is an object.
+fn of_type<'a>(name: &str, described: &'a DescribedType, types: &Types<'a>) -> Vec<Owner<'a>> {
+    if !matches!(described.underlying, GoType::Struct {}) {
+        return Vec::new();
     }
-    let this = GoType::Named { name: name.to_owned(), args: Vec::new() };
+    if described.type_params.is_empty() {
+        return of_instance(name, &[], described, types).into_iter().collect();
+    }
+    let instances = types.instances(name).into_iter();
+    instances.filter_map(|(_, args)| of_instance(name, &args, described, types)).collect()
+}
+
+fn of_instance<'a>(
+    name: &str,
+    args: &[GoType],
+    described: &'a DescribedType,
+    types: &Types<'a>,
+) -> Option<Owner<'a>> {
+    let this = GoType::Named { name: name.to_owned(), args: args.to_vec() };
     let found = Mention::new(types, Direction::Out).restrict_receiver(&this).ok()?;
     let Type::Declared(key) = found else { return None };
     let position = types.table().resolve(&key).as_object()?.position.clone();
     let exported = described.fields.iter().filter(|field| field.exported);
-    let fields = exported.map(|field| decide_field(field, described, types)).collect();
+    let fields = exported.map(|field| decide_field(field, described, args, types)).collect();
     Some(Owner { key, described, position, fields })
 }
 
 fn decide_field<'a>(
     field: &'a DescribedField,
     owner: &DescribedType,
+    bound: &[GoType],
     types: &Types<'a>,
 ) -> Field<'a> {
     let refuse = |obstacle| refusal::field(&field.name, &field.go, obstacle);
-    let mention = |direction| Mention::new(types, direction).in_place();
+    let mention = |direction| Mention { bound, ..Mention::new(types, direction).in_place() };
     let known = || field.kind.as_ref().ok_or_else(Obstacle::of_another_module);
     let stays = |kind: Type| match find_stream(&kind, &types.table()) {
         Some(stream) => Err(stream),

@@ -304,6 +304,7 @@ fn values_of(prefix: &str, kinds: Vec<GoType>) -> Vec<DescribedParam> {
         kind,
         written: false,
         fills: Fills::No,
+        kept: false,
     };
     kinds.into_iter().enumerate().map(value).collect()
 }

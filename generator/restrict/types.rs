@@ -5,6 +5,7 @@
 //! declared is decided once, and put into the table.
 
 pub(super) mod error;
+mod function;
 mod interface;
 mod key;
 mod object;
@@ -62,6 +63,9 @@ pub(super) struct Types<'a> {
     packages: BTreeSet<&'a str>,
     /// The types of other modules that can be offered, by their names.
     foreign: BTreeSet<&'a str>,
+    /// The types of functions of which there are values, by their names; `None` where that is not known yet,
+    /// and all of them may be.
+    given: Option<BTreeSet<String>>,
     offer: &'a Offer,
     table: RefCell<TypeTable>,
     /// What became of the structs that were looked at, by their keys: each once.
@@ -80,6 +84,7 @@ impl<'a> Types<'a> {
             described,
             packages,
             foreign: BTreeSet::new(),
+            given: None,
             offer,
             table: RefCell::default(),
             structs: RefCell::default(),
@@ -92,15 +97,25 @@ impl<'a> Types<'a> {
         Self { foreign, ..self }
     }
 
-    /// The types of other modules that can be offered.
-    pub(super) fn foreign(&self) -> impl Iterator<Item = &'a DescribedType> {
-        self.foreign.iter().filter_map(|name| self.described.get(*name))
+    /// The same, with the types of functions of which there are values.
+    pub(super) fn with_given(self, given: Option<BTreeSet<String>>) -> Self {
+        Self { given, ..self }
+    }
+
+    /// Whether there may be values of a type of functions.
+    fn is_given(&self, name: &str) -> bool {
+        self.given.as_ref().is_none_or(|given| given.contains(name))
+    }
+
+    /// Whether a package is of the module.
+    pub(super) fn is_own(&self, package: &str) -> bool {
+        self.packages.contains(package)
     }
 
     /// Whether a type has a class in Python, if it is one that has: its package is of the module, or it is
     /// itself one of those that are offered of other modules.
     fn has_class(&self, name: &str, package: &str) -> bool {
-        self.packages.contains(package) || self.foreign.contains(name)
+        self.is_own(package) || self.foreign.contains(name)
     }
 
     /// A declared type as it is described.
@@ -141,6 +156,11 @@ impl<'a> Types<'a> {
         self.instances.borrow().get(name).map_or_else(Vec::new, |found| {
             found.iter().map(|(key, args)| (key.clone(), args.clone())).collect()
         })
+    }
+
+    /// How many of them there are.
+    pub(super) fn count_instances(&self) -> usize {
+        self.instances.borrow().values().map(BTreeMap::len).sum()
     }
 
     /// What has been decided so far.
@@ -334,6 +354,9 @@ impl Walk<'_> {
             && !methods.is_empty()
         {
             return self.interface(name, described, spelling);
+        }
+        if let GoType::Func { .. } = &described.underlying {
+            return self.function(name, described, &args, spelling);
         }
         let underlying = substitute(&described.underlying, &args);
         match (Walk { trail: &trail, ..self }.restrict(&underlying), spelling) {

@@ -51,6 +51,7 @@ func init() {
 		{"example.com/iterators.Plain", 0, p0Plain},
 		{"example.com/iterators.Returned", 0, p0Returned},
 		{"example.com/iterators.Running", 0, p0Running},
+		{"example.com/iterators.Signals", 0, p0Signals},
 		{"example.com/iterators.Silent", 0, p0Silent},
 		{"example.com/iterators.Slices", 0, p0Slices},
 		{"example.com/iterators.Steps", 0, p0Steps},
@@ -58,21 +59,21 @@ func init() {
 		{"example.com/iterators.Walked", 0, p0Walked},
 		{"example.com/iterators.Watch", 0, p0Watch},
 		{"example.com/iterators.YieldLate", 0, p0YieldLate},
-		{"example.com/iterators.Bag.All", 1, p0m33All},
-		{"example.com/iterators.Bag.Backward", 1, p0m34Backward},
-		{"example.com/iterators.Bag.Freed", 2, p0m35Freed},
-		{"example.com/iterators.Item.Name", 1, p0m36Name},
-		{"example.com/iterators.Mark.IsSet", 1, p0m37IsSet},
-		{"example.com/iterators.Odd.All", 2, p0m38All},
-		{"example.com/iterators.Ring.All", 1, p0m39All},
-		{"example.com/iterators.Table.All", 1, p0m40All},
-		{"example.com/iterators.Bag{}", 0, p0t41Bag},
-		{"example.com/iterators.Bag.Visits", 1, p0f42Visits},
-		{"example.com/iterators.Bag.Each", 1, p0f43Each},
-		{"example.com/iterators.Item{}", 0, p0t44Item},
-		{"example.com/iterators.Mark{}", 0, p0t45Mark},
-		{"example.com/iterators.Odd{}", 0, p0t46Odd},
-		{"example.com/iterators.Table{}", 0, p0t47Table},
+		{"example.com/iterators.Bag.All", 1, p0m34All},
+		{"example.com/iterators.Bag.Backward", 1, p0m35Backward},
+		{"example.com/iterators.Bag.Freed", 2, p0m36Freed},
+		{"example.com/iterators.Item.Name", 1, p0m37Name},
+		{"example.com/iterators.Mark.IsSet", 1, p0m38IsSet},
+		{"example.com/iterators.Odd.All", 2, p0m39All},
+		{"example.com/iterators.Ring.All", 1, p0m40All},
+		{"example.com/iterators.Table.All", 1, p0m41All},
+		{"example.com/iterators.Bag{}", 0, p0t42Bag},
+		{"example.com/iterators.Bag.Visits", 1, p0f43Visits},
+		{"example.com/iterators.Bag.Each", 1, p0f44Each},
+		{"example.com/iterators.Item{}", 0, p0t45Item},
+		{"example.com/iterators.Mark{}", 0, p0t46Mark},
+		{"example.com/iterators.Odd{}", 0, p0t47Odd},
+		{"example.com/iterators.Table{}", 0, p0t48Table},
 	}
 }
 
@@ -362,6 +363,16 @@ func p0Running(in *wire.Reader, out *wire.Writer) error {
 	return nil
 }
 
+// func Signals() <-chan struct{}
+func p0Signals(in *wire.Reader, out *wire.Writer) error {
+	if err := in.End(); err != nil {
+		return err
+	}
+	r0 := p0.Signals()
+	wire.WriteChannel(out, r0, func(out *wire.Writer, _ struct{}) { out.Nil() })
+	return nil
+}
+
 // func Silent() <-chan int
 func p0Silent(in *wire.Reader, out *wire.Writer) error {
 	if err := in.End(); err != nil {
@@ -433,7 +444,7 @@ func p0YieldLate(in *wire.Reader, out *wire.Writer) error {
 }
 
 // func (b *Bag) All() iter.Seq[*Item]
-func p0m33All(in *wire.Reader, out *wire.Writer) error {
+func p0m34All(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadReceiver[p0.Bag](in)
 	if err := in.End(); err != nil {
 		return err
@@ -444,7 +455,7 @@ func p0m33All(in *wire.Reader, out *wire.Writer) error {
 }
 
 // func (b *Bag) Backward() iter.Seq2[int, *Item]
-func p0m34Backward(in *wire.Reader, out *wire.Writer) error {
+func p0m35Backward(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadReceiver[p0.Bag](in)
 	if err := in.End(); err != nil {
 		return err
@@ -458,7 +469,7 @@ func p0m34Backward(in *wire.Reader, out *wire.Writer) error {
 }
 
 // func (b *Bag) Freed(mark *Mark)
-func p0m35Freed(in *wire.Reader, out *wire.Writer) error {
+func p0m36Freed(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadReceiver[p0.Bag](in)
 	a1 := wire.ReadPointer[p0.Mark](in)
 	if err := in.End(); err != nil {
@@ -470,7 +481,7 @@ func p0m35Freed(in *wire.Reader, out *wire.Writer) error {
 }
 
 // func (i *Item) Name() string
-func p0m36Name(in *wire.Reader, out *wire.Writer) error {
+func p0m37Name(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadReceiver[p0.Item](in)
 	if err := in.End(); err != nil {
 		return err
@@ -482,7 +493,7 @@ func p0m36Name(in *wire.Reader, out *wire.Writer) error {
 }
 
 // func (m *Mark) IsSet() bool
-func p0m37IsSet(in *wire.Reader, out *wire.Writer) error {
+func p0m38IsSet(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadReceiver[p0.Mark](in)
 	if err := in.End(); err != nil {
 		return err
@@ -493,7 +504,7 @@ func p0m37IsSet(in *wire.Reader, out *wire.Writer) error {
 }
 
 // func (o *Odd) All(n int) iter.Seq[int]
-func p0m38All(in *wire.Reader, out *wire.Writer) error {
+func p0m39All(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadReceiver[p0.Odd](in)
 	a1 := in.Int()
 	if err := in.End(); err != nil {
@@ -505,7 +516,7 @@ func p0m38All(in *wire.Reader, out *wire.Writer) error {
 }
 
 // All() iter.Seq[int]
-func p0m39All(in *wire.Reader, out *wire.Writer) error {
+func p0m40All(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadHolder[p0.Ring](in)
 	if err := in.End(); err != nil {
 		return err
@@ -516,7 +527,7 @@ func p0m39All(in *wire.Reader, out *wire.Writer) error {
 }
 
 // func (t *Table) All() iter.Seq2[string, int]
-func p0m40All(in *wire.Reader, out *wire.Writer) error {
+func p0m41All(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadReceiver[p0.Table](in)
 	if err := in.End(); err != nil {
 		return err
@@ -530,7 +541,7 @@ func p0m40All(in *wire.Reader, out *wire.Writer) error {
 }
 
 // type Bag
-func p0t41Bag(in *wire.Reader, out *wire.Writer) error {
+func p0t42Bag(in *wire.Reader, out *wire.Writer) error {
 	made := new(p0.Bag)
 	if err := in.End(); err != nil {
 		return err
@@ -540,7 +551,7 @@ func p0t41Bag(in *wire.Reader, out *wire.Writer) error {
 }
 
 // Visits chan string
-func p0f42Visits(in *wire.Reader, out *wire.Writer) error {
+func p0f43Visits(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadReceiver[p0.Bag](in)
 	if err := in.End(); err != nil {
 		return err
@@ -550,7 +561,7 @@ func p0f42Visits(in *wire.Reader, out *wire.Writer) error {
 }
 
 // Each iter.Seq[int]
-func p0f43Each(in *wire.Reader, out *wire.Writer) error {
+func p0f44Each(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadReceiver[p0.Bag](in)
 	if err := in.End(); err != nil {
 		return err
@@ -560,7 +571,7 @@ func p0f43Each(in *wire.Reader, out *wire.Writer) error {
 }
 
 // type Item
-func p0t44Item(in *wire.Reader, out *wire.Writer) error {
+func p0t45Item(in *wire.Reader, out *wire.Writer) error {
 	made := new(p0.Item)
 	if err := in.End(); err != nil {
 		return err
@@ -570,7 +581,7 @@ func p0t44Item(in *wire.Reader, out *wire.Writer) error {
 }
 
 // type Mark
-func p0t45Mark(in *wire.Reader, out *wire.Writer) error {
+func p0t46Mark(in *wire.Reader, out *wire.Writer) error {
 	made := new(p0.Mark)
 	if err := in.End(); err != nil {
 		return err
@@ -580,7 +591,7 @@ func p0t45Mark(in *wire.Reader, out *wire.Writer) error {
 }
 
 // type Odd
-func p0t46Odd(in *wire.Reader, out *wire.Writer) error {
+func p0t47Odd(in *wire.Reader, out *wire.Writer) error {
 	made := new(p0.Odd)
 	if err := in.End(); err != nil {
 		return err
@@ -590,7 +601,7 @@ func p0t46Odd(in *wire.Reader, out *wire.Writer) error {
 }
 
 // type Table
-func p0t47Table(in *wire.Reader, out *wire.Writer) error {
+func p0t48Table(in *wire.Reader, out *wire.Writer) error {
 	made := new(p0.Table)
 	if err := in.End(); err != nil {
 		return err

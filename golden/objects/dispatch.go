@@ -20,6 +20,7 @@ func init() {
 	wire.TakeObject[p0.Holder]("example.com/objects.Holder")
 	wire.TakeObject[p0.List]("example.com/objects.List")
 	wire.TakeObject[p0.Node]("example.com/objects.Node")
+	wire.TakeObject[p0.Stack[int]]("example.com/objects.Stack[int]")
 	wire.TakeObject[p0.Tracked]("example.com/objects.Tracked")
 	wire.TakeObject[p0.Unused]("example.com/objects.Unused")
 	wire.TakeObject[p0.Version]("example.com/objects.Version")
@@ -35,6 +36,7 @@ func init() {
 		{"example.com/objects.NewCounter", 0, p0NewCounter},
 		{"example.com/objects.NewList", 0, p0NewList},
 		{"example.com/objects.NewNode", 2, p0NewNode},
+		{"example.com/objects.NewStack", 0, p0NewStack},
 		{"example.com/objects.NewVersion", 1, p0NewVersion},
 		{"example.com/objects.Parse", 1, p0Parse},
 		{"example.com/objects.Reverse", 1, p0Reverse},
@@ -43,40 +45,42 @@ func init() {
 		{"example.com/objects.TrackLater", 0, p0TrackLater},
 		{"example.com/objects.TrackMany", 2, p0TrackMany},
 		{"example.com/objects.Values", 2, p0Values},
-		{"example.com/objects.Box.Add", 2, p0m18Add},
-		{"example.com/objects.Box.Chain", 1, p0m19Chain},
-		{"example.com/objects.Box.Equal", 2, p0m20Equal},
-		{"example.com/objects.Box.Value", 1, p0m21Value},
-		{"example.com/objects.Box.Wait", 1, p0m22Wait},
-		{"example.com/objects.Box.With", 2, p0m23With},
-		{"example.com/objects.Boxes.First", 1, p0m24First},
-		{"example.com/objects.Broken.MarshalText", 1, p0m25MarshalText},
-		{"example.com/objects.Broken.UnmarshalText", 2, p0m26UnmarshalText},
-		{"example.com/objects.Counter.Next", 1, p0m27Next},
-		{"example.com/objects.List.Append", 2, p0m28Append},
-		{"example.com/objects.List.String", 1, p0m29String},
-		{"example.com/objects.Node.Tail", 1, p0m30Tail},
-		{"example.com/objects.Tracked.Fail", 1, p0m31Fail},
-		{"example.com/objects.Tracked.Panic", 1, p0m32Panic},
-		{"example.com/objects.Tracked.Text", 1, p0m33Text},
-		{"example.com/objects.Version.Major", 1, p0m34Major},
-		{"example.com/objects.Version.MarshalText", 1, p0m35MarshalText},
-		{"example.com/objects.Version.UnmarshalText", 2, p0m36UnmarshalText},
+		{"example.com/objects.Box.Add", 2, p0m19Add},
+		{"example.com/objects.Box.Chain", 1, p0m20Chain},
+		{"example.com/objects.Box.Equal", 2, p0m21Equal},
+		{"example.com/objects.Box.Value", 1, p0m22Value},
+		{"example.com/objects.Box.Wait", 1, p0m23Wait},
+		{"example.com/objects.Box.With", 2, p0m24With},
+		{"example.com/objects.Boxes.First", 1, p0m25First},
+		{"example.com/objects.Broken.MarshalText", 1, p0m26MarshalText},
+		{"example.com/objects.Broken.UnmarshalText", 2, p0m27UnmarshalText},
+		{"example.com/objects.Counter.Next", 1, p0m28Next},
+		{"example.com/objects.List.Append", 2, p0m29Append},
+		{"example.com/objects.List.String", 1, p0m30String},
+		{"example.com/objects.Node.Tail", 1, p0m31Tail},
+		{"example.com/objects.Stack[int].Len", 1, p0m32Len},
+		{"example.com/objects.Tracked.Fail", 1, p0m33Fail},
+		{"example.com/objects.Tracked.Panic", 1, p0m34Panic},
+		{"example.com/objects.Tracked.Text", 1, p0m35Text},
+		{"example.com/objects.Version.Major", 1, p0m36Major},
+		{"example.com/objects.Version.MarshalText", 1, p0m37MarshalText},
+		{"example.com/objects.Version.UnmarshalText", 2, p0m38UnmarshalText},
 		{"example.com/objects.Kept", 0, p0Kept},
-		{"example.com/objects.Box{}", 0, p0t38Box},
-		{"example.com/objects.Counter{}", 0, p0t39Counter},
-		{"example.com/objects.Holder{}", 1, p0t40Holder},
-		{"example.com/objects.Holder.Box", 1, p0f41Box},
-		{"example.com/objects.Holder.Box=", 2, p0a42Box},
-		{"example.com/objects.List{}", 0, p0t43List},
-		{"example.com/objects.Node{}", 2, p0t44Node},
-		{"example.com/objects.Node.Name", 1, p0f45Name},
-		{"example.com/objects.Node.Next", 1, p0f46Next},
-		{"example.com/objects.Node.Name=", 2, p0a47Name},
-		{"example.com/objects.Node.Next=", 2, p0a48Next},
-		{"example.com/objects.Tracked{}", 0, p0t49Tracked},
-		{"example.com/objects.Unused{}", 0, p0t50Unused},
-		{"example.com/objects.Version{}", 0, p0t51Version},
+		{"example.com/objects.Box{}", 0, p0t40Box},
+		{"example.com/objects.Counter{}", 0, p0t41Counter},
+		{"example.com/objects.Holder{}", 1, p0t42Holder},
+		{"example.com/objects.Holder.Box", 1, p0f43Box},
+		{"example.com/objects.Holder.Box=", 2, p0a44Box},
+		{"example.com/objects.List{}", 0, p0t45List},
+		{"example.com/objects.Node{}", 2, p0t46Node},
+		{"example.com/objects.Node.Name", 1, p0f47Name},
+		{"example.com/objects.Node.Next", 1, p0f48Next},
+		{"example.com/objects.Node.Name=", 2, p0a49Name},
+		{"example.com/objects.Node.Next=", 2, p0a50Next},
+		{"example.com/objects.Stack[int]{}", 0, p0t51Stack},
+		{"example.com/objects.Tracked{}", 0, p0t52Tracked},
+		{"example.com/objects.Unused{}", 0, p0t53Unused},
+		{"example.com/objects.Version{}", 0, p0t54Version},
 	}
 }
 
@@ -189,6 +193,16 @@ func p0NewNode(in *wire.Reader, out *wire.Writer) error {
 	return nil
 }
 
+// func NewStack() *Stack[int]
+func p0NewStack(in *wire.Reader, out *wire.Writer) error {
+	if err := in.End(); err != nil {
+		return err
+	}
+	r0 := p0.NewStack()
+	wire.WritePointer(out, r0)
+	return nil
+}
+
 // func NewVersion(major int) *Version
 func p0NewVersion(in *wire.Reader, out *wire.Writer) error {
 	a0 := in.Int()
@@ -288,7 +302,7 @@ func p0Values(in *wire.Reader, out *wire.Writer) error {
 }
 
 // func (b *Box) Add(n int)
-func p0m18Add(in *wire.Reader, out *wire.Writer) error {
+func p0m19Add(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadReceiver[p0.Box](in)
 	a1 := in.Int()
 	if err := in.End(); err != nil {
@@ -300,7 +314,7 @@ func p0m18Add(in *wire.Reader, out *wire.Writer) error {
 }
 
 // func (b *Box) Chain() *Box
-func p0m19Chain(in *wire.Reader, out *wire.Writer) error {
+func p0m20Chain(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadReceiver[p0.Box](in)
 	if err := in.End(); err != nil {
 		return err
@@ -311,7 +325,7 @@ func p0m19Chain(in *wire.Reader, out *wire.Writer) error {
 }
 
 // func (b *Box) Equal(other *Box) bool
-func p0m20Equal(in *wire.Reader, out *wire.Writer) error {
+func p0m21Equal(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadReceiver[p0.Box](in)
 	a1 := wire.ReadPointer[p0.Box](in)
 	if err := in.End(); err != nil {
@@ -323,7 +337,7 @@ func p0m20Equal(in *wire.Reader, out *wire.Writer) error {
 }
 
 // func (b Box) Value() int
-func p0m21Value(in *wire.Reader, out *wire.Writer) error {
+func p0m22Value(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadReceiver[p0.Box](in)
 	if err := in.End(); err != nil {
 		return err
@@ -334,7 +348,7 @@ func p0m21Value(in *wire.Reader, out *wire.Writer) error {
 }
 
 // func (b *Box) Wait(ctx context.Context) error
-func p0m22Wait(in *wire.Reader, out *wire.Writer) error {
+func p0m23Wait(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadReceiver[p0.Box](in)
 	if err := in.End(); err != nil {
 		return err
@@ -348,7 +362,7 @@ func p0m22Wait(in *wire.Reader, out *wire.Writer) error {
 }
 
 // func (b Box) With(value int) Box
-func p0m23With(in *wire.Reader, out *wire.Writer) error {
+func p0m24With(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadReceiver[p0.Box](in)
 	a1 := in.Int()
 	if err := in.End(); err != nil {
@@ -360,7 +374,7 @@ func p0m23With(in *wire.Reader, out *wire.Writer) error {
 }
 
 // func (b Boxes) First() *Box
-func p0m24First(in *wire.Reader, out *wire.Writer) error {
+func p0m25First(in *wire.Reader, out *wire.Writer) error {
 	a0 := p0.Boxes(wire.ReadSlice(in, wire.ReadPointer[p0.Box]))
 	if err := in.End(); err != nil {
 		return err
@@ -371,7 +385,7 @@ func p0m24First(in *wire.Reader, out *wire.Writer) error {
 }
 
 // func (b Broken) MarshalText() ([]byte, error)
-func p0m25MarshalText(in *wire.Reader, out *wire.Writer) error {
+func p0m26MarshalText(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadText[p0.Broken](in)
 	if err := in.End(); err != nil {
 		return err
@@ -386,7 +400,7 @@ func p0m25MarshalText(in *wire.Reader, out *wire.Writer) error {
 }
 
 // func (b *Broken) UnmarshalText(text []byte) error
-func p0m26UnmarshalText(in *wire.Reader, out *wire.Writer) error {
+func p0m27UnmarshalText(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadText[p0.Broken](in)
 	a1 := in.Bytes()
 	if err := in.End(); err != nil {
@@ -401,7 +415,7 @@ func p0m26UnmarshalText(in *wire.Reader, out *wire.Writer) error {
 }
 
 // func (c *Counter) Next() int
-func p0m27Next(in *wire.Reader, out *wire.Writer) error {
+func p0m28Next(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadReceiver[p0.Counter](in)
 	if err := in.End(); err != nil {
 		return err
@@ -412,7 +426,7 @@ func p0m27Next(in *wire.Reader, out *wire.Writer) error {
 }
 
 // func (l *List) Append(items ...int) *List
-func p0m28Append(in *wire.Reader, out *wire.Writer) error {
+func p0m29Append(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadReceiver[p0.List](in)
 	a1 := in.Ints()
 	if err := in.End(); err != nil {
@@ -424,7 +438,7 @@ func p0m28Append(in *wire.Reader, out *wire.Writer) error {
 }
 
 // func (l List) String() string
-func p0m29String(in *wire.Reader, out *wire.Writer) error {
+func p0m30String(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadReceiver[p0.List](in)
 	if err := in.End(); err != nil {
 		return err
@@ -436,7 +450,7 @@ func p0m29String(in *wire.Reader, out *wire.Writer) error {
 }
 
 // func (n *Node) Tail() *Node
-func p0m30Tail(in *wire.Reader, out *wire.Writer) error {
+func p0m31Tail(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadReceiver[p0.Node](in)
 	if err := in.End(); err != nil {
 		return err
@@ -446,8 +460,19 @@ func p0m30Tail(in *wire.Reader, out *wire.Writer) error {
 	return nil
 }
 
+// func (s *Stack[T]) Len() int
+func p0m32Len(in *wire.Reader, out *wire.Writer) error {
+	a0 := wire.ReadReceiver[p0.Stack[int]](in)
+	if err := in.End(); err != nil {
+		return err
+	}
+	r0 := a0.Len()
+	out.Int(r0)
+	return nil
+}
+
 // func (t *Tracked) Fail() (*Tracked, error)
-func p0m31Fail(in *wire.Reader, out *wire.Writer) error {
+func p0m33Fail(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadReceiver[p0.Tracked](in)
 	if err := in.End(); err != nil {
 		return err
@@ -461,7 +486,7 @@ func p0m31Fail(in *wire.Reader, out *wire.Writer) error {
 }
 
 // func (t *Tracked) Panic()
-func p0m32Panic(in *wire.Reader, out *wire.Writer) error {
+func p0m34Panic(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadReceiver[p0.Tracked](in)
 	if err := in.End(); err != nil {
 		return err
@@ -472,7 +497,7 @@ func p0m32Panic(in *wire.Reader, out *wire.Writer) error {
 }
 
 // func (t *Tracked) Text() string
-func p0m33Text(in *wire.Reader, out *wire.Writer) error {
+func p0m35Text(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadReceiver[p0.Tracked](in)
 	if err := in.End(); err != nil {
 		return err
@@ -484,7 +509,7 @@ func p0m33Text(in *wire.Reader, out *wire.Writer) error {
 }
 
 // func (v *Version) Major() int
-func p0m34Major(in *wire.Reader, out *wire.Writer) error {
+func p0m36Major(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadReceiver[p0.Version](in)
 	if err := in.End(); err != nil {
 		return err
@@ -495,7 +520,7 @@ func p0m34Major(in *wire.Reader, out *wire.Writer) error {
 }
 
 // func (v Version) MarshalText() ([]byte, error)
-func p0m35MarshalText(in *wire.Reader, out *wire.Writer) error {
+func p0m37MarshalText(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadReceiver[p0.Version](in)
 	if err := in.End(); err != nil {
 		return err
@@ -510,7 +535,7 @@ func p0m35MarshalText(in *wire.Reader, out *wire.Writer) error {
 }
 
 // func (v *Version) UnmarshalText(text []byte) error
-func p0m36UnmarshalText(in *wire.Reader, out *wire.Writer) error {
+func p0m38UnmarshalText(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadReceiver[p0.Version](in)
 	a1 := in.Bytes()
 	if err := in.End(); err != nil {
@@ -535,7 +560,7 @@ func p0Kept(in *wire.Reader, out *wire.Writer) error {
 }
 
 // type Box
-func p0t38Box(in *wire.Reader, out *wire.Writer) error {
+func p0t40Box(in *wire.Reader, out *wire.Writer) error {
 	made := new(p0.Box)
 	if err := in.End(); err != nil {
 		return err
@@ -545,7 +570,7 @@ func p0t38Box(in *wire.Reader, out *wire.Writer) error {
 }
 
 // type Counter
-func p0t39Counter(in *wire.Reader, out *wire.Writer) error {
+func p0t41Counter(in *wire.Reader, out *wire.Writer) error {
 	made := new(p0.Counter)
 	if err := in.End(); err != nil {
 		return err
@@ -555,7 +580,7 @@ func p0t39Counter(in *wire.Reader, out *wire.Writer) error {
 }
 
 // type Holder
-func p0t40Holder(in *wire.Reader, out *wire.Writer) error {
+func p0t42Holder(in *wire.Reader, out *wire.Writer) error {
 	made := new(p0.Holder)
 	if in.Given() {
 		made.Box = wire.ReadPointer[p0.Box](in)
@@ -568,7 +593,7 @@ func p0t40Holder(in *wire.Reader, out *wire.Writer) error {
 }
 
 // Box *objects.Box
-func p0f41Box(in *wire.Reader, out *wire.Writer) error {
+func p0f43Box(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadReceiver[p0.Holder](in)
 	if err := in.End(); err != nil {
 		return err
@@ -578,7 +603,7 @@ func p0f41Box(in *wire.Reader, out *wire.Writer) error {
 }
 
 // Box *objects.Box
-func p0a42Box(in *wire.Reader, out *wire.Writer) error {
+func p0a44Box(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadReceiver[p0.Holder](in)
 	a1 := wire.ReadPointer[p0.Box](in)
 	if err := in.End(); err != nil {
@@ -590,7 +615,7 @@ func p0a42Box(in *wire.Reader, out *wire.Writer) error {
 }
 
 // type List
-func p0t43List(in *wire.Reader, out *wire.Writer) error {
+func p0t45List(in *wire.Reader, out *wire.Writer) error {
 	made := new(p0.List)
 	if err := in.End(); err != nil {
 		return err
@@ -600,7 +625,7 @@ func p0t43List(in *wire.Reader, out *wire.Writer) error {
 }
 
 // type Node
-func p0t44Node(in *wire.Reader, out *wire.Writer) error {
+func p0t46Node(in *wire.Reader, out *wire.Writer) error {
 	made := new(p0.Node)
 	if in.Given() {
 		made.Name = in.String()
@@ -616,7 +641,7 @@ func p0t44Node(in *wire.Reader, out *wire.Writer) error {
 }
 
 // Name string
-func p0f45Name(in *wire.Reader, out *wire.Writer) error {
+func p0f47Name(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadReceiver[p0.Node](in)
 	if err := in.End(); err != nil {
 		return err
@@ -627,7 +652,7 @@ func p0f45Name(in *wire.Reader, out *wire.Writer) error {
 }
 
 // Next *objects.Node
-func p0f46Next(in *wire.Reader, out *wire.Writer) error {
+func p0f48Next(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadReceiver[p0.Node](in)
 	if err := in.End(); err != nil {
 		return err
@@ -637,7 +662,7 @@ func p0f46Next(in *wire.Reader, out *wire.Writer) error {
 }
 
 // Name string
-func p0a47Name(in *wire.Reader, out *wire.Writer) error {
+func p0a49Name(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadReceiver[p0.Node](in)
 	a1 := in.String()
 	if err := in.End(); err != nil {
@@ -649,7 +674,7 @@ func p0a47Name(in *wire.Reader, out *wire.Writer) error {
 }
 
 // Next *objects.Node
-func p0a48Next(in *wire.Reader, out *wire.Writer) error {
+func p0a50Next(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadReceiver[p0.Node](in)
 	a1 := wire.ReadPointer[p0.Node](in)
 	if err := in.End(); err != nil {
@@ -660,8 +685,18 @@ func p0a48Next(in *wire.Reader, out *wire.Writer) error {
 	return nil
 }
 
+// type Stack
+func p0t51Stack(in *wire.Reader, out *wire.Writer) error {
+	made := new(p0.Stack[int])
+	if err := in.End(); err != nil {
+		return err
+	}
+	wire.WritePointer(out, made)
+	return nil
+}
+
 // type Tracked
-func p0t49Tracked(in *wire.Reader, out *wire.Writer) error {
+func p0t52Tracked(in *wire.Reader, out *wire.Writer) error {
 	made := new(p0.Tracked)
 	if err := in.End(); err != nil {
 		return err
@@ -671,7 +706,7 @@ func p0t49Tracked(in *wire.Reader, out *wire.Writer) error {
 }
 
 // type Unused
-func p0t50Unused(in *wire.Reader, out *wire.Writer) error {
+func p0t53Unused(in *wire.Reader, out *wire.Writer) error {
 	made := new(p0.Unused)
 	if err := in.End(); err != nil {
 		return err
@@ -681,7 +716,7 @@ func p0t50Unused(in *wire.Reader, out *wire.Writer) error {
 }
 
 // type Version
-func p0t51Version(in *wire.Reader, out *wire.Writer) error {
+func p0t54Version(in *wire.Reader, out *wire.Writer) error {
 	made := new(p0.Version)
 	if err := in.End(); err != nil {
 		return err

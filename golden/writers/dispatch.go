@@ -8,9 +8,9 @@ package main
 import (
 	"0.usegolib.invalid/shim/wire"
 
-	p1 "bytes"
+	p2 "bytes"
 	p0 "example.com/writers"
-	p2 "io"
+	p1 "io"
 )
 
 func init() {
@@ -19,6 +19,8 @@ func init() {
 	wire.TakeObject[p0.Counter]("example.com/writers.Counter")
 	wire.TakeObject[p0.Page]("example.com/writers.Page")
 	wire.TakeObject[p0.Silent]("example.com/writers.Silent")
+	wire.TakeInterface[p1.Reader]("io.Reader")
+	wire.TakeInterface[p1.Writer]("io.Writer")
 	wire.TakeErrors([]wire.ErrorVariable{}, []wire.ErrorType{})
 	functions = []function{
 		{"example.com/writers.Both", 0, p0Both},
@@ -44,6 +46,8 @@ func init() {
 		{"example.com/writers.Counter{}", 0, p0t20Counter},
 		{"example.com/writers.Page{}", 0, p0t21Page},
 		{"example.com/writers.Silent{}", 0, p0t22Silent},
+		{"io.Reader.Read", 2, p1m23Read},
+		{"io.Writer.Write", 2, p1m24Write},
 	}
 }
 
@@ -52,8 +56,8 @@ func p0Both(in *wire.Reader, out *wire.Writer) error {
 	if err := in.End(); err != nil {
 		return err
 	}
-	w0 := new(p1.Buffer)
-	w1 := new(p1.Buffer)
+	w0 := new(p2.Buffer)
+	w1 := new(p2.Buffer)
 	p0.Both(w0, w1)
 	out.Array(2)
 	out.Bytes(w0.Bytes())
@@ -64,7 +68,7 @@ func p0Both(in *wire.Reader, out *wire.Writer) error {
 
 // func Copy(to io.Writer, from io.Reader) (int64, error)
 func p0Copy(in *wire.Reader, out *wire.Writer) error {
-	a0 := wire.ReadStream(in, func(data []byte) p2.Reader { return p1.NewReader(data) })
+	a0 := wire.ReadStream(in, func(data []byte) p1.Reader { return p2.NewReader(data) })
 	to := wire.ReadSink(in)
 	if err := in.End(); err != nil {
 		return err
@@ -362,5 +366,38 @@ func p0t22Silent(in *wire.Reader, out *wire.Writer) error {
 		return err
 	}
 	wire.WritePointer(out, made)
+	return nil
+}
+
+// Read(p []byte) (n int, err error)
+func p1m23Read(in *wire.Reader, out *wire.Writer) error {
+	a0 := wire.ReadHolder[p1.Reader](in)
+	a1 := in.Bytes()
+	if err := in.End(); err != nil {
+		return err
+	}
+	r0, err := a0.Read(a1)
+	if err != nil {
+		return err
+	}
+	out.Array(2)
+	out.Int(r0)
+	out.Last()
+	out.Bytes(a1)
+	return nil
+}
+
+// Write(p []byte) (n int, err error)
+func p1m24Write(in *wire.Reader, out *wire.Writer) error {
+	a0 := wire.ReadHolder[p1.Writer](in)
+	a1 := in.Bytes()
+	if err := in.End(); err != nil {
+		return err
+	}
+	r0, err := a0.Write(a1)
+	if err != nil {
+		return err
+	}
+	out.Int(r0)
 	return nil
 }

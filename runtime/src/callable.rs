@@ -6,7 +6,7 @@
 //! and [`arity`] what comes in, [`binding`] what is known since the first call, [`signature`] how
 //! arguments and results travel, [`request`] and [`send`] the way there ([`context`] where it may
 //! take long, [`to`] where Go writes, [`choice`] where a generic function has several), [`respond`] the way
-//! back. Beside it: [`docs`] and [`annotations`] for tools, [`variable`] and [`member`], which are used as if
+//! back, with [`place`] for what Go refused. Beside it: [`docs`] and [`annotations`] for tools, [`variable`] and [`member`], which are used as if
 //! they were called, and [`next`], which asks an iterator.
 
 mod annotations;
@@ -21,6 +21,7 @@ pub(crate) mod function;
 pub(crate) mod member;
 pub(crate) mod native;
 pub(crate) mod next;
+mod place;
 mod request;
 mod respond;
 mod send;

@@ -14,6 +14,7 @@ mod dealloc;
 pub(crate) mod home;
 pub(crate) mod instance;
 pub(crate) mod scope;
+pub(crate) mod siblings;
 mod slots;
-mod spec;
+pub(crate) mod spec;
 mod zero;

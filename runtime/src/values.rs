@@ -33,7 +33,12 @@ struct Made {
     class: Py<PyType>,
     /// The members by their values, if it is an enum.
     members: Option<Py<PyDict>>,
+    /// The instances that are small numbers and are shared: members, and those without attributes.
+    small: Vec<PyOnceLock<Py<PyAny>>>,
 }
+
+/// So many numbers from 0 on are small, which is one byte of a message.
+const SMALL: u8 = 128;
 
 /// The classes of some packages, by the keys of their types.
 pub(crate) fn classes(known: &ValueClasses, api: &Api) -> BTreeMap<String, Class> {
@@ -92,14 +97,51 @@ impl Class {
         scope: &'static Scope,
         plain: &Bound<'py, PyAny>,
     ) -> PyResult<Bound<'py, PyAny>> {
-        let py = plain.py();
-        let Made { class, members } = self.made(py, scope)?;
-        let member =
-            members.as_ref().map(|members| members.bind(py).get_item(plain)).transpose()?;
-        match member.flatten() {
+        let made = self.made(plain.py(), scope)?;
+        match made.member(plain)? {
             Some(member) => Ok(member),
-            None => instance::create(self.described.base, class.bind(py), plain),
+            None => self.create(made, plain),
         }
+    }
+
+    fn create<'py>(&self, made: &Made, plain: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
+        instance::create(self.described.base, made.class.bind(plain.py()), plain)
+    }
+
+    /// The instance that is a number of one byte, if it is of numbers.
+    #[inline]
+    pub(crate) fn small<'py>(
+        &'static self,
+        py: Python<'py>,
+        scope: &'static Scope,
+        number: u8,
+    ) -> PyResult<Bound<'py, PyAny>> {
+        let made = self.made(py, scope)?;
+        let shared = made.small.get(usize::from(number)).and_then(|place| place.get(py));
+        // Python code can give an object another class.
+        match shared.filter(|it| it.bind(py).get_type_ptr().addr() == made.class.as_ptr().addr()) {
+            Some(shared) => Ok(shared.bind(py).clone()),
+            None => self.make_small(py, made, number),
+        }
+    }
+
+    #[inline(never)]
+    fn make_small<'py>(
+        &self,
+        py: Python<'py>,
+        made: &Made,
+        number: u8,
+    ) -> PyResult<Bound<'py, PyAny>> {
+        let plain = number.into_pyobject(py)?.into_any();
+        let (value, is_shared) = match made.member(&plain)? {
+            Some(member) => (member, true),
+            None => (self.create(made, &plain)?, !self.described.base.is_enum()),
+        };
+        if let Some(place) = made.small.get(usize::from(number)).filter(|_| is_shared) {
+            // Another thread may have been faster.
+            let _ = place.set(py, value.clone().unbind());
+        }
+        Ok(value)
     }
 
     /// The member that is this constant of Go's, if it is one.
@@ -122,7 +164,8 @@ impl Class {
         let class = self.define(py, scope)?;
         let members =
             self.described.base.is_enum().then(|| members_by_value(&class)).transpose()?;
-        let made = Made { class: class.unbind(), members };
+        let small = (0..SMALL).map(|_| PyOnceLock::new()).collect();
+        let made = Made { class: class.unbind(), members, small };
         // Another thread may have been faster.
         Ok(self.made.get_or_init(py, || made))
     }
@@ -176,6 +219,14 @@ impl Class {
                 Ok((if is_of_handles { go } else { python }.as_str(), literal(py, value)?))
             })
             .collect()
+    }
+}
+
+impl Made {
+    /// The member that is equal to a plain value.
+    fn member<'py>(&self, plain: &Bound<'py, PyAny>) -> PyResult<Option<Bound<'py, PyAny>>> {
+        let members = self.members.as_ref().map(|members| members.bind(plain.py()));
+        Ok(members.map(|members| members.get_item(plain)).transpose()?.flatten())
     }
 }
 

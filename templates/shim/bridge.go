@@ -161,9 +161,8 @@ func serve(in *wire.Reader, out *wire.Writer) {
 
 // serveInterruptibly is the same with a context that can be ended meanwhile.
 func serveInterruptibly(in *wire.Reader, out *wire.Writer) {
-	c := new(wire.Interruptible)
+	c := wire.Enter()
 	in.Within(c)
-	c.Enter()
 	defer c.Leave()
 	serve(in, out)
 }

@@ -9,12 +9,14 @@ use crate::model::{Callable, Supplied, Supply, Value};
 /// The docstring of a function of a Go module, as Python reads it.
 #[must_use]
 pub fn documentation(function: &Callable, module: &str) -> String {
-    text::paragraphs(&function.doc, &closing(function, module)).join("\n")
+    text::paragraphs(&function.doc, &closing(function, false, module)).join("\n")
 }
 
-/// What follows the documentation: what the signature cannot show, and where Go declares it.
-pub(super) fn closing(function: &Callable, module: &str) -> Vec<String> {
-    let results = describe_results(function).into_iter().chain(describe_written(function));
+/// What follows the documentation: what the signature cannot show, and where Go declares it. Where a writer
+/// takes what was written, that is no result.
+pub(super) fn closing(function: &Callable, takes_writer: bool, module: &str) -> Vec<String> {
+    let results =
+        describe_results(function, takes_writer).into_iter().chain(describe_written(function));
     let results = results.chain(describe_unseen(function));
     let mut lines: Vec<String> = results.chain(describe_exceptions(function)).collect();
     lines.extend(function.supplied.iter().filter_map(describe_supply));
@@ -27,14 +29,18 @@ pub(super) fn closing(function: &Callable, module: &str) -> Vec<String> {
 }
 
 /// The names of the results, where no named tuple has them.
-fn describe_results(function: &Callable) -> Option<String> {
-    let is_named = |result: &Value| !result.python.is_empty();
-    let results = own_results(function);
-    if function.result_class.is_some() || !results.iter().any(is_named) {
+fn describe_results(function: &Callable, takes_writer: bool) -> Option<String> {
+    let is_named = |result: &&Value| !result.python.is_empty();
+    let is_left = |at: usize| !takes_writer || function.sink_result() != Some(at);
+    let results = own_results(function).iter().enumerate();
+    let results: Vec<_> =
+        results.filter(|(at, _)| is_left(*at)).map(|(_, result)| result).collect();
+    let has_class = function.result_class.is_some() && !takes_writer;
+    if has_class || !results.iter().any(is_named) {
         return None;
     }
-    let name = |result: &Value| if is_named(result) { result.python.clone() } else { "_".into() };
-    let names: Vec<_> = results.iter().map(name).collect();
+    let name = |result: &Value| if is_named(&result) { result.python.clone() } else { "_".into() };
+    let names: Vec<_> = results.into_iter().map(name).collect();
     Some(format!("Returns: {}", names.join(", ")))
 }
 

@@ -37,6 +37,7 @@ use crate::naming::Modules;
 use attribute::Attribute;
 use class::Class;
 use function::Declaration;
+use generic::COVARIANT;
 pub use hints::{Hints, hints};
 pub(super) use lazy::lazy;
 use methods::Receiver;
@@ -117,14 +118,14 @@ fn defined_names<'a>(package: &'a Package, types: &'a TypeTable) -> impl Iterato
     super::names(package, types).chain(members.map(String::as_str))
 }
 
-/// The records of a package, all instances of a generic one together.
-pub(super) fn record_instances<'a>(
-    package: &'a Package,
+/// Declared types by their keys, all instances of a generic one together.
+pub(super) fn by_type<'a>(
+    keys: &'a [String],
     types: &'a TypeTable,
 ) -> Vec<Vec<(&'a str, &'a Declared)>> {
-    let records = package.records.iter().filter_map(|key| Some((key.as_str(), types.get(key)?)));
-    let records: Vec<_> = records.collect();
-    let groups = records.chunk_by(|(_, a), (_, b)| a.name.is_of_one_type(&b.name));
+    let found = keys.iter().filter_map(|key| Some((key.as_str(), types.get(key)?)));
+    let found: Vec<_> = found.collect();
+    let groups = found.chunk_by(|(_, a), (_, b)| a.name.is_of_one_type(&b.name));
     groups.map(<[_]>::to_vec).collect()
 }
 
@@ -147,7 +148,8 @@ fn type_variables(spelling: &mut Spelling) -> Vec<Assignment> {
     let mut variables: Vec<_> = found.into_iter().map(variable).collect();
     for name in of_classes {
         let default = format!("default={}", spelling.import("typing", "Any"));
-        let arguments = vec![literal(&name), "covariant=True".to_owned(), default];
+        let variance = name.ends_with(COVARIANT).then(|| "covariant=True".to_owned());
+        let arguments = [literal(&name)].into_iter().chain(variance).chain([default]).collect();
         variables.push(Assignment::new(&name, &spelling.import(module, "TypeVar"), arguments));
     }
     variables

@@ -8,6 +8,9 @@ use super::imports::Imports;
 use super::write::write;
 use crate::model::{Source, Stream};
 
+/// What writes that something happened.
+const SIGNAL: &str = "func(out *wire.Writer, _ struct{}) { out.Nil() }";
+
 /// The statement that writes the number of an iterator.
 pub(super) fn write_stream(stream: &Stream, variable: &str, imports: &mut Imports) -> String {
     let function = match (stream.source, stream.values.len()) {
@@ -15,6 +18,9 @@ pub(super) fn write_stream(stream: &Stream, variable: &str, imports: &mut Import
         (Source::Sequence, 2) => "WritePairs",
         (Source::Sequence, _) => "WriteSequence",
     };
+    if stream.values.is_empty() {
+        return format!("wire.{function}(out, {variable}, {SIGNAL})");
+    }
     let names = ["v0", "v1"];
     let params = names.iter().zip(&stream.values);
     let params: Vec<_> =

@@ -134,6 +134,7 @@ fn with_receiver(
         kind: GoType::Named { name: name.to_owned(), args: args.collect() },
         written: method.written,
         fills: Fills::No,
+        kept: false,
     };
     let mut function = method.function.clone();
     function.params.insert(0, receiver);

@@ -59,7 +59,7 @@ fn choose_supply(
     match type_name(&param.kind)? {
         "context.Context" => Some(Supply::Context),
         "io.Reader" if is_entropy(function, param) => Some(Supply::Entropy),
-        "io.Writer" if !writer::is_kept(function, has_receiver, mention) => {
+        "io.Writer" if !writer::is_kept(function, param, has_receiver, mention) => {
             Some(writer::supply(function, has_receiver, mention.types.level()))
         }
         _ => None,

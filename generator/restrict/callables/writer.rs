@@ -1,7 +1,8 @@
 //! What becomes of a parameter that is an `io.Writer`.
 //!
-//! In: a described function. Out: whether it only keeps the writer for later, when nobody looks at a buffer
-//! of ours any more, and what the library passes where it does not.
+//! In: a described function. Out: whether it keeps the writer for later, when nobody looks at a buffer of ours
+//! any more, and what the library passes where it does not. Its body says so; its name does where nobody sees
+//! the body, and where the function is there to keep it, though the body does so in a way that nobody follows.
 
 use super::parameter::type_name;
 use super::without_error;
@@ -16,10 +17,11 @@ const KEEPS: &[&str] = &["new", "redirect", "register", "set"];
 /// The same of methods of what stays in Go, which can keep it themselves.
 const METHOD_KEEPS: &[&str] = &["add", "attach", "init", "reset", "use", "with", "wrap"];
 
-/// What is passed for the writer: where it is the only one, the caller can say which.
+/// What is passed for the writer: where it is the only one that is not kept, the caller can say which.
 pub(super) fn supply(function: &DescribedFunction, has_receiver: bool, level: Level) -> Supply {
     let is_writer = |param: &&DescribedParam| type_name(&param.kind) == Some("io.Writer");
-    let is_only = passed(function, has_receiver).filter(is_writer).count() == 1;
+    let writers = passed(function, has_receiver).filter(is_writer);
+    let is_only = writers.filter(|param| !param.kept).count() == 1;
     if is_only && level >= Level::State { Supply::Sink } else { Supply::Writer }
 }
 
@@ -31,8 +33,19 @@ fn passed(
     function.params.iter().skip(usize::from(has_receiver))
 }
 
-/// Whether a function keeps the writer. Below the level of objects nothing is returned that could have it.
-pub(super) fn is_kept(function: &DescribedFunction, has_receiver: bool, mention: Mention) -> bool {
+/// Whether a function keeps a parameter that is a writer.
+pub(super) fn is_kept(
+    function: &DescribedFunction,
+    param: &DescribedParam,
+    has_receiver: bool,
+    mention: Mention,
+) -> bool {
+    param.kept || sounds_kept(function, has_receiver, mention)
+}
+
+/// Whether a function's name, its receiver or its results say that it keeps a writer. Below the level of
+/// objects nothing is returned that could have it.
+fn sounds_kept(function: &DescribedFunction, has_receiver: bool, mention: Mention) -> bool {
     let words = naming::words(&function.name);
     let first = words.first().map_or("", String::as_str);
     if KEEPS.contains(&first) || mention.types.level() < Level::State {

@@ -1,4 +1,4 @@
-//! Which structs are objects: those with a class that are no records.
+//! Which structs are objects: those with a class that are no records. Each instance of a generic one is one.
 //!
 //! In: a struct and why it is no record. Out: the object, or why it does not cross.
 
@@ -7,7 +7,7 @@ use crate::introspect::{DescribedType, GoType};
 use crate::model::{Array, DeclaredKind, Level, Map, Object, Type, TypeName, TypeParam, TypeTable};
 
 impl Walk<'_> {
-    /// The object that a struct is which is no record; those of generic types come later.
+    /// The object that a struct is which is no record.
     pub(super) fn object(
         self,
         name: &str,
@@ -16,7 +16,7 @@ impl Walk<'_> {
         no_record: Obstacle,
     ) -> Result<Object, Obstacle> {
         let types = self.mention.types;
-        let has_class = types.has_class(name, &spelling.package) && spelling.args.is_empty();
+        let has_class = types.has_class(name, &spelling.package);
         let position = described.position.clone().filter(|_| has_class);
         let (Some(position), true) = (position, types.level() >= Level::State) else {
             return Err(no_record);

@@ -24,6 +24,12 @@ impl Mention<'_> {
         self.stream(kind).unwrap_or_else(|| self.restrict_view(kind))
     }
 
+    /// The same for a variable, whose objects are not copied.
+    pub(in crate::restrict) fn restrict_variable(self, kind: &GoType) -> Result<Type, Obstacle> {
+        let found = self.restrict_receiver(kind);
+        found.or_else(|obstacle| self.stream(kind).unwrap_or(Err(obstacle)))
+    }
+
     /// The stream that a type is, from the level of objects on.
     fn stream(self, kind: &GoType) -> Option<Result<Type, Obstacle>> {
         if self.types.level() < Level::State || self.direction == Direction::In {
@@ -39,6 +45,11 @@ impl Mention<'_> {
         }))
     }
 
+    /// Whether a type gives values one by one.
+    pub(super) fn is_stream(kind: &GoType) -> bool {
+        find(kind).is_some()
+    }
+
     /// What a named type is made of.
     fn behind(self, kind: &GoType) -> Option<GoType> {
         let GoType::Named { name, args } = kind else { return None };
@@ -51,7 +62,8 @@ impl Mention<'_> {
 fn find(kind: &GoType) -> Option<(Source, Vec<GoType>)> {
     match kind {
         GoType::Chan { dir, elem } if dir != "send" => {
-            Some((Source::Channel, vec![(**elem).clone()]))
+            let given = if is_signal(elem) { Vec::new() } else { vec![(**elem).clone()] };
+            Some((Source::Channel, given))
         }
         GoType::Named { name, args } if name == "iter.Seq" || name == "iter.Seq2" => {
             Some((Source::Sequence, args.clone()))
@@ -72,6 +84,11 @@ fn find(kind: &GoType) -> Option<(Source, Vec<GoType>)> {
         | GoType::Interface { .. }
         | GoType::Tparam { .. } => None,
     }
+}
+
+/// Whether a channel only says that something happened: its elements have no value.
+fn is_signal(elem: &GoType) -> bool {
+    matches!(elem, GoType::Basic { name } if name == "struct{}")
 }
 
 /// What `func(V) bool` or `func(K, V) bool` is given.

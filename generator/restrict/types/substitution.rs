@@ -20,12 +20,12 @@ pub(in crate::restrict) fn substitute(kind: &GoType, bound: &[GoType]) -> GoType
             args: args.iter().map(|arg| substitute(arg, bound)).collect(),
         },
         GoType::Map { key, elem } => GoType::Map { key: inside(key), elem: inside(elem) },
-        // None of these crosses, whatever stands in it.
-        GoType::Chan { .. }
-        | GoType::Func { .. }
-        | GoType::Basic { .. }
-        | GoType::Struct { .. }
-        | GoType::Interface { .. } => kind.clone(),
+        GoType::Chan { dir, elem } => GoType::Chan { dir: dir.clone(), elem: inside(elem) },
+        GoType::Func { params, results, variadic } => {
+            let all = |types: &[GoType]| types.iter().map(|it| substitute(it, bound)).collect();
+            GoType::Func { params: all(params), results: all(results), variadic: *variadic }
+        }
+        GoType::Basic { .. } | GoType::Struct { .. } | GoType::Interface { .. } => kind.clone(),
     }
 }
 

@@ -114,13 +114,13 @@ type Point struct{ X, Y int }
 // At returns an object for a record.
 func At(p Point) *Box { return New(p.X) }
 
-// Stack is a generic object, which is refused.
+// Stack is a generic object with one instance.
 type Stack[T any] struct{ items []T }
 
-// NewStack is refused.
+// NewStack returns nil.
 func NewStack() *Stack[int] { return nil }
 
-// Len is refused.
+// Len counts.
 func (s *Stack[T]) Len() int { return len(s.items) }
 
 // ByBox is refused: a box is no key.

@@ -7,6 +7,7 @@ are pickled, and copied, as the tuples, ints and strings that they are.
 from collections import namedtuple
 from collections.abc import Callable, Sequence
 from enum import EnumMeta, IntEnum, StrEnum
+from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any, NoReturn
 
 
@@ -98,6 +99,20 @@ def _missing(made: type, value: object, name: str, message: str) -> AttributeErr
     explain = next((_EXPLAINERS[base] for base in made.__mro__ if base in _EXPLAINERS), None)
     reason = None if explain is None or name.startswith("_") else explain(name)
     return AttributeError(f"{message}: {reason}" if reason else message, name=name, obj=value)
+
+
+class Namespace(SimpleNamespace):
+    """What a handle has of other modules: packages and their classes."""
+
+    if not TYPE_CHECKING:  # nobody has the attributes that it explains
+
+        def __getattr__(self, name: str) -> NoReturn:
+            """Say why there is no such class."""
+            message = (
+                f"there is no {name!r} here: of other modules, only those types are there that the "
+                "functions, methods, fields and variables of this library name"
+            )
+            raise AttributeError(message, name=name, obj=self)
 
 
 class Ambiguous:

@@ -42,6 +42,16 @@ impl<'a, 'py> Arguments<'a, 'py> {
         Items::Arguments(self.positional.skip(index))
     }
 
+    /// The positional argument of a parameter, if it is there: all that are left for the one that takes the
+    /// `rest`.
+    pub(super) fn find(&self, index: usize, rest: bool) -> Option<Bound<'py, PyAny>> {
+        if !rest {
+            return (index < self.len()).then(|| self.get(index).to_owned());
+        }
+        let all: Vec<_> = (index..self.len()).map(|at| self.get(at)).collect();
+        Some(PyTuple::new(all.first()?.py(), &all).ok()?.into_any())
+    }
+
     /// The names of keyword arguments, if there are any.
     #[inline]
     pub(super) fn keywords(&self) -> Option<&Bound<'py, PyTuple>> {

@@ -92,12 +92,25 @@ fn keyword(
     let mut names: Vec<_> = keywords.iter().map(|name| words(&name)).collect();
     names.retain(|name| !is_known(function, name));
     match names.iter().find(|name| !parameters.contains(&name.as_str())) {
-        Some(unknown) => format!("got an unexpected keyword argument '{unknown}'"),
+        Some(unknown) => {
+            let why = no_writer(function, unknown);
+            format!("got an unexpected keyword argument '{unknown}'{why}")
+        }
         None => format!(
             "got some positional-only arguments passed as keyword arguments: '{}'",
             names.join(", ")
         ),
     }
+}
+
+/// Why a function with several writers has no keyword for one.
+fn no_writer(function: &model::Callable, keyword: &str) -> String {
+    let is_writer = |it: &&model::Supplied| it.with == Supply::Writer;
+    let writers = function.supplied.iter().filter(is_writer).count();
+    if keyword != TO || writers < 2 {
+        return String::new();
+    }
+    format!("; it has {writers} writers, and returns what Go writes to each of them")
 }
 
 fn too_many(wanted: usize, given: usize, keywords: usize) -> String {

@@ -30,6 +30,8 @@ pub(super) struct Binding {
     others: Vec<Signature>,
     /// Whether there is one instance, whose calls need nothing but an argument for each parameter.
     pub(super) is_plain: bool,
+    /// Whether something may have to be kept until a call is over.
+    pub(super) may_keep: bool,
     /// The named tuple that several results come in; a plain one without it.
     pub(super) class: Option<Py<PyType>>,
 }
@@ -52,7 +54,8 @@ impl Binding {
         let first = signatures.next().ok_or_else(|| source.lacks("function", go))?;
         let others: Vec<_> = signatures.collect();
         let is_plain = others.is_empty() && first.is_plain();
-        Ok(Self { loaded, scope, first, others, is_plain, class })
+        let may_keep = first.may_keep() || others.iter().any(Signature::may_keep);
+        Ok(Self { loaded, scope, first, others, is_plain, may_keep, class })
     }
 
     /// All instances, in the order in which they are tried.

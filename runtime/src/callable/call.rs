@@ -40,22 +40,13 @@ impl Function {
         }
         let (name, signature) = (&self.python, &binding.first);
         arity::check_arity(name, signature.function, signature.params.len(), arguments)?;
-        let mut response = [MaybeUninit::uninit(); abi::SMALL_RESPONSE];
+        let mut space = [MaybeUninit::uninit(); abi::SMALL_RESPONSE];
         let library = &binding.loaded.library;
-        match send(py, name, library, signature, arguments, 0, &mut response) {
-            Ok(answer) => self.read::<false>(py, binding, signature, arguments, &answer, false),
+        let mut answer = Answer::new(library, &mut space);
+        match send::<true>(py, name, library, signature, arguments, 0, &mut answer) {
+            Ok(()) => self.read::<false>(py, binding, signature, arguments, &answer, false),
             Err(refused) => Err(signature.refuse(name, refused)),
         }
-    }
-
-    /// The same for callers that had to lay their arguments out.
-    #[inline(never)]
-    pub(super) fn call_again<'py>(
-        &self,
-        py: Python<'py>,
-        arguments: &Arguments<'_, 'py>,
-    ) -> PyResult<Bound<'py, PyAny>> {
-        self.call(py, arguments)
     }
 
     /// The same for functions that are variadic, generic, get a context, or take what holds objects.
@@ -68,13 +59,15 @@ impl Function {
     ) -> PyResult<Bound<'py, PyAny>> {
         arity::check_any_arity(&self.python, binding.first.function, arguments)?;
         let limit = context::limit(&self.python, arguments.keyword(arity::TIMEOUT))?;
-        let mut response = [MaybeUninit::uninit(); abi::SMALL_RESPONSE];
-        let _keeping = Keeping::begin();
+        let mut space = [MaybeUninit::uninit(); abi::SMALL_RESPONSE];
+        let mut answer = Answer::new(&binding.loaded.library, &mut space);
+        let _keeping = binding.may_keep.then(Keeping::begin);
         let mut refusals = Vec::new();
         for signature in binding.signatures() {
-            match self.start(py, binding, signature, arguments, limit, &mut response) {
-                Ok(answer) => {
-                    let (answer, has_limit) = (answer?, limit.is_some());
+            match self.start(py, binding, signature, arguments, limit, &mut answer) {
+                Ok(outcome) => {
+                    outcome?;
+                    let has_limit = limit.is_some();
                     return if signature.to.is_some() {
                         self.read::<true>(py, binding, signature, arguments, &answer, has_limit)
                     } else {
@@ -93,27 +86,27 @@ impl Function {
 
     /// Sends the request. A function with a context runs on another thread where it can be left before it
     /// returns: after a timeout, or by what a signal handler raises.
-    fn start<'l>(
+    fn start(
         &self,
         py: Python<'_>,
-        binding: &'l Binding,
+        binding: &Binding,
         signature: &Signature,
         arguments: &Arguments<'_, '_>,
         limit: Option<Duration>,
-        response: &'l mut [MaybeUninit<u8>],
-    ) -> Result<PyResult<Answer<'l>>, RefusedArgument> {
+        answer: &mut Answer<'_>,
+    ) -> Result<PyResult<()>, RefusedArgument> {
         let (name, library) = (&self.python, &binding.loaded.library);
         if !signature.has_context {
-            return send_any(py, name, library, signature, arguments, 0, response).map(Ok);
+            return send_any(py, name, library, signature, arguments, 0, answer).map(Ok);
         }
         if limit.is_none() {
             match interruption(py) {
                 Ok(Interruption::Never) => {
-                    return send_any(py, name, library, signature, arguments, 0, response).map(Ok);
+                    return send_any(py, name, library, signature, arguments, 0, answer).map(Ok);
                 }
                 Ok(Interruption::ByContext) => {
                     let of = (binding.loaded, binding.scope);
-                    return send_interruptibly(py, name, of, signature, arguments, response);
+                    return send_interruptibly(py, name, of, signature, arguments, answer);
                 }
                 Ok(Interruption::ByHandler) => {}
                 Err(error) => return Ok(Err(error)),
@@ -123,7 +116,7 @@ impl Function {
         let discard = |answer: &Answer<'_>| {
             respond::drop_undelivered(answer, signature.results_of(arguments), binding.scope);
         };
-        Ok(context::call_and_wait(py, name, library, &request, limit, response, discard))
+        Ok(context::call_and_wait(py, name, library, &request, limit, answer, discard))
     }
 
     /// Reads the answer; where it `MAY_LACK` a result, Go may have written that to the caller's object.
@@ -138,19 +131,21 @@ impl Function {
         answer: &Answer<'_>,
         has_limit: bool,
     ) -> PyResult<Bound<'py, PyAny>> {
-        let function = Some(signature.function);
-        let is_method = signature.is_method;
-        let results = if MAY_LACK { signature.results_of(arguments) } else { &signature.results };
-        // Without one of them they are no longer what the class is for.
-        let is_whole = !MAY_LACK || results.len() == signature.results.len();
-        let name = &self.python;
-        let scope = binding.scope;
-        let receiver = || (is_method && arguments.len() > 0).then(|| arguments.get(0));
-        let respondent = || {
-            let made = instance::find_made(receiver());
-            Respondent { name, function, results, scope, has_limit, is_method, made }
+        let results =
+            || if MAY_LACK { signature.results_of(arguments) } else { &signature.results };
+        // All of it is for exceptions: nothing is made ready before.
+        let respondent = move || {
+            let is_method = signature.is_method;
+            let receiver = (is_method && arguments.len() > 0).then(|| arguments.get(0));
+            let (name, function) = (&self.python, Some(signature.function));
+            let (results, scope) = (results(), binding.scope);
+            let (made, arguments) = (instance::find_made(receiver), Some(arguments));
+            Respondent { name, function, results, scope, has_limit, is_method, made, arguments }
         };
         respond::read_response(py, respondent, answer, |message| {
+            let results = results();
+            // Without one of them they are no longer what the class is for.
+            let is_whole = !MAY_LACK || results.len() == signature.results.len();
             let class = if is_whole { binding.class.as_ref() } else { None };
             decode_results(py, message, results, class)
         })

@@ -68,28 +68,28 @@ fn seconds(timeout: Borrowed<'_, '_, PyAny>) -> PyResult<f64> {
 
 /// Calls a function that gets a context, and waits for its answer at most so long. An answer that nobody
 /// gets goes to `discard`.
-pub(super) fn call_and_wait<'l>(
+pub(super) fn call_and_wait(
     py: Python<'_>,
     function: &str,
-    library: &'l Library,
+    library: &Library,
     request: &[MaybeUninit<u8>],
     limit: Option<Duration>,
-    space: &'l mut [MaybeUninit<u8>],
+    answer: &mut Answer<'_>,
     discard: impl FnOnce(&Answer<'_>),
-) -> PyResult<Answer<'l>> {
+) -> PyResult<()> {
     let step = if is_main_thread(py)? { STEP } else { LONG_STEP };
-    let running = library.start(py, request, limit, space);
+    let running = library.start(py, request, limit);
     let mut running = running.ok_or_else(|| no_memory(function, request.len()))?;
     let end = limit.and_then(|limit| Instant::now().checked_add(limit + OVERTIME));
     loop {
         let left = end.map_or(step, |end| end.saturating_duration_since(Instant::now()));
-        if let Some(answer) = running.wait(py, left.min(step)) {
-            return Ok(answer);
+        if running.wait(py, left.min(step), answer) {
+            return Ok(());
         }
         if let Err(interrupt) = py.check_signals() {
             running.cancel();
-            if let Some(answer) = running.wait(py, GRACE) {
-                discard(&answer);
+            if running.wait(py, GRACE, answer) {
+                discard(answer);
             }
             return Err(interrupt);
         }

@@ -92,8 +92,9 @@ impl Member {
         loaded.check_not_forked()?;
         let _keeping = keeps.then(Keeping::begin);
         let mut response = [MaybeUninit::uninit(); abi::SMALL_RESPONSE];
-        let answer = self.send(py, loaded, signature, values, &mut response);
-        let answer = answer.map_err(|refused| self.refuse(signature, refused))?;
+        let mut answer = Answer::new(&loaded.library, &mut response);
+        self.send(py, loaded, signature, values, &mut answer)
+            .map_err(|refused| self.refuse(signature, refused))?;
         let respondent = || Respondent {
             name: &self.name,
             function: Some(signature.function),
@@ -102,6 +103,7 @@ impl Member {
             has_limit: false,
             is_method: signature.is_method,
             made: instance::find_made(values.first().copied().flatten()),
+            arguments: None,
         };
         respond::read_response(py, respondent, &answer, |message| {
             decode_results(py, message, &signature.results, None)
@@ -130,25 +132,27 @@ impl Member {
     }
 
     /// Sends the request: a small one is written on the stack.
-    fn send<'l>(
+    fn send(
         &self,
         py: Python<'_>,
         loaded: &'static Loaded,
         signature: &Signature,
         values: &[Given<'_, '_>],
-        response: &'l mut [MaybeUninit<u8>],
-    ) -> Result<Answer<'l>, RefusedArgument> {
+        answer: &mut Answer<'_>,
+    ) -> Result<(), RefusedArgument> {
         let mut space = [MaybeUninit::uninit(); abi::SMALL_REQUEST];
         let mut request = Writer::new(&mut space);
         match encode_request(&mut request, signature, values) {
             Ok(()) => {
                 let len = request.position();
                 let request = space.get(..len).unwrap_or_default();
-                Ok(loaded.library.call(py, request, 0, response))
+                loaded.library.call(py, request, 0, answer);
+                Ok(())
             }
             Err((_, Refusal::Full)) => {
                 let request = self.encode_large(signature, values)?;
-                Ok(loaded.library.call(py, &request, 0, response))
+                loaded.library.call(py, &request, 0, answer);
+                Ok(())
             }
             Err(refused) => Err(refused),
         }

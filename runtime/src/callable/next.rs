@@ -10,6 +10,7 @@ use usegolib::abi::{self, Response};
 
 use super::respond::{self, Respondent};
 use crate::errors;
+use crate::library::call::Answer;
 use crate::library::interrupts::is_main_thread;
 use crate::library::symbols::Library;
 use crate::objects::iterator::Streamed;
@@ -69,6 +70,7 @@ fn request<'py>(
         has_limit: false,
         is_method: false,
         made: None,
+        arguments: None,
     };
     let patience = if is_main_thread(py)? { PATIENCE } else { u64::MAX };
     let mut space = [MaybeUninit::uninit(); REQUEST];
@@ -80,8 +82,9 @@ fn request<'py>(
     written.map_err(|_| errors::protocol(&respondent(), "its request is too long"))?;
     let len = request.position();
     let mut response = [MaybeUninit::uninit(); abi::SMALL_RESPONSE];
-    let answer = library.call(py, space.get(..len).unwrap_or_default(), 0, &mut response);
-    if let Some(is_end) = read_absence(&mut Reader::new(answer.head, answer.tail())) {
+    let mut answer = Answer::new(library, &mut response);
+    library.call(py, space.get(..len).unwrap_or_default(), 0, &mut answer);
+    if let Some(is_end) = read_absence(&mut Reader::new(answer.head(), answer.tail())) {
         return Ok(if is_end { Next::End } else { Next::Late });
     }
     let values = &streamed.values;

@@ -9,7 +9,9 @@ use pyo3::prelude::*;
 use usegolib::abi::Response;
 use usegolib::model::{self, CallableKind};
 
+use super::arguments::Arguments;
 use super::arity;
+use super::place::elements;
 use crate::errors;
 use crate::errors::decode::{decode_chain, decode_detail, drop_detail};
 use crate::library::call::Answer;
@@ -43,6 +45,8 @@ pub(super) struct Respondent<'a> {
     pub(super) is_method: bool,
     /// The class of that object, if Python made it, and no function of Go's.
     pub(super) made: Option<&'static Class>,
+    /// What a caller passed.
+    pub(super) arguments: Option<&'a Arguments<'a, 'a>>,
 }
 
 impl fmt::Display for Respondent<'_> {
@@ -66,7 +70,7 @@ pub(super) fn read_response<'r, 'py>(
     answer: &Answer<'_>,
     decode: impl FnOnce(&mut Reader<'_>) -> Decoded<'py>,
 ) -> PyResult<Bound<'py, PyAny>> {
-    let mut message = Reader::new(answer.head, answer.tail());
+    let mut message = Reader::new(answer.head(), answer.tail());
     if !message.skip(&RESULT) {
         return Err(failure(py, respondent(), answer, &mut message));
     }
@@ -88,7 +92,7 @@ pub(super) fn drop_undelivered(answer: &Answer<'_>, results: &[Codec<'_>], scope
 /// Lets go of the error that a response is, where it says of which classes.
 fn drop_failure(answer: &Answer<'_>, scope: &'static Scope) {
     const LENGTH: u8 = marker::FIX_ARRAY | 4;
-    let mut message = Reader::new(answer.head, answer.tail());
+    let mut message = Reader::new(answer.head(), answer.tail());
     let kinds = [Response::ErrorByClass, Response::EndedByClass].map(|kind| [LENGTH, kind as u8]);
     if kinds.iter().any(|kind| message.skip(kind))
         && message.skip_value().and_then(|()| message.skip_value()).is_ok()
@@ -100,7 +104,7 @@ fn drop_failure(answer: &Answer<'_>, scope: &'static Scope) {
 
 /// The result itself, if that is what the response is.
 fn result_of<'a>(answer: &'a Answer<'_>) -> Option<Reader<'a>> {
-    let mut message = Reader::new(answer.head, answer.tail());
+    let mut message = Reader::new(answer.head(), answer.tail());
     message.skip(&RESULT).then_some(message)
 }
 
@@ -206,27 +210,17 @@ fn place(
         return Ok(format!("argument {}", arity::TO));
     }
     let parameter = parameters.get(index).ok_or(Malformed::Range)?;
-    let name = parameter.python.clone() + &elements(&parameter.kind, inner, respondent.scope.types);
     let is_rest =
         index + 1 == parameters.len() && respondent.function.is_some_and(|it| it.variadic);
     // Each element of the one that takes the rest is an argument.
     let place = if is_rest { inner.first().copied().unwrap_or_default() } else { 0 };
+    let given = respondent.arguments.and_then(|arguments| arguments.find(index, is_rest));
+    let steps = elements(&parameter.kind, inner, given, respondent.scope.types);
+    let name = parameter.python.clone() + &steps;
     Ok(match index + place + usize::from(!respondent.is_method) {
         0 => name,
         number => format!("argument {number}, {name}"),
     })
-}
-
-/// Where in a value it is, as far as that is in lists: `[3][0]`. What is in a mapping has no number there.
-fn elements(kind: &model::Type, steps: &[usize], types: &model::TypeTable) -> String {
-    let Some((first, rest)) = steps.split_first() else { return String::new() };
-    let form = types.form(kind);
-    let array = if let model::Form::Fixed(array) = form { Some(&*array.element) } else { None };
-    let sequence = if let model::Form::Seq(element) = form { Some(element) } else { None };
-    match form.slice_element().or(array).or(sequence) {
-        Some(element) => format!("[{first}]{}", elements(element, rest, types)),
-        None => String::new(),
-    }
 }
 
 /// An argument that is of the right type and, Go says, means nothing.

@@ -20,28 +20,30 @@ use crate::records::scope::Scope;
 use crate::wire::msgpack::write::{Sink as _, Writer};
 use crate::wire::refusal::Refusal;
 
-/// Sends the request; `name` is the function's for messages, `flags` are the ABI's, `response` is where the
+/// Sends the request; `name` is the function's for messages, `flags` are the ABI's, `answer` is where the
 /// answer goes.
 #[expect(clippy::inline_always, reason = "the hot path is one function")]
 #[inline(always)]
-pub(super) fn send<'l>(
+pub(super) fn send<const OFTEN: bool>(
     py: Python<'_>,
     name: &str,
-    library: &'l Library,
+    library: &Library,
     signature: &Signature,
     arguments: &Arguments<'_, '_>,
     flags: u32,
-    response: &'l mut [MaybeUninit<u8>],
-) -> Result<Answer<'l>, RefusedArgument> {
+    answer: &mut Answer<'_>,
+) -> Result<(), RefusedArgument> {
     let mut space = [MaybeUninit::uninit(); abi::SMALL_REQUEST];
     let mut request = Writer::new(&mut space);
     match signature.encode(&mut request, arguments) {
         Ok(()) => {
             let len = request.position();
-            Ok(library.call(py, space.get(..len).unwrap_or_default(), flags, response))
+            let request = space.get(..len).unwrap_or_default();
+            library.call_inline::<OFTEN>(py, request, flags, answer);
+            Ok(())
         }
         Err((_, Refusal::Full)) => {
-            send_large(py, name, library, signature, arguments, flags, response)
+            send_large(py, name, library, signature, arguments, flags, answer)
         }
         Err(refused) => Err(refused),
     }
@@ -49,29 +51,29 @@ pub(super) fn send<'l>(
 
 /// The same where calls are less frequent.
 #[inline(never)]
-pub(super) fn send_any<'l>(
+pub(super) fn send_any(
     py: Python<'_>,
     name: &str,
-    library: &'l Library,
+    library: &Library,
     signature: &Signature,
     arguments: &Arguments<'_, '_>,
     flags: u32,
-    response: &'l mut [MaybeUninit<u8>],
-) -> Result<Answer<'l>, RefusedArgument> {
-    send(py, name, library, signature, arguments, flags, response)
+    answer: &mut Answer<'_>,
+) -> Result<(), RefusedArgument> {
+    send::<false>(py, name, library, signature, arguments, flags, answer)
 }
 
 /// The same for a function with a context, on the main thread: Ctrl-C ends the context, and is raised once
 /// the function has returned.
 #[inline(never)]
-pub(super) fn send_interruptibly<'l>(
+pub(super) fn send_interruptibly(
     py: Python<'_>,
     name: &str,
     (loaded, scope): (&'static Loaded, &'static Scope),
     signature: &Signature,
     arguments: &Arguments<'_, '_>,
-    response: &'l mut [MaybeUninit<u8>],
-) -> Result<PyResult<Answer<'l>>, RefusedArgument> {
+    answer: &mut Answer<'_>,
+) -> Result<PyResult<()>, RefusedArgument> {
     let library = &loaded.library;
     let interruptible = Interruptible::begin(library);
     // What came before cannot end a context that does not exist yet.
@@ -79,37 +81,37 @@ pub(super) fn send_interruptibly<'l>(
         return Ok(Err(interrupt));
     }
     let flags = abi::MAY_INTERRUPT;
-    let answer = send_any(py, name, library, signature, arguments, flags, response)?;
+    send_any(py, name, library, signature, arguments, flags, answer)?;
     drop(interruptible);
-    Ok(match py.check_signals() {
-        Ok(()) => Ok(answer),
-        Err(interrupt) => {
-            drop_undelivered(&answer, signature.results_of(arguments), scope);
-            Err(interrupt)
-        }
-    })
+    let outcome = py.check_signals();
+    if outcome.is_err() {
+        drop_undelivered(answer, signature.results_of(arguments), scope);
+    }
+    Ok(outcome)
 }
 
 /// The same for a request that does not fit the stack: measured first, then written once.
 #[cold]
-fn send_large<'l>(
+fn send_large(
     py: Python<'_>,
     name: &str,
-    library: &'l Library,
+    library: &Library,
     signature: &Signature,
     arguments: &Arguments<'_, '_>,
     flags: u32,
-    response: &'l mut [MaybeUninit<u8>],
-) -> Result<Answer<'l>, RefusedArgument> {
+    answer: &mut Answer<'_>,
+) -> Result<(), RefusedArgument> {
     let size = signature.measure(arguments)?;
     if size < abi::BULK_REQUEST {
         let request = signature.encode_to_vec(name, arguments, size)?;
-        return Ok(library.call(py, &request, flags, response));
+        library.call(py, &request, flags, answer);
+        return Ok(());
     }
     let memory = library.allocate(py, size);
     let mut memory = memory.ok_or_else(|| (0, no_memory(name, size).into()))?;
     let mut request = Writer::new(memory.space());
     signature.encode_again(&mut request, arguments)?;
     let len = request.position();
-    Ok(library.call_owned(py, memory, len, flags, response))
+    library.call_owned(py, memory, len, flags, answer);
+    Ok(())
 }

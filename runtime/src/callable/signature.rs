@@ -56,8 +56,13 @@ impl Signature {
     /// Whether a call takes exactly one argument for each parameter, and no keyword, and nothing has to be
     /// kept until it is over.
     pub(super) fn is_plain(&self) -> bool {
-        let keeps = self.params.iter().any(Codec::is_around_objects);
-        self.variadic.is_none() && !self.has_context && self.to.is_none() && !keeps
+        !self.has_context && !self.may_keep()
+    }
+
+    /// Whether something may have to be kept until a call is over.
+    pub(super) fn may_keep(&self) -> bool {
+        let is_around_objects = self.params.iter().any(Codec::is_around_objects);
+        self.variadic.is_some() || self.to.is_some() || is_around_objects
     }
 
     /// How the results of a call travel: where Go writes to the caller's object there is one less.

@@ -11,6 +11,7 @@ use usegolib::abi;
 
 use super::respond::{self, Respondent};
 use crate::errors;
+use crate::library::call::Answer;
 use crate::library::source::Source;
 use crate::records::home;
 use crate::wire::codec::Codec;
@@ -38,6 +39,7 @@ pub(crate) fn read_variable<'py>(
         has_limit: false,
         is_method: false,
         made: None,
+        arguments: None,
     };
     let mut space = [MaybeUninit::uninit(); REQUEST];
     let mut request = Writer::new(&mut space);
@@ -47,7 +49,8 @@ pub(crate) fn read_variable<'py>(
     let mut response = [MaybeUninit::uninit(); abi::SMALL_RESPONSE];
     let len = request.position();
     let request = space.get(..len).unwrap_or_default();
-    let answer = loaded.library.call(py, request, 0, &mut response);
+    let mut answer = Answer::new(&loaded.library, &mut response);
+    loaded.library.call(py, request, 0, &mut answer);
     let results: Vec<_> =
         variable.results.iter().map(|result| Codec::of(&result.kind, scope).of_result()).collect();
     respond::read_response(

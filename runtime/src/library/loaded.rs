@@ -207,7 +207,7 @@ fn agree(library: &Library, artifact: &Artifact) -> Result<(), Error> {
     };
     let mut space = [MaybeUninit::uninit(); 4096];
     let answer = library.describe(&mut space);
-    let message = [answer.head, answer.tail()].concat();
+    let message = [answer.head(), answer.tail()].concat();
     let described = Description::read(&message)
         .map_err(|why| refuse(&format!("its description is malformed ({why})")))?;
     described.compare(&artifact.manifest.api).map_err(|fault| refuse(&fault))

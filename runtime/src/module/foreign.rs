@@ -38,5 +38,5 @@ pub(super) fn namespace<'py>(
 }
 
 fn create(py: Python<'_>) -> PyResult<Bound<'_, PyAny>> {
-    py.import("types")?.getattr("SimpleNamespace")?.call0()
+    py.import("usegolib._classes")?.getattr("Namespace")?.call0()
 }

@@ -52,6 +52,13 @@ pub(crate) fn on_class(
     if let Some(skipped) = methods.find(|skipped| is_meant(skipped, name)) {
         return Some(reason(skipped, &format!("{}.{go}", package.path), CALLED, module));
     }
+    let is_own = |it: &&Callable| {
+        let receiver = it.receiver.as_deref().and_then(|key| types.get(key));
+        it.go == name && receiver.is_some_and(|declared| declared.name.name == go)
+    };
+    if let Some(meant) = package.callables.iter().find(is_own) {
+        return Some(format!("Go's {name} is called {} in Python", meant.python));
+    }
     let mut objects = package.objects.iter().filter_map(|key| types.get(key));
     let declared = objects.find(|it| it.name.name == go)?;
     on_field(declared.as_object()?, &declared.name, "read or assigned", module, name)

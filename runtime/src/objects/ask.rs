@@ -7,6 +7,7 @@ use std::mem::MaybeUninit;
 use pyo3::Python;
 use usegolib::abi::{self, Response};
 
+use crate::library::call::Answer;
 use crate::library::symbols::Library;
 use crate::wire::msgpack::malformed::Malformed;
 use crate::wire::msgpack::marker;
@@ -33,8 +34,9 @@ pub(super) fn ask<T>(
     }
     let len = request.position();
     let mut response = [MaybeUninit::uninit(); abi::SMALL_RESPONSE];
-    let answer = library.call(py, space.get(..len)?, 0, &mut response);
-    let mut message = Reader::new(answer.head, answer.tail());
+    let mut answer = Answer::new(library, &mut response);
+    library.call(py, space.get(..len)?, 0, &mut answer);
+    let mut message = Reader::new(answer.head(), answer.tail());
     let is_result = message.skip(&[marker::FIX_ARRAY | 2, Response::Result as u8]);
     is_result.then(|| read(&mut message).ok()).flatten()
 }

@@ -21,6 +21,7 @@ use super::make::Constructor;
 use super::{ambiguous, base, documentation, fields, instance, interface, protocols};
 use crate::callable::native::{self, Kind};
 use crate::records::scope::Scope;
+use crate::records::spec::subscript;
 
 /// The class of the objects of one Go type.
 pub(crate) struct Class {
@@ -31,6 +32,8 @@ pub(crate) struct Class {
     pub(crate) name: &'static TypeName,
     /// What Python makes of it.
     pub(crate) object: &'static Object,
+    /// Another instance of the same generic type, which Python has the class of.
+    first: Option<&'static Class>,
     /// What makes its objects, once that was asked for.
     pub(super) constructor: OnceLock<Constructor>,
     /// Whether the table lacks its type: it has the methods of its bases alone.
@@ -59,7 +62,18 @@ impl Class {
         let (made, pointer) = (PyOnceLock::new(), AtomicPtr::new(ptr::null_mut()));
         let (constructor, protocols) = (OnceLock::new(), OnceLock::new());
         let is_private = false;
-        Self { scope, key, name, object, constructor, is_private, protocols, made, pointer }
+        let first = None;
+        Self { scope, key, name, object, first, constructor, is_private, protocols, made, pointer }
+    }
+
+    /// The same with the class that Python has of another instance of the same type, if there is one.
+    pub(crate) fn with_python_of(self, first: Option<&'static Self>) -> Self {
+        Self { first, ..self }
+    }
+
+    /// The keys of all instances of its type, which is one unless that is generic.
+    pub(super) fn instances(&self) -> Vec<&'static str> {
+        self.scope.instances_of(self.name).collect()
     }
 
     /// That of a type which only a value has told of.
@@ -69,6 +83,11 @@ impl Class {
         object: &'static Object,
     ) -> Self {
         Self { is_private: true, ..Self::new(scope, "", name, object) }
+    }
+
+    /// Whether its type is generic and has other instances.
+    pub(super) fn is_one_of_many(&self) -> bool {
+        !self.name.args.is_empty() && self.instances().len() > 1
     }
 
     /// The Python module that it says it is from.
@@ -102,6 +121,9 @@ impl Class {
 
     #[cold]
     fn make(&'static self, py: Python<'_>) -> PyResult<&'static Py<PyType>> {
+        if let Some(first) = self.first {
+            return self.take(py, first);
+        }
         let class = self.define(py)?.unbind();
         // Another thread may have been faster.
         let made = self.made.get_or_init(py, || class);
@@ -111,6 +133,17 @@ impl Class {
         drop(classes);
         self.pointer.store(pointer, Ordering::Relaxed);
         Ok(made)
+    }
+
+    /// Takes the class of another instance.
+    #[cold]
+    fn take(&'static self, py: Python<'_>, first: &'static Self) -> PyResult<&'static Py<PyType>> {
+        let class = first.python(py)?.clone();
+        if let Some(protocols) = first.protocols.get() {
+            self.protocols.get_or_init(|| protocols.clone());
+        }
+        self.pointer.store(class.as_type_ptr(), Ordering::Relaxed);
+        Ok(self.made.get_or_init(py, || class.unbind()))
     }
 
     /// Makes the class. What CPython keeps pointers to is leaked: the class lives as long as the process.
@@ -154,6 +187,9 @@ impl Class {
             Bound::from_owned_ptr_or_err(py, made)?.cast_into_unchecked()
         };
         made.setattr("__slots__", PyTuple::empty(py))?;
+        if !self.name.args.is_empty() {
+            made.setattr("__class_getitem__", subscript(py)?)?;
+        }
         interface::inherit_explanations(&made)?;
         if self.is_private {
             ambiguous::hide(&made)?;

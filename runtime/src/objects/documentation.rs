@@ -42,6 +42,17 @@ pub(super) fn refuse_making(py: Python<'_>, interface: &Interface) -> PyResult<S
     })
 }
 
+/// Why no object of a generic type is made in Python, and how to get one.
+#[cold]
+pub(super) fn refuse_generic(py: Python<'_>, class: &'static Class) -> PyResult<String> {
+    let name = &class.object.python;
+    let refusal = format!("cannot make a {name} in Python: its Go type is generic");
+    let Some(source) = class.scope.home.source(&class.name.package) else { return Ok(refusal) };
+    let api = &py.detach(|| source.manifest())?.api;
+    let names = sources(class.key, api, spelled(class.scope));
+    Ok(names.map_or_else(|| refusal.clone(), |names| format!("{refusal}; from Go: {names}")))
+}
+
 /// Whose names are told.
 fn spelled(scope: &Scope) -> Spelled {
     match scope.home {

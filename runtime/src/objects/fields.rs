@@ -16,6 +16,7 @@ use usegolib::model::{Callable, CallableKind};
 use usegolib::render::python::document_field;
 
 use super::class::{self, Class, leak_text};
+use super::instance::GoObject;
 use crate::callable::member::Member;
 use crate::callable::native::slots::answer;
 use crate::errors::Failure;
@@ -23,9 +24,11 @@ use crate::library::source::Source;
 use crate::module::missing_name;
 use crate::wire::python::words;
 
-/// A field that can be read.
+/// A field of an instance of a generic type, or of any other type as the only one.
 #[derive(Debug)]
 struct Field {
+    /// Of which instance.
+    key: &'static str,
     read: Member,
     /// `None` where Go's rules keep it from being assigned.
     assign: Option<Member>,
@@ -38,12 +41,12 @@ pub(super) fn attributes(
     source: &Arc<Source>,
 ) -> PyResult<Vec<ffi::PyGetSetDef>> {
     let described = py.detach(|| describe(class, source))?;
-    let define = |Described { name, doc, field }: Described| ffi::PyGetSetDef {
+    let define = |Described { name, doc, fields }: Described| ffi::PyGetSetDef {
         name: name.into_raw(),
         get: Some(get),
         set: Some(set),
         doc: leak_text(&doc),
-        closure: ptr::from_ref(Box::leak(Box::new(field))).cast_mut().cast(),
+        closure: ptr::from_ref(Box::leak(Box::new(fields))).cast_mut().cast(),
     };
     let all = described.into_iter().map(define);
     Ok(all.chain([ffi::PyGetSetDef::default()]).collect())
@@ -53,23 +56,45 @@ pub(super) fn attributes(
 struct Described {
     name: CString,
     doc: String,
-    field: Field,
+    fields: Fields,
+}
+
+/// A field that can be read, in each instance of its type.
+#[derive(Debug)]
+struct Fields(Vec<Field>);
+
+impl Fields {
+    /// That of an object; of any other value the first, which refuses it.
+    fn of(&self, object: Borrowed<'_, '_, PyAny>) -> &Field {
+        let Self(all) = self;
+        if let [only] = all.as_slice() {
+            return only;
+        }
+        let key = GoObject::of_any(object).map(|object| object.class().key);
+        all.iter().find(|field| Some(field.key) == key).unwrap_or(&all[0])
+    }
 }
 
 fn describe(class: &'static Class, source: &Arc<Source>) -> Result<Vec<Described>, Failure> {
     let api = &source.manifest()?.api;
     let Some(package) = api.package(&source.path) else { return Ok(Vec::new()) };
-    let member = |callable: &Callable| {
-        Member::new(Arc::clone(source), class.key, &class.object.python, callable)
+    let member = |key: &'static str, callable: &Callable| {
+        Member::new(Arc::clone(source), key, &class.object.python, callable)
     };
-    let writers: Vec<&Callable> = package.fields(class.key, CallableKind::Assign).collect();
-    let field = |callable: &Callable| {
-        let assign = writers.iter().find(|it| it.go == callable.go);
-        let field = Field { read: member(callable), assign: assign.map(|it| member(it)) };
+    let find = |key: &str, kind, go: &str| package.fields(key, kind).find(|it| it.go == go);
+    let keys = class.instances();
+    let field = |key: &'static str, go: &str| {
+        let read = member(key, find(key, CallableKind::Read, go)?);
+        let assign = find(key, CallableKind::Assign, go).map(|it| member(key, it));
+        Some(Field { key, read, assign })
+    };
+    let describe = |callable: &Callable| {
+        let fields: Vec<_> = keys.iter().filter_map(|key| field(key, &callable.go)).collect();
         let name = CString::new(callable.python.as_str()).unwrap_or_default();
-        Described { name, doc: document_field(callable, api).join("\n"), field }
+        let doc = document_field(callable, api).join("\n");
+        Described { name, doc, fields: Fields(fields) }
     };
-    Ok(package.fields(class.key, CallableKind::Read).map(field).collect())
+    Ok(package.fields(class.key, CallableKind::Read).map(describe).collect())
 }
 
 /// `object.field`.
@@ -78,8 +103,9 @@ unsafe extern "C" fn get(object: *mut ffi::PyObject, closure: *mut c_void) -> *m
     // is never freed.
     unsafe {
         answer(|py| {
-            let field = &*closure.cast::<Field>();
-            field.read.call(py, &[Some(Borrowed::from_ptr(py, object))])
+            let object = Borrowed::from_ptr(py, object);
+            let field = (*closure.cast::<Fields>()).of(object);
+            field.read.call(py, &[Some(object)])
         })
     }
 }
@@ -93,9 +119,9 @@ unsafe extern "C" fn set(
     // SAFETY: as above; the value is null or live.
     let done = unsafe {
         answer(|py| {
-            let field = &*closure.cast::<Field>();
-            let value = Borrowed::from_ptr_or_opt(py, value);
-            assign(py, field, Borrowed::from_ptr(py, object), value)
+            let object = Borrowed::from_ptr(py, object);
+            let field = (*closure.cast::<Fields>()).of(object);
+            assign(py, field, object, Borrowed::from_ptr_or_opt(py, value))
         })
     };
     finish(done)

@@ -206,8 +206,9 @@ pub(crate) fn find_made(object: Option<Borrowed<'_, '_, PyAny>>) -> Option<&'sta
 }
 
 fn allocate(py: Python<'_>, kind: *mut ffi::PyTypeObject) -> PyResult<*mut ffi::PyObject> {
-    // SAFETY: the class is live.
-    let object = unsafe { ffi::PyType_GenericAlloc(kind, 0) };
+    // SAFETY: the class is live, and the collector has nothing to do with its instances. What is new is not
+    // filled with zeros: all of it is written.
+    let object = unsafe { ffi::PyObject_New::<ffi::PyObject>(kind) };
     if object.is_null() {
         return Err(PyErr::take(py).unwrap_or_else(|| PyMemoryError::new_err(())));
     }

@@ -7,6 +7,7 @@
 use std::fmt;
 use std::sync::{Mutex, PoisonError};
 
+use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
 use usegolib::model::Stream;
 
@@ -30,7 +31,7 @@ impl Streamed {
     /// Compiles a type of streams, for as long as the process lives.
     pub(crate) fn leak(kind: &Stream, scope: &'static Scope) -> &'static Self {
         let kind = &*Box::leak(Box::new(kind.clone()));
-        let values = kind.values.iter().map(|value| Codec::of(value, scope)).collect();
+        let values = kind.values.iter().map(|value| Codec::of(value, scope).of_result()).collect();
         Box::leak(Box::new(Self { kind, values, scope }))
     }
 }
@@ -76,6 +77,15 @@ impl GoIterator {
             }
         }
         Ok(None)
+    }
+
+    /// Raise `TypeError`: each value comes once.
+    #[staticmethod]
+    fn __reduce__() -> PyResult<()> {
+        Err(PyTypeError::new_err(
+            "cannot copy or pickle an Iterator: its values come from Go, each once; \
+             list(iterator) has those that are left",
+        ))
     }
 
     /// End it: a function of Go's that yields returns from where it stands, and what it defers is done when

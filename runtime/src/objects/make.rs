@@ -14,7 +14,7 @@ use usegolib::model::Callable;
 use usegolib::naming;
 
 use super::class::{self, Class};
-use super::instance;
+use super::{documentation, instance};
 use crate::callable::member::{Given, Member};
 use crate::callable::native::slots::answer;
 use crate::errors::Failure;
@@ -62,6 +62,9 @@ fn make<'py>(
 ) -> PyResult<Bound<'py, PyAny>> {
     if class.is_private {
         return Err(no_constructor(class));
+    }
+    if class.is_one_of_many() {
+        return Err(PyTypeError::new_err(documentation::refuse_generic(py, class)?));
     }
     if positional > 0 {
         return Err(takes_keywords(class, positional));

@@ -74,7 +74,9 @@ pub(crate) fn _restore_object<'py>(
     Ok(object)
 }
 
-/// `counter.Counter`: as Go calls it, with Python's name of the class.
+/// `counter.Counter`, `list.List[int]`: as Go calls it, with Python's name of the class.
 pub(super) fn title(class: &class::Class) -> String {
-    format!("{}.{}", class.name.clause, class.object.python)
+    let args: Vec<_> = class.name.args.iter().map(|it| class.scope.types.spell(it)).collect();
+    let args = if args.is_empty() { String::new() } else { format!("[{}]", args.join(", ")) };
+    format!("{}.{}{args}", class.name.clause, class.object.python)
 }

@@ -66,14 +66,15 @@ pub(crate) fn scope_of(source: &Arc<Source>, manifest: &Manifest) -> &'static Sc
         Tree::new(&modules.below(root), path, module)
     });
     let root = tree.as_ref().map_or("", |tree| &tree.root);
-    let key = format!("{root} {} {} {}", api.module, api.version, api.build_id);
+    let build = format!("{} {} {}", api.module, api.version, api.build_id);
+    let key = format!("{root} {build}");
     scope::scope_of(&key, || {
         let types = Box::leak(Box::new(api.types.clone()));
         let home = match tree {
             Some(tree) => Home::Modules(Arc::clone(source), tree.modules),
             None => Home::Handles(Arc::clone(source)),
         };
-        Scope::new(types, api.level, home).with_classes(api)
+        Scope::new(types, api.level, home).of_build(build).with_classes(api)
     })
 }
 

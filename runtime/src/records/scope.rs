@@ -14,6 +14,7 @@ use usegolib::model::{
 
 use super::class::Class;
 use super::home::Home;
+use super::siblings;
 use crate::errors;
 use crate::library::symbols::Library;
 use crate::objects;
@@ -31,6 +32,8 @@ pub(crate) struct Scope {
     pub(crate) level: Level,
     /// Where its classes are found.
     pub(crate) home: Home,
+    /// The module, its version and its build; empty where there is none.
+    pub(crate) build: String,
     records: Mutex<BTreeMap<String, &'static RecordType>>,
     objects: Mutex<BTreeMap<String, &'static objects::class::Class>>,
     interfaces: Mutex<BTreeMap<String, &'static Interface>>,
@@ -62,6 +65,7 @@ impl Scope {
             types,
             level,
             home,
+            build: String::new(),
             records: Mutex::new(BTreeMap::new()),
             objects: Mutex::new(BTreeMap::new()),
             interfaces: Mutex::new(BTreeMap::new()),
@@ -72,6 +76,11 @@ impl Scope {
             values: BTreeMap::new(),
             library: OnceLock::new(),
         }
+    }
+
+    /// The same of this build of a library.
+    pub(crate) fn of_build(self, build: String) -> Self {
+        Self { build, ..self }
     }
 
     /// The same with the classes of an API's errors, and those that its values are of.
@@ -91,7 +100,13 @@ impl Scope {
         &'static self,
         value: Borrowed<'_, '_, PyAny>,
     ) -> Option<&'static values::Class> {
-        self.values.values().find(|class| class.is_of(value))
+        let own = self.values.values().find(|class| class.is_of(value));
+        own.or_else(|| siblings::find_value(value, self))
+    }
+
+    /// The classes that values are of.
+    pub(super) fn values(&self) -> impl Iterator<Item = &values::Class> {
+        self.values.values()
     }
 
     /// The class that values of a type are of.
@@ -139,12 +154,24 @@ impl Scope {
     pub(crate) fn object(&'static self, key: &str) -> Option<&'static objects::class::Class> {
         let (key, declared) = self.types.entry(key)?;
         let object = declared.as_object()?;
+        let first = self.first_instance(&declared.name);
+        let first = first.filter(|first| *first != key).and_then(|first| self.object(first));
         let mut objects = self.objects.lock().unwrap_or_else(PoisonError::into_inner);
         let make = || {
             let class = objects::class::Class::new(self, key, &declared.name, object);
-            &*Box::leak(Box::new(class))
+            &*Box::leak(Box::new(class.with_python_of(first)))
         };
         Some(objects.entry(key.to_owned()).or_insert_with(make))
+    }
+
+    /// The key of the first of a generic type's instances, which all have one class in Python.
+    fn first_instance(&self, name: &TypeName) -> Option<&'static str> {
+        self.instances_of(name).next().filter(|_| !name.args.is_empty())
+    }
+
+    /// The keys of all instances of a type.
+    pub(crate) fn instances_of(&self, name: &TypeName) -> impl Iterator<Item = &'static str> {
+        self.types.iter().filter(|(_, it)| it.name.is_of_one_type(name)).map(|(key, _)| key)
     }
 
     /// The class of the objects of a type that a Go package declares under this name.
@@ -243,16 +270,22 @@ pub(crate) static NO_SCOPE: Scope = Scope::new(&NO_TYPES, Level::Values, Home::N
 static NO_TYPES: TypeTable = TypeTable::new();
 
 /// The scopes of this process, by what [`Home`] says of them.
+static SCOPES: Mutex<BTreeMap<String, &'static Scope>> = Mutex::new(BTreeMap::new());
+
+/// That of a key.
 pub(crate) fn scope_of(key: &str, make: impl FnOnce() -> Scope) -> &'static Scope {
-    static SCOPES: OnceLock<Mutex<BTreeMap<String, &'static Scope>>> = OnceLock::new();
-    let scopes = SCOPES.get_or_init(Mutex::default);
-    let mut scopes = scopes.lock().unwrap_or_else(PoisonError::into_inner);
+    let mut scopes = SCOPES.lock().unwrap_or_else(PoisonError::into_inner);
     if let Some(known) = scopes.get(key) {
         return known;
     }
     let scope = Box::leak(Box::new(make()));
     scopes.insert(key.to_owned(), scope);
     scope
+}
+
+/// All of them.
+pub(super) fn all_scopes() -> Vec<&'static Scope> {
+    SCOPES.lock().unwrap_or_else(PoisonError::into_inner).values().copied().collect()
 }
 
 impl fmt::Debug for Scope {

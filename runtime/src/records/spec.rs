@@ -60,7 +60,7 @@ pub(super) fn define<'py>(py: Python<'py>, class: &'static Class) -> PyResult<Bo
 }
 
 /// `Pair[int, str]`, as annotations of code that runs have it.
-fn subscript(py: Python<'_>) -> PyResult<Bound<'_, PyAny>> {
+pub(crate) fn subscript(py: Python<'_>) -> PyResult<Bound<'_, PyAny>> {
     let alias = py.import("types")?.getattr("GenericAlias")?;
     py.import("builtins")?.getattr("classmethod")?.call1((alias,))
 }

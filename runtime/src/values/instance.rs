@@ -7,11 +7,12 @@
 
 use std::ptr;
 use std::sync::OnceLock;
+use std::sync::atomic::{AtomicPtr, Ordering};
 
 use pyo3::ffi;
 use pyo3::intern;
 use pyo3::prelude::*;
-use pyo3::types::{PyTuple, PyType};
+use pyo3::types::PyType;
 use usegolib::model::ValueBase;
 
 /// The instance of a class, whose members are others, that is equal to a plain value.
@@ -21,7 +22,7 @@ pub(super) fn create<'py>(
     plain: &Bound<'py, PyAny>,
 ) -> PyResult<Bound<'py, PyAny>> {
     let py = plain.py();
-    let made = of_class(base, class, &PyTuple::new(py, [plain])?)?;
+    let made = of_class(base, class, plain)?;
     if base.is_enum() {
         made.setattr(intern!(py, "_value_"), plain)?;
         made.setattr(intern!(py, "_name_"), py.None())?;
@@ -33,13 +34,52 @@ pub(super) fn create<'py>(
 fn of_class<'py>(
     base: ValueBase,
     class: &Bound<'py, PyType>,
-    plain: &Bound<'py, PyTuple>,
+    plain: &Bound<'py, PyAny>,
 ) -> PyResult<Bound<'py, PyAny>> {
+    let py = plain.py();
+    let arguments = Arguments::take(py, plain)?;
     // SAFETY: the class derives from the base, whose slot makes instances of it, as `__new__` does once it
     // has checked that; the result is new, or null with an exception.
     unsafe {
-        let made = slot(base)(class.as_type_ptr(), plain.as_ptr(), ptr::null_mut());
-        Bound::from_owned_ptr_or_err(class.py(), made)
+        let made = slot(base)(class.as_type_ptr(), arguments.0, ptr::null_mut());
+        Bound::from_owned_ptr_or_err(py, made)
+    }
+}
+
+/// A tuple of one object. Nobody else gets to know of it, so that it is filled again and again.
+struct Arguments(*mut ffi::PyObject);
+
+/// The one that is at hand, which is only touched with Python's lock held.
+static AT_HAND: AtomicPtr<ffi::PyObject> = AtomicPtr::new(ptr::null_mut());
+
+impl Arguments {
+    fn take(py: Python<'_>, plain: &Bound<'_, PyAny>) -> PyResult<Self> {
+        let mut tuple = AT_HAND.load(Ordering::Relaxed);
+        AT_HAND.store(ptr::null_mut(), Ordering::Relaxed);
+        // SAFETY: the tuple has one place and one reference, and the collector, which would show it to
+        // others, does not know it. What is set has a reference of its own.
+        let failed = unsafe {
+            if tuple.is_null() {
+                tuple = ffi::PyTuple_New(1);
+                if tuple.is_null() {
+                    return Err(PyErr::fetch(py));
+                }
+                ffi::PyObject_GC_UnTrack(tuple.cast());
+            }
+            ffi::PyTuple_SetItem(tuple, 0, plain.clone().into_ptr()) != 0
+        };
+        if failed { Err(PyErr::fetch(py)) } else { Ok(Self(tuple)) }
+    }
+}
+
+impl Drop for Arguments {
+    fn drop(&mut self) {
+        // SAFETY: as above; Python's lock is held, since the arguments never leave a call.
+        unsafe {
+            ffi::PyTuple_SetItem(self.0, 0, ffi::Py_NewRef(ffi::Py_None()));
+            ffi::Py_XDECREF(AT_HAND.load(Ordering::Relaxed));
+        }
+        AT_HAND.store(self.0, Ordering::Relaxed);
     }
 }
 

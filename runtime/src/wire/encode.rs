@@ -15,7 +15,7 @@ mod interface;
 pub(crate) mod kept;
 pub(crate) mod keys;
 pub(crate) mod list;
-mod map;
+pub(crate) mod map;
 mod number;
 mod numbers;
 mod object;

@@ -27,51 +27,71 @@ func (r *Reader) Ended() bool { return r.ctx != nil && r.ctx.Err() != nil }
 // says so meanwhile. One that a function keeps afterwards never ends. It costs an allocation, and more
 // only where the function waits for its end.
 type Interruptible struct {
-	ended         atomic.Bool
-	done          atomic.Pointer[chan struct{}]
-	mu            sync.Mutex
-	after         map[uint64]func() // what runs at the end
-	last          uint64            // the key of the latest of these
-	before, later *Interruptible    // those whose calls run at the same time
+	ended atomic.Bool
+	done  atomic.Pointer[chan struct{}]
+	mu    sync.Mutex
+	after map[uint64]func() // what runs at the end
+	last  uint64            // the key of the latest of these
 }
 
-// running are the contexts of the calls that run, so that all can be ended.
+// running are the contexts of the calls that run, so that all can be ended. Most often there is one, which
+// needs no lock: whoever is busy has the place of the only one, and spare.
 var running struct {
+	busy  atomic.Bool
+	only  atomic.Pointer[Interruptible]
+	spare []Interruptible // no call has had them
 	sync.Mutex
-	first *Interruptible
+	others map[*Interruptible]struct{}
 }
 
-// Enter makes the context known to Interrupt, until Leave.
-func (c *Interruptible) Enter() {
+// atOnce is how many contexts are made together: one of them then costs next to nothing. A function that
+// keeps one keeps the memory of all.
+const atOnce = 16
+
+// Enter makes a context, which is known to Interrupt until Leave.
+func Enter() *Interruptible {
+	if !running.busy.CompareAndSwap(false, true) {
+		return enterBeside()
+	}
+	if len(running.spare) == 0 {
+		running.spare = make([]Interruptible, atOnce)
+	}
+	c := &running.spare[0]
+	running.spare = running.spare[1:]
+	running.only.Store(c)
+	return c
+}
+
+func enterBeside() *Interruptible {
+	c := new(Interruptible)
 	running.Lock()
 	defer running.Unlock()
-	c.later = running.first
-	if c.later != nil {
-		c.later.before = c
+	if running.others == nil {
+		running.others = make(map[*Interruptible]struct{})
 	}
-	running.first = c
+	running.others[c] = struct{}{}
+	return c
 }
 
 // Leave says that the call is over.
 func (c *Interruptible) Leave() {
+	if running.only.CompareAndSwap(c, nil) {
+		running.busy.Store(false)
+		return
+	}
 	running.Lock()
 	defer running.Unlock()
-	if c.before != nil {
-		c.before.later = c.later
-	} else {
-		running.first = c.later
-	}
-	if c.later != nil {
-		c.later.before = c.before
-	}
-	c.before, c.later = nil, nil
+	delete(running.others, c)
 }
 
 // Interrupt ends the contexts of all calls that run.
 func Interrupt() {
+	if c := running.only.Load(); c != nil {
+		c.end()
+	}
 	running.Lock()
 	defer running.Unlock()
-	for c := running.first; c != nil; c = c.later {
+	for c := range running.others {
 		c.end()
 	}
 }

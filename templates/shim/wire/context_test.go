@@ -12,8 +12,7 @@ import (
 
 func entered(t *testing.T) *Interruptible {
 	t.Helper()
-	c := new(Interruptible)
-	c.Enter()
+	c := Enter()
 	t.Cleanup(c.Leave)
 	return c
 }
@@ -89,10 +88,7 @@ func TestAfterFuncRunsOnceUnlessItIsStopped(t *testing.T) {
 }
 
 func TestOnlyCallsThatRunAreInterrupted(t *testing.T) {
-	first, second, third := new(Interruptible), new(Interruptible), new(Interruptible)
-	for _, c := range []*Interruptible{first, second, third} {
-		c.Enter()
-	}
+	first, second, third := Enter(), Enter(), Enter()
 	second.Leave()
 	Interrupt()
 	third.Leave()
@@ -100,7 +96,7 @@ func TestOnlyCallsThatRunAreInterrupted(t *testing.T) {
 	if first.Err() == nil || second.Err() != nil || third.Err() == nil {
 		t.Fatal(first.Err(), second.Err(), third.Err())
 	}
-	if running.first != nil {
+	if running.only.Load() != nil || len(running.others) != 0 {
 		t.Fatal("one is left")
 	}
 }
@@ -118,8 +114,7 @@ func TestThreadsInterruptAndDerive(t *testing.T) {
 		}
 	}()
 	for range 2_000 {
-		c := new(Interruptible)
-		c.Enter()
+		c := Enter()
 		derived, cancel := context.WithCancel(c)
 		mustEnd(t, derived.Done())
 		mustEnd(t, c.Done())
@@ -132,8 +127,7 @@ func TestThreadsInterruptAndDerive(t *testing.T) {
 func BenchmarkInterruptible(b *testing.B) {
 	b.ReportAllocs()
 	for range b.N {
-		c := new(Interruptible)
-		c.Enter()
+		c := Enter()
 		if c.Err() != nil {
 			b.Fatal()
 		}

@@ -110,7 +110,7 @@ func (w *Writer) object(v any) {
 	} else {
 		w.others = append(w.others, number)
 	}
-	w.Uint64(number)
+	w.head(0xcf, 8, number) // it needs all of them: no generation is 0
 }
 
 // takeBack drops what the message put into the table, which nobody gets to know of.

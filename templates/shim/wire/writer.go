@@ -4,6 +4,7 @@
 package wire
 
 import (
+	"encoding/binary"
 	"math"
 	"strconv"
 	"unsafe"
@@ -219,6 +220,10 @@ func (w *Writer) head(code byte, width int, n uint64) {
 	at := len(w.buf)
 	w.buf = w.buf[:at+1+width]
 	w.buf[at] = code
+	if width == 8 { // as the numbers of objects have it
+		binary.BigEndian.PutUint64(w.buf[at+1:], n)
+		return
+	}
 	for i := at + width; i > at; i-- {
 		w.buf[i] = byte(n)
 		n >>= 8

@@ -173,12 +173,14 @@ def test_what_is_refused(data: ModuleType, call: object, message: str) -> None:
         call(data)
 
 
-def test_a_record_of_another_package(data: ModuleType, data_artifacts: Path) -> None:
+def test_a_package_and_a_handle_take_each_others_records(
+    data: ModuleType, data_artifacts: Path
+) -> None:
     handle = usegolib.import_("example.com/data", artifact_dir=data_artifacts)
-    with pytest.raises(TypeError, match=r"got a Point of example\.com/data, not of data"):
-        data.echo_point(handle.Point())
-    with pytest.raises(TypeError, match=r"got a Point of example\.com/data, another Go library"):
-        data.echo_any(handle.Point())
+    made = data.echo_point(handle.Point(x=1, y=2))
+    assert made == data.Point(x=1, y=2)
+    assert data.echo_any(handle.Point(x=3)) == data.Point(x=3)
+    assert handle.EchoPoint(data.Point(x=4)) == handle.Point(x=4)
 
 
 def test_records_of_a_handle(data_artifacts: Path) -> None:

@@ -135,8 +135,13 @@ def test_wrong_keywords_and_numbers_of_arguments(writers: ModuleType) -> None:
     )
     with pytest.raises(TypeError, match=given):
         writers.print("a", "b", to=None)
-    with pytest.raises(TypeError, match="unexpected keyword argument 'to'"):
+    several = (
+        "unexpected keyword argument 'to'; it has 2 writers, and returns what Go writes to each"
+    )
+    with pytest.raises(TypeError, match=several):
         writers.both(to=writers.new_page())
+    with pytest.raises(TypeError, match=r"unexpected keyword argument 'into'$"):
+        writers.both(into=writers.new_page())
     assert writers.both() == (b"out", b"err")
 
 
@@ -145,7 +150,8 @@ def test_what_tools_see(writers: ModuleType) -> None:
     assert list(inspect.signature(writers.wait).parameters) == ["timeout", "to"]
     assert inspect.signature(writers.printf).parameters["to"].kind.name == "KEYWORD_ONLY"
     hints = writers.print.__annotations__
-    assert set(hints["to"].__args__) == {usegolib.Object, type(None)}
+    streams = importlib.import_module("writers.go.io")
+    assert set(hints["to"].__args__) == {streams.Writer, type(None)}
     assert set(hints["return"].__args__) == {bytes, type(None)}
     assert writers.print.__text_signature__ == "(text, /, *, to=None)"
     assert "to, or else memory" in writers.print.__doc__

@@ -16,13 +16,17 @@ type Effects struct {
 	writes   writeIndex
 	pointers pointerIndex
 	fills    fillIndex
+	keeps    keepIndex
 	harmless harmlessIndex
 }
 
 // Analyze looks at the functions of the described packages.
 func Analyze(program *load.Program) *Effects {
 	functions := declaredFunctions(program)
-	return &Effects{findWrites(functions), indexPointers(functions), indexFills(functions), findHarmless(program)}
+	return &Effects{
+		findWrites(functions), indexPointers(functions), indexFills(functions), indexKeeps(functions),
+		findHarmless(program),
+	}
 }
 
 // Writes says whether a function writes where the caller of its i-th parameter can see it.
@@ -49,6 +53,12 @@ func (e *Effects) IsHarmless(method *types.Func) bool { return e.harmless.has(me
 // Fills says what a function does with its i-th parameter: "yes", "unknown", or nothing for no.
 func (e *Effects) Fills(function *types.Func, i int) string {
 	return e.fills.effect(function, i, paramType(function, i))
+}
+
+// Keeps says whether a function's i-th parameter is a writer that outlives the call. Where nobody sees the
+// body, it does not say so.
+func (e *Effects) Keeps(function *types.Func, i int) bool {
+	return e.keeps.effect(function, i, paramType(function, i)) != ""
 }
 
 func paramType(function *types.Func, i int) types.Type {

@@ -66,6 +66,7 @@ type paramDoc struct {
 	Type    goType `json:"type"`
 	Written bool   `json:"written"`
 	Fills   string `json:"fills,omitempty"`
+	Kept    bool   `json:"kept,omitempty"`
 }
 
 type namedDoc struct {

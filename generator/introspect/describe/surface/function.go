@@ -53,6 +53,7 @@ func (s *surface) describeFunction(object *types.Func, written declaration, at p
 	for i := range doc.Params {
 		doc.Params[i].Written = s.effects.Writes(object, i)
 		doc.Params[i].Fills = s.effects.Fills(object, i)
+		doc.Params[i].Kept = s.effects.Keeps(object, i)
 	}
 	return doc
 }

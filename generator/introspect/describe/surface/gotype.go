@@ -21,7 +21,7 @@ func (t *typeTable) describe(typ types.Type) goType {
 	case *types.Map:
 		return mapType{"map", t.describe(typ.Key()), t.describe(typ.Elem())}
 	case *types.Chan:
-		return chanType{"chan", direction(typ.Dir()), t.describe(typ.Elem())}
+		return chanType{"chan", direction(typ.Dir()), t.describeSent(typ.Elem())}
 	case *types.Struct:
 		return structType{"struct"}
 	case *types.Interface:
@@ -32,6 +32,14 @@ func (t *typeTable) describe(typ types.Type) goType {
 		return typeParamType{"tparam", typ.Obj().Name(), typ.Index()}
 	}
 	return describeBasic(types.Typ[types.Invalid])
+}
+
+// describeSent tells `struct{}` from other structs without a name: what only says that something happened.
+func (t *typeTable) describeSent(typ types.Type) goType {
+	if empty, ok := typ.(*types.Struct); ok && empty.NumFields() == 0 {
+		return basicType{"basic", "struct{}"}
+	}
+	return t.describe(typ)
 }
 
 // describeBasic keeps `byte` and `rune`, which go/types tells from uint8 and int32, and names

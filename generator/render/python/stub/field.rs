@@ -8,44 +8,59 @@ use crate::model::{Api, Callable, CallableKind, Package, Value};
 use crate::render::python::object::closing_of_field;
 use crate::render::python::text::{docstring, end_of_head, fits};
 
-/// The fields of the object of a key.
-pub(super) fn properties(
-    key: &str,
-    package: &Package,
+/// The fields that the objects of all these keys have, which are instances of one type.
+pub(super) fn properties<'a>(
+    keys: &[&str],
+    package: &'a Package,
     api: &Api,
-    spelling: &mut Spelling,
+    spelling: &mut Spelling<'a>,
 ) -> Vec<String> {
-    let writers: Vec<_> = package.fields(key, CallableKind::Assign).collect();
     let mut members = Vec::new();
-    for reader in package.fields(key, CallableKind::Read) {
-        let writer = writers.iter().find(|it| it.go == reader.go);
-        members.push(getter(reader, api, spelling));
-        members.extend(writer.and_then(|it| setter(it, spelling)));
+    for name in package.fields(keys[0], CallableKind::Read).map(|it| &it.go) {
+        let of = |kind| accesses(name, keys, kind, package);
+        members.extend(of(CallableKind::Read).and_then(|found| getter(&found, api, spelling)));
+        members.extend(of(CallableKind::Assign).and_then(|found| setter(&found, spelling)));
     }
     members
 }
 
-fn getter(reader: &Callable, api: &Api, spelling: &mut Spelling) -> String {
-    let decorator = spelling.builtin("property");
-    let kinds: Vec<_> = reader.results.iter().map(|it| spelling.field(&[&it.kind])).collect();
-    let kind = kinds.first().map(ToString::to_string).unwrap_or_default();
+/// What reads or assigns a field in each instance, if something does in all of them.
+fn accesses<'a>(
+    name: &str,
+    keys: &[&str],
+    kind: CallableKind,
+    package: &'a Package,
+) -> Option<Vec<&'a Callable>> {
+    keys.iter().map(|key| package.fields(key, kind).find(|it| it.go == name)).collect()
+}
+
+fn getter<'a>(readers: &[&'a Callable], api: &Api, spelling: &mut Spelling<'a>) -> Option<String> {
+    let (reader, decorator) = (readers[0], spelling.builtin("property"));
+    let kinds: Vec<_> = readers.iter().filter_map(|it| Some(&it.results.first()?.kind)).collect();
+    let kind = spelling.field(&kinds);
     let head = format!("    def {}(self) -> {kind}:", reader.python);
     let end = end_of_head(&head);
     let doc = docstring(&reader.doc, &closing_of_field(reader, api), "        ");
-    format!("    @{decorator}\n{head}{end}\n        {doc}")
+    Some(format!("    @{decorator}\n{head}{end}\n        {doc}"))
 }
 
-fn setter(writer: &Callable, spelling: &mut Spelling) -> Option<String> {
-    let kind = spelling.parameter(&[&writer.params.last()?.kind]);
-    let name = &writer.python;
+fn setter<'a>(writers: &[&'a Callable], spelling: &mut Spelling<'a>) -> Option<String> {
+    let kinds: Vec<_> = writers.iter().filter_map(|it| Some(&it.params.last()?.kind)).collect();
+    let kind = spelling.parameter(&kinds);
+    let name = &writers[0].python;
     let params = ["self".to_owned(), format!("value: {kind}"), "/".to_owned()];
     let head = break_head(name, &params, "None");
     let end = end_of_head(&head);
     Some(format!("    @{name}.setter\n{head} ...{end}"))
 }
 
-/// `__new__`.
-pub(super) fn constructor(key: &str, package: &Package, spelling: &mut Spelling) -> Option<String> {
+/// `__new__`; of a generic type with several instances nothing says which one it would make.
+pub(super) fn constructor(
+    keys: &[&str],
+    package: &Package,
+    spelling: &mut Spelling,
+) -> Option<String> {
+    let [key] = keys else { return Some(no_constructor(spelling)) };
     let callable = package.constructor(key)?;
     let own = spelling.import("typing", "Self");
     let mut parameter =
@@ -57,6 +72,14 @@ pub(super) fn constructor(key: &str, package: &Package, spelling: &mut Spelling)
     let head = break_head("__new__", &params, &own);
     let end = end_of_head(&head);
     Some(format!("{head}{end}\n        \"\"\"{CONSTRUCTOR}\"\"\""))
+}
+
+fn no_constructor(spelling: &mut Spelling) -> String {
+    let (own, never) = (spelling.import("typing", "Self"), spelling.import("typing", "Never"));
+    let head = format!("    def __new__(cls, value: {never}, /) -> {own}:");
+    format!(
+        "{head}\n        \"\"\"Raise TypeError: what returns one says of which types it is.\"\"\""
+    )
 }
 
 /// The head of a method, broken into lines where it is too long for one.

@@ -67,9 +67,19 @@ pub(super) fn declare(
             let beside = sink::beside(params, spelling);
             for params in std::iter::once(params).chain(&beside) {
                 let results = spell_results(signature, params, signatures.len(), spelling);
+                let takes_writer = sink::takes_writer(params);
+                let closing = closing(signature[0], takes_writer, &api.module);
                 let params: Vec<String> = params.iter().map(Parameter::to_string).collect();
+                let text = docstring(&signature[0].doc, &closing, "    ");
                 let overload = overload.clone();
-                declared.push(declaration(signature[0], params, &results, overload, api, spelling));
+                declared.push(declaration(
+                    signature[0],
+                    params,
+                    &results,
+                    overload,
+                    text,
+                    spelling,
+                ));
             }
         }
         taken.extend(lists);
@@ -99,7 +109,7 @@ fn declaration(
     params: Vec<String>,
     results: &[String],
     overload: Option<String>,
-    api: &Api,
+    docstring: String,
     spelling: &mut Spelling,
 ) -> Declaration {
     let (wrapped, result) = break_lines(function, &params, results, spelling);
@@ -112,7 +122,7 @@ fn declaration(
         wrapped,
         result,
         comment,
-        docstring: docstring(&function.doc, &closing(function, &api.module), "    "),
+        docstring,
     }
 }
 

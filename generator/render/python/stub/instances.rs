@@ -42,7 +42,15 @@ pub(super) fn signatures_of_method<'a>(
     if taken.iter().chain(&given).all(|column| differing(column, spelling).is_empty()) {
         return vec![instances.to_vec()];
     }
-    reachable(instances, spelling).into_iter().map(|function| vec![function]).collect()
+    // Of what they are called on and take, only what Python makes of it tells them apart.
+    let mut scratch = spelling.clone();
+    let mut known = BTreeSet::new();
+    let mut takes = |method: &Callable| -> Vec<String> {
+        let taken = method.params.iter().map(|value| scratch.parameter(&[&value.kind]));
+        taken.map(|annotation| annotation.to_string()).collect()
+    };
+    let reachable = instances.iter().copied().filter(|method| known.insert(takes(method)));
+    reachable.map(|method| vec![method]).collect()
 }
 
 /// The instances that a caller can reach: of several that take the same in Python, the first.

@@ -11,7 +11,11 @@ use crate::model::{Api, Declared, Interface, Package};
 use crate::render::python::text::docstring;
 
 /// The package's interfaces.
-pub(super) fn interfaces(package: &Package, api: &Api, spelling: &mut Spelling) -> Vec<Class> {
+pub(super) fn interfaces<'a>(
+    package: &'a Package,
+    api: &Api,
+    spelling: &mut Spelling<'a>,
+) -> Vec<Class> {
     let declared = package.interfaces.iter().filter_map(|key| api.types.get(key));
     let class = |declared: &Declared| {
         Some(interface(declared.as_interface()?, declared, package, api, spelling))
@@ -19,12 +23,12 @@ pub(super) fn interfaces(package: &Package, api: &Api, spelling: &mut Spelling) 
     declared.filter_map(class).collect()
 }
 
-fn interface(
+fn interface<'a>(
     interface: &Interface,
     declared: &Declared,
-    package: &Package,
+    package: &'a Package,
     api: &Api,
-    spelling: &mut Spelling,
+    spelling: &mut Spelling<'a>,
 ) -> Class {
     let go = &declared.name.name;
     let closing = [format!("Go: type {go}"), interface.position.within(&api.module)];

@@ -16,17 +16,23 @@ impl Spelling<'_> {
         Some(Annotation::name(variable))
     }
 
-    /// What several instances of a generic record are within a generic class.
-    pub(super) fn records(&mut self, column: &Column, way: Way) -> Option<Annotation> {
+    /// What several instances of a generic record or object are within a generic class.
+    pub(super) fn instances(&mut self, column: &Column, way: Way) -> Option<Annotation> {
         let types = self.types;
-        let (key, record) = generic::record_of(column.first()?, types)?;
+        let (key, python) = generic::class_of(column.first()?, types)?;
         let columns = generic::arguments(column, types)?;
         let way = way.kept();
         let arguments = columns.iter().map(|column| self.spell(column, way)).collect();
-        Some(self.class_of(key, &record.python, arguments))
+        Some(self.class_of(key, python, arguments))
     }
 
     pub(super) fn record(&mut self, key: &str, record: &Record, way: Way) -> Annotation {
+        let arguments = self.arguments(key, way);
+        self.class_of(key, &record.python, arguments)
+    }
+
+    /// What stands for the variables of the class of an instance, if that is generic.
+    fn arguments(&mut self, key: &str, way: Way) -> Vec<Annotation> {
         let class = self.class.take();
         let arguments = if Generic::of(key, self).is_some() {
             let (arguments, way) = (&self.types.resolve(key).name.args, way.kept());
@@ -35,12 +41,22 @@ impl Spelling<'_> {
             Vec::new()
         };
         self.class = class;
-        self.class_of(key, &record.python, arguments)
+        arguments
     }
 
-    pub(super) fn object(&mut self, key: &str) -> Annotation {
+    /// The class of an interface of package io, which objects are that Go reads from or writes to; where it
+    /// has none, Go alone says which are.
+    pub(super) fn stream(&mut self, key: &str) -> Annotation {
+        match self.types.get(key).and_then(|it| it.as_interface()) {
+            Some(interface) => self.class_of(key, &interface.python, Vec::new()),
+            None => Annotation::name(self.import("usegolib", "Object")),
+        }
+    }
+
+    pub(super) fn object(&mut self, key: &str, way: Way) -> Annotation {
         let object = self.types.resolve(key).as_object();
-        self.class_of(key, object.map_or("", |it| &it.python), Vec::new())
+        let arguments = self.arguments(key, way);
+        self.class_of(key, object.map_or("", |it| &it.python), arguments)
     }
 
     /// The class of an interface, or None for nil, or a record that implements it whose class is of

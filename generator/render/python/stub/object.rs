@@ -4,6 +4,7 @@
 
 use super::class::Class;
 use super::field;
+use super::generic::{self, Generic};
 use super::methods::{Receiver, head, own_methods};
 use super::protocol;
 use super::spelling::Spelling;
@@ -12,8 +13,13 @@ use crate::render::python::object::{Spelled, closing};
 use crate::render::python::text::docstring;
 
 /// The package's objects.
-pub(super) fn objects(package: &Package, api: &Api, spelling: &mut Spelling) -> Vec<Class> {
-    package.objects.iter().filter_map(|key| object(key, package, api, spelling)).collect()
+pub(super) fn objects<'a>(
+    package: &'a Package,
+    api: &'a Api,
+    spelling: &mut Spelling<'a>,
+) -> Vec<Class> {
+    let instances = super::by_type(&package.objects, &api.types).into_iter();
+    instances.filter_map(|instances| object(&instances, package, api, spelling)).collect()
 }
 
 /// The interfaces that a class derives from.
@@ -21,22 +27,34 @@ pub(super) fn bases(declared: &Declared, spelling: &mut Spelling) -> Vec<String>
     declared.bases().iter().filter_map(|key| spelling.base(key)).collect()
 }
 
-fn object(key: &str, package: &Package, api: &Api, spelling: &mut Spelling) -> Option<Class> {
-    let declared = api.types.get(key)?;
+fn object<'a>(
+    instances: &[(&'a str, &'a Declared)],
+    package: &'a Package,
+    api: &'a Api,
+    spelling: &mut Spelling<'a>,
+) -> Option<Class> {
+    let (key, declared) = instances[0];
     let object = declared.as_object()?;
     let (go, base) = (&declared.name.name, spelling.import("usegolib", "Object"));
-    let interfaces = bases(declared, spelling);
-    let receiver = Receiver::Itself { is_generic: false };
+    let bases = [vec![base], generic::bases(key, spelling), bases(declared, spelling)].concat();
+    let generic = Generic::of(key, spelling);
+    let receiver = Receiver::Itself { is_generic: generic.is_some() };
     let slots = ["    __slots__ = ()".to_owned()];
     let hash = protocol::hash(declared, package, spelling);
-    let mut members = field::properties(key, package, api, spelling);
-    members.extend(field::constructor(key, package, spelling));
+    let keys: Vec<_> = instances.iter().map(|(key, _)| *key).collect();
+    let subscript = generic.is_some().then(|| generic::subscript(spelling));
+    spelling.within(generic);
+    let mut members = field::properties(&keys, package, api, spelling);
+    let iteration = protocol::iteration(declared, package, spelling);
+    spelling.within(None);
+    members.extend(field::constructor(&keys, package, spelling));
     members.extend(protocol::manager(declared, package, spelling));
-    members.extend(protocol::iteration(declared, package, spelling));
+    members.extend(iteration);
     members.extend(own_methods(&declared.name, receiver, package, api, spelling));
+    members.extend(subscript);
     Some(Class {
         decorators: vec![format!("@{}", spelling.import("typing", "final"))],
-        head: head(&object.python, go, [vec![base], interfaces].concat(), package, spelling),
+        head: head(&object.python, go, bases, package, spelling),
         docstring: docstring(&object.doc, &closing(key, api, Spelled::Python), "    "),
         members: slots.into_iter().chain(hash).collect(),
         methods: join(members),

@@ -3,7 +3,7 @@
 //! In: a type that stays in Go. Out: members of its class. `__str__` is that of every object for type checkers.
 
 use super::spelling::Spelling;
-use crate::model::{Declared, Package, Protocols};
+use crate::model::{Declared, Package, Protocols, Type};
 
 /// Why two objects that are equal have no hash.
 pub(super) fn hash(
@@ -35,14 +35,15 @@ pub(super) fn manager(
 }
 
 /// What `iter()` calls.
-pub(super) fn iteration(
+pub(super) fn iteration<'a>(
     declared: &Declared,
-    package: &Package,
-    spelling: &mut Spelling,
+    package: &'a Package,
+    spelling: &mut Spelling<'a>,
 ) -> Option<String> {
     let all = Protocols::of(declared, package, spelling.types).iterates?;
-    let methods = package.methods(&declared.name, spelling.types);
-    let method = methods.iter().flatten().find(|method| method.python == all)?;
-    let iterator = spelling.result(&[&method.results.first()?.kind]);
+    let methods = package.methods(&declared.name, spelling.types).into_iter();
+    let instances = methods.flatten().filter(|method| method.python == all);
+    let given: Vec<&Type> = instances.filter_map(|it| Some(&it.results.first()?.kind)).collect();
+    let iterator = spelling.result(&given);
     Some(format!("    def __iter__(self, /) -> {iterator}: ..."))
 }

@@ -5,7 +5,7 @@
 
 use super::class::Class;
 use super::column::{Column, Container, open};
-use super::generic::{Generic, record_of};
+use super::generic::{self, Generic, record_of};
 use super::methods::{Receiver, head, own_methods};
 use super::object;
 use super::spelling::Spelling;
@@ -19,7 +19,7 @@ pub(super) fn records<'a>(
     api: &'a Api,
     spelling: &mut Spelling<'a>,
 ) -> Vec<Class> {
-    let instances = super::record_instances(package, &api.types).into_iter();
+    let instances = super::by_type(&package.records, &api.types).into_iter();
     instances.filter_map(|instances| record(&instances, package, api, spelling)).collect()
 }
 
@@ -67,7 +67,7 @@ fn class<'a>(
     });
     let (key, name) = (instances[0].0, &instances[0].1.name.name);
     let go = [format!("Go: type {name}")];
-    let bases = [bases(key, spelling), object::bases(instances[0].1, spelling)].concat();
+    let bases = [generic::bases(key, spelling), object::bases(instances[0].1, spelling)].concat();
     let place = [record.position.within(&api.module)];
     Class {
         decorators: decorators(spelling),
@@ -84,15 +84,6 @@ fn decorators(spelling: &mut Spelling) -> Vec<String> {
         format!("@{}", spelling.import("typing", "final")),
         format!("@{data_class}(frozen=True, init=False, kw_only=True)"),
     ]
-}
-
-/// What a class derives from: nothing, or what makes it generic.
-fn bases(key: &str, spelling: &mut Spelling) -> Vec<String> {
-    let Some(generic) = Generic::of(key, spelling) else { return Vec::new() };
-    let variables: Vec<_> = generic.variables().collect();
-    variables.iter().for_each(|name| spelling.declare_class_variable(name));
-    let base = spelling.import("typing", "Generic");
-    vec![format!("{base}[{}]", variables.join(", "))]
 }
 
 fn typed<'a>(
@@ -150,10 +141,7 @@ fn protocols(receiver: Receiver, spelling: &mut Spelling) -> String {
     let (own, any) = (spelling.import("typing", "Self"), spelling.import("typing", "Any"));
     let memo = format!("{}[{}, {any}]", spelling.builtin("dict"), spelling.builtin("int"));
     let is_generic = matches!(receiver, Receiver::Itself { is_generic: true });
-    let subscript = is_generic.then(|| {
-        let alias = spelling.import("types", "GenericAlias");
-        format!("    def __class_getitem__(cls, item: {any}, /) -> {alias}: ...")
-    });
+    let subscript = is_generic.then(|| generic::subscript(spelling));
     let copies = [
         format!("    def __copy__(self, /) -> {own}: ..."),
         format!("    def __deepcopy__(self, memo: {memo}, /) -> {own}: ..."),

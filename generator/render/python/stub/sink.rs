@@ -17,9 +17,9 @@ pub(super) fn beside(params: &[Parameter], spelling: &mut Spelling) -> Option<Ve
     Some(beside)
 }
 
-/// What can be written to: Go says which objects are writers.
+/// What can be written to.
 pub(super) fn writer(spelling: &mut Spelling) -> Annotation {
-    Annotation::name(spelling.import("usegolib", "Object"))
+    spelling.stream("io.Writer")
 }
 
 /// Whether it is those of that overload.

@@ -119,10 +119,15 @@ impl<'a> Spelling<'a> {
         };
         match (container, inner.as_slice()) {
             (Container::Map, [keys, values]) => self.map(keys, values, way),
-            (Container::Iterator(_), [first, second]) => {
-                let (first, second) = (self.spell(first, way), self.spell(second, way));
-                let pair = Annotation::of_pair(self.builtin("tuple"), first, second);
-                self.around(container, pair, way)
+            (Container::Iterator(_), given) => {
+                let given: Vec<_> = given.iter().map(|column| self.result(column)).collect();
+                let given = match <[Annotation; 2]>::try_from(given) {
+                    Ok([first, second]) => {
+                        Annotation::of_pair(self.builtin("tuple"), first, second)
+                    }
+                    Err(one) => one.into_iter().next().unwrap_or(Annotation::Nothing),
+                };
+                self.around(container, given, way)
             }
             (_, inner) => {
                 let inner = inner.iter().map(|column| self.spell(column, way));
@@ -170,7 +175,7 @@ impl<'a> Spelling<'a> {
             return spelled[0].clone();
         }
         if self.class.is_some() {
-            return self.records(column, way).unwrap_or_else(|| Annotation::any_of(spelled));
+            return self.instances(column, way).unwrap_or_else(|| Annotation::any_of(spelled));
         }
         Annotation::name(self.variable(&spelled))
     }
@@ -191,7 +196,7 @@ impl<'a> Spelling<'a> {
             }
             (Form::Complex(_), _) => self.builtin_class("complex"),
             (Form::Record(key, record), _) => self.record(key, record, way),
-            (Form::Object(key), _) => self.object(key),
+            (Form::Object(key), way) => self.object(key, way),
             (Form::Interface(key), way) => self.interface(key, way),
             (Form::Error, Way::ToGo) if self.level >= Level::State => {
                 self.go_error().or(self.builtin_class("str")).or_none()
@@ -209,8 +214,8 @@ impl<'a> Spelling<'a> {
                 Annotation::name(self.import("usegolib.typing", name))
             }
             (Form::Any, Way::FromGo | Way::Kept) => Annotation::name(self.import("typing", "Any")),
-            (Form::Reader(_), Way::ToGo) if self.types.has_objects() => {
-                let object = Annotation::name(self.import("usegolib", "Object"));
+            (Form::Reader(interface), Way::ToGo) if self.types.has_objects() => {
+                let object = self.stream(&format!("io.{interface}"));
                 self.buffer().or(object).or_none()
             }
             (Form::Bytes | Form::Reader(_), Way::ToGo) => self.buffer().or_none(),

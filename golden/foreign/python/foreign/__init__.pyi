@@ -394,7 +394,7 @@ def nested(
     example.com/foreign/foreign.go:206
     """
 
-def new_lines(from_: Buffer | Object | None, /) -> Lines | None:
+def new_lines(from_: Buffer | Reader | None, /) -> Lines | None:
     """NewLines reads from.
 
     Go: func NewLines(from io.Reader) *Lines

@@ -40,6 +40,7 @@ __all__ = [
     "plain",
     "returned",
     "running",
+    "signals",
     "silent",
     "slices",
     "steps",
@@ -106,6 +107,7 @@ pairs = _go.function("Pairs", "pairs")
 plain = _go.function("Plain", "plain")
 returned = _go.function("Returned", "returned")
 running = _go.function("Running", "running")
+signals = _go.function("Signals", "signals")
 silent = _go.function("Silent", "silent")
 slices = _go.function("Slices", "slices")
 steps = _go.function("Steps", "steps")

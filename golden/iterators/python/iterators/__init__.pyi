@@ -43,6 +43,7 @@ __all__ = [
     "plain",
     "returned",
     "running",
+    "signals",
     "silent",
     "slices",
     "steps",
@@ -390,6 +391,13 @@ def running() -> int:
 
     Go: func Running() int
     example.com/iterators/iterators.go:23
+    """
+
+def signals() -> Iterator[None] | None:
+    """Signals gives structs without a name, and cannot be called from Python.
+
+    Go: func Signals() <-chan struct{}
+    example.com/iterators/channels.go:56
     """
 
 def silent() -> Iterator[int] | None:

@@ -17,6 +17,7 @@ __all__ = [
     "List",
     "Node",
     "Point",
+    "Stack",
     "Tracked",
     "Unused",
     "Version",
@@ -30,6 +31,7 @@ __all__ = [
     "new_counter",
     "new_list",
     "new_node",
+    "new_stack",
     "new_version",
     "parse",
     "reverse",
@@ -63,6 +65,7 @@ __getattr__, __dir__ = _attributes(
         "Holder": "Holder",
         "List": "List",
         "Node": "Node",
+        "Stack": "Stack",
         "Tracked": "Tracked",
         "Unused": "Unused",
         "Version": "Version",
@@ -82,6 +85,7 @@ Counter: type[object]
 Holder: type[object]
 List: type[object]
 Node: type[object]
+Stack: type[object]
 Tracked: type[object]
 Unused: type[object]
 Version: type[object]
@@ -98,6 +102,7 @@ new = _go.function("New", "new")
 new_counter = _go.function("NewCounter", "new_counter")
 new_list = _go.function("NewList", "new_list")
 new_node = _go.function("NewNode", "new_node")
+new_stack = _go.function("NewStack", "new_stack")
 new_version = _go.function("NewVersion", "new_version")
 parse = _go.function("Parse", "parse")
 reverse = _go.function("Reverse", "reverse")

@@ -21,6 +21,7 @@ __all__ = [
     "List",
     "Node",
     "Point",
+    "Stack",
     "Tracked",
     "Unused",
     "Version",
@@ -34,6 +35,7 @@ __all__ = [
     "new_counter",
     "new_list",
     "new_node",
+    "new_stack",
     "new_version",
     "parse",
     "reverse",
@@ -239,6 +241,28 @@ class Node(Object):
 
         Go: func (n *Node) Tail() *Node
         example.com/objects/objects.go:100
+        """
+
+@final
+class Stack(Object):
+    """Stack is a generic object with one instance.
+
+    From Go: new_stack()
+
+    Go: type Stack
+    example.com/objects/objects.go:118
+    """
+
+    __slots__ = ()
+
+    def __new__(cls) -> Self:
+        """Make one. Fields that are left out have Go's zero values."""
+
+    def len(self, /) -> int:
+        """Len counts.
+
+        Go: func (s *Stack[T]) Len() int
+        example.com/objects/objects.go:124
         """
 
 @final
@@ -448,6 +472,13 @@ def new_node(name: str, next: Node | None, /) -> Node | None:
 
     Go: func NewNode(name string, next *Node) *Node
     example.com/objects/objects.go:103
+    """
+
+def new_stack() -> Stack | None:
+    """NewStack returns nil.
+
+    Go: func NewStack() *Stack[int]
+    example.com/objects/objects.go:121
     """
 
 def new_version(major: int, /) -> Version | None:

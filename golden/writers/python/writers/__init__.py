@@ -34,6 +34,7 @@ _go = _package(
     module="example.com/writers",
     version="v1.2.3",
     package="example.com/writers",
+    root="example.com/writers",
     artifacts="_artifacts",
 )
 __getattr__, __dir__ = _attributes(

@@ -10,6 +10,8 @@ from typing_extensions import Buffer
 from usegolib import Object
 from usegolib.typing import GoData
 
+from .go.io import Reader, Writer
+
 __all__ = [
     "BothResult",
     "Counter",
@@ -34,7 +36,7 @@ __all__ = [
 _T = TypeVar("_T", int, str)
 
 @final
-class Counter(Object):
+class Counter(Object, Writer):
     """Counter counts bytes, and is a writer by its value.
 
     From Go: new_counter()
@@ -66,7 +68,7 @@ class Counter(Object):
         """
 
 @final
-class Page(Object):
+class Page(Object, Writer):
     """Page collects what is written to it.
 
     From Go: new_page()
@@ -104,10 +106,9 @@ class Page(Object):
         """
 
     @overload
-    def render(self, /, *, to: Object) -> None:
+    def render(self, /, *, to: Writer) -> None:
         """Render writes itself.
 
-        Returns: w
         Raises: usegolib.GoError
         Supplied: w io.Writer (to, or else memory that is returned)
 
@@ -167,7 +168,7 @@ def both() -> BothResult:
     """
 
 @overload
-def copy(from_: Buffer | Object | None, /, *, to: None = None) -> tuple[int, bytes]:
+def copy(from_: Buffer | Reader | None, /, *, to: None = None) -> tuple[int, bytes]:
     """Copy has a parameter that is called as the keyword is.
 
     Returns: _, to
@@ -179,10 +180,9 @@ def copy(from_: Buffer | Object | None, /, *, to: None = None) -> tuple[int, byt
     """
 
 @overload
-def copy(from_: Buffer | Object | None, /, *, to: Object) -> int:
+def copy(from_: Buffer | Reader | None, /, *, to: Writer) -> int:
     """Copy has a parameter that is called as the keyword is.
 
-    Returns: _, to
     Raises: usegolib.GoError
     Supplied: to io.Writer (to, or else memory that is returned)
 
@@ -202,10 +202,9 @@ def crash(*, to: None = None) -> bytes:
     """
 
 @overload
-def crash(*, to: Object) -> None:
+def crash(*, to: Writer) -> None:
     """Crash panics when it has written.
 
-    Returns: w
     Supplied: w io.Writer (to, or else memory that is returned)
 
     Go: func Crash(w io.Writer)
@@ -223,9 +222,10 @@ def cut(text: str, sep: str, /, *, to: None = None) -> CutResult:
     """
 
 @overload
-def cut(text: str, sep: str, /, *, to: Object) -> tuple[str, bool]:
+def cut(text: str, sep: str, /, *, to: Writer) -> tuple[str, bool]:
     """Cut writes what is before a separator, and returns two things beside.
 
+    Returns: after, found
     Supplied: w io.Writer (to, or else memory that is returned)
 
     Go: func Cut(w io.Writer, text, sep string) (after string, found bool)
@@ -244,10 +244,9 @@ def kind_of(*, to: None = None) -> tuple[str, bytes]:
     """
 
 @overload
-def kind_of(*, to: Object) -> str:
+def kind_of(*, to: Writer) -> str:
     """KindOf says of which Go type its writer is.
 
-    Returns: _, w
     Supplied: w io.Writer (to, or else memory that is returned)
 
     Go: func KindOf(w io.Writer) string
@@ -266,10 +265,9 @@ def move(to_: str, /, *, to: None = None) -> bytes:
     """
 
 @overload
-def move(to_: str, /, *, to: Object) -> None:
+def move(to_: str, /, *, to: Writer) -> None:
     """Move has two: to which name, and to which writer.
 
-    Returns: w
     Supplied: w io.Writer (to, or else memory that is returned)
 
     Go: func Move(w io.Writer, to string)
@@ -310,10 +308,9 @@ def print(text: str, /, *, to: None = None) -> bytes:
     """
 
 @overload
-def print(text: str, /, *, to: Object) -> None:
+def print(text: str, /, *, to: Writer) -> None:
     """Print writes a text, and can fail.
 
-    Returns: w
     Raises: usegolib.GoError
     Supplied: w io.Writer (to, or else memory that is returned)
 
@@ -334,10 +331,9 @@ def printf(format: str, /, *args: GoData, to: None = None) -> tuple[int, bytes]:
     """
 
 @overload
-def printf(format: str, /, *args: GoData, to: Object) -> int:
+def printf(format: str, /, *args: GoData, to: Writer) -> int:
     """Printf writes and says how many bytes that were.
 
-    Returns: _, w
     Raises: usegolib.GoError
     Supplied: w io.Writer (to, or else memory that is returned)
 
@@ -358,10 +354,9 @@ def repeat(value: _T, /, *, to: None = None) -> tuple[_T, bytes]:
     """
 
 @overload
-def repeat(value: _T, /, *, to: Object) -> _T:
+def repeat(value: _T, /, *, to: Writer) -> _T:
     """Repeat is generic.
 
-    Returns: _, w
     Raises: usegolib.GoError
     Supplied: w io.Writer (to, or else memory that is returned)
 
@@ -383,10 +378,9 @@ def wait(*, timeout: float | None = None, to: None = None) -> bytes:
     """
 
 @overload
-def wait(*, timeout: float | None = None, to: Object) -> None:
+def wait(*, timeout: float | None = None, to: Writer) -> None:
     """Wait writes when it has waited.
 
-    Returns: w
     Raises: usegolib.GoError, usegolib.GoTimeoutError
     Supplied: ctx context.Context (ends after timeout, in seconds)
     Supplied: w io.Writer (to, or else memory that is returned)

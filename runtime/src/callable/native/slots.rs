@@ -159,12 +159,8 @@ pub(super) unsafe extern "C" fn call(
             let held: Vec<_> = arguments.iter().chain(values.iter().flatten()).collect();
             let pointers: Vec<_> = held.iter().map(Bound::as_ptr).collect();
             let names = names.as_ref().map_or(ptr::null_mut(), Bound::as_ptr);
-            let arguments = self::arguments(py, pointers.as_ptr(), count, names);
-            let answer = function(object).call_again(py, &arguments)?;
-            if let Some(first) = held.first().filter(|_| (*object.cast::<Instance>()).closes) {
-                mark_closed(first.as_borrowed());
-            }
-            Ok(answer)
+            let call = (*object.cast::<Instance>()).vectorcall.unwrap_or(vectorcall);
+            Bound::from_owned_ptr_or_err(py, call(object, pointers.as_ptr(), count, names))
         })
     }
 }

@@ -5,6 +5,9 @@
 
 #![expect(unsafe_code, reason = "installs a signal handler")]
 
+mod pythons;
+mod recheck;
+
 use std::mem::MaybeUninit;
 use std::ptr;
 use std::sync::atomic::{AtomicI32, AtomicPtr, AtomicU64, AtomicUsize, Ordering};
@@ -14,6 +17,7 @@ use std::time::Duration;
 use pyo3::ffi;
 use pyo3::prelude::*;
 
+use self::recheck::Ticks;
 use super::Library;
 use crate::fork;
 use crate::library::signals::Blocked;
@@ -24,6 +28,10 @@ static PYTHONS: AtomicUsize = AtomicUsize::new(0);
 /// The pipe's end that the handler writes to, and in which process it was made.
 static PIPE: AtomicI32 = AtomicI32::new(-1);
 static PIPE_GENERATION: AtomicU64 = AtomicU64::new(0);
+
+/// What the thread is told: of a signal, or that there are calls again.
+const SIGNAL: u8 = 0;
+const CALLS: u8 = 1;
 
 /// The library of the call that runs, null where none does, and which of its calls that is.
 static LIBRARY: AtomicPtr<Library> = AtomicPtr::new(ptr::null_mut());
@@ -43,29 +51,36 @@ pub(super) fn remember() {
 
 /// Says in which library the call that is to end with the signal is, and returns what was said before.
 pub(super) fn replace(library: Option<&'static Library>) -> Option<&'static Library> {
-    CALL.fetch_add(1, Ordering::SeqCst);
+    // Only the main thread changes it, and the exchange makes it known.
+    CALL.store(CALL.load(Ordering::Relaxed).wrapping_add(1), Ordering::Release);
     let library = library.map_or(ptr::null_mut(), |library| ptr::from_ref(library).cast_mut());
+    let before = LIBRARY.swap(library, Ordering::SeqCst);
+    recheck::wait();
     // SAFETY: only libraries come here, and they are never unloaded.
-    unsafe { LIBRARY.swap(library, Ordering::SeqCst).as_ref() }
+    unsafe { before.as_ref() }
 }
 
 /// Has Ctrl-C end contexts, and tells whether it does; not where anybody else handles it.
 pub(super) fn watch_interrupts(py: Python<'_>) -> PyResult<bool> {
-    let Some(action) = query() else { return Ok(false) };
-    if action.sa_sigaction == handle as *const () as usize {
-        return Ok(is_watched() || start_watching());
-    }
-    if action.sa_sigaction != PYTHONS.load(Ordering::Relaxed) || !is_pythons_own(py)? {
-        return Ok(false);
-    }
-    Ok((is_watched() || start_watching()) && install(action))
+    Ok(pythons::handles(py)? && (recheck::is_recent() || is_installed()))
 }
 
-/// Whether Ctrl-C raises `KeyboardInterrupt`, and nothing else happens.
-fn is_pythons_own(py: Python<'_>) -> PyResult<bool> {
-    let signal = py.import("signal")?;
-    let now = signal.call_method1("getsignal", (libc::SIGINT,))?;
-    Ok(now.is(&signal.getattr("default_int_handler")?))
+/// Whether our handler is there now, put before Python's if it was not.
+fn is_installed() -> bool {
+    let Some(action) = query() else { return false };
+    let is_there = match action.sa_sigaction {
+        there if there == handle as *const () as usize => is_watched() || start_watching(),
+        there if is_pythons(there) => (is_watched() || start_watching()) && install(action),
+        _ => false,
+    };
+    if is_there {
+        recheck::note(PIPE.load(Ordering::Relaxed));
+    }
+    is_there
+}
+
+fn is_pythons(handler: usize) -> bool {
+    handler != libc::SIG_DFL && handler == PYTHONS.load(Ordering::Relaxed)
 }
 
 fn query() -> Option<libc::sigaction> {
@@ -97,9 +112,15 @@ extern "C" fn handle(signal: libc::c_int) {
         }
         let errno = errno();
         let before = *errno;
-        libc::write(PIPE.load(Ordering::Relaxed), [0u8].as_ptr().cast(), 1);
+        tell(PIPE.load(Ordering::Relaxed), SIGNAL);
         *errno = before;
     }
+}
+
+/// Tells the thread something.
+fn tell(pipe: libc::c_int, what: u8) {
+    // SAFETY: the byte outlives the call, which does not wait.
+    unsafe { libc::write(pipe, [what].as_ptr().cast(), 1) };
 }
 
 #[cfg(any(target_os = "linux", target_os = "emscripten"))]
@@ -123,6 +144,8 @@ fn is_watched() -> bool {
 /// Makes the pipe and the thread. It leaves both for good: a handler may write at any time.
 #[cold]
 fn start_watching() -> bool {
+    // A call that ran in a parent is none here.
+    LIBRARY.store(ptr::null_mut(), Ordering::SeqCst);
     let mut ends = [-1; 2];
     // SAFETY: it fills both ends if it returns 0; they are ours alone.
     unsafe {
@@ -150,15 +173,41 @@ fn start_watching() -> bool {
 
 /// Waits for signals, as long as there is a Python to tell of them.
 fn watch(pipe: libc::c_int) {
-    let mut byte = [0u8];
+    let mut ticks = Ticks::default();
     loop {
-        // SAFETY: `byte` is writable and outlives the call.
-        let count = unsafe { libc::read(pipe, byte.as_mut_ptr().cast(), 1) };
+        let told = listen(pipe, ticks.patience());
         // SAFETY: it reads a flag, which needs no thread state.
-        if count != 1 || unsafe { ffi::Py_IsInitialized() } == 0 {
+        if unsafe { ffi::Py_IsInitialized() } == 0 {
             return;
         }
-        interrupt();
+        match told {
+            Told::Something(SIGNAL) => interrupt(),
+            Told::Something(_) => {}
+            Told::Nothing => ticks.tick(),
+            Told::End => return,
+        }
+    }
+}
+
+/// What came through the pipe.
+enum Told {
+    Something(u8),
+    Nothing,
+    End,
+}
+
+/// Waits for a byte, at most so many milliseconds; for -1 as long as it takes.
+fn listen(pipe: libc::c_int, patience: libc::c_int) -> Told {
+    let mut byte = [0u8];
+    let mut asked = libc::pollfd { fd: pipe, events: libc::POLLIN, revents: 0 };
+    // SAFETY: `asked` is one, and `byte` is writable; both outlive the calls.
+    unsafe {
+        match libc::poll(&raw mut asked, 1, patience) {
+            0 => Told::Nothing,
+            1 if libc::read(pipe, byte.as_mut_ptr().cast(), 1) == 1 => Told::Something(byte[0]),
+            -1 if *errno() == libc::EINTR => Told::Nothing,
+            _ => Told::End,
+        }
     }
 }
 

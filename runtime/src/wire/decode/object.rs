@@ -19,7 +19,7 @@ pub(super) fn decode_object<'py>(
     class: &'static Class,
     nil: Nil,
 ) -> Decoded<'py> {
-    let number = from.read_integer()?.narrow::<u64>().ok_or(Malformed::Range)?;
+    let number = from.read_number()?;
     match (number, nil) {
         (0, Nil::Zero) => Ok(py.None().into_bound(py)),
         (0, Nil::Refused) => Err(Malformed::Range.into()),

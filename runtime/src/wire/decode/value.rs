@@ -6,7 +6,7 @@ use pyo3::prelude::*;
 
 use super::{Decoded, decode};
 use crate::values::Class;
-use crate::wire::codec::Codec;
+use crate::wire::codec::{Codec, Plan};
 use crate::wire::msgpack::read::Reader;
 
 /// The plain value, as an instance.
@@ -18,6 +18,11 @@ pub(super) fn decode_value<'py>(
     class: &'static Class,
     inner: &Codec<'_>,
 ) -> Decoded<'py> {
+    if let Plan::Integer(_) = inner.plan
+        && let Some(small) = from.read_small()
+    {
+        return Ok(class.small(py, codec.scope, small)?);
+    }
     let plain = decode(py, from, inner)?;
     Ok(class.instance(codec.scope, &plain)?)
 }

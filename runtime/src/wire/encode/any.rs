@@ -12,6 +12,7 @@ use super::map::{Pairs, key_text};
 use super::{bytes, complex, integer, interface, kept, keys, list, record, text};
 use crate::objects::instance::GoObject;
 use crate::records::instance::RecordObject;
+use crate::records::siblings::{are_of_one_build, own_type};
 use crate::wire::codec::{Codec, Limits, Place};
 use crate::wire::msgpack::write::{Sink, TooLong, length};
 use crate::wire::python;
@@ -196,10 +197,10 @@ fn encode_record<S: Sink>(
     let class = record.class();
     let name = &class.record.python;
     let refuse = |got| Err(Refusal::misfit(Fault::Type, codec, got));
-    if !std::ptr::eq(class.scope, codec.scope) {
+    if !are_of_one_build(class.scope, codec.scope) {
         return refuse(format!("got a {name} of {}, another Go library", class.module()));
     }
-    let Some(kind) = record.kind() else {
+    let Some(kind) = own_type(record, codec.scope) else {
         return refuse(format!("got a {name} that could be of several types; take one from Go"));
     };
     sink.write_array_head(length(kind.fields.len() + 1)?)?;

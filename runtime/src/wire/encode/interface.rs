@@ -1,14 +1,15 @@
 //! What goes into a Go interface.
 //!
-//! In: an object of the library, whatever its class; a record, a member or another value with methods that
-//! implements the interface; None. Out: the number of the object, which Go looks up and asks for the methods;
-//! the record; the value and of which type it is; nil.
+//! In: an object of the library or an error of it, whatever its class; a record, a member or another value with
+//! methods that implements the interface; None. Out: the number of the object, which Go looks up and asks for the
+//! methods; the record; the value and of which type it is; nil.
 
 use pyo3::prelude::*;
 use usegolib::abi;
 
 use super::object::encode_number;
 use super::{any, encode};
+use crate::errors;
 use crate::objects::instance::GoObject;
 use crate::objects::interface::Interface;
 use crate::records::instance::RecordObject;
@@ -33,6 +34,9 @@ pub(super) fn encode_interface<S: Sink>(
     }
     if let Some(record) = RecordObject::of_any(value) {
         return encode_record(sink, codec, interface, record);
+    }
+    if errors::encode::is_error(value) {
+        return errors::encode::encode_held_error(sink, codec, value);
     }
     match codec.scope.value_class_of(value) {
         Some(class) => encode_value(sink, codec, interface, class, value),

@@ -105,7 +105,7 @@ impl<'py> Pairs<'py> {
 const SHOWN: usize = 60;
 
 /// A key as messages have it: its `repr`, cut.
-pub(super) fn key_text(key: &Bound<'_, PyAny>) -> String {
+pub(crate) fn key_text(key: &Bound<'_, PyAny>) -> String {
     let text = key.repr().unwrap_or_else(|_| PyString::new(key.py(), "?"));
     let text = text.to_string_lossy();
     match text.char_indices().nth(SHOWN) {

@@ -1,6 +1,7 @@
 //! One record to the fields of a Go struct, as MessagePack.
 //!
-//! In: an instance of the record's class, and of no other. Out: an array.
+//! In: an instance of the record's class: of a generated package, or of a handle of the same library. Out: an
+//! array.
 
 use pyo3::prelude::*;
 use pyo3::types::{PyBytes, PyDict, PyTuple};
@@ -8,6 +9,7 @@ use pyo3::types::{PyBytes, PyDict, PyTuple};
 use super::encode;
 use crate::records::instance::RecordObject;
 use crate::records::scope::RecordType;
+use crate::records::siblings;
 use crate::wire::codec::{Codec, Plan};
 use crate::wire::msgpack::write::{Sink, length};
 use crate::wire::python::words;
@@ -21,7 +23,8 @@ pub(super) fn encode_record(
     kind: &'static RecordType,
     value: Borrowed<'_, '_, PyAny>,
 ) -> Result<(), Refusal> {
-    let Some(record) = RecordObject::of_class(value, kind.class) else {
+    let record = RecordObject::of_class(value, kind.class);
+    let Some(record) = record.or_else(|| siblings::find_record(value, kind)) else {
         let class = kind.class;
         return Err(refuse_class(codec, &class.record.python, class.module(), value));
     };

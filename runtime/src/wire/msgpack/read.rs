@@ -96,6 +96,28 @@ impl<'m> Reader<'m> {
         }
     }
 
+    /// The integer that follows, if it is one byte and not negative, as every type of integers has it.
+    #[inline]
+    pub(crate) fn read_small(&mut self) -> Option<u8> {
+        let (&first, rest) = self.current.split_first()?;
+        if first > 0x7f {
+            return None;
+        }
+        self.current = rest;
+        Some(first)
+    }
+
+    /// The number of an object, which most often has all its bytes.
+    #[inline]
+    pub(crate) fn read_number(&mut self) -> Result<u64> {
+        if let Some(([marker::UINT_64, digits @ ..], rest)) = self.current.split_first_chunk::<9>()
+        {
+            self.current = rest;
+            return Ok(u64::from_be_bytes(*digits));
+        }
+        self.read_integer()?.narrow().ok_or(Malformed::Range)
+    }
+
     #[inline(never)]
     fn read_wide_integer(&mut self, marker: u8) -> Result<Integer> {
         Ok(match marker {

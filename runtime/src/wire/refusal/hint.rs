@@ -39,6 +39,9 @@ pub(super) fn hint_for(codec: &Codec<'_>, value: &Bound<'_, PyAny>) -> &'static 
         Plan::Map(_) => mapping(value),
         Plan::Record(_) => record(value),
         Plan::Object(..) | Plan::ErrorType(..) | Plan::Stream(_) => NONE,
+        Plan::Interface(interface) if is_stream(interface.key) && is_bytes(value) => {
+            "; where it stays in Go, it is an object of the library, and bytes are none"
+        }
         Plan::Interface(_) => interface(value),
         Plan::Optional(inner) | Plan::Value(_, inner) => hint_for(inner, value),
     }
@@ -59,6 +62,11 @@ fn mapping(value: &Bound<'_, PyAny>) -> &'static str {
 /// For what is no record.
 fn record(value: &Bound<'_, PyAny>) -> &'static str {
     if value.is_instance_of::<PyDict>() { "; pass an instance, made with **value" } else { NONE }
+}
+
+/// Whether an interface is one of package io.
+fn is_stream(key: &str) -> bool {
+    key.starts_with("io.")
 }
 
 /// For what is no value of Go's. Level 4 brings instances with methods, and no more than these.

@@ -1,0 +1,100 @@
+//! Which types are there only because something names them: those of other modules, and instances of generic
+//! ones.
+//!
+//! In: what was decided about packages. Out: the same without the types that nothing names which is offered,
+//! and without what belongs to them. A function that is refused names types as well.
+
+use std::collections::BTreeSet;
+
+use super::Draft;
+use super::callables::{Call, Decision};
+use super::fields::{Field, Owner};
+use super::streams;
+use crate::introspect::{DescribedTypes, GoType};
+use crate::model::{Declared, Level, Type, TypeTable};
+
+/// Leaves out what is not reached.
+pub(super) fn prune(drafts: &mut [Draft], types: &mut TypeTable, level: Level) {
+    if level < Level::State {
+        return;
+    }
+    let keys = find(drafts, types);
+    drafts.iter_mut().for_each(|draft| draft.leave_out(&keys));
+    types.retain(|key| !keys.contains(key));
+}
+
+/// The keys of the types that are not reached.
+fn find(drafts: &[Draft], types: &TypeTable) -> BTreeSet<String> {
+    let others = drafts.iter().filter(|draft| !draft.is_own);
+    let others: BTreeSet<_> = others.map(|draft| draft.package.path.as_str()).collect();
+    let is_waiting = |it: &Declared| {
+        let is_generic = it.as_object().is_some() && !it.name.args.is_empty();
+        is_generic || others.contains(&*it.name.package)
+    };
+    let waiting = types.iter().filter(|(_, it)| is_waiting(it));
+    let mut waiting: BTreeSet<String> = waiting.map(|(key, _)| key.to_owned()).collect();
+    let mut reached = BTreeSet::new();
+    loop {
+        let found: Vec<_> = drafts.iter().flat_map(|draft| mentions(draft, &waiting)).collect();
+        found.into_iter().for_each(|kind| types.find_mentions(kind, &mut reached));
+        let calls = drafts.iter().flat_map(|draft| calls(draft, &waiting));
+        reached.extend(calls.flat_map(streams::interfaces));
+        let count = waiting.len();
+        waiting.retain(|key| !reached.contains(key));
+        if waiting.len() == count {
+            return waiting;
+        }
+    }
+}
+
+/// The types that a package's declarations name, without those that belong to types of these keys.
+fn mentions<'d>(draft: &'d Draft, left_out: &BTreeSet<String>) -> Vec<&'d Type> {
+    let in_calls = calls(draft, left_out).flat_map(of_call);
+    let owners = draft.fields.iter().filter(|owner: &&Owner| !left_out.contains(&owner.key));
+    let in_fields = owners.flat_map(|owner| &owner.fields).flat_map(of_field);
+    let path = &draft.package.path;
+    let errors = draft.errors.iter().filter(|class| !left_out.contains(&class.key(path)));
+    let in_errors = errors.flat_map(|class| &class.fields).map(|field| &field.kind);
+    let variables = draft.variables.iter().map(|(_, kind)| kind);
+    // A constant of another module is there for its type.
+    let constants = draft.constants.iter().filter(|_| draft.is_own).map(|it| &it.kind);
+    in_calls.chain(in_fields).chain(in_errors).chain(variables).chain(constants).collect()
+}
+
+/// What can be called of a package, without the methods of types of these keys.
+fn calls<'d>(draft: &'d Draft, left_out: &BTreeSet<String>) -> impl Iterator<Item = &'d Call> {
+    let functions = draft.functions.iter().flat_map(Decision::calls);
+    let methods = draft.methods.iter().flat_map(|method| method.calls_of_others(left_out));
+    functions.chain(methods)
+}
+
+/// The types of functions of which something offered gives a value, by their names.
+pub(super) fn find_given(
+    drafts: &[Draft],
+    types: &TypeTable,
+    described: &DescribedTypes,
+) -> BTreeSet<String> {
+    let mut keys = BTreeSet::new();
+    for draft in drafts {
+        let decisions = draft.functions.iter().chain(&draft.methods);
+        let results = decisions.flat_map(Decision::calls).flat_map(|call| &call.results);
+        let fields = draft.fields.iter().flat_map(|owner| &owner.fields);
+        let read = fields.filter_map(|field| field.read.as_ref().ok());
+        let variables = draft.variables.iter().map(|(_, kind)| kind);
+        let given = results.chain(read).chain(variables);
+        given.for_each(|kind| types.find_mentions(kind, &mut keys));
+    }
+    let names = keys.iter().filter_map(|key| key.split('[').next());
+    let is_function = |name: &&str| {
+        described.get(*name).is_some_and(|it| matches!(it.underlying, GoType::Func { .. }))
+    };
+    names.filter(is_function).map(str::to_owned).collect()
+}
+
+fn of_call(call: &Call) -> impl Iterator<Item = &Type> {
+    call.params.iter().map(|(_, kind)| kind).chain(&call.results).chain(&call.type_args)
+}
+
+fn of_field<'d>(field: &'d Field) -> impl Iterator<Item = &'d Type> {
+    field.read.as_ref().ok().into_iter().chain(field.assign.as_ref().ok())
+}
