@@ -70,7 +70,7 @@ def _names(inspection: dict, what: str) -> Iterator[Name]:
     for package in inspection["packages"]:
         for each in package[what]:
             if each.get("kind", "function") in ("function", "method"):
-                receiver = each.get("receiver", "").rpartition(".")[2]
+                receiver = each.get("receiver", "").partition("[")[0].rpartition(".")[2]
                 yield package["path"], ".".join(filter(None, (receiver, each["go"])))
 
 

@@ -61,7 +61,7 @@ class Api:
     def _add(self, path: str, each: dict) -> None:
         if each.get("kind", "function") not in ("function", "method"):
             return
-        receiver = each.get("receiver", "").rpartition(".")[2]
+        receiver = each.get("receiver", "").partition("[")[0].rpartition(".")[2]
         if receiver:
             self.methods[(path, receiver), each["go"]] = each["signature"]
             self.types[each["go"]].add((path, receiver))

@@ -88,7 +88,7 @@ def _state(job: Job, manifest: dict, below: str, name: str) -> str:
 
 def _name(function: dict) -> str:
     """`Func`, or `Type.Method`: a receiver is a type's name or its key in the table of types."""
-    receiver = function.get("receiver", "").rpartition(".")[2]
+    receiver = function.get("receiver", "").partition("[")[0].rpartition(".")[2]
     return ".".join(filter(None, (receiver, function["go"])))
 
 
