@@ -30,7 +30,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 WHEEL_SOURCES := Cargo.toml Cargo.lock README.md LICENSE $(wildcard pyproject.toml) \
     $(shell find generator runtime templates -type f -not -path '*/__pycache__/*')
-PYTHON_SOURCES := runtime/python tests/python tests/corpus examples benches
+PYTHON_SOURCES := runtime/python tests/python tests/corpus tests/readmes examples benches
 # Go modules of our own with code to test; the fixtures are tested by being built and called.
 GO_MODULES = $(dir $(shell find generator templates -name go.mod))
 
@@ -39,12 +39,13 @@ say = @printf '\n== %s\n' "$(1)"
 .PHONY: help demo test quick check stress toolchain wheel dist clean \
     check-rust test-rust check-go test-go check-python check-types test-python \
     check-dependencies check-workflows check-advisories check-msrv \
-    test-oldest-go fuzz corpus instructions figures
+    test-oldest-go test-modules fuzz corpus instructions figures
 
 help:
 	@echo "make demo    generate, build and call three real Go modules from Python"
 	@echo "make test    every check: Rust, Go, Python, types, end to end"
 	@echo "make quick   those that need no wheel: what to run on every save"
+	@echo "make test-modules  do what the READMEs of real modules show, in Python and in Go (minutes)"
 	@echo "make corpus  measure real modules, compare calls with Go, write docs/coverage.md (long)"
 	@echo "make clean   remove .env/ (cargo clean removes target/)"
 
@@ -144,7 +145,7 @@ check-workflows: toolchain
 
 check-go: toolchain
 	$(call say,Go: format and vet)
-	unformatted=$$(gofmt -l generator templates tests/modules tests/corpus); echo "$$unformatted"; test -z "$$unformatted"
+	unformatted=$$(gofmt -l generator templates tests/modules tests/corpus tests/readmes); echo "$$unformatted"; test -z "$$unformatted"
 	for module in $(GO_MODULES); do (cd $$module && go vet ./...); done
 
 test-go: toolchain
@@ -177,6 +178,13 @@ test-oldest-go: .env/test.stamp
 corpus: .env/test.stamp
 	$(call say,corpus: real modules measured and compared with Go)
 	$(TEST)/python tests/corpus/run.py $(CORPUS)
+
+# Not part of `make test`: it fetches and builds some fifty modules, and takes minutes. Only some of
+# them: make test-modules JOBS="cron otp"
+JOBS ?=
+test-modules: .env/test.stamp
+	$(call say,test-modules: what READMEs show, in Python and in Go)
+	$(TEST)/python tests/readmes/run.py $(JOBS)
 
 # Not part of `make test`: objects that many threads make, use, pass on and drop while Go collects, for
 # minutes; through Python, and under Go's race detector in a test program of Go's.

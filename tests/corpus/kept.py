@@ -24,6 +24,7 @@ MEASURING = (
     "exact.py",
     "go_literals.py",
     "go_program.py",
+    "headline.py",
     "sample.py",
 )
 

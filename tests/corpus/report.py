@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from corpus_list import Record, Target, Unit
 from coverage import FIRST_OF_LEVEL, STEPS, Coverage, Failure, total
+from headline import Shown
 from sample import LEVEL, Comparison
 
 Inspected = list[tuple[Target, Coverage | Failure]]
@@ -40,6 +41,13 @@ counts as not callable. Methods are those of exported types, promoted ones inclu
 """
 
 
+HEADLINE = """What the READMEs of these modules show: {names} functions and methods of {modules}
+modules that their READMEs call in Go code, collected by a program (`tests/corpus/headline.py`),
+whatever of it works. The modules are those of this page and of `tests/readmes/`. The last line is
+the mean of the shares of the modules, each counting as much as any other.
+"""
+
+
 RULES = """Each line has the rules of those above it too. A function that only a later level offers
 counts by what its types need: one that tells errors apart, for example, with error values.
 """
@@ -58,9 +66,14 @@ so far for `gonum.org/v1/gonum`, `golang.org/x/crypto/ssh`, `ocsp` and `acme`,
 
 
 def report(
-    inspected: Inspected, comparisons: list[Comparison], missing: list[Unit], go: str
+    shown: list[Shown],
+    inspected: Inspected,
+    comparisons: list[Comparison],
+    missing: list[Unit],
+    go: str,
 ) -> str:
     """The whole page; `missing` are packages of the sample that were not compared."""
+    headline = {each.target.path: each for each in shown}
     groups = {
         "Modules": [each for each in inspected if each[0].version],
         "Standard library": [each for each in inspected if not each[0].version],
@@ -69,7 +82,8 @@ def report(
     totals["Together"] = total(totals.values())
     sections = [
         INTRODUCTION.format(go=go),
-        "## In total\n\n" + _totals(groups, totals),
+        "## In total\n\n" + _totals(groups, totals, headline),
+        "## What READMEs show\n\n" + _shown(shown),
         "## Level by level\n\n" + _levels(totals),
         f"## Rule by rule\n\n{RULES}\n{_steps(totals)}",
         "## What the rest is\n\nFunctions:\n\n"
@@ -77,7 +91,7 @@ def report(
         + "\nMethods:\n\n"
         + _reasons({name: whole.method_reasons for name, whole in totals.items()}),
         "## Calls compared with Go\n\n" + _sample(comparisons, missing),
-        *(f"## {name}\n\n{_lines(group)}" for name, group in groups.items()),
+        *(f"## {name}\n\n{_lines(group, headline)}" for name, group in groups.items()),
     ]
     return "\n".join(sections)
 
@@ -113,14 +127,43 @@ def _levels(totals: dict[str, Coverage]) -> str:
     return _table(head, rows)
 
 
-def _totals(groups: dict[str, Inspected], totals: dict[str, Coverage]) -> str:
-    head = ["", "number", "packages", *COLUMNS]
+def _totals(
+    groups: dict[str, Inspected], totals: dict[str, Coverage], headline: dict[str, Shown]
+) -> str:
+    head = ["", "README", "number", "packages", *COLUMNS]
     numbers = {name: len(_measured(group)) for name, group in groups.items()}
     numbers["Together"] = sum(numbers.values())
-    return _table(
-        head,
-        ([name, numbers[name], whole.packages, *_numbers(whole)] for name, whole in totals.items()),
+    readme = {name: _readme(group, headline) for name, group in groups.items()}
+    readme["Together"] = _readme([each for group in groups.values() for each in group], headline)
+    rows = (
+        [name, readme[name], numbers[name], whole.packages, *_numbers(whole)]
+        for name, whole in totals.items()
     )
+    return _table(head, rows)
+
+
+def _readme(group: Inspected, headline: dict[str, Shown]) -> str:
+    """How much of what the READMEs of these show can be called."""
+    shown = [headline[target.path] for target, _ in group if target.path in headline]
+    names = sum(each.names for each in shown)
+    return f"{sum(each.at[LEVEL] for each in shown)} of {names}" if names else "-"
+
+
+def _shown(shown: list[Shown]) -> str:
+    """The table of modules, their sum and the mean of their shares."""
+    levels = range(1, LEVEL + 1)
+    head = ["", "names", *(f"at level {level}" for level in levels), "share"]
+    rows: list[list[object]] = []
+    for each in shown:
+        counts = [each.at[level] for level in levels]
+        share = _share(each.at[LEVEL], each.names)
+        rows.append([f"{each.target.path} {each.target.version}", each.names, *counts, share])
+    names = sum(each.names for each in shown)
+    sums = [sum(each.at[level] for each in shown) for level in levels]
+    rows.append(["Together", names, *sums, _share(sums[-1], names)])
+    means = [sum(each.at[level] / each.names for each in shown) / len(shown) for level in levels]
+    rows.append(["Mean of modules", "", *(_share(round(1000 * mean), 1000) for mean in means), ""])
+    return f"{HEADLINE.format(names=names, modules=len(shown))}\n{_table(head, rows)}"
 
 
 def _steps(totals: dict[str, Coverage]) -> str:
@@ -198,19 +241,20 @@ def _within(value: object) -> Iterator[object]:
         yield from _within(each)
 
 
-def _lines(group: Inspected) -> str:
-    head = ["", *COLUMNS, "functions refused", "methods refused"]
-    rows = (_line(target, coverage) for target, coverage in group)
+def _lines(group: Inspected, headline: dict[str, Shown]) -> str:
+    head = ["", "README", *COLUMNS, "functions refused", "methods refused"]
+    rows = (_line(target, coverage, headline) for target, coverage in group)
     return _table(head, rows, words=2)
 
 
-def _line(target: Target, coverage: Coverage | Failure) -> list[object]:
+def _line(target: Target, coverage: Coverage | Failure, headline: dict[str, Shown]) -> list[object]:
     name = f"{target.path} {target.version}" if target.version else target.path
+    readme = _readme([(target, coverage)], headline)
     if isinstance(coverage, Failure):
         reason = target.expected_failure or coverage.message.splitlines()[0]
-        return [name, *([""] * len(COLUMNS)), f"cannot be inspected: {reason}", ""]
+        return [name, readme, *([""] * len(COLUMNS)), f"cannot be inspected: {reason}", ""]
     refused = (_codes(coverage.reasons), _codes(coverage.method_reasons))
-    return [name, *_numbers(coverage), *refused]
+    return [name, readme, *_numbers(coverage), *refused]
 
 
 def _codes(reasons: Counter[str]) -> str:

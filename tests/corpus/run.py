@@ -18,9 +18,10 @@ from pathlib import Path
 
 from corpus_list import HERE, Target, Unit, targets, units
 from coverage import Coverage, Failure, inspect, total
+from headline import Name, Shown, listed, measured
 from kept import Kept
 from report import Inspected, report
-from sample import GO, Comparison, compare
+from sample import GO, LEVEL, Comparison, compare
 
 PAGE = HERE.parents[1] / "docs" / "coverage.md"
 
@@ -31,13 +32,14 @@ def main(arguments: list[str]) -> int:
     kept = Kept(_go_version())
     wanted = [unit for unit in units() if _is_wanted(unit, options.calls)]
     chosen = [unit for unit in wanted if not options.kept or kept.has(_name(unit))]
+    shown = [] if options.calls else _shown(options.jobs, kept)
     inspected = [] if options.calls else _inspected(options.jobs, kept)
     comparisons, broken = _compared(chosen, options.jobs, kept)
     problems = _unexpected(inspected) + broken
     problems += [f"disagrees: {each}" for each in comparisons if not each.agrees]
     if not options.calls and not broken:
         missing = [unit for unit in wanted if unit not in chosen]
-        text = report(inspected, comparisons, missing, _go_version())
+        text = report(shown, inspected, comparisons, missing, _go_version())
         PAGE.write_text(text, encoding="utf-8")
         print(f"wrote {PAGE.relative_to(HERE.parents[1])}")
     agreeing = sum(each.agrees for each in comparisons)
@@ -56,6 +58,24 @@ def _options(arguments: list[str]) -> argparse.Namespace:
 
 def _is_wanted(unit: Unit, words: list[str] | None) -> bool:
     return words is None or any(word in unit.package for word in words)
+
+
+def _shown(jobs: int, kept: Kept) -> list[Shown]:
+    """What READMEs show, and how much of it can be called."""
+
+    def one(item: tuple[Target, list[Name]]) -> Shown:
+        return kept.result(f"headline {item}", lambda: measured(*item), lambda _: True)
+
+    with ThreadPoolExecutor(jobs) as pool:
+        shown = list(pool.map(one, listed().items()))
+    for each in shown:
+        levels = ", ".join(f"{count} at level {level}" for level, count in each.at.items())
+        print(f"{each.target}: {each.names} names that the README shows, {levels}")
+    names, offered = sum(each.names for each in shown), sum(each.at[LEVEL] for each in shown)
+    print(
+        f"{offered} of {names} names that READMEs show ({100 * offered / names:.1f} %)", flush=True
+    )
+    return shown
 
 
 def _inspected(jobs: int, kept: Kept) -> Inspected:

@@ -1,0 +1,24 @@
+"""Make HTML of users harmless."""
+
+import bluemonday
+from bluemonday.go.regexp import Regexp
+
+p = bluemonday.ugc_policy()
+print(p.sanitize('<a onblur="alert(secret)" href="http://www.google.com">Google</a>'))
+print(p.sanitize('<script>alert(1)</script><b>bold</b> <img src="http://x.org/a.png" onerror="x">'))
+print(bluemonday.strict_policy().sanitize("<p>no <i>tags</i> &amp; all</p>"))
+
+own = bluemonday.new_policy()
+own.allow_elements("p", "em", "a")
+own.allow_standard_urls()
+own.allow_standard_attributes()
+own.allow_relative_urls(False)
+print(own.sanitize('<p id="one">a <em>b</em> <strong>c</strong></p><h1>d</h1>'))
+print(own.sanitize_bytes(b"<p>bytes</p><style>x</style>"))
+print(own.sanitize_reader(b"<p>read</p><b>x</b>"))
+ours = Regexp()
+ours.unmarshal_text(b"^my-")
+own.allow_elements_matching(ours)
+print(own.sanitize("<my-element>a</my-element><your-element>b</your-element>"))
+own.add_space_when_stripping_tag(True)
+print(own.sanitize("<h1>one</h1><h1>two</h1>"))

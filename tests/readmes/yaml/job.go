@@ -1,0 +1,44 @@
+package main
+
+import (
+	"strings"
+
+	"gopkg.in/yaml.v3"
+)
+
+const document = `
+a: Easy!
+b:
+  c: 2
+  d: [3, 4]
+e: 1.5
+f: true
+g: null
+`
+
+func main() {
+	var value map[string]any
+	check(yaml.Unmarshal([]byte(document), &value))
+	show(value)
+	show(string(must(yaml.Marshal(value))))
+
+	key := &yaml.Node{Kind: yaml.ScalarNode, Value: "name"}
+	one := &yaml.Node{Kind: yaml.ScalarNode, Tag: "!!int", Value: "1", LineComment: "# one"}
+	mapping := &yaml.Node{Kind: yaml.MappingNode, Content: []*yaml.Node{key, one}, HeadComment: "# a comment"}
+	show(string(must(yaml.Marshal(mapping))))
+	var decoded any
+	check(mapping.Decode(&decoded))
+	show(decoded, one.ShortTag(), mapping.Content[0].Value)
+	check(mapping.Encode(map[string]any{"other": []any{1, 2}}))
+	show([]string{mapping.Content[0].Value, mapping.Content[1].Value}, mapping.Content[1].Kind == yaml.SequenceNode)
+
+	decoder := yaml.NewDecoder(strings.NewReader("a: 1\n---\n[b, c]\n"))
+	for range 2 {
+		var next any
+		check(decoder.Decode(&next))
+		show(next)
+	}
+	err := yaml.Unmarshal([]byte("a: [1"), &value)
+	show(err.Error())
+	show(string(must(yaml.Marshal([]any{"yes", "1", "x: y", 1, nil, []any{}, "line\nline\n"}))))
+}
