@@ -19,6 +19,8 @@ pub struct Modules {
     names: BTreeMap<String, String>,
     /// The same of packages of other modules.
     foreign: BTreeMap<String, String>,
+    /// Which of these are packages.
+    foreign_packages: BTreeSet<String>,
     /// The packages with a function that Python calls as their folder.
     called_alike: BTreeSet<String>,
 }
@@ -36,13 +38,16 @@ impl Modules {
     /// The tree of a set of packages, given as import path and package clause.
     pub fn new<'a>(packages: impl IntoIterator<Item = (&'a str, &'a str)>) -> Self {
         let (foreign, called_alike) = (BTreeMap::new(), BTreeSet::new());
-        Self { names: names(packages), foreign, called_alike }
+        let foreign_packages = BTreeSet::new();
+        Self { names: names(packages), foreign, foreign_packages, called_alike }
     }
 
     /// The same beside packages of other modules.
     #[must_use]
     pub fn with_foreign<'a>(self, packages: impl IntoIterator<Item = (&'a str, &'a str)>) -> Self {
-        Self { foreign: names(packages), ..self }
+        let packages: Vec<_> = packages.into_iter().collect();
+        let foreign_packages = packages.iter().map(|(path, _)| (*path).to_owned()).collect();
+        Self { foreign: names(packages), foreign_packages, ..self }
     }
 
     /// The same where these packages have a function that Python calls as the folder.
@@ -107,11 +112,12 @@ impl Modules {
     }
 
     /// The packages of other modules and the directories above them, each with the names that lead down to
-    /// it, sorted by these.
+    /// it, sorted by these. A directory has no path: the module itself can have a package there.
     #[must_use]
     pub fn foreign(&self) -> BTreeMap<Vec<&str>, &str> {
+        let place = |path| if self.foreign_packages.contains(path) { path } else { "" };
         let paths = self.foreign.keys().map(String::as_str);
-        paths.map(|path| (descent(&self.foreign, "", path), path)).collect()
+        paths.map(|path| (descent(&self.foreign, "", path), place(path))).collect()
     }
 }
 

@@ -431,12 +431,21 @@ fn packages_of_other_modules_are_in_a_folder_of_their_own() {
     let names = |path| below.iter().find(|(_, at)| **at == path).map(|(names, _)| names.join("."));
     assert_eq!(names("m/a").as_deref(), Some("a"));
     assert_eq!(names("fmt").as_deref(), Some("go.fmt"));
-    assert_eq!(names("io").as_deref(), Some("go.io"));
+    // A directory has no path.
+    assert_eq!(below.get(["go", "io"].as_slice()), Some(&""));
     assert_eq!(names("io/fs").as_deref(), Some("go.io.fs"));
     assert_eq!(names("example.com/x/go-y").as_deref(), Some("go.example_com.x.y"));
     assert!(modules.children("m").contains("go"));
     let from_below = modules.below("m/a");
     assert_eq!(from_below.get(["go", "fmt"].as_slice()), Some(&"fmt"));
+}
+
+#[test]
+fn a_package_above_those_of_other_modules_is_in_no_folder_twice() {
+    let modules = Modules::new([("crypto/x", "x")]).with_foreign([("crypto/x/y", "y")]);
+    let below = modules.below("crypto/x");
+    let paths: Vec<_> = below.values().copied().filter(|path| !path.is_empty()).collect();
+    assert_eq!(paths, ["crypto/x", "crypto/x/y"]);
 }
 
 #[test]

@@ -63,14 +63,14 @@ def test_their_methods_and_fields(dial: ModuleType) -> None:
 def test_what_cannot_be_had(dial: ModuleType) -> None:
     assert "Filter" not in dial.__all__
     for name in ("select", "chain"):
-        with pytest.raises(AttributeError, match="dial.Filter, a function"):
+        with pytest.raises(AttributeError, match=r"dial\.Filter, a function"):
             getattr(dial, name)
     with pytest.raises(TypeError, match=r"cannot make a Option .* Go function; from Go: none\(\)"):
         dial.Option()
     with pytest.raises(TypeError, match="not callable"):
         dial.with_name("a")()
     for wrong in (dial.counting(), 1, lambda conn: None):
-        with pytest.raises(TypeError, match="expected dial.Option"):
+        with pytest.raises(TypeError, match=r"expected dial\.Option"):
             dial.new("x", wrong)
 
 

@@ -1,4 +1,4 @@
-"""Objects of generic Go types: one class in Python, whose objects know of which instance they are."""
+"""Objects of generic Go types: one class in Python for all instances of a type."""
 
 from pathlib import Path
 from types import ModuleType
