@@ -19,7 +19,8 @@ use crate::model::Position;
 pub struct Described {
     /// Packages sorted by import path, `main` and `internal` ones included and marked.
     pub packages: Vec<DescribedPackage>,
-    /// Packages of other modules with constants of types below, sorted by import path.
+    /// Packages of other modules with constants of types below, or functions that make them, sorted by import
+    /// path.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub others: Vec<DescribedOther>,
     /// Every named type that a declaration mentions or that a package exports, by reference
@@ -64,6 +65,9 @@ pub struct DescribedPackage {
 pub struct DescribedOther {
     /// Import path.
     pub path: String,
+    /// Exported functions that give a value of one of its types, and take nothing but types that are
+    /// described, sorted by name.
+    pub functions: Vec<DescribedFunction>,
     /// Exported constants of its types, as far as these are described, in source order.
     pub constants: Vec<DescribedConstant>,
 }

@@ -2,7 +2,7 @@
 //! what of their methods and fields needs no further type.
 //!
 //! In: the table of described types, into which types of other modules come only where a declaration of the
-//! module names them. Out: packages with nothing but types and their constants, which the other passes take as they take the module's
+//! module names them. Out: packages with nothing but types, their constants and what makes them, which the other passes take as they take the module's
 //! own. Methods and fields of these types bring in no further type, so that one that net/http declares does
 //! not bring in all of it.
 
@@ -40,6 +40,9 @@ pub(super) fn packages(described: &Described, level: Level) -> Vec<DescribedPack
     paths.into_iter().map(|(path, clause)| package(path, clause, described)).collect()
 }
 
+/// A type that is there for another one, which it implements.
+pub(super) const IMPLIED: (&str, &str) = ("io.Writer", "bytes.Buffer");
+
 fn package(path: &str, clause: &str, described: &Described) -> DescribedPackage {
     let other = described.others.iter().find(|other| other.path == path);
     DescribedPackage {
@@ -48,7 +51,7 @@ fn package(path: &str, clause: &str, described: &Described) -> DescribedPackage 
         internal: false,
         doc: String::new(),
         errors: Vec::new(),
-        functions: Vec::new(),
+        functions: other.map_or_else(Vec::new, |other| other.functions.clone()),
         constants: other.map_or_else(Vec::new, |other| other.constants.clone()),
         variables: Vec::new(),
         aliases: Vec::new(),

@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 use super::Draft;
 use super::callables::{Call, Decision};
 use super::fields::{Field, Owner};
-use super::streams;
+use super::{foreign, streams};
 use crate::introspect::{DescribedTypes, GoType};
 use crate::model::{Declared, Level, Type, TypeTable};
 
@@ -19,8 +19,43 @@ pub(super) fn prune(drafts: &mut [Draft], types: &mut TypeTable, level: Level) {
         return;
     }
     let keys = find(drafts, types);
+    let taken = find_taken(drafts, types);
+    let others = drafts.iter_mut().filter(|draft| !draft.is_own);
+    others.for_each(|it| it.functions.retain(|function| is_maker(function, &taken, &keys)));
     drafts.iter_mut().for_each(|draft| draft.leave_out(&keys));
     types.retain(|key| !keys.contains(key));
+}
+
+/// Whether a function of another module gives what the module takes, and takes what is there.
+fn is_maker(function: &Decision, taken: &BTreeSet<String>, left_out: &BTreeSet<String>) -> bool {
+    let mut calls = function.calls();
+    calls.any(|call| {
+        let mut made = call.results.iter().flat_map(Type::mentions);
+        let mut named = of_call(call).flat_map(Type::mentions);
+        made.any(|key| taken.contains(key)) && named.all(|key| !left_out.contains(key))
+    })
+}
+
+/// The keys of the types that the module takes, as parameters or in fields.
+fn find_taken(drafts: &[Draft], types: &TypeTable) -> BTreeSet<String> {
+    let mut keys = BTreeSet::new();
+    for draft in drafts.iter().filter(|draft| draft.is_own) {
+        let functions = draft.functions.iter().flat_map(Decision::calls);
+        let methods = draft.methods.iter().flat_map(Decision::calls);
+        let calls = functions.map(|it| (it, 0)).chain(methods.map(|it| (it, 1)));
+        let taken = calls.flat_map(|(call, receivers)| call.params.iter().skip(receivers));
+        let fields = draft.fields.iter().flat_map(|owner| &owner.fields);
+        let assigned = fields.filter_map(|field| field.assign.as_ref().ok());
+        taken
+            .map(|(_, kind)| kind)
+            .chain(assigned)
+            .for_each(|it| types.find_mentions(it, &mut keys));
+    }
+    let (interface, implementation) = foreign::IMPLIED;
+    if keys.contains(interface) {
+        keys.insert(implementation.to_owned());
+    }
+    keys
 }
 
 /// The keys of the types that are not reached.
@@ -33,7 +68,9 @@ fn find(drafts: &[Draft], types: &TypeTable) -> BTreeSet<String> {
     };
     let waiting = types.iter().filter(|(_, it)| is_waiting(it));
     let mut waiting: BTreeSet<String> = waiting.map(|(key, _)| key.to_owned()).collect();
-    let mut reached = BTreeSet::new();
+    let (_, implied) = foreign::IMPLIED;
+    let mut reached: BTreeSet<_> =
+        find_taken(drafts, types).into_iter().filter(|key| key == implied).collect();
     loop {
         let found: Vec<_> = drafts.iter().flat_map(|draft| mentions(draft, &waiting)).collect();
         found.into_iter().for_each(|kind| types.find_mentions(kind, &mut reached));
@@ -61,9 +98,10 @@ fn mentions<'d>(draft: &'d Draft, left_out: &BTreeSet<String>) -> Vec<&'d Type> 
     in_calls.chain(in_fields).chain(in_errors).chain(variables).chain(constants).collect()
 }
 
-/// What can be called of a package, without the methods of types of these keys.
+/// What can be called of a package, without the methods of types of these keys. A function of another module
+/// is there for its type.
 fn calls<'d>(draft: &'d Draft, left_out: &BTreeSet<String>) -> impl Iterator<Item = &'d Call> {
-    let functions = draft.functions.iter().flat_map(Decision::calls);
+    let functions = draft.functions.iter().filter(|_| draft.is_own).flat_map(Decision::calls);
     let methods = draft.methods.iter().flat_map(|method| method.calls_of_others(left_out));
     functions.chain(methods)
 }

@@ -66,30 +66,32 @@ func init() {
 		{"example.com/shop.Cart.Name=", 2, p0a35Name},
 		{"example.com/shop.Cart.Kind=", 2, p0a36Kind},
 		{"example.com/shop.Cart.Attrs=", 2, p0a37Attrs},
-		{"example.org/dep.Attr.Text", 1, p1m38Text},
-		{"example.org/dep.Kind.String", 1, p1m39String},
-		{"example.org/dep.Missing.Error", 1, p1m40Error},
-		{"example.org/dep.Node.Append", 2, p1m41Append},
-		{"example.org/dep.Node.Attr", 2, p1m42Attr},
-		{"example.org/dep.Node.Next", 1, p1m43Next},
-		{"example.org/dep.Point.Add", 2, p1m44Add},
-		{"example.org/dep.Shape.Area", 1, p1m45Area},
-		{"example.org/dep.Tags.Has", 2, p1m46Has},
-		{"example.org/dep.Secret.Text", 1, p1m47Text},
-		{"example.org/dep.Node{}", 4, p1t48Node},
-		{"example.org/dep.Node.Parent", 1, p1f49Parent},
-		{"example.org/dep.Node.Name", 1, p1f50Name},
-		{"example.org/dep.Node.Kind", 1, p1f51Kind},
-		{"example.org/dep.Node.Attrs", 1, p1f52Attrs},
-		{"example.org/dep.Node.Parent=", 2, p1a53Parent},
-		{"example.org/dep.Node.Name=", 2, p1a54Name},
-		{"example.org/dep.Node.Kind=", 2, p1a55Kind},
-		{"example.org/dep.Node.Attrs=", 2, p1a56Attrs},
-		{"example.org/dep.Secret{}", 0, p1t57Secret},
-		{"example.org/dep/go-kinds.Label.MarshalText", 1, p2m58MarshalText},
-		{"example.org/dep/go-kinds.Label.UnmarshalText", 2, p2m59UnmarshalText},
-		{"example.org/dep/go-kinds.Label.Upper", 1, p2m60Upper},
-		{"example.org/dep/go-kinds.Level.Up", 1, p2m61Up},
+		{"example.org/dep.NewNode", 2, p1NewNode},
+		{"example.org/dep.ParseNode", 1, p1ParseNode},
+		{"example.org/dep.Attr.Text", 1, p1m40Text},
+		{"example.org/dep.Kind.String", 1, p1m41String},
+		{"example.org/dep.Missing.Error", 1, p1m42Error},
+		{"example.org/dep.Node.Append", 2, p1m43Append},
+		{"example.org/dep.Node.Attr", 2, p1m44Attr},
+		{"example.org/dep.Node.Next", 1, p1m45Next},
+		{"example.org/dep.Point.Add", 2, p1m46Add},
+		{"example.org/dep.Shape.Area", 1, p1m47Area},
+		{"example.org/dep.Tags.Has", 2, p1m48Has},
+		{"example.org/dep.Secret.Text", 1, p1m49Text},
+		{"example.org/dep.Node{}", 4, p1t50Node},
+		{"example.org/dep.Node.Parent", 1, p1f51Parent},
+		{"example.org/dep.Node.Name", 1, p1f52Name},
+		{"example.org/dep.Node.Kind", 1, p1f53Kind},
+		{"example.org/dep.Node.Attrs", 1, p1f54Attrs},
+		{"example.org/dep.Node.Parent=", 2, p1a55Parent},
+		{"example.org/dep.Node.Name=", 2, p1a56Name},
+		{"example.org/dep.Node.Kind=", 2, p1a57Kind},
+		{"example.org/dep.Node.Attrs=", 2, p1a58Attrs},
+		{"example.org/dep.Secret{}", 0, p1t59Secret},
+		{"example.org/dep/go-kinds.Label.MarshalText", 1, p2m60MarshalText},
+		{"example.org/dep/go-kinds.Label.UnmarshalText", 2, p2m61UnmarshalText},
+		{"example.org/dep/go-kinds.Label.Upper", 1, p2m62Upper},
+		{"example.org/dep/go-kinds.Level.Up", 1, p2m63Up},
 	}
 }
 
@@ -545,8 +547,34 @@ func p0a37Attrs(in *wire.Reader, out *wire.Writer) error {
 	return nil
 }
 
+// func NewNode(name string, attrs ...Attr) *Node
+func p1NewNode(in *wire.Reader, out *wire.Writer) error {
+	a0 := in.String()
+	a1 := wire.ReadSlice(in, recordp1Attr.Read)
+	if err := in.End(); err != nil {
+		return err
+	}
+	r0 := p1.NewNode(a0, a1...)
+	wire.WritePointer(out, r0)
+	return nil
+}
+
+// func ParseNode(text string) (*Node, error)
+func p1ParseNode(in *wire.Reader, out *wire.Writer) error {
+	a0 := in.String()
+	if err := in.End(); err != nil {
+		return err
+	}
+	r0, err := p1.ParseNode(a0)
+	if err != nil {
+		return err
+	}
+	wire.WritePointer(out, r0)
+	return nil
+}
+
 // func (a Attr) Text() string
-func p1m38Text(in *wire.Reader, out *wire.Writer) error {
+func p1m40Text(in *wire.Reader, out *wire.Writer) error {
 	a0 := recordp1Attr.Read(in)
 	if err := in.End(); err != nil {
 		return err
@@ -558,7 +586,7 @@ func p1m38Text(in *wire.Reader, out *wire.Writer) error {
 }
 
 // func (k Kind) String() string
-func p1m39String(in *wire.Reader, out *wire.Writer) error {
+func p1m41String(in *wire.Reader, out *wire.Writer) error {
 	a0 := p1.Kind(in.Uint8())
 	if err := in.End(); err != nil {
 		return err
@@ -570,7 +598,7 @@ func p1m39String(in *wire.Reader, out *wire.Writer) error {
 }
 
 // func (m *Missing) Error() string
-func p1m40Error(in *wire.Reader, out *wire.Writer) error {
+func p1m42Error(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadErrorReceiver[p1.Missing](in)
 	if err := in.End(); err != nil {
 		return err
@@ -582,7 +610,7 @@ func p1m40Error(in *wire.Reader, out *wire.Writer) error {
 }
 
 // func (n *Node) Append(child *Node)
-func p1m41Append(in *wire.Reader, out *wire.Writer) error {
+func p1m43Append(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadReceiver[p1.Node](in)
 	a1 := wire.ReadPointer[p1.Node](in)
 	if err := in.End(); err != nil {
@@ -594,7 +622,7 @@ func p1m41Append(in *wire.Reader, out *wire.Writer) error {
 }
 
 // func (n *Node) Attr(key string) (Attr, error)
-func p1m42Attr(in *wire.Reader, out *wire.Writer) error {
+func p1m44Attr(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadReceiver[p1.Node](in)
 	a1 := in.String()
 	if err := in.End(); err != nil {
@@ -609,7 +637,7 @@ func p1m42Attr(in *wire.Reader, out *wire.Writer) error {
 }
 
 // func (n *Node) Next() *Node
-func p1m43Next(in *wire.Reader, out *wire.Writer) error {
+func p1m45Next(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadReceiver[p1.Node](in)
 	if err := in.End(); err != nil {
 		return err
@@ -620,7 +648,7 @@ func p1m43Next(in *wire.Reader, out *wire.Writer) error {
 }
 
 // func (p Point) Add(other Point) Point
-func p1m44Add(in *wire.Reader, out *wire.Writer) error {
+func p1m46Add(in *wire.Reader, out *wire.Writer) error {
 	a0 := recordp1Point.Read(in)
 	a1 := recordp1Point.Read(in)
 	if err := in.End(); err != nil {
@@ -632,7 +660,7 @@ func p1m44Add(in *wire.Reader, out *wire.Writer) error {
 }
 
 // Area() float64
-func p1m45Area(in *wire.Reader, out *wire.Writer) error {
+func p1m47Area(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadHolder[p1.Shape](in)
 	if err := in.End(); err != nil {
 		return err
@@ -643,7 +671,7 @@ func p1m45Area(in *wire.Reader, out *wire.Writer) error {
 }
 
 // func (t Tags) Has(tag string) bool
-func p1m46Has(in *wire.Reader, out *wire.Writer) error {
+func p1m48Has(in *wire.Reader, out *wire.Writer) error {
 	a0 := p1.Tags(in.Strings())
 	a1 := in.String()
 	if err := in.End(); err != nil {
@@ -655,7 +683,7 @@ func p1m46Has(in *wire.Reader, out *wire.Writer) error {
 }
 
 // func (s *Secret) Text() string
-func p1m47Text(in *wire.Reader, out *wire.Writer) error {
+func p1m49Text(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadReceiver[p1.Secret](in)
 	if err := in.End(); err != nil {
 		return err
@@ -667,7 +695,7 @@ func p1m47Text(in *wire.Reader, out *wire.Writer) error {
 }
 
 // type Node
-func p1t48Node(in *wire.Reader, out *wire.Writer) error {
+func p1t50Node(in *wire.Reader, out *wire.Writer) error {
 	made := new(p1.Node)
 	if in.Given() {
 		made.Parent = wire.ReadPointer[p1.Node](in)
@@ -689,7 +717,7 @@ func p1t48Node(in *wire.Reader, out *wire.Writer) error {
 }
 
 // Parent *dep.Node
-func p1f49Parent(in *wire.Reader, out *wire.Writer) error {
+func p1f51Parent(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadReceiver[p1.Node](in)
 	if err := in.End(); err != nil {
 		return err
@@ -699,7 +727,7 @@ func p1f49Parent(in *wire.Reader, out *wire.Writer) error {
 }
 
 // Name string
-func p1f50Name(in *wire.Reader, out *wire.Writer) error {
+func p1f52Name(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadReceiver[p1.Node](in)
 	if err := in.End(); err != nil {
 		return err
@@ -710,7 +738,7 @@ func p1f50Name(in *wire.Reader, out *wire.Writer) error {
 }
 
 // Kind dep.Kind
-func p1f51Kind(in *wire.Reader, out *wire.Writer) error {
+func p1f53Kind(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadReceiver[p1.Node](in)
 	if err := in.End(); err != nil {
 		return err
@@ -720,7 +748,7 @@ func p1f51Kind(in *wire.Reader, out *wire.Writer) error {
 }
 
 // Attrs []dep.Attr
-func p1f52Attrs(in *wire.Reader, out *wire.Writer) error {
+func p1f54Attrs(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadReceiver[p1.Node](in)
 	if err := in.End(); err != nil {
 		return err
@@ -730,7 +758,7 @@ func p1f52Attrs(in *wire.Reader, out *wire.Writer) error {
 }
 
 // Parent *dep.Node
-func p1a53Parent(in *wire.Reader, out *wire.Writer) error {
+func p1a55Parent(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadReceiver[p1.Node](in)
 	a1 := wire.ReadPointer[p1.Node](in)
 	if err := in.End(); err != nil {
@@ -742,7 +770,7 @@ func p1a53Parent(in *wire.Reader, out *wire.Writer) error {
 }
 
 // Name string
-func p1a54Name(in *wire.Reader, out *wire.Writer) error {
+func p1a56Name(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadReceiver[p1.Node](in)
 	a1 := in.String()
 	if err := in.End(); err != nil {
@@ -754,7 +782,7 @@ func p1a54Name(in *wire.Reader, out *wire.Writer) error {
 }
 
 // Kind dep.Kind
-func p1a55Kind(in *wire.Reader, out *wire.Writer) error {
+func p1a57Kind(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadReceiver[p1.Node](in)
 	a1 := p1.Kind(in.Uint8())
 	if err := in.End(); err != nil {
@@ -766,7 +794,7 @@ func p1a55Kind(in *wire.Reader, out *wire.Writer) error {
 }
 
 // Attrs []dep.Attr
-func p1a56Attrs(in *wire.Reader, out *wire.Writer) error {
+func p1a58Attrs(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadReceiver[p1.Node](in)
 	a1 := wire.ReadSlice(in, recordp1Attr.Read)
 	if err := in.End(); err != nil {
@@ -778,7 +806,7 @@ func p1a56Attrs(in *wire.Reader, out *wire.Writer) error {
 }
 
 // type Secret
-func p1t57Secret(in *wire.Reader, out *wire.Writer) error {
+func p1t59Secret(in *wire.Reader, out *wire.Writer) error {
 	made := new(p1.Secret)
 	if err := in.End(); err != nil {
 		return err
@@ -788,7 +816,7 @@ func p1t57Secret(in *wire.Reader, out *wire.Writer) error {
 }
 
 // func (l Label) MarshalText() ([]byte, error)
-func p2m58MarshalText(in *wire.Reader, out *wire.Writer) error {
+func p2m60MarshalText(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadText[p2.Label](in)
 	if err := in.End(); err != nil {
 		return err
@@ -803,7 +831,7 @@ func p2m58MarshalText(in *wire.Reader, out *wire.Writer) error {
 }
 
 // func (l *Label) UnmarshalText(text []byte) error
-func p2m59UnmarshalText(in *wire.Reader, out *wire.Writer) error {
+func p2m61UnmarshalText(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadText[p2.Label](in)
 	a1 := in.Bytes()
 	if err := in.End(); err != nil {
@@ -818,7 +846,7 @@ func p2m59UnmarshalText(in *wire.Reader, out *wire.Writer) error {
 }
 
 // func (l Label) Upper() string
-func p2m60Upper(in *wire.Reader, out *wire.Writer) error {
+func p2m62Upper(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadText[p2.Label](in)
 	if err := in.End(); err != nil {
 		return err
@@ -830,7 +858,7 @@ func p2m60Upper(in *wire.Reader, out *wire.Writer) error {
 }
 
 // func (l Level) Up() Level
-func p2m61Up(in *wire.Reader, out *wire.Writer) error {
+func p2m63Up(in *wire.Reader, out *wire.Writer) error {
 	a0 := p2.Level(in.Int16())
 	if err := in.End(); err != nil {
 		return err

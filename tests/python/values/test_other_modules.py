@@ -54,6 +54,8 @@ def test_only_what_is_needed_is_there(shop: ModuleType, dep: ModuleType) -> None
         "Secret",
         "Shape",
         "Tags",
+        "new_node",
+        "parse_node",
     ]
     kinds = importlib.import_module("shop.go.example_org.dep.kinds")
     assert kinds.__all__ == ["Label", "Level", "Lowest"]
@@ -81,6 +83,29 @@ def test_objects_have_their_fields_and_methods(shop: ModuleType, dep: ModuleType
     assert made.name == "other"
     with pytest.raises(AttributeError, match="Owner"):
         made.owner  # noqa: B018
+
+
+def test_functions_that_make_what_the_module_takes(shop: ModuleType, dep: ModuleType) -> None:
+    node = dep.new_node("made", dep.Attr(key="k", value="v"))
+    assert type(node) is dep.Node
+    assert (shop.names(node), node.attr("k").text()) == (["made"], "k=v")
+    assert shop.names(dep.parse_node("parsed")) == ["parsed"]
+    with pytest.raises(usegolib.GoError, match="nothing to parse"):
+        dep.parse_node("")
+    assert not hasattr(dep, "count_nodes")
+    assert place_of("func NewNode") in dep.new_node.__doc__
+
+
+def test_a_buffer_for_what_writes(tmp_path: Path) -> None:
+    succeed("gen", "encoding/csv", "--name", "go_csv_only", "--out", tmp_path)
+    csv = imported(tmp_path, "go_csv_only")
+    buffer = importlib.import_module("go_csv_only.go.bytes").Buffer()
+    writer = csv.new_writer(buffer)
+    writer.write(["a", 'b "c"'])
+    writer.flush()
+    assert str(buffer) == 'a,"b ""c"""\n'
+    made = importlib.import_module("go_csv_only.go.bytes").new_buffer_string("x")
+    assert (made.write_string("y"), str(made)) == (1, "xy")
 
 
 def test_embedding_promotes_what_they_have(shop: ModuleType, dep: ModuleType) -> None:
@@ -168,6 +193,7 @@ def test_a_handle_has_them(tmp_path: Path) -> None:
     assert dep.Point(x=1, y=2).add(dep.Point(x=1, y=0)) == dep.Point(x=2, y=2)
     assert type(handle.Raise(1)) is dep.kinds.Level
     assert handle.go.net.url.URL(host="h").host == "h"
+    assert handle.Names(dep.NewNode("n")) == ["n"]
     with pytest.raises(dep.Missing) as raised:
         handle.Find("k")
     assert raised.value.key == "k"

@@ -60,6 +60,7 @@ func (p *Program) inOrder() []*Package {
 	for _, described := range p.Described {
 		visit(described.Path)
 	}
+	visit(Buffers)
 	return order
 }
 

@@ -17,8 +17,14 @@ func (p *Program) parseAll() {
 			p.request(described.Path)
 		}
 	}
+	if p.listed[Buffers] != nil {
+		p.request(Buffers)
+	}
 	p.running.Wait()
 }
+
+// Buffers is the package of what Go programs pass where something is written to or read from memory.
+const Buffers = "bytes"
 
 // request has a package parsed, and what it needs, unless that has happened or is under way.
 func (p *Program) request(path string) {

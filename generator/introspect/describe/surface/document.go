@@ -27,6 +27,7 @@ type packageDoc struct {
 // otherDoc is a package of another module.
 type otherDoc struct {
 	Path      string        `json:"path"`
+	Functions []functionDoc `json:"functions"`
 	Constants []constantDoc `json:"constants"`
 }
 

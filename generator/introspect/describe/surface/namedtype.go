@@ -31,6 +31,7 @@ func (e exports) addTypes() {
 func (s *surface) describeTypes() map[string]namedDoc {
 	for i := 0; i < len(s.table.order); i++ {
 		s.addNamedByMembers(s.table.order[i])
+		s.addBuffer()
 	}
 	names := findExportedNames(s.program)
 	interfaces := s.interfaces()

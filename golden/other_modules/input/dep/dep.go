@@ -23,6 +23,26 @@ type Node struct {
 	next  *Node
 }
 
+// NewNode makes what shop takes.
+func NewNode(name string, attrs ...Attr) *Node { return &Node{Name: name, Attrs: attrs} }
+
+// ParseNode can fail.
+func ParseNode(text string) (*Node, error) {
+	if text == "" {
+		return nil, errors.New("nothing to parse")
+	}
+	return NewNode(text), nil
+}
+
+// OwnedNode takes what nothing of shop mentions.
+func OwnedNode(owner *Owner) *Node { return &Node{Owner: owner} }
+
+// CountNodes makes none.
+func CountNodes(nodes ...*Node) int { return len(nodes) }
+
+// NewMissing makes what shop does not take.
+func NewMissing(key string) *Missing { return &Missing{key} }
+
 // Kind is what a node is.
 type Kind uint8
 

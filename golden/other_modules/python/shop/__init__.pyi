@@ -164,7 +164,7 @@ class Cart(Object, metaclass=GoClass):
         """Append adds a child.
 
         Go: func (n *Node) Append(child *Node)
-        example.org/dep@v1.0.0/dep.go:52
+        example.org/dep@v1.0.0/dep.go:72
         """
 
     def attr(self, key: str, /) -> Attr:
@@ -173,7 +173,7 @@ class Cart(Object, metaclass=GoClass):
         Raises: usegolib.GoError
 
         Go: func (n *Node) Attr(key string) (Attr, error)
-        example.org/dep@v1.0.0/dep.go:58
+        example.org/dep@v1.0.0/dep.go:78
         """
 
     def move(self, by: Point, /) -> Point:
@@ -187,7 +187,7 @@ class Cart(Object, metaclass=GoClass):
         """Next is the child that was added last.
 
         Go: func (n *Node) Next() *Node
-        example.org/dep@v1.0.0/dep.go:55
+        example.org/dep@v1.0.0/dep.go:75
         """
 
 def any() -> Any:

@@ -15,6 +15,8 @@ __all__ = [
     "Secret",
     "Shape",
     "Tags",
+    "new_node",
+    "parse_node",
 ]
 
 _go = _package(
@@ -63,3 +65,6 @@ Missing: type[object]
 Tags: type[object]
 Root: int
 Leaf: int
+
+new_node = _go.function("NewNode", "new_node")
+parse_node = _go.function("ParseNode", "parse_node")

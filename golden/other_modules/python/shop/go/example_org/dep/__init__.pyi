@@ -19,6 +19,8 @@ __all__ = [
     "Secret",
     "Shape",
     "Tags",
+    "new_node",
+    "parse_node",
 ]
 
 class Kind(IntEnum):
@@ -34,14 +36,14 @@ class Kind(IntEnum):
         """String is the name of a kind.
 
         Go: func (k Kind) String() string
-        example.org/dep@v1.0.0/dep.go:40
+        example.org/dep@v1.0.0/dep.go:60
         """
 
 class Shape:
     """Shape is an interface.
 
     Go: type Shape
-    example.org/dep@v1.0.0/dep.go:86
+    example.org/dep@v1.0.0/dep.go:106
     """
 
     __slots__ = ()
@@ -53,7 +55,7 @@ class Shape:
         """Area is in square meters.
 
         Go: Area() float64
-        example.org/dep@v1.0.0/dep.go:88
+        example.org/dep@v1.0.0/dep.go:108
         """
 
 @final
@@ -62,7 +64,7 @@ class Attr:
     """Attr is one of a node's attributes.
 
     Go: type Attr
-    example.org/dep@v1.0.0/dep.go:43
+    example.org/dep@v1.0.0/dep.go:63
     """
 
     key: str = ...
@@ -78,7 +80,7 @@ class Attr:
         """Text is both.
 
         Go: func (a Attr) Text() string
-        example.org/dep@v1.0.0/dep.go:46
+        example.org/dep@v1.0.0/dep.go:66
         """
 
     def __copy__(self, /) -> Self: ...
@@ -91,7 +93,7 @@ class Point:
     """Point is a record.
 
     Go: type Point
-    example.org/dep@v1.0.0/dep.go:71
+    example.org/dep@v1.0.0/dep.go:91
     """
 
     x: int = ...
@@ -107,7 +109,7 @@ class Point:
         """Add adds two points.
 
         Go: func (p Point) Add(other Point) Point
-        example.org/dep@v1.0.0/dep.go:74
+        example.org/dep@v1.0.0/dep.go:94
         """
 
     def __copy__(self, /) -> Self: ...
@@ -118,7 +120,7 @@ class Point:
 class Node(Object, metaclass=GoClass):
     """Node is an object with a parent and children.
 
-    From Go: shop.root(), shop.Cart.next() and Node.next()
+    From Go: shop.root(), shop.Cart.next(), new_node(), parse_node() and others
     Left zero in Python: Owner *dep.Owner
 
     Go: type Node
@@ -177,7 +179,7 @@ class Node(Object, metaclass=GoClass):
         """Append adds a child.
 
         Go: func (n *Node) Append(child *Node)
-        example.org/dep@v1.0.0/dep.go:52
+        example.org/dep@v1.0.0/dep.go:72
         """
 
     def attr(self, key: str, /) -> Attr:
@@ -186,14 +188,14 @@ class Node(Object, metaclass=GoClass):
         Raises: usegolib.GoError
 
         Go: func (n *Node) Attr(key string) (Attr, error)
-        example.org/dep@v1.0.0/dep.go:58
+        example.org/dep@v1.0.0/dep.go:78
         """
 
     def next(self, /) -> Node | None:
         """Next is the child that was added last.
 
         Go: func (n *Node) Next() *Node
-        example.org/dep@v1.0.0/dep.go:55
+        example.org/dep@v1.0.0/dep.go:75
         """
 
 @final
@@ -203,7 +205,7 @@ class Secret(Object):
     From Go: shop.hidden()
 
     Go: type Secret
-    example.org/dep@v1.0.0/dep.go:111
+    example.org/dep@v1.0.0/dep.go:131
     """
 
     __slots__ = ()
@@ -222,7 +224,7 @@ class Missing(GoError):
     """Missing is an error with a field.
 
     Go: type Missing
-    example.org/dep@v1.0.0/dep.go:77
+    example.org/dep@v1.0.0/dep.go:97
     """
 
     key: str
@@ -234,7 +236,7 @@ class Missing(GoError):
         Not returned: what Go may write into self
 
         Go: func (m *Missing) Error() string
-        example.org/dep@v1.0.0/dep.go:80
+        example.org/dep@v1.0.0/dep.go:100
         """
 
 @final
@@ -242,7 +244,7 @@ class Tags:
     """Tags are a slice with methods.
 
     Go: type Tags
-    example.org/dep@v1.0.0/dep.go:98
+    example.org/dep@v1.0.0/dep.go:118
     """
 
     def __new__(cls, value: Never, /, *args: object, **kwargs: object) -> Self:
@@ -253,19 +255,35 @@ class Tags:
         """Has says whether a tag is there.
 
         Go: func (t Tags) Has(tag string) bool
-        example.org/dep@v1.0.0/dep.go:101
+        example.org/dep@v1.0.0/dep.go:121
         """
 
 Root: Final = Kind.Root
 """Root has no parent.
 
 Go: const Root dep.Kind
-example.org/dep@v1.0.0/dep.go:32
+example.org/dep@v1.0.0/dep.go:52
 """
 
 Leaf: Final = Kind.Leaf
 """has one
 
 Go: const Leaf dep.Kind
-example.org/dep@v1.0.0/dep.go:33
+example.org/dep@v1.0.0/dep.go:53
 """
+
+def new_node(name: str, /, *attrs: Attr) -> Node | None:
+    """NewNode makes what shop takes.
+
+    Go: func NewNode(name string, attrs ...Attr) *Node
+    example.org/dep@v1.0.0/dep.go:27
+    """
+
+def parse_node(text: str, /) -> Node | None:
+    """ParseNode can fail.
+
+    Raises: usegolib.GoError
+
+    Go: func ParseNode(text string) (*Node, error)
+    example.org/dep@v1.0.0/dep.go:30
+    """
