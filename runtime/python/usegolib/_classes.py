@@ -101,6 +101,14 @@ def _missing(made: type, value: object, name: str, message: str) -> AttributeErr
     return AttributeError(f"{message}: {reason}" if reason else message, name=name, obj=value)
 
 
+def missing_here(name: str) -> str:
+    """Say why nothing of a name is there of another module."""
+    return (
+        f"there is no {name!r} here: of other modules, only those types are there that the "
+        "functions, methods, fields and variables of this library name, and what makes them"
+    )
+
+
 class Namespace(SimpleNamespace):
     """What a handle has of other modules: packages and their classes."""
 
@@ -108,11 +116,7 @@ class Namespace(SimpleNamespace):
 
         def __getattr__(self, name: str) -> NoReturn:
             """Say why there is no such class."""
-            message = (
-                f"there is no {name!r} here: of other modules, only those types are there that the "
-                "functions, methods, fields and variables of this library name"
-            )
-            raise AttributeError(message, name=name, obj=self)
+            raise AttributeError(missing_here(name), name=name, obj=self)
 
 
 class Ambiguous:

@@ -37,6 +37,12 @@ pub(super) fn namespace<'py>(
     Ok(root)
 }
 
+/// Why there is nothing of a name in a package of another module.
+#[cold]
+pub(super) fn missing(py: Python<'_>, name: &str) -> PyResult<String> {
+    py.import("usegolib._classes")?.getattr("missing_here")?.call1((name,))?.extract()
+}
+
 fn create(py: Python<'_>) -> PyResult<Bound<'_, PyAny>> {
     py.import("usegolib._classes")?.getattr("Namespace")?.call0()
 }

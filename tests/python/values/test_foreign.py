@@ -44,7 +44,7 @@ def go(package: ModuleType, path: str) -> ModuleType:
 def test_the_classes_are_below_go(foreign: ModuleType) -> None:
     fmt, io = go(foreign, "fmt"), go(foreign, "io")
     assert fmt.__all__ == ["Stringer"]
-    assert io.__all__ == ["Closer", "ReadWriter", "Reader", "Writer"]
+    assert io.__all__ == ["Closer", "ReadWriter", "Reader", "Writer", "multi_writer"]
     assert fmt.Stringer.__module__ == "foreign.go.fmt"
     assert isinstance(foreign.new_name("a"), fmt.Stringer)
     assert isinstance(foreign.Point(x=1), fmt.Stringer)
