@@ -40,7 +40,7 @@ macro_rules! verbatim {
 }
 
 /// What is the same for every module.
-pub const VERBATIM: [(&str, &str); 51] = verbatim![
+pub const VERBATIM: [(&str, &str); 52] = verbatim![
     "abi.h",
     "answer.go",
     "bridge.go",
@@ -76,6 +76,7 @@ pub const VERBATIM: [(&str, &str); 51] = verbatim![
     "wire/interfaces.go",
     "wire/iterators.go",
     "wire/known.go",
+    "wire/known_values.go",
     "wire/maps.go",
     "wire/named.go",
     "wire/numbers.go",

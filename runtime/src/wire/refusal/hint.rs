@@ -270,6 +270,9 @@ fn any(codec: &Codec<'_>, value: &Bound<'_, PyAny>) -> &'static str {
     if value.is_instance_of::<PyComplex>() {
         return NONE;
     }
+    if let Some(hint) = text_of(value) {
+        return hint;
+    }
     if codec.scope.level >= Level::Data && value.hasattr("items").unwrap_or(false) {
         return "; pass dict(value)";
     }
@@ -283,6 +286,24 @@ fn any(codec: &Codec<'_>, value: &Bound<'_, PyAny>) -> &'static str {
         "; pass value.read()"
     } else {
         iterable(value)
+    }
+}
+
+/// For what is written as text, but which Go type that text is of is not said. One that is exact elsewhere, too.
+fn text_of(value: &Bound<'_, PyAny>) -> Option<&'static str> {
+    static DATE: Class = Class::new("datetime", "date");
+    static DATETIME: Class = Class::new("datetime", "datetime");
+    static TIME: Class = Class::new("datetime", "time");
+    static UUID: Class = Class::new("uuid", "UUID");
+    static DECIMAL: Class = Class::new("decimal", "Decimal");
+    static FRACTION: Class = Class::new("fractions", "Fraction");
+    let is_of = |classes: &[&Class]| classes.iter().any(|class| class.has(value));
+    if !is_of(&[&DATETIME]) && is_of(&[&DATE, &TIME]) {
+        Some("; pass value.isoformat() for its text")
+    } else if is_of(&[&UUID, &DECIMAL, &FRACTION]) {
+        Some("; pass str(value) for its text")
+    } else {
+        None
     }
 }
 
