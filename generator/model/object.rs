@@ -22,6 +22,13 @@ pub struct Object {
     /// they are the same pointer.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub is_value: bool,
+    /// Whether one that Python makes goes into an interface as its value: no method needs a pointer to it, and
+    /// nothing of the module mentions one.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub is_made_value: bool,
+    /// Whether it is a function, which Python passes on and cannot make.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub is_function: bool,
     /// Its methods, by Go's names, that only compute the text which they return: `repr()` may call them.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub harmless: Vec<String>,

@@ -15,13 +15,18 @@ from typing import TYPE_CHECKING, Any, ClassVar, Protocol, TypeAlias, TypeVar
 from usegolib._classes import GoClass
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from typing_extensions import Buffer
+
+    from usegolib._errors import GoError
+    from usegolib._native import Object
 elif sys.version_info >= (3, 12):
     from collections.abc import Buffer
 else:
     Buffer = bytes | bytearray | memoryview  # only shown: type checkers know better
 
-__all__ = ["GoClass", "GoData", "GoMapping", "GoRecord", "GoValue", "SequenceNotStr"]
+__all__ = ["GoAny", "GoClass", "GoData", "GoMapping", "GoRecord", "GoValue", "SequenceNotStr"]
 
 _K_co = TypeVar("_K_co", covariant=True)
 _T_co = TypeVar("_T_co", covariant=True)
@@ -113,4 +118,13 @@ GoData: TypeAlias = (
 
 A mapping whose keys are all ``str`` arrives as ``map[string]any``, another one as
 ``map[any]any``, a record as its Go struct.
+"""
+
+GoAny: TypeAlias = (
+    "bool | int | float | complex | str | Buffer | SequenceNotStr[GoAny] | dict[str, GoAny]"
+    " | GoMapping[GoAny, GoAny] | GoRecord | Object | GoError | datetime | None"
+)
+"""What Go's ``any`` accepts from level 3 on: `GoData`, objects, errors that came from Go, and times.
+
+A ``datetime`` with a time zone arrives as Go's ``time.Time``.
 """

@@ -113,6 +113,8 @@ fn class_of(scope: &'static Scope, told: &Told) -> &'static Class {
         position: Position { file: String::new(), line: 0 },
         holds_lock: false,
         is_value: !told.go.starts_with('*'),
+        is_made_value: false,
+        is_function: false,
         harmless: Vec::new(),
         refused: Vec::new(),
         bases: maximal(scope, &told.interfaces),

@@ -31,7 +31,7 @@ func (r *Reader) anyExtension(depth, due int) (v any) {
 	case code == extComplex && size == 16:
 		v = complex(r.littleFloat(), r.littleFloat())
 	case code == extObject && (tells || len(objectTypes) > 0):
-		v = heldValue(r.held(reflect.TypeFor[any]()))
+		v = looseValue(r.held(reflect.TypeFor[any]()))
 	case code == extValue:
 		v = r.named(start)
 	case code == extMap:
