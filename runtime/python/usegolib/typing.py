@@ -10,17 +10,15 @@ it might be would make each of them take it apart first, element by element in a
 
 import sys
 from collections.abc import Collection, Iterator
+from datetime import datetime
 from typing import TYPE_CHECKING, Any, ClassVar, Protocol, TypeAlias, TypeVar
 
 from usegolib._classes import GoClass
+from usegolib._errors import GoError
+from usegolib._native import Object
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from typing_extensions import Buffer
-
-    from usegolib._errors import GoError
-    from usegolib._native import Object
 elif sys.version_info >= (3, 12):
     from collections.abc import Buffer
 else:
@@ -121,8 +119,20 @@ A mapping whose keys are all ``str`` arrives as ``map[string]any``, another one 
 """
 
 GoAny: TypeAlias = (
-    "bool | int | float | complex | str | Buffer | SequenceNotStr[GoAny] | dict[str, GoAny]"
-    " | GoMapping[GoAny, GoAny] | GoRecord | Object | GoError | datetime | None"
+    bool
+    | int
+    | float
+    | complex
+    | str
+    | Buffer
+    | SequenceNotStr["GoAny"]
+    | dict[str, "GoAny"]
+    | GoMapping["GoAny", "GoAny"]
+    | GoRecord
+    | Object
+    | GoError
+    | datetime
+    | None
 )
 """What Go's ``any`` accepts from level 3 on: `GoData`, objects, errors that came from Go, and times.
 

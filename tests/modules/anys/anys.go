@@ -287,11 +287,3 @@ func First(steps ...Step) Step { return steps[0] }
 
 // Mark calls the method.
 func Mark(m Marked) string { return fmt.Sprintf("%T %s", m, m.Mark()) }
-
-// Fill sets the name of a root where it is given a pointer.
-func Fill(target any) string {
-	if root, ok := target.(*Root); ok {
-		root.Name = "filled"
-	}
-	return fmt.Sprintf("%T", target)
-}

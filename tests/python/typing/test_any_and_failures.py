@@ -29,7 +29,12 @@ assert_type(anys.look(1), tuple[int, anys.Status | None])
 assert_type(anys.new_source_error(), anys.SourceError | None)
 """
 
-REFUSED: Final = ["anys.same({1, 2})", "anys.same([print])", "anys.render('a')[0].line", "anys.same(...)"]
+REFUSED: Final = [
+    "anys.same({1, 2})",
+    "anys.same([print])",
+    "anys.render('a')[0].line",
+    "anys.same(...)",
+]
 
 
 @pytest.fixture

@@ -61,7 +61,7 @@ def test_what_comes_back_is_a_copy(anys: ModuleType) -> None:
     assert anys.path(back) == ["anys.Root"]
 
 
-def test_any_gets_a_pointer_to_fill(anys: ModuleType) -> None:
+def test_any_gets_a_pointer(anys: ModuleType) -> None:
     root = anys.Root(name="a")
-    assert anys.fill(root) == "*anys.Root"
-    assert root.name == "filled"
+    assert anys.describe(root) == "*anys.Root &{a <nil> <nil>}"
+    assert anys.describe(anys.first(root)) == "anys.Root {a <nil> <nil>}"

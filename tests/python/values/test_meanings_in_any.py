@@ -44,7 +44,7 @@ def test_a_time_without_text_raises_what_go_says(anys: ModuleType) -> None:
 
 
 def test_two_keys_with_one_text_are_not_lost(anys: ModuleType) -> None:
-    with pytest.raises(TypeError, match="which are equal in Python"):
+    with pytest.raises(ValueError, match="which are equal in Python"):
         anys.get("same keys")
 
 
@@ -117,14 +117,14 @@ def test_what_is_refused(anys: ModuleType, name: str) -> None:
 
 def test_go_keeps_an_error_as_long_as_its_exception(anys: ModuleType) -> None:
     gc.collect()
-    before = usegolib.stats().objects
+    before = usegolib.stats()["objects"]
     kept = [anys.get("errors"), anys.get("in a map")]
-    assert usegolib.stats().objects == before + 3
+    assert usegolib.stats()["objects"] == before + 3
     with pytest.raises(TypeError):
         anys.get("channel")
     del kept
     gc.collect()
-    assert usegolib.stats().objects == before
+    assert usegolib.stats()["objects"] == before
 
 
 def test_an_error_goes_back_as_itself(anys: ModuleType) -> None:
@@ -184,7 +184,9 @@ def test_a_function_is_no_object_of_a_type_of_functions(anys: ModuleType) -> Non
 
 
 @pytest.fixture(scope="module", params=["1", "2"])
-def lower(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def lower(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[str]:
     folder = tmp_path_factory.mktemp("lower")
     succeed("gen", MODULES / "anys", "--out", folder, "--level", request.param)
     return python(
