@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::{Position, Skipped};
 
 /// What Python makes of an object.
+#[expect(clippy::struct_excessive_bools, reason = "each is a property of its own")]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Object {
     /// Name of its class in the generated package: Go's spelling, escaped where Python reserves it.

@@ -134,7 +134,7 @@ GoAny: TypeAlias = (
     | datetime
     | None
 )
-"""What Go's ``any`` accepts from level 3 on: `GoData`, objects, errors that came from Go, and times.
+"""What Go's ``any`` accepts from level 3 on: `GoData`, objects, errors of Go's, and times.
 
 A ``datetime`` with a time zone arrives as Go's ``time.Time``.
 """

@@ -1,4 +1,4 @@
-"""What type checkers say of any at level 3, and of functions whose last result is an error of another type."""
+"""What type checkers say of any at level 3, and of last results that are errors of other types."""
 
 from pathlib import Path
 from typing import Final

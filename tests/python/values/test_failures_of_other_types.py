@@ -1,4 +1,4 @@
-"""A last result that is an error of another type than error is raised; what is made in Python goes in by value."""
+"""Last results that are errors of other types are raised; what Python makes goes in by value."""
 
 import inspect
 from types import ModuleType
