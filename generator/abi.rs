@@ -39,8 +39,17 @@ pub const COMPLEX: u8 = 4;
 /// That of an object: the numbers of its type and of itself from Go, its own number from Python.
 pub const OBJECT: u8 = 5;
 
-/// That of a value that stands for itself in an interface: an array of the key of its type and the value.
+/// That of a value that says of which type it is: an array of the key of that and the value.
 pub const VALUE: u8 = 6;
+
+/// The key of such a value in a response where it is an integer beyond 64 bits.
+pub const KEY_OF_BIG_INT: &str = "math/big.Int";
+
+/// That of one which is an error.
+pub const KEY_OF_ERROR: &str = "error";
+
+/// The key in a request where it is a time, in a value of unknown shape.
+pub const KEY_OF_TIME: &str = "time.Time";
 
 /// The index of a request that asks for the type of objects with a number.
 pub const DESCRIBE_TYPE: u32 = u32::MAX;

@@ -108,7 +108,14 @@ fn agreements() -> Vec<Constant> {
         constant("extRecord", abi::RECORD, "that of a record in any"),
         constant("extComplex", abi::COMPLEX, "that of a complex number in any"),
         constant("extObject", abi::OBJECT, "that of an object in any"),
-        constant("extValue", abi::VALUE, "that of a value of a named type in an interface"),
+        constant("extValue", abi::VALUE, "that of a value that says of which type it is"),
+        constant(
+            "keyBigInt",
+            format!("{:?}", abi::KEY_OF_BIG_INT),
+            "its key where it is an integer",
+        ),
+        constant("keyError", format!("{:?}", abi::KEY_OF_ERROR), "that of an error"),
+        constant("keyTime", format!("{:?}", abi::KEY_OF_TIME), "that of a time"),
         constant(
             "DescribeType",
             abi::DESCRIBE_TYPE,

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::{Position, Skipped};
 
 /// What Python makes of an object.
+#[expect(clippy::struct_excessive_bools, reason = "each is a property of its own")]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Object {
     /// Name of its class in the generated package: Go's spelling, escaped where Python reserves it.
@@ -25,6 +26,13 @@ pub struct Object {
     /// they are the same pointer.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub is_value: bool,
+    /// Whether one that Python makes goes into an interface as its value: no method needs a pointer to it, and
+    /// nothing of the module mentions one.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub is_made_value: bool,
+    /// Whether it is a function, which Python passes on and cannot make.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub is_function: bool,
     /// Its methods, by Go's names, that only compute the text which they return: `repr()` may call them.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub harmless: Vec<String>,

@@ -77,6 +77,7 @@ pub const VERBATIM: [(&str, &str); 52] = verbatim![
     "wire/interfaces.go",
     "wire/iterators.go",
     "wire/known.go",
+    "wire/known_values.go",
     "wire/maps.go",
     "wire/named.go",
     "wire/numbers.go",

@@ -8,6 +8,7 @@ use std::collections::BTreeSet;
 
 mod call;
 mod candidates;
+mod failure;
 mod generic;
 mod method;
 mod parameter;
@@ -16,6 +17,7 @@ mod rule;
 mod writer;
 
 pub(super) use call::Call;
+use failure::without_error;
 pub(super) use method::{Receiver, decide as decide_methods};
 use parameter::Role;
 pub(super) use parameter::supply;
@@ -117,7 +119,7 @@ fn call(
 ) -> Result<Call, Refusal> {
     let mention = |direction| Mention { bound, ..Mention::new(types, direction) };
     let roles = parameter::roles(function, has_receiver, mention(Direction::In));
-    let (results, fails) = without_error(&function.results);
+    let (results, fails) = without_error(&function.results, types);
     let is_of_object = has_receiver && takes_object(&roles, types);
     let result = |result: &DescribedParam| {
         let mention = mention(Direction::Out);
@@ -190,14 +192,4 @@ fn type_args(function: &DescribedFunction, mention: Mention) -> Result<Vec<Type>
         kind.map_err(|_| refusal::generic(&param.name))
     };
     mention.bound.iter().zip(&function.type_params).map(restrict).collect()
-}
-
-/// The results without a trailing `error`, and whether there was one.
-pub(super) fn without_error(results: &[DescribedParam]) -> (&[DescribedParam], bool) {
-    match results {
-        [rest @ .., DescribedParam { kind: GoType::Named { name, .. }, .. }] if name == "error" => {
-            (rest, true)
-        }
-        all => (all, false),
-    }
 }

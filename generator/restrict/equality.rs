@@ -1,13 +1,14 @@
 //! Pass 4, after the bases: which objects are equal by what they are, and not by where they are.
 //!
 //! In: what each described type is, and what crosses. Out: in the table, the objects that Go code only
-//! passes by value, and whose values its `==` compares.
+//! passes by value, and whose values its `==` compares; and those that go into interfaces by value where
+//! Python makes them.
 
 use std::collections::BTreeSet;
 
 use super::Draft;
 use super::callables::{Call, Decision};
-use crate::introspect::{DescribedType, DescribedTypes};
+use crate::introspect::{DescribedType, DescribedTypes, GoType};
 use crate::model::{Array, Declared, DeclaredKind, Map, Type, TypeParam, TypeTable};
 
 /// The keys of the types that are mentioned by themselves, and of those that pointers lead to.
@@ -21,23 +22,28 @@ struct Mentions {
 pub(super) fn settle(described: &DescribedTypes, drafts: &[Draft], types: &mut TypeTable) {
     let mut mentions = Mentions::default();
     drafts.iter().for_each(|draft| mentions.add_all(draft, types));
-    let is_value = |key: &str| {
-        mentions.values.contains(key)
-            && !mentions.pointers.contains(key)
-            && described.get(key).is_some_and(is_plain)
+    let is_plain = |key: &str| {
+        !mentions.pointers.contains(key) && described.get(key).is_some_and(needs_no_pointer)
     };
-    let objects = types.iter().filter(|(key, it)| it.as_object().is_some() && is_value(key));
+    let objects = types.iter().filter(|(key, it)| it.as_object().is_some() && is_plain(key));
     for key in objects.map(|(key, _)| key.to_owned()).collect::<Vec<_>>() {
+        let is_struct = described.get(&key).is_some_and(is_struct);
+        let is_compared = described.get(&key).is_some_and(|it| it.comparable);
         if let Some(DeclaredKind::Object(object)) = types.get_mut(&key).map(|it| &mut it.kind) {
-            object.is_value = true;
+            object.is_made_value = is_struct;
+            object.is_value = is_compared && mentions.values.contains(&key);
         }
     }
 }
 
-/// Whether Go compares its values, and no method needs a pointer to one.
-fn is_plain(described: &DescribedType) -> bool {
+/// Whether its values can be copied, and no method needs a pointer to one.
+fn needs_no_pointer(described: &DescribedType) -> bool {
     let by_pointer = described.methods.iter().any(|method| method.pointer);
-    described.comparable && !described.holds_lock && !by_pointer
+    !described.holds_lock && !by_pointer
+}
+
+fn is_struct(described: &DescribedType) -> bool {
+    matches!(described.underlying, GoType::Struct {})
 }
 
 impl Mentions {

@@ -9,7 +9,7 @@ mod method;
 mod value;
 
 use super::Draft;
-use super::callables::{Call, Decision, Refusal, without_error};
+use super::callables::{Call, Decision, Refusal};
 use super::constants::{ConstantValue, Group};
 use crate::introspect::{DescribedFunction, DescribedVariable};
 use crate::model::{
@@ -106,7 +106,7 @@ fn result_types(call: &Call) -> Vec<Type> {
 
 /// Go's names for what a response carries.
 fn result_names<'a>(function: &'a DescribedFunction, call: &Call) -> Vec<&'a str> {
-    let (results, _) = without_error(&function.results);
+    let results = &function.results[..function.results.len() - usize::from(call.fails)];
     let targets = call.find_supplied(Supply::Target);
     let supplied = call.writers().chain(targets).map(|supplied| supplied.position as usize);
     let written = call.written.iter().map(|place| call.params[*place].0);

@@ -137,6 +137,11 @@ impl<'a> Types<'a> {
         self.offer.pins.get(name)
     }
 
+    /// Whether it is said of a type what it is.
+    pub(super) fn is_pinned(&self, name: &str) -> bool {
+        self.pin(name).is_some()
+    }
+
     /// The named types of a package that other packages can write, sorted by name; of another module's
     /// those that can be offered.
     pub(super) fn declared_in<'p>(

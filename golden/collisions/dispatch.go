@@ -598,7 +598,7 @@ func p0t42None(in *wire.Reader, out *wire.Writer) error {
 	if err := in.End(); err != nil {
 		return err
 	}
-	wire.WritePointer(out, made)
+	wire.WriteMade(out, made)
 	return nil
 }
 
@@ -628,7 +628,7 @@ func p0t45T(in *wire.Reader, out *wire.Writer) error {
 	if err := in.End(); err != nil {
 		return err
 	}
-	wire.WritePointer(out, made)
+	wire.WriteMade(out, made)
 	return nil
 }
 

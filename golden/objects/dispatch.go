@@ -588,7 +588,7 @@ func p0t42Holder(in *wire.Reader, out *wire.Writer) error {
 	if err := in.End(); err != nil {
 		return err
 	}
-	wire.WritePointer(out, made)
+	wire.WriteMade(out, made)
 	return nil
 }
 
@@ -711,7 +711,7 @@ func p0t53Unused(in *wire.Reader, out *wire.Writer) error {
 	if err := in.End(); err != nil {
 		return err
 	}
-	wire.WritePointer(out, made)
+	wire.WriteMade(out, made)
 	return nil
 }
 

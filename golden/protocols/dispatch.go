@@ -309,7 +309,7 @@ func p0t21Amount(in *wire.Reader, out *wire.Writer) error {
 	if err := in.End(); err != nil {
 		return err
 	}
-	wire.WritePointer(out, made)
+	wire.WriteMade(out, made)
 	return nil
 }
 
@@ -339,7 +339,7 @@ func p0t24Path(in *wire.Reader, out *wire.Writer) error {
 	if err := in.End(); err != nil {
 		return err
 	}
-	wire.WritePointer(out, made)
+	wire.WriteMade(out, made)
 	return nil
 }
 
@@ -349,7 +349,7 @@ func p0t25Point(in *wire.Reader, out *wire.Writer) error {
 	if err := in.End(); err != nil {
 		return err
 	}
-	wire.WritePointer(out, made)
+	wire.WriteMade(out, made)
 	return nil
 }
 

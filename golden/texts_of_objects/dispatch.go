@@ -429,7 +429,7 @@ func p0t32Sentence(in *wire.Reader, out *wire.Writer) error {
 	if err := in.End(); err != nil {
 		return err
 	}
-	wire.WritePointer(out, made)
+	wire.WriteMade(out, made)
 	return nil
 }
 

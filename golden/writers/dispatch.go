@@ -345,7 +345,7 @@ func p0t20Counter(in *wire.Reader, out *wire.Writer) error {
 	if err := in.End(); err != nil {
 		return err
 	}
-	wire.WritePointer(out, made)
+	wire.WriteMade(out, made)
 	return nil
 }
 

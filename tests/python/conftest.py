@@ -128,6 +128,18 @@ def interfaces(interfaces_dir: Path) -> ModuleType:
 
 
 @pytest.fixture(scope="session")
+def anys_dir(tmp_path_factory: pytest.TempPathFactory, _own_folders: None) -> Path:
+    """The folder that holds the generated package `anys`."""
+    return _generated(tmp_path_factory, "anys", "--level", "3")
+
+
+@pytest.fixture(scope="session")
+def anys(anys_dir: Path) -> ModuleType:
+    """The generated package `anys`, imported into this process."""
+    return imported(anys_dir, "anys")
+
+
+@pytest.fixture(scope="session")
 def objects_artifacts(tmp_path_factory: pytest.TempPathFactory, objects_dir: Path) -> Path:
     """An artifact root with `objects` in it."""
     out = tmp_path_factory.mktemp("built-objects")

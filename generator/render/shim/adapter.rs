@@ -239,7 +239,7 @@ fn outcomes(callable: &Callable, imports: &mut Imports) -> Vec<Outcome> {
 fn write_result(callable: &Callable, kind: &Type, variable: &str, imports: &mut Imports) -> String {
     match callable.kind {
         CallableKind::Read => field::view(kind, variable, imports),
-        CallableKind::Make => format!("wire.WritePointer(out, {variable})"),
+        CallableKind::Make => field::write_made(kind, variable, imports),
         CallableKind::Get if reads_object(callable, imports.types) => {
             format!("wire.WritePointer(out, {variable})")
         }

@@ -8,7 +8,7 @@ use super::block::indent;
 use super::imports::Imports;
 use super::read::read;
 use super::write::write;
-use crate::model::{Array, Callable, Form, Type, TypeTable, Value};
+use crate::model::{Array, Callable, Declared, Form, Type, TypeTable, Value};
 
 /// The variable of an object that is made.
 pub(super) const MADE: &str = "made";
@@ -25,6 +25,17 @@ pub(super) fn make(callable: &Callable, imports: &mut Imports) -> Vec<String> {
 fn set(field: &Value, imports: &mut Imports) -> String {
     let value = indent(&indent(&read(&field.kind, imports)));
     format!("if in.Given() {{\n\t\t{MADE}.{} = {value}\n\t}}", field.go)
+}
+
+/// The statement that writes an object that was made.
+pub(super) fn write_made(kind: &Type, made: &str, imports: &Imports) -> String {
+    let key = if let Form::Object(key) = imports.types.form(kind) { key } else { "" };
+    let object = imports.types.get(key).and_then(Declared::as_object);
+    let write = match object {
+        Some(object) if object.is_made_value => "WriteMade",
+        Some(_) | None => "WritePointer",
+    };
+    format!("wire.{write}(out, {made})")
 }
 
 /// The statement that writes a field.

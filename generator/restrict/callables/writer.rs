@@ -4,8 +4,8 @@
 //! any more, and what the library passes where it does not. Its body says so; its name does where nobody sees
 //! the body, and where the function is there to keep it, though the body does so in a way that nobody follows.
 
+use super::failure::without_error;
 use super::parameter::type_name;
-use super::without_error;
 use crate::introspect::{DescribedFunction, DescribedParam, GoType};
 use crate::model::{Level, Supply, Type};
 use crate::naming;
@@ -53,7 +53,7 @@ fn sounds_kept(function: &DescribedFunction, has_receiver: bool, mention: Mentio
     }
     let receiver = function.params.first().filter(|_| has_receiver);
     let is_of_object = receiver.is_some_and(|receiver| can_keep(&receiver.kind, mention));
-    let (results, _) = without_error(&function.results);
+    let (results, _) = without_error(&function.results, mention.types);
     is_of_object && METHOD_KEEPS.contains(&first)
         || results.iter().any(|result| can_keep(&result.kind, mention))
 }

@@ -74,3 +74,21 @@ fn is_data(kind: &GoType, types: &DescribedTypes, trail: &[&str]) -> bool {
         | GoType::Func { .. } => false,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::STRUCTS;
+
+    #[test]
+    fn the_shim_lists_the_same_structs() {
+        let shim = include_str!("../../../templates/shim/wire/known_values.go");
+        let list = shim.split_once("var wholeTexts").unwrap_or_default().1;
+        let list = list.split_once("\n}").unwrap_or_default().0;
+        let listed = list.lines().filter_map(|line| {
+            let (path, name) =
+                line.trim().strip_prefix('{')?.split_once("\"}")?.0.split_once(", ")?;
+            Some(format!("{}.{}", path.trim_matches('"'), name.trim_matches('"')))
+        });
+        assert_eq!(listed.collect::<Vec<_>>(), STRUCTS);
+    }
+}

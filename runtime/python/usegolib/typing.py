@@ -10,9 +10,12 @@ it might be would make each of them take it apart first, element by element in a
 
 import sys
 from collections.abc import Collection, Iterator
+from datetime import datetime
 from typing import TYPE_CHECKING, Any, ClassVar, Protocol, TypeAlias, TypeVar
 
 from usegolib._classes import GoClass
+from usegolib._errors import GoError
+from usegolib._native import Object
 
 if TYPE_CHECKING:
     from typing_extensions import Buffer
@@ -21,7 +24,7 @@ elif sys.version_info >= (3, 12):
 else:
     Buffer = bytes | bytearray | memoryview  # only shown: type checkers know better
 
-__all__ = ["GoClass", "GoData", "GoMapping", "GoRecord", "GoValue", "SequenceNotStr"]
+__all__ = ["GoAny", "GoClass", "GoData", "GoMapping", "GoRecord", "GoValue", "SequenceNotStr"]
 
 _K_co = TypeVar("_K_co", covariant=True)
 _T_co = TypeVar("_T_co", covariant=True)
@@ -113,4 +116,25 @@ GoData: TypeAlias = (
 
 A mapping whose keys are all ``str`` arrives as ``map[string]any``, another one as
 ``map[any]any``, a record as its Go struct.
+"""
+
+GoAny: TypeAlias = (
+    bool
+    | int
+    | float
+    | complex
+    | str
+    | Buffer
+    | SequenceNotStr["GoAny"]
+    | dict[str, "GoAny"]
+    | GoMapping["GoAny", "GoAny"]
+    | GoRecord
+    | Object
+    | GoError
+    | datetime
+    | None
+)
+"""What Go's ``any`` accepts from level 3 on: `GoData`, objects, errors of Go's, and times.
+
+A ``datetime`` with a time zone arrives as Go's ``time.Time``.
 """

@@ -122,7 +122,7 @@ fn find<'py>(py: Python<'py>, name: &str, hints: &python::Hints) -> PyResult<Bou
     let (module, name) = match (module, name) {
         ("usegolib.typing", "SequenceNotStr") => ("collections.abc", "Sequence"),
         ("usegolib.typing", "GoMapping") => ("collections.abc", "Mapping"),
-        ("usegolib.typing", "GoData" | "GoValue") => ("typing", "Any"),
+        ("usegolib.typing", "GoAny" | "GoData" | "GoValue") => ("typing", "Any"),
         ("typing_extensions", "Buffer") => ("usegolib.typing", "Buffer"),
         known => known,
     };

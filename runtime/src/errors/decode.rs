@@ -170,6 +170,14 @@ fn decode_errno<'py>(py: Python<'py>, from: &mut Reader<'_>) -> Decoded<'py> {
     Ok(number.into_pyobject(py)?.into_any())
 }
 
+/// Lets go of an error that is not nil.
+pub(crate) fn drop_error(from: &mut Reader<'_>, scope: &'static Scope) -> Result<(), Malformed> {
+    expect_length(from, 3)?;
+    from.skip_value()?;
+    from.skip_value()?;
+    drop_detail(from, scope)
+}
+
 /// Lets go of the error that a detail is of, and of the objects in its fields.
 pub(crate) fn drop_detail(from: &mut Reader<'_>, scope: &'static Scope) -> Result<(), Malformed> {
     expect_length(from, 3)?;

@@ -114,6 +114,8 @@ fn class_of(scope: &'static Scope, told: &Told) -> &'static Class {
         is_function: false,
         holds_lock: false,
         is_value: !told.go.starts_with('*'),
+        is_made_value: false,
+        is_function: false,
         harmless: Vec::new(),
         refused: Vec::new(),
         bases: maximal(scope, &told.interfaces),

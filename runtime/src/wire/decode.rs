@@ -8,6 +8,7 @@ mod any;
 mod big_int;
 mod complex;
 mod interface;
+mod known;
 mod list;
 mod map;
 mod numbers;

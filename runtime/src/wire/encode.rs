@@ -14,6 +14,7 @@ mod integer;
 mod interface;
 pub(crate) mod kept;
 pub(crate) mod keys;
+mod known;
 pub(crate) mod list;
 pub(crate) mod map;
 mod number;

@@ -7,28 +7,31 @@ package wire
 
 // What a library and its caller agree on.
 const (
-	ABI            = 5          // the version of the C symbols and of the messages
-	Owned          = 1          // the flag of a request in memory from usegolib_alloc
-	MayInterrupt   = 2          // that of a context which cancelling call 0 ends
-	LeastBuffer    = 256        // bytes; a smaller buffer for a response is none
-	TextLimit      = 65536      // bytes of an error's message, or of a stack
-	ChainLimit     = 32         // wrapped errors in a response
-	MaxDepth       = 512        // arrays and maps around a value of unknown shape
-	extPacked      = 1          // the ext type of a packed array
-	extMap         = 2          // that of a map in any
-	extRecord      = 3          // that of a record in any
-	extComplex     = 4          // that of a complex number in any
-	extObject      = 5          // that of an object in any
-	extValue       = 6          // that of a value of a named type in an interface
-	DescribeType   = 4294967295 // the index of a request for a type of objects
-	CompareObjects = 4294967294 // that of whether two objects are equal values
-	LocateObject   = 4294967293 // that of the address of an object
-	NextValue      = 4294967292 // that of the next value of an iterator
-	EndIterator    = 4294967291 // that of the end of an iterator
-	packedFrom     = 16         // so many numbers or more are written packed
-	alignment      = 8          // of packed elements, from the message's start
-	readLimit      = 1073741824 // bytes that are read from a result
-	iteratorLimit  = 16777216   // elements that are taken from a result
+	ABI            = 5              // the version of the C symbols and of the messages
+	Owned          = 1              // the flag of a request in memory from usegolib_alloc
+	MayInterrupt   = 2              // that of a context which cancelling call 0 ends
+	LeastBuffer    = 256            // bytes; a smaller buffer for a response is none
+	TextLimit      = 65536          // bytes of an error's message, or of a stack
+	ChainLimit     = 32             // wrapped errors in a response
+	MaxDepth       = 512            // arrays and maps around a value of unknown shape
+	extPacked      = 1              // the ext type of a packed array
+	extMap         = 2              // that of a map in any
+	extRecord      = 3              // that of a record in any
+	extComplex     = 4              // that of a complex number in any
+	extObject      = 5              // that of an object in any
+	extValue       = 6              // that of a value that says of which type it is
+	keyBigInt      = "math/big.Int" // its key where it is an integer
+	keyError       = "error"        // that of an error
+	keyTime        = "time.Time"    // that of a time
+	DescribeType   = 4294967295     // the index of a request for a type of objects
+	CompareObjects = 4294967294     // that of whether two objects are equal values
+	LocateObject   = 4294967293     // that of the address of an object
+	NextValue      = 4294967292     // that of the next value of an iterator
+	EndIterator    = 4294967291     // that of the end of an iterator
+	packedFrom     = 16             // so many numbers or more are written packed
+	alignment      = 8              // of packed elements, from the message's start
+	readLimit      = 1073741824     // bytes that are read from a result
+	iteratorLimit  = 16777216       // elements that are taken from a result
 )
 
 // The kinds of response, the first element of each.

@@ -6,14 +6,19 @@ package wire
 // bigInt is what *big.Int can do.
 type bigInt[T any] interface {
 	*T
-	Bytes() []byte
-	Int64() int64
-	IsInt64() bool
-	IsUint64() bool
+	wholeNumber
 	Not(x *T) *T
 	SetBytes(magnitude []byte) *T
 	SetInt64(n int64) *T
 	SetUint64(n uint64) *T
+}
+
+// wholeNumber is what says of a *big.Int which number it is.
+type wholeNumber interface {
+	Bytes() []byte
+	Int64() int64
+	IsInt64() bool
+	IsUint64() bool
 	Sign() int
 	Uint64() uint64
 }
@@ -44,19 +49,33 @@ func readInteger[T any, P bigInt[T]](r *Reader, v P) {
 }
 
 // WriteBigInt writes an integer of any size.
-func WriteBigInt[T any, P bigInt[T]](w *Writer, v T) {
-	switch p := P(&v); {
-	case p.IsInt64():
-		w.Int64(p.Int64())
-	case p.IsUint64():
-		w.Uint64(p.Uint64())
-	case p.Sign() < 0:
-		var rest T
-		P(&rest).Not(&v)
-		w.Bytes(inverted(signed(P(&rest).Bytes())))
+func WriteBigInt[T any, P bigInt[T]](w *Writer, v T) { w.bigInt(P(&v)) }
+
+func (w *Writer) bigInt(v wholeNumber) {
+	switch {
+	case v.IsInt64():
+		w.Int64(v.Int64())
+	case v.IsUint64():
+		w.Uint64(v.Uint64())
+	case v.Sign() < 0: // the bytes of a negative n are those of -n-1, each bit the other way
+		w.Bytes(inverted(signed(lessOne(v.Bytes()))))
 	default:
-		w.Bytes(signed(p.Bytes()))
+		w.Bytes(signed(v.Bytes()))
 	}
+}
+
+// lessOne takes one from a number that is more than a byte holds.
+func lessOne(magnitude []byte) []byte {
+	for i := len(magnitude) - 1; i >= 0; i-- {
+		magnitude[i]--
+		if magnitude[i] != 0xff {
+			break
+		}
+	}
+	if magnitude[0] == 0 {
+		return magnitude[1:]
+	}
+	return magnitude
 }
 
 // signed are the bytes of a number that is not negative, so that the first bit says so.

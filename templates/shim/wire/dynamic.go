@@ -1,6 +1,7 @@
 // Results whose type only the running program knows. In: what an interface holds. Out: the value, if
 // it is a bool, a number, a string or bytes, under whatever name, or slices, arrays and pointers of
-// these; maps, records and complex numbers too from the second level on, objects from the third; a refusal that names its type otherwise.
+// these; maps, records and complex numbers too from the second level on, objects, texts that are a whole
+// value and errors from the third; a refusal that names its type otherwise.
 
 package wire
 
@@ -54,9 +55,15 @@ func (w *Writer) dynamic(v reflect.Value, depth int) {
 		w.foreign(kind, "any holds a value of type "+kind.String()+", which is not supported")
 		return
 	}
-	if k := v.Kind(); k == reflect.Pointer && v.IsNil() && objectTypes[v.Type()] {
-		w.objectValue(v) // a nil pointer in an interface is not nil
-		return
+	if v.Kind() == reflect.Pointer && v.IsNil() { // which is not nil in an interface
+		switch {
+		case objectTypes[v.Type()]:
+			w.objectValue(v)
+			return
+		case isFailure(v.Type()):
+			w.failureValue(v.Interface().(error), depth)
+			return
+		}
 	}
 	w.value(v, depth)
 }
@@ -68,7 +75,7 @@ func crosses(kind reflect.Type, depth int) bool {
 	case reflect.String, reflect.Float32, reflect.Float64, reflect.Interface:
 		return true
 	case reflect.Pointer:
-		return depth >= MaxDepth || objectTypes[kind] || crosses(kind.Elem(), depth+1)
+		return depth >= MaxDepth || objectTypes[kind] || isFailure(kind) || crosses(kind.Elem(), depth+1)
 	case reflect.Func:
 		return objectTypes[kind]
 	case reflect.Slice, reflect.Array:
@@ -76,7 +83,7 @@ func crosses(kind reflect.Type, depth int) bool {
 	case reflect.Map, reflect.Struct, reflect.Complex64, reflect.Complex128:
 		return crossesAsData(kind, depth)
 	default:
-		return reflect.Bool <= k && k <= reflect.Uint64
+		return reflect.Bool <= k && k <= reflect.Uint64 || isFailure(kind)
 	}
 }
 
@@ -86,7 +93,7 @@ func (w *Writer) value(v reflect.Value, depth int) {
 		w.Bool(v.Bool())
 	case v.CanInt():
 		w.Int64(v.Int())
-	case v.CanUint():
+	case v.CanUint() && k != reflect.Uintptr:
 		w.Uint64(v.Uint())
 	case k == reflect.Float32: // through float64, a signalling NaN would become another
 		w.Float32(v.Convert(reflect.TypeFor[float32]()).Interface().(float32))
@@ -96,10 +103,8 @@ func (w *Writer) value(v reflect.Value, depth int) {
 		w.String(v.String())
 	case v.CanComplex():
 		w.complexValue(v)
-	case k == reflect.Struct && recordsByType[v.Type()] == nil:
-		w.objectValue(v)
 	case k == reflect.Struct:
-		w.recordValue(v, depth)
+		w.structValue(v, depth)
 	default:
 		w.composite(v, depth)
 	}
@@ -109,7 +114,7 @@ func (w *Writer) value(v reflect.Value, depth int) {
 // depth ends a value that contains itself.
 func (w *Writer) composite(v reflect.Value, depth int) {
 	switch k := v.Kind(); {
-	case k != reflect.Slice && k != reflect.Array && v.IsNil():
+	case k != reflect.Slice && k != reflect.Array && k != reflect.Uintptr && v.IsNil():
 		w.Nil()
 	case k == reflect.Interface:
 		w.dynamic(v.Elem(), depth)
@@ -117,6 +122,8 @@ func (w *Writer) composite(v reflect.Value, depth int) {
 		w.deep(v.Type())
 	case objectTypes[v.Type()]: // what points to an object, or a function
 		w.objectValue(v)
+	case isFailure(v.Type()):
+		w.failureValue(v.Interface().(error), depth)
 	case k == reflect.Pointer:
 		w.value(v.Elem(), depth+1)
 	case k == reflect.Map:
@@ -125,6 +132,18 @@ func (w *Writer) composite(v reflect.Value, depth int) {
 		w.list(v, depth)
 	default:
 		w.list(addressable(v).Slice(0, v.Len()), depth)
+	}
+}
+
+// structValue writes a struct as what it is: a record, what is known by its meaning, or an object.
+func (w *Writer) structValue(v reflect.Value, depth int) {
+	switch kind := v.Type(); {
+	case recordsByType[kind] != nil:
+		w.recordValue(v, depth)
+	case isKnown(kind):
+		w.knownValue(v, depth)
+	default:
+		w.objectValue(v)
 	}
 }
 

@@ -30,8 +30,8 @@ func (r *Reader) anyExtension(depth, due int) (v any) {
 	switch {
 	case code == extComplex && size == 16:
 		v = complex(r.littleFloat(), r.littleFloat())
-	case code == extObject && len(objectTypes) > 0:
-		v = heldValue(r.held(reflect.TypeFor[any]()))
+	case code == extObject && (tells || len(objectTypes) > 0):
+		v = looseValue(r.held(reflect.TypeFor[any]()))
 	case code == extValue:
 		v = r.named(start)
 	case code == extMap:
@@ -202,7 +202,7 @@ func crossesAsData(kind reflect.Type, depth int) bool {
 	case kind.Kind() == reflect.Map:
 		return depth >= MaxDepth || crossesAsKey(kind.Key()) && crosses(kind.Elem(), depth+1)
 	case kind.Kind() == reflect.Struct:
-		return recordsByType[kind] != nil || objectTypes[kind]
+		return recordsByType[kind] != nil || objectTypes[kind] || isKnown(kind)
 	}
 	return kind.Kind() == reflect.Complex64 || kind.Kind() == reflect.Complex128
 }
@@ -225,6 +225,8 @@ func holdsPointer(key reflect.Value) bool {
 	switch key.Kind() {
 	case reflect.Pointer:
 		return true
+	case reflect.Uintptr, reflect.Chan:
+		return isFailure(key.Type())
 	case reflect.Interface:
 		return !key.IsNil() && holdsPointer(key.Elem())
 	case reflect.Array:
@@ -234,7 +236,7 @@ func holdsPointer(key reflect.Value) bool {
 			}
 		}
 	case reflect.Struct:
-		if objectTypes[key.Type()] {
+		if objectTypes[key.Type()] || isFailure(key.Type()) {
 			return true // whose object would be another key each time
 		}
 		for i := 0; recordsByType[key.Type()] != nil && i < key.NumField(); i++ {
@@ -253,7 +255,9 @@ func crossesAsKey(kind reflect.Type) bool {
 	case reflect.Pointer:
 		return false
 	case reflect.Struct:
-		return recordsByType[kind] != nil
+		return recordsByType[kind] != nil || isText(kind)
+	case reflect.Uintptr, reflect.Chan:
+		return false
 	case reflect.Array:
 		return crossesAsKey(kind.Elem())
 	}

@@ -45,14 +45,24 @@ type heldInterface struct {
 // everywhere else what points to it.
 type copyOf[T any] struct{ content T }
 
-// copied is a copyOf some type.
+// madeOf is an object that Python made, of a type that its module only knows by its value: a T where Go wants
+// an interface with methods, and everywhere else what points to it.
+type madeOf[T any] struct{ content *T }
+
+// copied is a copyOf or a madeOf some type.
 type copied interface {
-	value() any
-	pointer() any
+	value() any   // in an interface with methods
+	loose() any   // in any
+	pointer() any // everywhere else
 }
 
 func (b *copyOf[T]) value() any   { return b.content }
+func (b *copyOf[T]) loose() any   { return b.content }
 func (b *copyOf[T]) pointer() any { return &b.content }
+
+func (b *madeOf[T]) value() any   { return *b.content }
+func (b *madeOf[T]) loose() any   { return b.content } // what fills any wants a pointer
+func (b *madeOf[T]) pointer() any { return b.content }
 
 // TakeObject enters a struct of the table of types, given its key.
 func TakeObject[T any](key string) {
@@ -150,7 +160,15 @@ func packageOf(kind reflect.Type) string {
 	return kind.PkgPath()
 }
 
-// heldValue is what an object stands for where its type is not asked for.
+// looseValue is what an object stands for in any.
+func looseValue(held any) any {
+	if box, ok := held.(copied); ok {
+		return box.loose()
+	}
+	return held
+}
+
+// heldValue is what an object stands for in an interface with methods.
 func heldValue(held any) any {
 	if box, ok := held.(copied); ok {
 		return box.value()

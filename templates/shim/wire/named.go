@@ -3,8 +3,9 @@
 
 package wire
 
-// valuesByKey reads the values of types of the table that implement interfaces of it.
-var valuesByKey = map[string]func(*Reader) any{}
+// valuesByKey reads the values of types of the table that implement interfaces of it, and times, which any
+// holds.
+var valuesByKey = map[string]func(*Reader) any{keyTime: readTime}
 
 // TakeValue enters such a type, given its key and what reads a value.
 func TakeValue[T any](key string, read func(*Reader) T) {

@@ -39,6 +39,9 @@ func readPointer[T any](r *Reader) (pointer *T, some bool) {
 	if box, ok := held.(*copyOf[T]); ok {
 		return &box.content, true
 	}
+	if box, ok := held.(*madeOf[T]); ok {
+		return box.content, true
+	}
 	refuseObject[*T](r, start, held)
 	return nil, false
 }
@@ -98,6 +101,9 @@ func WritePointer[T any](w *Writer, v *T) {
 
 // WriteObject writes the number of a copy of v.
 func WriteObject[T any](w *Writer, v T) { w.object(&copyOf[T]{v}) }
+
+// WriteMade writes the number of an object that Python made, of a type that its module only knows by value.
+func WriteMade[T any](w *Writer, v *T) { w.object(&madeOf[T]{v}) }
 
 // object takes v into the table, unless the message is given up already.
 func (w *Writer) object(v any) {

@@ -21,6 +21,7 @@ from usegolib.typing import Buffer
 # What only type checkers know.
 AT_RUN_TIME = {
     "Buffer": Buffer,
+    "GoAny": typing.Any,
     "GoData": typing.Any,
     "GoMapping": Mapping,
     "GoValue": typing.Any,

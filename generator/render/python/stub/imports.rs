@@ -32,7 +32,7 @@ const STANDARD: [&str; 10] = [
 ];
 
 /// The names that stubs import and that a class of Go's can have as well.
-const IMPORTED: [&str; 25] = [
+const IMPORTED: [&str; 26] = [
     "Any",
     "Buffer",
     "ClassVar",
@@ -41,6 +41,7 @@ const IMPORTED: [&str; 25] = [
     "Fraction",
     "Generic",
     "GenericAlias",
+    "GoAny",
     "GoData",
     "GoMapping",
     "GoValue",

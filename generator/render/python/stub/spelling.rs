@@ -213,7 +213,11 @@ impl<'a> Spelling<'a> {
                 self.builtin_class("int").or(Annotation::name(span))
             }
             (Form::Any, Way::ToGo) => {
-                let name = if self.level < Level::Data { "GoValue" } else { "GoData" };
+                let name = match self.level {
+                    Level::Values => "GoValue",
+                    Level::Data => "GoData",
+                    Level::State => "GoAny",
+                };
                 Annotation::name(self.import("usegolib.typing", name))
             }
             (Form::Any, Way::FromGo | Way::Kept) => Annotation::name(self.import("typing", "Any")),

@@ -14,7 +14,7 @@ from typing import Self as _Self
 
 from usegolib import GoError as _GoError
 from usegolib import Object as _Object
-from usegolib.typing import GoData, SequenceNotStr
+from usegolib.typing import GoAny, SequenceNotStr
 
 __all__ = [
     "Any",
@@ -250,7 +250,7 @@ class Any(_Object):
     def __new__(cls) -> _Self:
         """Make one. Fields that are left out have Go's zero values."""
 
-    def hold(self, v: GoData, /) -> _Any:
+    def hold(self, v: GoAny, /) -> _Any:
         """Hold takes what it is given.
 
         Go: func (a *Any) Hold(v any) any

@@ -14,7 +14,7 @@ from typing import Self as _Self
 
 from typing_extensions import Buffer
 from usegolib import GoError, Iterator, Object
-from usegolib.typing import GoClass, GoData, GoMapping, SequenceNotStr
+from usegolib.typing import GoAny, GoClass, GoMapping, SequenceNotStr
 
 from .go.io import Reader, Writer
 from .go.net import Conn
@@ -495,7 +495,7 @@ class Printer(Object):
         """Go: Extra any"""
 
     @extra.setter
-    def extra(self, value: GoData, /) -> None: ...
+    def extra(self, value: GoAny, /) -> None: ...
     @builtins.property
     def failure(self) -> GoError | None:
         """Go: Failure error"""
@@ -530,7 +530,7 @@ class Printer(Object):
         limit: builtins.int | None = ...,
         wait: builtins.int | timedelta = ...,
         since: builtins.str | datetime = ...,
-        extra: GoData = ...,
+        extra: GoAny = ...,
         failure: GoError | builtins.str | None = ...,
         URL: builtins.str = ...,
         matrix: SequenceNotStr[SequenceNotStr[float] | None] = ...,

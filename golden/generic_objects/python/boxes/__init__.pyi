@@ -9,7 +9,7 @@ from typing import Any, Generic, Never, Self, final, overload
 
 from typing_extensions import TypeVar
 from usegolib import Iterator, Object
-from usegolib.typing import GoData
+from usegolib.typing import GoAny
 
 __all__ = [
     "Cache",
@@ -43,7 +43,7 @@ class Cache(Object, Generic[_T1, _T2]):
         """Raise TypeError: what returns one says of which types it is."""
 
     @overload
-    def get(self: Cache[float, GoData], key: float, /) -> tuple[Any, bool]:
+    def get(self: Cache[float, GoAny], key: float, /) -> tuple[Any, bool]:
         """Get gets.
 
         Go: func (c *Cache[K, V]) Get(key K) (V, bool)
@@ -51,7 +51,7 @@ class Cache(Object, Generic[_T1, _T2]):
         """
 
     @overload
-    def get(self: Cache[int, GoData], key: int, /) -> tuple[Any, bool]:
+    def get(self: Cache[int, GoAny], key: int, /) -> tuple[Any, bool]:
         """Get gets.
 
         Go: func (c *Cache[K, V]) Get(key K) (V, bool)
@@ -59,7 +59,7 @@ class Cache(Object, Generic[_T1, _T2]):
         """
 
     @overload
-    def get(self: Cache[str, GoData], key: str, /) -> tuple[Any, bool]:
+    def get(self: Cache[str, GoAny], key: str, /) -> tuple[Any, bool]:
         """Get gets.
 
         Go: func (c *Cache[K, V]) Get(key K) (V, bool)
@@ -67,7 +67,7 @@ class Cache(Object, Generic[_T1, _T2]):
         """
 
     @overload
-    def put(self: Cache[float, GoData], key: float, value: GoData, /) -> None:
+    def put(self: Cache[float, GoAny], key: float, value: GoAny, /) -> None:
         """Put puts.
 
         Go: func (c *Cache[K, V]) Put(key K, value V)
@@ -75,7 +75,7 @@ class Cache(Object, Generic[_T1, _T2]):
         """
 
     @overload
-    def put(self: Cache[int, GoData], key: int, value: GoData, /) -> None:
+    def put(self: Cache[int, GoAny], key: int, value: GoAny, /) -> None:
         """Put puts.
 
         Go: func (c *Cache[K, V]) Put(key K, value V)
@@ -83,7 +83,7 @@ class Cache(Object, Generic[_T1, _T2]):
         """
 
     @overload
-    def put(self: Cache[str, GoData], key: str, value: GoData, /) -> None:
+    def put(self: Cache[str, GoAny], key: str, value: GoAny, /) -> None:
         """Put puts.
 
         Go: func (c *Cache[K, V]) Put(key K, value V)
@@ -343,7 +343,7 @@ class Stack(Object):
         example.com/boxes/boxes.go:21
         """
 
-    def push(self, item: GoData, /) -> None:
+    def push(self, item: GoAny, /) -> None:
         """Push adds.
 
         Go: func (s *Stack[T]) Push(item T)
@@ -388,7 +388,7 @@ def new_set(*values: str) -> Set[str] | None:
     example.com/boxes/boxes.go:42
     """
 
-def new_stack(*items: GoData) -> Stack | None:
+def new_stack(*items: GoAny) -> Stack | None:
     """NewStack returns one with these items.
 
     Go: func NewStack[T any](items ...T) *Stack[T]

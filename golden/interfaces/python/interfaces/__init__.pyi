@@ -9,7 +9,7 @@ from typing import Any, Final, Never, Self, final
 
 from typing_extensions import Buffer
 from usegolib import Object
-from usegolib.typing import GoData, GoMapping, SequenceNotStr
+from usegolib.typing import GoAny, GoMapping, SequenceNotStr
 
 __all__ = [
     "Circle",
@@ -77,7 +77,7 @@ class Filler:
     def __new__(cls, value: Never, /) -> Self:
         """Raise TypeError: what implements it comes from Go."""
 
-    def fill(self, data: Buffer | None, to: GoData, /) -> None:
+    def fill(self, data: Buffer | None, to: GoAny, /) -> None:
         """Fill may write into it.
 
         Raises: usegolib.GoError
@@ -315,7 +315,7 @@ class Lazy(Object, Filler):
     def __new__(cls) -> Self:
         """Make one. Fields that are left out have Go's zero values."""
 
-    def fill(self, data: Buffer | None, to: GoData, /) -> None:
+    def fill(self, data: Buffer | None, to: GoAny, /) -> None:
         """Fill leaves it as it is.
 
         Raises: usegolib.GoError
@@ -372,7 +372,7 @@ class Ones(Object, Reader):
         example.com/interfaces/interfaces.go:163
         """
 
-def anything(v: GoData, /) -> Any:
+def anything(v: GoAny, /) -> Any:
     """Anything returns what it is given.
 
     Go: func Anything(v any) any

@@ -8,7 +8,7 @@ from typing import ClassVar, NamedTuple, Self, TypeVar, final, overload
 
 from typing_extensions import Buffer
 from usegolib import Object
-from usegolib.typing import GoData
+from usegolib.typing import GoAny
 
 from .go.io import Reader, Writer
 
@@ -319,7 +319,7 @@ def print(text: str, /, *, to: Writer) -> None:
     """
 
 @overload
-def printf(format: str, /, *args: GoData, to: None = None) -> tuple[int, bytes]:
+def printf(format: str, /, *args: GoAny, to: None = None) -> tuple[int, bytes]:
     """Printf writes and says how many bytes that were.
 
     Returns: _, w
@@ -331,7 +331,7 @@ def printf(format: str, /, *args: GoData, to: None = None) -> tuple[int, bytes]:
     """
 
 @overload
-def printf(format: str, /, *args: GoData, to: Writer) -> int:
+def printf(format: str, /, *args: GoAny, to: Writer) -> int:
     """Printf writes and says how many bytes that were.
 
     Raises: usegolib.GoError

@@ -11,7 +11,7 @@ use usegolib::model::Level;
 use super::numbers::decode_packed;
 use super::plain::{decode_bool, decode_bytes, decode_float64, decode_nil, decode_string};
 use super::undecoded::Decoded;
-use super::{interface, map, record};
+use super::{interface, known, map, record};
 use crate::records::scope::Scope;
 use crate::wire::codec::Place;
 use crate::wire::element::Element as _;
@@ -102,7 +102,8 @@ fn decode_elements<'py>(
     list
 }
 
-/// An extension: numbers beside each other, a map, a record, an object or a complex number.
+/// An extension: numbers beside each other, a map, a record, an object, a complex number, or a value that says
+/// what it is.
 #[inline(never)]
 fn decode_ext<'py>(
     py: Python<'py>,
@@ -112,7 +113,7 @@ fn decode_ext<'py>(
 ) -> Decoded<'py> {
     let is_known = match from.peek_ext() {
         Some(abi::MAP | abi::RECORD | abi::COMPLEX) => true,
-        Some(abi::OBJECT) => scope.level >= Level::State,
+        Some(abi::OBJECT | abi::VALUE) => scope.level >= Level::State,
         _ => false,
     };
     if !is_known {
@@ -123,6 +124,7 @@ fn decode_ext<'py>(
         abi::MAP => nest(from, |from| decode_map(py, from, scope))?,
         abi::RECORD => nest(from, |from| decode_record(py, from, scope))?,
         abi::OBJECT => interface::decode_held(py, from, scope)?,
+        abi::VALUE => nest(from, |from| known::decode_known(py, from, scope))?,
         _ => decode_parts(py, from, rest)?,
     };
     if from.count_left() == rest { Ok(value) } else { Err(Malformed::Length.into()) }

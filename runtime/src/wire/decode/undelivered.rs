@@ -5,7 +5,8 @@
 
 use usegolib::abi;
 
-use crate::errors::decode::drop_detail;
+use super::known::drop_known;
+use crate::errors::decode::drop_error;
 use crate::library::drops::Entry;
 use crate::records::scope::Scope;
 use crate::wire::codec::{Codec, List, Map, Plan};
@@ -46,12 +47,7 @@ pub(crate) fn drop_in(from: &mut Reader<'_>, codec: &Codec<'_>) -> Result<(), Ma
             from.read_array_length()?;
             kind.fields.iter().try_for_each(|field| drop_in(from, field))
         }
-        Plan::Failure | Plan::ErrorType(..) => {
-            from.read_array_length()?;
-            from.skip_value()?;
-            from.skip_value()?;
-            drop_detail(from, codec.scope)
-        }
+        Plan::Failure | Plan::ErrorType(..) => drop_error(from, codec.scope),
         Plan::List(list) => drop_in_each(from, list),
         Plan::Map(map) => drop_in_values(from, map),
         Plan::Optional(inner) | Plan::Value(_, inner) => drop_in(from, inner),
@@ -88,7 +84,7 @@ fn drop_held(from: &mut Reader<'_>, scope: &Scope) -> Result<(), Malformed> {
 }
 
 /// What says itself what it is: what holds others is gone through, whatever it is.
-fn drop_in_any(from: &mut Reader<'_>, scope: &Scope) -> Result<(), Malformed> {
+fn drop_in_any(from: &mut Reader<'_>, scope: &'static Scope) -> Result<(), Malformed> {
     let mut left = 1;
     while left > 0 {
         left -= 1;
@@ -96,6 +92,10 @@ fn drop_in_any(from: &mut Reader<'_>, scope: &Scope) -> Result<(), Malformed> {
             Some(abi::OBJECT) => {
                 from.read_ext_head()?;
                 drop_held(from, scope)?;
+            }
+            Some(abi::VALUE) => {
+                from.read_ext_head()?;
+                drop_known(from, scope)?;
             }
             Some(abi::MAP | abi::RECORD) => {
                 from.read_ext_head()?;

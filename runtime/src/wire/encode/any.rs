@@ -9,7 +9,7 @@ use usegolib::abi;
 use usegolib::model::Level;
 
 use super::map::{Pairs, key_text};
-use super::{bytes, complex, integer, interface, kept, keys, list, record, text};
+use super::{bytes, complex, integer, kept, keys, known, list, record, text};
 use crate::objects::instance::GoObject;
 use crate::records::instance::RecordObject;
 use crate::records::siblings::{are_of_one_build, own_type};
@@ -27,6 +27,10 @@ const ACCEPTED: &str = "None, bool, int, float, str, bytes or a sequence of thes
 /// The same from level 2 on.
 const ACCEPTED_DATA: &str =
     "None, bool, int, float, complex, str, bytes, a record, or a sequence or mapping of these";
+
+/// The same from level 3 on.
+const ACCEPTED_STATE: &str = "None, bool, int, float, complex, str, bytes, a datetime, a record, an object or an \
+                              error of the library, or a sequence or mapping of these";
 
 /// Appends an object as what it is.
 #[inline(never)]
@@ -57,8 +61,9 @@ fn encode_uncommon<S: Sink>(
     codec: &Codec<'_>,
     value: Borrowed<'_, '_, PyAny>,
 ) -> Result<(), Refusal> {
-    if let Some(object) = GoObject::of_any(value).filter(|_| codec.scope.level >= Level::State) {
-        return interface::encode_in_any(sink, codec, object);
+    let is_of_state = codec.scope.level >= Level::State;
+    if let Some(object) = GoObject::of_any(value).filter(|_| is_of_state) {
+        return known::encode_object(sink, codec, object);
     }
     if codec.scope.level >= Level::Data && encode_data(sink, codec, value)? {
         return Ok(());
@@ -69,6 +74,8 @@ fn encode_uncommon<S: Sink>(
         Ok(sink.write_float64(value.extract()?)?)
     } else if value.is_instance_of::<PyInt>() {
         integer::encode_integer(sink, codec, Limits::WIDEST, value)
+    } else if is_of_state && known::encode_known(sink, codec, value)? {
+        Ok(())
     } else if let Some(buffer) = bytes::memory_of(value).or_else(Refusal::ignore)? {
         bytes::encode_memory(sink, &buffer)
     } else if is_list_like(&value)? {
@@ -211,7 +218,11 @@ fn encode_record<S: Sink>(
 
 #[cold]
 fn refuse(codec: &Codec<'_>, value: Borrowed<'_, '_, PyAny>) -> Refusal {
-    let accepted = if codec.scope.level >= Level::Data { ACCEPTED_DATA } else { ACCEPTED };
+    let accepted = match codec.scope.level {
+        Level::Values => ACCEPTED,
+        Level::Data => ACCEPTED_DATA,
+        Level::State => ACCEPTED_STATE,
+    };
     let refusal = Refusal::of_kind(codec, &value).with_limits(accepted.to_owned());
     match bytes::memory_of(value) {
         Err(error) => refusal.with_cause(error),

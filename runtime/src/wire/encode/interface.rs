@@ -75,16 +75,6 @@ pub(crate) fn encode_held<S: Sink>(
     encode_number(sink, codec, object)
 }
 
-/// Appends an object in a value of any type.
-pub(super) fn encode_in_any<S: Sink>(
-    sink: &mut S,
-    codec: &Codec<'_>,
-    object: GoObject<'_, '_>,
-) -> Result<(), Refusal> {
-    check_library(codec, object)?;
-    any::encode_ext(sink, abi::OBJECT, |sink| encode_number(sink, codec, object))
-}
-
 /// Refuses an object whose number means nothing to the library.
 fn check_library(codec: &Codec<'_>, object: GoObject<'_, '_>) -> Result<(), Refusal> {
     if object.is_of_library(codec.scope) {

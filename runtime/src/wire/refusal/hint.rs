@@ -7,7 +7,7 @@ use pyo3::exceptions::PyBaseException;
 use pyo3::prelude::*;
 use pyo3::types::{
     PyBool, PyByteArray, PyBytes, PyComplex, PyDict, PyFloat, PyInt, PyList, PyMapping, PyString,
-    PyTuple,
+    PyTuple, PyType,
 };
 use usegolib::model::{Counterpart, Level};
 
@@ -38,6 +38,10 @@ pub(super) fn hint_for(codec: &Codec<'_>, value: &Bound<'_, PyAny>) -> &'static 
         }
         Plan::Map(_) => mapping(value),
         Plan::Record(_) => record(value),
+        Plan::Object(class, _) if class.object.is_function && is_function(value) => {
+            "; Python functions for Go's come with level 4, and until then these come from the module's own \
+             functions"
+        }
         Plan::Object(..) | Plan::ErrorType(..) | Plan::Stream(_) => NONE,
         Plan::Interface(interface) if is_stream(interface.key) && is_bytes(value) => {
             "; where it stays in Go, it is an object of the library, and bytes are none"
@@ -83,6 +87,11 @@ fn interface(value: &Bound<'_, PyAny>) -> &'static str {
     } else {
         "; Python objects for Go interfaces come with level 4"
     }
+}
+
+/// Whether a value is one to call. A class is likelier meant as what it makes.
+fn is_function(value: &Bound<'_, PyAny>) -> bool {
+    value.is_callable() && !value.is_instance_of::<PyType>()
 }
 
 fn is_int(value: &Bound<'_, PyAny>) -> bool {
@@ -270,6 +279,12 @@ fn any(codec: &Codec<'_>, value: &Bound<'_, PyAny>) -> &'static str {
     if value.is_instance_of::<PyComplex>() {
         return NONE;
     }
+    if let Some(hint) = text_of(value) {
+        return hint;
+    }
+    if codec.scope.level >= Level::State && is_function(value) {
+        return "; Python functions for Go's come with level 4";
+    }
     if codec.scope.level >= Level::Data && value.hasattr("items").unwrap_or(false) {
         return "; pass dict(value)";
     }
@@ -283,6 +298,24 @@ fn any(codec: &Codec<'_>, value: &Bound<'_, PyAny>) -> &'static str {
         "; pass value.read()"
     } else {
         iterable(value)
+    }
+}
+
+/// For what is written as text, but which Go type that text is of is not said. One that is exact elsewhere, too.
+fn text_of(value: &Bound<'_, PyAny>) -> Option<&'static str> {
+    static DATE: Class = Class::new("datetime", "date");
+    static DATETIME: Class = Class::new("datetime", "datetime");
+    static TIME: Class = Class::new("datetime", "time");
+    static UUID: Class = Class::new("uuid", "UUID");
+    static DECIMAL: Class = Class::new("decimal", "Decimal");
+    static FRACTION: Class = Class::new("fractions", "Fraction");
+    let is_of = |classes: &[&Class]| classes.iter().any(|class| class.has(value));
+    if !is_of(&[&DATETIME]) && is_of(&[&DATE, &TIME]) {
+        Some("; pass value.isoformat() for its text")
+    } else if is_of(&[&UUID, &DECIMAL, &FRACTION]) {
+        Some("; pass str(value) for its text")
+    } else {
+        None
     }
 }
 

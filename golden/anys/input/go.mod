@@ -1,0 +1,3 @@
+module example.com/anys
+
+go 1.23
