@@ -15,7 +15,7 @@ use crate::render::python::annotation::Annotation;
 #[derive(Clone)]
 pub(super) struct Spelling<'a> {
     pub(super) types: &'a TypeTable,
-    level: Level,
+    pub(super) level: Level,
     pub(super) neighbours: Neighbours<'a>,
     /// The classes that values with a name are of, where they are of any.
     pub(super) values: Option<&'a ValueClasses>,
