@@ -62,11 +62,13 @@ pub(super) fn overloads<'a>(
     instances: &[&'a Callable],
     spelling: &mut Spelling,
 ) -> Option<Vec<Overload<'a>>> {
-    let (keyword, named) = choices(instances, spelling)?;
+    let (keyword, named) = choices(instances, &mut spelling.clone())?;
     let mut known: Vec<(Vec<Annotation>, Vec<Annotation>)> = Vec::new();
     let mut found = Vec::new();
+    // What is spelled to compare it is not imported.
+    let mut scratch = spelling.clone();
     for (instance, named) in instances.iter().copied().zip(named) {
-        let taken = instance.params.iter().map(|it| spelling.parameter(&[&it.kind]));
+        let taken = instance.params.iter().map(|it| scratch.parameter(&[&it.kind]));
         let pair = (taken.collect(), named);
         if known.contains(&pair) {
             continue;

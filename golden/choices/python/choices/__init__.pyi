@@ -10,7 +10,6 @@ from typing import Any, Generic, NamedTuple, Never, Self, final, overload
 
 from typing_extensions import Buffer, TypeVar
 from usegolib import Object
-from usegolib.typing import SequenceNotStr
 
 __all__ = [
     "Box",
@@ -30,7 +29,7 @@ __all__ = [
     "zero",
 ]
 
-_T = TypeVar("_T", int, float)
+_T2 = TypeVar("_T2", int, float)
 _T = TypeVar("_T", default=Any)
 
 @final
@@ -199,7 +198,7 @@ def empty(*, of: type[str]) -> tuple[list[str], str]:
     example.com/choices/choices.go:28
     """
 
-def fixed(value: _T, /) -> _T:
+def fixed(value: _T2, /) -> _T2:
     """Fixed is chosen by its argument alone.
 
     Go: func Fixed[T Number](value T) T

@@ -9,7 +9,7 @@ from typing import Any, Generic, Never, Self, final, overload
 
 from typing_extensions import TypeVar
 from usegolib import Iterator, Object
-from usegolib.typing import GoData, SequenceNotStr
+from usegolib.typing import GoData
 
 __all__ = [
     "Cache",
