@@ -9,14 +9,32 @@ use super::{Direction, Mention, Obstacle};
 use crate::introspect::{DescribedType, GoType};
 use crate::model::{Level, Type};
 
+/// A type that other packages cannot name, or a pointer to it.
+#[derive(Clone, Copy)]
+struct Hidden<'d> {
+    described: &'d DescribedType,
+    by_pointer: bool,
+}
+
 impl Mention<'_> {
-    /// The interface that a type is offered as which has this obstacle, if there is one.
+    /// The interface that Go converts a value of a type to which has this obstacle, or why there is none. A
+    /// pointer that is nil stays one in it.
     pub(super) fn or_hidden(self, kind: &GoType, obstacle: Obstacle) -> Result<Type, Obstacle> {
-        self.hidden(kind).ok_or(obstacle)
+        let Some(hidden) = self.hidden(kind) else { return Err(obstacle) };
+        let found = self.interfaces(hidden);
+        let Some(name) = found.first() else {
+            return Err(obstacle.of_no_interface(hidden.by_pointer));
+        };
+        // A copy of a lock is another lock.
+        if hidden.described.holds_lock && !hidden.by_pointer {
+            return Err(obstacle);
+        }
+        let interface = GoType::Named { name: (*name).to_owned(), args: Vec::new() };
+        self.restrict(&interface).map_err(|_| obstacle)
     }
 
-    /// The interface that Go converts a value of this type to. A pointer that is nil stays one in it.
-    fn hidden(self, kind: &GoType) -> Option<Type> {
+    /// What other packages cannot name, from the level of objects on.
+    fn hidden(&self, kind: &GoType) -> Option<Hidden<'_>> {
         if self.types.level() < Level::State || self.direction == Direction::In {
             return None;
         }
@@ -25,16 +43,12 @@ impl Mention<'_> {
             _ => (named(kind)?, false),
         };
         let described = self.types.describe(name).filter(|it| !it.writable)?;
-        // A copy of a lock is another lock.
-        if described.holds_lock && !by_pointer {
-            return None;
-        }
-        let interface = self.interfaces(described, by_pointer).into_iter().next()?;
-        self.restrict(&GoType::Named { name: interface.to_owned(), args: Vec::new() }).ok()
+        Some(Hidden { described, by_pointer })
     }
 
     /// The interfaces of the module that a type, or a pointer to it, implements, in the order of bases.
-    fn interfaces<'d>(self, described: &'d DescribedType, by_pointer: bool) -> Vec<&'d str> {
+    fn interfaces<'d>(self, hidden: Hidden<'d>) -> Vec<&'d str> {
+        let Hidden { described, by_pointer } = hidden;
         let implemented = described.implements.iter().filter_map(|name| {
             name.strip_prefix('*').map_or(Some(name.as_str()), |name| by_pointer.then_some(name))
         });

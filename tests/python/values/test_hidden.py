@@ -72,7 +72,12 @@ def test_a_nil_pointer_stays_one_in_the_interface(hidden: ModuleType) -> None:
 @pytest.mark.parametrize(
     ("name", "reason", "declaration"),
     [
-        ("Lonely", "variable `Lonely` is *locked, a pointer", "var Lonely *locked"),
+        (
+            "Lonely",
+            "variable `Lonely` is *locked, a pointer to a type that other packages cannot name and that "
+            "implements no interface of the module",
+            "var Lonely *locked",
+        ),
         ("Anything", "variable `Anything` is any, an interface", "var Anything any"),
         ("Pending", "variable `Pending` is chan<- int, a channel", "var Pending chan<- int"),
         (
@@ -95,7 +100,7 @@ def test_a_variable_that_cannot_be_read_says_why(
 def test_inspect_lists_them(tmp_path: Path) -> None:
     told = succeed("inspect", MODULE)
     assert "skipped: var Lonely *locked\n" in told
-    assert "variable `Lonely` is *locked, a pointer [pointer]" in told
+    assert "implements no interface of the module [pointer]" in told
     assert "5 skipped" in told
     report = json.loads(succeed("inspect", MODULE, "--json"))
     root = next(it for it in report["packages"] if it["path"] == "example.com/hidden")
