@@ -28,7 +28,7 @@ impl OpenParams {
         let is_chosen = |at: &usize| !follows(*at, &open, instances);
         let places: Vec<usize> = open.iter().copied().filter(is_chosen).collect();
         let is_free = |name: &&str| instances[0].params.iter().all(|it| it.python != **name);
-        let keyword = KEYWORDS.into_iter().find(|name| is_free(&name))?;
+        let keyword = KEYWORDS.into_iter().find(|name| is_free(name))?;
         (!places.is_empty()).then_some(Self { keyword, places })
     }
 

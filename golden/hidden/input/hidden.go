@@ -53,6 +53,7 @@ func NewSuffix(text string) suffix { return suffix(text) }
 
 // Holder has a field of such a type, and one that is a secret.
 type Holder struct {
+	// Counter counts.
 	Counter *counter
 	secret  int
 }

@@ -39,7 +39,9 @@ def test_arguments_have_to_fit_what_was_chosen(choices: ModuleType) -> None:
     assert choices.kind("a", of=str) == "string of 1"
     with pytest.raises(TypeError, match=r"kind\(\) argument 1, values\[0\]: expected string"):
         choices.kind(1, of=str)
-    with pytest.raises(TypeError, match=r"argument 2, values\[1\]: expected int64 or uint64, got str"):
+    with pytest.raises(
+        TypeError, match=r"argument 2, values\[1\]: expected int64 or uint64, got str"
+    ):
         choices.kind(1, "a", of=int)
 
 
@@ -88,9 +90,7 @@ def test_classes_and_lists(choices: ModuleType) -> None:
 
 
 def test_what_there_is(choices: ModuleType) -> None:
-    with pytest.raises(
-        TypeError, match=r"^zero\(\) argument of: expected int or float, got str$"
-    ):
+    with pytest.raises(TypeError, match=r"^zero\(\) argument of: expected int or float, got str$"):
         choices.zero(of=str)
     with pytest.raises(TypeError, match=r"expected int or float, got bool$"):
         choices.zero(of=bool)
@@ -114,7 +114,7 @@ def test_objects(choices: ModuleType) -> None:
 def test_a_parameter_of_that_name_keeps_it(choices: ModuleType) -> None:
     assert choices.share("a", of_=float) == (0.0, "a float64")
     assert choices.share("a") == (0, "a int64")
-    with pytest.raises(TypeError, match="positional-only arguments passed as keyword.*'of'"):
+    with pytest.raises(TypeError, match=r"positional-only arguments passed as keyword.*'of'"):
         choices.share("a", of=float)
 
 

@@ -28,14 +28,14 @@ Mark: Final[Extender | None]
 """Mark is a variable that is a value.
 
 Go: var Mark hidden.Extender
-example.com/hidden/hidden.go:73
+example.com/hidden/hidden.go:74
 """
 
 Shared: Final[Counter | None]
 """Shared is a variable.
 
 Go: var Shared hidden.Counter
-example.com/hidden/hidden.go:70
+example.com/hidden/hidden.go:71
 """
 
 class Counter(Extender):
@@ -98,7 +98,10 @@ class Holder(Object, metaclass=GoClass):
 
     @property
     def counter(self) -> Counter | None:
-        """Go: Counter *hidden.counter"""
+        """Counter counts.
+
+        Go: Counter *hidden.counter
+        """
 
     def __new__(cls) -> Self:
         """Make one. Fields that are left out have Go's zero values."""
@@ -107,14 +110,14 @@ class Holder(Object, metaclass=GoClass):
         """Another returns one of the holder's kind.
 
         Go: func (h *Holder) Another() *counter
-        example.com/hidden/hidden.go:64
+        example.com/hidden/hidden.go:65
         """
 
 class Err(GoError):
     """Err is a class.
 
     Go: var Err
-    example.com/hidden/hidden.go:90
+    example.com/hidden/hidden.go:91
     """
 
 def apply(text: str, /, *extenders: Extender | None) -> str:
@@ -135,7 +138,7 @@ def new_holder() -> Holder | None:
     """NewHolder returns one.
 
     Go: func NewHolder() *Holder
-    example.com/hidden/hidden.go:61
+    example.com/hidden/hidden.go:62
     """
 
 def new_suffix(text: str, /) -> Extender | None:
