@@ -16,6 +16,7 @@ mod level;
 mod number;
 mod object;
 mod offer;
+mod open_params;
 mod owned;
 mod pin;
 mod protocol;
@@ -37,6 +38,7 @@ pub use level::Level;
 pub use number::{Family, Number};
 pub use object::Object;
 pub use offer::Offer;
+pub use open_params::OpenParams;
 pub use owned::Owned;
 pub use pin::{Pin, Pins};
 pub use protocol::Protocols;
@@ -404,7 +406,8 @@ impl fmt::Display for Position {
     }
 }
 
-/// An exported function or method that cannot be called from Python, and why.
+/// An exported function or method that cannot be called from Python, or a variable or field that cannot be
+/// read or written, and why.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Skipped {
     /// Go name.
@@ -412,7 +415,10 @@ pub struct Skipped {
     /// Go name of the type that a method belongs to.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub receiver: Option<String>,
-    /// The Go declaration as written.
+    /// Whether it is a variable.
+    #[serde(default, rename = "variable", skip_serializing_if = "std::ops::Not::not")]
+    pub is_variable: bool,
+    /// The Go declaration as written; of a variable its name and type.
     pub signature: String,
     /// Where it is declared.
     pub position: Position,

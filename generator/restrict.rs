@@ -2,8 +2,8 @@
 //!
 //! In: [`Described`]. Out: the table of types, and packages, each with its callables, refusals and
 //! constants. Total: a refusal is data, never an error. The passes, in their order, are files of
-//! their own: `packages` (`foreign` for those of other modules), `types`, `callables` (with `constants`, `fields`
-//! and `errors` beside them),
+//! their own: `packages` (`foreign` for those of other modules), `types`, `callables` (with `constants`,
+//! `variables`, `fields` and `errors` beside them),
 //! `reach`, `effects`, `bases`, `equality`, `names`, `number`.
 
 mod bases;
@@ -20,11 +20,12 @@ pub mod packages;
 mod reach;
 mod streams;
 mod types;
+mod variables;
 
 use std::collections::BTreeSet;
 
 use crate::introspect::{Described, DescribedPackage, DescribedVariable, GoType};
-use crate::model::{Declared, ErrorClass, Level, Offer, Package, Pin, Type, TypeTable};
+use crate::model::{Declared, ErrorClass, Level, Offer, Package, Pin, Skipped, Type, TypeTable};
 use crate::naming::{Modules, are_called_alike};
 use callables::Decision;
 use constants::{ConstantValue, Group};
@@ -169,6 +170,8 @@ struct Draft<'a> {
     constants: Vec<ConstantValue<'a>>,
     groups: Vec<Group<'a>>,
     variables: Vec<(&'a DescribedVariable, Type)>,
+    /// Why the other variables cannot be read.
+    refused_variables: Vec<Skipped>,
     /// The exception classes of its errors.
     errors: Vec<ErrorClass>,
     /// Keys of the package's records, sorted by their Go names.
@@ -193,6 +196,7 @@ impl<'a> Draft<'a> {
             groups: constants::groups(package, &constants, types),
             constants,
             variables: constants::variables(package, types),
+            refused_variables: Vec::new(),
             errors: Vec::new(),
             records: Vec::new(),
             objects: Vec::new(),
@@ -212,6 +216,7 @@ impl<'a> Draft<'a> {
         self.errors = errors::classes(self.package, &self.groups, types);
         let is_class = |go: &str| self.errors.iter().any(|class| class.go == go);
         self.variables.retain(|(variable, _)| !is_class(&variable.name));
+        self.refused_variables = variables::refusals(self, types);
     }
 
     /// Finds the package's own records, objects and interfaces in the table.

@@ -19,6 +19,7 @@ from typing import Any, Literal, assert_type
 
 import arrays
 import bytes as go_bytes
+import choices
 import complex as go_complex
 import contexts
 import counterparts
@@ -710,3 +711,24 @@ foreign.describe(foreign.Level(1))  # error
 foreign.new_logger(foreign.new_pipe())
 foreign.new_logger(foreign.new_name("a"))  # error
 foreign.Logger(in_=foreign.new_pipe()).in_ = foreign.builder()  # error
+
+# What no argument fixes is chosen by keyword.
+assert_type(choices.zero(), int)
+assert_type(choices.zero(of=int), int)
+assert_type(choices.zero(of=float), float)
+choices.zero(of=str)  # error
+choices.zero(float)  # error
+assert_type(choices.convert(1, of=float), float)
+assert_type(choices.convert(1.5), int)
+assert_type(choices.empty(of=str), tuple[list[str], str])
+assert_type(choices.new_box(1, of=str), choices.Box[str] | None)
+assert_type(choices.share("a", of_=float), tuple[float, str])
+choices.share("a", of=float)  # error
+choices.pair(of=(float, str))
+choices.pair(of=(str, float))  # error
+choices.new(of=choices.Point)
+choices.new(of=choices.Box)  # error
+choices.kind(1, of=str)  # error
+choices.kind(1, of=float)
+choices.kind(of=bool)
+choices.same(of=int)  # error

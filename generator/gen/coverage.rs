@@ -35,11 +35,13 @@ impl Coverage {
     pub fn of(package: &Package) -> Self {
         let callable = package.functions().count();
         let callable_methods = package.count_methods();
-        let skipped_methods = package.skipped.iter().filter(|it| it.receiver.is_some()).count();
+        let skipped = package.skipped.iter().filter(|it| !it.is_variable);
+        let (skipped_methods, skipped): (Vec<_>, Vec<_>) =
+            skipped.partition(|it| it.receiver.is_some());
         Self {
-            exported: callable + package.skipped.len() - skipped_methods,
+            exported: callable + skipped.len(),
             callable,
-            exported_methods: callable_methods + skipped_methods,
+            exported_methods: callable_methods + skipped_methods.len(),
             callable_methods,
             constants: package.constants.len(),
             variables: package.variables().count(),

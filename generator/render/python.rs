@@ -15,7 +15,7 @@ pub use annotation::Annotation;
 use askama::Template;
 pub use documentation::documentation;
 pub use object::{Spelled, document_field, document_object, sources};
-pub use stub::{Hints, hints};
+pub use stub::{Hints, OfChoices, hints, of_choices};
 
 use super::Files;
 use crate::model::{Api, Constant, Declared, Owned, Package, STANDARD, TypeTable, ValueClasses};

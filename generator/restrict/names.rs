@@ -45,7 +45,8 @@ pub(super) fn name(
     let fields = field::callables(&fields, &names);
     let callables = instances.chain(methods_called).chain(getters).chain(fields).collect();
     let decisions = functions.iter().chain(&methods);
-    let skipped = decisions.filter_map(|it| Some(skip(it, it.refusal()?))).collect();
+    let skipped = decisions.filter_map(|it| Some(skip(it, it.refusal()?)));
+    let skipped = skipped.chain(draft.refused_variables).collect();
     Package {
         path: package.path.clone(),
         name: package.name.clone(),
@@ -203,6 +204,7 @@ fn skip(decision: &Decision, refusal: &Refusal) -> Skipped {
     Skipped {
         go: function.name.clone(),
         receiver: decision.receiver.as_ref().map(|receiver| receiver.name.to_owned()),
+        is_variable: false,
         signature: function.signature.clone(),
         position: function.position.clone(),
         code: refusal.code,

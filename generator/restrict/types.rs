@@ -6,6 +6,7 @@
 
 pub(super) mod error;
 mod function;
+mod hidden;
 mod interface;
 mod key;
 mod object;

@@ -5,7 +5,8 @@
 //! Along a call: [`native`] is what CPython calls, [`call`] the whole of it in a few lines, [`arguments`]
 //! and [`arity`] what comes in, [`binding`] what is known since the first call, [`signature`] how
 //! arguments and results travel, [`request`] and [`send`] the way there ([`context`] where it may
-//! take long, [`to`] where Go writes, [`choice`] where a generic function has several), [`respond`] the way
+//! take long, [`to`] where Go writes, [`choice`] where a generic function has several,
+//! [`of`] where the call says which), [`respond`] the way
 //! back, with [`place`] for what Go refused. Beside it: [`docs`] and [`annotations`] for tools, [`variable`] and [`member`], which are used as if
 //! they were called, and [`next`], which asks an iterator.
 
@@ -21,6 +22,7 @@ pub(crate) mod function;
 pub(crate) mod member;
 pub(crate) mod native;
 pub(crate) mod next;
+mod of;
 mod place;
 mod request;
 mod respond;

@@ -126,7 +126,8 @@ def _of_package(package: dict, counted: dict) -> Coverage:
     for function in functions:
         step = _step(function.get("rules", []))
         steps[function["go"]] = min(step, steps.get(function["go"], step))
-    skipped = [each for each in package["skipped"] if "receiver" not in each]
+    no_variables = [each for each in package["skipped"] if "variable" not in each]
+    skipped = [each for each in no_variables if "receiver" not in each]
     refused = {each["go"]: each["code"] for each in skipped}
     reached = Counter(steps.values())
     return Coverage(

@@ -84,7 +84,8 @@ impl Annotation {
         }))
     }
 
-    fn takes_none(&self) -> bool {
+    /// Whether None is a value of it.
+    pub(super) fn takes_none(&self) -> bool {
         self.parts().contains(&Self::Nothing)
     }
 

@@ -19,6 +19,7 @@ mod mention;
 mod methods;
 mod neighbours;
 mod object;
+mod of;
 mod parameter;
 mod protocol;
 mod record;
@@ -42,6 +43,7 @@ pub use hints::{Hints, hints};
 pub(super) use lazy::lazy;
 use methods::Receiver;
 use neighbours::Neighbours;
+pub use of::{OfChoices, of_choices};
 use spelling::Spelling;
 
 #[derive(Template)]

@@ -76,6 +76,11 @@ pub(in crate::restrict) fn field(name: &str, go: &str, obstacle: Obstacle) -> Re
     type_refusal(&format!("field `{name}`"), go, obstacle)
 }
 
+/// The refusal of a variable.
+pub(in crate::restrict) fn variable(name: &str, go: &str, obstacle: Obstacle) -> Refusal {
+    type_refusal(&format!("variable `{name}`"), go, obstacle)
+}
+
 pub(in crate::restrict) fn writes(param: &DescribedParam) -> Refusal {
     let name = &param.name;
     let sentence = format!(

@@ -40,6 +40,7 @@ fn skip(of: &Owner, field: &Field) -> Option<Skipped> {
     Some(Skipped {
         go: field.described.name.clone(),
         receiver: Some(of.described.name.clone()),
+        is_variable: false,
         signature: declaration(field),
         position: field.described.position.clone(),
         code: *code,

@@ -47,6 +47,13 @@ impl Obstacle {
         Self::new(Reason::Named, "a type of another module", "types of another module")
     }
 
+    /// The same of a type that other packages cannot name, or a pointer to one.
+    pub(in crate::restrict) fn of_no_interface(self, by_pointer: bool) -> Self {
+        let one = if by_pointer { "a pointer to a type" } else { "a type" };
+        let why = "that other packages cannot name and that implements no interface of the module";
+        Self { what: format!("{one} {why}"), ..self }
+    }
+
     pub(in crate::restrict) fn or(mut self, instead: Option<String>) -> Self {
         self.instead = instead;
         self

@@ -11,23 +11,28 @@ use crate::model::{Level, Source, Stream, Type};
 impl Mention<'_> {
     /// The type that crosses for a result of what a lower level may offer, too: what is a list there stays one.
     pub(in crate::restrict) fn restrict_result(self, kind: &GoType) -> Result<Type, Obstacle> {
-        self.restrict(kind).or_else(|obstacle| self.stream(kind).unwrap_or(Err(obstacle)))
+        let found = self.restrict(kind);
+        found
+            .or_else(|obstacle| self.stream(kind).unwrap_or_else(|| self.or_hidden(kind, obstacle)))
     }
 
     /// The type that crosses for a result of an object's method.
     pub(in crate::restrict) fn restrict_own_result(self, kind: &GoType) -> Result<Type, Obstacle> {
-        self.stream(kind).unwrap_or_else(|| self.restrict(kind))
+        let other = || self.restrict(kind).or_else(|obstacle| self.or_hidden(kind, obstacle));
+        self.stream(kind).unwrap_or_else(other)
     }
 
     /// The same for a field that is read where it lies: that uses nothing up.
     pub(in crate::restrict) fn restrict_field(self, kind: &GoType) -> Result<Type, Obstacle> {
-        self.stream(kind).unwrap_or_else(|| self.restrict_view(kind))
+        let other = || self.restrict_view(kind).or_else(|obstacle| self.or_hidden(kind, obstacle));
+        self.stream(kind).unwrap_or_else(other)
     }
 
     /// The same for a variable, whose objects are not copied.
     pub(in crate::restrict) fn restrict_variable(self, kind: &GoType) -> Result<Type, Obstacle> {
         let found = self.restrict_receiver(kind);
-        found.or_else(|obstacle| self.stream(kind).unwrap_or(Err(obstacle)))
+        found
+            .or_else(|obstacle| self.stream(kind).unwrap_or_else(|| self.or_hidden(kind, obstacle)))
     }
 
     /// The stream that a type is, from the level of objects on.

@@ -4,12 +4,15 @@
 //! made when one asks for them. They are what the stub says, in what tools know: the type checkers'
 //! own `SequenceNotStr` is a `Sequence`, `GoMapping` a `Mapping`, `GoValue` is `Any`, a type variable is what it may stand for.
 
+use std::collections::BTreeMap;
+
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyTuple, PyType};
-use usegolib::render::python::{self, Annotation};
+use usegolib::render::python::{self, Annotation, OfChoices};
 
 use super::arity::{TIMEOUT, TO, has_context};
 use super::function::Function;
+use super::of::choices;
 use crate::records::scope::Scope;
 
 /// The name of the result among `__annotations__`.
@@ -29,7 +32,7 @@ impl Function {
         let instances = self.instances(py)?;
         let scope = self.scope(py)?;
         let hints = python::hints(&instances, self.types(py)?, &scope.value_types, scope.level);
-        let of = |annotation: &Annotation| resolve(py, annotation, &hints, scope);
+        let of = |annotation: &Annotation| resolve(py, annotation, &hints.modules, scope);
         let params = hints.params.iter().map(of).collect::<PyResult<_>>()?;
         let results = hints.results.iter().map(of).collect::<PyResult<Vec<_>>>()?;
         let seconds = || of(&Annotation::Name(String::from("float")))?.bitor(py.None());
@@ -40,6 +43,9 @@ impl Function {
             keywords.push((TO, of(writer)?.bitor(py.None())?));
             let left = left.iter().map(of).collect::<PyResult<Vec<_>>>()?;
             result = result.bitor(join(py, left, None)?)?;
+        }
+        if let Some(choices) = choices(&instances, scope) {
+            keywords.push((choices.keyword, named(py, &choices, scope)?));
         }
         Ok(Hints { params, keywords, result })
     }
@@ -59,6 +65,24 @@ impl Function {
     }
 }
 
+/// What the keyword takes that chooses an instance: a type, or a tuple of such.
+fn named<'py>(
+    py: Python<'py>,
+    choices: &OfChoices,
+    scope: &'static Scope,
+) -> PyResult<Bound<'py, PyAny>> {
+    let class = |kind: &Annotation| {
+        let kind = resolve(py, kind, &choices.modules, scope)?;
+        py.get_type::<PyType>().as_any().get_item(kind)
+    };
+    let mut all = py.None().into_bound(py);
+    for named in choices.instances.iter().rev() {
+        let types = named.iter().map(class).collect::<PyResult<Vec<_>>>()?;
+        all = join(py, types, None)?.bitor(all)?;
+    }
+    Ok(all)
+}
+
 /// The type of all results together.
 fn join<'py>(
     py: Python<'py>,
@@ -73,20 +97,21 @@ fn join<'py>(
     }
 }
 
-fn resolve<'py>(
+/// The Python type that an annotation is, whose names come from these modules.
+pub(super) fn resolve<'py>(
     py: Python<'py>,
     annotation: &Annotation,
-    hints: &python::Hints,
+    modules: &BTreeMap<&str, &str>,
     scope: &'static Scope,
 ) -> PyResult<Bound<'py, PyAny>> {
-    let of = |each: &Annotation| resolve(py, each, hints, scope);
+    let of = |each: &Annotation| resolve(py, each, modules, scope);
     match annotation {
         Annotation::Nothing => Ok(py.None().into_bound(py)),
-        Annotation::Name(name) => find(py, name, hints),
+        Annotation::Name(name) => find(py, name, modules),
         Annotation::Of(class, arguments) => {
             let arguments = arguments.iter().map(of);
             let arguments = arguments.collect::<PyResult<Vec<_>>>()?;
-            find(py, class, hints)?.get_item(PyTuple::new(py, arguments)?)
+            find(py, class, modules)?.get_item(PyTuple::new(py, arguments)?)
         }
         Annotation::Record(key, spelled) => match scope.record(key) {
             Some(record) => {
@@ -114,11 +139,15 @@ fn resolve<'py>(
 }
 
 /// What a name stands for.
-fn find<'py>(py: Python<'py>, name: &str, hints: &python::Hints) -> PyResult<Bound<'py, PyAny>> {
+fn find<'py>(
+    py: Python<'py>,
+    name: &str,
+    modules: &BTreeMap<&str, &str>,
+) -> PyResult<Bound<'py, PyAny>> {
     if name == "..." {
         return Ok(py.Ellipsis().into_bound(py));
     }
-    let module = hints.modules.get(name).copied().unwrap_or("builtins");
+    let module = modules.get(name).copied().unwrap_or("builtins");
     let (module, name) = match (module, name) {
         ("usegolib.typing", "SequenceNotStr") => ("collections.abc", "Sequence"),
         ("usegolib.typing", "GoMapping") => ("collections.abc", "Mapping"),

@@ -28,21 +28,22 @@ pub(super) fn check_arity(
     if arguments.len() == count && arguments.keywords().is_none() {
         return Ok(());
     }
-    Err(refusal(name, function, arguments))
+    Err(refusal(name, function, None, arguments))
 }
 
 /// The same for a function that may be variadic or take keywords.
 pub(super) fn check_any_arity(
     name: &str,
     function: &model::Callable,
+    of: Option<&str>,
     arguments: &Arguments<'_, '_>,
 ) -> PyResult<()> {
     let required = positional(function).len();
     let is_enough = arguments.len() == required || arguments.len() > required && function.variadic;
-    if is_enough && arguments.keywords().is_none_or(|names| are_known(function, names)) {
+    if is_enough && arguments.keywords().is_none_or(|names| are_known(function, of, names)) {
         return Ok(());
     }
-    Err(refusal(name, function, arguments))
+    Err(refusal(name, function, of, arguments))
 }
 
 /// The parameters that each take one argument.
@@ -63,21 +64,29 @@ pub(super) fn has_sink(function: &model::Callable) -> bool {
     function.find_supplied(Supply::Sink).is_some()
 }
 
-fn is_known(function: &model::Callable, keyword: &str) -> bool {
-    has_context(function) && keyword == TIMEOUT || has_sink(function) && keyword == TO
+/// Whether it is one of the function's keywords; `of` is the one that chooses an instance.
+fn is_known(function: &model::Callable, of: Option<&str>, keyword: &str) -> bool {
+    let is_supplied =
+        has_context(function) && keyword == TIMEOUT || has_sink(function) && keyword == TO;
+    is_supplied || of == Some(keyword)
 }
 
-fn are_known(function: &model::Callable, keywords: &Bound<'_, PyTuple>) -> bool {
-    keywords.iter().all(|name| is_known(function, &words(&name)))
+fn are_known(function: &model::Callable, of: Option<&str>, keywords: &Bound<'_, PyTuple>) -> bool {
+    keywords.iter().all(|name| is_known(function, of, &words(&name)))
 }
 
 #[cold]
-fn refusal(name: &str, function: &model::Callable, arguments: &Arguments<'_, '_>) -> PyErr {
+fn refusal(
+    name: &str,
+    function: &model::Callable,
+    of: Option<&str>,
+    arguments: &Arguments<'_, '_>,
+) -> PyErr {
     let parameters: Vec<_> = positional(function).iter().map(|p| p.python.as_str()).collect();
     let keywords = arguments.keywords();
     let given = arguments.len();
-    let message = match keywords.filter(|names| !are_known(function, names)) {
-        Some(keywords) => keyword(&parameters, function, keywords),
+    let message = match keywords.filter(|names| !are_known(function, of, names)) {
+        Some(keywords) => keyword(&parameters, function, of, keywords),
         None if given < parameters.len() => missing(&parameters[given..]),
         None => too_many(parameters.len(), given, keywords.map_or(0, PyTupleMethods::len)),
     };
@@ -87,10 +96,11 @@ fn refusal(name: &str, function: &model::Callable, arguments: &Arguments<'_, '_>
 fn keyword(
     parameters: &[&str],
     function: &model::Callable,
+    of: Option<&str>,
     keywords: &Bound<'_, PyTuple>,
 ) -> String {
     let mut names: Vec<_> = keywords.iter().map(|name| words(&name)).collect();
-    names.retain(|name| !is_known(function, name));
+    names.retain(|name| !is_known(function, of, name));
     match names.iter().find(|name| !parameters.contains(&name.as_str())) {
         Some(unknown) => {
             let why = no_writer(function, unknown);

@@ -10,6 +10,7 @@ use pyo3::prelude::*;
 use pyo3::types::PyType;
 use usegolib::model;
 
+use super::of::Of;
 use super::signature::Signature;
 use crate::classes;
 use crate::errors::Failure;
@@ -30,6 +31,8 @@ pub(super) struct Binding {
     others: Vec<Signature>,
     /// Whether there is one instance, whose calls need nothing but an argument for each parameter.
     pub(super) is_plain: bool,
+    /// What there is for the keyword that chooses an instance, if calls take it.
+    pub(super) of: Option<Box<Of>>,
     /// Whether something may have to be kept until a call is over.
     pub(super) may_keep: bool,
     /// The named tuple that several results come in; a plain one without it.
@@ -50,12 +53,13 @@ impl Binding {
         })?;
         let class = result_class(py, source, class, instances[0])?;
         let scope = home::scope_of_loaded(source, loaded);
+        let of = Of::new(&instances, scope).map(Box::new);
         let mut signatures = instances.iter().map(|function| Signature::of(function, scope));
         let first = signatures.next().ok_or_else(|| source.lacks("function", go))?;
         let others: Vec<_> = signatures.collect();
         let is_plain = others.is_empty() && first.is_plain();
         let may_keep = first.may_keep() || others.iter().any(Signature::may_keep);
-        Ok(Self { loaded, scope, first, others, is_plain, may_keep, class })
+        Ok(Self { loaded, scope, first, others, is_plain, of, may_keep, class })
     }
 
     /// All instances, in the order in which they are tried.

@@ -12,6 +12,7 @@ use usegolib::abi;
 use super::arguments::Arguments;
 use super::binding::Binding;
 use super::function::Function;
+use super::of::Of;
 use super::request::RefusedArgument;
 use super::respond::{self, Respondent};
 use super::send::{send, send_any, send_interruptibly};
@@ -57,13 +58,22 @@ impl Function {
         binding: &Binding,
         arguments: &Arguments<'_, 'py>,
     ) -> PyResult<Bound<'py, PyAny>> {
-        arity::check_any_arity(&self.python, binding.first.function, arguments)?;
+        let of = binding.of.as_deref();
+        let keyword = of.map(Of::keyword);
+        arity::check_any_arity(&self.python, binding.first.function, keyword, arguments)?;
+        let chosen = match of {
+            Some(of) => of.choose(py, &self.python, arguments, binding.scope)?,
+            None => None,
+        };
         let limit = context::limit(&self.python, arguments.keyword(arity::TIMEOUT))?;
         let mut space = [MaybeUninit::uninit(); abi::SMALL_RESPONSE];
         let mut answer = Answer::new(&binding.loaded.library, &mut space);
         let _keeping = binding.may_keep.then(Keeping::begin);
         let mut refusals = Vec::new();
-        for signature in binding.signatures() {
+        for (at, signature) in binding.signatures().enumerate() {
+            if chosen.as_ref().is_some_and(|chosen| !chosen[at]) {
+                continue;
+            }
             match self.start(py, binding, signature, arguments, limit, &mut answer) {
                 Ok(outcome) => {
                     outcome?;

@@ -9,6 +9,7 @@ use usegolib::render::python::documentation;
 
 use super::arity::{TIMEOUT, TO, has_context, has_sink, positional};
 use super::function::Function;
+use super::of::choices;
 
 /// An attribute of a bound function.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -76,11 +77,13 @@ impl Function {
         let rest = function.params.get(fixed.len());
         parts.extend(rest.map(|rest| format!("*{}", rest.python)));
         let keywords = [(TIMEOUT, has_context(function)), (TO, has_sink(function))];
-        let mut keywords = keywords.into_iter().filter(|(_, is_taken)| *is_taken).peekable();
+        let of = choices(&self.instances(py)?, self.scope(py)?).map(|choices| choices.keyword);
+        let keywords = keywords.into_iter().filter(|(_, is_taken)| *is_taken);
+        let mut keywords = keywords.map(|(name, _)| name).chain(of).peekable();
         if keywords.peek().is_some() {
             parts.extend(rest.is_none().then(|| "*".to_owned()));
         }
-        parts.extend(keywords.map(|(name, _)| format!("{name}=None")));
+        parts.extend(keywords.map(|name| format!("{name}=None")));
         Ok(format!("({})", parts.join(", ")))
     }
 

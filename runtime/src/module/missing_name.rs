@@ -88,11 +88,12 @@ fn on_field(
 /// What is done with functions and methods.
 const CALLED: &str = "called";
 
-/// What keeps a function from being called.
+/// What keeps a function from being called, or a variable from being read.
 fn skip_reason(package: &Package, module: &str, name: &str) -> Option<String> {
     let mut functions = package.skipped.iter().filter(|it| it.receiver.is_none());
     let skipped = functions.find(|skipped| is_meant(skipped, name))?;
-    Some(reason(skipped, &package.path, CALLED, module))
+    let verb = if skipped.is_variable { "read" } else { CALLED };
+    Some(reason(skipped, &package.path, verb, module))
 }
 
 fn is_meant(skipped: &Skipped, name: &str) -> bool {

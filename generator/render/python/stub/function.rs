@@ -9,6 +9,7 @@ use super::class::{self, Class};
 use super::column::{columns, results};
 use super::instances::{self, variables};
 use super::methods::Receiver;
+use super::of;
 use super::parameter::{self, Parameter};
 use super::sink;
 use super::spelling::Spelling;
@@ -50,7 +51,9 @@ pub(super) fn declare(
     api: &Api,
     spelling: &mut Spelling,
 ) -> (Vec<Declaration>, Option<Class>) {
+    let chosen = of::overloads(instances, spelling).unwrap_or_default();
     let signatures = match receiver {
+        _ if !chosen.is_empty() => chosen.iter().map(|of| vec![of.instance]).collect(),
         Receiver::Nothing | Receiver::Value => instances::signatures(instances, spelling),
         Receiver::Itself { .. } => instances::signatures_of_method(instances, spelling),
     };
@@ -61,8 +64,13 @@ pub(super) fn declare(
     let overload = is_overloaded.then(|| spelling.import("typing", "overload"));
     let mut declared: Vec<Declaration> = Vec::new();
     let mut taken: Vec<Vec<Parameter>> = Vec::new();
-    for signature in &signatures {
-        let lists = parameter::apart(parameter::parameters(signature, receiver, spelling), &taken);
+    for (at, signature) in signatures.iter().enumerate() {
+        let params = parameter::parameters(signature, receiver, spelling);
+        let params = match chosen.get(at) {
+            Some(of) => of.complete(params, spelling),
+            None => params,
+        };
+        let lists = parameter::apart(params, &taken);
         for params in &lists {
             let beside = sink::beside(params, spelling);
             for params in std::iter::once(params).chain(&beside) {

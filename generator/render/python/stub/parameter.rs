@@ -23,6 +23,8 @@ pub(super) enum Parameter {
     Timeout(Annotation),
     /// `to`: None, or the writer that takes what is a result otherwise.
     To(Annotation),
+    /// The keyword that says what a type parameter is.
+    Of(&'static str, Annotation),
 }
 
 /// The parameters of a signature.
@@ -107,7 +109,9 @@ impl Parameter {
     fn takes_rest(&self) -> bool {
         match self {
             Self::Passed(name, _) => name.starts_with('*'),
-            Self::Mark(_) | Self::Receiver(_) | Self::Timeout(_) | Self::To(_) => false,
+            Self::Mark(_) | Self::Receiver(_) | Self::Timeout(_) | Self::To(_) | Self::Of(..) => {
+                false
+            }
         }
     }
 
@@ -119,7 +123,8 @@ impl Parameter {
                 | Self::Mark(_)
                 | Self::Receiver(_)
                 | Self::Timeout(_)
-                | Self::To(_),
+                | Self::To(_)
+                | Self::Of(..),
                 _,
             ) => false,
         }
@@ -135,7 +140,8 @@ impl Parameter {
                 | Self::Mark(_)
                 | Self::Receiver(_)
                 | Self::Timeout(_)
-                | Self::To(_),
+                | Self::To(_)
+                | Self::Of(..),
                 _,
             ) => self.clone(),
         }
@@ -152,6 +158,8 @@ impl fmt::Display for Parameter {
             Self::Timeout(kind) => write!(f, "timeout: {kind} = None"),
             Self::To(Annotation::Nothing) => f.write_str("to: None = None"),
             Self::To(kind) => write!(f, "to: {kind}"),
+            Self::Of(name, kind) if kind.takes_none() => write!(f, "{name}: {kind} = None"),
+            Self::Of(name, kind) => write!(f, "{name}: {kind}"),
         }
     }
 }

@@ -29,7 +29,8 @@ pub(super) fn takes_writer(params: &[Parameter]) -> bool {
         Parameter::Mark(_)
         | Parameter::Receiver(_)
         | Parameter::Passed(..)
-        | Parameter::Timeout(_) => false,
+        | Parameter::Timeout(_)
+        | Parameter::Of(..) => false,
     };
     params.iter().any(takes)
 }

@@ -15,7 +15,7 @@ use crate::render::python::annotation::Annotation;
 #[derive(Clone)]
 pub(super) struct Spelling<'a> {
     pub(super) types: &'a TypeTable,
-    level: Level,
+    pub(super) level: Level,
     pub(super) neighbours: Neighbours<'a>,
     /// The classes that values with a name are of, where they are of any.
     pub(super) values: Option<&'a ValueClasses>,
@@ -264,6 +264,7 @@ impl<'a> Spelling<'a> {
         let names = (1..).map(|n| if n == 1 { format!("_{go}") } else { format!("_{go}{n}") });
         let is_free = |name: &String| {
             !self.imports.has(&name[1..])
+                && !self.class_variables.contains(name)
                 && self.variables.get(name).is_none_or(|other| *other == constraints)
         };
         let name = names.into_iter().find(is_free).unwrap_or_default();

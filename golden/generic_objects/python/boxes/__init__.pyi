@@ -357,7 +357,8 @@ def count_words(set: Set[str] | None, /) -> int:
     example.com/boxes/boxes.go:98
     """
 
-def new_cache() -> Cache[int, Any] | None:
+@overload
+def new_cache(*, of: type[int] | None = None) -> Cache[int, Any] | None:
     """NewCache returns an empty one: nothing that a caller passes says of what.
 
     Go: func NewCache[K cmp.Ordered, V any]() *Cache[K, V]
@@ -365,7 +366,23 @@ def new_cache() -> Cache[int, Any] | None:
     """
 
 @overload
-def new_set(*values: int) -> Set[int] | None:
+def new_cache(*, of: type[float]) -> Cache[float, Any] | None:
+    """NewCache returns an empty one: nothing that a caller passes says of what.
+
+    Go: func NewCache[K cmp.Ordered, V any]() *Cache[K, V]
+    example.com/boxes/boxes.go:104
+    """
+
+@overload
+def new_cache(*, of: type[str]) -> Cache[str, Any] | None:
+    """NewCache returns an empty one: nothing that a caller passes says of what.
+
+    Go: func NewCache[K cmp.Ordered, V any]() *Cache[K, V]
+    example.com/boxes/boxes.go:104
+    """
+
+@overload
+def new_set(*values: int, of: type[int] | None = None) -> Set[int] | None:
     """NewSet returns one with these values.
 
     Go: func NewSet[T cmp.Ordered](values ...T) *Set[T]
@@ -373,7 +390,7 @@ def new_set(*values: int) -> Set[int] | None:
     """
 
 @overload
-def new_set(*values: float) -> Set[float] | None:
+def new_set(*values: float, of: type[float] | None = None) -> Set[float] | None:
     """NewSet returns one with these values.
 
     Go: func NewSet[T cmp.Ordered](values ...T) *Set[T]
@@ -381,7 +398,7 @@ def new_set(*values: float) -> Set[float] | None:
     """
 
 @overload
-def new_set(*values: str) -> Set[str] | None:
+def new_set(*values: str, of: type[str] | None = None) -> Set[str] | None:
     """NewSet returns one with these values.
 
     Go: func NewSet[T cmp.Ordered](values ...T) *Set[T]
