@@ -19,7 +19,7 @@ pub struct Object {
     /// Whether it holds a lock, so that its value must never be copied: only pointers to it cross.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub holds_lock: bool,
-    /// Whether it is a function, which can be nil by itself.
+    /// Whether it is a function, which can be nil by itself, and which Python passes on and cannot make.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub is_function: bool,
     /// Whether it only travels by its value, so that two are equal where Go's `==` says so, and not where
@@ -30,9 +30,6 @@ pub struct Object {
     /// nothing of the module mentions one.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub is_made_value: bool,
-    /// Whether it is a function, which Python passes on and cannot make.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
-    pub is_function: bool,
     /// Its methods, by Go's names, that only compute the text which they return: `repr()` may call them.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub harmless: Vec<String>,

@@ -40,7 +40,7 @@ macro_rules! verbatim {
 }
 
 /// What is the same for every module.
-pub const VERBATIM: [(&str, &str); 52] = verbatim![
+pub const VERBATIM: [(&str, &str); 53] = verbatim![
     "abi.h",
     "answer.go",
     "bridge.go",

@@ -31,7 +31,6 @@ impl Walk<'_> {
             // Found when all that mentions it is known.
             is_value: false,
             is_made_value: false,
-            is_function: matches!(described.underlying, GoType::Func { .. }),
             harmless: harmless(described),
             // Found with the fields.
             refused: Vec::new(),

@@ -115,7 +115,6 @@ fn class_of(scope: &'static Scope, told: &Told) -> &'static Class {
         holds_lock: false,
         is_value: !told.go.starts_with('*'),
         is_made_value: false,
-        is_function: false,
         harmless: Vec::new(),
         refused: Vec::new(),
         bases: maximal(scope, &told.interfaces),

@@ -8,7 +8,7 @@ from datetime import timedelta
 from typing import Any, Final, Never, Self, final
 
 from usegolib import Object
-from usegolib.typing import GoData
+from usegolib.typing import GoAny
 
 __all__ = [
     "Conn",
@@ -167,7 +167,7 @@ class Option(Object):
 
     __slots__ = ()
 
-def constant(value: GoData, /) -> Maker | None:
+def constant(value: GoAny, /) -> Maker | None:
     """Constant returns one.
 
     Go: func Constant[T any](value T) Maker[T]
@@ -197,7 +197,7 @@ def none() -> Option | None:
     example.com/dial/dial.go:29
     """
 
-def same(value: GoData, /) -> Any:
+def same(value: GoAny, /) -> Any:
     """Same returns what it is given, in an interface.
 
     Go: func Same(value any) any
