@@ -141,8 +141,8 @@ func FindPoint(points []Point, x int) *Point {
 	return nil
 }
 
-// Int gives a pointer to a number.
-func Int(n int) *int { return &n }
+// Count gives a pointer to a number.
+func Count(n int) *int { return &n }
 
 // Set is a set of values.
 type Set[E comparable] struct{ has map[E]bool }
