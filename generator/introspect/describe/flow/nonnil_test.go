@@ -5,6 +5,9 @@ import (
 	"go/types"
 	"strings"
 	"testing"
+
+	"usegolib.invalid/describe/fixture"
+	"usegolib.invalid/describe/load"
 )
 
 // exported are all exported functions and methods of a package, by their declarations.
@@ -73,5 +76,27 @@ func TestReceiverThatMayBeNil(t *testing.T) {
 		if got := module.effects.IsNeverNil(function, 0, false); ok && got != want {
 			t.Errorf("%s: got %v", function.Name(), got)
 		}
+	}
+}
+
+// What the standard library's own are: its package unsafe is described with the others there.
+func TestResultsOfTheStandardLibrary(t *testing.T) {
+	fixture.Enter(t, t.TempDir())
+	program, err := load.Module(load.Request{GoCommand: "go", Module: "std", Patterns: []string{"debug/pe", "unsafe"}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	pkg := program.Package("debug/pe")
+	module := analyzed{program, pkg, Analyze(program)}
+	wanted := map[string]bool{"NewFile": true, "COFFSymbolReadSectionDefAux": false}
+	for _, function := range module.exported() {
+		want, ok := wanted[function.Name()]
+		if got := module.effects.IsNeverNil(function, 0, true); ok && got != want {
+			t.Errorf("%s: got %v", function.Name(), got)
+		}
+		delete(wanted, function.Name())
+	}
+	if len(wanted) > 0 {
+		t.Errorf("not there: %v", wanted)
 	}
 }
