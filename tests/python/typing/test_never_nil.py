@@ -1,7 +1,7 @@
 """Results that are never nil: stubs leave None out, so that nobody has to check for it.
 
-In: the package of golden/never_nil, and its Go module, built. Out: what type checkers say of programs
-that use it, and what Go gives.
+In: the package of golden/never_nil, and its Go module, built. Out: what type checkers say of
+programs that use it, and what Go gives.
 """
 
 from pathlib import Path
