@@ -129,7 +129,7 @@ impl Members {
             python: object.python.clone(),
             signature: format!("type {}", declared.name.name),
             params: in_new?.into_iter().map(FieldRow::parameter).collect(),
-            results: vec![Value { go: String::new(), python: String::new(), kind }],
+            results: vec![Value::new(String::new(), String::new(), kind)],
             ..self.entry(CallableKind::Make, object.position.clone())
         })
     }
@@ -141,7 +141,7 @@ impl Members {
 
     fn receiver(&self) -> Value {
         let name = "self".to_owned();
-        Value { go: name.clone(), python: name, kind: Type::Declared(self.key.clone()) }
+        Value::new(name.clone(), name, Type::Declared(self.key.clone()))
     }
 }
 
@@ -174,7 +174,7 @@ impl FieldRow {
 
     fn reader(&self, of: &Members, owner: &Position) -> Callable {
         let (go, python) = (String::new(), String::new());
-        let results = vec![Value { go, python, kind: self.kind.clone() }];
+        let results = vec![Value::new(go, python, self.kind.clone())];
         let (doc, params) = (self.doc.clone(), vec![of.receiver()]);
         Callable { doc, params, results, ..self.entry(CallableKind::Read, of, owner) }
     }
@@ -186,7 +186,7 @@ impl FieldRow {
 
     fn parameter(&self) -> Value {
         let kind = self.assigned.as_ref().unwrap_or(&self.kind).clone();
-        Value { go: self.go.clone(), python: self.python.clone(), kind }
+        Value::new(self.go.clone(), self.python.clone(), kind)
     }
 
     fn entry(&self, kind: CallableKind, of: &Members, owner: &Position) -> Callable {

@@ -27,12 +27,12 @@ struct Written<'a> {
 /// The text of a manifest.
 pub(super) fn write(manifest: &Manifest) -> serde_json::Result<String> {
     let mut manifest = manifest.clone();
-    let Api { packages, types, .. } = &mut manifest.api;
-    let mut take = |package: &mut Package| {
+    let Api { packages, foreign, types, .. } = &mut manifest.api;
+    let take = |package: &mut Package| {
         let rows = members::take(&mut package.callables, types);
         (!rows.is_empty()).then(|| (package.path.clone(), rows))
     };
-    let members = packages.iter_mut().filter_map(&mut take).collect();
+    let members = packages.iter_mut().chain(foreign).filter_map(take).collect();
     serde_json::to_string(&Written { manifest: &manifest, members })
 }
 
@@ -91,8 +91,8 @@ fn find_fault(text: &str, reason: String) -> String {
 
 impl Stored {
     fn into_manifest(self) -> Result<Manifest, String> {
-        let Self { mut packages, mut members, types, .. } = self;
-        for package in &mut packages {
+        let Self { mut packages, mut foreign, mut members, types, .. } = self;
+        for package in packages.iter_mut().chain(&mut foreign) {
             let rows = members.remove(&package.path).unwrap_or_default();
             members::put_back(&mut package.callables, rows, &types)
                 .map_err(|key| format!("the type {key} has members and is no object"))?;
@@ -111,7 +111,7 @@ impl Stored {
             go_version: self.go_version,
             types,
             packages,
-            foreign: self.foreign,
+            foreign,
         };
         Ok(Manifest {
             schema: self.schema,

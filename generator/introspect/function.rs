@@ -67,6 +67,9 @@ pub struct DescribedParam {
     /// what another parameter leads to, in a goroutine or in a result. Not where nobody sees the body.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub kept: bool,
+    /// Of a result: whether it is never nil where the call succeeds. Not where nobody sees the body.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub never_nil: bool,
 }
 
 /// Whether a function sets what a parameter points to, or what is in it.

@@ -95,6 +95,18 @@ pub struct Value {
     /// What crosses.
     #[serde(rename = "type")]
     pub kind: Type,
+    /// Of a result whose type has a nil: whether it is never that where the call succeeds. No check of the run
+    /// time rests on it.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub never_nil: bool,
+}
+
+impl Value {
+    /// One that may be nil, if its type has that.
+    #[must_use]
+    pub fn new(go: String, python: String, kind: Type) -> Self {
+        Self { go, python, kind, never_nil: false }
+    }
 }
 
 impl Callable {

@@ -11,6 +11,7 @@ mod candidates;
 mod failure;
 mod generic;
 mod method;
+mod nil;
 mod parameter;
 pub(super) mod refusal;
 mod rule;
@@ -133,13 +134,15 @@ fn call(
     if let Some(refusal) = hardest(function, &roles, &results) {
         return Err(refusal);
     }
+    // Nothing is lost here: had one been an obstacle, `hardest` would have found it.
+    let results: Vec<_> = results.into_iter().flatten().collect();
     let mut call = Call {
         type_args: type_args(function, mention(Direction::In))?,
         params: Vec::new(),
         variadic: false,
         supplied: Vec::new(),
-        // Nothing is lost here: had one been an obstacle, `hardest` would have found it.
-        results: results.into_iter().flatten().collect(),
+        never_nil: nil::never_nil(&function.results, &results, types),
+        results,
         written: Vec::new(),
         unseen: Vec::new(),
         fails,

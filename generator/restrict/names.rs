@@ -129,8 +129,11 @@ fn instance(
     python: &str,
     class: Option<&String>,
 ) -> Callable {
-    let results = result_types(call);
     let go_results = result_names(function, call);
+    let mut results = values(&go_results, naming::results(&go_results), result_types(call));
+    for (result, never_nil) in results.iter_mut().zip(&call.never_nil) {
+        result.never_nil = *never_nil;
+    }
     Callable {
         index: 0,
         kind: CallableKind::Function,
@@ -141,7 +144,7 @@ fn instance(
         doc: function.doc.clone(),
         deprecated: Some(function.deprecated.clone()).filter(|text| !text.is_empty()),
         position: function.position.clone(),
-        results: values(&go_results, naming::results(&go_results), results),
+        results,
         params: params(function, call),
         type_args: call.type_args.clone(),
         variadic: call.variadic,
@@ -171,7 +174,7 @@ fn params(function: &DescribedFunction, call: &Call) -> Vec<Value> {
 
 fn values(go: &[&str], python: Vec<String>, kinds: Vec<Type>) -> Vec<Value> {
     let parts = go.iter().zip(python).zip(kinds);
-    parts.map(|((go, python), kind)| Value { go: (*go).to_owned(), python, kind }).collect()
+    parts.map(|((go, python), kind)| Value::new((*go).to_owned(), python, kind)).collect()
 }
 
 /// The callable that reads a variable.

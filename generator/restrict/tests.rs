@@ -305,6 +305,7 @@ fn values_of(prefix: &str, kinds: Vec<GoType>) -> Vec<DescribedParam> {
         written: false,
         fills: Fills::No,
         kept: false,
+        never_nil: false,
     };
     kinds.into_iter().enumerate().map(value).collect()
 }

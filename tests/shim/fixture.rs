@@ -138,7 +138,7 @@ pub(crate) fn function(index: u32, (signature, params, results, fails): &Row) ->
 }
 
 pub(crate) fn value(kind: &str) -> Value {
-    Value { go: String::new(), python: String::new(), kind: go_type(kind) }
+    Value::new(String::new(), String::new(), go_type(kind))
 }
 
 /// Writes the rendered shim of `api` beside a workspace that joins it with the fixture.

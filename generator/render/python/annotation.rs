@@ -50,6 +50,11 @@ impl Annotation {
         self.or(Self::Nothing)
     }
 
+    /// The same, where it is never None.
+    pub(super) fn without_none(self) -> Self {
+        Self::any_of(self.members().into_iter().filter(|member| *member != Self::Nothing))
+    }
+
     /// Any of several, each named once.
     pub(super) fn any_of(all: impl IntoIterator<Item = Self>) -> Self {
         let mut members: Vec<Self> = Vec::new();

@@ -10,6 +10,7 @@ mod error;
 mod field;
 mod function;
 mod generic;
+mod given;
 mod hints;
 mod imports;
 mod instances;

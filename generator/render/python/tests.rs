@@ -413,13 +413,9 @@ fn api(paths: &[&str], functions: Vec<Callable>) -> Api {
 }
 
 fn function(name: &str, params: &[Type], results: &[Type]) -> Callable {
-    let named = |(at, kind): (usize, &Type)| Value {
-        go: format!("p{at}"),
-        python: format!("p{at}"),
-        kind: kind.clone(),
-    };
-    let unnamed =
-        |kind: &Type| Value { go: String::new(), python: String::new(), kind: kind.clone() };
+    let named =
+        |(at, kind): (usize, &Type)| Value::new(format!("p{at}"), format!("p{at}"), kind.clone());
+    let unnamed = |kind: &Type| Value::new(String::new(), String::new(), kind.clone());
     Callable {
         index: 0,
         kind: CallableKind::Function,

@@ -22,6 +22,8 @@ pub(in crate::restrict) struct Call {
     pub(in crate::restrict) unseen: Vec<usize>,
     /// Go's results without a trailing error.
     pub(in crate::restrict) results: Vec<Type>,
+    /// Which of `results` are never nil where there is no error, of types that have a nil.
+    pub(in crate::restrict) never_nil: Vec<bool>,
     /// Whether there is a trailing error.
     pub(in crate::restrict) fails: bool,
     /// What it takes beyond strict Level 1.

@@ -135,6 +135,7 @@ fn with_receiver(
         written: method.written,
         fills: Fills::No,
         kept: false,
+        never_nil: false,
     };
     let mut function = method.function.clone();
     function.params.insert(0, receiver);

@@ -69,7 +69,7 @@ fn declaration(field: &Field) -> String {
 
 fn reader(of: &Owner, named: &Named) -> Option<Callable> {
     let kind = named.field.read.as_ref().ok()?.clone();
-    let result = Value { go: String::new(), python: String::new(), kind };
+    let result = Value::new(String::new(), String::new(), kind);
     let params = vec![receiver(of)];
     let doc = named.field.described.doc.clone();
     Some(Callable { results: vec![result], doc, ..of_field(CallableKind::Read, of, named, params) })
@@ -85,12 +85,12 @@ fn parameter(named: &Named) -> Option<Value> {
     let Named { field, python } = named;
     let (Ok(_), Ok(kind)) = (&field.read, &field.assign) else { return None };
     let go = field.described.name.clone();
-    Some(Value { go, python: python.clone(), kind: kind.clone() })
+    Some(Value::new(go, python.clone(), kind.clone()))
 }
 
 fn receiver(of: &Owner) -> Value {
     let name = "self".to_owned();
-    Value { go: name.clone(), python: name, kind: Type::Declared(of.key.clone()) }
+    Value::new(name.clone(), name, Type::Declared(of.key.clone()))
 }
 
 /// What makes an object of its fields, each of which can be left out.
@@ -106,7 +106,7 @@ fn constructor(of: &Owner, fields: &[Named], class: &str) -> Callable {
         python: class.to_owned(),
         signature: format!("type {name}"),
         params: own.into_iter().chain(promoted).filter_map(parameter).collect(),
-        results: vec![Value { go: String::new(), python: String::new(), kind }],
+        results: vec![Value::new(String::new(), String::new(), kind)],
         ..entry(CallableKind::Make, &of.key, of.position.clone())
     }
 }

@@ -187,7 +187,7 @@ impl Class {
             Bound::from_owned_ptr_or_err(py, made)?.cast_into_unchecked()
         };
         made.setattr("__slots__", PyTuple::empty(py))?;
-        if !self.name.args.is_empty() {
+        if self.is_one_of_many() {
             made.setattr("__class_getitem__", subscript(py)?)?;
         }
         interface::inherit_explanations(&made)?;

@@ -1,7 +1,8 @@
 // Package flow finds out what functions do with their parameters.
 //
 // In: a loaded program, whose function bodies are not type-checked. Out: [Effects], which say whether
-// a function writes into a parameter, fills what one of type any points to, or only computes a text.
+// a function writes into a parameter, fills what one of type any points to, or only computes a text, and which
+// results are never nil.
 package flow
 
 import (
@@ -18,6 +19,7 @@ type Effects struct {
 	fills    fillIndex
 	keeps    keepIndex
 	harmless harmlessIndex
+	nonNil   *nonNilIndex
 }
 
 // Analyze looks at the functions of the described packages.
@@ -25,7 +27,7 @@ func Analyze(program *load.Program) *Effects {
 	functions := declaredFunctions(program)
 	return &Effects{
 		findWrites(functions), indexPointers(functions), indexFills(functions), indexKeeps(functions),
-		findHarmless(program),
+		findHarmless(program), indexNonNil(program),
 	}
 }
 
@@ -59,6 +61,12 @@ func (e *Effects) Fills(function *types.Func, i int) string {
 // body, it does not say so.
 func (e *Effects) Keeps(function *types.Func, i int) bool {
 	return e.keeps.effect(function, i, paramType(function, i)) != ""
+}
+
+// IsNeverNil says whether the i-th result of a function or method is something wherever the call succeeds, if
+// the receiver is: through an embedded pointer, it may be nil.
+func (e *Effects) IsNeverNil(function *types.Func, i int, hasReceiver bool) bool {
+	return e.nonNil.has(function, i, hasReceiver)
 }
 
 func paramType(function *types.Func, i int) types.Type {

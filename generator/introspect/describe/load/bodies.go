@@ -94,8 +94,12 @@ type bodyImports struct {
 	standIns map[string]*types.Package
 }
 
-// Import prefers the package itself to its stand-in, as other packages' types refer to it.
+// Import prefers the package itself to its stand-in, as other packages' types refer to it. The source of unsafe,
+// which is among the standard library's, says nothing of what the compiler knows.
 func (i *bodyImports) Import(written string) (*types.Package, error) {
+	if written == "unsafe" {
+		return types.Unsafe, nil
+	}
 	meant := i.listed.importPath(written)
 	if l := i.program.packages[meant]; l != nil && l.Types != nil {
 		return l.Types, nil

@@ -68,6 +68,8 @@ type paramDoc struct {
 	Written bool   `json:"written"`
 	Fills   string `json:"fills,omitempty"`
 	Kept    bool   `json:"kept,omitempty"`
+	// NeverNil says of a result that it is something wherever the call succeeds.
+	NeverNil bool `json:"never_nil,omitempty"`
 }
 
 type namedDoc struct {

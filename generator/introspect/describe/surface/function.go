@@ -55,6 +55,9 @@ func (s *surface) describeFunction(object *types.Func, written declaration, at p
 		doc.Params[i].Fills = s.effects.Fills(object, i)
 		doc.Params[i].Kept = s.effects.Keeps(object, i)
 	}
+	for i := range doc.Results {
+		doc.Results[i].NeverNil = s.effects.IsNeverNil(object, i, true)
+	}
 	return doc
 }
 

@@ -3,7 +3,10 @@ package surface
 // Methods of named types. In: an entry of the table. Out: the exported methods of its method set, those
 // that embedding promotes among them.
 
-import "go/types"
+import (
+	"go/types"
+	"slices"
+)
 
 // methods leaves out those that need a type outside the table.
 func (s *surface) methods(entry *tableEntry) []methodDoc {
@@ -18,12 +21,16 @@ func (s *surface) methods(entry *tableEntry) []methodDoc {
 
 func (s *surface) describeMethod(entry *tableEntry, method *types.Selection) methodDoc {
 	object := method.Obj().(*types.Func)
+	function := s.methodFunction(entry, object)
+	if goesThroughPointer(entry.typ, method.Index()) {
+		function.Results = s.resultsOfNil(object, function.Results)
+	}
 	return methodDoc{
 		Pointer:  entry.needsPointer(object),
 		Written:  s.effects.WritesReceiver(object),
 		Harmless: s.effects.IsHarmless(object),
 		Through:  embeddedPath(entry.typ, method.Index()),
-		Function: s.methodFunction(entry, object),
+		Function: function,
 	}
 }
 
@@ -39,6 +46,26 @@ func (s *surface) methodFunction(entry *tableEntry, object *types.Func) function
 		s.described[object] = described
 	}
 	return described
+}
+
+// resultsOfNil are the results of a method whose receiver may be nil, though the object is not.
+func (s *surface) resultsOfNil(object *types.Func, results []paramDoc) []paramDoc {
+	own := slices.Clone(results)
+	for i := range own {
+		own[i].NeverNil = s.effects.IsNeverNil(object, i, false)
+	}
+	return own
+}
+
+// goesThroughPointer says whether a selection goes through an embedded pointer.
+func goesThroughPointer(typ types.Type, index []int) bool {
+	for _, i := range index[:len(index)-1] {
+		typ = dereference(typ).Underlying().(*types.Struct).Field(i).Type()
+		if _, ok := typ.Underlying().(*types.Pointer); ok {
+			return true
+		}
+	}
+	return false
 }
 
 // methods are the exported ones of the type and of a pointer to it, sorted by name.

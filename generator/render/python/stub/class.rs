@@ -2,13 +2,12 @@
 //!
 //! In: a package, or a function's instances. Out: a class with its members.
 
-use super::column::{Column, columns, results};
+use super::given::{given, given_by_any};
 use super::instances::variables;
 use super::methods::{Receiver, own_methods, static_methods};
 use super::spelling::Spelling;
 use super::value as values;
 use crate::model::{Api, Callable, Constant, Declared, Enum, Package};
-use crate::render::python::annotation::Annotation;
 use crate::render::python::text::{docstring, unbroken};
 use crate::render::python::{self, value};
 
@@ -80,9 +79,9 @@ pub(super) fn named_tuple(
             let generic = spelling.import("typing", "Generic");
             bases = format!("{bases}, {generic}[{}]", variables.join(", "));
         }
-        fields(signature, spelling)
+        given(signature, spelling)
     } else {
-        unions(&signatures.concat(), spelling)
+        given_by_any(&signatures.concat(), spelling)
     };
     let fields = function.results.iter().map(|result| &result.python).zip(kinds);
     Some(Class {
@@ -92,15 +91,4 @@ pub(super) fn named_tuple(
         members: fields.map(|(name, kind)| unbroken(format!("    {name}: {kind}"))).collect(),
         methods: Vec::new(),
     })
-}
-
-fn fields(signature: &[&Callable], spelling: &mut Spelling) -> Vec<Annotation> {
-    columns(signature, results).iter().map(|column| spelling.result(column)).collect()
-}
-
-/// Every type that a field has in one of the functions.
-fn unions(functions: &[&Callable], spelling: &mut Spelling) -> Vec<Annotation> {
-    let mut union =
-        |column: &Column| Annotation::any_of(column.iter().map(|kind| spelling.result(&[kind])));
-    columns(functions, results).iter().map(|column| union(column)).collect()
 }

@@ -6,7 +6,7 @@
 use askama::Template;
 
 use super::class::{self, Class};
-use super::column::{columns, results};
+use super::given::given;
 use super::instances::{self, variables};
 use super::methods::Receiver;
 use super::of;
@@ -14,6 +14,7 @@ use super::parameter::{self, Parameter};
 use super::sink;
 use super::spelling::Spelling;
 use crate::model::{Api, Callable, CallableKind};
+use crate::render::python::annotation::Annotation;
 use crate::render::python::documentation::closing;
 use crate::render::python::text::{docstring, end_of_head, fits, literal};
 
@@ -103,13 +104,13 @@ fn spell_results(
     spelling: &mut Spelling,
 ) -> Vec<String> {
     let takes_writer = sink::takes_writer(params);
-    let columns = match &signature[0].result_class {
-        _ if takes_writer => sink::left(signature),
+    let given = match &signature[0].result_class {
+        _ if takes_writer => sink::left(signature, given(signature, spelling)),
         Some(class) if count == 1 => return vec![class.clone() + &arguments(signature, spelling)],
         Some(class) => return vec![class.clone()],
-        None => columns(signature, results),
+        None => given(signature, spelling),
     };
-    columns.iter().map(|column| spelling.result(column).to_string()).collect()
+    given.iter().map(Annotation::to_string).collect()
 }
 
 fn declaration(

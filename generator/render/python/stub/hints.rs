@@ -5,7 +5,8 @@
 
 use std::collections::BTreeMap;
 
-use super::column::{Column, columns, params, results};
+use super::column::{Column, columns, params};
+use super::given::given_by_any;
 use super::instances::reachable;
 use super::parameter::element;
 use super::sink;
@@ -43,12 +44,11 @@ pub fn hints(
     {
         rest.iter_mut().for_each(|kind| *kind = element(kind, types));
     }
-    let given = columns(&functions, results);
     let params = any_of(&taken, |kind| spelling.parameter(kind));
-    let results = any_of(&given, |kind| spelling.result(kind));
+    let results = given_by_any(&functions, &mut spelling);
     let has_sink = functions.iter().any(|function| function.sink_result().is_some());
     let beside_writer = has_sink.then(|| {
-        let left = any_of(&sink::left(&functions), |kind| spelling.result(kind));
+        let left = sink::left(&functions, results.clone());
         (sink::writer(&mut spelling), left)
     });
     Hints { params, results, beside_writer, modules: spelling.imports.modules() }

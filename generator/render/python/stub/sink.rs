@@ -2,10 +2,9 @@
 //!
 //! In: the parameters of a function without a writer. Out: those with one, and its results.
 
-use super::column::{columns, results};
 use super::parameter::Parameter;
 use super::spelling::Spelling;
-use crate::model::{Callable, Type};
+use crate::model::Callable;
 use crate::render::python::annotation::Annotation;
 
 /// The parameters of the overload that takes a writer, if there is one.
@@ -35,11 +34,10 @@ pub(super) fn takes_writer(params: &[Parameter]) -> bool {
     params.iter().any(takes)
 }
 
-/// The columns of the results that are left where a writer takes what was written.
-pub(super) fn left<'a>(signature: &[&'a Callable]) -> Vec<Vec<&'a Type>> {
-    let mut columns = columns(signature, results);
+/// What is left of the results, which are `given`, where a writer takes what was written.
+pub(super) fn left(signature: &[&Callable], mut given: Vec<Annotation>) -> Vec<Annotation> {
     if let Some(place) = signature.first().and_then(|function| function.sink_result()) {
-        columns.remove(place);
+        given.remove(place);
     }
-    columns
+    given
 }

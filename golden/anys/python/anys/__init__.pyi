@@ -204,14 +204,14 @@ def look(code: int, /) -> tuple[int, Status | None]:
     example.com/anys/anys.go:41
     """
 
-def new_fault() -> Fault | None:
+def new_fault() -> Fault:
     """NewFault has a result that is an error, and does not fail.
 
     Go: func NewFault() *Fault
     example.com/anys/anys.go:38
     """
 
-def new_index(at: int, /) -> Index | None:
+def new_index(at: int, /) -> Index:
     """NewIndex makes one.
 
     Go: func NewIndex(at int) *Index

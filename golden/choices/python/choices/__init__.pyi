@@ -270,7 +270,7 @@ def new(*, of: type[list[str]]) -> str:
     """
 
 @overload
-def new_box(capacity: int, /, *, of: type[int] | None = None) -> Box[int] | None:
+def new_box(capacity: int, /, *, of: type[int] | None = None) -> Box[int]:
     """NewBox returns an empty one.
 
     Raises: usegolib.GoError
@@ -280,7 +280,7 @@ def new_box(capacity: int, /, *, of: type[int] | None = None) -> Box[int] | None
     """
 
 @overload
-def new_box(capacity: int, /, *, of: type[float]) -> Box[float] | None:
+def new_box(capacity: int, /, *, of: type[float]) -> Box[float]:
     """NewBox returns an empty one.
 
     Raises: usegolib.GoError
@@ -290,7 +290,7 @@ def new_box(capacity: int, /, *, of: type[float]) -> Box[float] | None:
     """
 
 @overload
-def new_box(capacity: int, /, *, of: type[str]) -> Box[str] | None:
+def new_box(capacity: int, /, *, of: type[str]) -> Box[str]:
     """NewBox returns an empty one.
 
     Raises: usegolib.GoError

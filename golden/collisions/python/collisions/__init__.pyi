@@ -327,7 +327,7 @@ class Self(_Object):
     def __new__(cls) -> _Self:
         """Make one. Fields that are left out have Go's zero values."""
 
-    def same(self, /) -> Self | None:
+    def same(self, /) -> Self:
         """Same returns it.
 
         Go: func (s *Self) Same() *Self
@@ -646,7 +646,7 @@ Mro: _Final = Color.Mro
 example.com/collisions/collisions.go:154
 """
 
-def both(n: builtins.int, /) -> Near | None:
+def both(n: builtins.int, /) -> Near:
     """Both returns what has the methods of Near and Far, and no class of its own.
 
     Go: func Both(n int) Near
@@ -669,21 +669,21 @@ def ints(v: Int, n: builtins.int, /) -> builtins.list[Int]:
     example.com/collisions/collisions.go:144
     """
 
-def new_object(n: builtins.int, /) -> Object | None:
+def new_object(n: builtins.int, /) -> Object:
     """NewObject returns one.
 
     Go: func NewObject(n int) *Object
     example.com/collisions/collisions.go:64
     """
 
-def NewThing() -> Thing | None:
+def NewThing() -> Thing:
     """NewThing returns one.
 
     Go: func NewThing() *Thing
     example.com/collisions/collisions.go:30
     """
 
-def NewThing_() -> Thing_ | None:
+def NewThing_() -> Thing_:
     """NewThing_ returns one.
 
     Go: func NewThing_() *Thing_

@@ -623,7 +623,7 @@ Green: Final = Color.Green
 example.com/fields/fields.go:18
 """
 
-def new_printer(indent: builtins.int, /) -> Printer | None:
+def new_printer(indent: builtins.int, /) -> Printer:
     """NewPrinter makes a printer.
 
     Go: func NewPrinter(indent int) *Printer

@@ -322,7 +322,7 @@ Green: Final = Color.Green
 example.com/foreign/foreign.go:170
 """
 
-def builder() -> Writer | None:
+def builder() -> Writer:
     """Builder is a writer and a Stringer.
 
     Go: func Builder() io.Writer
@@ -368,7 +368,7 @@ def glob(files: FS | None, pattern: str, /) -> list[str]:
     example.com/foreign/foreign.go:159
     """
 
-def hidden() -> Stringer | None:
+def hidden() -> Stringer:
     """Hidden returns a Stringer of a type without a class.
 
     Go: func Hidden() fmt.Stringer
@@ -394,28 +394,28 @@ def nested(
     example.com/foreign/foreign.go:206
     """
 
-def new_lines(from_: Buffer | Reader | None, /) -> Lines | None:
+def new_lines(from_: Buffer | Reader | None, /) -> Lines:
     """NewLines reads from.
 
     Go: func NewLines(from io.Reader) *Lines
     example.com/foreign/foreign.go:150
     """
 
-def new_logger(out: Writer | None, /) -> Logger | None:
+def new_logger(out: Writer | None, /) -> Logger:
     """NewLogger returns a logger that writes to out.
 
     Go: func NewLogger(out io.Writer) *Logger
     example.com/foreign/foreign.go:71
     """
 
-def new_name(text: str, /) -> Name | None:
+def new_name(text: str, /) -> Name:
     """NewName returns one.
 
     Go: func NewName(text string) *Name
     example.com/foreign/foreign.go:17
     """
 
-def new_pipe() -> Pipe | None:
+def new_pipe() -> Pipe:
     """NewPipe returns an empty one.
 
     Go: func NewPipe() *Pipe
@@ -429,7 +429,7 @@ def none() -> Stringer | None:
     example.com/foreign/foreign.go:56
     """
 
-def open() -> Closer | None:
+def open() -> Closer:
     """Open returns a closer that is a Pipe.
 
     Go: func Open() io.Closer

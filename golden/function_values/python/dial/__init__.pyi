@@ -167,21 +167,21 @@ class Option(Object):
 
     __slots__ = ()
 
-def constant(value: GoAny, /) -> Maker | None:
+def constant(value: GoAny, /) -> Maker:
     """Constant returns one.
 
     Go: func Constant[T any](value T) Maker[T]
     example.com/dial/dial.go:93
     """
 
-def counting() -> Hook | None:
+def counting() -> Hook:
     """Counting returns a hook that counts.
 
     Go: func Counting() Hook
     example.com/dial/dial.go:61
     """
 
-def new(target: str, /, *options: Option | None) -> Conn | None:
+def new(target: str, /, *options: Option | None) -> Conn:
     """New takes options.
 
     Raises: usegolib.GoError
@@ -204,7 +204,7 @@ def same(value: GoAny, /) -> Any:
     example.com/dial/dial.go:99
     """
 
-def twice() -> HandlerFunc | None:
+def twice() -> HandlerFunc:
     """Twice is one.
 
     Go: func Twice() HandlerFunc
@@ -218,14 +218,14 @@ def use(handler: Handler | None, text: str, /) -> str:
     example.com/dial/dial.go:114
     """
 
-def with_name(name: str, /) -> Option | None:
+def with_name(name: str, /) -> Option:
     """WithName is an option.
 
     Go: func WithName(name string) Option
     example.com/dial/dial.go:23
     """
 
-def with_timeout(timeout: int | timedelta, /) -> Option | None:
+def with_timeout(timeout: int | timedelta, /) -> Option:
     """WithTimeout is another.
 
     Go: func WithTimeout(timeout time.Duration) Option

@@ -232,7 +232,7 @@ class Set(Object, Generic[_T]):
         """
 
     @overload
-    def cursor(self: Set[float], /) -> Cursor[float] | None:
+    def cursor(self: Set[float], /) -> Cursor[float]:
         """Cursor leads to an instance that only a method names.
 
         Go: func (s *Set[T]) Cursor() *Cursor[T]
@@ -240,7 +240,7 @@ class Set(Object, Generic[_T]):
         """
 
     @overload
-    def cursor(self: Set[int], /) -> Cursor[int] | None:
+    def cursor(self: Set[int], /) -> Cursor[int]:
         """Cursor leads to an instance that only a method names.
 
         Go: func (s *Set[T]) Cursor() *Cursor[T]
@@ -248,7 +248,7 @@ class Set(Object, Generic[_T]):
         """
 
     @overload
-    def cursor(self: Set[str], /) -> Cursor[str] | None:
+    def cursor(self: Set[str], /) -> Cursor[str]:
         """Cursor leads to an instance that only a method names.
 
         Go: func (s *Set[T]) Cursor() *Cursor[T]
@@ -270,7 +270,7 @@ class Set(Object, Generic[_T]):
         """
 
     @overload
-    def union(self: Set[float], other: Set[float] | None, /) -> Set[float] | None:
+    def union(self: Set[float], other: Set[float] | None, /) -> Set[float]:
         """Union is a new set.
 
         Go: func (s *Set[T]) Union(other *Set[T]) *Set[T]
@@ -278,7 +278,7 @@ class Set(Object, Generic[_T]):
         """
 
     @overload
-    def union(self: Set[int], other: Set[int] | None, /) -> Set[int] | None:
+    def union(self: Set[int], other: Set[int] | None, /) -> Set[int]:
         """Union is a new set.
 
         Go: func (s *Set[T]) Union(other *Set[T]) *Set[T]
@@ -286,7 +286,7 @@ class Set(Object, Generic[_T]):
         """
 
     @overload
-    def union(self: Set[str], other: Set[str] | None, /) -> Set[str] | None:
+    def union(self: Set[str], other: Set[str] | None, /) -> Set[str]:
         """Union is a new set.
 
         Go: func (s *Set[T]) Union(other *Set[T]) *Set[T]
@@ -358,7 +358,7 @@ def count_words(set: Set[str] | None, /) -> int:
     """
 
 @overload
-def new_cache(*, of: type[int] | None = None) -> Cache[int, Any] | None:
+def new_cache(*, of: type[int] | None = None) -> Cache[int, Any]:
     """NewCache returns an empty one: nothing that a caller passes says of what.
 
     Go: func NewCache[K cmp.Ordered, V any]() *Cache[K, V]
@@ -366,7 +366,7 @@ def new_cache(*, of: type[int] | None = None) -> Cache[int, Any] | None:
     """
 
 @overload
-def new_cache(*, of: type[float]) -> Cache[float, Any] | None:
+def new_cache(*, of: type[float]) -> Cache[float, Any]:
     """NewCache returns an empty one: nothing that a caller passes says of what.
 
     Go: func NewCache[K cmp.Ordered, V any]() *Cache[K, V]
@@ -374,7 +374,7 @@ def new_cache(*, of: type[float]) -> Cache[float, Any] | None:
     """
 
 @overload
-def new_cache(*, of: type[str]) -> Cache[str, Any] | None:
+def new_cache(*, of: type[str]) -> Cache[str, Any]:
     """NewCache returns an empty one: nothing that a caller passes says of what.
 
     Go: func NewCache[K cmp.Ordered, V any]() *Cache[K, V]
@@ -382,7 +382,7 @@ def new_cache(*, of: type[str]) -> Cache[str, Any] | None:
     """
 
 @overload
-def new_set(*values: int, of: type[int] | None = None) -> Set[int] | None:
+def new_set(*values: int, of: type[int] | None = None) -> Set[int]:
     """NewSet returns one with these values.
 
     Go: func NewSet[T cmp.Ordered](values ...T) *Set[T]
@@ -390,7 +390,7 @@ def new_set(*values: int, of: type[int] | None = None) -> Set[int] | None:
     """
 
 @overload
-def new_set(*values: float, of: type[float] | None = None) -> Set[float] | None:
+def new_set(*values: float, of: type[float] | None = None) -> Set[float]:
     """NewSet returns one with these values.
 
     Go: func NewSet[T cmp.Ordered](values ...T) *Set[T]
@@ -398,21 +398,21 @@ def new_set(*values: float, of: type[float] | None = None) -> Set[float] | None:
     """
 
 @overload
-def new_set(*values: str, of: type[str] | None = None) -> Set[str] | None:
+def new_set(*values: str, of: type[str] | None = None) -> Set[str]:
     """NewSet returns one with these values.
 
     Go: func NewSet[T cmp.Ordered](values ...T) *Set[T]
     example.com/boxes/boxes.go:42
     """
 
-def new_stack(*items: GoAny) -> Stack | None:
+def new_stack(*items: GoAny) -> Stack:
     """NewStack returns one with these items.
 
     Go: func NewStack[T any](items ...T) *Stack[T]
     example.com/boxes/boxes.go:15
     """
 
-def words() -> Set[str] | None:
+def words() -> Set[str]:
     """Words is a set that is no choice of the caller's.
 
     Go: func Words() *Set[string]

@@ -127,14 +127,14 @@ def apply(text: str, /, *extenders: Extender | None) -> str:
     example.com/hidden/hidden.go:20
     """
 
-def new_counter() -> Counter | None:
+def new_counter() -> Counter:
     """NewCounter returns one, which is a counter and an extender.
 
     Go: func NewCounter() *counter
     example.com/hidden/hidden.go:34
     """
 
-def new_holder() -> Holder | None:
+def new_holder() -> Holder:
     """NewHolder returns one.
 
     Go: func NewHolder() *Holder
@@ -155,7 +155,7 @@ def nil_counter() -> Counter | None:
     example.com/hidden/hidden.go:45
     """
 
-def try_counter(ok: bool, /) -> Counter | None:
+def try_counter(ok: bool, /) -> Counter:
     """TryCounter returns one, or an error.
 
     Raises: usegolib.GoError

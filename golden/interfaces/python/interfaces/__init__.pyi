@@ -379,14 +379,14 @@ def anything(v: GoAny, /) -> Any:
     example.com/interfaces/interfaces.go:96
     """
 
-def build(*options: Option | None) -> Cube | None:
+def build(*options: Option | None) -> Cube:
     """Build takes options.
 
     Go: func Build(options ...Option) *Cube
     example.com/interfaces/interfaces.go:109
     """
 
-def hide(area: float, /) -> Shape | None:
+def hide(area: float, /) -> Shape:
     """Hide returns a shape of a type without a class.
 
     Go: func Hide(area float64) Shape
@@ -400,35 +400,35 @@ def kind(shape: Shape | None, /) -> str:
     example.com/interfaces/interfaces.go:80
     """
 
-def new_circle(radius: float, /) -> Shape | None:
+def new_circle(radius: float, /) -> Shape:
     """NewCircle returns a circle as a shape.
 
     Go: func NewCircle(radius float64) Shape
     example.com/interfaces/interfaces.go:30
     """
 
-def new_cube(side: float, /) -> Cube | None:
+def new_cube(side: float, /) -> Cube:
     """NewCube returns a cube.
 
     Go: func NewCube(side float64) *Cube
     example.com/interfaces/interfaces.go:39
     """
 
-def new_lazy() -> Lazy | None:
+def new_lazy() -> Lazy:
     """NewLazy returns one.
 
     Go: func NewLazy() *Lazy
     example.com/interfaces/interfaces.go:127
     """
 
-def new_none() -> None_ | None:
+def new_none() -> None_:
     """NewNone returns one.
 
     Go: func NewNone() *None
     example.com/interfaces/interfaces.go:172
     """
 
-def new_ones() -> Ones | None:
+def new_ones() -> Ones:
     """NewOnes returns one.
 
     Go: func NewOnes() *Ones
@@ -442,7 +442,7 @@ def same(a: Shape | None, b: Shape | None, /) -> bool:
     example.com/interfaces/interfaces.go:178
     """
 
-def side(n: float, /) -> Option | None:
+def side(n: float, /) -> Option:
     """Side is an option.
 
     Go: func Side(n float64) Option

@@ -323,21 +323,21 @@ def mapped(values: SequenceNotStr[_T] | None, /) -> Iterator[_T]:
     example.com/iterators/iterators.go:86
     """
 
-def new_bag(*names: str) -> Bag | None:
+def new_bag(*names: str) -> Bag:
     """NewBag makes one.
 
     Go: func NewBag(names ...string) *Bag
     example.com/iterators/iterators.go:192
     """
 
-def new_ring() -> Ring | None:
+def new_ring() -> Ring:
     """NewRing gives a value of a type that is not exported.
 
     Go: func NewRing() Ring
     example.com/iterators/iterators.go:269
     """
 
-def new_table(name: str, n: int, /) -> Table | None:
+def new_table(name: str, n: int, /) -> Table:
     """NewTable makes one of a row.
 
     Go: func NewTable(name string, n int) *Table

@@ -125,7 +125,7 @@ def later(w: Writer | None, /) -> None:
     example.com/kept/kept.go:46
     """
 
-def new_memory() -> Memory | None:
+def new_memory() -> Memory:
     """NewMemory has nothing in it.
 
     Go: func NewMemory() *Memory
@@ -156,7 +156,7 @@ def print(text: str, /, *, to: Writer) -> None:
     """
 
 @overload
-def report(text: str, /, *, to: None = None) -> tuple[Summary | None, builtins.bytes]:
+def report(text: str, /, *, to: None = None) -> tuple[Summary, builtins.bytes]:
     """Report keeps nothing, though what it returns has a name of its own.
 
     Returns: _, w
@@ -168,7 +168,7 @@ def report(text: str, /, *, to: None = None) -> tuple[Summary | None, builtins.b
     """
 
 @overload
-def report(text: str, /, *, to: Writer) -> Summary | None:
+def report(text: str, /, *, to: Writer) -> Summary:
     """Report keeps nothing, though what it returns has a name of its own.
 
     Raises: usegolib.GoError

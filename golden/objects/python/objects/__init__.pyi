@@ -98,7 +98,7 @@ class Box(Object):
         example.com/objects/objects.go:29
         """
 
-    def chain(self, /) -> Box | None:
+    def chain(self, /) -> Box:
         """Chain returns the box itself.
 
         Go: func (b *Box) Chain() *Box
@@ -195,7 +195,7 @@ class List(Object):
     def __new__(cls) -> Self:
         """Make one. Fields that are left out have Go's zero values."""
 
-    def append(self, /, *items: int) -> List | None:
+    def append(self, /, *items: int) -> List:
         """Append has no parameter but the rest.
 
         Go: func (l *List) Append(items ...int) *List
@@ -280,7 +280,7 @@ class Tracked(Object):
     def __new__(cls) -> Self:
         """Make one. Fields that are left out have Go's zero values."""
 
-    def fail(self, /) -> Tracked | None:
+    def fail(self, /) -> Tracked:
         """Fail fails.
 
         Raises: usegolib.GoError
@@ -404,7 +404,7 @@ class Broken(str):
         example.com/objects/lifetime.go:55
         """
 
-def at(p: Point, /) -> Box | None:
+def at(p: Point, /) -> Box:
     """At returns an object for a record.
 
     Go: func At(p Point) *Box
@@ -446,28 +446,28 @@ def hold(box: Box | None, /) -> Holder:
     example.com/objects/objects.go:109
     """
 
-def new(value: int, /) -> Box | None:
+def new(value: int, /) -> Box:
     """New makes a box.
 
     Go: func New(value int) *Box
     example.com/objects/objects.go:14
     """
 
-def new_counter() -> Counter | None:
+def new_counter() -> Counter:
     """NewCounter makes a counter.
 
     Go: func NewCounter() *Counter
     example.com/objects/objects.go:77
     """
 
-def new_list() -> List | None:
+def new_list() -> List:
     """NewList makes a list.
 
     Go: func NewList() *List
     example.com/objects/objects.go:154
     """
 
-def new_node(name: str, next: Node | None, /) -> Node | None:
+def new_node(name: str, next: Node | None, /) -> Node:
     """NewNode makes a node before another.
 
     Go: func NewNode(name string, next *Node) *Node
@@ -481,14 +481,14 @@ def new_stack() -> Stack | None:
     example.com/objects/objects.go:121
     """
 
-def new_version(major: int, /) -> Version | None:
+def new_version(major: int, /) -> Version:
     """NewVersion makes a version.
 
     Go: func NewVersion(major int) *Version
     example.com/objects/objects.go:139
     """
 
-def parse(text: str, /) -> Box | None:
+def parse(text: str, /) -> Box:
     """Parse makes a box, or fails.
 
     Raises: usegolib.GoError
@@ -513,14 +513,14 @@ def sum(*boxes: Box | None) -> int:
     example.com/objects/objects.go:44
     """
 
-def track() -> Tracked | None:
+def track() -> Tracked:
     """Track makes one.
 
     Go: func Track() *Tracked
     example.com/objects/lifetime.go:22
     """
 
-def track_later(*, timeout: float | None = None) -> Tracked | None:
+def track_later(*, timeout: float | None = None) -> Tracked:
     """TrackLater makes one once its context has ended.
 
     Raises: usegolib.GoTimeoutError

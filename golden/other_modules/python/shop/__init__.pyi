@@ -197,7 +197,7 @@ def any() -> Any:
     example.com/shop/shop.go:84
     """
 
-def any_shape() -> Shape | None:
+def any_shape() -> Shape:
     """AnyShape returns a type of the other module that nothing mentions.
 
     Go: func AnyShape() dep.Shape
@@ -234,7 +234,7 @@ def labelled(text: Label | str, /) -> Label:
     example.com/shop/shop.go:75
     """
 
-def missing(key: str, /) -> Missing | None:
+def missing(key: str, /) -> Missing:
     """Missing returns that error as a value.
 
     Go: func Missing(key string) *dep.Missing
@@ -248,14 +248,14 @@ def names(*nodes: Node | None) -> list[str]:
     example.com/shop/shop.go:22
     """
 
-def new_box(a: float, b: float, /) -> Box | None:
+def new_box(a: float, b: float, /) -> Box:
     """NewBox makes one.
 
     Go: func NewBox(a, b float64) *Box
     example.com/shop/shop.go:57
     """
 
-def new_cart() -> Cart | None:
+def new_cart() -> Cart:
     """NewCart makes one.
 
     Go: func NewCart() *Cart
@@ -276,7 +276,7 @@ def rename(node: Node | None, name: str, /) -> None:
     example.com/shop/shop.go:19
     """
 
-def root(name: str, /) -> Node | None:
+def root(name: str, /) -> Node:
     """Root makes a node with a child.
 
     Go: func Root(name string) *dep.Node

@@ -277,28 +277,28 @@ def line(*points: Point) -> Path:
     example.com/protocols/protocols.go:38
     """
 
-def new_door() -> Door | None:
+def new_door() -> Door:
     """NewDoor makes one.
 
     Go: func NewDoor() *Door
     example.com/protocols/protocols.go:83
     """
 
-def new_pool() -> Pool | None:
+def new_pool() -> Pool:
     """NewPool makes one.
 
     Go: func NewPool() *Pool
     example.com/protocols/protocols.go:74
     """
 
-def new_version(major: int, minor: int, /) -> Version | None:
+def new_version(major: int, minor: int, /) -> Version:
     """NewVersion makes one.
 
     Go: func NewVersion(major, minor int) *Version
     example.com/protocols/protocols.go:8
     """
 
-def open(name: str, /) -> File | None:
+def open(name: str, /) -> File:
     """Open opens one.
 
     Raises: usegolib.GoError

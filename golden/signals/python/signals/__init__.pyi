@@ -150,7 +150,7 @@ def send(level: Level | int, /) -> None:
     example.com/signals/signals.go:43
     """
 
-def start(name: str, /) -> Job | None:
+def start(name: str, /) -> Job:
     """Start starts one that is finished at once.
 
     Go: func Start(name string) *Job

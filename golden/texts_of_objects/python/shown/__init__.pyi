@@ -294,42 +294,42 @@ def calls() -> int:
     example.com/shown/shown.go:17
     """
 
-def garbled() -> Label | None:
+def garbled() -> Label:
     """Garbled makes one whose text is not of UTF-8.
 
     Go: func Garbled() *Label
     example.com/shown/shown.go:58
     """
 
-def new_label(text: str, /) -> Label | None:
+def new_label(text: str, /) -> Label:
     """NewLabel makes one.
 
     Go: func NewLabel(text string) *Label
     example.com/shown/shown.go:55
     """
 
-def new_locked() -> Locked | None:
+def new_locked() -> Locked:
     """NewLocked makes one that is locked.
 
     Go: func NewLocked() *Locked
     example.com/shown/shown.go:94
     """
 
-def new_nested() -> Nested | None:
+def new_nested() -> Nested:
     """NewNested makes a ring.
 
     Go: func NewNested() *Nested
     example.com/shown/shown.go:130
     """
 
-def new_picked(at: int, /, *from_: str) -> Picked | None:
+def new_picked(at: int, /, *from_: str) -> Picked:
     """NewPicked makes one.
 
     Go: func NewPicked(at int, from ...string) *Picked
     example.com/shown/shown.go:85
     """
 
-def new_remembered() -> Remembered | None:
+def new_remembered() -> Remembered:
     """NewRemembered makes one.
 
     Go: func NewRemembered() *Remembered
@@ -343,28 +343,28 @@ def new_sentence(*words: str) -> Sentence:
     example.com/shown/shown.go:73
     """
 
-def new_tag(text: str, /) -> Tag | None:
+def new_tag(text: str, /) -> Tag:
     """NewTag makes one.
 
     Go: func NewTag(text string) *Tag
     example.com/shown/shown.go:67
     """
 
-def new_version(major: int, minor: int, pre: str, /) -> Version | None:
+def new_version(major: int, minor: int, pre: str, /) -> Version:
     """NewVersion makes one.
 
     Go: func NewVersion(major, minor int, pre string) *Version
     example.com/shown/shown.go:36
     """
 
-def new_waiting() -> Waiting | None:
+def new_waiting() -> Waiting:
     """NewWaiting makes one to which nobody has sent.
 
     Go: func NewWaiting() *Waiting
     example.com/shown/shown.go:115
     """
 
-def new_wrapped() -> Wrapped | None:
+def new_wrapped() -> Wrapped:
     """NewWrapped makes one of a text that waits.
 
     Go: func NewWrapped() *Wrapped
@@ -378,7 +378,7 @@ def no_version() -> Stringer | None:
     example.com/shown/shown.go:39
     """
 
-def private() -> Stringer | None:
+def private() -> Stringer:
     """Private makes one of a type without a name that can be written.
 
     Go: func Private() fmt.Stringer

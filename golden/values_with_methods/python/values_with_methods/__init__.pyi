@@ -521,7 +521,7 @@ def half(ratio: Ratio | float, /) -> Ratio:
     example.com/values_with_methods/values.go:172
     """
 
-def new_pen(color: Color | int, /) -> Pen | None:
+def new_pen(color: Color | int, /) -> Pen:
     """NewPen makes a pen.
 
     Go: func NewPen(color Color) *Pen

@@ -281,14 +281,14 @@ def new_counter() -> Counter:
     example.com/writers/writers.go:45
     """
 
-def new_page() -> Page | None:
+def new_page() -> Page:
     """NewPage returns an empty page.
 
     Go: func NewPage() *Page
     example.com/writers/writers.go:19
     """
 
-def new_silent() -> Silent | None:
+def new_silent() -> Silent:
     """NewSilent returns one.
 
     Go: func NewSilent() *Silent

@@ -45,7 +45,7 @@ def draw(shape: Shape | None, /) -> str:
     example.com/interfaces/plot/plot.go:16
     """
 
-def new(size: float, /) -> Sprite | None:
+def new(size: float, /) -> Sprite:
     """New returns a sprite.
 
     Go: func New(size float64) *Sprite

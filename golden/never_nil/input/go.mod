@@ -1,0 +1,3 @@
+module example.com/never_nil
+
+go 1.23
