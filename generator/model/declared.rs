@@ -244,7 +244,7 @@ impl TypeTable {
     /// Whether values of a type are functions.
     #[must_use]
     pub fn is_function(&self, kind: &Type) -> bool {
-        let key = if let Form::Object(key) = self.form(kind) { key } else { return false };
+        let Form::Object(key) = self.form(kind) else { return false };
         self.get(key).and_then(|it| it.as_object()).is_some_and(|object| object.is_function)
     }
 

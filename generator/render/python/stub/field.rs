@@ -18,8 +18,8 @@ pub(super) fn properties<'a>(
     let mut members = Vec::new();
     for name in package.fields(keys[0], CallableKind::Read).map(|it| &it.go) {
         let of = |kind| accesses(name, keys, kind, package);
-        members.extend(of(CallableKind::Read).and_then(|found| getter(&found, api, spelling)));
-        members.extend(of(CallableKind::Assign).and_then(|found| setter(&found, spelling)));
+        members.extend(of(CallableKind::Read).map(|found| getter(&found, api, spelling)));
+        members.extend(of(CallableKind::Assign).map(|found| setter(&found, spelling)));
     }
     members
 }
@@ -34,24 +34,24 @@ fn accesses<'a>(
     keys.iter().map(|key| package.fields(key, kind).find(|it| it.go == name)).collect()
 }
 
-fn getter<'a>(readers: &[&'a Callable], api: &Api, spelling: &mut Spelling<'a>) -> Option<String> {
+fn getter<'a>(readers: &[&'a Callable], api: &Api, spelling: &mut Spelling<'a>) -> String {
     let (reader, decorator) = (readers[0], spelling.builtin("property"));
     let kinds: Vec<_> = readers.iter().filter_map(|it| Some(&it.results.first()?.kind)).collect();
     let kind = spelling.field(&kinds);
     let head = format!("    def {}(self) -> {kind}:", reader.python);
     let end = end_of_head(&head);
     let doc = docstring(&reader.doc, &closing_of_field(reader, api), "        ");
-    Some(format!("    @{decorator}\n{head}{end}\n        {doc}"))
+    format!("    @{decorator}\n{head}{end}\n        {doc}")
 }
 
-fn setter<'a>(writers: &[&'a Callable], spelling: &mut Spelling<'a>) -> Option<String> {
+fn setter<'a>(writers: &[&'a Callable], spelling: &mut Spelling<'a>) -> String {
     let kinds: Vec<_> = writers.iter().filter_map(|it| Some(&it.params.last()?.kind)).collect();
     let kind = spelling.parameter(&kinds);
     let name = &writers[0].python;
     let params = ["self".to_owned(), format!("value: {kind}"), "/".to_owned()];
     let head = break_head(name, &params, "None");
     let end = end_of_head(&head);
-    Some(format!("    @{name}.setter\n{head} ...{end}"))
+    format!("    @{name}.setter\n{head} ...{end}")
 }
 
 /// `__new__`; of a generic type with several instances nothing says which one it would make.

@@ -6,6 +6,7 @@
 use askama::Template;
 
 use super::class::{self, Class};
+use super::generic;
 use super::given::given;
 use super::instances::{self, variables};
 use super::methods::Receiver;
@@ -123,6 +124,8 @@ fn declaration(
 ) -> Declaration {
     let (wrapped, result) = break_lines(function, &params, results, spelling);
     let comment = end_of_head(&lines_of_head(function, &params, &result, wrapped));
+    let is_apart = overload.is_some() && generic::gives_instance(function, spelling);
+    let comment = if is_apart && comment.is_empty() { APART } else { comment };
     Declaration {
         name: function.python.clone(),
         overload,
@@ -134,6 +137,10 @@ fn declaration(
         docstring,
     }
 }
+
+/// Of an int, the overload for ints gives a `Set[int]`, and that for floats, which takes ints as well, a
+/// `Set[float]`, which is none: type checkers take the first that fits, and pyright says that there are two.
+const APART: &str = "  # pyright: ignore[reportOverlappingOverload]";
 
 /// What the function's class takes: `[_E]`.
 fn arguments(signature: &[&Callable], spelling: &mut Spelling) -> String {

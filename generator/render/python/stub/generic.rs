@@ -6,7 +6,7 @@
 
 use super::column::{Column, behind};
 use super::spelling::{Spelling, Way};
-use crate::model::{Declared, Form, Record, Type, TypeTable};
+use crate::model::{Callable, Declared, Form, Record, Type, TypeTable};
 
 /// How the names of covariant variables end, as linters want it.
 pub(super) const COVARIANT: &str = "_co";
@@ -112,6 +112,20 @@ pub(super) fn class_of<'a>(kind: &'a Type, types: &'a TypeTable) -> Option<(&'a 
         | Form::Interface(_)
         | Form::ErrorType(_) => None,
     }
+}
+
+/// Whether a result is an object of a generic class, which is of no other instance than its own.
+pub(super) fn gives_instance(function: &Callable, spelling: &Spelling) -> bool {
+    let types = spelling.types;
+    let is_one = |kind: &Type| {
+        let key = class_of(behind(kind), types).map(|(key, _)| key);
+        key.and_then(|key| Generic::of(key, spelling)).is_some_and(|generic| !generic.is_frozen)
+    };
+    let pointed = |kind: &Type| match kind {
+        Type::Optional(inner) => is_one(inner),
+        other => is_one(other),
+    };
+    function.results.iter().any(|result| pointed(&result.kind))
 }
 
 /// What stands for each type parameter in the types of a column, if all are instances of one class.

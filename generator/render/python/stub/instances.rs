@@ -45,11 +45,11 @@ pub(super) fn signatures_of_method<'a>(
     // Of what they are called on and take, only what Python makes of it tells them apart.
     let mut scratch = spelling.clone();
     let mut known = BTreeSet::new();
-    let mut takes = |method: &Callable| -> Vec<String> {
-        let taken = method.params.iter().map(|value| scratch.parameter(&[&value.kind]));
-        taken.map(|annotation| annotation.to_string()).collect()
+    let mut arguments = |method: &Callable| -> Vec<String> {
+        let accepted = method.params.iter().map(|value| scratch.parameter(&[&value.kind]));
+        accepted.map(|annotation| annotation.to_string()).collect()
     };
-    let reachable = instances.iter().copied().filter(|method| known.insert(takes(method)));
+    let reachable = instances.iter().copied().filter(|method| known.insert(arguments(method)));
     reachable.map(|method| vec![method]).collect()
 }
 

@@ -270,7 +270,7 @@ def new(*, of: type[list[str]]) -> str:
     """
 
 @overload
-def new_box(capacity: int, /, *, of: type[int] | None = None) -> Box[int]:
+def new_box(capacity: int, /, *, of: type[int] | None = None) -> Box[int]:  # pyright: ignore[reportOverlappingOverload]
     """NewBox returns an empty one.
 
     Raises: usegolib.GoError
@@ -280,7 +280,7 @@ def new_box(capacity: int, /, *, of: type[int] | None = None) -> Box[int]:
     """
 
 @overload
-def new_box(capacity: int, /, *, of: type[float]) -> Box[float]:
+def new_box(capacity: int, /, *, of: type[float]) -> Box[float]:  # pyright: ignore[reportOverlappingOverload]
     """NewBox returns an empty one.
 
     Raises: usegolib.GoError
@@ -290,7 +290,7 @@ def new_box(capacity: int, /, *, of: type[float]) -> Box[float]:
     """
 
 @overload
-def new_box(capacity: int, /, *, of: type[str]) -> Box[str]:
+def new_box(capacity: int, /, *, of: type[str]) -> Box[str]:  # pyright: ignore[reportOverlappingOverload]
     """NewBox returns an empty one.
 
     Raises: usegolib.GoError

@@ -232,7 +232,7 @@ class Set(Object, Generic[_T]):
         """
 
     @overload
-    def cursor(self: Set[float], /) -> Cursor[float]:
+    def cursor(self: Set[float], /) -> Cursor[float]:  # pyright: ignore[reportOverlappingOverload]
         """Cursor leads to an instance that only a method names.
 
         Go: func (s *Set[T]) Cursor() *Cursor[T]
@@ -240,7 +240,7 @@ class Set(Object, Generic[_T]):
         """
 
     @overload
-    def cursor(self: Set[int], /) -> Cursor[int]:
+    def cursor(self: Set[int], /) -> Cursor[int]:  # pyright: ignore[reportOverlappingOverload]
         """Cursor leads to an instance that only a method names.
 
         Go: func (s *Set[T]) Cursor() *Cursor[T]
@@ -248,7 +248,7 @@ class Set(Object, Generic[_T]):
         """
 
     @overload
-    def cursor(self: Set[str], /) -> Cursor[str]:
+    def cursor(self: Set[str], /) -> Cursor[str]:  # pyright: ignore[reportOverlappingOverload]
         """Cursor leads to an instance that only a method names.
 
         Go: func (s *Set[T]) Cursor() *Cursor[T]
@@ -270,7 +270,7 @@ class Set(Object, Generic[_T]):
         """
 
     @overload
-    def union(self: Set[float], other: Set[float] | None, /) -> Set[float]:
+    def union(self: Set[float], other: Set[float] | None, /) -> Set[float]:  # pyright: ignore[reportOverlappingOverload]
         """Union is a new set.
 
         Go: func (s *Set[T]) Union(other *Set[T]) *Set[T]
@@ -278,7 +278,7 @@ class Set(Object, Generic[_T]):
         """
 
     @overload
-    def union(self: Set[int], other: Set[int] | None, /) -> Set[int]:
+    def union(self: Set[int], other: Set[int] | None, /) -> Set[int]:  # pyright: ignore[reportOverlappingOverload]
         """Union is a new set.
 
         Go: func (s *Set[T]) Union(other *Set[T]) *Set[T]
@@ -286,7 +286,7 @@ class Set(Object, Generic[_T]):
         """
 
     @overload
-    def union(self: Set[str], other: Set[str] | None, /) -> Set[str]:
+    def union(self: Set[str], other: Set[str] | None, /) -> Set[str]:  # pyright: ignore[reportOverlappingOverload]
         """Union is a new set.
 
         Go: func (s *Set[T]) Union(other *Set[T]) *Set[T]
@@ -358,7 +358,7 @@ def count_words(set: Set[str] | None, /) -> int:
     """
 
 @overload
-def new_cache(*, of: type[int] | None = None) -> Cache[int, Any]:
+def new_cache(*, of: type[int] | None = None) -> Cache[int, Any]:  # pyright: ignore[reportOverlappingOverload]
     """NewCache returns an empty one: nothing that a caller passes says of what.
 
     Go: func NewCache[K cmp.Ordered, V any]() *Cache[K, V]
@@ -366,7 +366,7 @@ def new_cache(*, of: type[int] | None = None) -> Cache[int, Any]:
     """
 
 @overload
-def new_cache(*, of: type[float]) -> Cache[float, Any]:
+def new_cache(*, of: type[float]) -> Cache[float, Any]:  # pyright: ignore[reportOverlappingOverload]
     """NewCache returns an empty one: nothing that a caller passes says of what.
 
     Go: func NewCache[K cmp.Ordered, V any]() *Cache[K, V]
@@ -374,7 +374,7 @@ def new_cache(*, of: type[float]) -> Cache[float, Any]:
     """
 
 @overload
-def new_cache(*, of: type[str]) -> Cache[str, Any]:
+def new_cache(*, of: type[str]) -> Cache[str, Any]:  # pyright: ignore[reportOverlappingOverload]
     """NewCache returns an empty one: nothing that a caller passes says of what.
 
     Go: func NewCache[K cmp.Ordered, V any]() *Cache[K, V]
@@ -382,7 +382,7 @@ def new_cache(*, of: type[str]) -> Cache[str, Any]:
     """
 
 @overload
-def new_set(*values: int, of: type[int] | None = None) -> Set[int]:
+def new_set(*values: int, of: type[int] | None = None) -> Set[int]:  # pyright: ignore[reportOverlappingOverload]
     """NewSet returns one with these values.
 
     Go: func NewSet[T cmp.Ordered](values ...T) *Set[T]
@@ -390,7 +390,7 @@ def new_set(*values: int, of: type[int] | None = None) -> Set[int]:
     """
 
 @overload
-def new_set(*values: float, of: type[float] | None = None) -> Set[float]:
+def new_set(*values: float, of: type[float] | None = None) -> Set[float]:  # pyright: ignore[reportOverlappingOverload]
     """NewSet returns one with these values.
 
     Go: func NewSet[T cmp.Ordered](values ...T) *Set[T]
@@ -398,7 +398,7 @@ def new_set(*values: float, of: type[float] | None = None) -> Set[float]:
     """
 
 @overload
-def new_set(*values: str, of: type[str] | None = None) -> Set[str]:
+def new_set(*values: str, of: type[str] | None = None) -> Set[str]:  # pyright: ignore[reportOverlappingOverload]
     """NewSet returns one with these values.
 
     Go: func NewSet[T cmp.Ordered](values ...T) *Set[T]

@@ -169,7 +169,7 @@ class Set(Object, Generic[_T]):
         """Raise TypeError: what returns one says of which types it is."""
 
     @overload
-    def add(self: Set[int], value: int, /) -> Set[int]:
+    def add(self: Set[int], value: int, /) -> Set[int]:  # pyright: ignore[reportOverlappingOverload]
         """Add adds a value, and gives the same set.
 
         Go: func (s *Set[E]) Add(value E) *Set[E]
@@ -177,7 +177,7 @@ class Set(Object, Generic[_T]):
         """
 
     @overload
-    def add(self: Set[str], value: str, /) -> Set[str]:
+    def add(self: Set[str], value: str, /) -> Set[str]:  # pyright: ignore[reportOverlappingOverload]
         """Add adds a value, and gives the same set.
 
         Go: func (s *Set[E]) Add(value E) *Set[E]
@@ -339,7 +339,7 @@ def new_release(name: str, /) -> Release:
     """
 
 @overload
-def new_set(*values: int, of: type[int] | None = None) -> Set[int]:
+def new_set(*values: int, of: type[int] | None = None) -> Set[int]:  # pyright: ignore[reportOverlappingOverload]
     """NewSet makes a set.
 
     Go: func NewSet[E ~int | ~string](values ...E) *Set[E]
@@ -347,7 +347,7 @@ def new_set(*values: int, of: type[int] | None = None) -> Set[int]:
     """
 
 @overload
-def new_set(*values: str, of: type[str] | None = None) -> Set[str]:
+def new_set(*values: str, of: type[str] | None = None) -> Set[str]:  # pyright: ignore[reportOverlappingOverload]
     """NewSet makes a set.
 
     Go: func NewSet[E ~int | ~string](values ...E) *Set[E]
