@@ -114,18 +114,15 @@ pub(super) fn class_of<'a>(kind: &'a Type, types: &'a TypeTable) -> Option<(&'a 
     }
 }
 
-/// Whether a result is an object of a generic class, which is of no other instance than its own.
+/// Whether a function's result is an object of a generic class, which is of no other instance than its own.
 pub(super) fn gives_instance(function: &Callable, spelling: &Spelling) -> bool {
     let types = spelling.types;
     let is_one = |kind: &Type| {
         let key = class_of(behind(kind), types).map(|(key, _)| key);
         key.and_then(|key| Generic::of(key, spelling)).is_some_and(|generic| !generic.is_frozen)
     };
-    let pointed = |kind: &Type| match kind {
-        Type::Optional(inner) => is_one(inner),
-        other => is_one(other),
-    };
-    function.results.iter().any(|result| pointed(&result.kind))
+    let pointed = |kind: &Type| is_one(if let Type::Optional(inner) = kind { inner } else { kind });
+    function.receiver.is_none() && function.results.iter().any(|result| pointed(&result.kind))
 }
 
 /// What stands for each type parameter in the types of a column, if all are instances of one class.

@@ -232,7 +232,7 @@ class Set(Object, Generic[_T]):
         """
 
     @overload
-    def cursor(self: Set[float], /) -> Cursor[float]:  # pyright: ignore[reportOverlappingOverload]
+    def cursor(self: Set[float], /) -> Cursor[float]:
         """Cursor leads to an instance that only a method names.
 
         Go: func (s *Set[T]) Cursor() *Cursor[T]
@@ -240,7 +240,7 @@ class Set(Object, Generic[_T]):
         """
 
     @overload
-    def cursor(self: Set[int], /) -> Cursor[int]:  # pyright: ignore[reportOverlappingOverload]
+    def cursor(self: Set[int], /) -> Cursor[int]:
         """Cursor leads to an instance that only a method names.
 
         Go: func (s *Set[T]) Cursor() *Cursor[T]
@@ -248,7 +248,7 @@ class Set(Object, Generic[_T]):
         """
 
     @overload
-    def cursor(self: Set[str], /) -> Cursor[str]:  # pyright: ignore[reportOverlappingOverload]
+    def cursor(self: Set[str], /) -> Cursor[str]:
         """Cursor leads to an instance that only a method names.
 
         Go: func (s *Set[T]) Cursor() *Cursor[T]
@@ -270,7 +270,7 @@ class Set(Object, Generic[_T]):
         """
 
     @overload
-    def union(self: Set[float], other: Set[float] | None, /) -> Set[float]:  # pyright: ignore[reportOverlappingOverload]
+    def union(self: Set[float], other: Set[float] | None, /) -> Set[float]:
         """Union is a new set.
 
         Go: func (s *Set[T]) Union(other *Set[T]) *Set[T]
@@ -278,7 +278,7 @@ class Set(Object, Generic[_T]):
         """
 
     @overload
-    def union(self: Set[int], other: Set[int] | None, /) -> Set[int]:  # pyright: ignore[reportOverlappingOverload]
+    def union(self: Set[int], other: Set[int] | None, /) -> Set[int]:
         """Union is a new set.
 
         Go: func (s *Set[T]) Union(other *Set[T]) *Set[T]
@@ -286,7 +286,7 @@ class Set(Object, Generic[_T]):
         """
 
     @overload
-    def union(self: Set[str], other: Set[str] | None, /) -> Set[str]:  # pyright: ignore[reportOverlappingOverload]
+    def union(self: Set[str], other: Set[str] | None, /) -> Set[str]:
         """Union is a new set.
 
         Go: func (s *Set[T]) Union(other *Set[T]) *Set[T]

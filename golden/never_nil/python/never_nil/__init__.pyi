@@ -169,7 +169,7 @@ class Set(Object, Generic[_T]):
         """Raise TypeError: what returns one says of which types it is."""
 
     @overload
-    def add(self: Set[int], value: int, /) -> Set[int]:  # pyright: ignore[reportOverlappingOverload]
+    def add(self: Set[int], value: int, /) -> Set[int]:
         """Add adds a value, and gives the same set.
 
         Go: func (s *Set[E]) Add(value E) *Set[E]
@@ -177,7 +177,7 @@ class Set(Object, Generic[_T]):
         """
 
     @overload
-    def add(self: Set[str], value: str, /) -> Set[str]:  # pyright: ignore[reportOverlappingOverload]
+    def add(self: Set[str], value: str, /) -> Set[str]:
         """Add adds a value, and gives the same set.
 
         Go: func (s *Set[E]) Add(value E) *Set[E]
