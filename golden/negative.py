@@ -721,7 +721,7 @@ choices.zero(float)  # error
 assert_type(choices.convert(1, of=float), float)
 assert_type(choices.convert(1.5), int)
 assert_type(choices.empty(of=str), tuple[list[str], str])
-assert_type(choices.new_box(1, of=str), choices.Box[str] | None)
+assert_type(choices.new_box(1, of=str), choices.Box[str])
 assert_type(choices.share("a", of_=float), tuple[float, str])
 choices.share("a", of=float)  # error
 choices.pair(of=(float, str))

@@ -13,7 +13,7 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-from table import HERE, Job, place
+from jobs import HERE, Job, place
 
 COMMAND = Path(sys.executable).parent / "usegolib"
 GO = os.environ.get("USEGOLIB_GO") or "go"

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from doing import COMMAND, Package, generate, in_go, in_python, refusals, timed
-from table import Job, jobs
+from jobs import Job, jobs
 
 HEAD = [
     *("module", "job", "functions", "methods", "classes"),

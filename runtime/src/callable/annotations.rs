@@ -113,28 +113,33 @@ pub(super) fn resolve<'py>(
             let arguments = arguments.collect::<PyResult<Vec<_>>>()?;
             find(py, class, modules)?.get_item(PyTuple::new(py, arguments)?)
         }
-        Annotation::Record(key, spelled) => match scope.record(key) {
-            Some(record) => {
-                let class = record.class.python(py)?.clone().into_any();
-                let Annotation::Of(_, arguments) = &**spelled else { return Ok(class) };
-                let arguments = arguments.iter().map(of).collect::<PyResult<Vec<_>>>()?;
-                class.get_item(PyTuple::new(py, arguments)?)
-            }
-            None => match (scope.object(key), scope.interface(key), scope.error(key)) {
-                (Some(class), ..) => Ok(class.python(py)?.clone().into_any()),
-                (None, Some(interface), _) => Ok(interface.python(py)?.clone().into_any()),
-                (None, None, Some(class)) => Ok(class.python(py, scope)?.clone().into_any()),
-                (None, None, None) => match scope.value(key) {
-                    Some(class) => Ok(class.python(py, scope)?.clone().into_any()),
-                    None => py.import("typing")?.getattr("Any"),
-                },
-            },
-        },
+        Annotation::Record(key, spelled) => {
+            let class = class_of(py, key, scope)?;
+            let Annotation::Of(_, arguments) = &**spelled else { return Ok(class) };
+            let arguments = arguments.iter().map(of).collect::<PyResult<Vec<_>>>()?;
+            class.get_item(PyTuple::new(py, arguments)?)
+        }
         Annotation::Union(members) => {
             let mut members = members.iter().map(of);
             let first = members.next().unwrap_or_else(|| Ok(py.None().into_bound(py)))?;
             members.try_fold(first, |union, member| union.bitor(member?))
         }
+    }
+}
+
+/// The class of a record, an object, an interface, an error or a value with methods.
+fn class_of<'py>(py: Python<'py>, key: &str, scope: &'static Scope) -> PyResult<Bound<'py, PyAny>> {
+    if let Some(record) = scope.record(key) {
+        return Ok(record.class.python(py)?.clone().into_any());
+    }
+    match (scope.object(key), scope.interface(key), scope.error(key)) {
+        (Some(class), ..) => Ok(class.python(py)?.clone().into_any()),
+        (None, Some(interface), _) => Ok(interface.python(py)?.clone().into_any()),
+        (None, None, Some(class)) => Ok(class.python(py, scope)?.clone().into_any()),
+        (None, None, None) => match scope.value(key) {
+            Some(class) => Ok(class.python(py, scope)?.clone().into_any()),
+            None => py.import("typing")?.getattr("Any"),
+        },
     }
 }
 

@@ -29,9 +29,9 @@ def replace():
     signal.signal(signal.SIGINT, before)
 
 def interrupted(seconds):
-    after(seconds)
     start = time.monotonic()
     try:
+        after(seconds)
         echo.wait(long)
     except KeyboardInterrupt:
         return seconds - 0.01 < time.monotonic() - start < seconds + 2

@@ -12,14 +12,14 @@ from installed import REPOSITORY
 sys.path.insert(0, str(REPOSITORY / "tests" / "readmes"))
 
 import doing
-import table
+import jobs
 
-JOBS = {job.name: job for job in table.jobs()}
+JOBS = {job.name: job for job in jobs.jobs()}
 QUICK = [job for job in JOBS.values() if job.quick]
 
 
 @pytest.mark.parametrize("job", QUICK, ids=lambda job: job.name)
-def test_a_job_prints_what_it_prints_in_go(job: table.Job, tmp_path: Path) -> None:
+def test_a_job_prints_what_it_prints_in_go(job: jobs.Job, tmp_path: Path) -> None:
     folder = tmp_path / "python"
     folder.mkdir()
     package = doing.generate(job, folder)
@@ -41,10 +41,10 @@ def test_eight_jobs_are_quick() -> None:
 
 
 def test_a_name_says_which_package_it_is_in() -> None:
-    assert table.place("New") == ("", "New")
-    assert table.place("Policy.Sanitize") == ("", "Policy.Sanitize")
-    assert table.place("renderer/html.WithXHTML") == ("renderer/html", "WithXHTML")
-    assert table.place("syntax.Node.End") == ("syntax", "Node.End")
+    assert jobs.place("New") == ("", "New")
+    assert jobs.place("Policy.Sanitize") == ("", "Policy.Sanitize")
+    assert jobs.place("renderer/html.WithXHTML") == ("renderer/html", "WithXHTML")
+    assert jobs.place("syntax.Node.End") == ("syntax", "Node.End")
 
 
 def test_what_is_said_of_a_name() -> None:
@@ -55,6 +55,6 @@ def test_what_is_said_of_a_name() -> None:
     }
     manifest = {"module": "example.com/m", "packages": [package]}
     missing = dict.fromkeys(("sub.Walk", "sub.T.Do", "sub.T.Get", "sub.GFM"), "")
-    job = table.Job("m", "example.com/m@v1.0.0", missing=missing)
+    job = jobs.Job("m", "example.com/m@v1.0.0", missing=missing)
     states = ["func", "chan", "offered", "absent"]
     assert list(doing.refusals(job, manifest).values()) == states

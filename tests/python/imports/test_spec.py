@@ -191,7 +191,6 @@ def call(*request):
         library.usegolib_release(response.handle)
     return msgpack.unpackb(answer)
 
-INDEX = {f["go"]: f["index"] for f in MANIFEST["packages"][0]["callables"]}
 print(call(INDEX["Join"], ["a", "b"], "-"))
 print(call(INDEX["DivMod"], 7, 2))
 print(call(INDEX["Nothing"]))
@@ -209,7 +208,8 @@ def test_successful_call_returns_a_structured_response(
     """The library is called with messages of another MessagePack library, without our runtime."""
     folder = echo_artifacts / "example.com" / "echo@local" / platform
     library = str(folder / manifest["library"]["path"])
-    printed = python(f"LIBRARY = {library!r}\nMANIFEST = {manifest!r}\n{CALL}")
+    index = {each["go"]: each["index"] for each in manifest["packages"][0]["callables"]}
+    printed = python(f"LIBRARY = {library!r}\nINDEX = {index!r}\n{CALL}")
     assert printed.splitlines() == [
         "[0, 'a-b']",
         "[0, [3, 1]]",

@@ -159,5 +159,5 @@ def test_an_object_of_another_library(streams: ModuleType, objects: ModuleType) 
 
 def test_what_the_annotations_say(streams: ModuleType) -> None:
     taken = streams.read_all.__annotations__["from_"]
-    assert sys.modules["streams.go.io"].Reader in taken.__args__
+    assert importlib.import_module("streams.go.io").Reader in taken.__args__
     assert type(None) in taken.__args__

@@ -15,7 +15,8 @@ use crate::wire::codec::Codec;
 use crate::wire::msgpack::write::{Sink, length};
 use crate::wire::refusal::Refusal;
 
-/// Appends an object.
+/// Appends an object. It is no part of the frames of nested values, which are many on a small stack.
+#[inline(never)]
 pub(super) fn encode_object<S: Sink>(
     sink: &mut S,
     codec: &Codec<'_>,
@@ -24,7 +25,8 @@ pub(super) fn encode_object<S: Sink>(
     any::encode_ext(sink, abi::OBJECT, |sink| interface::encode_held(sink, codec, object))
 }
 
-/// Appends an error or a time, if it is one.
+/// Appends an error or a time, if it is one; a frame of its own for the same reason.
+#[inline(never)]
 pub(super) fn encode_known<S: Sink>(
     sink: &mut S,
     codec: &Codec<'_>,
