@@ -13,8 +13,10 @@ pub(crate) fn are_of_one_build(one: &Scope, other: &Scope) -> bool {
     std::ptr::eq(one, other) || !one.build.is_empty() && one.build == other.build
 }
 
-/// The record, if it is of the same Go type.
+/// The record, if it is of the same Go type. None of these is a part of the frames of nested values, which are
+/// many on a small stack.
 #[cold]
+#[inline(never)]
 pub(crate) fn find_record<'a, 'py>(
     value: Borrowed<'a, 'py, PyAny>,
     kind: &RecordType,
@@ -29,6 +31,7 @@ pub(crate) fn find_record<'a, 'py>(
 }
 
 /// The type of a record as a scope has it, if that is of its library.
+#[inline(never)]
 pub(crate) fn own_type(
     record: RecordObject<'_, '_>,
     scope: &'static Scope,

@@ -68,13 +68,24 @@ fn encode_uncommon<S: Sink>(
     if codec.scope.level >= Level::Data && encode_data(sink, codec, value)? {
         return Ok(());
     }
+    encode_rest(sink, codec, value)
+}
+
+/// Appends what is neither an object nor data. It is no part of the frames of nested records, which are many on a
+/// small stack.
+#[inline(never)]
+fn encode_rest<S: Sink>(
+    sink: &mut S,
+    codec: &Codec<'_>,
+    value: Borrowed<'_, '_, PyAny>,
+) -> Result<(), Refusal> {
     if is_bool(&value) {
         Ok(sink.write_bool(value.is_truthy()?)?)
     } else if is_float(&value) {
         Ok(sink.write_float64(value.extract()?)?)
     } else if value.is_instance_of::<PyInt>() {
         integer::encode_integer(sink, codec, Limits::WIDEST, value)
-    } else if is_of_state && known::encode_known(sink, codec, value)? {
+    } else if codec.scope.level >= Level::State && known::encode_known(sink, codec, value)? {
         Ok(())
     } else if let Some(buffer) = bytes::memory_of(value).or_else(Refusal::ignore)? {
         bytes::encode_memory(sink, &buffer)
