@@ -48,7 +48,8 @@ pub struct Restricted {
 pub fn restrict(described: &Described, offer: &Offer) -> Restricted {
     let others = foreign::packages(described, offer.level);
     // Functions that are values come from somewhere, or nobody has one; what gives one may take another.
-    let mut given = None;
+    // Lower levels have none.
+    let mut given = (offer.level < Level::State).then(BTreeSet::new);
     let (drafts, types) = loop {
         let (drafts, types) = decide(described, &others, offer, given.clone());
         let found = reach::find_given(&drafts, &types, &described.types);

@@ -18,8 +18,8 @@ pub(super) fn prune(drafts: &mut [Draft], types: &mut TypeTable, level: Level) {
     if level < Level::State {
         return;
     }
-    let keys = find(drafts, types);
     let taken = find_taken(drafts, types);
+    let keys = find(drafts, types, &taken);
     let others = drafts.iter_mut().filter(|draft| !draft.is_own);
     others.for_each(|it| it.functions.retain(|function| is_maker(function, &taken, &keys)));
     drafts.iter_mut().for_each(|draft| draft.leave_out(&keys));
@@ -58,8 +58,8 @@ fn find_taken(drafts: &[Draft], types: &TypeTable) -> BTreeSet<String> {
     keys
 }
 
-/// The keys of the types that are not reached.
-fn find(drafts: &[Draft], types: &TypeTable) -> BTreeSet<String> {
+/// The keys of the types that are not reached, given those that the module takes.
+fn find(drafts: &[Draft], types: &TypeTable, taken: &BTreeSet<String>) -> BTreeSet<String> {
     let others = drafts.iter().filter(|draft| !draft.is_own);
     let others: BTreeSet<_> = others.map(|draft| draft.package.path.as_str()).collect();
     let is_waiting = |it: &Declared| {
@@ -69,8 +69,7 @@ fn find(drafts: &[Draft], types: &TypeTable) -> BTreeSet<String> {
     let waiting = types.iter().filter(|(_, it)| is_waiting(it));
     let mut waiting: BTreeSet<String> = waiting.map(|(key, _)| key.to_owned()).collect();
     let (_, implied) = foreign::IMPLIED;
-    let mut reached: BTreeSet<_> =
-        find_taken(drafts, types).into_iter().filter(|key| key == implied).collect();
+    let mut reached: BTreeSet<_> = taken.iter().filter(|key| *key == implied).cloned().collect();
     loop {
         let found: Vec<_> = drafts.iter().flat_map(|draft| mentions(draft, &waiting)).collect();
         found.into_iter().for_each(|kind| types.find_mentions(kind, &mut reached));

@@ -11,9 +11,7 @@ use crate::model::{Level, Source, Stream, Type};
 impl Mention<'_> {
     /// The type that crosses for a result of what a lower level may offer, too: what is a list there stays one.
     pub(in crate::restrict) fn restrict_result(self, kind: &GoType) -> Result<Type, Obstacle> {
-        let found = self.restrict(kind);
-        found
-            .or_else(|obstacle| self.stream(kind).unwrap_or_else(|| self.or_hidden(kind, obstacle)))
+        self.restrict(kind).or_else(|obstacle| self.stream_or_hidden(kind, obstacle))
     }
 
     /// The type that crosses for a result of an object's method.
@@ -30,9 +28,12 @@ impl Mention<'_> {
 
     /// The same for a variable, whose objects are not copied.
     pub(in crate::restrict) fn restrict_variable(self, kind: &GoType) -> Result<Type, Obstacle> {
-        let found = self.restrict_receiver(kind);
-        found
-            .or_else(|obstacle| self.stream(kind).unwrap_or_else(|| self.or_hidden(kind, obstacle)))
+        self.restrict_receiver(kind).or_else(|obstacle| self.stream_or_hidden(kind, obstacle))
+    }
+
+    /// What crosses for a type that does not by itself.
+    fn stream_or_hidden(self, kind: &GoType, obstacle: Obstacle) -> Result<Type, Obstacle> {
+        self.stream(kind).unwrap_or_else(|| self.or_hidden(kind, obstacle))
     }
 
     /// The stream that a type is, from the level of objects on.

@@ -14,8 +14,12 @@ pub(super) const GO: &str = "go";
 
 /// Whether the handle of a package has types of other modules: one of the module itself, if there are any.
 pub(super) fn is_beside(loaded: &Loaded, package: &str) -> bool {
-    let foreign = &loaded.api().foreign;
-    !foreign.is_empty() && foreign.iter().all(|it| it.path != package)
+    !loaded.api().foreign.is_empty() && !is_foreign(loaded, package)
+}
+
+/// Whether a package is of another module.
+pub(super) fn is_foreign(loaded: &Loaded, package: &str) -> bool {
+    loaded.api().foreign.iter().any(|it| it.path == package)
 }
 
 /// All of them.

@@ -228,7 +228,7 @@ impl Handle {
         if name.starts_with("__") {
             return Ok(format!("the handle of {} has no attribute '{name}'", self.source.path));
         }
-        if !self.loaded.api().packages.iter().any(|it| it.path == self.source.path) {
+        if foreign::is_foreign(self.loaded, &self.source.path) {
             return foreign::missing(py, name);
         }
         super::missing_name::on_handle(py, self.describe()?, self.types(), self.module(), name)

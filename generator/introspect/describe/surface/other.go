@@ -61,20 +61,12 @@ func (s *surface) isMaker(object *types.Func) bool {
 	if signature.TypeParams().Len() > 0 || results.Len() != 1 && !fails {
 		return false
 	}
-	made, ok := types.Unalias(pointedTo(results.At(0).Type())).(*types.Named)
+	made, ok := types.Unalias(dereference(results.At(0).Type())).(*types.Named)
 	if !ok || made.Obj().Pkg() != object.Pkg() || s.table.entries[referenceTo(made)] == nil {
 		return false
 	}
 	_, isBasic := made.Underlying().(*types.Basic)
 	return !isBasic && s.table.coversTuple(signature.Params())
-}
-
-// pointedTo is what a pointer points to; any other type is itself.
-func pointedTo(typ types.Type) types.Type {
-	if pointer, ok := types.Unalias(typ).(*types.Pointer); ok {
-		return pointer.Elem()
-	}
-	return typ
 }
 
 // constantsOf are a package's exported constants of its types in the table, in source order.
