@@ -33,6 +33,23 @@ func CountLive() int {
 	return int(live.Load())
 }
 
+var awaiting atomic.Int64
+
+// AwaitLive waits until no more than most counters are left, some seconds at most, and tells how many
+// are. It is one call, so that whoever waits by it does not call meanwhile.
+func AwaitLive(most int) int {
+	awaiting.Add(1)
+	defer awaiting.Add(-1)
+	left := CountLive()
+	for end := time.Now().Add(20 * time.Second); left > most && time.Now().Before(end); {
+		left = CountLive()
+	}
+	return left
+}
+
+// CountAwaiting tells how many calls of AwaitLive have begun and not ended.
+func CountAwaiting() int { return int(awaiting.Load()) }
+
 // Add adds n, and returns the sum.
 func (c *Counter) Add(n int) int {
 	c.count += n

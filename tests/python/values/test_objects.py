@@ -7,7 +7,6 @@ import inspect
 import pickle
 import signal
 import sys
-import time
 import weakref
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -237,10 +236,12 @@ def test_dropping_frees_without_another_call(objects: ModuleType) -> None:
     with nothing_left(objects):
         held = objects.row(1000)
         assert objects.count_live() == 1000
-        del held
-        # Nobody calls: the thread of the runtime does it.
-        time.sleep(0.2)
-        assert objects.count_live() <= 1
+        with ThreadPoolExecutor(1) as pool:
+            left = pool.submit(objects.await_live, 1)
+            assert eventually(lambda: objects.count_awaiting() == 1)
+            # Nobody calls from here on: the thread of the runtime does it.
+            del held
+            assert left.result() <= 1
 
 
 @pytest.mark.parametrize(
