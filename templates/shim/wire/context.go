@@ -27,6 +27,7 @@ func (r *Reader) Ended() bool { return r.ctx != nil && r.ctx.Err() != nil }
 // says so meanwhile. One that a function keeps afterwards never ends. It costs an allocation, and more
 // only where the function waits for its end.
 type Interruptible struct {
+	outer *Interruptible // the call around it
 	ended atomic.Bool
 	done  atomic.Pointer[chan struct{}]
 	mu    sync.Mutex
@@ -34,15 +35,12 @@ type Interruptible struct {
 	last  uint64            // the key of the latest of these
 }
 
-// running are the contexts of the calls that run, so that all can be ended. Most often there is one, which
-// needs no lock: whoever is busy has the place of the only one, and spare.
-var running struct {
-	busy  atomic.Bool
-	only  atomic.Pointer[Interruptible]
-	spare []Interruptible // no call has had them
-	sync.Mutex
-	others map[*Interruptible]struct{}
-}
+// innermost is the context of the call that runs, in which those around it are found. Only Python's main
+// thread makes such calls, one within another, so that no two of them begin or end at a time.
+var innermost atomic.Pointer[Interruptible]
+
+// spare are contexts that no call has had.
+var spare []Interruptible
 
 // atOnce is how many contexts are made together: one of them then costs next to nothing. A function that
 // keeps one keeps the memory of all.
@@ -50,48 +48,22 @@ const atOnce = 16
 
 // Enter makes a context, which is known to Interrupt until Leave.
 func Enter() *Interruptible {
-	if !running.busy.CompareAndSwap(false, true) {
-		return enterBeside()
+	if len(spare) == 0 {
+		spare = make([]Interruptible, atOnce)
 	}
-	if len(running.spare) == 0 {
-		running.spare = make([]Interruptible, atOnce)
-	}
-	c := &running.spare[0]
-	running.spare = running.spare[1:]
-	running.only.Store(c)
+	c := &spare[0]
+	spare = spare[1:]
+	c.outer = innermost.Load()
+	innermost.Store(c)
 	return c
 }
 
-func enterBeside() *Interruptible {
-	c := new(Interruptible)
-	running.Lock()
-	defer running.Unlock()
-	if running.others == nil {
-		running.others = make(map[*Interruptible]struct{})
-	}
-	running.others[c] = struct{}{}
-	return c
-}
-
-// Leave says that the call is over.
-func (c *Interruptible) Leave() {
-	if running.only.CompareAndSwap(c, nil) {
-		running.busy.Store(false)
-		return
-	}
-	running.Lock()
-	defer running.Unlock()
-	delete(running.others, c)
-}
+// Leave says that the call is over. Those that were entered after it have left.
+func (c *Interruptible) Leave() { innermost.Store(c.outer) }
 
 // Interrupt ends the contexts of all calls that run.
 func Interrupt() {
-	if c := running.only.Load(); c != nil {
-		c.end()
-	}
-	running.Lock()
-	defer running.Unlock()
-	for c := range running.others {
+	for c := innermost.Load(); c != nil; c = c.outer {
 		c.end()
 	}
 }

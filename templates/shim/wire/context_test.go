@@ -89,14 +89,17 @@ func TestAfterFuncRunsOnceUnlessItIsStopped(t *testing.T) {
 
 func TestOnlyCallsThatRunAreInterrupted(t *testing.T) {
 	first, second, third := Enter(), Enter(), Enter()
-	second.Leave()
-	Interrupt()
 	third.Leave()
+	Interrupt()
+	second.Leave()
+	fourth := Enter()
+	fourth.Leave()
 	first.Leave()
-	if first.Err() == nil || second.Err() != nil || third.Err() == nil {
-		t.Fatal(first.Err(), second.Err(), third.Err())
+	Interrupt()
+	if first.Err() == nil || second.Err() == nil || third.Err() != nil || fourth.Err() != nil {
+		t.Fatal(first.Err(), second.Err(), third.Err(), fourth.Err())
 	}
-	if running.only.Load() != nil || len(running.others) != 0 {
+	if innermost.Load() != nil {
 		t.Fatal("one is left")
 	}
 }
