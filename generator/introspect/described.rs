@@ -113,6 +113,8 @@ pub struct DescribedConstant {
 pub struct DescribedVariable {
     /// Go name.
     pub name: String,
+    /// Its type as Go spells it, packages by name.
+    pub go: String,
     /// Documentation, plain text.
     pub doc: String,
     /// Where it is declared.

@@ -18,19 +18,18 @@ pub(super) fn refusals(draft: &Draft, types: &Types) -> Vec<Skipped> {
     let is_class = |name: &str| draft.errors.iter().any(|class| class.go == name);
     let others = draft.package.variables.iter();
     let others = others.filter(|it| !is_read(&it.name) && !is_class(&it.name));
-    let mut found: Vec<_> = others.map(|it| skip(it, &draft.package.path, types)).collect();
+    let mut found: Vec<_> = others.map(|it| skip(it, types)).collect();
     found.sort_by(|a, b| a.go.cmp(&b.go));
     found
 }
 
-fn skip(variable: &DescribedVariable, package: &str, types: &Types) -> Skipped {
-    let go = spell(&variable.kind, package, types);
-    let why = refusal::variable(&variable.name, &go, obstacle(&variable.kind, types));
+fn skip(variable: &DescribedVariable, types: &Types) -> Skipped {
+    let why = refusal::variable(&variable.name, &variable.go, obstacle(&variable.kind, types));
     Skipped {
         go: variable.name.clone(),
         receiver: None,
         is_variable: true,
-        signature: format!("var {} {go}", variable.name),
+        signature: format!("var {} {}", variable.name, variable.go),
         position: variable.position.clone(),
         code: why.code,
         reason: why.sentence,
@@ -60,51 +59,4 @@ fn obstacle(kind: &GoType, types: &Types) -> Obstacle {
             }
         },
     }
-}
-
-/// A type as code of a package spells it, as far as that is short.
-fn spell(kind: &GoType, package: &str, types: &Types) -> String {
-    let of = |kind: &GoType| spell(kind, package, types);
-    let all = |kinds: &[GoType]| kinds.iter().map(of).collect::<Vec<_>>().join(", ");
-    match kind {
-        GoType::Basic { name } | GoType::Tparam { name, .. } => name.clone(),
-        GoType::Named { name, args } => {
-            let name = match types.describe(name) {
-                Some(it) if it.package.is_empty() || it.package == package => it.name.clone(),
-                Some(it) => format!("{}.{}", it.clause, it.name),
-                None => name.clone(),
-            };
-            if args.is_empty() { name } else { format!("{name}[{}]", all(args)) }
-        }
-        GoType::Pointer { elem } => format!("*{}", of(elem)),
-        GoType::Slice { elem } => format!("[]{}", of(elem)),
-        GoType::Array { len, elem } => format!("[{len}]{}", of(elem)),
-        GoType::Map { key, elem } => format!("map[{}]{}", of(key), of(elem)),
-        GoType::Chan { dir, elem } => match dir.as_str() {
-            "send" => format!("chan<- {}", of(elem)),
-            "recv" => format!("<-chan {}", of(elem)),
-            _ => format!("chan {}", of(elem)),
-        },
-        GoType::Struct {} => "struct{...}".to_owned(),
-        GoType::Interface { methods } if methods.is_empty() => "any".to_owned(),
-        GoType::Interface { .. } => "interface{...}".to_owned(),
-        GoType::Func { params, results, variadic } => {
-            let results = match results.as_slice() {
-                [] => String::new(),
-                [only] => format!(" {}", of(only)),
-                several => format!(" ({})", all(several)),
-            };
-            format!("func({}){results}", spell_params(params, *variadic, &of))
-        }
-    }
-}
-
-/// Parameters, the last of which may take all the rest.
-fn spell_params(params: &[GoType], variadic: bool, of: &dyn Fn(&GoType) -> String) -> String {
-    let last = params.len().saturating_sub(1);
-    let param = |(at, kind): (usize, &GoType)| match kind {
-        GoType::Slice { elem } if variadic && at == last => format!("...{}", of(elem)),
-        other => of(other),
-    };
-    params.iter().enumerate().map(param).collect::<Vec<_>>().join(", ")
 }

@@ -128,6 +128,7 @@ type constantDoc struct {
 
 type variableDoc struct {
 	Name     string   `json:"name"`
+	Go       string   `json:"go"`
 	Doc      string   `json:"doc"`
 	Position position `json:"position"`
 	Type     goType   `json:"type"`

@@ -53,6 +53,7 @@ func (e exports) variables() []variableDoc {
 				if object, ok := e.exportedObject(name).(*types.Var); ok {
 					described = append(described, variableDoc{
 						Name:     object.Name(),
+						Go:       typeText(object.Type()),
 						Doc:      e.docs().ofSpec(decl, spec.Doc, spec.Comment),
 						Position: e.position(object),
 						Type:     e.table.describe(object.Type()),
