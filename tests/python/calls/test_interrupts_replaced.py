@@ -34,7 +34,7 @@ def interrupted(seconds):
         after(seconds)
         echo.wait(long)
     except KeyboardInterrupt:
-        return seconds - 0.01 < time.monotonic() - start < seconds + 2
+        return seconds - 0.01 < time.monotonic() - start < seconds + 30
 
 echo.wait(0)
 """
@@ -102,10 +102,10 @@ def test_a_handler_of_ones_own_from_the_next_call_on(echo_dir: Path) -> None:
 for _ in range(1000):
     echo.wait(0)
 noted = []
-signal.signal(signal.SIGINT, lambda *_: noted.append(time.monotonic() - start < 0.8))
+signal.signal(signal.SIGINT, lambda *_: noted.append(time.monotonic() - start < 2))
 start = time.monotonic()
 after(0.2)
-print(echo.wait(timedelta(seconds=1)), noted)
+print(echo.wait(timedelta(seconds=2)), noted)
 """
     assert python(REPLACED + code, echo_dir, timeout=60) == "done [True]"
 

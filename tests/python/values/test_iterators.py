@@ -396,7 +396,7 @@ begun = time.monotonic()
 try:
     {wait}
 except KeyboardInterrupt:
-    print("interrupted", time.monotonic() - begun < 2)
+    print("interrupted", time.monotonic() - begun < 20)
 {then}
 """
 
