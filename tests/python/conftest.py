@@ -160,6 +160,12 @@ def failures(failures_dir: Path) -> ModuleType:
 
 
 @pytest.fixture(scope="session")
+def shop_dir(tmp_path_factory: pytest.TempPathFactory, _own_folders: None) -> Path:
+    """The folder that holds the generated package `shop`, of which the documents speak."""
+    return _generated(tmp_path_factory, "shop")
+
+
+@pytest.fixture(scope="session")
 def protocols(tmp_path_factory: pytest.TempPathFactory, _own_folders: None) -> ModuleType:
     """The generated package `protocols`, imported into this process."""
     return imported(_generated(tmp_path_factory, "protocols", "--level", "3"), "protocols")

@@ -1,8 +1,8 @@
-"""The maps in records: dicts that nobody can change.
+"""The maps in records and in fields of objects: dicts that nobody can change.
 
 In: what a dict is made of. Out: a dict whose own methods raise ``TypeError`` instead of changing
 it.
-A record never changes, so a change of what it holds would be lost without a word.
+What is read is a copy, so a change of it would be lost without a word.
 """
 
 from typing import Any, NoReturn
@@ -16,7 +16,8 @@ class ReadOnlyDict(dict[Any, Any]):
     __slots__ = ()
 
     def _refuse(self, *args: object, **kwargs: object) -> NoReturn:
-        message = "a map in a record cannot be changed; make a dict of it, and another record"
+        message = "a map that a field holds cannot be changed; make a dict of it, and assign that"
+        message += " to the field, or make another record"
         raise TypeError(message)
 
     __setitem__ = __delitem__ = __ior__ = _refuse

@@ -95,6 +95,7 @@ DONE_HERE = {
 ELSEWHERE = {
     ("README.md", "command"): "documents/test_documents.py",
     ("docs/errors.md", "class"): "values/test_errors.py",
+    ("docs/from-go-to-python.md", "Go"): "documents/test_document_idioms.py",
     ("docs/packaging.md", "variable"): "documents/test_documents.py",
     ("docs/types.md", "Go"): "documents/test_document_types.py",
     ("docs/types.md", "kind of type in Go"): "values/test_records.py",

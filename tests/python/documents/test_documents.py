@@ -39,7 +39,7 @@ def options(text: str) -> set[str]:
 
 
 OTHERS = [
-    *(REPOSITORY / each for each in ("CONTRIBUTING.md", "SECURITY.md")),
+    *(REPOSITORY / each for each in ("CONTRIBUTING.md", "SECURITY.md", "examples/README.md")),
     *sorted(REPOSITORY.glob("docs/adr/*.md")),
 ]
 

@@ -22,6 +22,7 @@ MEASURED = "docs/coverage.md"
 FENCE = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 TABLE = re.compile(r"^(\|.*\|)\n\|[-:| ]+\|\n((?:\|.*\|\n?)+)", re.MULTILINE)
 CODE = re.compile(r"`([^`]+)`")
+RAISES = re.compile(r"\w+Error\b")
 
 
 class Block(NamedTuple):
@@ -100,7 +101,7 @@ def commands(block: Block) -> Iterator[str]:
 def run(text: str) -> int:
     """Run a Python block; the number of values, exceptions and lines that its comments promise.
 
-    `expression  # -1, more words` is compared by value, `expression  # TypeError, more words` must
+    `expression  # -1, more words` is compared by value, `statement  # TypeError, more words` must
     raise, and what `print(...)  # text` prints is compared as text, with the whole comment.
     """
     lines = text.splitlines()
@@ -110,6 +111,9 @@ def run(text: str) -> int:
             comment = _comment(lines, statement)
             if comment and isinstance(statement, ast.Expr) and not _prints(statement):
                 _compare(ast.unparse(statement.value), comment, namespace)
+                compared += 1
+            elif RAISES.match(comment) and isinstance(statement, ast.Assign):
+                _raises(ast.unparse(statement), comment, namespace)
                 compared += 1
             else:
                 exec(ast.unparse(statement), namespace)
@@ -128,15 +132,20 @@ def _comment(lines: list[str], statement: ast.stmt) -> str:
 
 
 def _compare(expression: str, comment: str, namespace: dict[str, object]) -> None:
-    if raised := re.match(r"\w+Error\b", comment):
-        try:
-            value = eval(expression, namespace)
-        except Exception as error:
-            value = error
-        assert type(value).__name__ == raised[0], f"{expression}: {value!r}, not {comment}"
+    if RAISES.match(comment):
+        _raises(expression, comment, namespace)
         return
     value = eval(expression, namespace)
     assert value == _value(comment), f"{expression}: {value!r}, not {comment}"
+
+
+def _raises(statement: str, comment: str, namespace: dict[str, object]) -> None:
+    try:
+        exec(statement, namespace)
+        raised = "nothing"
+    except Exception as error:
+        raised = type(error).__name__
+    assert raised == RAISES.match(comment)[0], f"{statement}: {raised}, not {comment}"
 
 
 def _value(comment: str) -> object:

@@ -61,7 +61,8 @@ const REFUSED: &[(&str, &str)] = &[
     ("hash(Box())", "TypeError: unhashable type: 'example.com/mod.Box'"),
     (
         "Box().byname.update(a=1)",
-        "TypeError: a map in a record cannot be changed; make a dict of it, and another record",
+        "TypeError: a map that a field holds cannot be changed; make a dict of it, and assign that \
+         to the field, or make another record",
     ),
     (
         "Point() < Point()",
