@@ -15,7 +15,7 @@ from pages import CODE, rows
 # -- docs/running-in-python.md, docs/security.md ---------------------------------------------------
 
 HOST = """
-import ("fmt"; "os"; "time"; "context"; "errors"; "os/signal")
+import ("fmt"; "os"; "time"; "context"; "errors"; "os/signal"; "runtime"; "runtime/debug")
 
 var ErrX = errors.New("x")
 var Any any = 1
@@ -34,6 +34,7 @@ func Arguments() []string { return os.Args }
 func Folder() (string, error) { return os.Getwd() }
 func Sleep(d time.Duration) { time.Sleep(d) }
 func SleepIn(ctx context.Context, d time.Duration) { time.Sleep(d) }
+func Settings() (int, int) { return runtime.GOMAXPROCS(0), debug.SetGCPercent(100) }
 func Catch() { signal.Notify(make(chan os.Signal, 1), os.Interrupt) }
 """
 
@@ -77,6 +78,16 @@ def test_output_does_not_go_through_sys_stdout(host: tuple[Path, dict]) -> None:
         print(repr(caught.getvalue()))
     """
     assert python(code, host[0]).splitlines() == ["from Go", "''"]
+
+
+def test_gos_own_variables_are_those_of_the_process(host: tuple[Path, dict]) -> None:
+    code = """
+        import os, host
+        os.environ.update({late})
+        print(host.settings())"""
+    given = {"GOMAXPROCS": "3", "GOGC": "77"}
+    assert python(code.format(late={}), host[0], env=given) == "(3, 77)"
+    assert python(code.format(late=given), host[0]) != "(3, 77)"
 
 
 def test_arguments_and_the_working_directory(host: tuple[Path, dict], tmp_path: Path) -> None:
