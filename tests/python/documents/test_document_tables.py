@@ -98,6 +98,7 @@ ELSEWHERE = {
     ("docs/from-go-to-python.md", "Go"): "documents/test_document_idioms.py",
     ("docs/packaging.md", "variable"): "documents/test_documents.py",
     ("docs/types.md", "Go"): "documents/test_document_types.py",
+    ("docs/types.md", "code"): "documents/test_document_refusals.py",
     ("docs/types.md", "kind of type in Go"): "values/test_records.py",
     ("docs/types.md", "a field of"): "values/test_fields.py",
     ("docs/types.md", "if the type has"): "values/test_protocols.py",

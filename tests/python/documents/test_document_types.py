@@ -180,8 +180,8 @@ TYPES: dict[str, list[tuple[str, object, str]]] = {
     ],
 }  # fmt: skip
 
-# Tables whose rows the tests of values, records and fields show.
-SHOWN_ELSEWHERE = ("kind of type in Go", "a field of", "if the type has")
+# Tables whose rows other tests show: of values, records and fields, and test_document_refusals.py.
+SHOWN_ELSEWHERE = ("code", "kind of type in Go", "a field of", "if the type has")
 
 IMPORTS = """
 import array, numpy
