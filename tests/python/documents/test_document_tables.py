@@ -96,6 +96,7 @@ ELSEWHERE = {
     ("README.md", "command"): "documents/test_documents.py",
     ("docs/errors.md", "class"): "values/test_errors.py",
     ("docs/from-go-to-python.md", "Go"): "documents/test_document_idioms.py",
+    ("docs/module.md", "name"): "documents/test_document_module.py",
     ("docs/packaging.md", "variable"): "documents/test_documents.py",
     ("docs/types.md", "Go"): "documents/test_document_types.py",
     ("docs/types.md", "code"): "documents/test_document_refusals.py",
