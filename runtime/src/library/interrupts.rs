@@ -4,9 +4,10 @@
 //! when the signal comes.
 //!
 //! Where nobody can interrupt a call it runs on the caller's thread, at the cost of any other: on threads that
-//! Python does not tell of signals, and on the main thread as long as Ctrl-C is what Python makes of it by
-//! itself. There our handler stands before Python's: it calls that and wakes a thread of our own, which
-//! cancels the context. Any other handler has to run while the call does, so that the call needs a thread.
+//! Python does not tell of signals, and on the main thread as long as Ctrl-C does nothing in Python, or what Python
+//! makes of it by itself. For the latter our handler stands before Python's: it calls that and wakes a thread of
+//! our own, which cancels the context. Any other handler has to run while the call does, so that the call needs a
+//! thread.
 
 use pyo3::prelude::*;
 
@@ -23,7 +24,7 @@ mod unix;
 /// What may happen to a call without a timeout while it runs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Interruption {
-    /// Nothing: it is on a thread that gets no signals.
+    /// Nothing: it is on a thread that gets no signals, or nothing of Python's runs on Ctrl-C.
     Never,
     /// The context ends, and Python raises `KeyboardInterrupt` once the call has returned.
     ByContext,
@@ -36,11 +37,7 @@ pub(crate) fn interruption(py: Python<'_>) -> PyResult<Interruption> {
     if !is_main_thread(py)? {
         return Ok(Interruption::Never);
     }
-    Ok(if platform::watch_interrupts(py)? {
-        Interruption::ByContext
-    } else {
-        Interruption::ByHandler
-    })
+    platform::watch_interrupts(py)
 }
 
 /// Remembers how Python handles Ctrl-C, before any library is loaded.
@@ -92,12 +89,12 @@ pub(crate) fn is_main_thread(py: Python<'_>) -> PyResult<bool> {
 mod elsewhere {
     use pyo3::prelude::*;
 
-    use super::Library;
+    use super::{Interruption, Library};
 
     pub(super) fn remember() {}
 
-    pub(super) fn watch_interrupts(_py: Python<'_>) -> PyResult<bool> {
-        Ok(false)
+    pub(super) fn watch_interrupts(_py: Python<'_>) -> PyResult<Interruption> {
+        Ok(Interruption::ByHandler)
     }
 
     pub(super) fn replace(_library: Option<&'static Library>) -> Option<&'static Library> {

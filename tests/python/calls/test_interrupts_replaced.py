@@ -8,7 +8,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from installed import python
+from go_module import write_module
+from installed import python, succeed
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals")
 
@@ -134,6 +135,29 @@ print(done.stdout.split(), done.returncode)
 """
     printed = python(f"code = {REPLACED + code!r}\n" + ended, echo_dir, timeout=60)
     assert printed == "['ignored'] -2"
+
+
+THREAD = """
+import ("context"; "syscall")
+
+// Thread is the number of the thread that the call is on.
+func Thread(ctx context.Context) int { return syscall.Gettid() }
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="numbers of threads")
+def test_where_nothing_of_pythons_runs_a_call_needs_no_thread(tmp_path: Path) -> None:
+    """As in a process that a shell started in the background, where SIGINT is ignored."""
+    succeed("gen", write_module(tmp_path / "go", THREAD), "--out", tmp_path)
+    code = """
+        import os, signal, local
+        own, pythons = lambda *_: None, signal.default_int_handler
+        for handler in (signal.SIG_IGN, signal.SIG_DFL, pythons, own):
+            signal.signal(signal.SIGINT, handler)
+            on = {local.thread() == os.getpid() for _ in range(100)}
+            print(on == {True}, {local.thread(timeout=60) == os.getpid() for _ in range(100)})
+    """
+    assert python(code, tmp_path).splitlines() == ["True {False}"] * 3 + ["False {False}"]
 
 
 def test_a_child_has_no_thread_of_ours(echo_dir: Path) -> None:

@@ -17,8 +17,9 @@ use std::time::Duration;
 use pyo3::ffi;
 use pyo3::prelude::*;
 
+use self::pythons::Handler;
 use self::recheck::Ticks;
-use super::Library;
+use super::{Interruption, Library};
 use crate::fork;
 use crate::library::signals::Blocked;
 
@@ -60,9 +61,13 @@ pub(super) fn replace(library: Option<&'static Library>) -> Option<&'static Libr
     unsafe { before.as_ref() }
 }
 
-/// Has Ctrl-C end contexts, and tells whether it does; not where anybody else handles it.
-pub(super) fn watch_interrupts(py: Python<'_>) -> PyResult<bool> {
-    Ok(pythons::handles(py)? && (recheck::is_recent() || is_installed()))
+/// Has Ctrl-C end contexts, and tells whether it does; not where anybody else handles it, or nobody.
+pub(super) fn watch_interrupts(py: Python<'_>) -> PyResult<Interruption> {
+    Ok(match pythons::handler(py)? {
+        Handler::Pythons if recheck::is_recent() || is_installed() => Interruption::ByContext,
+        Handler::Nobody => Interruption::Never,
+        Handler::Pythons | Handler::Other => Interruption::ByHandler,
+    })
 }
 
 /// Whether our handler is there now, put before Python's if it was not.
