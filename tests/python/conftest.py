@@ -6,6 +6,7 @@ interpreter; calls into `echo` are made right here.
 
 import json
 import os
+import signal
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
@@ -20,6 +21,10 @@ from module_proxy import ModuleProxy, versioned
 # The first call of a session loads a library, however long the machine takes for that.
 settings.register_profile("calls", deadline=None)
 settings.load_profile("calls")
+
+# What a shell starts in the background ignores Ctrl-C, and so would the processes that tests interrupt.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -6,6 +6,7 @@ Elements of one byte are bytes; those of more are numbers, each of which is chec
 import array
 import ctypes
 import mmap
+import sys
 from pathlib import Path
 from types import ModuleType
 
@@ -70,7 +71,8 @@ def test_floats_are_no_bytes(echo: ModuleType, code: str) -> None:
 
 
 def test_characters(echo: ModuleType) -> None:
-    letters = array.array("u", "abc")
+    # The code that 3.13 has is the one that 3.16 will have.
+    letters = array.array("u" if sys.version_info < (3, 13) else "w", "abc")
     assert echo.strings(letters) == ["a", "b", "c"]
     assert echo.runes(letters) == [97, 98, 99]
     assert echo.any(letters) == ["a", "b", "c"]
