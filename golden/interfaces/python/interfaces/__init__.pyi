@@ -9,9 +9,10 @@ from typing import Any, Final, Never, Self, final
 
 from typing_extensions import Buffer
 from usegolib import Object
-from usegolib.typing import GoAny, GoMapping, SequenceNotStr
+from usegolib.typing import GoAny, GoClass, GoMapping, SequenceNotStr
 
 __all__ = [
+    "Cells",
     "Circle",
     "Cube",
     "Default",
@@ -26,17 +27,21 @@ __all__ = [
     "Reader",
     "Shape",
     "Solid",
+    "Store",
+    "Table",
     "Titled",
     "Unit",
     "anything",
     "build",
     "hide",
     "kind",
+    "new_cells",
     "new_circle",
     "new_cube",
     "new_lazy",
     "new_none",
     "new_ones",
+    "new_table",
     "same",
     "side",
     "sort",
@@ -184,6 +189,25 @@ class Solid(Named, Shape, Titled):
         example.com/interfaces/interfaces.go:23
         """
 
+class Store(metaclass=GoClass):
+    """Store is put into.
+
+    Go: type Store
+    example.com/interfaces/interfaces.go:181
+    """
+
+    __slots__ = ()
+
+    def __new__(cls, value: Never, /) -> Self:
+        """Raise TypeError: what implements it comes from Go."""
+
+    def size(self, /) -> int:
+        """Size is how many there are.
+
+        Go: Size() int
+        example.com/interfaces/interfaces.go:185
+        """
+
 class Titled:
     """Titled has the methods of Named, so that neither is more than the other.
 
@@ -236,6 +260,28 @@ class Point(Named, Shape, Titled):
     def __copy__(self, /) -> Self: ...
     def __deepcopy__(self, memo: dict[int, Any], /) -> Self: ...
     def __replace__(self, /, **changes: Any) -> Self: ...
+
+@final
+class Cells(Object, Store, metaclass=GoClass):
+    """Cells sets what it is given, so that neither it nor Store has a method for that.
+
+    From Go: new_cells()
+
+    Go: type Cells
+    example.com/interfaces/interfaces.go:189
+    """
+
+    __slots__ = ()
+
+    def __new__(cls) -> Self:
+        """Make one. Fields that are left out have Go's zero values."""
+
+    def size(self, /) -> int:
+        """Size is how many there are.
+
+        Go: func (c *Cells) Size() int
+        example.com/interfaces/interfaces.go:198
+        """
 
 @final
 class Circle(Object, Shape):
@@ -372,6 +418,35 @@ class Ones(Object, Reader):
         example.com/interfaces/interfaces.go:163
         """
 
+@final
+class Table(Object, Store):
+    """Table keeps what it is given.
+
+    From Go: new_table()
+
+    Go: type Table
+    example.com/interfaces/interfaces.go:201
+    """
+
+    __slots__ = ()
+
+    def __new__(cls) -> Self:
+        """Make one. Fields that are left out have Go's zero values."""
+
+    def put(self, key: GoAny, value: GoAny, /) -> None:
+        """Put keeps the value.
+
+        Go: func (t *Table) Put(key, value any)
+        example.com/interfaces/interfaces.go:207
+        """
+
+    def size(self, /) -> int:
+        """Size is how many there are.
+
+        Go: func (t *Table) Size() int
+        example.com/interfaces/interfaces.go:210
+        """
+
 def anything(v: GoAny, /) -> Any:
     """Anything returns what it is given.
 
@@ -398,6 +473,13 @@ def kind(shape: Shape | None, /) -> str:
 
     Go: func Kind(shape Shape) string
     example.com/interfaces/interfaces.go:80
+    """
+
+def new_cells() -> Cells:
+    """NewCells returns one.
+
+    Go: func NewCells() *Cells
+    example.com/interfaces/interfaces.go:192
     """
 
 def new_circle(radius: float, /) -> Shape:
@@ -433,6 +515,13 @@ def new_ones() -> Ones:
 
     Go: func NewOnes() *Ones
     example.com/interfaces/interfaces.go:160
+    """
+
+def new_table() -> Table:
+    """NewTable returns one.
+
+    Go: func NewTable() *Table
+    example.com/interfaces/interfaces.go:204
     """
 
 def same(a: Shape | None, b: Shape | None, /) -> bool:
