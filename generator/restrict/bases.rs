@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 use super::Draft;
 use super::callables::{Call, Decision, Refusal};
 use crate::introspect::{DescribedTypes, GoType};
-use crate::model::{Declared, DeclaredKind, Reason, Rule, Supply, TypeTable, base_of};
+use crate::model::{Declared, DeclaredKind, Reason, Rule, TypeTable, base_of};
 use crate::naming::{self, Base};
 
 /// What is known of the interfaces of a table.
@@ -143,7 +143,7 @@ fn harmonize(key: &str, interface: &str, drafts: &mut [Draft]) {
 /// Has the methods of an interface give back what those of a type do that implements it, too.
 fn enrich(interface: &str, key: &str, drafts: &mut [Draft]) {
     reshape(interface, key, drafts, |own, other| {
-        let count = |call: &Call| call.find_supplied(Supply::Target).count();
+        let count = |call: &Call| call.targets().count();
         if count(other) > count(own) {
             return other.clone();
         }
@@ -201,7 +201,7 @@ fn reshape(key: &str, other: &str, drafts: &mut [Draft], shape: impl Fn(&Call, &
 fn rules(call: &Call, made: &Call) -> Vec<Rule> {
     let mut rules = call.rules.clone();
     rules.extend((!made.written.is_empty()).then_some(Rule::Written));
-    if made.find_supplied(Supply::Target).next().is_some() {
+    if made.targets().next().is_some() {
         rules.extend([Rule::Any, Rule::Written]);
     }
     rules.sort_unstable();

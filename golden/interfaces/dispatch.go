@@ -36,8 +36,10 @@ func init() {
 	functions = []function{
 		{"example.com/interfaces.Anything", 1, p0Anything},
 		{"example.com/interfaces.Build", 1, p0Build},
+		{"example.com/interfaces.Decode", 2, p0Decode},
 		{"example.com/interfaces.Hide", 1, p0Hide},
 		{"example.com/interfaces.Kind", 1, p0Kind},
+		{"example.com/interfaces.Load", 2, p0Load},
 		{"example.com/interfaces.NewCells", 0, p0NewCells},
 		{"example.com/interfaces.NewCircle", 1, p0NewCircle},
 		{"example.com/interfaces.NewCube", 1, p0NewCube},
@@ -50,42 +52,42 @@ func init() {
 		{"example.com/interfaces.Sort", 3, p0Sort},
 		{"example.com/interfaces.Total", 1, p0Total},
 		{"example.com/interfaces.Typed", 1, p0Typed},
-		{"example.com/interfaces.Cells.Size", 1, p0m16Size},
-		{"example.com/interfaces.Circle.Area", 1, p0m17Area},
-		{"example.com/interfaces.Cube.Area", 1, p0m18Area},
-		{"example.com/interfaces.Cube.Grow", 1, p0m19Grow},
-		{"example.com/interfaces.Cube.Name", 1, p0m20Name},
-		{"example.com/interfaces.Cube.Volume", 1, p0m21Volume},
-		{"example.com/interfaces.Filler.Fill", 3, p0m22Fill},
-		{"example.com/interfaces.Lazy.Fill", 3, p0m23Fill},
-		{"example.com/interfaces.Named.Name", 1, p0m24Name},
-		{"example.com/interfaces.None.Fetch", 2, p0m25Fetch},
-		{"example.com/interfaces.Ones.Fetch", 2, p0m26Fetch},
-		{"example.com/interfaces.Point.Area", 1, p0m27Area},
-		{"example.com/interfaces.Point.Name", 1, p0m28Name},
-		{"example.com/interfaces.Reader.Fetch", 2, p0m29Fetch},
-		{"example.com/interfaces.Shape.Area", 1, p0m30Area},
-		{"example.com/interfaces.Solid.Area", 1, p0m31Area},
-		{"example.com/interfaces.Solid.Name", 1, p0m32Name},
-		{"example.com/interfaces.Solid.Volume", 1, p0m33Volume},
-		{"example.com/interfaces.Store.Size", 1, p0m34Size},
-		{"example.com/interfaces.Table.Put", 3, p0m35Put},
-		{"example.com/interfaces.Table.Size", 1, p0m36Size},
-		{"example.com/interfaces.Titled.Name", 1, p0m37Name},
+		{"example.com/interfaces.Cells.Size", 1, p0m18Size},
+		{"example.com/interfaces.Circle.Area", 1, p0m19Area},
+		{"example.com/interfaces.Cube.Area", 1, p0m20Area},
+		{"example.com/interfaces.Cube.Grow", 1, p0m21Grow},
+		{"example.com/interfaces.Cube.Name", 1, p0m22Name},
+		{"example.com/interfaces.Cube.Volume", 1, p0m23Volume},
+		{"example.com/interfaces.Filler.Fill", 3, p0m24Fill},
+		{"example.com/interfaces.Lazy.Fill", 3, p0m25Fill},
+		{"example.com/interfaces.Named.Name", 1, p0m26Name},
+		{"example.com/interfaces.None.Fetch", 2, p0m27Fetch},
+		{"example.com/interfaces.Ones.Fetch", 2, p0m28Fetch},
+		{"example.com/interfaces.Point.Area", 1, p0m29Area},
+		{"example.com/interfaces.Point.Name", 1, p0m30Name},
+		{"example.com/interfaces.Reader.Fetch", 2, p0m31Fetch},
+		{"example.com/interfaces.Shape.Area", 1, p0m32Area},
+		{"example.com/interfaces.Solid.Area", 1, p0m33Area},
+		{"example.com/interfaces.Solid.Name", 1, p0m34Name},
+		{"example.com/interfaces.Solid.Volume", 1, p0m35Volume},
+		{"example.com/interfaces.Store.Size", 1, p0m36Size},
+		{"example.com/interfaces.Table.Put", 3, p0m37Put},
+		{"example.com/interfaces.Table.Size", 1, p0m38Size},
+		{"example.com/interfaces.Titled.Name", 1, p0m39Name},
 		{"example.com/interfaces.Default", 0, p0Default},
 		{"example.com/interfaces.Origin", 0, p0Origin},
 		{"example.com/interfaces.Unit", 0, p0Unit},
-		{"example.com/interfaces.Cells{}", 0, p0t41Cells},
-		{"example.com/interfaces.Circle{}", 0, p0t42Circle},
-		{"example.com/interfaces.Cube{}", 0, p0t43Cube},
-		{"example.com/interfaces.Lazy{}", 0, p0t44Lazy},
-		{"example.com/interfaces.None{}", 0, p0t45None},
-		{"example.com/interfaces.Ones{}", 0, p0t46Ones},
-		{"example.com/interfaces.Table{}", 0, p0t47Table},
+		{"example.com/interfaces.Cells{}", 0, p0t43Cells},
+		{"example.com/interfaces.Circle{}", 0, p0t44Circle},
+		{"example.com/interfaces.Cube{}", 0, p0t45Cube},
+		{"example.com/interfaces.Lazy{}", 0, p0t46Lazy},
+		{"example.com/interfaces.None{}", 0, p0t47None},
+		{"example.com/interfaces.Ones{}", 0, p0t48Ones},
+		{"example.com/interfaces.Table{}", 0, p0t49Table},
 		{"example.com/interfaces/plot.Draw", 1, p1Draw},
 		{"example.com/interfaces/plot.New", 1, p1New},
-		{"example.com/interfaces/plot.Sprite.Area", 1, p1m50Area},
-		{"example.com/interfaces/plot.Sprite{}", 0, p1t51Sprite},
+		{"example.com/interfaces/plot.Sprite.Area", 1, p1m52Area},
+		{"example.com/interfaces/plot.Sprite{}", 0, p1t53Sprite},
 	}
 }
 
@@ -112,6 +114,24 @@ func p0Build(in *wire.Reader, out *wire.Writer) error {
 	return nil
 }
 
+// func Decode(text string, v any) (*Table, error)
+func p0Decode(in *wire.Reader, out *wire.Writer) error {
+	a0 := in.String()
+	t1 := wire.ReadTarget(in)
+	if err := in.End(); err != nil {
+		return err
+	}
+	r0, err := p0.Decode(a0, t1.To)
+	if err != nil {
+		return err
+	}
+	out.Array(2)
+	wire.WritePointer(out, r0)
+	out.Last()
+	out.Any(t1.Held())
+	return nil
+}
+
 // func Hide(area float64) Shape
 func p0Hide(in *wire.Reader, out *wire.Writer) error {
 	a0 := in.Float64()
@@ -132,6 +152,22 @@ func p0Kind(in *wire.Reader, out *wire.Writer) error {
 	r0 := p0.Kind(a0)
 	out.Last()
 	out.String(r0)
+	return nil
+}
+
+// func Load(data []byte, v any) error
+func p0Load(in *wire.Reader, out *wire.Writer) error {
+	a0 := in.Bytes()
+	t1 := wire.ReadTarget(in)
+	if err := in.End(); err != nil {
+		return err
+	}
+	err := p0.Load(a0, t1.To)
+	if err != nil {
+		return err
+	}
+	out.Last()
+	out.Any(t1.Held())
 	return nil
 }
 
@@ -269,7 +305,7 @@ func p0Typed(in *wire.Reader, out *wire.Writer) error {
 }
 
 // func (c *Cells) Size() int
-func p0m16Size(in *wire.Reader, out *wire.Writer) error {
+func p0m18Size(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadReceiver[p0.Cells](in)
 	if err := in.End(); err != nil {
 		return err
@@ -280,7 +316,7 @@ func p0m16Size(in *wire.Reader, out *wire.Writer) error {
 }
 
 // func (c Circle) Area() float64
-func p0m17Area(in *wire.Reader, out *wire.Writer) error {
+func p0m19Area(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadReceiver[p0.Circle](in)
 	if err := in.End(); err != nil {
 		return err
@@ -291,7 +327,7 @@ func p0m17Area(in *wire.Reader, out *wire.Writer) error {
 }
 
 // func (c *Cube) Area() float64
-func p0m18Area(in *wire.Reader, out *wire.Writer) error {
+func p0m20Area(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadReceiver[p0.Cube](in)
 	if err := in.End(); err != nil {
 		return err
@@ -302,7 +338,7 @@ func p0m18Area(in *wire.Reader, out *wire.Writer) error {
 }
 
 // func (c *Cube) Grow()
-func p0m19Grow(in *wire.Reader, out *wire.Writer) error {
+func p0m21Grow(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadReceiver[p0.Cube](in)
 	if err := in.End(); err != nil {
 		return err
@@ -313,7 +349,7 @@ func p0m19Grow(in *wire.Reader, out *wire.Writer) error {
 }
 
 // func (c *Cube) Name() string
-func p0m20Name(in *wire.Reader, out *wire.Writer) error {
+func p0m22Name(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadReceiver[p0.Cube](in)
 	if err := in.End(); err != nil {
 		return err
@@ -325,7 +361,7 @@ func p0m20Name(in *wire.Reader, out *wire.Writer) error {
 }
 
 // func (c *Cube) Volume() float64
-func p0m21Volume(in *wire.Reader, out *wire.Writer) error {
+func p0m23Volume(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadReceiver[p0.Cube](in)
 	if err := in.End(); err != nil {
 		return err
@@ -336,7 +372,7 @@ func p0m21Volume(in *wire.Reader, out *wire.Writer) error {
 }
 
 // Fill(data []byte, to any) error
-func p0m22Fill(in *wire.Reader, out *wire.Writer) error {
+func p0m24Fill(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadHolder[p0.Filler](in)
 	a1 := in.Bytes()
 	a2 := in.Any()
@@ -352,7 +388,7 @@ func p0m22Fill(in *wire.Reader, out *wire.Writer) error {
 }
 
 // func (l *Lazy) Fill(data []byte, to any) error
-func p0m23Fill(in *wire.Reader, out *wire.Writer) error {
+func p0m25Fill(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadReceiver[p0.Lazy](in)
 	a1 := in.Bytes()
 	a2 := in.Any()
@@ -368,7 +404,7 @@ func p0m23Fill(in *wire.Reader, out *wire.Writer) error {
 }
 
 // Name() string
-func p0m24Name(in *wire.Reader, out *wire.Writer) error {
+func p0m26Name(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadHolder[p0.Named](in)
 	if err := in.End(); err != nil {
 		return err
@@ -380,7 +416,7 @@ func p0m24Name(in *wire.Reader, out *wire.Writer) error {
 }
 
 // func (n *None) Fetch(data []byte) int
-func p0m25Fetch(in *wire.Reader, out *wire.Writer) error {
+func p0m27Fetch(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadReceiver[p0.None](in)
 	a1 := in.Bytes()
 	if err := in.End(); err != nil {
@@ -395,7 +431,7 @@ func p0m25Fetch(in *wire.Reader, out *wire.Writer) error {
 }
 
 // func (o *Ones) Fetch(data []byte) int
-func p0m26Fetch(in *wire.Reader, out *wire.Writer) error {
+func p0m28Fetch(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadReceiver[p0.Ones](in)
 	a1 := in.Bytes()
 	if err := in.End(); err != nil {
@@ -410,7 +446,7 @@ func p0m26Fetch(in *wire.Reader, out *wire.Writer) error {
 }
 
 // func (p Point) Area() float64
-func p0m27Area(in *wire.Reader, out *wire.Writer) error {
+func p0m29Area(in *wire.Reader, out *wire.Writer) error {
 	a0 := recordp0Point.Read(in)
 	if err := in.End(); err != nil {
 		return err
@@ -421,7 +457,7 @@ func p0m27Area(in *wire.Reader, out *wire.Writer) error {
 }
 
 // func (p Point) Name() string
-func p0m28Name(in *wire.Reader, out *wire.Writer) error {
+func p0m30Name(in *wire.Reader, out *wire.Writer) error {
 	a0 := recordp0Point.Read(in)
 	if err := in.End(); err != nil {
 		return err
@@ -433,7 +469,7 @@ func p0m28Name(in *wire.Reader, out *wire.Writer) error {
 }
 
 // Fetch(data []byte) int
-func p0m29Fetch(in *wire.Reader, out *wire.Writer) error {
+func p0m31Fetch(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadHolder[p0.Reader](in)
 	a1 := in.Bytes()
 	if err := in.End(); err != nil {
@@ -448,7 +484,7 @@ func p0m29Fetch(in *wire.Reader, out *wire.Writer) error {
 }
 
 // Area() float64
-func p0m30Area(in *wire.Reader, out *wire.Writer) error {
+func p0m32Area(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadHolder[p0.Shape](in)
 	if err := in.End(); err != nil {
 		return err
@@ -459,7 +495,7 @@ func p0m30Area(in *wire.Reader, out *wire.Writer) error {
 }
 
 // Area() float64
-func p0m31Area(in *wire.Reader, out *wire.Writer) error {
+func p0m33Area(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadHolder[p0.Solid](in)
 	if err := in.End(); err != nil {
 		return err
@@ -470,7 +506,7 @@ func p0m31Area(in *wire.Reader, out *wire.Writer) error {
 }
 
 // Name() string
-func p0m32Name(in *wire.Reader, out *wire.Writer) error {
+func p0m34Name(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadHolder[p0.Solid](in)
 	if err := in.End(); err != nil {
 		return err
@@ -482,7 +518,7 @@ func p0m32Name(in *wire.Reader, out *wire.Writer) error {
 }
 
 // Volume() float64
-func p0m33Volume(in *wire.Reader, out *wire.Writer) error {
+func p0m35Volume(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadHolder[p0.Solid](in)
 	if err := in.End(); err != nil {
 		return err
@@ -493,7 +529,7 @@ func p0m33Volume(in *wire.Reader, out *wire.Writer) error {
 }
 
 // Size() int
-func p0m34Size(in *wire.Reader, out *wire.Writer) error {
+func p0m36Size(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadHolder[p0.Store](in)
 	if err := in.End(); err != nil {
 		return err
@@ -504,7 +540,7 @@ func p0m34Size(in *wire.Reader, out *wire.Writer) error {
 }
 
 // func (t *Table) Put(key, value any)
-func p0m35Put(in *wire.Reader, out *wire.Writer) error {
+func p0m37Put(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadReceiver[p0.Table](in)
 	a1 := in.Any()
 	a2 := in.Any()
@@ -517,7 +553,7 @@ func p0m35Put(in *wire.Reader, out *wire.Writer) error {
 }
 
 // func (t *Table) Size() int
-func p0m36Size(in *wire.Reader, out *wire.Writer) error {
+func p0m38Size(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadReceiver[p0.Table](in)
 	if err := in.End(); err != nil {
 		return err
@@ -528,7 +564,7 @@ func p0m36Size(in *wire.Reader, out *wire.Writer) error {
 }
 
 // Name() string
-func p0m37Name(in *wire.Reader, out *wire.Writer) error {
+func p0m39Name(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadHolder[p0.Titled](in)
 	if err := in.End(); err != nil {
 		return err
@@ -570,7 +606,7 @@ func p0Unit(in *wire.Reader, out *wire.Writer) error {
 }
 
 // type Cells
-func p0t41Cells(in *wire.Reader, out *wire.Writer) error {
+func p0t43Cells(in *wire.Reader, out *wire.Writer) error {
 	made := new(p0.Cells)
 	if err := in.End(); err != nil {
 		return err
@@ -580,7 +616,7 @@ func p0t41Cells(in *wire.Reader, out *wire.Writer) error {
 }
 
 // type Circle
-func p0t42Circle(in *wire.Reader, out *wire.Writer) error {
+func p0t44Circle(in *wire.Reader, out *wire.Writer) error {
 	made := new(p0.Circle)
 	if err := in.End(); err != nil {
 		return err
@@ -590,7 +626,7 @@ func p0t42Circle(in *wire.Reader, out *wire.Writer) error {
 }
 
 // type Cube
-func p0t43Cube(in *wire.Reader, out *wire.Writer) error {
+func p0t45Cube(in *wire.Reader, out *wire.Writer) error {
 	made := new(p0.Cube)
 	if err := in.End(); err != nil {
 		return err
@@ -600,7 +636,7 @@ func p0t43Cube(in *wire.Reader, out *wire.Writer) error {
 }
 
 // type Lazy
-func p0t44Lazy(in *wire.Reader, out *wire.Writer) error {
+func p0t46Lazy(in *wire.Reader, out *wire.Writer) error {
 	made := new(p0.Lazy)
 	if err := in.End(); err != nil {
 		return err
@@ -610,7 +646,7 @@ func p0t44Lazy(in *wire.Reader, out *wire.Writer) error {
 }
 
 // type None
-func p0t45None(in *wire.Reader, out *wire.Writer) error {
+func p0t47None(in *wire.Reader, out *wire.Writer) error {
 	made := new(p0.None)
 	if err := in.End(); err != nil {
 		return err
@@ -620,7 +656,7 @@ func p0t45None(in *wire.Reader, out *wire.Writer) error {
 }
 
 // type Ones
-func p0t46Ones(in *wire.Reader, out *wire.Writer) error {
+func p0t48Ones(in *wire.Reader, out *wire.Writer) error {
 	made := new(p0.Ones)
 	if err := in.End(); err != nil {
 		return err
@@ -630,7 +666,7 @@ func p0t46Ones(in *wire.Reader, out *wire.Writer) error {
 }
 
 // type Table
-func p0t47Table(in *wire.Reader, out *wire.Writer) error {
+func p0t49Table(in *wire.Reader, out *wire.Writer) error {
 	made := new(p0.Table)
 	if err := in.End(); err != nil {
 		return err
@@ -663,7 +699,7 @@ func p1New(in *wire.Reader, out *wire.Writer) error {
 }
 
 // func (s *Sprite) Area() float64
-func p1m50Area(in *wire.Reader, out *wire.Writer) error {
+func p1m52Area(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadReceiver[p1.Sprite](in)
 	if err := in.End(); err != nil {
 		return err
@@ -674,7 +710,7 @@ func p1m50Area(in *wire.Reader, out *wire.Writer) error {
 }
 
 // type Sprite
-func p1t51Sprite(in *wire.Reader, out *wire.Writer) error {
+func p1t53Sprite(in *wire.Reader, out *wire.Writer) error {
 	made := new(p1.Sprite)
 	if err := in.End(); err != nil {
 		return err

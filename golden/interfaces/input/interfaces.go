@@ -1,7 +1,10 @@
 // Package interfaces has interfaces, and types that implement them.
 package interfaces
 
-import "fmt"
+import (
+	"encoding/json"
+	"fmt"
+)
 
 // Shape has an area.
 type Shape interface {
@@ -208,3 +211,12 @@ func (t *Table) Put(key, value any) { t.kept[key] = value }
 
 // Size is how many there are.
 func (t *Table) Size() int { return len(t.kept) }
+
+// Load fills a value of any type: an object of the caller's, or what is returned.
+func Load(data []byte, v any) error { return json.Unmarshal(data, v) }
+
+// Decode has a result of its own beside that, and another argument to read.
+func Decode(text string, v any) (*Table, error) { return NewTable(), json.Unmarshal([]byte(text), v) }
+
+// Convert has one as well, and may read the only argument that it has.
+func Convert(v any) (*Table, error) { return NewTable(), json.Unmarshal(nil, v) }

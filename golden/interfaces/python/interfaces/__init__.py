@@ -29,8 +29,10 @@ __all__ = [
     "Unit",
     "anything",
     "build",
+    "decode",
     "hide",
     "kind",
+    "load",
     "new_cells",
     "new_circle",
     "new_cube",
@@ -105,8 +107,10 @@ Titled: type[object]
 
 anything = _go.function("Anything", "anything")
 build = _go.function("Build", "build")
+decode = _go.function("Decode", "decode")
 hide = _go.function("Hide", "hide")
 kind = _go.function("Kind", "kind")
+load = _go.function("Load", "load")
 new_cells = _go.function("NewCells", "new_cells")
 new_circle = _go.function("NewCircle", "new_circle")
 new_cube = _go.function("NewCube", "new_cube")
