@@ -81,14 +81,16 @@ fn the_third_level_changes_nothing_of_the_second() {
     }
 }
 
-/// Takes from a callable what levels may differ in: its index, the keyword `to`, and what a positional
+/// Takes from a callable what levels may differ in: its index, the keywords `to` and `into`, and what a positional
 /// parameter beside that is called, and which results are told to be never nil.
 fn level_out(callable: &mut Callable) {
     callable.index = 0;
     callable.results.iter_mut().for_each(|result| result.never_nil = false);
-    let is_writer = |it: &&mut Supplied| matches!(it.with, Supply::Sink | Supply::Writer);
-    for writer in callable.supplied.iter_mut().filter(is_writer) {
-        writer.with = Supply::Writer;
+    let is_given = |it: &&mut Supplied| {
+        matches!(it.with, Supply::Sink | Supply::Writer | Supply::Into | Supply::Target)
+    };
+    for given in callable.supplied.iter_mut().filter(is_given) {
+        given.with = if given.is_target() { Supply::Target } else { Supply::Writer };
         callable.params.iter_mut().for_each(|param| param.python.clone_from(&param.go));
     }
 }

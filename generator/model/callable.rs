@@ -171,14 +171,15 @@ impl Callable {
     /// How many values a request carries behind the function's index.
     #[must_use]
     pub fn count_arguments(&self) -> usize {
-        self.params.len() + usize::from(self.find_supplied(Supply::Sink).is_some())
+        let is_given = |it: &&Supplied| matches!(it.with, Supply::Sink | Supply::Into);
+        self.params.len() + self.supplied.iter().filter(is_given).count()
     }
 
     /// The place among the results of what was written to the function's sink.
     #[must_use]
     pub fn sink_result(&self) -> Option<usize> {
         self.find_supplied(Supply::Sink)?;
-        let targets = self.supplied.iter().filter(|supplied| supplied.with == Supply::Target);
+        let targets = self.supplied.iter().filter(|supplied| supplied.is_target());
         self.results.len().checked_sub(targets.count() + self.written.len() + 1)
     }
 
@@ -186,6 +187,12 @@ impl Callable {
     #[must_use]
     pub fn find_supplied(&self, what: Supply) -> Option<&Supplied> {
         self.supplied.iter().find(|supplied| supplied.with == what)
+    }
+
+    /// Go's parameter that points to what the function fills.
+    #[must_use]
+    pub fn target(&self) -> Option<&Supplied> {
+        self.supplied.iter().find(|supplied| supplied.is_target())
     }
 }
 
@@ -198,6 +205,14 @@ pub struct Supplied {
     pub go: String,
     /// With what.
     pub with: Supply,
+}
+
+impl Supplied {
+    /// Whether the function fills what it points to.
+    #[must_use]
+    pub fn is_target(&self) -> bool {
+        matches!(self.with, Supply::Target | Supply::Into)
+    }
 }
 
 /// What the library fills a parameter with. The kebab-case spelling is stable.
@@ -218,6 +233,9 @@ pub enum Supply {
     Sink,
     /// A pointer to an empty `any`; what the function put there is a result.
     Target,
+    /// The object that the keyword `into` gives, which a request has behind the arguments and the sink, or
+    /// nil and then a target. Of what the function put into an object the result is nil.
+    Into,
 }
 
 /// A rule that makes more than strict Level 1 signatures callable (`docs/types.md`). The kebab-case

@@ -40,7 +40,7 @@ macro_rules! verbatim {
 }
 
 /// What is the same for every module.
-pub const VERBATIM: [(&str, &str); 53] = verbatim![
+pub const VERBATIM: [(&str, &str); 54] = verbatim![
     "abi.h",
     "answer.go",
     "bridge.go",
@@ -92,6 +92,7 @@ pub const VERBATIM: [(&str, &str); 53] = verbatim![
     "wire/skip.go",
     "wire/slices.go",
     "wire/stream.go",
+    "wire/target.go",
     "wire/text.go",
     "wire/writer.go",
 ];

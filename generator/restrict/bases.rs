@@ -9,9 +9,9 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use super::Draft;
-use super::callables::{Call, Decision};
+use super::callables::{Call, Decision, Refusal};
 use crate::introspect::{DescribedTypes, GoType};
-use crate::model::{Declared, DeclaredKind, Rule, Supply, TypeTable, base_of};
+use crate::model::{Declared, DeclaredKind, Reason, Rule, TypeTable, base_of};
 use crate::naming::{self, Base};
 
 /// What is known of the interfaces of a table.
@@ -24,6 +24,12 @@ struct Interfaces<'a> {
 /// Finds the bases of all classes, and has their methods give back what those of their bases do.
 pub(super) fn settle(described: &DescribedTypes, drafts: &mut [Draft], types: &mut TypeTable) {
     let interfaces = Interfaces::new(described, types);
+    // What is refused of one of the implementing types cannot be called by way of the interface either.
+    for (key, _) in types.iter() {
+        for interface in interfaces.keys.iter().filter(|it| interfaces.implements(key, it, true)) {
+            refuse(interface, key, drafts);
+        }
+    }
     // What one of the implementing types writes comes back from all of them.
     for key in &structs(types) {
         for interface in interfaces.keys.iter().filter(|it| interfaces.implements(key, it, true)) {
@@ -137,7 +143,7 @@ fn harmonize(key: &str, interface: &str, drafts: &mut [Draft]) {
 /// Has the methods of an interface give back what those of a type do that implements it, too.
 fn enrich(interface: &str, key: &str, drafts: &mut [Draft]) {
     reshape(interface, key, drafts, |own, other| {
-        let count = |call: &Call| call.find_supplied(Supply::Target).count();
+        let count = |call: &Call| call.targets().count();
         if count(other) > count(own) {
             return other.clone();
         }
@@ -149,6 +155,24 @@ fn enrich(interface: &str, key: &str, drafts: &mut [Draft]) {
         }
         richer
     });
+}
+
+/// Refuses the methods of an interface that fill what a value of any type points to in a type that implements it,
+/// by the code of that: of an interface's method only the name tells.
+fn refuse(interface: &str, key: &str, drafts: &mut [Draft]) {
+    let refused: BTreeMap<String, Refusal> = methods(key, drafts)
+        .into_iter()
+        .filter_map(|it| Some((it.function.name.clone(), it.refusal()?.clone())))
+        .filter(|(_, refusal)| refusal.code == Reason::FillsPointer)
+        .collect();
+    for decision in drafts.iter_mut().flat_map(|draft| &mut draft.methods) {
+        let is_its =
+            decision.receiver.as_ref().is_some_and(|it| it.keys.iter().any(|it| it == interface));
+        let Some(refusal) = refused.get(&decision.function.name).filter(|_| is_its) else {
+            continue;
+        };
+        decision.instances.iter_mut().for_each(|it| *it = Err(refusal.clone()));
+    }
 }
 
 /// Makes the calls of a type's methods anew, given those of another type's methods of these names. What
@@ -177,7 +201,7 @@ fn reshape(key: &str, other: &str, drafts: &mut [Draft], shape: impl Fn(&Call, &
 fn rules(call: &Call, made: &Call) -> Vec<Rule> {
     let mut rules = call.rules.clone();
     rules.extend((!made.written.is_empty()).then_some(Rule::Written));
-    if made.find_supplied(Supply::Target).next().is_some() {
+    if made.targets().next().is_some() {
         rules.extend([Rule::Any, Rule::Written]);
     }
     rules.sort_unstable();

@@ -20,7 +20,10 @@ pub(super) fn settle(package: &str, decisions: &mut [Decision], types: &TypeTabl
         for instance in instances {
             if let Ok(call) = instance {
                 if level >= Level::Data {
-                    give_back(package, function, has_pointer, call, types);
+                    // What is filled otherwise is an object.
+                    let has_objects = level >= Level::State && types.has_objects();
+                    let target = if has_objects { Supply::Into } else { Supply::Target };
+                    give_back(package, function, has_pointer, target, call, types);
                 }
                 if let Some(refusal) = find_lost_effect(function, call, types, level) {
                     *instance = Err(refusal);
@@ -38,11 +41,12 @@ fn give_back(
     package: &str,
     function: &DescribedFunction,
     has_pointer: bool,
+    target: Supply,
     call: &mut Call,
     types: &TypeTable,
 ) {
     let returns_nothing = returns_nothing(call);
-    let takes_target = returns_status(call) && !FILLS_NO_ANY.contains(&package);
+    let takes_target = !FILLS_NO_ANY.contains(&package);
     let is_any =
         |(position, kind): &(usize, Type)| !is_rest(function, *position) && *kind == Type::Any;
     let is_filled = |param: &(usize, Type)| {
@@ -51,9 +55,18 @@ fn give_back(
     };
     // Beside another value of any type, one has a reason to give it: `Set(in, value any)`.
     let is_alone = call.params.iter().filter(|param| is_any(param)).count() == 1;
-    let is_target = |param: &(usize, Type)| takes_target && is_alone && is_filled(param);
+    let is_source = |(_, kind): &(usize, Type)| {
+        matches!(types.form(kind), Form::String | Form::Bytes | Form::Reader(_))
+    };
+    let has_source = call.params.iter().any(is_source);
+    let is_output = returns_status(call);
+    let is_target = |param: &(usize, Type)| {
+        let described = &function.params[param.0];
+        let is_meant = is_output || decodes(function, described, has_source);
+        takes_target && is_alone && is_meant && is_filled(param)
+    };
     for (position, _) in call.params.extract_if(.., |param| is_target(param)) {
-        call.supplied.push(supply(position, &function.params[position], Supply::Target));
+        call.supplied.push(supply(position, &function.params[position], target));
         call.rules.extend([Rule::Any, Rule::Written]);
     }
     call.supplied.sort_by_key(|supplied| supplied.position);
@@ -86,6 +99,14 @@ fn is_rest(function: &DescribedFunction, position: usize) -> bool {
 fn returns_nothing(call: &Call) -> bool {
     call.writers().next().is_none()
         && matches!(call.results.as_slice(), [] | [Type::Number(Number::Int)])
+}
+
+/// Whether a call that has other results as well is there to fill an argument: its name says so, and its code,
+/// or that it has something else to read.
+fn decodes(function: &DescribedFunction, param: &DescribedParam, has_source: bool) -> bool {
+    let words = naming::words(&function.name);
+    let is_decoder = words.iter().any(|word| matches!(word.as_str(), "decode" | "unmarshal"));
+    is_decoder && (param.fills == Fills::Yes || has_source)
 }
 
 /// Whether a call has no result, or only says how it went. One that returns something else may well

@@ -100,7 +100,7 @@ fn wants_class(decision: &Decision) -> bool {
 /// the parameters that were written.
 fn result_types(call: &Call) -> Vec<Type> {
     let writers = call.writers().map(|_| Type::Bytes);
-    let targets = call.find_supplied(Supply::Target).map(|_| Type::Any);
+    let targets = call.targets().map(|_| Type::Any);
     let written = call.written.iter().map(|place| call.params[*place].1.clone());
     call.results.iter().cloned().chain(writers).chain(targets).chain(written).collect()
 }
@@ -108,8 +108,7 @@ fn result_types(call: &Call) -> Vec<Type> {
 /// Go's names for what a response carries.
 fn result_names<'a>(function: &'a DescribedFunction, call: &Call) -> Vec<&'a str> {
     let results = &function.results[..function.results.len() - usize::from(call.fails)];
-    let targets = call.find_supplied(Supply::Target);
-    let supplied = call.writers().chain(targets).map(|supplied| supplied.position as usize);
+    let supplied = call.writers().chain(call.targets()).map(|supplied| supplied.position as usize);
     let written = call.written.iter().map(|place| call.params[*place].0);
     let written = supplied.chain(written).filter_map(|position| function.params.get(position));
     results.iter().chain(written).map(|value| value.name.as_str()).collect()
@@ -164,7 +163,7 @@ fn places(places: &[usize]) -> Vec<u32> {
 fn params(function: &DescribedFunction, call: &Call) -> Vec<Value> {
     let go: Vec<&str> =
         call.params.iter().map(|(position, _)| function.params[*position].name.as_str()).collect();
-    let keywords = [(Supply::Context, "timeout"), (Supply::Sink, "to")];
+    let keywords = [(Supply::Context, "timeout"), (Supply::Sink, "to"), (Supply::Into, "into")];
     let is_taken = |with| call.find_supplied(with).next().is_some();
     let keywords: Vec<_> =
         keywords.into_iter().filter(|(with, _)| is_taken(*with)).map(|(_, name)| name).collect();

@@ -16,6 +16,7 @@ import (
 func init() {
 	buildID = "0000000000000000000000000000000000000000000000000000000000000000"
 	wire.TakeData()
+	wire.TakeObject[p0.Cells]("example.com/interfaces.Cells")
 	wire.TakeObject[p0.Circle]("example.com/interfaces.Circle")
 	wire.TakeObject[p0.Cube]("example.com/interfaces.Cube")
 	wire.TakeInterface[p0.Filler]("example.com/interfaces.Filler")
@@ -27,54 +28,66 @@ func init() {
 	wire.TakeInterface[p0.Reader]("example.com/interfaces.Reader")
 	wire.TakeInterface[p0.Shape]("example.com/interfaces.Shape")
 	wire.TakeInterface[p0.Solid]("example.com/interfaces.Solid")
+	wire.TakeInterface[p0.Store]("example.com/interfaces.Store")
+	wire.TakeObject[p0.Table]("example.com/interfaces.Table")
 	wire.TakeInterface[p0.Titled]("example.com/interfaces.Titled")
 	wire.TakeObject[p1.Sprite]("example.com/interfaces/plot.Sprite")
 	wire.TakeErrors([]wire.ErrorVariable{}, []wire.ErrorType{})
 	functions = []function{
 		{"example.com/interfaces.Anything", 1, p0Anything},
 		{"example.com/interfaces.Build", 1, p0Build},
+		{"example.com/interfaces.Decode", 2, p0Decode},
 		{"example.com/interfaces.Hide", 1, p0Hide},
 		{"example.com/interfaces.Kind", 1, p0Kind},
+		{"example.com/interfaces.Load", 2, p0Load},
+		{"example.com/interfaces.NewCells", 0, p0NewCells},
 		{"example.com/interfaces.NewCircle", 1, p0NewCircle},
 		{"example.com/interfaces.NewCube", 1, p0NewCube},
 		{"example.com/interfaces.NewLazy", 0, p0NewLazy},
 		{"example.com/interfaces.NewNone", 0, p0NewNone},
 		{"example.com/interfaces.NewOnes", 0, p0NewOnes},
+		{"example.com/interfaces.NewTable", 0, p0NewTable},
 		{"example.com/interfaces.Same", 2, p0Same},
 		{"example.com/interfaces.Side", 1, p0Side},
 		{"example.com/interfaces.Sort", 3, p0Sort},
 		{"example.com/interfaces.Total", 1, p0Total},
 		{"example.com/interfaces.Typed", 1, p0Typed},
-		{"example.com/interfaces.Circle.Area", 1, p0m14Area},
-		{"example.com/interfaces.Cube.Area", 1, p0m15Area},
-		{"example.com/interfaces.Cube.Grow", 1, p0m16Grow},
-		{"example.com/interfaces.Cube.Name", 1, p0m17Name},
-		{"example.com/interfaces.Cube.Volume", 1, p0m18Volume},
-		{"example.com/interfaces.Filler.Fill", 3, p0m19Fill},
-		{"example.com/interfaces.Lazy.Fill", 3, p0m20Fill},
-		{"example.com/interfaces.Named.Name", 1, p0m21Name},
-		{"example.com/interfaces.None.Fetch", 2, p0m22Fetch},
-		{"example.com/interfaces.Ones.Fetch", 2, p0m23Fetch},
-		{"example.com/interfaces.Point.Area", 1, p0m24Area},
-		{"example.com/interfaces.Point.Name", 1, p0m25Name},
-		{"example.com/interfaces.Reader.Fetch", 2, p0m26Fetch},
-		{"example.com/interfaces.Shape.Area", 1, p0m27Area},
-		{"example.com/interfaces.Solid.Area", 1, p0m28Area},
-		{"example.com/interfaces.Solid.Name", 1, p0m29Name},
-		{"example.com/interfaces.Solid.Volume", 1, p0m30Volume},
-		{"example.com/interfaces.Titled.Name", 1, p0m31Name},
+		{"example.com/interfaces.Cells.Size", 1, p0m18Size},
+		{"example.com/interfaces.Circle.Area", 1, p0m19Area},
+		{"example.com/interfaces.Cube.Area", 1, p0m20Area},
+		{"example.com/interfaces.Cube.Grow", 1, p0m21Grow},
+		{"example.com/interfaces.Cube.Name", 1, p0m22Name},
+		{"example.com/interfaces.Cube.Volume", 1, p0m23Volume},
+		{"example.com/interfaces.Filler.Fill", 3, p0m24Fill},
+		{"example.com/interfaces.Lazy.Fill", 3, p0m25Fill},
+		{"example.com/interfaces.Named.Name", 1, p0m26Name},
+		{"example.com/interfaces.None.Fetch", 2, p0m27Fetch},
+		{"example.com/interfaces.Ones.Fetch", 2, p0m28Fetch},
+		{"example.com/interfaces.Point.Area", 1, p0m29Area},
+		{"example.com/interfaces.Point.Name", 1, p0m30Name},
+		{"example.com/interfaces.Reader.Fetch", 2, p0m31Fetch},
+		{"example.com/interfaces.Shape.Area", 1, p0m32Area},
+		{"example.com/interfaces.Solid.Area", 1, p0m33Area},
+		{"example.com/interfaces.Solid.Name", 1, p0m34Name},
+		{"example.com/interfaces.Solid.Volume", 1, p0m35Volume},
+		{"example.com/interfaces.Store.Size", 1, p0m36Size},
+		{"example.com/interfaces.Table.Put", 3, p0m37Put},
+		{"example.com/interfaces.Table.Size", 1, p0m38Size},
+		{"example.com/interfaces.Titled.Name", 1, p0m39Name},
 		{"example.com/interfaces.Default", 0, p0Default},
 		{"example.com/interfaces.Origin", 0, p0Origin},
 		{"example.com/interfaces.Unit", 0, p0Unit},
-		{"example.com/interfaces.Circle{}", 0, p0t35Circle},
-		{"example.com/interfaces.Cube{}", 0, p0t36Cube},
-		{"example.com/interfaces.Lazy{}", 0, p0t37Lazy},
-		{"example.com/interfaces.None{}", 0, p0t38None},
-		{"example.com/interfaces.Ones{}", 0, p0t39Ones},
+		{"example.com/interfaces.Cells{}", 0, p0t43Cells},
+		{"example.com/interfaces.Circle{}", 0, p0t44Circle},
+		{"example.com/interfaces.Cube{}", 0, p0t45Cube},
+		{"example.com/interfaces.Lazy{}", 0, p0t46Lazy},
+		{"example.com/interfaces.None{}", 0, p0t47None},
+		{"example.com/interfaces.Ones{}", 0, p0t48Ones},
+		{"example.com/interfaces.Table{}", 0, p0t49Table},
 		{"example.com/interfaces/plot.Draw", 1, p1Draw},
 		{"example.com/interfaces/plot.New", 1, p1New},
-		{"example.com/interfaces/plot.Sprite.Area", 1, p1m42Area},
-		{"example.com/interfaces/plot.Sprite{}", 0, p1t43Sprite},
+		{"example.com/interfaces/plot.Sprite.Area", 1, p1m52Area},
+		{"example.com/interfaces/plot.Sprite{}", 0, p1t53Sprite},
 	}
 }
 
@@ -101,6 +114,24 @@ func p0Build(in *wire.Reader, out *wire.Writer) error {
 	return nil
 }
 
+// func Decode(text string, v any) (*Table, error)
+func p0Decode(in *wire.Reader, out *wire.Writer) error {
+	a0 := in.String()
+	t1 := wire.ReadTarget(in)
+	if err := in.End(); err != nil {
+		return err
+	}
+	r0, err := p0.Decode(a0, t1.To)
+	if err != nil {
+		return err
+	}
+	out.Array(2)
+	wire.WritePointer(out, r0)
+	out.Last()
+	out.Any(t1.Held())
+	return nil
+}
+
 // func Hide(area float64) Shape
 func p0Hide(in *wire.Reader, out *wire.Writer) error {
 	a0 := in.Float64()
@@ -121,6 +152,32 @@ func p0Kind(in *wire.Reader, out *wire.Writer) error {
 	r0 := p0.Kind(a0)
 	out.Last()
 	out.String(r0)
+	return nil
+}
+
+// func Load(data []byte, v any) error
+func p0Load(in *wire.Reader, out *wire.Writer) error {
+	a0 := in.Bytes()
+	t1 := wire.ReadTarget(in)
+	if err := in.End(); err != nil {
+		return err
+	}
+	err := p0.Load(a0, t1.To)
+	if err != nil {
+		return err
+	}
+	out.Last()
+	out.Any(t1.Held())
+	return nil
+}
+
+// func NewCells() *Cells
+func p0NewCells(in *wire.Reader, out *wire.Writer) error {
+	if err := in.End(); err != nil {
+		return err
+	}
+	r0 := p0.NewCells()
+	wire.WritePointer(out, r0)
 	return nil
 }
 
@@ -172,6 +229,16 @@ func p0NewOnes(in *wire.Reader, out *wire.Writer) error {
 		return err
 	}
 	r0 := p0.NewOnes()
+	wire.WritePointer(out, r0)
+	return nil
+}
+
+// func NewTable() *Table
+func p0NewTable(in *wire.Reader, out *wire.Writer) error {
+	if err := in.End(); err != nil {
+		return err
+	}
+	r0 := p0.NewTable()
 	wire.WritePointer(out, r0)
 	return nil
 }
@@ -237,8 +304,19 @@ func p0Typed(in *wire.Reader, out *wire.Writer) error {
 	return nil
 }
 
+// func (c *Cells) Size() int
+func p0m18Size(in *wire.Reader, out *wire.Writer) error {
+	a0 := wire.ReadReceiver[p0.Cells](in)
+	if err := in.End(); err != nil {
+		return err
+	}
+	r0 := a0.Size()
+	out.Int(r0)
+	return nil
+}
+
 // func (c Circle) Area() float64
-func p0m14Area(in *wire.Reader, out *wire.Writer) error {
+func p0m19Area(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadReceiver[p0.Circle](in)
 	if err := in.End(); err != nil {
 		return err
@@ -249,7 +327,7 @@ func p0m14Area(in *wire.Reader, out *wire.Writer) error {
 }
 
 // func (c *Cube) Area() float64
-func p0m15Area(in *wire.Reader, out *wire.Writer) error {
+func p0m20Area(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadReceiver[p0.Cube](in)
 	if err := in.End(); err != nil {
 		return err
@@ -260,7 +338,7 @@ func p0m15Area(in *wire.Reader, out *wire.Writer) error {
 }
 
 // func (c *Cube) Grow()
-func p0m16Grow(in *wire.Reader, out *wire.Writer) error {
+func p0m21Grow(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadReceiver[p0.Cube](in)
 	if err := in.End(); err != nil {
 		return err
@@ -271,7 +349,7 @@ func p0m16Grow(in *wire.Reader, out *wire.Writer) error {
 }
 
 // func (c *Cube) Name() string
-func p0m17Name(in *wire.Reader, out *wire.Writer) error {
+func p0m22Name(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadReceiver[p0.Cube](in)
 	if err := in.End(); err != nil {
 		return err
@@ -283,7 +361,7 @@ func p0m17Name(in *wire.Reader, out *wire.Writer) error {
 }
 
 // func (c *Cube) Volume() float64
-func p0m18Volume(in *wire.Reader, out *wire.Writer) error {
+func p0m23Volume(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadReceiver[p0.Cube](in)
 	if err := in.End(); err != nil {
 		return err
@@ -294,7 +372,7 @@ func p0m18Volume(in *wire.Reader, out *wire.Writer) error {
 }
 
 // Fill(data []byte, to any) error
-func p0m19Fill(in *wire.Reader, out *wire.Writer) error {
+func p0m24Fill(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadHolder[p0.Filler](in)
 	a1 := in.Bytes()
 	a2 := in.Any()
@@ -310,7 +388,7 @@ func p0m19Fill(in *wire.Reader, out *wire.Writer) error {
 }
 
 // func (l *Lazy) Fill(data []byte, to any) error
-func p0m20Fill(in *wire.Reader, out *wire.Writer) error {
+func p0m25Fill(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadReceiver[p0.Lazy](in)
 	a1 := in.Bytes()
 	a2 := in.Any()
@@ -326,7 +404,7 @@ func p0m20Fill(in *wire.Reader, out *wire.Writer) error {
 }
 
 // Name() string
-func p0m21Name(in *wire.Reader, out *wire.Writer) error {
+func p0m26Name(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadHolder[p0.Named](in)
 	if err := in.End(); err != nil {
 		return err
@@ -338,7 +416,7 @@ func p0m21Name(in *wire.Reader, out *wire.Writer) error {
 }
 
 // func (n *None) Fetch(data []byte) int
-func p0m22Fetch(in *wire.Reader, out *wire.Writer) error {
+func p0m27Fetch(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadReceiver[p0.None](in)
 	a1 := in.Bytes()
 	if err := in.End(); err != nil {
@@ -353,7 +431,7 @@ func p0m22Fetch(in *wire.Reader, out *wire.Writer) error {
 }
 
 // func (o *Ones) Fetch(data []byte) int
-func p0m23Fetch(in *wire.Reader, out *wire.Writer) error {
+func p0m28Fetch(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadReceiver[p0.Ones](in)
 	a1 := in.Bytes()
 	if err := in.End(); err != nil {
@@ -368,7 +446,7 @@ func p0m23Fetch(in *wire.Reader, out *wire.Writer) error {
 }
 
 // func (p Point) Area() float64
-func p0m24Area(in *wire.Reader, out *wire.Writer) error {
+func p0m29Area(in *wire.Reader, out *wire.Writer) error {
 	a0 := recordp0Point.Read(in)
 	if err := in.End(); err != nil {
 		return err
@@ -379,7 +457,7 @@ func p0m24Area(in *wire.Reader, out *wire.Writer) error {
 }
 
 // func (p Point) Name() string
-func p0m25Name(in *wire.Reader, out *wire.Writer) error {
+func p0m30Name(in *wire.Reader, out *wire.Writer) error {
 	a0 := recordp0Point.Read(in)
 	if err := in.End(); err != nil {
 		return err
@@ -391,7 +469,7 @@ func p0m25Name(in *wire.Reader, out *wire.Writer) error {
 }
 
 // Fetch(data []byte) int
-func p0m26Fetch(in *wire.Reader, out *wire.Writer) error {
+func p0m31Fetch(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadHolder[p0.Reader](in)
 	a1 := in.Bytes()
 	if err := in.End(); err != nil {
@@ -406,7 +484,7 @@ func p0m26Fetch(in *wire.Reader, out *wire.Writer) error {
 }
 
 // Area() float64
-func p0m27Area(in *wire.Reader, out *wire.Writer) error {
+func p0m32Area(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadHolder[p0.Shape](in)
 	if err := in.End(); err != nil {
 		return err
@@ -417,7 +495,7 @@ func p0m27Area(in *wire.Reader, out *wire.Writer) error {
 }
 
 // Area() float64
-func p0m28Area(in *wire.Reader, out *wire.Writer) error {
+func p0m33Area(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadHolder[p0.Solid](in)
 	if err := in.End(); err != nil {
 		return err
@@ -428,7 +506,7 @@ func p0m28Area(in *wire.Reader, out *wire.Writer) error {
 }
 
 // Name() string
-func p0m29Name(in *wire.Reader, out *wire.Writer) error {
+func p0m34Name(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadHolder[p0.Solid](in)
 	if err := in.End(); err != nil {
 		return err
@@ -440,7 +518,7 @@ func p0m29Name(in *wire.Reader, out *wire.Writer) error {
 }
 
 // Volume() float64
-func p0m30Volume(in *wire.Reader, out *wire.Writer) error {
+func p0m35Volume(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadHolder[p0.Solid](in)
 	if err := in.End(); err != nil {
 		return err
@@ -450,8 +528,43 @@ func p0m30Volume(in *wire.Reader, out *wire.Writer) error {
 	return nil
 }
 
+// Size() int
+func p0m36Size(in *wire.Reader, out *wire.Writer) error {
+	a0 := wire.ReadHolder[p0.Store](in)
+	if err := in.End(); err != nil {
+		return err
+	}
+	r0 := a0.Size()
+	out.Int(r0)
+	return nil
+}
+
+// func (t *Table) Put(key, value any)
+func p0m37Put(in *wire.Reader, out *wire.Writer) error {
+	a0 := wire.ReadReceiver[p0.Table](in)
+	a1 := in.Any()
+	a2 := in.Any()
+	if err := in.End(); err != nil {
+		return err
+	}
+	a0.Put(a1, a2)
+	out.Nil()
+	return nil
+}
+
+// func (t *Table) Size() int
+func p0m38Size(in *wire.Reader, out *wire.Writer) error {
+	a0 := wire.ReadReceiver[p0.Table](in)
+	if err := in.End(); err != nil {
+		return err
+	}
+	r0 := a0.Size()
+	out.Int(r0)
+	return nil
+}
+
 // Name() string
-func p0m31Name(in *wire.Reader, out *wire.Writer) error {
+func p0m39Name(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadHolder[p0.Titled](in)
 	if err := in.End(); err != nil {
 		return err
@@ -492,8 +605,18 @@ func p0Unit(in *wire.Reader, out *wire.Writer) error {
 	return nil
 }
 
+// type Cells
+func p0t43Cells(in *wire.Reader, out *wire.Writer) error {
+	made := new(p0.Cells)
+	if err := in.End(); err != nil {
+		return err
+	}
+	wire.WritePointer(out, made)
+	return nil
+}
+
 // type Circle
-func p0t35Circle(in *wire.Reader, out *wire.Writer) error {
+func p0t44Circle(in *wire.Reader, out *wire.Writer) error {
 	made := new(p0.Circle)
 	if err := in.End(); err != nil {
 		return err
@@ -503,7 +626,7 @@ func p0t35Circle(in *wire.Reader, out *wire.Writer) error {
 }
 
 // type Cube
-func p0t36Cube(in *wire.Reader, out *wire.Writer) error {
+func p0t45Cube(in *wire.Reader, out *wire.Writer) error {
 	made := new(p0.Cube)
 	if err := in.End(); err != nil {
 		return err
@@ -513,7 +636,7 @@ func p0t36Cube(in *wire.Reader, out *wire.Writer) error {
 }
 
 // type Lazy
-func p0t37Lazy(in *wire.Reader, out *wire.Writer) error {
+func p0t46Lazy(in *wire.Reader, out *wire.Writer) error {
 	made := new(p0.Lazy)
 	if err := in.End(); err != nil {
 		return err
@@ -523,7 +646,7 @@ func p0t37Lazy(in *wire.Reader, out *wire.Writer) error {
 }
 
 // type None
-func p0t38None(in *wire.Reader, out *wire.Writer) error {
+func p0t47None(in *wire.Reader, out *wire.Writer) error {
 	made := new(p0.None)
 	if err := in.End(); err != nil {
 		return err
@@ -533,8 +656,18 @@ func p0t38None(in *wire.Reader, out *wire.Writer) error {
 }
 
 // type Ones
-func p0t39Ones(in *wire.Reader, out *wire.Writer) error {
+func p0t48Ones(in *wire.Reader, out *wire.Writer) error {
 	made := new(p0.Ones)
+	if err := in.End(); err != nil {
+		return err
+	}
+	wire.WritePointer(out, made)
+	return nil
+}
+
+// type Table
+func p0t49Table(in *wire.Reader, out *wire.Writer) error {
+	made := new(p0.Table)
 	if err := in.End(); err != nil {
 		return err
 	}
@@ -566,7 +699,7 @@ func p1New(in *wire.Reader, out *wire.Writer) error {
 }
 
 // func (s *Sprite) Area() float64
-func p1m42Area(in *wire.Reader, out *wire.Writer) error {
+func p1m52Area(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadReceiver[p1.Sprite](in)
 	if err := in.End(); err != nil {
 		return err
@@ -577,7 +710,7 @@ func p1m42Area(in *wire.Reader, out *wire.Writer) error {
 }
 
 // type Sprite
-func p1t43Sprite(in *wire.Reader, out *wire.Writer) error {
+func p1t53Sprite(in *wire.Reader, out *wire.Writer) error {
 	made := new(p1.Sprite)
 	if err := in.End(); err != nil {
 		return err

@@ -28,12 +28,13 @@ func init() {
 		{"example.com/written.Rest", 1, p0Rest},
 		{"example.com/written.Set", 3, p0Set},
 		{"example.com/written.Sort", 1, p0Sort},
+		{"example.com/written.ToMap", 1, p0ToMap},
 		{"example.com/written.Unmarshal", 1, p0Unmarshal},
-		{"example.com/written.Code.Scan", 2, p0m13Scan},
-		{"example.com/written.Level.Next", 1, p0m14Next},
-		{"example.com/written.Level.Peek", 1, p0m15Peek},
-		{"example.com/written.Level.Raise", 2, p0m16Raise},
-		{"example.com/written.Level.Set", 2, p0m17Set},
+		{"example.com/written.Code.Scan", 2, p0m14Scan},
+		{"example.com/written.Level.Next", 1, p0m15Next},
+		{"example.com/written.Level.Peek", 1, p0m16Peek},
+		{"example.com/written.Level.Raise", 2, p0m17Raise},
+		{"example.com/written.Level.Set", 2, p0m18Set},
 	}
 }
 
@@ -196,6 +197,20 @@ func p0Sort(in *wire.Reader, out *wire.Writer) error {
 	return nil
 }
 
+// func ToMap(v any) (map[string]any, error)
+func p0ToMap(in *wire.Reader, out *wire.Writer) error {
+	a0 := in.Any()
+	if err := in.End(); err != nil {
+		return err
+	}
+	r0, err := p0.ToMap(a0)
+	if err != nil {
+		return err
+	}
+	wire.WriteMap(out, r0, p1.Compare[string], (*wire.Writer).Strings, func(out *wire.Writer, v []any) { wire.WriteSlice(out, v, (*wire.Writer).Any) })
+	return nil
+}
+
 // func Unmarshal(data []byte, v any) error
 func p0Unmarshal(in *wire.Reader, out *wire.Writer) error {
 	a0 := in.Bytes()
@@ -213,7 +228,7 @@ func p0Unmarshal(in *wire.Reader, out *wire.Writer) error {
 }
 
 // func (c *Code) Scan(src any) error
-func p0m13Scan(in *wire.Reader, out *wire.Writer) error {
+func p0m14Scan(in *wire.Reader, out *wire.Writer) error {
 	a0 := p0.Code(in.Bytes())
 	a1 := in.Any()
 	if err := in.End(); err != nil {
@@ -229,7 +244,7 @@ func p0m13Scan(in *wire.Reader, out *wire.Writer) error {
 }
 
 // func (l *Level) Next() int
-func p0m14Next(in *wire.Reader, out *wire.Writer) error {
+func p0m15Next(in *wire.Reader, out *wire.Writer) error {
 	a0 := p0.Level(in.Int())
 	if err := in.End(); err != nil {
 		return err
@@ -242,7 +257,7 @@ func p0m14Next(in *wire.Reader, out *wire.Writer) error {
 }
 
 // func (l *Level) Peek() int
-func p0m15Peek(in *wire.Reader, out *wire.Writer) error {
+func p0m16Peek(in *wire.Reader, out *wire.Writer) error {
 	a0 := p0.Level(in.Int())
 	if err := in.End(); err != nil {
 		return err
@@ -253,7 +268,7 @@ func p0m15Peek(in *wire.Reader, out *wire.Writer) error {
 }
 
 // func (l *Level) Raise(by int)
-func p0m16Raise(in *wire.Reader, out *wire.Writer) error {
+func p0m17Raise(in *wire.Reader, out *wire.Writer) error {
 	a0 := p0.Level(in.Int())
 	a1 := in.Int()
 	if err := in.End(); err != nil {
@@ -265,7 +280,7 @@ func p0m16Raise(in *wire.Reader, out *wire.Writer) error {
 }
 
 // func (l *Level) Set(text string) error
-func p0m17Set(in *wire.Reader, out *wire.Writer) error {
+func p0m18Set(in *wire.Reader, out *wire.Writer) error {
 	a0 := p0.Level(in.Int())
 	a1 := in.String()
 	if err := in.End(); err != nil {

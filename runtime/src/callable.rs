@@ -19,6 +19,7 @@ mod choice;
 mod context;
 mod docs;
 pub(crate) mod function;
+mod into;
 pub(crate) mod member;
 pub(crate) mod native;
 pub(crate) mod next;

@@ -133,6 +133,18 @@ def interfaces(interfaces_dir: Path) -> ModuleType:
 
 
 @pytest.fixture(scope="session")
+def filled_dir(tmp_path_factory: pytest.TempPathFactory, _own_folders: None) -> Path:
+    """The folder that holds the generated package `filled`."""
+    return _generated(tmp_path_factory, "filled", "--level", "3")
+
+
+@pytest.fixture(scope="session")
+def filled(filled_dir: Path) -> ModuleType:
+    """The generated package `filled`, imported into this process."""
+    return imported(filled_dir, "filled")
+
+
+@pytest.fixture(scope="session")
 def anys_dir(tmp_path_factory: pytest.TempPathFactory, _own_folders: None) -> Path:
     """The folder that holds the generated package `anys`."""
     return _generated(tmp_path_factory, "anys", "--level", "3")

@@ -47,14 +47,14 @@ fn describe_results(function: &Callable, takes_writer: bool) -> Option<String> {
 /// The results that are no parameters of Go's: what is put into a target, or written into an
 /// argument, comes after them.
 fn own_results(function: &Callable) -> &[Value] {
-    let targets = usize::from(function.find_supplied(Supply::Target).is_some());
+    let targets = usize::from(function.target().is_some());
     let own = function.results.len().saturating_sub(targets + function.written.len());
     &function.results[..own]
 }
 
 /// What comes back of what Go wrote.
 fn describe_written(function: &Callable) -> Option<String> {
-    let target = function.find_supplied(Supply::Target).map(|target| {
+    let target = function.target().map(|target| {
         let name = target.go.split(' ').next().unwrap_or_default();
         format!("what Go puts into {name}")
     });
@@ -89,6 +89,7 @@ fn describe_supply(supplied: &Supplied) -> Option<String> {
         Supply::Entropy => Some(format!("Supplied: {go} (crypto/rand.Reader)")),
         Supply::Options => Some(format!("Left out: {go} (called without)")),
         Supply::Sink => Some(format!("Supplied: {go} (to, or else memory that is returned)")),
+        Supply::Into => Some(format!("Supplied: {go} (into, or else a value that is returned)")),
         Supply::Writer | Supply::Target => None,
     }
 }

@@ -58,7 +58,11 @@ impl Adapter {
             go_path: literal(&format!("{path}.{}", callable.symbol(imports.types))),
             declaration: callable.signature.split_whitespace().collect::<Vec<_>>().join(" "),
             count: callable.count_arguments(),
-            reads: reads(callable, imports).into_iter().chain(sink::read(callable)).collect(),
+            reads: reads(callable, imports)
+                .into_iter()
+                .chain(sink::read(callable))
+                .chain(callable.find_supplied(Supply::Into).map(read_target))
+                .collect(),
             supplies: supplies(callable, imports),
             call: call(&alias, callable, imports),
             fails: callable.fails,
@@ -111,7 +115,12 @@ fn buffer(writer: &Supplied) -> String {
 
 /// The parameters that point to what the function fills.
 fn targets(callable: &Callable) -> impl Iterator<Item = &Supplied> {
-    callable.supplied.iter().filter(|supplied| supplied.with == Supply::Target)
+    callable.supplied.iter().filter(|supplied| supplied.is_target())
+}
+
+/// The statement that reads what a caller has filled.
+fn read_target(supplied: &Supplied) -> String {
+    format!("{} := wire.ReadTarget(in)", target(supplied))
 }
 
 /// The variable of a target.
@@ -126,7 +135,8 @@ fn supplies(callable: &Callable, imports: &mut Imports) -> Vec<String> {
     };
     let buffers: Vec<_> = writers(callable).map(new_buffer).collect();
     let new_target = |it: &Supplied| format!("{} := new(any)", target(it));
-    buffers.into_iter().chain(targets(callable).map(new_target)).collect()
+    let targets = callable.find_supplied(Supply::Target).map(new_target);
+    buffers.into_iter().chain(targets).collect()
 }
 
 /// How many of the results are Go's own.
@@ -200,6 +210,7 @@ fn supply(supplied: &Supplied, imports: &mut Imports) -> Option<String> {
         Supply::Writer => Some(buffer(supplied)),
         Supply::Sink => Some(format!("{}.To", sink::SINK)),
         Supply::Target => Some(target(supplied)),
+        Supply::Into => Some(format!("{}.To", target(supplied))),
         Supply::Options => None,
     }
 }
@@ -224,7 +235,10 @@ fn outcomes(callable: &Callable, imports: &mut Imports) -> Vec<Outcome> {
     let mut variables = returned(callable);
     variables.extend(writers(callable).map(|writer| format!("{}.Bytes()", buffer(writer))));
     variables.extend(callable.sink_result().map(|_| sink::SINK.to_owned()));
-    variables.extend(targets(callable).map(|it| format!("*{}", target(it))));
+    variables.extend(targets(callable).map(|it| match it.with {
+        Supply::Into => format!("{}.Held()", target(it)),
+        _ => format!("*{}", target(it)),
+    }));
     variables.extend(callable.written.iter().map(|at| format!("a{at}")));
     let results = callable.results.iter().zip(variables).enumerate();
     let outcome = |(position, (value, variable)): (usize, (&Value, String))| Outcome {

@@ -41,8 +41,12 @@ impl Call {
 
     /// How many values a response carries: Go's results and what was written.
     pub(in crate::restrict) fn count_results(&self) -> usize {
-        let targets = self.find_supplied(Supply::Target).count();
-        self.results.len() + self.writers().count() + targets + self.written.len()
+        self.results.len() + self.writers().count() + self.targets().count() + self.written.len()
+    }
+
+    /// What the function fills.
+    pub(in crate::restrict) fn targets(&self) -> impl Iterator<Item = &Supplied> {
+        self.supplied.iter().filter(|supplied| supplied.is_target())
     }
 
     /// The supplied writers.

@@ -8,6 +8,7 @@ use crate::model::{Level, Reason};
 use crate::restrict::types::Obstacle;
 
 /// Why a function is not offered.
+#[derive(Clone)]
 pub(in crate::restrict) struct Refusal {
     pub(in crate::restrict) code: Reason,
     pub(in crate::restrict) sentence: String,

@@ -28,7 +28,7 @@ pub(super) fn collect(call: &Call, types: &TypeTable) -> Vec<Rule> {
         Supply::Context => Rule::Context,
         Supply::Options => Rule::Options,
         Supply::Entropy | Supply::Writer | Supply::Sink => Rule::Stream,
-        Supply::Target => Rule::Any,
+        Supply::Target | Supply::Into => Rule::Any,
     }));
     rules.into_iter().collect()
 }

@@ -1,7 +1,10 @@
 // Package interfaces has interfaces, and types that implement them.
 package interfaces
 
-import "fmt"
+import (
+	"encoding/json"
+	"fmt"
+)
 
 // Shape has an area.
 type Shape interface {
@@ -176,3 +179,44 @@ func (n *None) Fetch(data []byte) int { return 0 }
 
 // Same tells whether both are one.
 func Same(a, b Shape) bool { return a == b }
+
+// Store is put into.
+type Store interface {
+	// Put puts a value at a key.
+	Put(key, value any)
+	// Size is how many there are.
+	Size() int
+}
+
+// Cells sets what it is given, so that neither it nor Store has a method for that.
+type Cells struct{ count int }
+
+// NewCells returns one.
+func NewCells() *Cells { return &Cells{} }
+
+// Put sets the value.
+func (c *Cells) Put(key, value any) { *value.(*int) = c.count }
+
+// Size is how many there are.
+func (c *Cells) Size() int { return c.count }
+
+// Table keeps what it is given.
+type Table struct{ kept map[any]any }
+
+// NewTable returns one.
+func NewTable() *Table { return &Table{map[any]any{}} }
+
+// Put keeps the value.
+func (t *Table) Put(key, value any) { t.kept[key] = value }
+
+// Size is how many there are.
+func (t *Table) Size() int { return len(t.kept) }
+
+// Load fills a value of any type: an object of the caller's, or what is returned.
+func Load(data []byte, v any) error { return json.Unmarshal(data, v) }
+
+// Decode has a result of its own beside that, and another argument to read.
+func Decode(text string, v any) (*Table, error) { return NewTable(), json.Unmarshal([]byte(text), v) }
+
+// Convert has one as well, and may read the only argument that it has.
+func Convert(v any) (*Table, error) { return NewTable(), json.Unmarshal(nil, v) }

@@ -10,7 +10,7 @@ use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyTuple, PyType};
 use usegolib::render::python::{self, Annotation, OfChoices};
 
-use super::arity::{TIMEOUT, TO, has_context};
+use super::arity::{INTO, TIMEOUT, TO, has_context, has_target};
 use super::function::Function;
 use super::of::choices;
 use crate::records::scope::Scope;
@@ -43,6 +43,9 @@ impl Function {
             keywords.push((TO, of(writer)?.bitor(py.None())?));
             let left = left.iter().map(of).collect::<PyResult<Vec<_>>>()?;
             result = result.bitor(join(py, left, None)?)?;
+        }
+        if has_target(instances[0]) {
+            keywords.push((INTO, py.import("usegolib")?.getattr("Object")?.bitor(py.None())?));
         }
         if let Some(choices) = choices(&instances, scope) {
             keywords.push((choices.keyword, named(py, &choices, scope)?));

@@ -17,6 +17,9 @@ pub(super) const TIMEOUT: &str = "timeout";
 /// The keyword that functions with a writer take.
 pub(super) const TO: &str = "to";
 
+/// The keyword that functions take which fill what they are given.
+pub(super) const INTO: &str = "into";
+
 /// Checks that there are `count` arguments, one for each parameter, and no keyword.
 #[inline]
 pub(super) fn check_arity(
@@ -64,10 +67,19 @@ pub(super) fn has_sink(function: &model::Callable) -> bool {
     function.find_supplied(Supply::Sink).is_some()
 }
 
+/// Whether calls take the keyword `into`.
+pub(super) fn has_target(function: &model::Callable) -> bool {
+    function.find_supplied(Supply::Into).is_some()
+}
+
 /// Whether it is one of the function's keywords; `of` is the one that chooses an instance.
 fn is_known(function: &model::Callable, of: Option<&str>, keyword: &str) -> bool {
-    let is_supplied =
-        has_context(function) && keyword == TIMEOUT || has_sink(function) && keyword == TO;
+    let is_supplied = match keyword {
+        TIMEOUT => has_context(function),
+        TO => has_sink(function),
+        INTO => has_target(function),
+        _ => false,
+    };
     is_supplied || of == Some(keyword)
 }
 

@@ -7,7 +7,7 @@ use pyo3::sync::PyOnceLock;
 use pyo3::types::{IntoPyDict as _, PyList, PyString, PyTuple, PyType};
 use usegolib::render::python::documentation;
 
-use super::arity::{TIMEOUT, TO, has_context, has_sink, positional};
+use super::arity::{INTO, TIMEOUT, TO, has_context, has_sink, has_target, positional};
 use super::function::Function;
 use super::of::choices;
 
@@ -76,7 +76,11 @@ impl Function {
         }
         let rest = function.params.get(fixed.len());
         parts.extend(rest.map(|rest| format!("*{}", rest.python)));
-        let keywords = [(TIMEOUT, has_context(function)), (TO, has_sink(function))];
+        let keywords = [
+            (TIMEOUT, has_context(function)),
+            (TO, has_sink(function)),
+            (INTO, has_target(function)),
+        ];
         let of = choices(&self.instances(py)?, self.scope(py)?).map(|choices| choices.keyword);
         let keywords = keywords.into_iter().filter(|(_, is_taken)| *is_taken);
         let mut keywords = keywords.map(|(name, _)| name).chain(of).peekable();

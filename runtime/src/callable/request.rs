@@ -7,9 +7,10 @@ use std::mem::MaybeUninit;
 
 use pyo3::exceptions::PyMemoryError;
 use pyo3::prelude::*;
+use usegolib::model;
 
 use super::arguments::Arguments;
-use super::arity::TO;
+use super::arity::{self, INTO, TO};
 use super::signature::Signature;
 use crate::wire::encode::{encode, encode_variadic};
 use crate::wire::msgpack::write::{Measure, Sink, Writer};
@@ -46,8 +47,14 @@ impl Signature {
             let (first, rest) = (self.params.len(), arguments.skip(self.params.len()));
             encode_variadic(sink, variadic, rest).map_err(|why| (first, why))?;
         }
-        match &self.to {
-            Some(to) => to.encode(sink, arguments).map_err(|why| (self.function.params.len(), why)),
+        let count = self.function.params.len();
+        if let Some(to) = &self.to {
+            to.encode(sink, arguments).map_err(|why| (count, why))?;
+        }
+        match &self.into {
+            Some(into) => into
+                .encode(sink, arguments)
+                .map_err(|why| (count + usize::from(self.to.is_some()), why)),
             None => Ok(()),
         }
     }
@@ -82,8 +89,8 @@ impl Signature {
     /// The exception for an argument that is refused.
     #[cold]
     pub(super) fn refuse(&self, name: &str, (index, why): RefusedArgument) -> PyErr {
-        if self.to.is_some() && index == self.function.params.len() {
-            return why.into_exception_at(TO, |place| format!("{name}() argument {place}"));
+        if let Some(keyword) = keyword_at(self.function, index) {
+            return why.into_exception_at(keyword, |place| format!("{name}() argument {place}"));
         }
         let parameter = self.function.params.get(index).map_or("", |p| p.python.as_str());
         let is_variadic = index == self.params.len();
@@ -91,6 +98,13 @@ impl Signature {
         let position = index + element.unwrap_or_default() + usize::from(!self.is_method);
         why.into_exception(name, position, parameter)
     }
+}
+
+/// The keyword whose argument has this place in a request, behind the parameters.
+pub(super) fn keyword_at(function: &model::Callable, index: usize) -> Option<&'static str> {
+    let to = arity::has_sink(function).then_some(TO);
+    let into = arity::has_target(function).then_some(INTO);
+    to.into_iter().chain(into).nth(index.checked_sub(function.params.len())?)
 }
 
 /// A request in memory of our own; `size` bytes are enough for what `write` appends.

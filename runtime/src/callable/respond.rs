@@ -10,8 +10,8 @@ use usegolib::abi::Response;
 use usegolib::model::{self, CallableKind};
 
 use super::arguments::Arguments;
-use super::arity;
 use super::place::elements;
+use super::request::keyword_at;
 use crate::errors;
 use crate::errors::decode::{decode_chain, decode_detail, drop_detail};
 use crate::library::call::Answer;
@@ -206,8 +206,8 @@ fn place(
 ) -> Result<String, Malformed> {
     let parameters = respondent.function.map_or(&[][..], |function| &function.params);
     let index = index.ok_or(Malformed::Range)?;
-    if index == parameters.len() && respondent.function.is_some_and(arity::has_sink) {
-        return Ok(format!("argument {}", arity::TO));
+    if let Some(keyword) = respondent.function.and_then(|it| keyword_at(it, index)) {
+        return Ok(format!("argument {keyword}"));
     }
     let parameter = parameters.get(index).ok_or(Malformed::Range)?;
     let is_rest =

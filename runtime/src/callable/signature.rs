@@ -6,6 +6,7 @@ use usegolib::model::{self, CallableKind, Declared};
 
 use super::arguments::Arguments;
 use super::arity;
+use super::into::Target;
 use super::to::{self, To};
 use crate::records::scope::Scope;
 use crate::wire::codec::Codec;
@@ -28,6 +29,8 @@ pub(super) struct Signature {
     pub(super) has_context: bool,
     /// What there is for the keyword `to`, if calls take it.
     pub(super) to: Option<Box<To>>,
+    /// The same for the keyword `into`.
+    pub(super) into: Option<Box<Target>>,
     /// Whether the first argument is the record or object that a method is called on.
     pub(super) is_method: bool,
 }
@@ -40,13 +43,16 @@ impl Signature {
         let positional = arity::positional(function);
         let results = compile_results(function, scope);
         let to = To::of(function, &results, scope).map(Box::new);
+        let into = Target::of(function, scope).map(Box::new);
+        let has_rest = positional.len() < function.params.len() || to.is_some() || into.is_some();
         Self {
             function,
             length: u32::try_from(function.count_arguments() + 1).unwrap_or(u32::MAX),
             params: compile(positional),
             variadic: compile(&function.params[positional.len()..]).pop(),
-            has_rest: positional.len() < function.params.len() || to.is_some(),
+            has_rest,
             to,
+            into,
             results,
             has_context: arity::has_context(function),
             is_method: is_method_of_instance(function, scope),
@@ -62,7 +68,8 @@ impl Signature {
     /// Whether something may have to be kept until a call is over.
     pub(super) fn may_keep(&self) -> bool {
         let is_around_objects = self.params.iter().any(Codec::is_around_objects);
-        self.variadic.is_some() || self.to.is_some() || is_around_objects
+        let has_keyword = self.to.is_some() || self.into.is_some();
+        self.variadic.is_some() || has_keyword || is_around_objects
     }
 
     /// How the results of a call travel: where Go writes to the caller's object there is one less.

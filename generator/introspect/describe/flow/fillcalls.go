@@ -15,6 +15,7 @@ type called struct {
 	writes   paramSet
 	reads    bool // leaves its arguments alone
 	derives  bool // its result leads to its arguments
+	opens    bool // ... to what is in them
 	foreign  bool // nobody sees it: its result may have them in it
 	receiver ast.Expr
 	name     string
@@ -36,7 +37,7 @@ func (f *fillFlow) call(call *ast.CallExpr) {
 		}
 		switch {
 		case callee.key != "":
-			f.use.links = append(f.use.links, link{value.all(), callee.key, position})
+			f.use.links = append(f.use.links, passed{value, callee.key, position})
 		case callee.writes.has(position):
 			f.fill(value)
 		case callee.reads:
@@ -75,7 +76,9 @@ func (f *fillFlow) result(call *ast.CallExpr) flow {
 		case callee.key != "":
 			found = found.or(f.returnFlow(callee.key, position, value))
 		case callee.foreign:
-			found = found.or(value.container())
+			found = found.or(value.container().open())
+		case callee.opens:
+			found = found.or(value.open())
 		default:
 			found = found.or(value)
 		}
@@ -98,11 +101,11 @@ func (f *fillFlow) returnFlow(key string, position int, value flow) flow {
 		at := min(position, use.decl.Type.Params.NumFields()-1)
 		switch {
 		case !use.done || use.decl.Body == nil:
-			found = found.or(value)
+			found = found.or(value.open())
 		case use.returned.direct.has(at) && use.decl.Recv == nil:
-			found = found.or(value)
+			found = found.or(use.opening(value, at))
 		case use.returned.all().has(at):
-			found = found.or(value.container())
+			found = found.or(use.opening(value, at).container())
 		}
 	}
 	return found
@@ -161,7 +164,7 @@ func (f *fillFlow) foreignFunction(path, name string) called {
 		if name == "Copy" {
 			writes = first
 		}
-		return called{writes: writes, reads: true, derives: derivers[name]}
+		return called{writes: writes, reads: true, derives: derivers[name], opens: true}
 	}
 	reading := readingPackages[path] || strings.HasPrefix(name, "Marshal")
 	return called{writes: writes, reads: known || reading, derives: !reading, foreign: true, name: name}

@@ -9,18 +9,28 @@ import (
 	"go/token"
 )
 
-// flow says which parameters an expression is, or leads to: a slice or struct that has one in it.
-type flow struct{ direct, held paramSet }
+// flow says which parameters an expression is, or leads to: a slice or struct that has one in it. What is
+// in a parameter of type any can be written once it is opened, by an assertion or by reflection. Before
+// that, what has fields or elements is something else, that has the parameter in it.
+type flow struct{ direct, held, opened paramSet }
 
 func (f flow) all() paramSet { return f.direct | f.held }
 
-func (f flow) or(other flow) flow { return flow{f.direct | other.direct, f.held | other.held} }
+func (f flow) or(other flow) flow {
+	return flow{f.direct | other.direct, f.held | other.held, f.opened | other.opened}
+}
 
 // element is what an element or a field of the value is.
-func (f flow) element() flow { return flow{f.all(), f.held} }
+func (f flow) element() flow { return flow{f.all(), f.held, f.opened} }
 
 // container is a value that has this one in it.
-func (f flow) container() flow { return flow{0, f.all()} }
+func (f flow) container() flow { return flow{0, f.all(), f.opened} }
+
+// open is what is in the value, if that is of type any.
+func (f flow) open() flow { return flow{f.direct, f.held, f.all()} }
+
+// written is what an assignment to a field or an element of the value writes.
+func (f flow) written() paramSet { return f.direct & f.opened }
 
 // fillFlow follows the values of one body.
 type fillFlow struct {
@@ -43,6 +53,7 @@ func followFills(use *fillUse, functions fillIndex) {
 		for i, name := range field.Names {
 			if name.Obj != nil {
 				f.reach[name.Obj] = parameterFlow(field.Type, position+i)
+				use.closed |= f.reach[name.Obj].all() &^ f.reach[name.Obj].opened
 			}
 		}
 		position += max(1, len(field.Names))
@@ -60,11 +71,29 @@ func followFills(use *fillUse, functions fillIndex) {
 
 // parameterFlow is what a parameter is at the start: a list holds what could be filled.
 func parameterFlow(typ ast.Expr, position int) flow {
-	switch typ.(type) {
-	case *ast.Ellipsis, *ast.ArrayType:
-		return flow{held: 1 << position}
+	var element ast.Expr
+	switch typ := typ.(type) {
+	case *ast.Ellipsis:
+		element = typ.Elt
+	case *ast.ArrayType:
+		element = typ.Elt
+	default:
+		return opening(flow{direct: 1 << position}, typ)
 	}
-	return flow{direct: 1 << position}
+	return opening(flow{held: 1 << position}, element)
+}
+
+// opening is the flow of a value of a type: any other than any is open.
+func opening(value flow, typ ast.Expr) flow {
+	switch typ := typ.(type) {
+	case *ast.InterfaceType:
+		return value
+	case *ast.Ident:
+		if typ.Name == "any" && typ.Obj == nil {
+			return value
+		}
+	}
+	return value.open()
 }
 
 func (f *fillFlow) visit(node ast.Node) {
@@ -146,7 +175,7 @@ func (f *fillFlow) assign(target ast.Expr) {
 	case *ast.ParenExpr:
 		f.assign(target.X)
 	case *ast.StarExpr:
-		f.use.filled |= f.of(target.X).direct
+		f.use.filled |= f.of(target.X).written()
 	case *ast.IndexExpr:
 		f.assignElement(target.X)
 	case *ast.SelectorExpr:
@@ -161,7 +190,7 @@ func (f *fillFlow) assignElement(expr ast.Expr) {
 	case *ast.ParenExpr, *ast.IndexExpr, *ast.SelectorExpr:
 		f.assign(expr)
 	default:
-		f.use.filled |= f.of(expr).direct
+		f.use.filled |= f.of(expr).written()
 	}
 }
 
@@ -241,12 +270,12 @@ func (f *fillFlow) of(expr ast.Expr) flow {
 	return flow{}
 }
 
-// assertion leads nowhere if the type is a scalar.
+// assertion leads nowhere if the type is a scalar, and else to what is in the value.
 func (f *fillFlow) assertion(expr *ast.TypeAssertExpr) flow {
 	if name, ok := expr.Type.(*ast.Ident); ok && isScalar(name) {
 		return flow{}
 	}
-	return f.of(expr.X)
+	return f.of(expr.X).open()
 }
 
 func (f *fillFlow) ofElements(literal *ast.CompositeLit) flow {

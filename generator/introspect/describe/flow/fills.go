@@ -22,8 +22,38 @@ type fillUse struct {
 	done     bool
 	filled   paramSet // set through reflection or an assertion, or given to what is known to fill
 	unseen   paramSet // given to code without a body here, or to a method, of which there can be several
+	closed   paramSet // of type any, and so opened before it can be set
 	returned flow
-	links    []link // what it passes on
+	links    []passed // what it passes on
+}
+
+// passed is an argument of a call of another function.
+type passed struct {
+	value    flow
+	callee   string
+	position int
+}
+
+// opening is what a function returns of an argument that is one of its results, or in it.
+func (u *fillUse) opening(value flow, at int) flow {
+	if u.closed.has(at) && u.returned.opened.has(at) {
+		return value.open()
+	}
+	return value
+}
+
+// written says which parameters of its caller the function sets if it sets the one that gets a value. What
+// the value has in it may be what is set; the value itself, unless it is opened, is what a parameter of
+// another type than any cannot be.
+func (u *fillUse) written(value flow, position int) (filled, unseen paramSet) {
+	filled = value.direct
+	if !u.closed.has(position) {
+		filled = value.written()
+	}
+	if u.decl.Recv != nil {
+		return 0, value.all()
+	}
+	return filled, value.all() &^ filled
 }
 
 func indexFills(functions []declared) fillIndex {
@@ -108,12 +138,13 @@ func (x fillIndex) followLinks(use *fillUse) bool {
 	for _, link := range use.links {
 		for _, callee := range x[link.callee] {
 			position := min(link.position, callee.decl.Type.Params.NumFields()-1)
-			fills := callee.filled.has(position)
-			if fills && callee.decl.Recv == nil {
-				use.filled |= link.from
+			if callee.filled.has(position) {
+				filled, unseen := callee.written(link.value, position)
+				use.filled |= filled
+				use.unseen |= unseen
 			}
-			if fills && callee.decl.Recv != nil || callee.unseen.has(position) {
-				use.unseen |= link.from
+			if callee.unseen.has(position) {
+				use.unseen |= link.value.all()
 			}
 		}
 	}

@@ -23,6 +23,8 @@ pub(super) enum Parameter {
     Timeout(Annotation),
     /// `to`: None, or the writer that takes what is a result otherwise.
     To(Annotation),
+    /// `into`: None, or the object that is filled.
+    Into(Annotation),
     /// The keyword that says what a type parameter is.
     Of(&'static str, Annotation),
 }
@@ -64,7 +66,9 @@ pub(super) fn parameters(
         .find_supplied(Supply::Context)
         .map(|_| Parameter::Timeout(Annotation::name(spelling.builtin("float")).or_none()));
     let to = function.sink_result().map(|_| Parameter::To(Annotation::Nothing));
-    let keywords: Vec<_> = seconds.into_iter().chain(to).collect();
+    let object = |_| Annotation::name(spelling.import("usegolib", "Object")).or_none();
+    let into = function.find_supplied(Supply::Into).map(object).map(Parameter::Into);
+    let keywords: Vec<_> = seconds.into_iter().chain(to).chain(into).collect();
     let has_mark = extra.is_none() && !keywords.is_empty();
     params.extend(has_mark.then_some(Parameter::Mark("*")));
     params.extend(keywords);
@@ -109,9 +113,12 @@ impl Parameter {
     fn takes_rest(&self) -> bool {
         match self {
             Self::Passed(name, _) => name.starts_with('*'),
-            Self::Mark(_) | Self::Receiver(_) | Self::Timeout(_) | Self::To(_) | Self::Of(..) => {
-                false
-            }
+            Self::Mark(_)
+            | Self::Receiver(_)
+            | Self::Timeout(_)
+            | Self::To(_)
+            | Self::Into(_)
+            | Self::Of(..) => false,
         }
     }
 
@@ -124,6 +131,7 @@ impl Parameter {
                 | Self::Receiver(_)
                 | Self::Timeout(_)
                 | Self::To(_)
+                | Self::Into(_)
                 | Self::Of(..),
                 _,
             ) => false,
@@ -141,6 +149,7 @@ impl Parameter {
                 | Self::Receiver(_)
                 | Self::Timeout(_)
                 | Self::To(_)
+                | Self::Into(_)
                 | Self::Of(..),
                 _,
             ) => self.clone(),
@@ -158,6 +167,7 @@ impl fmt::Display for Parameter {
             Self::Timeout(kind) => write!(f, "timeout: {kind} = None"),
             Self::To(Annotation::Nothing) => f.write_str("to: None = None"),
             Self::To(kind) => write!(f, "to: {kind}"),
+            Self::Into(kind) => write!(f, "into: {kind} = None"),
             Self::Of(name, kind) if kind.takes_none() => write!(f, "{name}: {kind} = None"),
             Self::Of(name, kind) => write!(f, "{name}: {kind}"),
         }

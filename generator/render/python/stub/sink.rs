@@ -29,6 +29,7 @@ pub(super) fn takes_writer(params: &[Parameter]) -> bool {
         | Parameter::Receiver(_)
         | Parameter::Passed(..)
         | Parameter::Timeout(_)
+        | Parameter::Into(_)
         | Parameter::Of(..) => false,
     };
     params.iter().any(takes)

@@ -8,6 +8,7 @@ from usegolib import _package
 from usegolib._lazy import attributes as _attributes
 
 __all__ = [
+    "Cells",
     "Circle",
     "Cube",
     "Default",
@@ -22,17 +23,23 @@ __all__ = [
     "Reader",
     "Shape",
     "Solid",
+    "Store",
+    "Table",
     "Titled",
     "Unit",
     "anything",
     "build",
+    "decode",
     "hide",
     "kind",
+    "load",
+    "new_cells",
     "new_circle",
     "new_cube",
     "new_lazy",
     "new_none",
     "new_ones",
+    "new_table",
     "same",
     "side",
     "sort",
@@ -60,17 +67,20 @@ __getattr__, __dir__ = _attributes(
         "Point": "Point",
     },
     objects={
+        "Cells": "Cells",
         "Circle": "Circle",
         "Cube": "Cube",
         "Lazy": "Lazy",
         "None_": "None",
         "Ones": "Ones",
+        "Table": "Table",
         "Filler": "Filler",
         "Named": "Named",
         "Option": "Option",
         "Reader": "Reader",
         "Shape": "Shape",
         "Solid": "Solid",
+        "Store": "Store",
         "Titled": "Titled",
     },
 )
@@ -79,28 +89,35 @@ Default: object
 Origin: object
 Unit: object
 Point: type[object]
+Cells: type[object]
 Circle: type[object]
 Cube: type[object]
 Lazy: type[object]
 None_: type[object]
 Ones: type[object]
+Table: type[object]
 Filler: type[object]
 Named: type[object]
 Option: type[object]
 Reader: type[object]
 Shape: type[object]
 Solid: type[object]
+Store: type[object]
 Titled: type[object]
 
 anything = _go.function("Anything", "anything")
 build = _go.function("Build", "build")
+decode = _go.function("Decode", "decode")
 hide = _go.function("Hide", "hide")
 kind = _go.function("Kind", "kind")
+load = _go.function("Load", "load")
+new_cells = _go.function("NewCells", "new_cells")
 new_circle = _go.function("NewCircle", "new_circle")
 new_cube = _go.function("NewCube", "new_cube")
 new_lazy = _go.function("NewLazy", "new_lazy")
 new_none = _go.function("NewNone", "new_none")
 new_ones = _go.function("NewOnes", "new_ones")
+new_table = _go.function("NewTable", "new_table")
 same = _go.function("Same", "same")
 side = _go.function("Side", "side")
 sort = _go.function("Sort", "sort")

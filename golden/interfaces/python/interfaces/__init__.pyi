@@ -9,9 +9,10 @@ from typing import Any, Final, Never, Self, final
 
 from typing_extensions import Buffer
 from usegolib import Object
-from usegolib.typing import GoAny, GoMapping, SequenceNotStr
+from usegolib.typing import GoAny, GoClass, GoMapping, SequenceNotStr
 
 __all__ = [
+    "Cells",
     "Circle",
     "Cube",
     "Default",
@@ -26,17 +27,23 @@ __all__ = [
     "Reader",
     "Shape",
     "Solid",
+    "Store",
+    "Table",
     "Titled",
     "Unit",
     "anything",
     "build",
+    "decode",
     "hide",
     "kind",
+    "load",
+    "new_cells",
     "new_circle",
     "new_cube",
     "new_lazy",
     "new_none",
     "new_ones",
+    "new_table",
     "same",
     "side",
     "sort",
@@ -48,28 +55,28 @@ Default: Final[Shape | None]
 """Default is a variable that is read each time.
 
 Go: var Default interfaces.Shape
-example.com/interfaces/interfaces.go:145
+example.com/interfaces/interfaces.go:148
 """
 
 Origin: Final[Cube]
 """Origin is an object itself, and not copied when it is read.
 
 Go: var Origin interfaces.Cube
-example.com/interfaces/interfaces.go:151
+example.com/interfaces/interfaces.go:154
 """
 
 Unit: Final[Cube | None]
 """Unit is a pointer.
 
 Go: var Unit *interfaces.Cube
-example.com/interfaces/interfaces.go:148
+example.com/interfaces/interfaces.go:151
 """
 
 class Filler:
     """Filler writes into a slice.
 
     Go: type Filler
-    example.com/interfaces/interfaces.go:118
+    example.com/interfaces/interfaces.go:121
     """
 
     __slots__ = ()
@@ -83,111 +90,13 @@ class Filler:
         Raises: usegolib.GoError
 
         Go: Fill(data []byte, to any) error
-        example.com/interfaces/interfaces.go:120
+        example.com/interfaces/interfaces.go:123
         """
 
 class Named:
     """Named has a name.
 
     Go: type Named
-    example.com/interfaces/interfaces.go:13
-    """
-
-    __slots__ = ()
-
-    def __new__(cls, value: Never, /) -> Self:
-        """Raise TypeError: what implements it comes from Go."""
-
-    def name(self, /) -> str:
-        """Go: Name() string
-        example.com/interfaces/interfaces.go:13
-        """
-
-class Option:
-    """Option is an interface that no other package implements.
-
-    Go: type Option
-    example.com/interfaces/interfaces.go:99
-    """
-
-    __slots__ = ()
-
-    def __new__(cls, value: Never, /) -> Self:
-        """Raise TypeError: what implements it comes from Go."""
-
-class Reader:
-    """Reader reads into a slice.
-
-    Go: type Reader
-    example.com/interfaces/interfaces.go:154
-    """
-
-    __slots__ = ()
-
-    def __new__(cls, value: Never, /) -> Self:
-        """Raise TypeError: what implements it comes from Go."""
-
-    def fetch(self, data: Buffer | None, /) -> tuple[int, bytes]:
-        """Returns also: data as Go leaves it
-
-        Go: Fetch(data []byte) int
-        example.com/interfaces/interfaces.go:154
-        """
-
-class Shape:
-    """Shape has an area.
-
-    Go: type Shape
-    example.com/interfaces/interfaces.go:7
-    """
-
-    __slots__ = ()
-
-    def __new__(cls, value: Never, /) -> Self:
-        """Raise TypeError: what implements it comes from Go."""
-
-    def area(self, /) -> float:
-        """Area is how large it is.
-
-        Go: Area() float64
-        example.com/interfaces/interfaces.go:9
-        """
-
-class Solid(Named, Shape, Titled):
-    """Solid is a shape with a name and a volume.
-
-    Go: type Solid
-    example.com/interfaces/interfaces.go:19
-    """
-
-    __slots__ = ()
-
-    def __new__(cls, value: Never, /) -> Self:
-        """Raise TypeError: what implements it comes from Go."""
-
-    def area(self, /) -> float:
-        """Area is how large it is.
-
-        Go: Area() float64
-        example.com/interfaces/interfaces.go:9
-        """
-
-    def name(self, /) -> str:
-        """Go: Name() string
-        example.com/interfaces/interfaces.go:13
-        """
-
-    def volume(self, /) -> float:
-        """Volume is how much it holds.
-
-        Go: Volume() float64
-        example.com/interfaces/interfaces.go:23
-        """
-
-class Titled:
-    """Titled has the methods of Named, so that neither is more than the other.
-
-    Go: type Titled
     example.com/interfaces/interfaces.go:16
     """
 
@@ -201,13 +110,130 @@ class Titled:
         example.com/interfaces/interfaces.go:16
         """
 
+class Option:
+    """Option is an interface that no other package implements.
+
+    Go: type Option
+    example.com/interfaces/interfaces.go:102
+    """
+
+    __slots__ = ()
+
+    def __new__(cls, value: Never, /) -> Self:
+        """Raise TypeError: what implements it comes from Go."""
+
+class Reader:
+    """Reader reads into a slice.
+
+    Go: type Reader
+    example.com/interfaces/interfaces.go:157
+    """
+
+    __slots__ = ()
+
+    def __new__(cls, value: Never, /) -> Self:
+        """Raise TypeError: what implements it comes from Go."""
+
+    def fetch(self, data: Buffer | None, /) -> tuple[int, bytes]:
+        """Returns also: data as Go leaves it
+
+        Go: Fetch(data []byte) int
+        example.com/interfaces/interfaces.go:157
+        """
+
+class Shape:
+    """Shape has an area.
+
+    Go: type Shape
+    example.com/interfaces/interfaces.go:10
+    """
+
+    __slots__ = ()
+
+    def __new__(cls, value: Never, /) -> Self:
+        """Raise TypeError: what implements it comes from Go."""
+
+    def area(self, /) -> float:
+        """Area is how large it is.
+
+        Go: Area() float64
+        example.com/interfaces/interfaces.go:12
+        """
+
+class Solid(Named, Shape, Titled):
+    """Solid is a shape with a name and a volume.
+
+    Go: type Solid
+    example.com/interfaces/interfaces.go:22
+    """
+
+    __slots__ = ()
+
+    def __new__(cls, value: Never, /) -> Self:
+        """Raise TypeError: what implements it comes from Go."""
+
+    def area(self, /) -> float:
+        """Area is how large it is.
+
+        Go: Area() float64
+        example.com/interfaces/interfaces.go:12
+        """
+
+    def name(self, /) -> str:
+        """Go: Name() string
+        example.com/interfaces/interfaces.go:16
+        """
+
+    def volume(self, /) -> float:
+        """Volume is how much it holds.
+
+        Go: Volume() float64
+        example.com/interfaces/interfaces.go:26
+        """
+
+class Store(metaclass=GoClass):
+    """Store is put into.
+
+    Go: type Store
+    example.com/interfaces/interfaces.go:184
+    """
+
+    __slots__ = ()
+
+    def __new__(cls, value: Never, /) -> Self:
+        """Raise TypeError: what implements it comes from Go."""
+
+    def size(self, /) -> int:
+        """Size is how many there are.
+
+        Go: Size() int
+        example.com/interfaces/interfaces.go:188
+        """
+
+class Titled:
+    """Titled has the methods of Named, so that neither is more than the other.
+
+    Go: type Titled
+    example.com/interfaces/interfaces.go:19
+    """
+
+    __slots__ = ()
+
+    def __new__(cls, value: Never, /) -> Self:
+        """Raise TypeError: what implements it comes from Go."""
+
+    def name(self, /) -> str:
+        """Go: Name() string
+        example.com/interfaces/interfaces.go:19
+        """
+
 @final
 @dataclass(frozen=True, init=False, kw_only=True)
 class Point(Named, Shape, Titled):
     """Point is a record that implements Shape and Named.
 
     Go: type Point
-    example.com/interfaces/interfaces.go:54
+    example.com/interfaces/interfaces.go:57
     """
 
     x: float = ...
@@ -223,14 +249,14 @@ class Point(Named, Shape, Titled):
         """Area is nothing.
 
         Go: func (p Point) Area() float64
-        example.com/interfaces/interfaces.go:57
+        example.com/interfaces/interfaces.go:60
         """
 
     def name(self, /) -> str:
         """Name is point.
 
         Go: func (p Point) Name() string
-        example.com/interfaces/interfaces.go:60
+        example.com/interfaces/interfaces.go:63
         """
 
     def __copy__(self, /) -> Self: ...
@@ -238,11 +264,33 @@ class Point(Named, Shape, Titled):
     def __replace__(self, /, **changes: Any) -> Self: ...
 
 @final
+class Cells(Object, Store, metaclass=GoClass):
+    """Cells sets what it is given, so that neither it nor Store has a method for that.
+
+    From Go: new_cells()
+
+    Go: type Cells
+    example.com/interfaces/interfaces.go:192
+    """
+
+    __slots__ = ()
+
+    def __new__(cls) -> Self:
+        """Make one. Fields that are left out have Go's zero values."""
+
+    def size(self, /) -> int:
+        """Size is how many there are.
+
+        Go: func (c *Cells) Size() int
+        example.com/interfaces/interfaces.go:201
+        """
+
+@final
 class Circle(Object, Shape):
     """Circle implements Shape by its value.
 
     Go: type Circle
-    example.com/interfaces/interfaces.go:27
+    example.com/interfaces/interfaces.go:30
     """
 
     __slots__ = ()
@@ -254,7 +302,7 @@ class Circle(Object, Shape):
         """Area is that of a disc.
 
         Go: func (c Circle) Area() float64
-        example.com/interfaces/interfaces.go:33
+        example.com/interfaces/interfaces.go:36
         """
 
 @final
@@ -264,7 +312,7 @@ class Cube(Object, Solid):
     From Go: build(), new_cube(), Origin and Unit
 
     Go: type Cube
-    example.com/interfaces/interfaces.go:36
+    example.com/interfaces/interfaces.go:39
     """
 
     __slots__ = ()
@@ -276,28 +324,28 @@ class Cube(Object, Solid):
         """Area is that of its six sides.
 
         Go: func (c *Cube) Area() float64
-        example.com/interfaces/interfaces.go:42
+        example.com/interfaces/interfaces.go:45
         """
 
     def grow(self, /) -> None:
         """Grow is no method of an interface.
 
         Go: func (c *Cube) Grow()
-        example.com/interfaces/interfaces.go:51
+        example.com/interfaces/interfaces.go:54
         """
 
     def name(self, /) -> str:
         """Name is cube.
 
         Go: func (c *Cube) Name() string
-        example.com/interfaces/interfaces.go:45
+        example.com/interfaces/interfaces.go:48
         """
 
     def volume(self, /) -> float:
         """Volume is what it holds.
 
         Go: func (c *Cube) Volume() float64
-        example.com/interfaces/interfaces.go:48
+        example.com/interfaces/interfaces.go:51
         """
 
 @final
@@ -307,7 +355,7 @@ class Lazy(Object, Filler):
     From Go: new_lazy()
 
     Go: type Lazy
-    example.com/interfaces/interfaces.go:124
+    example.com/interfaces/interfaces.go:127
     """
 
     __slots__ = ()
@@ -321,7 +369,7 @@ class Lazy(Object, Filler):
         Raises: usegolib.GoError
 
         Go: func (l *Lazy) Fill(data []byte, to any) error
-        example.com/interfaces/interfaces.go:130
+        example.com/interfaces/interfaces.go:133
         """
 
 @final
@@ -331,7 +379,7 @@ class None_(Object, Reader):
     From Go: new_none()
 
     Go: type None
-    example.com/interfaces/interfaces.go:169
+    example.com/interfaces/interfaces.go:172
     """
 
     __slots__ = ()
@@ -345,7 +393,7 @@ class None_(Object, Reader):
         Returns also: data as Go leaves it
 
         Go: func (n *None) Fetch(data []byte) int
-        example.com/interfaces/interfaces.go:175
+        example.com/interfaces/interfaces.go:178
         """
 
 @final
@@ -355,7 +403,7 @@ class Ones(Object, Reader):
     From Go: new_ones()
 
     Go: type Ones
-    example.com/interfaces/interfaces.go:157
+    example.com/interfaces/interfaces.go:160
     """
 
     __slots__ = ()
@@ -369,84 +417,149 @@ class Ones(Object, Reader):
         Returns also: data as Go leaves it
 
         Go: func (o *Ones) Fetch(data []byte) int
-        example.com/interfaces/interfaces.go:163
+        example.com/interfaces/interfaces.go:166
+        """
+
+@final
+class Table(Object, Store):
+    """Table keeps what it is given.
+
+    From Go: decode() and new_table()
+
+    Go: type Table
+    example.com/interfaces/interfaces.go:204
+    """
+
+    __slots__ = ()
+
+    def __new__(cls) -> Self:
+        """Make one. Fields that are left out have Go's zero values."""
+
+    def put(self, key: GoAny, value: GoAny, /) -> None:
+        """Put keeps the value.
+
+        Go: func (t *Table) Put(key, value any)
+        example.com/interfaces/interfaces.go:210
+        """
+
+    def size(self, /) -> int:
+        """Size is how many there are.
+
+        Go: func (t *Table) Size() int
+        example.com/interfaces/interfaces.go:213
         """
 
 def anything(v: GoAny, /) -> Any:
     """Anything returns what it is given.
 
     Go: func Anything(v any) any
-    example.com/interfaces/interfaces.go:96
+    example.com/interfaces/interfaces.go:99
     """
 
 def build(*options: Option | None) -> Cube:
     """Build takes options.
 
     Go: func Build(options ...Option) *Cube
-    example.com/interfaces/interfaces.go:109
+    example.com/interfaces/interfaces.go:112
+    """
+
+def decode(text: str, /, *, into: Object | None = None) -> tuple[Table, Any]:
+    """Decode has a result of its own beside that, and another argument to read.
+
+    Returns also: what Go puts into v
+    Raises: usegolib.GoError
+    Supplied: v any (into, or else a value that is returned)
+
+    Go: func Decode(text string, v any) (*Table, error)
+    example.com/interfaces/interfaces.go:219
     """
 
 def hide(area: float, /) -> Shape:
     """Hide returns a shape of a type without a class.
 
     Go: func Hide(area float64) Shape
-    example.com/interfaces/interfaces.go:68
+    example.com/interfaces/interfaces.go:71
     """
 
 def kind(shape: Shape | None, /) -> str:
     """Kind says which type a shape is of.
 
     Go: func Kind(shape Shape) string
-    example.com/interfaces/interfaces.go:80
+    example.com/interfaces/interfaces.go:83
+    """
+
+def load(data: Buffer | None, /, *, into: Object | None = None) -> Any:
+    """Load fills a value of any type: an object of the caller's, or what is returned.
+
+    Returns: what Go puts into v
+    Raises: usegolib.GoError
+    Supplied: v any (into, or else a value that is returned)
+
+    Go: func Load(data []byte, v any) error
+    example.com/interfaces/interfaces.go:216
+    """
+
+def new_cells() -> Cells:
+    """NewCells returns one.
+
+    Go: func NewCells() *Cells
+    example.com/interfaces/interfaces.go:195
     """
 
 def new_circle(radius: float, /) -> Shape:
     """NewCircle returns a circle as a shape.
 
     Go: func NewCircle(radius float64) Shape
-    example.com/interfaces/interfaces.go:30
+    example.com/interfaces/interfaces.go:33
     """
 
 def new_cube(side: float, /) -> Cube:
     """NewCube returns a cube.
 
     Go: func NewCube(side float64) *Cube
-    example.com/interfaces/interfaces.go:39
+    example.com/interfaces/interfaces.go:42
     """
 
 def new_lazy() -> Lazy:
     """NewLazy returns one.
 
     Go: func NewLazy() *Lazy
-    example.com/interfaces/interfaces.go:127
+    example.com/interfaces/interfaces.go:130
     """
 
 def new_none() -> None_:
     """NewNone returns one.
 
     Go: func NewNone() *None
-    example.com/interfaces/interfaces.go:172
+    example.com/interfaces/interfaces.go:175
     """
 
 def new_ones() -> Ones:
     """NewOnes returns one.
 
     Go: func NewOnes() *Ones
-    example.com/interfaces/interfaces.go:160
+    example.com/interfaces/interfaces.go:163
+    """
+
+def new_table() -> Table:
+    """NewTable returns one.
+
+    Go: func NewTable() *Table
+    example.com/interfaces/interfaces.go:207
     """
 
 def same(a: Shape | None, b: Shape | None, /) -> bool:
     """Same tells whether both are one.
 
     Go: func Same(a, b Shape) bool
-    example.com/interfaces/interfaces.go:178
+    example.com/interfaces/interfaces.go:181
     """
 
 def side(n: float, /) -> Option:
     """Side is an option.
 
     Go: func Side(n float64) Option
-    example.com/interfaces/interfaces.go:106
+    example.com/interfaces/interfaces.go:109
     """
 
 def sort(
@@ -458,19 +571,19 @@ def sort(
     """Sort returns shapes in a slice, an array and a map.
 
     Go: func Sort(shapes []Shape, pair [2]Shape, byName map[string]Shape) ([]Shape, [2]Shape, map[string]Shape)
-    example.com/interfaces/interfaces.go:83
+    example.com/interfaces/interfaces.go:86
     """
 
 def total(*shapes: Shape | None) -> float:
     """Total takes shapes one after the other.
 
     Go: func Total(shapes ...Shape) float64
-    example.com/interfaces/interfaces.go:71
+    example.com/interfaces/interfaces.go:74
     """
 
 def typed(typed: bool, /) -> Shape | None:
     """Typed returns nil, or a pointer that is nil within.
 
     Go: func Typed(typed bool) Shape
-    example.com/interfaces/interfaces.go:88
+    example.com/interfaces/interfaces.go:91
     """

@@ -23,6 +23,7 @@ __all__ = [
     "rest",
     "set",
     "sort",
+    "to_map",
     "unmarshal",
 ]
 
@@ -62,4 +63,5 @@ read = _go.function("Read", "read")
 rest = _go.function("Rest", "rest")
 set = _go.function("Set", "set")
 sort = _go.function("Sort", "sort")
+to_map = _go.function("ToMap", "to_map")
 unmarshal = _go.function("Unmarshal", "unmarshal")

@@ -26,6 +26,7 @@ __all__ = [
     "rest",
     "set",
     "sort",
+    "to_map",
     "unmarshal",
 ]
 
@@ -225,6 +226,15 @@ def sort(values: SequenceNotStr[str] | None, /) -> list[str]:
 
     Go: func Sort(values []string)
     example.com/written/written.go:13
+    """
+
+def to_map(v: GoData, /) -> dict[str, Any]:
+    """ToMap has a result of its own: its argument is read, though code that fills something sees it.
+
+    Raises: usegolib.GoError
+
+    Go: func ToMap(v any) (map[string]any, error)
+    example.com/written/written.go:57
     """
 
 def unmarshal(data: Buffer | None, /) -> Any:
