@@ -52,6 +52,7 @@ pub const VERBATIM: [(&str, &str); 54] = verbatim![
     "object/chunk.go",
     "object/table.go",
     "panic.go",
+    "settings/settings.go",
     "start/environ.go",
     "start/environ_windows.go",
     "start/start.go",

@@ -19,6 +19,7 @@ import (
 	"time"
 	"unsafe"
 
+	_ "0.usegolib.invalid/shim/settings"
 	_ "0.usegolib.invalid/shim/start"
 	"0.usegolib.invalid/shim/wire"
 )

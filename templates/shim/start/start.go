@@ -1,5 +1,5 @@
 // Package start gives Go the process as it is when the library is loaded, not as it was started. In:
-// the C library's environment. Out: os.Environ, os.Args.
+// the C library's environment. Out: os.Environ, os.Args, and which variables came too late for Go's runtime.
 //
 // Go initialises packages that are ready in the order of their import paths. This one's sorts before
 // every other that has a domain, and it needs os alone, so it comes before each package of the user
@@ -8,9 +8,35 @@ package start
 
 import "os"
 
+// Late are the variables of Go's runtime that it has read already, with other values than they have now.
+var Late []string
+
 func init() {
 	os.Args = program(os.Args)
+	names := []string{"GOGC", "GOMEMLIMIT", "GOMAXPROCS"}
+	before := values(names)
 	adopt(environ())
+	Late = changed(names, before, values(names))
+}
+
+// values are those of some variables; what is not set is empty, which is the same to Go's runtime.
+func values(names []string) []string {
+	found := make([]string, len(names))
+	for i, name := range names {
+		found[i] = os.Getenv(name)
+	}
+	return found
+}
+
+// changed are the names whose values differ.
+func changed(names, before, after []string) []string {
+	var found []string
+	for i, name := range names {
+		if before[i] != after[i] {
+			found = append(found, name)
+		}
+	}
+	return found
 }
 
 // program keeps the program's name. The other arguments are the host's: a flag.Parse in some init

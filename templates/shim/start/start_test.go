@@ -31,6 +31,17 @@ func TestEnvironIsWhatCHas(t *testing.T) {
 	}
 }
 
+func TestChanged(t *testing.T) {
+	t.Setenv("START_ONE", "1")
+	names := []string{"START_ONE", "START_TWO", "START_SAME"}
+	before := values(names)
+	t.Setenv("START_ONE", "2")
+	t.Setenv("START_TWO", "2")
+	if got := changed(names, before, values(names)); !slices.Equal(got, names[:2]) {
+		t.Errorf("changed: %q", got)
+	}
+}
+
 func TestProgram(t *testing.T) {
 	for _, args := range [][]string{nil, {"python3"}, {"python3", "-c", "pass"}} {
 		if got := program(args); len(got) != 1 || cap(got) != 1 && args != nil {

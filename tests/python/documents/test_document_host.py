@@ -34,7 +34,9 @@ func Arguments() []string { return os.Args }
 func Folder() (string, error) { return os.Getwd() }
 func Sleep(d time.Duration) { time.Sleep(d) }
 func SleepIn(ctx context.Context, d time.Duration) { time.Sleep(d) }
-func Settings() (int, int) { return runtime.GOMAXPROCS(0), debug.SetGCPercent(100) }
+func Settings() (int, int, int64) {
+	return runtime.GOMAXPROCS(0), debug.SetGCPercent(100), debug.SetMemoryLimit(-1)
+}
 func Catch() { signal.Notify(make(chan os.Signal, 1), os.Interrupt) }
 """
 
@@ -80,14 +82,29 @@ def test_output_does_not_go_through_sys_stdout(host: tuple[Path, dict]) -> None:
     assert python(code, host[0]).splitlines() == ["from Go", "''"]
 
 
-def test_gos_own_variables_are_those_of_the_process(host: tuple[Path, dict]) -> None:
-    code = """
+@pytest.mark.parametrize("is_late", [False, True])
+def test_gos_own_variables(host: tuple[Path, dict], is_late: bool) -> None:
+    """They hold, whether the process was started with them or they were set before a call."""
+    given = {"GOMAXPROCS": "3", "GOGC": "77", "GOMEMLIMIT": "64MiB"}
+    code = f"""
         import os, host
-        os.environ.update({late})
-        print(host.settings())"""
-    given = {"GOMAXPROCS": "3", "GOGC": "77"}
-    assert python(code.format(late={}), host[0], env=given) == "(3, 77)"
-    assert python(code.format(late=given), host[0]) != "(3, 77)"
+        os.environ.update({given if is_late else {}})
+        print(host.settings())
+        os.environ["GOGC"] = "55"
+        print(host.settings()[1])"""
+    printed = python(code, host[0], env={} if is_late else given)
+    assert printed.splitlines() == [str((3, 77, 64 * 2**20)), "100"]
+
+
+@pytest.mark.parametrize("value", ["x", "-1", "1e400TiB"])
+def test_what_go_would_end_the_process_for_is_not_heeded(
+    host: tuple[Path, dict], value: str
+) -> None:
+    code = f"""
+        import os, host
+        os.environ.update(GOMAXPROCS={value!r}, GOMEMLIMIT={value!r}, GOGC="x")
+        print(host.settings()[1:])"""
+    assert python(code, host[0]) == str((100, 2**63 - 1))
 
 
 def test_arguments_and_the_working_directory(host: tuple[Path, dict], tmp_path: Path) -> None:
