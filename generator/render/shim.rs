@@ -40,7 +40,7 @@ macro_rules! verbatim {
 }
 
 /// What is the same for every module.
-pub const VERBATIM: [(&str, &str); 54] = verbatim![
+pub const VERBATIM: [(&str, &str); 55] = verbatim![
     "abi.h",
     "answer.go",
     "bridge.go",
