@@ -4,12 +4,24 @@
 //! and where Go declares the function.
 
 use super::text;
-use crate::model::{Callable, Supplied, Supply, Value};
+use crate::model::{Api, Callable, Class, Supplied, Supply, Value};
 
 /// The docstring of a function of a Go module, as Python reads it.
 #[must_use]
 pub fn documentation(function: &Callable, module: &str) -> String {
     text::paragraphs(&function.doc, &closing(function, false, module)).join("\n")
+}
+
+/// The docstring of a class that is there for the methods of a type.
+#[must_use]
+pub fn document_class(class: &Class, api: &Api) -> String {
+    text::paragraphs(&class.doc, &closing_of_class(class, api)).join("\n")
+}
+
+/// What follows the documentation of such a class: where Go declares the type.
+pub(super) fn closing_of_class(class: &Class, api: &Api) -> [String; 2] {
+    let name = &api.types.resolve(&class.key).name;
+    [format!("Go: type {}", name.name), class.position.within(&api.module)]
 }
 
 /// What follows the documentation: what the signature cannot show, and where Go declares it. Where a writer

@@ -98,16 +98,27 @@ impl Function {
         let (function, hints) = (self.describe(py)?, self.hints(py)?);
         let fixed = positional(function).len();
         let parameters = PyList::empty(py);
+        let is_of_instance = self.is_of_instance(py)?;
         for (index, (value, hint)) in function.params.iter().zip(hints.params).enumerate() {
             let kind = if index < fixed { "POSITIONAL_ONLY" } else { "VAR_POSITIONAL" };
-            parameters.append(parameter(py, &value.python, kind, [("annotation", hint)])?)?;
+            // Whoever reads the signature of a method knows whose it is.
+            let hint = (index > 0 || !is_of_instance).then_some(("annotation", hint));
+            parameters.append(parameter(py, &value.python, kind, hint)?)?;
         }
         for (name, hint) in hints.keywords {
-            let more = [("annotation", hint), ("default", py.None().into_bound(py))];
+            let more = vec![("annotation", hint), ("default", py.None().into_bound(py))];
             parameters.append(parameter(py, name, "KEYWORD_ONLY", more)?)?;
         }
         let result = [("return_annotation", hints.result)].into_py_dict(py)?;
         SIGNATURE.import(py, "inspect", "Signature")?.call((parameters,), Some(&result))
+    }
+
+    /// Whether it is a method whose first parameter is an instance of its class, and nothing else.
+    fn is_of_instance(&self, py: Python<'_>) -> PyResult<bool> {
+        let function = self.describe(py)?;
+        let Some(key) = function.receiver.as_deref() else { return Ok(false) };
+        let declared = self.types(py)?.get(key);
+        Ok(declared.is_some_and(|it| it.has_instances() && it.as_interface().is_none()))
     }
 
     /// Pickles by reference: a generated function as its module's attribute, one of a handle by
@@ -124,13 +135,13 @@ impl Function {
 }
 
 /// An `inspect.Parameter`.
-fn parameter<'py, const N: usize>(
+fn parameter<'py>(
     py: Python<'py>,
     name: &str,
     kind: &str,
-    more: [(&str, Bound<'py, PyAny>); N],
+    more: impl IntoIterator<Item = (&'static str, Bound<'py, PyAny>)>,
 ) -> PyResult<Bound<'py, PyAny>> {
     static PARAMETER: PyOnceLock<Py<PyType>> = PyOnceLock::new();
     let class = PARAMETER.import(py, "inspect", "Parameter")?;
-    class.call((name, class.getattr(kind)?), Some(&more.into_py_dict(py)?))
+    class.call((name, class.getattr(kind)?), Some(&more.into_iter().into_py_dict(py)?))
 }

@@ -20,6 +20,7 @@ use pyo3::ffi;
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
 use pyo3::types::PyType;
+use usegolib::render::python::document_class;
 
 use self::slots::Instance;
 use super::docs::Attribute;
@@ -104,15 +105,20 @@ pub(crate) fn add_methods(
     python: &str,
     kind: Kind,
 ) -> PyResult<()> {
-    let names = py.detach(|| {
-        let methods = source.methods(source.manifest()?, go);
-        Ok::<_, Failure>(
-            methods
-                .iter()
-                .map(|it| (it[0].go.clone(), it[0].python.clone(), it[0].is_close()))
-                .collect::<Vec<_>>(),
-        )
+    let (names, doc) = py.detach(|| {
+        let manifest = source.manifest()?;
+        let methods = source.methods(manifest, go);
+        let names: Vec<_> = methods
+            .iter()
+            .map(|it| (it[0].go.clone(), it[0].python.clone(), it[0].is_close()))
+            .collect();
+        let class =
+            manifest.api.package(&source.path).and_then(|it| it.class(go, &manifest.api.types));
+        Ok::<_, Failure>((names, class.map(|class| document_class(class, &manifest.api))))
     })?;
+    if let Some(doc) = doc {
+        class.setattr("__doc__", doc)?;
+    }
     for (method, name, closes) in names {
         let (go, qualified) = (format!("{go}.{method}"), format!("{python}.{name}"));
         let function = Function::new(Arc::clone(source), go, qualified, None);
