@@ -51,9 +51,19 @@ class Package:
         return sum(path.stat().st_size for path in sources)
 
     @property
-    def callables(self) -> int:
-        """How many functions, methods and getters there are, those of other modules among them."""
-        return sum(len(each["callables"]) for each in self.manifest["packages"])
+    def names(self) -> int:
+        """How many functions, methods, fields and constants there are, also of other modules."""
+        packages = [*self.manifest["packages"], *self.manifest.get("foreign", ())]
+        own = sum(len(each["callables"]) + len(each["constants"]) for each in packages)
+        records = (
+            it["record"]["fields"] for it in self.manifest["types"].values() if "record" in it
+        )
+        objects = (
+            it.get("fields", ())
+            for rows in self.manifest.get("members", {}).values()
+            for it in rows
+        )
+        return own + sum(map(len, [*records, *objects]))
 
 
 def generate(job: Job, folder: Path) -> Package:

@@ -23,7 +23,7 @@ IMPORT_MILLISECONDS = 40
 
 HEAD = [
     *("module", "job", "functions", "methods", "classes"),
-    *("library MB", "package KB", "manifest KB", "manifest bytes per callable"),
+    *("library MB", "package KB", "manifest KB", "manifest bytes a name"),
     *("generation s", "build s", "import ms", "first call ms", "import MB", "first call MB"),
 ]
 
@@ -73,7 +73,7 @@ def _line(job: Job, package: Package, took: dict[str, float], is_wrong: bool) ->
         f"{package.library.stat().st_size / 1e6:.1f}",
         f"{package.source_bytes / 1e3:.0f}",
         f"{manifest / 1e3:.0f}",
-        f"{manifest / package.callables:.0f}",
+        f"{manifest / package.names:.0f}",
         f"{package.seconds - package.compiling:.1f}",
         f"{package.compiling:.1f}",
         *(f"{took[what]:.1f}" for what in HEAD[-4:]),

@@ -5,6 +5,7 @@
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
 use pyo3::types::{IntoPyDict as _, PyList, PyString, PyTuple, PyType};
+use usegolib::model::Declared;
 use usegolib::render::python::documentation;
 
 use super::arity::{INTO, TIMEOUT, TO, has_context, has_sink, has_target, positional};
@@ -117,8 +118,7 @@ impl Function {
     fn is_of_instance(&self, py: Python<'_>) -> PyResult<bool> {
         let function = self.describe(py)?;
         let Some(key) = function.receiver.as_deref() else { return Ok(false) };
-        let declared = self.types(py)?.get(key);
-        Ok(declared.is_some_and(|it| it.has_instances() && it.as_interface().is_none()))
+        Ok(self.types(py)?.get(key).is_some_and(Declared::has_instances))
     }
 
     /// Pickles by reference: a generated function as its module's attribute, one of a handle by

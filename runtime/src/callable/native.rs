@@ -20,7 +20,7 @@ use pyo3::ffi;
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
 use pyo3::types::PyType;
-use usegolib::render::python::document_class;
+use usegolib::render::python::document_type;
 
 use self::slots::Instance;
 use super::docs::Attribute;
@@ -112,9 +112,8 @@ pub(crate) fn add_methods(
             .iter()
             .map(|it| (it[0].go.clone(), it[0].python.clone(), it[0].is_close()))
             .collect();
-        let class =
-            manifest.api.package(&source.path).and_then(|it| it.class(go, &manifest.api.types));
-        Ok::<_, Failure>((names, class.map(|class| document_class(class, &manifest.api))))
+        let package = manifest.api.package(&source.path);
+        Ok::<_, Failure>((names, package.and_then(|it| document_type(it, go, &manifest.api))))
     })?;
     if let Some(doc) = doc {
         class.setattr("__doc__", doc)?;
