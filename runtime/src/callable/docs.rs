@@ -2,6 +2,9 @@
 //!
 //! In: the function and, for what only it knows, its manifest. Out: Python objects.
 
+use std::cell::Cell;
+
+use pyo3::exceptions::PyAttributeError;
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
 use pyo3::types::{IntoPyDict as _, PyList, PyString, PyTuple, PyType};
@@ -39,6 +42,19 @@ impl Attribute {
     ];
 }
 
+thread_local! {
+    /// Whether functions that this thread asks have no annotations for the moment.
+    static HIDES_ANNOTATIONS: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Does something to functions that must not ask for their annotations, which take long to make.
+pub(super) fn without_annotations<T>(act: impl FnOnce() -> T) -> T {
+    HIDES_ANNOTATIONS.set(true);
+    let done = act();
+    HIDES_ANNOTATIONS.set(false);
+    done
+}
+
 impl Function {
     pub(super) fn attribute<'py>(
         &self,
@@ -51,6 +67,9 @@ impl Function {
             Attribute::Module => self.source.python.as_ref().unwrap_or(&self.source.path).clone(),
             Attribute::Doc => self.doc(py)?,
             Attribute::TextSignature => self.text_signature(py)?,
+            Attribute::Annotations if HIDES_ANNOTATIONS.get() => {
+                return Err(PyAttributeError::new_err("__annotations__"));
+            }
             Attribute::Annotations => return self.annotations(py),
             Attribute::Signature => return self.signature(py),
             Attribute::WrappedGo => self.symbol(),

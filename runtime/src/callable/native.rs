@@ -23,7 +23,7 @@ use pyo3::types::PyType;
 use usegolib::render::python::document_type;
 
 use self::slots::Instance;
-use super::docs::Attribute;
+use super::docs::{self, Attribute};
 use super::function::Function;
 use crate::errors::Failure;
 use crate::library::source::Source;
@@ -124,13 +124,17 @@ pub(crate) fn add_methods(
         let method = create(py, function, kind, closes)?;
         match kind {
             Kind::Method => class.setattr(name, method)?,
-            Kind::Function => {
-                let make = py.import("builtins")?.getattr("staticmethod")?;
-                class.setattr(name, make.call1((method,))?)?;
-            }
+            Kind::Function => class.setattr(name, static_method(&method)?)?,
         }
     }
     missing_method::explain(py, class, source, go)
+}
+
+/// A static method of a class. It has no types of its own: to copy them from the function would make every
+/// class that they name.
+fn static_method<'py>(function: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
+    let make = function.py().import("builtins")?.getattr("staticmethod")?;
+    docs::without_annotations(|| make.call1((function,)))
 }
 
 /// Makes the type. What CPython keeps pointers to is leaked: the type lives as long as the process.
