@@ -22,7 +22,8 @@ from module_proxy import ModuleProxy, versioned
 settings.register_profile("calls", deadline=None)
 settings.load_profile("calls")
 
-# What a shell starts in the background ignores Ctrl-C, and so would the processes that tests interrupt.
+# What a shell starts in the background ignores Ctrl-C, and so would the processes that tests
+# interrupt.
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     signal.signal(signal.SIGINT, signal.default_int_handler)
 
