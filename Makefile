@@ -45,7 +45,7 @@ help:
 	@echo "make demo    generate, build and call three real Go modules from Python"
 	@echo "make test    every check: Rust, Go, Python, types, end to end"
 	@echo "make quick   those that need no wheel: what to run on every save"
-	@echo "make test-modules  do what the READMEs of real modules show, in Python and in Go (minutes)"
+	@echo "make test-modules  do what the READMEs of real modules show, in Python and in Go (long)"
 	@echo "make corpus  measure real modules, compare calls with Go, write docs/coverage.md (long)"
 	@echo "make clean   remove .env/ (cargo clean removes target/)"
 
@@ -179,7 +179,7 @@ corpus: .env/test.stamp
 	$(call say,corpus: real modules measured and compared with Go)
 	$(TEST)/python tests/corpus/run.py $(CORPUS)
 
-# Not part of `make test`: it fetches and builds some fifty modules, and takes minutes. Only some of
+# Not part of `make test`: it fetches, builds and checks some fifty modules, and takes long. Only some of
 # them: make test-modules JOBS="cron otp"
 JOBS ?=
 test-modules: .env/test.stamp

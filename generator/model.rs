@@ -329,6 +329,12 @@ impl Package {
             || object.is_some_and(|object| !object.refused.is_empty())
     }
 
+    /// The class that is there for the methods of the type of this Go name.
+    #[must_use]
+    pub fn class(&self, go: &str, types: &TypeTable) -> Option<&Class> {
+        self.classes.iter().find(|class| types.resolve(&class.key).name.name == go)
+    }
+
     /// How many methods can be called; one of a generic type counts once.
     #[must_use]
     pub fn count_methods(&self) -> usize {

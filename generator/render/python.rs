@@ -13,7 +13,7 @@ mod value;
 
 pub use annotation::Annotation;
 use askama::Template;
-pub use documentation::documentation;
+pub use documentation::{document_type, documentation};
 pub use object::{Spelled, document_field, document_object, sources};
 pub use stub::{Hints, OfChoices, hints, of_choices};
 

@@ -1,7 +1,8 @@
 """Do one job of the table in Go and in Python.
 
-In: a `Job` and an empty folder. Out: the lines that each of the two programs prints, and the
-manifest of the package that `usegolib gen` made, which tells what cannot be called.
+In: a `Job` and an empty folder. Out: the lines that each of the two programs prints, what imports
+and calls take, and the manifest of the package that `usegolib gen` made, which tells what cannot be
+called.
 """
 
 import json
@@ -9,6 +10,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 import time
 from dataclasses import dataclass
 from pathlib import Path
@@ -27,7 +29,9 @@ class Package:
 
     folder: Path
     manifest: dict
+    # What it took to make, and how much of that was Go's compiler.
     seconds: float
+    compiling: float
 
     @property
     def library(self) -> Path:
@@ -35,15 +39,63 @@ class Package:
         (found,) = self.folder.rglob("*.so")
         return found
 
+    @property
+    def manifest_bytes(self) -> int:
+        """The size of the manifest that lies beside the library."""
+        return self.library.with_name("manifest.json").stat().st_size
+
+    @property
+    def source_bytes(self) -> int:
+        """The size of the modules and stubs."""
+        sources = [*self.folder.rglob("*.py"), *self.folder.rglob("*.pyi")]
+        return sum(path.stat().st_size for path in sources)
+
+    @property
+    def names(self) -> int:
+        """How many functions, methods, fields and constants there are, also of other modules."""
+        packages = [*self.manifest["packages"], *self.manifest.get("foreign", ())]
+        own = sum(len(each["callables"]) + len(each["constants"]) for each in packages)
+        records = (
+            it["record"]["fields"] for it in self.manifest["types"].values() if "record" in it
+        )
+        objects = (
+            it.get("fields", ())
+            for rows in self.manifest.get("members", {}).values()
+            for it in rows
+        )
+        return own + sum(map(len, [*records, *objects]))
+
 
 def generate(job: Job, folder: Path) -> Package:
     """Have the package generated, as a user does."""
-    started = time.monotonic()
     named = ["--name", job.package] if job.package else []
-    command = [str(COMMAND), "gen", job.target, "--out", str(folder), "--json", "--quiet", *named]
+    command = [str(COMMAND), "gen", job.target, "--out", str(folder), "--json", "--verbose", *named]
     # An artifact root of its own, so that the library is built, and the time is that of a build.
-    made = json.loads(_run(command, folder, USEGOLIB_ARTIFACT_DIR=str(folder / "artifacts")))
-    return Package(Path(made["package"]), made["manifest"], time.monotonic() - started)
+    environment = _environment(USEGOLIB_ARTIFACT_DIR=str(folder / "artifacts"))
+    stages = [("resolving", time.monotonic())]
+    with (
+        tempfile.TemporaryFile("w+") as printed,
+        subprocess.Popen(
+            command, cwd=folder, env=environment, text=True, stdout=printed, stderr=subprocess.PIPE
+        ) as process,
+    ):
+        said = []
+        for line in process.stderr or ():
+            said.append(line)
+            stages.append((line.partition(" ")[0], time.monotonic()))
+        if process.wait() != 0:
+            raise RuntimeError("".join(said))
+        stages.append(("done", time.monotonic()))
+        printed.seek(0)
+        made = json.load(printed)
+    return Package(Path(made["package"]), made["manifest"], *_durations(stages))
+
+
+def _durations(stages: list[tuple[str, float]]) -> tuple[float, float]:
+    """Seconds of all stages, and of the one that compiles, which the last stage follows."""
+    ends = [began for _, began in stages[1:]]
+    compiling = (e - b for (stage, b), e in zip(stages, ends, strict=False) if stage == "compiling")
+    return ends[-1] - stages[0][1], sum(compiling)
 
 
 def in_go(job: Job, folder: Path) -> str:
@@ -62,11 +114,11 @@ def in_python(job: Job, folder: Path) -> str:
     return _run([sys.executable, str(job.folder / "job.py")], folder, PYTHONPATH=str(folder))
 
 
-def timed(job: Job, package: Package) -> dict[str, float]:
-    """Milliseconds of the imports and of the first call of job.py, the least of three runs."""
+def cost(job: Job, package: Package) -> dict[str, float]:
+    """What the imports and the first call of job.py take: the least of five runs."""
     command = [sys.executable, str(HERE / "timed.py"), str(job.folder / "job.py")]
     command += [package.folder.name, package.library.name]
-    runs = [json.loads(_run(command, package.folder.parent)) for _ in range(3)]
+    runs = [json.loads(_run(command, package.folder.parent)) for _ in range(5)]
     return {what: min(run[what] for run in runs) for what in runs[0]}
 
 
@@ -97,7 +149,7 @@ def _run(command: list[str], folder: Path, **environment: str) -> str:
     done = subprocess.run(
         command,
         cwd=folder,
-        env={**os.environ, "GOWORK": "off", "TZ": "UTC", **environment},
+        env=_environment(**environment),
         check=False,
         capture_output=True,
         text=True,
@@ -108,3 +160,7 @@ def _run(command: list[str], folder: Path, **environment: str) -> str:
         said = f"{done.stdout}{done.stderr}"
         raise RuntimeError(f"{' '.join(command)} exited with {done.returncode}:\n{said}")
     return done.stdout
+
+
+def _environment(**more: str) -> dict[str, str]:
+    return {**os.environ, "GOWORK": "off", "TZ": "UTC", **more}

@@ -30,8 +30,6 @@ class Job:
     requires: list[str] = field(default_factory=list)
     # What the README shows and Python cannot call yet, with the code of the refusal.
     missing: dict[str, str] = field(default_factory=dict)
-    # Why there is no program in Python, where what can be called does not make one.
-    not_done: str | None = None
     # What a reader of the table should know.
     note: str | None = None
 

@@ -1,8 +1,9 @@
 """All jobs of modules.toml, and a table of them.
 
 In: an environment with the usegolib wheel, Go, a C compiler, and the network or a warm module
-cache. Out: a Markdown table, one line a module as it is done; exit code 1, and why, if a job is
-not done as Go does it, or something that the table lists as missing is there. `run.py NAME...`
+cache. Out: a Markdown table, one line a module as it is done, and what is missing of them; exit
+code 1, and why, if a job is not done as Go does it, a tool complains about the generated package,
+this is slow to import, or something that modules.toml lists as missing is there. `run.py NAME...`
 does only these.
 """
 
@@ -13,23 +14,28 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from doing import COMMAND, Package, generate, in_go, in_python, refusals, timed
+from checked import complaints
+from doing import COMMAND, Package, cost, generate, in_go, in_python, refusals
 from jobs import Job, jobs
+
+# Nothing that a user imports may keep a program waiting.
+IMPORT_MILLISECONDS = 40
 
 HEAD = [
     *("module", "job", "functions", "methods", "classes"),
-    *("build s", "library MB", "package KB", "import ms", "first call ms"),
+    *("library MB", "package KB", "manifest KB", "manifest bytes a name"),
+    *("generation s", "build s", "import ms", "first call ms", "import MB", "first call MB"),
 ]
 
 
 def main(names: list[str]) -> int:
     """Do the jobs that were asked for."""
     print(f"| {' | '.join(HEAD)} |\n|{' --- |' * len(HEAD)}", flush=True)
-    problems = []
-    for job in jobs():
-        if not names or job.name in names:
-            problems += _reported(job)
-    print("".join(f"\n{problem}\n" for problem in problems), end="")
+    asked = [job for job in jobs() if not names or job.name in names]
+    problems = [problem for job in asked for problem in _reported(job)]
+    print("\nWhat is missing:\n")
+    print("".join(f"- {job.name}: {missing}\n" for job in asked if (missing := _missing(job))))
+    print("".join(f"{problem}\n\n" for problem in problems), end="")
     return 1 if problems else 0
 
 
@@ -38,41 +44,47 @@ def _reported(job: Job) -> list[str]:
     with tempfile.TemporaryDirectory() as folder:
         try:
             package = generate(job, Path(tempfile.mkdtemp(dir=folder)))
-            problems = list(_problems(job, package, Path(folder)))
-            print(_line(job, package, bool(problems)), flush=True)
+            problems = [*_problems(job, package, Path(folder)), *complaints(package)]
+            took = cost(job, package)
+            if took["import ms"] > IMPORT_MILLISECONDS:
+                problems.append(f"the import takes {took['import ms']:.1f} ms")
+            print(_line(job, package, took, bool(problems)), flush=True)
         except Exception as error:
-            problems = [f"{job.name}: {error}"]
-    return problems
+            problems = [str(error)]
+    return [f"{job.name}: {problem}" for problem in problems]
 
 
 def _problems(job: Job, package: Package, folder: Path) -> Iterator[str]:
     for name, code in refusals(job, package.manifest).items():
         if code != job.missing[name]:
-            yield f"{job.name}: {name} is `{code}`, not `{job.missing[name]}`: change modules.toml"
-    if not job.not_done:
-        expected = in_go(job, folder / "go")
-        found = in_python(job, package.folder.parent)
-        if found != expected:
-            yield f"{job.name}: Go prints\n{expected}\nand Python\n{found}"
+            yield f"{name} is `{code}`, not `{job.missing[name]}`: change modules.toml"
+    expected = in_go(job, folder / "go")
+    found = in_python(job, package.folder.parent)
+    if found != expected:
+        yield f"Go prints\n{expected}\nand Python\n{found}"
 
 
-def _line(job: Job, package: Package, is_wrong: bool) -> str:
+def _line(job: Job, package: Package, took: dict[str, float], is_wrong: bool) -> str:
     """The cells of HEAD."""
-    times = {"import": 0.0, "first call": 0.0} if job.not_done else timed(job, package)
-    library = package.library.stat().st_size
-    whole = sum(path.stat().st_size for path in package.folder.rglob("*") if path.is_file())
-    numbers = [package.seconds, library / 1e6, (whole - library) / 1e3, *times.values()]
-    cells = [job.target, _done(job, is_wrong), *_counts(job, package)]
-    return f"| {' | '.join([*cells, *(f'{number:.1f}' for number in numbers)])} |"
+    done = "WRONG" if is_wrong else "partly" if _missing(job) else "yes"
+    manifest = package.manifest_bytes
+    cells = [
+        *(job.target, done, *_counts(job, package)),
+        f"{package.library.stat().st_size / 1e6:.1f}",
+        f"{package.source_bytes / 1e3:.0f}",
+        f"{manifest / 1e3:.0f}",
+        f"{manifest / package.names:.0f}",
+        f"{package.seconds - package.compiling:.1f}",
+        f"{package.compiling:.1f}",
+        *(f"{took[what]:.1f}" for what in HEAD[-4:]),
+    ]
+    return f"| {' | '.join(cells)} |"
 
 
-def _done(job: Job, is_wrong: bool) -> str:
-    """Whether the job is done, and what is missing."""
-    if is_wrong:
-        return "WRONG"
-    missing = ", ".join(f"{name} (`{code}`)" for name, code in job.missing.items())
-    done = "no" if job.not_done else "partly" if missing or job.note else "yes"
-    return ". ".join(filter(None, (done, job.not_done, job.note, missing and f"Not: {missing}")))
+def _missing(job: Job) -> str:
+    """What of the README is not done, if anything."""
+    names = ", ".join(f"{name} (`{code}`)" for name, code in job.missing.items())
+    return ". ".join(filter(None, (job.note, names)))
 
 
 def _counts(job: Job, package: Package) -> Iterator[str]:

@@ -4,12 +4,34 @@
 //! and where Go declares the function.
 
 use super::text;
-use crate::model::{Callable, Supplied, Supply, Value};
+use crate::model::{Api, Callable, Class, Package, Position, Supplied, Supply, Value};
 
 /// The docstring of a function of a Go module, as Python reads it.
 #[must_use]
 pub fn documentation(function: &Callable, module: &str) -> String {
     text::paragraphs(&function.doc, &closing(function, false, module)).join("\n")
+}
+
+/// The docstring of a type of this Go name that is an interface, or there for its methods alone.
+#[must_use]
+pub fn document_type(package: &Package, go: &str, api: &Api) -> Option<String> {
+    let class = package.class(go, &api.types).map(|it| (&it.doc, closing_of_class(it, api)));
+    let interface = || {
+        let interface = api.types.named(&package.path, go)?.1.as_interface()?;
+        Some((&interface.doc, closing_of_type(go, &interface.position, api)))
+    };
+    let (doc, closing) = class.or_else(interface)?;
+    Some(text::paragraphs(doc, &closing).join("\n"))
+}
+
+/// What follows the documentation of a class that is there for the methods of a type.
+pub(super) fn closing_of_class(class: &Class, api: &Api) -> [String; 2] {
+    closing_of_type(&api.types.resolve(&class.key).name.name, &class.position, api)
+}
+
+/// What follows the documentation of a type: where Go declares it.
+pub(super) fn closing_of_type(go: &str, position: &Position, api: &Api) -> [String; 2] {
+    [format!("Go: type {go}"), position.within(&api.module)]
 }
 
 /// What follows the documentation: what the signature cannot show, and where Go declares it. Where a writer

@@ -41,12 +41,13 @@ def data_class(name: str, fields: Sequence[tuple[str, tuple[()] | tuple[object]]
 def methods_class(name: str, module: str) -> type:
     """Make the class that the methods of a Go type are called on, with a value first."""
 
-    def refuse(cls: type, *args: object, **kwargs: object) -> object:
+    def __new__(cls: type, *args: object, **kwargs: object) -> object:
+        """Raise TypeError: its methods take a value first."""
         message = f"{name} has no instances: call its methods with a value first"
         raise TypeError(message)
 
     doc = f"Methods of the Go type {name}, each to be called with a value first."
-    attributes = {"__new__": refuse, "__module__": module, "__doc__": doc, "__slots__": ()}
+    attributes = {"__new__": __new__, "__module__": module, "__doc__": doc, "__slots__": ()}
     return type(name, (), attributes)
 
 
@@ -83,12 +84,13 @@ def explain_missing(made: type, explainer: Callable[[str], str | None]) -> type:
     ``explainer`` has a reason for each name that Go has and Python cannot use.
     """
 
-    def explain(value: object, name: str) -> NoReturn:
+    def __getattr__(self: object, name: str) -> NoReturn:
+        """Say why there is no such attribute."""
         message = f"{made.__name__!r} object has no attribute {name!r}"
-        raise _missing(made, value, name, message)
+        raise _missing(made, self, name, message)
 
     _EXPLAINERS[made] = explainer
-    made.__getattr__ = explain  # type: ignore[attr-defined]
+    made.__getattr__ = __getattr__  # type: ignore[attr-defined]
     if isinstance(made, EnumMeta):
         made.__class__ = _GoEnumType
         return _GoEnumType

@@ -2,9 +2,13 @@
 //!
 //! In: the function and, for what only it knows, its manifest. Out: Python objects.
 
+use std::cell::Cell;
+
+use pyo3::exceptions::PyAttributeError;
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
 use pyo3::types::{IntoPyDict as _, PyList, PyString, PyTuple, PyType};
+use usegolib::model::Declared;
 use usegolib::render::python::documentation;
 
 use super::arity::{INTO, TIMEOUT, TO, has_context, has_sink, has_target, positional};
@@ -38,6 +42,19 @@ impl Attribute {
     ];
 }
 
+thread_local! {
+    /// Whether functions that this thread asks have no annotations for the moment.
+    static HIDES_ANNOTATIONS: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Does something to functions that must not ask for their annotations, which take long to make.
+pub(super) fn without_annotations<T>(act: impl FnOnce() -> T) -> T {
+    HIDES_ANNOTATIONS.set(true);
+    let done = act();
+    HIDES_ANNOTATIONS.set(false);
+    done
+}
+
 impl Function {
     pub(super) fn attribute<'py>(
         &self,
@@ -50,6 +67,9 @@ impl Function {
             Attribute::Module => self.source.python.as_ref().unwrap_or(&self.source.path).clone(),
             Attribute::Doc => self.doc(py)?,
             Attribute::TextSignature => self.text_signature(py)?,
+            Attribute::Annotations if HIDES_ANNOTATIONS.get() => {
+                return Err(PyAttributeError::new_err("__annotations__"));
+            }
             Attribute::Annotations => return self.annotations(py),
             Attribute::Signature => return self.signature(py),
             Attribute::WrappedGo => self.symbol(),
@@ -98,16 +118,26 @@ impl Function {
         let (function, hints) = (self.describe(py)?, self.hints(py)?);
         let fixed = positional(function).len();
         let parameters = PyList::empty(py);
+        let is_of_instance = self.is_of_instance(py)?;
         for (index, (value, hint)) in function.params.iter().zip(hints.params).enumerate() {
             let kind = if index < fixed { "POSITIONAL_ONLY" } else { "VAR_POSITIONAL" };
-            parameters.append(parameter(py, &value.python, kind, [("annotation", hint)])?)?;
+            // Whoever reads the signature of a method knows whose it is.
+            let hint = (index > 0 || !is_of_instance).then_some(("annotation", hint));
+            parameters.append(parameter(py, &value.python, kind, hint)?)?;
         }
         for (name, hint) in hints.keywords {
-            let more = [("annotation", hint), ("default", py.None().into_bound(py))];
+            let more = vec![("annotation", hint), ("default", py.None().into_bound(py))];
             parameters.append(parameter(py, name, "KEYWORD_ONLY", more)?)?;
         }
         let result = [("return_annotation", hints.result)].into_py_dict(py)?;
         SIGNATURE.import(py, "inspect", "Signature")?.call((parameters,), Some(&result))
+    }
+
+    /// Whether it is a method whose first parameter is an instance of its class, and nothing else.
+    fn is_of_instance(&self, py: Python<'_>) -> PyResult<bool> {
+        let function = self.describe(py)?;
+        let Some(key) = function.receiver.as_deref() else { return Ok(false) };
+        Ok(self.types(py)?.get(key).is_some_and(Declared::has_instances))
     }
 
     /// Pickles by reference: a generated function as its module's attribute, one of a handle by
@@ -124,13 +154,13 @@ impl Function {
 }
 
 /// An `inspect.Parameter`.
-fn parameter<'py, const N: usize>(
+fn parameter<'py>(
     py: Python<'py>,
     name: &str,
     kind: &str,
-    more: [(&str, Bound<'py, PyAny>); N],
+    more: impl IntoIterator<Item = (&'static str, Bound<'py, PyAny>)>,
 ) -> PyResult<Bound<'py, PyAny>> {
     static PARAMETER: PyOnceLock<Py<PyType>> = PyOnceLock::new();
     let class = PARAMETER.import(py, "inspect", "Parameter")?;
-    class.call((name, class.getattr(kind)?), Some(&more.into_py_dict(py)?))
+    class.call((name, class.getattr(kind)?), Some(&more.into_iter().into_py_dict(py)?))
 }

@@ -20,9 +20,10 @@ use pyo3::ffi;
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
 use pyo3::types::PyType;
+use usegolib::render::python::document_type;
 
 use self::slots::Instance;
-use super::docs::Attribute;
+use super::docs::{self, Attribute};
 use super::function::Function;
 use crate::errors::Failure;
 use crate::library::source::Source;
@@ -104,28 +105,36 @@ pub(crate) fn add_methods(
     python: &str,
     kind: Kind,
 ) -> PyResult<()> {
-    let names = py.detach(|| {
-        let methods = source.methods(source.manifest()?, go);
-        Ok::<_, Failure>(
-            methods
-                .iter()
-                .map(|it| (it[0].go.clone(), it[0].python.clone(), it[0].is_close()))
-                .collect::<Vec<_>>(),
-        )
+    let (names, doc) = py.detach(|| {
+        let manifest = source.manifest()?;
+        let methods = source.methods(manifest, go);
+        let names: Vec<_> = methods
+            .iter()
+            .map(|it| (it[0].go.clone(), it[0].python.clone(), it[0].is_close()))
+            .collect();
+        let package = manifest.api.package(&source.path);
+        Ok::<_, Failure>((names, package.and_then(|it| document_type(it, go, &manifest.api))))
     })?;
+    if let Some(doc) = doc {
+        class.setattr("__doc__", doc)?;
+    }
     for (method, name, closes) in names {
         let (go, qualified) = (format!("{go}.{method}"), format!("{python}.{name}"));
         let function = Function::new(Arc::clone(source), go, qualified, None);
         let method = create(py, function, kind, closes)?;
         match kind {
             Kind::Method => class.setattr(name, method)?,
-            Kind::Function => {
-                let make = py.import("builtins")?.getattr("staticmethod")?;
-                class.setattr(name, make.call1((method,))?)?;
-            }
+            Kind::Function => class.setattr(name, static_method(&method)?)?,
         }
     }
     missing_method::explain(py, class, source, go)
+}
+
+/// A static method of a class. It has no types of its own: to copy them from the function would make every
+/// class that they name.
+fn static_method<'py>(function: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
+    let make = function.py().import("builtins")?.getattr("staticmethod")?;
+    docs::without_annotations(|| make.call1((function,)))
 }
 
 /// Makes the type. What CPython keeps pointers to is leaked: the type lives as long as the process.

@@ -4,6 +4,7 @@
 //! the functions and methods of Go's that return such objects.
 
 use pyo3::prelude::*;
+use usegolib::model::{Family, Form, Value};
 use usegolib::render::python::{Spelled, document_object, sources};
 
 use super::class::Class;
@@ -24,9 +25,42 @@ pub(super) fn of_class(
     let package = api.package(&source.path);
     let constructor = package.and_then(|package| package.constructor(class.key));
     let fields = constructor.map_or(&[][..], |constructor| &constructor.params);
-    let fields: Vec<_> = fields.iter().map(|field| format!("{}=...", field.python)).collect();
+    let default = |field: &Value| spell_zero(&api.types.form(&field.kind));
+    let fields: Vec<_> =
+        fields.iter().map(|field| format!("{}={}", field.python, default(field))).collect();
     let star = if fields.is_empty() { "" } else { "*, " };
     Ok(format!("{}({star}{})\n--\n\n{doc}", class.object.python, fields.join(", ")))
+}
+
+/// What a field is that is left out, where a literal says it.
+fn spell_zero(form: &Form<'_>) -> &'static str {
+    match form {
+        Form::Bool => "False",
+        Form::Number(number) => match number.family() {
+            Family::Signed | Family::Unsigned => "0",
+            Family::Float => "0.0",
+        },
+        Form::Rune | Form::Duration => "0",
+        Form::String => "''",
+        Form::Bytes => "b''",
+        Form::List(_) => "()",
+        Form::Map(_) => "{}",
+        Form::Any
+        | Form::Error
+        | Form::Optional(_)
+        | Form::Interface(_)
+        | Form::Reader(_)
+        | Form::Seq(_)
+        | Form::Stream(_) => "None",
+        Form::BigInt
+        | Form::Text(_)
+        | Form::Fixed(_)
+        | Form::FixedBytes(_)
+        | Form::Complex(_)
+        | Form::Record(..)
+        | Form::Object(_)
+        | Form::ErrorType(_) => "...",
+    }
 }
 
 /// Why there are no instances of an interface that are made in Python, and how to get one.

@@ -18,7 +18,8 @@ from types import ModuleType, UnionType
 import usegolib
 from usegolib.typing import Buffer
 
-# What only type checkers know.
+# What only type checkers know, of these modules.
+TYPING = ("typing", "typing_extensions", "usegolib.typing")
 AT_RUN_TIME = {
     "Buffer": Buffer,
     "GoAny": typing.Any,
@@ -40,8 +41,10 @@ def namespace(tree: ast.Module, module: ModuleType) -> dict[str, object]:
             path = "." * node.level + (node.module or "")
             source = importlib.import_module(path, module.__package__)
             for alias in node.names:
-                value = AT_RUN_TIME.get(alias.name) or getattr(source, alias.name)
-                found[alias.asname or alias.name] = value
+                known = AT_RUN_TIME if path in TYPING else {}
+                found[alias.asname or alias.name] = known.get(alias.name) or getattr(
+                    source, alias.name
+                )
     return found
 
 
@@ -104,12 +107,17 @@ def annotations(
         own, plain = said.pop("self"), stub.pop("self")
         # Of a generic record, any of its instances; of an interface, also what nil is, and the
         # values that implement it, which the stub says of parameters only.
-        each = typing.get_args(own) if isinstance(own, UnionType) else [own]
-        kinds = {typing.get_origin(one) or one for one in each} - {type(None)}
-        wanted = {class_} if plain is None else {class_, eval(ast.unparse(plain), names)}
+        kinds = {typing.get_origin(one) or one for one in alternatives(own)} - {type(None)}
+        said_of = [] if plain is None else alternatives(eval(ast.unparse(plain), names))
+        wanted = {class_, *said_of}
         is_as_said = kinds >= wanted if is_interface(class_) else kinds == wanted
         assert is_as_said, (node.name, own)
     return said, stub
+
+
+def alternatives(kind: object) -> Sequence[object]:
+    """The members of a union, or the only one."""
+    return typing.get_args(kind) if isinstance(kind, UnionType) else [kind]
 
 
 def is_interface(class_: object) -> bool:

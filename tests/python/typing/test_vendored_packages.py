@@ -57,6 +57,20 @@ def test_lazy_names_are_annotated_and_no_attributes(site: Path) -> None:
     ]
 
 
+def test_a_class_for_methods_is_made_without_their_types(site: Path) -> None:
+    # They would bring in every class that they name, and much of `typing`.
+    code = """
+        import values_with_methods
+        total = vars(values_with_methods.Values)["total"]
+        print(type(total).__name__, "__annotations__" in vars(total))
+        print(sorted(total.__func__.__annotations__), total.__name__)
+    """
+    assert in_fresh_interpreter(site, code).splitlines() == [
+        "staticmethod False",
+        "['return', 'value'] total",
+    ]
+
+
 def test_functions_say_what_their_stubs_say(site: Path) -> None:
     # Nothing is loaded for that: there are no libraries.
     script = SUPPORT / "compare_with_stub.py"

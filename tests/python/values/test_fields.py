@@ -391,7 +391,7 @@ def test_tools_see_the_fields(fields: ModuleType) -> None:
     assert "Indent is how far it indents." in fields.Printer.indent.__doc__
     assert "Go: Indent int" in inspect.getdoc(fields.Printer.indent)
     assert inspect.isdatadescriptor(fields.Printer.indent)
-    signature = "(*, first=Ellipsis, inner=Ellipsis, pointer=Ellipsis, many=Ellipsis, few=Ellipsis"
+    signature = "(*, first=Ellipsis, inner=Ellipsis, pointer=None, many=(), few=Ellipsis, several"
     assert str(inspect.signature(fields.Outer)).startswith(signature)
     assert str(inspect.signature(fields.Empty)) == "()"
     assert inspect.getdoc(fields.Empty).startswith(

@@ -266,7 +266,9 @@ def test_classes_say_what_they_are(values: ModuleType) -> None:
     assert issubclass(values.Color, enum.IntEnum)
     assert issubclass(values.Mode, enum.StrEnum)
     assert values.Color.__doc__ == "Color is an enumeration."
-    assert values.Cell.__doc__ == "Cell is a named number without constants."
+    lines = inspect.getdoc(values.Cell).splitlines()
+    assert lines[:3] == ["Cell is a named number without constants.", "", "Go: type Cell"]
+    assert lines[3].startswith(f"example.com/{NAME}/")
     assert values.Color.__module__ == values.Cell.__module__ == NAME
     assert typing.get_type_hints(values.next) == {
         "color": values.Color | int,

@@ -20,10 +20,14 @@ func main() {
 	show(must(seconds.Parse("*/15 * * * * *")).Next(noon).Format(time.RFC3339))
 	show(cron.Every(90 * time.Minute).Next(noon).Format(time.RFC3339))
 
-	c := cron.New()
+	c := cron.New(
+		cron.WithSeconds(), cron.WithLocation(must(time.LoadLocation("Asia/Tokyo"))),
+		cron.WithChain(cron.Recover(cron.DiscardLogger), cron.SkipIfStillRunning(cron.DiscardLogger)),
+	)
 	nightly := c.Schedule(must(cron.ParseStandard("0 3 * * *")), cron.New())
-	id := must(c.AddJob("@daily", cron.New()))
-	show(len(c.Entries()), nightly, id, c.Entry(id).Schedule.Next(noon).Format(time.RFC3339))
+	often := must(c.AddJob("*/15 * * * * *", cron.New()))
+	next := c.Entry(often).Schedule.Next(noon).Format(time.RFC3339)
+	show(len(c.Entries()), nightly, often, next, c.Location().String())
 	c.Remove(nightly)
 	show(len(c.Entries()), c.Entry(nightly).Valid())
 

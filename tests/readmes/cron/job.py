@@ -4,6 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import cron
 from cron import ParseOption
+from cron.go.time import load_location
 from usegolib import GoError
 
 
@@ -26,10 +27,15 @@ seconds = cron.new_parser(sum(options))
 print(seconds.parse("*/15 * * * * *").next(noon))
 print(cron.every(timedelta(minutes=90)).next(noon))
 
-c = cron.new()
+logger = cron.DiscardLogger
+c = cron.new(
+    cron.with_seconds(),
+    cron.with_location(load_location("Asia/Tokyo")),
+    cron.with_chain(cron.recover(logger), cron.skip_if_still_running(logger)),
+)
 nightly = c.schedule(cron.parse_standard("0 3 * * *"), cron.new())
-daily = c.add_job("@daily", cron.new())
-print(len(c.entries()), nightly, daily, c.entry(daily).schedule.next(noon))
+often = c.add_job("*/15 * * * * *", cron.new())
+print(len(c.entries()), nightly, often, c.entry(often).schedule.next(noon), c.location())
 c.remove(nightly)
 print(len(c.entries()), c.entry(nightly).valid())
 

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"encoding/csv"
 	"errors"
 	"io"
@@ -35,6 +36,17 @@ func main() {
 	reader.Comment = '#'
 	reader.TrimLeadingSpace = true
 	show(must(reader.ReadAll()))
+
+	var out bytes.Buffer
+	writer := csv.NewWriter(&out)
+	check(writer.Write([]string{"first_name", "last name", `the "user"`}))
+	check(writer.WriteAll([][]string{{"Rob", "Pike, R.", "rob"}, {"Ken", "", "two\nlines"}}))
+	show(out.String())
+	writer.Comma, writer.UseCRLF = ';', true
+	check(writer.Write([]string{"a", "b;c"}))
+	writer.Flush()
+	check(writer.Error())
+	show(out.Len(), out.Bytes()[out.Len()-10:])
 
 	_, err := csv.NewReader(strings.NewReader("a,b\nc\n")).ReadAll()
 	show(errors.Is(err, csv.ErrFieldCount), err.Error())

@@ -1,6 +1,7 @@
-"""Read lines of comma-separated values."""
+"""Read and write lines of comma-separated values."""
 
 import go_csv as csv
+from go_csv.go.bytes import Buffer
 from usegolib.errors import EOF
 
 NAMES = b"""first_name,last_name,username
@@ -27,6 +28,17 @@ reader.comma = ";"
 reader.comment = "#"
 reader.trim_leading_space = True
 print(reader.read_all())
+
+out = Buffer()
+writer = csv.new_writer(out)
+writer.write(["first_name", "last name", 'the "user"'])
+writer.write_all([["Rob", "Pike, R.", "rob"], ["Ken", "", "two\nlines"]])
+print(out)
+writer.comma, writer.use_crlf = ";", True
+writer.write(["a", "b;c"])
+writer.flush()
+writer.error()
+print(out.len(), out.bytes()[-10:])
 
 try:
     csv.new_reader(b"a,b\nc\n").read_all()

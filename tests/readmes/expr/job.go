@@ -22,7 +22,14 @@ func main() {
 	program := must(expr.Compile("len(names)"))
 	show(must(machine.Run(program, env)), program.Source().String())
 
-	_, err := expr.Compile("1 +")
+	adult := must(expr.Compile("user.age >= 18", expr.Env(env), expr.AsBool()))
+	show(must(expr.Run(adult, env)))
+	total := must(expr.Compile("len(names) * 1.5", expr.AsFloat64(), expr.DisableBuiltin("sum")))
+	show(must(expr.Run(total, env)))
+	_, err := expr.Compile("greet + user.nam + unknown", expr.Env(env))
+	show(err.Error())
+
+	_, err = expr.Compile("1 +")
 	show(err.Error())
 	_, err = expr.Eval("names[7]", env)
 	show(err.Error())

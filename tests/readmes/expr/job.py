@@ -20,6 +20,15 @@ print(expr.eval("1 + 2 * x", {"x": 20}))
 program = expr.compile("len(names)")
 print(VM().run(program, env), program.source().string())
 
+adult = expr.compile("user.age >= 18", expr.env(env), expr.as_bool())
+print(expr.run(adult, env))
+total = expr.compile("len(names) * 1.5", expr.as_float64(), expr.disable_builtin("sum"))
+print(expr.run(total, env))
+try:
+    expr.compile("greet + user.nam + unknown", expr.env(env))
+except GoError as error:
+    print(error)
+
 for code in ("1 +", "names[7]"):
     try:
         expr.eval(code, env)

@@ -2,6 +2,7 @@ package main
 
 import (
 	"strings"
+	"time"
 
 	"github.com/pelletier/go-toml/v2"
 )
@@ -12,6 +13,7 @@ name = "go-toml"
 tags = ["go", "toml"]
 ratio = 0.5
 released = 1979-05-27T07:32:00Z
+birthday = 1979-05-27
 
 [server]
 host = "example.com"
@@ -23,6 +25,8 @@ func main() {
 	check(toml.Unmarshal([]byte(document), &config))
 	show(config["version"], config["name"], config["tags"], config["ratio"])
 	show(config["server"])
+	birthday := config["birthday"].(toml.LocalDate)
+	show(config["released"].(time.Time).Format(time.RFC3339), birthday.Year, birthday.String())
 
 	show(string(must(toml.Marshal(map[string]any{
 		"version": 2, "name": "go-toml", "tags": []any{"go", "toml"}, "server": map[string]any{"port": 80},

@@ -7,6 +7,8 @@ version = 2
 name = "go-toml"
 tags = ["go", "toml"]
 ratio = 0.5
+released = 1979-05-27T07:32:00Z
+birthday = 1979-05-27
 
 [server]
 host = "example.com"
@@ -16,6 +18,7 @@ ports = [8000, 8001]
 config = toml.unmarshal(DOCUMENT)
 print(config["version"], config["name"], config["tags"], config["ratio"])
 print(config["server"])
+print(config["released"], config["birthday"].year, config["birthday"])
 
 server = {"port": 80}
 config = {"version": 2, "name": "go-toml", "tags": ["go", "toml"], "server": server}

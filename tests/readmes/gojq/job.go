@@ -28,8 +28,21 @@ func main() {
 		}
 		show(value)
 	}
+	code = must(gojq.Compile(must(gojq.Parse("$x + .a")), gojq.WithVariables([]string{"$x"})))
+	sum, _ := code.Run(map[string]any{"a": 1}, 41).Next()
+	show(sum)
 	value, _ := must(gojq.Parse("[1, 2.5, null, \"x\"] | length, add?")).Run(nil).Next()
 	show(value)
+	iter = must(gojq.Parse(".[].name")).Run([]any{map[string]any{"name": "Tom"}, 5})
+	for {
+		value, ok := iter.Next()
+		if err, is := value.(error); is {
+			show(err.Error())
+			break
+		} else if ok {
+			show(value)
+		}
+	}
 	_, err := gojq.Parse(".a |")
 	wrong := err.(*gojq.ParseError)
 	show(wrong.Offset, err.Error())

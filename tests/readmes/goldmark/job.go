@@ -7,15 +7,16 @@ import (
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/extension"
+	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
 )
 
-const source = `# Title
+const source = `# Title {.wide}
 
 Some *emphasis*, https://example.com and [a link](https://example.org "x").
 
-- one
-- two
+- [x] one
+- ~~two~~
 
 | a | b |
 |---|--:|
@@ -29,12 +30,10 @@ A claim[^1].
 func main() {
 	check(goldmark.Convert([]byte("Hello **world** & `code`"), os.Stdout))
 
-	markdown := goldmark.New()
-	for _, extender := range []goldmark.Extender{
-		extension.NewTable(), extension.NewLinkify(), extension.NewFootnote(), extension.NewTypographer(),
-	} {
-		extender.Extend(markdown)
-	}
+	markdown := goldmark.New(
+		goldmark.WithExtensions(extension.GFM, extension.Footnote, extension.NewTypographer()),
+		goldmark.WithParserOptions(parser.WithAutoHeadingID(), parser.WithAttribute()),
+	)
 	var buffer bytes.Buffer
 	check(markdown.Convert([]byte(source), &buffer))
 	show(buffer.String())

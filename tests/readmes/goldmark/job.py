@@ -1,14 +1,14 @@
 """Markdown, with extensions, to HTML; and its tree."""
 
 import goldmark
-from goldmark import extension, text
+from goldmark import extension, parser, text
 
-SOURCE = b"""# Title
+SOURCE = b"""# Title {.wide}
 
 Some *emphasis*, https://example.com and [a link](https://example.org "x").
 
-- one
-- two
+- [x] one
+- ~~two~~
 
 | a | b |
 |---|--:|
@@ -21,12 +21,10 @@ A claim[^1].
 
 print(goldmark.convert(b"Hello **world** & `code`").decode(), end="")
 
-markdown = goldmark.new()
-for extender in [
-    *(extension.new_table(), extension.new_linkify()),
-    *(extension.new_footnote(), extension.new_typographer()),
-]:
-    extender.extend(markdown)
+markdown = goldmark.new(
+    goldmark.with_extensions(extension.GFM, extension.Footnote, extension.new_typographer()),
+    goldmark.with_parser_options(parser.with_auto_heading_id(), parser.with_attribute()),
+)
 print(markdown.convert(SOURCE).decode())
 
 document = markdown.parser().parse(text.new_reader(SOURCE))

@@ -2,6 +2,7 @@ package main
 
 import (
 	"errors"
+	"strings"
 	"time"
 
 	"github.com/golang-jwt/jwt/v5"
@@ -23,17 +24,21 @@ func main() {
 	show(signed)
 	show(token.Method.Alg(), token.Header)
 
-	parsed, parts, err := jwt.NewParser().ParseUnverified(signed, &jwt.RegisteredClaims{})
-	check(err)
-	subject := must(parsed.Claims.GetSubject())
-	show(subject, must(parsed.Claims.GetExpirationTime()).UTC().Format(time.RFC3339), len(parts))
-	signature := must(jwt.NewParser().DecodeSegment(parts[2]))
-	signing := parts[0] + "." + parts[1]
-	check(parsed.Method.Verify(signing, signature, secret))
-	err = parsed.Method.Verify(signing, signature, []byte("another secret"))
+	parser := jwt.NewParser(jwt.WithValidMethods([]string{"HS256"}))
+	parts := strings.Split(signed, ".")
+	show(string(must(parser.DecodeSegment(parts[1]))))
+	method, signing := jwt.GetSigningMethod("HS256"), parts[0]+"."+parts[1]
+	check(method.Verify(signing, must(parser.DecodeSegment(parts[2])), secret))
+	err := method.Verify(signing, must(parser.DecodeSegment(parts[2])), []byte("another secret"))
 	show(errors.Is(err, jwt.ErrSignatureInvalid), err.Error())
-	err = jwt.NewValidator().Validate(parsed.Claims)
+	expires := must(token.Claims.GetExpirationTime())
+	show(must(token.Claims.GetSubject()), expires.UTC().Format(time.RFC3339))
+	options := []jwt.ParserOption{jwt.WithLeeway(36500 * 24 * time.Hour), jwt.WithIssuer("my-auth-server")}
+	check(jwt.NewValidator(append(options, jwt.WithAudience("web"))...).Validate(token.Claims))
+	err = jwt.NewValidator(append(options, jwt.WithAudience("mail"))...).Validate(token.Claims)
+	show(errors.Is(err, jwt.ErrTokenInvalidAudience), err.Error())
+	err = jwt.NewValidator().Validate(token.Claims)
 	show(errors.Is(err, jwt.ErrTokenExpired), err.Error())
-	_, _, err = jwt.NewParser().ParseUnverified("no token", &jwt.RegisteredClaims{})
+	_, _, err = parser.ParseUnverified("no token", &jwt.RegisteredClaims{})
 	show(errors.Is(err, jwt.ErrTokenMalformed), err.Error())
 }

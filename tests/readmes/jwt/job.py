@@ -20,21 +20,28 @@ signed = token.signed_string(SECRET)
 print(signed)
 print(token.method.alg(), dict(token.header))
 
-parsed, parts = jwt.new_parser().parse_unverified(signed, RegisteredClaims())
-subject = parsed.claims.get_subject()
-print(subject, parsed.claims.get_expiration_time().utc(), len(parts))
-signature = jwt.new_parser().decode_segment(parts[2])
-signing = f"{parts[0]}.{parts[1]}"
-parsed.method.verify(signing, signature, SECRET)
+parser = jwt.new_parser(jwt.with_valid_methods(["HS256"]))
+header, payload, signature = signed.split(".")
+print(parser.decode_segment(payload).decode())
+method, signing = jwt.get_signing_method("HS256"), f"{header}.{payload}"
+method.verify(signing, parser.decode_segment(signature), SECRET)
 try:
-    parsed.method.verify(signing, signature, b"another secret")
+    method.verify(signing, parser.decode_segment(signature), b"another secret")
 except jwt.ErrSignatureInvalid as error:
     print(True, error)
+subject, expires = token.claims.get_subject(), token.claims.get_expiration_time()
+print(subject, expires.utc())
+options = [jwt.with_leeway(timedelta(days=36500)), jwt.with_issuer("my-auth-server")]
+jwt.new_validator(*options, jwt.with_audience("web")).validate(token.claims)
 try:
-    jwt.new_validator().validate(parsed.claims)
+    jwt.new_validator(*options, jwt.with_audience("mail")).validate(token.claims)
+except jwt.ErrTokenInvalidAudience as error:
+    print(True, error)
+try:
+    jwt.new_validator().validate(token.claims)
 except jwt.ErrTokenExpired as error:
     print(True, error)
 try:
-    jwt.new_parser().parse_unverified("no token", RegisteredClaims())
+    parser.parse_unverified("no token", RegisteredClaims())
 except jwt.ErrTokenMalformed as error:
     print(True, error)

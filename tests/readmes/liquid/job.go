@@ -21,7 +21,7 @@ func main() {
 	check(err)
 	text, err := template.Render(bindings)
 	check(err)
-	show(text)
+	show(string(text))
 	_, err = engine.ParseString("{% if %}")
 	show(err.Error())
 	_, err = engine.ParseAndRenderString("{{ 1 | nothing }}", bindings)

@@ -1,6 +1,7 @@
 """Templates as in Jekyll and Shopify."""
 
 import liquid
+from usegolib import GoError
 
 engine = liquid.new_engine()
 bindings = {"page": {"title": "Introduction"}, "items": ["a", "b", "c"], "price": 2.5}
@@ -12,11 +13,12 @@ for template in [
     "{% assign x = 3 %}{% case x %}{% when 3 %}three{% endcase %}"
     "{% capture y %}[{{ x }}]{% endcapture %}{{ y }}",
 ]:
-    text, _ = engine.parse_and_render_string(template, bindings)
+    text = engine.parse_and_render_string(template, bindings)
     print(text)
-parsed, _ = engine.parse_string("{{ items.size }} {{ items.first }}")
-text, _ = parsed.render(bindings)
-print(text)
+parsed = engine.parse_string("{{ items.size }} {{ items.first }}")
+print(parsed.render(bindings).decode())
 for wrong in ("{% if %}", "{{ 1 | nothing }}"):
-    _, error = engine.parse_and_render_string(wrong, bindings)
-    print(error)
+    try:
+        engine.parse_and_render_string(wrong, bindings)
+    except GoError as error:
+        print(error)

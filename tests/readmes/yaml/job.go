@@ -2,6 +2,7 @@ package main
 
 import (
 	"strings"
+	"time"
 
 	"gopkg.in/yaml.v3"
 )
@@ -14,11 +15,14 @@ b:
 e: 1.5
 f: true
 g: null
+h: 2001-12-14T21:59:43.10-05:00
 `
 
 func main() {
 	var value map[string]any
 	check(yaml.Unmarshal([]byte(document), &value))
+	show(value["h"].(time.Time).Format(time.RFC3339Nano))
+	delete(value, "h")
 	show(value)
 	show(string(must(yaml.Marshal(value))))
 

@@ -12,9 +12,11 @@ b:
 e: 1.5
 f: true
 g: null
+h: 2001-12-14T21:59:43.10-05:00
 """
 
 value = yaml.unmarshal(DOCUMENT)
+print(value.pop("h"))
 print(value)
 print(yaml.marshal(value).decode())
 

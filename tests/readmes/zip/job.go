@@ -25,6 +25,20 @@ func main() {
 	show(files.File[0].Name, files.File[0].CRC32)
 	check(files.Close())
 
+	var out bytes.Buffer
+	writer := zip.NewWriter(&out)
+	must(must(writer.Create("readme.txt")).Write([]byte("This archive contains some text files.")))
+	header := &zip.FileHeader{Name: "gopher.txt", Method: zip.Deflate, Comment: "names"}
+	must(must(writer.CreateHeader(header)).Write([]byte("Gopher names:\nGeorge\nGeoffrey\nGonzo")))
+	check(writer.SetComment("made by a job"))
+	check(writer.Close())
+	made := must(zip.NewReader(bytes.NewReader(out.Bytes()), int64(out.Len())))
+	show(made.Comment, out.Len())
+	for _, file := range made.File {
+		content := must(io.ReadAll(must(file.Open())))
+		show(file.Name, file.Comment, file.CRC32, content)
+	}
+
 	_, err := zip.NewReader(bytes.NewReader([]byte("no archive")), 10)
 	show(err == zip.ErrFormat, err.Error())
 }

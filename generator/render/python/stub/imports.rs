@@ -4,6 +4,7 @@
 //! import lines. Go functions may be called `Int` or `Bytes`: where the module defines such a name, the
 //! type of that name is spelled `builtins.int`, and an import gets a leading underscore.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::render::python::text::{fits, unbroken};
@@ -135,6 +136,8 @@ impl<'a> Imports<'a> {
         for ((module, name), local) in &self.foreign {
             modules.entry(module).or_default().push((name.clone(), local.clone()));
         }
+        let mut modules: Vec<_> = modules.into_iter().collect();
+        modules.sort_by_key(|(module, _)| place_of_module(module));
         modules.into_iter().flat_map(|(module, names)| statements(module, &names)).collect()
     }
 
@@ -148,21 +151,27 @@ impl<'a> Imports<'a> {
     }
 }
 
+/// What isort sorts relative imports by: first those from most packages up.
+fn place_of_module(module: &str) -> (Reverse<usize>, &str) {
+    let name = module.trim_start_matches('.');
+    (Reverse(module.len() - name.len()), name)
+}
+
 /// The import lines for names of a module, each with its name here: one line for those that keep
 /// theirs, and one for each other, in the order of their first names.
 fn statements(module: &str, names: &[(String, String)]) -> Vec<String> {
     let (kept, renamed): (Vec<_>, Vec<_>) = names.iter().partition(|(name, local)| name == local);
     let statement = |names: &str| format!("from {module} import {names}");
     let alias = |(name, local): &(String, String)| {
-        (name.clone(), unbroken(statement(&format!("{name} as {local}"))))
+        (place(name), unbroken(statement(&format!("{name} as {local}"))))
     };
-    let mut lines: Vec<(String, String)> = renamed.into_iter().map(alias).collect();
+    let mut lines: Vec<((u8, String), String)> = renamed.into_iter().map(alias).collect();
     let mut kept: Vec<&str> = kept.iter().map(|(name, _)| name.as_str()).collect();
     kept.sort_by_key(|name| place(name));
     if let Some(first) = kept.first() {
         let line = statement(&kept.join(", "));
         let line = if fits(&line) { line } else { statement(&wrap(&kept)) };
-        lines.push(((*first).to_owned(), line));
+        lines.push((place(first), line));
     }
     lines.sort();
     lines.into_iter().map(|(_, line)| line).collect()
@@ -183,4 +192,16 @@ fn place(name: &str) -> (u8, String) {
 fn wrap(names: &[&str]) -> String {
     let lines: Vec<_> = names.iter().map(|name| format!("    {name},")).collect();
     format!("(\n{}\n)", lines.join("\n"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::place_of_module;
+
+    #[test]
+    fn what_is_furthest_away_is_imported_first() {
+        let mut modules = ["...util", "..", ".go.bytes", "..text", ".", "...ast"];
+        modules.sort_by_key(|module| place_of_module(module));
+        assert_eq!(modules, ["...ast", "...util", "..", "..text", ".", ".go.bytes"]);
+    }
 }

@@ -8,6 +8,7 @@ use super::object::{bases, join};
 use super::protocol;
 use super::spelling::Spelling;
 use crate::model::{Api, Declared, Interface, Package};
+use crate::render::python::documentation::closing_of_type;
 use crate::render::python::text::docstring;
 
 /// The package's interfaces.
@@ -31,7 +32,7 @@ fn interface<'a>(
     spelling: &mut Spelling<'a>,
 ) -> Class {
     let go = &declared.name.name;
-    let closing = [format!("Go: type {go}"), interface.position.within(&api.module)];
+    let closing = closing_of_type(go, &interface.position, api);
     let receiver = Receiver::Itself { is_generic: false };
     let bases = bases(declared, spelling);
     let mut protocols = protocol::manager(declared, package, spelling);

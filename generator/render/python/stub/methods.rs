@@ -8,6 +8,7 @@ use super::function;
 use super::spelling::Spelling;
 use super::value;
 use crate::model::{self, Api, Callable, Package, TypeName};
+use crate::render::python::documentation::closing_of_class;
 use crate::render::python::text::{docstring, fits, unbroken};
 
 /// What a function in a stub has for a receiver.
@@ -28,7 +29,7 @@ pub(super) fn classes(package: &Package, api: &Api, spelling: &mut Spelling) -> 
             return value;
         }
         let name = &api.types.resolve(&class.key).name;
-        let go = [format!("Go: type {}", name.name), class.position.within(&api.module)];
+        let go = closing_of_class(class, api);
         Class {
             decorators: vec![format!("@{}", spelling.import("typing", "final"))],
             head: head(&class.python, &name.name, Vec::new(), package, spelling),

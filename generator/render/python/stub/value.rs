@@ -12,6 +12,7 @@ use super::spelling::{Spelling, Way};
 use crate::model::{self, Api, Package, Type, ValueBase};
 use crate::render::python;
 use crate::render::python::annotation::Annotation;
+use crate::render::python::documentation::closing_of_class;
 use crate::render::python::text::{docstring, fits, unbroken};
 
 impl Spelling<'_> {
@@ -47,7 +48,7 @@ pub(super) fn class(
 ) -> Option<Class> {
     let base = spelling.values?.get(&class.key)?.base;
     let name = &api.types.resolve(&class.key).name;
-    let go = [format!("Go: type {}", name.name), class.position.within(&api.module)];
+    let go = closing_of_class(class, api);
     let bases = vec![spelling.builtin(base.python())];
     Some(Class {
         decorators: vec![format!("@{}", spelling.import("typing", "final"))],
