@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"context"
 	"encoding/binary"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -451,3 +452,6 @@ func MemoryLimit() int64 { return debug.SetMemoryLimit(-1) }
 
 // IsPaid tells whether an error is of what was paid before.
 func IsPaid(err error) bool { return errors.Is(err, ErrPaid) }
+
+// Load fills what it is given from JSON.
+func Load(data []byte, v any) error { return json.Unmarshal(data, v) }

@@ -88,6 +88,8 @@ PYTHON = {
     '_, err = shop.Wait(ctx, "a")': "try: $\nexcept TimeoutError: pass\nelse: assert False",
     'lines, err := shop.CountLines(strings.NewReader("a\\n"))': "$\nassert lines == 1",
     'var b bytes.Buffer; err = shop.Print(&b, "a")': "$\nassert data == b'a'",
+    "var v any; err = shop.Load(data, &v)": "$\nassert v == {'Customer': 'Eve'}",
+    "err = shop.Load(data, order)": "$\nassert order.customer == 'Eve'",
     'err = shop.Print(receipt, "a")': "$\nassert receipt.text() == 'a'",
     # Types.
     "voucher, ok := discount.(*shop.Voucher)": "$\nassert ok",
@@ -120,7 +122,7 @@ NAMES = """
     order = shop.new_order("Ada")
     order.put(shop.Item(name="tea", cents=300), 2)
     cents, stock, till = [3, 1, 2], shop.new_stock(), shop.open_till("a")
-    receipt = shop.new_receipt()
+    receipt, data = shop.new_receipt(), b'{"Customer": "Eve"}'
     item, parcel, price = shop.Item(name="cup", cents=1), shop.new_parcel("Rome"), shop.euros(3)
     discount, lock, sum_of_abc = shop.usual("Bob"), threading.Lock(), 294 % 256
 """
@@ -169,7 +171,7 @@ import ("bytes"; "context"; "errors"; "io"; "strings"; "sync"; "time"; "example.
 var (
 	order *shop.Order; parcel *shop.Parcel; till *shop.Till; price shop.Price; item shop.Item
 	cents []int; stock *shop.Stock; receipt *shop.Receipt; discount shop.Discount
-	ctx = context.Background(); err error; problem any; mu sync.Mutex
+	ctx = context.Background(); err error; data []byte; problem any; mu sync.Mutex
 	_ bytes.Buffer; _ = errors.Is; _ io.Reader; _ strings.Reader; _ time.Time
 )
 
