@@ -42,7 +42,8 @@ fn interface<'a>(
         decorators: Vec::new(),
         head: head(&interface.python, go, bases, package, spelling),
         docstring: docstring(&interface.doc, &closing, "    "),
-        members: vec!["    __slots__ = ()".to_owned()],
+        // With its type, as mypy has not inferred it yet where packages import each other.
+        members: vec![format!("    __slots__: {}[()] = ()", spelling.builtin("tuple"))],
         methods: join([vec![no_instances(spelling)], protocols, methods].concat()),
     }
 }

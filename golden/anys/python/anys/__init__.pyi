@@ -35,7 +35,7 @@ class SourceError:
     example.com/anys/anys.go:13
     """
 
-    __slots__ = ()
+    __slots__: tuple[()] = ()
 
     def __new__(cls, value: Never, /) -> Self:
         """Raise TypeError: what implements it comes from Go."""
@@ -57,7 +57,7 @@ class Step:
     example.com/anys/anys.go:44
     """
 
-    __slots__ = ()
+    __slots__: tuple[()] = ()
 
     def __new__(cls, value: Never, /) -> Self:
         """Raise TypeError: what implements it comes from Go."""

@@ -103,7 +103,7 @@ class Far:
     example.com/collisions/collisions.go:187
     """
 
-    __slots__ = ()
+    __slots__: tuple[()] = ()
 
     def __new__(cls, value: Never, /) -> _Self:
         """Raise TypeError: what implements it comes from Go."""
@@ -120,7 +120,7 @@ class Iface:
     example.com/collisions/collisions.go:176
     """
 
-    __slots__ = ()
+    __slots__: tuple[()] = ()
 
     def __new__(cls, value: Never, /) -> _Self:
         """Raise TypeError: what implements it comes from Go."""
@@ -152,7 +152,7 @@ class Near:
     example.com/collisions/collisions.go:184
     """
 
-    __slots__ = ()
+    __slots__: tuple[()] = ()
 
     def __new__(cls, value: Never, /) -> _Self:
         """Raise TypeError: what implements it comes from Go."""

@@ -43,7 +43,7 @@ class Handler:
     example.com/dial/dial.go:102
     """
 
-    __slots__ = ()
+    __slots__: tuple[()] = ()
 
     def __new__(cls, value: Never, /) -> Self:
         """Raise TypeError: what implements it comes from Go."""

@@ -45,7 +45,7 @@ class Counter(Extender):
     example.com/hidden/hidden.go:13
     """
 
-    __slots__ = ()
+    __slots__: tuple[()] = ()
 
     def __new__(cls, value: Never, /) -> Self:
         """Raise TypeError: what implements it comes from Go."""
@@ -71,7 +71,7 @@ class Extender:
     example.com/hidden/hidden.go:7
     """
 
-    __slots__ = ()
+    __slots__: tuple[()] = ()
 
     def __new__(cls, value: Never, /) -> Self:
         """Raise TypeError: what implements it comes from Go."""

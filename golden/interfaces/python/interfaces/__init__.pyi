@@ -79,7 +79,7 @@ class Filler:
     example.com/interfaces/interfaces.go:121
     """
 
-    __slots__ = ()
+    __slots__: tuple[()] = ()
 
     def __new__(cls, value: Never, /) -> Self:
         """Raise TypeError: what implements it comes from Go."""
@@ -100,7 +100,7 @@ class Named:
     example.com/interfaces/interfaces.go:16
     """
 
-    __slots__ = ()
+    __slots__: tuple[()] = ()
 
     def __new__(cls, value: Never, /) -> Self:
         """Raise TypeError: what implements it comes from Go."""
@@ -117,7 +117,7 @@ class Option:
     example.com/interfaces/interfaces.go:102
     """
 
-    __slots__ = ()
+    __slots__: tuple[()] = ()
 
     def __new__(cls, value: Never, /) -> Self:
         """Raise TypeError: what implements it comes from Go."""
@@ -129,7 +129,7 @@ class Reader:
     example.com/interfaces/interfaces.go:157
     """
 
-    __slots__ = ()
+    __slots__: tuple[()] = ()
 
     def __new__(cls, value: Never, /) -> Self:
         """Raise TypeError: what implements it comes from Go."""
@@ -148,7 +148,7 @@ class Shape:
     example.com/interfaces/interfaces.go:10
     """
 
-    __slots__ = ()
+    __slots__: tuple[()] = ()
 
     def __new__(cls, value: Never, /) -> Self:
         """Raise TypeError: what implements it comes from Go."""
@@ -167,7 +167,7 @@ class Solid(Named, Shape, Titled):
     example.com/interfaces/interfaces.go:22
     """
 
-    __slots__ = ()
+    __slots__: tuple[()] = ()
 
     def __new__(cls, value: Never, /) -> Self:
         """Raise TypeError: what implements it comes from Go."""
@@ -198,7 +198,7 @@ class Store(metaclass=GoClass):
     example.com/interfaces/interfaces.go:184
     """
 
-    __slots__ = ()
+    __slots__: tuple[()] = ()
 
     def __new__(cls, value: Never, /) -> Self:
         """Raise TypeError: what implements it comes from Go."""
@@ -217,7 +217,7 @@ class Titled:
     example.com/interfaces/interfaces.go:19
     """
 
-    __slots__ = ()
+    __slots__: tuple[()] = ()
 
     def __new__(cls, value: Never, /) -> Self:
         """Raise TypeError: what implements it comes from Go."""

@@ -62,7 +62,7 @@ class Ring:
     example.com/iterators/iterators.go:260
     """
 
-    __slots__ = ()
+    __slots__: tuple[()] = ()
 
     def __new__(cls, value: Never, /) -> Self:
         """Raise TypeError: what implements it comes from Go."""

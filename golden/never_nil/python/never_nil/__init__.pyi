@@ -46,7 +46,7 @@ class Shape:
     example.com/never_nil/never_nil.go:90
     """
 
-    __slots__ = ()
+    __slots__: tuple[()] = ()
 
     def __new__(cls, value: Never, /) -> Self:
         """Raise TypeError: what implements it comes from Go."""

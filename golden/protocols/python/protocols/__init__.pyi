@@ -36,7 +36,7 @@ class Closer:
     example.com/protocols/protocols.go:62
     """
 
-    __slots__ = ()
+    __slots__: tuple[()] = ()
 
     def __new__(cls, value: Never, /) -> Self:
         """Raise TypeError: what implements it comes from Go."""
@@ -62,7 +62,7 @@ class Failure:
     example.com/protocols/protocols.go:41
     """
 
-    __slots__ = ()
+    __slots__: tuple[()] = ()
 
     def __new__(cls, value: Never, /) -> Self:
         """Raise TypeError: what implements it comes from Go."""

@@ -17,7 +17,7 @@ class Conn(Reader, Writer):
     std/net/net.go:1
     """
 
-    __slots__ = ()
+    __slots__: tuple[()] = ()
 
     def __new__(cls, value: Never, /) -> Self:
         """Raise TypeError: what implements it comes from Go."""

@@ -17,7 +17,7 @@ class Closer:
     std/io/io.go:1
     """
 
-    __slots__ = ()
+    __slots__: tuple[()] = ()
 
     def __new__(cls, value: Never, /) -> Self:
         """Raise TypeError: what implements it comes from Go."""
@@ -36,7 +36,7 @@ class ReadWriter(Reader, Writer):
     std/io/io.go:1
     """
 
-    __slots__ = ()
+    __slots__: tuple[()] = ()
 
     def __new__(cls, value: Never, /) -> Self:
         """Raise TypeError: what implements it comes from Go."""
@@ -63,7 +63,7 @@ class Reader:
     std/io/io.go:1
     """
 
-    __slots__ = ()
+    __slots__: tuple[()] = ()
 
     def __new__(cls, value: Never, /) -> Self:
         """Raise TypeError: what implements it comes from Go."""
@@ -82,7 +82,7 @@ class Writer:
     std/io/io.go:1
     """
 
-    __slots__ = ()
+    __slots__: tuple[()] = ()
 
     def __new__(cls, value: Never, /) -> Self:
         """Raise TypeError: what implements it comes from Go."""

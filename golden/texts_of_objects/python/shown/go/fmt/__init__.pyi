@@ -12,7 +12,7 @@ class Stringer:
     std/fmt/print.go:1
     """
 
-    __slots__ = ()
+    __slots__: tuple[()] = ()
 
     def __new__(cls, value: Never, /) -> Self:
         """Raise TypeError: what implements it comes from Go."""

@@ -15,7 +15,7 @@ class Reader:
     std/io/io.go:1
     """
 
-    __slots__ = ()
+    __slots__: tuple[()] = ()
 
     def __new__(cls, value: Never, /) -> Self:
         """Raise TypeError: what implements it comes from Go."""
@@ -34,7 +34,7 @@ class Writer:
     std/io/io.go:1
     """
 
-    __slots__ = ()
+    __slots__: tuple[()] = ()
 
     def __new__(cls, value: Never, /) -> Self:
         """Raise TypeError: what implements it comes from Go."""

@@ -46,7 +46,7 @@ class Shape:
     example.org/dep@v1.0.0/dep.go:106
     """
 
-    __slots__ = ()
+    __slots__: tuple[()] = ()
 
     def __new__(cls, value: Never, /) -> Self:
         """Raise TypeError: what implements it comes from Go."""
