@@ -7,7 +7,7 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::render::python::text::{fits, unbroken};
+use crate::render::python::text::fits;
 
 #[derive(Clone)]
 pub(super) struct Imports<'a> {
@@ -162,16 +162,18 @@ fn place_of_module(module: &str) -> (Reverse<usize>, &str) {
 fn statements(module: &str, names: &[(String, String)]) -> Vec<String> {
     let (kept, renamed): (Vec<_>, Vec<_>) = names.iter().partition(|(name, local)| name == local);
     let statement = |names: &str| format!("from {module} import {names}");
+    let line = |names: &[&str]| {
+        let line = statement(&names.join(", "));
+        if fits(&line) { line } else { statement(&wrap(names)) }
+    };
     let alias = |(name, local): &(String, String)| {
-        (place(name), unbroken(statement(&format!("{name} as {local}"))))
+        (place(name), line(&[format!("{name} as {local}").as_str()]))
     };
     let mut lines: Vec<((u8, String), String)> = renamed.into_iter().map(alias).collect();
     let mut kept: Vec<&str> = kept.iter().map(|(name, _)| name.as_str()).collect();
     kept.sort_by_key(|name| place(name));
     if let Some(first) = kept.first() {
-        let line = statement(&kept.join(", "));
-        let line = if fits(&line) { line } else { statement(&wrap(&kept)) };
-        lines.push((place(first), line));
+        lines.push((place(first), line(&kept)));
     }
     lines.sort();
     lines.into_iter().map(|(_, line)| line).collect()
@@ -196,7 +198,17 @@ fn wrap(names: &[&str]) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::place_of_module;
+    use super::{place_of_module, statements};
+
+    #[test]
+    fn a_long_name_for_an_import_stands_on_a_line_of_its_own() {
+        let module = "..go.google_golang_org.genproto.googleapis.api.expr.expr";
+        let local = "_go_google_golang_org_genproto_Type";
+        let names = [("Type".to_owned(), local.to_owned())];
+        let expected = format!("from {module} import (\n    Type as {local},\n)");
+        assert_eq!(statements(module, &names), [expected]);
+        assert_eq!(statements(".go", &names), [format!("from .go import Type as {local}")]);
+    }
 
     #[test]
     fn what_is_furthest_away_is_imported_first() {
