@@ -17,7 +17,7 @@ pub use described::{
 };
 pub use function::{DescribedFunction, DescribedParam, DescribedTypeParam, Fills};
 pub use go_type::GoType;
-pub use named_type::{DescribedField, DescribedMethod, DescribedType};
+pub use named_type::{DescribedField, DescribedInstance, DescribedMethod, DescribedType};
 
 use crate::error::Result;
 use crate::resolve::Module;

@@ -28,6 +28,8 @@ pub struct Exported<'a> {
     pub types: &'a [&'a str],
     /// Functions whose results become a named tuple.
     pub classes: &'a [&'a str],
+    /// Types that other packages cannot name.
+    pub hidden: &'a [&'a str],
 }
 
 /// The Python names for an [`Exported`], each by its Go name.
@@ -57,14 +59,16 @@ pub fn package_names(exported: &Exported, children: &BTreeSet<&str>) -> Names {
         taken.extend(names.iter().cloned());
         go.iter().map(|name| (*name).to_owned()).zip(names).collect()
     };
-    Names {
+    let mut names = Names {
         types: choose(exported.types, Candidate::as_in_go),
         values: choose(exported.values, Candidate::as_in_go),
         functions: choose(exported.functions, Candidate::in_snake_case),
         classes: choose(exported.classes, |function| {
             Candidate::as_in_go(&format!("{function}Result"))
         }),
-    }
+    };
+    names.types.extend(choose(exported.hidden, Candidate::of_hidden));
+    names
 }
 
 /// The least similarity, from 0 to 1, at which a name may be a misspelling of another.
@@ -339,6 +343,14 @@ impl Candidate {
     /// Go's spelling, whatever others want.
     fn as_in_go(name: &str) -> Self {
         Self { wanted: None, otherwise: name.to_owned() }
+    }
+
+    /// As classes are called in Python.
+    fn of_hidden(name: &str) -> Self {
+        let mut letters = name.chars();
+        let first = letters.next().map(char::to_uppercase);
+        let wanted = first.into_iter().flatten().chain(letters).collect();
+        Self { wanted: Some(wanted), otherwise: name.to_owned() }
     }
 
     fn in_snake_case(name: &str) -> Self {

@@ -30,7 +30,7 @@ use crate::naming::{Modules, are_called_alike};
 use callables::Decision;
 use constants::{ConstantValue, Group};
 pub(crate) use errors::is_of_error;
-use types::{Direction, Mention, Types};
+use types::{Direction, Implemented, Mention, Types};
 
 /// What a module offers.
 #[derive(Clone, Debug, PartialEq)]
@@ -49,28 +49,45 @@ pub fn restrict(described: &Described, offer: &Offer) -> Restricted {
     let others = foreign::packages(described, offer.level);
     // Functions that are values come from somewhere, or nobody has one; what gives one may take another.
     // Lower levels have none.
-    let mut given = (offer.level < Level::State).then(BTreeSet::new);
-    let (drafts, types) = loop {
-        let (drafts, types) = decide(described, &others, offer, given.clone());
-        let found = reach::find_given(&drafts, &types, &described.types);
+    let mut given = (offer.level < Level::State).then(Given::default);
+    let (drafts, types, implemented) = loop {
+        let (drafts, types, implemented) = decide(described, &others, offer, given.clone());
+        let mut found = Given {
+            functions: reach::find_given(&drafts, &types, &described.types),
+            hidden: reach::find_sourced(&drafts, &types),
+        };
+        if let Some(before) = &given {
+            found.hidden.retain(|name| before.hidden.contains(name));
+        }
         if given.replace(found) == given {
-            break (drafts, types);
+            break (drafts, types, implemented);
         }
     };
-    settle(drafts, types, described, offer.level)
+    settle(drafts, types, described, &implemented, offer.level)
 }
 
-/// What of each package crosses, given the types of functions of which there are values, if that is known.
+/// The types that there are values of only if something offered gives some, by their names.
+#[derive(Clone, Debug, Default, PartialEq)]
+struct Given {
+    /// Those of functions.
+    functions: BTreeSet<String>,
+    /// Those that other packages cannot name, and that implement no interface.
+    hidden: BTreeSet<String>,
+}
+
+/// What of each package crosses, given the types of which there are values, if that is known.
 fn decide<'a>(
     described: &'a Described,
     others: &'a [DescribedPackage],
     offer: &'a Offer,
-    given: Option<BTreeSet<String>>,
-) -> (Vec<Draft<'a>>, TypeTable) {
+    given: Option<Given>,
+) -> (Vec<Draft<'a>>, TypeTable, Implemented) {
     let own = packages::importable(described);
     let paths = own.iter().map(|package| package.path.as_str()).collect();
     let foreign = foreign::types(described, offer.level);
-    let types = Types::new(&described.types, paths, offer).with_foreign(foreign).with_given(given);
+    let (given, sourced) = given.map(|it| (it.functions, it.hidden)).unzip();
+    let types = Types::new(&described.types, paths, offer).with_foreign(foreign);
+    let types = types.with_given(given).with_sourced(sourced);
     let drafts = |packages: Vec<&'a DescribedPackage>| {
         let mut drafts: Vec<_> = packages.into_iter().map(|it| Draft::new(it, &types)).collect();
         add_members(&mut drafts, &types);
@@ -80,9 +97,10 @@ fn decide<'a>(
     let own = drafts(own);
     streams::declare(&own, &types);
     let mut drafts: Vec<_> = own.into_iter().chain(drafts(others.iter().collect())).collect();
+    let implemented = types.find_implemented();
     let mut types = types.into_table();
-    reach::prune(&mut drafts, &mut types, offer.level);
-    (drafts, types)
+    reach::prune(&mut drafts, &mut types, &implemented, offer.level);
+    (drafts, types, implemented)
 }
 
 /// The rest of what is decided when all is known that crosses.
@@ -90,6 +108,7 @@ fn settle(
     mut drafts: Vec<Draft>,
     mut types: TypeTable,
     described: &Described,
+    implemented: &Implemented,
     level: Level,
 ) -> Restricted {
     for draft in &mut drafts {
@@ -98,7 +117,7 @@ fn settle(
         effects::settle(path, &mut draft.functions, &types, level);
         effects::settle(path, &mut draft.methods, &types, level);
     }
-    bases::settle(&described.types, &mut drafts, &mut types);
+    bases::settle(&described.types, implemented, &mut drafts, &mut types);
     equality::settle(&described.types, &drafts, &mut types);
     drafts.retain(|draft| draft.is_own || draft.has_classes());
     let paths = |is_own: bool| {
@@ -131,6 +150,7 @@ fn add_members<'a>(drafts: &mut [Draft<'a>], types: &Types<'a>) {
         for draft in &mut *drafts {
             draft.methods = callables::decide_methods(draft.package, types);
         }
+        types.find_implemented();
     }
     drafts.iter_mut().for_each(|draft| draft.find_errors(types));
 }

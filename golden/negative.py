@@ -18,6 +18,7 @@ from collections.abc import Mapping
 from typing import Any, Literal, assert_type
 
 import arrays
+import boxes
 import bytes as go_bytes
 import choices
 import complex as go_complex
@@ -33,6 +34,8 @@ import fields
 import foreign
 import foreign.go.fmt
 import generics
+import hidden
+import lists
 import literals
 import maps
 import methods
@@ -732,3 +735,32 @@ choices.kind(1, of=str)  # error
 choices.kind(1, of=float)
 choices.kind(of=bool)
 choices.same(of=int)  # error
+
+# What is any in Go has a type parameter for type checkers.
+numbers = lists.new(1, 2)
+assert_type(numbers, lists.ArrayList[int])
+numbers.add("a")  # error
+assert_type(numbers.values(), list[int])
+number_there: int = numbers.get(0)[0]
+as_interface: lists.List[int] = numbers
+as_container: lists.Container[int] = as_interface
+of_words: lists.List[str] = numbers  # error
+assert_type(numbers.concat(lists.new(4)), lists.ArrayList[int])
+assert_type(numbers.pairs(), list[lists.Pair[int, int]])
+empty: lists.ArrayList[str] = lists.new()
+lists.new(object())  # error
+table = lists.new_map("a", 1)
+assert_type(table.inverse(), lists.HashMap[int, str])
+table.get(1)  # error
+as_map: lists.Map[str, int] = table
+assert_type(lists.sorted(lists.new_ordered("a")), list[str])
+assert_type(lists.sorted(lists.new_words("a")), list[str])
+lists.sorted(1)  # error
+cache: boxes.Cache[str, int] = boxes.new_cache(of=str)
+cache.put("a", "b")  # error
+assert_type(boxes.new_stack("a"), boxes.Stack[str])
+boxes.new_set("a").add(1)  # error
+# A type that no Go program can name.
+builder: hidden.AttrBuilder = hidden.new_policy().allow_attrs("a").matching("b")
+builder.on_elements(1)  # error
+hidden.AttrBuilder(builder)  # error

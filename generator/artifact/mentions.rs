@@ -67,7 +67,7 @@ mod tests {
             let (package, clause, name) = (String::new(), String::new(), (*key).to_owned());
             let name = TypeName { package, clause, name, args: Vec::new() };
             let kind = DeclaredKind::Named(underlying.clone());
-            table.insert((*key).to_owned(), Declared { name, kind });
+            table.insert((*key).to_owned(), Declared::new(name, kind));
         }
         let package = Package {
             path: "m".to_owned(),

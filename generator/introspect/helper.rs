@@ -77,6 +77,7 @@ const SOURCES: &[(&str, &str)] = &[
     source!("surface/function.go"),
     source!("surface/gotype.go"),
     source!("surface/implements.go"),
+    source!("surface/instances.go"),
     source!("surface/lock.go"),
     source!("surface/method.go"),
     source!("surface/namedtype.go"),

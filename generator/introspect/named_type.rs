@@ -40,6 +40,9 @@ pub struct DescribedType {
     /// `encoding.TextUnmarshaler`, `io.Reader`, `io.Writer`, `context.Context`), and those of the table
     /// that have methods and are not generic.
     pub implements: Vec<String>,
+    /// Instances of generic interfaces of the table that it or a pointer to it satisfies.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub instances: Vec<DescribedInstance>,
     /// Whether `==` compares its values.
     pub comparable: bool,
     /// Whether it must not be copied, because it is or has a lock.
@@ -48,6 +51,19 @@ pub struct DescribedType {
     pub constraint: bool,
     /// Whether it is an interface that only its own package can implement.
     pub unexported_methods: bool,
+}
+
+/// An instance of a generic interface.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DescribedInstance {
+    /// The interface.
+    pub name: String,
+    /// What stands for its type parameters, in terms of those of the type that satisfies it.
+    pub args: Vec<GoType>,
+    /// Whether only a pointer to that does.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub pointer: bool,
 }
 
 /// A field of a struct.

@@ -23,6 +23,17 @@ pub struct Declared {
     /// What it is.
     #[serde(flatten)]
     pub kind: DeclaredKind,
+    /// What the generic ones of its bases are made of, where that depends on its type parameters, by their keys.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub base_args: BTreeMap<String, Vec<Type>>,
+}
+
+impl Declared {
+    /// A type of which nothing else is known.
+    #[must_use]
+    pub const fn new(name: TypeName, kind: DeclaredKind) -> Self {
+        Self { name, kind, base_args: BTreeMap::new() }
+    }
 }
 
 /// How Go code refers to a type.

@@ -93,16 +93,59 @@ pub enum Source {
     Sequence,
 }
 
-/// A type parameter and what stands for it.
+/// A type parameter and what stands for it; or an instance of a generic type that is made of some which are `any`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct TypeParam {
-    /// Its name: `E`.
+    /// Its name: `E`; none of an instance.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub name: String,
+    /// Of an instance what it is made of; all of them have one key where type parameters are `any`.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub args: Vec<Type>,
     /// What stands for it.
     pub kind: Box<Type>,
 }
 
 impl Type {
+    /// The name of a type parameter that `any` stands for.
+    #[must_use]
+    pub fn open_name(&self) -> Option<&str> {
+        let Self::Param(TypeParam { name, args, kind }) = self else { return None };
+        (args.is_empty() && **kind == Self::Any).then_some(name.as_str())
+    }
+
+    /// Of an instance of a generic type what it is made of, if that depends on parameters that are `any`.
+    #[must_use]
+    pub fn made_of(&self) -> &[Self] {
+        if let Self::Param(TypeParam { args, .. }) = self { args } else { &[] }
+    }
+
+    /// The types that it is around, one level down.
+    #[must_use]
+    pub fn inner(&self) -> Vec<&Self> {
+        match self {
+            Self::Param(TypeParam { args, kind, .. }) if args.is_empty() => vec![&**kind],
+            Self::Param(TypeParam { args, .. }) => args.iter().collect(),
+            Self::Slice(inner) | Self::Optional(inner) | Self::Seq(inner) => vec![&**inner],
+            Self::Array(Array { element, .. }) => vec![&**element],
+            Self::Map(Map { key, value }) => vec![&**key, &**value],
+            Self::Stream(Stream { values, .. }) => values.iter().collect(),
+            Self::Bool
+            | Self::Number(_)
+            | Self::String
+            | Self::Bytes
+            | Self::Rune
+            | Self::Duration
+            | Self::BigInt
+            | Self::Complex64
+            | Self::Complex128
+            | Self::Any
+            | Self::Error
+            | Self::Declared(_)
+            | Self::Reader(_) => Vec::new(),
+        }
+    }
+
     /// The type as Go code spells it; `name` spells the declared type of a key.
     #[must_use]
     pub fn spell(&self, name: &dyn Fn(&str) -> String) -> String {
@@ -129,6 +172,41 @@ impl Type {
                 format!("map[{}]{}", key.spell(name), value.spell(name))
             }
             Self::Param(TypeParam { kind, .. }) => kind.spell(name),
+        }
+    }
+
+    /// The same without names of type parameters: two are one type if these are equal.
+    #[must_use]
+    pub fn closed(&self) -> Self {
+        let inside = |inner: &Self| Box::new(inner.closed());
+        match self {
+            Self::Param(TypeParam { kind, .. }) => kind.closed(),
+            Self::Slice(element) => Self::Slice(inside(element)),
+            Self::Array(Array { len, element }) => {
+                Self::Array(Array { len: *len, element: inside(element) })
+            }
+            Self::Optional(inner) => Self::Optional(inside(inner)),
+            Self::Seq(element) => Self::Seq(inside(element)),
+            Self::Stream(Stream { source, values }) => Self::Stream(Stream {
+                source: *source,
+                values: values.iter().map(Self::closed).collect(),
+            }),
+            Self::Map(Map { key, value }) => {
+                Self::Map(Map { key: inside(key), value: inside(value) })
+            }
+            Self::Bool
+            | Self::Number(_)
+            | Self::String
+            | Self::Bytes
+            | Self::Rune
+            | Self::Duration
+            | Self::BigInt
+            | Self::Complex64
+            | Self::Complex128
+            | Self::Any
+            | Self::Error
+            | Self::Declared(_)
+            | Self::Reader(_) => self.clone(),
         }
     }
 

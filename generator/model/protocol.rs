@@ -104,5 +104,5 @@ fn is_equal(method: &Callable) -> bool {
 fn takes_own(method: &Callable) -> bool {
     let kind = &method.params[1].kind;
     let kind = if let Type::Optional(inner) = kind { inner } else { kind };
-    matches!(kind, Type::Declared(key) if method.receiver.as_ref() == Some(key))
+    matches!(kind.closed(), Type::Declared(key) if method.receiver.as_ref() == Some(&key))
 }

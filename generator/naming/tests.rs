@@ -212,7 +212,7 @@ fn constants_variables_and_types_keep_the_spelling_of_go() {
         functions: &["New"],
         values: &["MaxUint64", "StatusOK", "None", "True", "Été", "\u{ff26}oo"],
         types: &["Level", "False"],
-        classes: &[],
+        ..Exported::default()
     };
     let found = names(exported, &[]);
     assert_eq!(
@@ -231,12 +231,25 @@ fn no_two_things_of_a_package_share_a_name() {
         functions: &["B", "Cut", "None", "\u{1d400}", "\u{1d401}"],
         values: &["A", "None_", "Sub", "\u{1d402}"],
         types: &["C"],
-        classes: &[],
+        ..Exported::default()
     };
     let found = names(exported, &["Sub"]);
     assert_eq!(in_order(&found.types, exported.types), ["C"]);
     assert_eq!(in_order(&found.values, exported.values), ["A", "None_", "Sub_", "C_"]);
     assert_eq!(in_order(&found.functions, exported.functions), ["b", "cut", "none", "A_", "B"]);
+}
+
+#[test]
+fn types_that_no_package_can_name_are_called_as_classes_and_give_way() {
+    let exported = Exported {
+        functions: &["Rule"],
+        types: &["Policy"],
+        hidden: &["attrBuilder", "policy"],
+        ..Exported::default()
+    };
+    let found = names(exported, &[]);
+    assert_eq!(in_order(&found.types, exported.types), ["Policy"]);
+    assert_eq!(in_order(&found.types, exported.hidden), ["AttrBuilder", "policy"]);
 }
 
 #[test]
@@ -246,6 +259,7 @@ fn named_tuples_are_called_after_their_functions_and_give_way() {
         values: &["SplitResult", "SplitResult_"],
         types: &["WalkResult"],
         classes: &["Cut", "Split", "Walk"],
+        ..Exported::default()
     };
     let found = names(exported, &[]);
     assert_eq!(in_order(&found.functions, &exported.functions[1..3]), ["cut_result", "cutresult"]);

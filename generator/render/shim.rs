@@ -14,6 +14,7 @@ mod block;
 mod errors;
 mod field;
 mod held;
+mod hidden;
 mod imports;
 mod map;
 mod plain;
@@ -25,6 +26,7 @@ mod write;
 
 use adapter::Adapter;
 use errors::Errors;
+use hidden::Hidden;
 use imports::{Import, Imports};
 use record::Record;
 
@@ -129,6 +131,8 @@ struct Dispatch<'a> {
     imports: Vec<Import>,
     /// In the order of their indices.
     adapters: Vec<Adapter>,
+    /// Variables of the types that cannot be named here.
+    hidden: Vec<Hidden>,
     /// What reads and writes the records.
     records: Vec<Record>,
     /// What an error can be of, where Python can tell.
@@ -146,6 +150,7 @@ impl<'a> Dispatch<'a> {
         adapters.sort_by_key(|adapter| adapter.index);
         let held = if adapters.is_empty() { Vec::new() } else { held::all(&mut imports) };
         let records = if adapters.is_empty() { Vec::new() } else { record::all(&mut imports) };
+        let hidden = hidden::all(api, &mut imports);
         let tells_errors = api.level >= Level::State && !adapters.is_empty();
         let errors = tells_errors.then(|| errors::all(api, &mut imports));
         Self {
@@ -157,6 +162,7 @@ impl<'a> Dispatch<'a> {
             held,
             imports: imports.lines(),
             adapters,
+            hidden,
             records,
             errors,
         }

@@ -10,20 +10,28 @@ use std::collections::BTreeMap;
 
 use super::Draft;
 use super::callables::{Call, Decision, Refusal};
+use super::types::Implemented;
 use crate::introspect::{DescribedTypes, GoType};
-use crate::model::{Declared, DeclaredKind, Reason, Rule, TypeTable, base_of};
+use crate::model::{Declared, DeclaredKind, Reason, Rule, Type, TypeTable, base_of};
 use crate::naming::{self, Base};
 
 /// What is known of the interfaces of a table.
 struct Interfaces<'a> {
     described: &'a DescribedTypes,
+    /// Who implements instances of generic ones.
+    implemented: &'a Implemented,
     /// Their keys in the order of bases: more methods first, then by path and name.
     keys: Vec<String>,
 }
 
 /// Finds the bases of all classes, and has their methods give back what those of their bases do.
-pub(super) fn settle(described: &DescribedTypes, drafts: &mut [Draft], types: &mut TypeTable) {
-    let interfaces = Interfaces::new(described, types);
+pub(super) fn settle(
+    described: &DescribedTypes,
+    implemented: &Implemented,
+    drafts: &mut [Draft],
+    types: &mut TypeTable,
+) {
+    let interfaces = Interfaces::new(described, implemented, types);
     // What is refused of one of the implementing types cannot be called by way of the interface either.
     for (key, _) in types.iter() {
         for interface in interfaces.keys.iter().filter(|it| interfaces.implements(key, it, true)) {
@@ -38,13 +46,36 @@ pub(super) fn settle(described: &DescribedTypes, drafts: &mut [Draft], types: &m
     }
     // An interface comes before those that include it.
     for key in interfaces.keys.iter().rev() {
-        let found = interfaces.bases(key, false, drafts);
+        let is_hidden =
+            types.get(key).and_then(|it| it.as_interface()).is_some_and(|it| it.is_hidden);
+        let found = interfaces.bases(key, is_hidden, drafts);
         let records = interfaces.implementing(key, types, |it, _| it.as_record().is_some());
         let values = interfaces.implementing(key, types, |_, key| base_of(key, types).is_some());
+        let objects = interfaces.objects(key, types);
         if let Some(DeclaredKind::Interface(it)) = types.get_mut(key).map(|it| &mut it.kind) {
-            (it.bases, it.records, it.values) = (found, records, values);
+            (it.bases, it.records) = (found, records);
+            (it.objects, it.values) = (objects, values);
         }
     }
+    settle_objects(&interfaces, drafts, types);
+    for (key, base) in all_bases(types) {
+        let args = implemented.open_args(&key, &base).map(<[Type]>::to_vec);
+        if let (Some(args), Some(declared)) = (args, types.get_mut(&key)) {
+            declared.base_args.insert(base, args);
+        }
+    }
+}
+
+/// Each type and each of its bases.
+fn all_bases(types: &TypeTable) -> Vec<(String, String)> {
+    let pairs = |(key, it): (&str, &Declared)| {
+        it.bases().iter().map(|base| (key.to_owned(), base.clone())).collect::<Vec<_>>()
+    };
+    types.iter().flat_map(pairs).collect()
+}
+
+/// Finds the bases of objects and records.
+fn settle_objects(interfaces: &Interfaces, drafts: &mut [Draft], types: &mut TypeTable) {
     for key in structs(types) {
         match types.get_mut(&key).map(|it| &mut it.kind) {
             Some(DeclaredKind::Object(it)) => it.bases = interfaces.bases(&key, true, drafts),
@@ -69,9 +100,9 @@ fn structs(types: &TypeTable) -> Vec<String> {
 }
 
 impl<'a> Interfaces<'a> {
-    fn new(described: &'a DescribedTypes, types: &TypeTable) -> Self {
+    fn new(described: &'a DescribedTypes, implemented: &'a Implemented, types: &TypeTable) -> Self {
         let found = types.iter().filter(|(_, it)| it.as_interface().is_some());
-        let place = |key: &str| match described.get(key).map(|it| &it.underlying) {
+        let place = |key: &str| match described.get(bare(key)).map(|it| &it.underlying) {
             Some(GoType::Interface { methods }) => Reverse(methods.len()),
             _ => Reverse(0),
         };
@@ -79,17 +110,29 @@ impl<'a> Interfaces<'a> {
             found.map(|(key, it)| (place(key), &it.name.package, &it.name.name, key)).collect();
         keys.sort_unstable();
         let keys = keys.into_iter().map(|(.., key)| key.to_owned()).collect();
-        Self { described, keys }
+        Self { described, implemented, keys }
     }
 
     /// Whether a type, or with `by_pointer` a pointer to it, implements an interface.
     fn implements(&self, key: &str, interface: &str, by_pointer: bool) -> bool {
-        self.described.get(key).is_some_and(|found| {
+        let by_name = self.described.get(bare(key)).is_some_and(|found| {
             found.implements.iter().any(|name| match name.strip_prefix('*') {
                 Some(name) => by_pointer && name == interface,
                 None => name == interface,
             })
-        })
+        });
+        by_name || self.implemented.has(key, interface, by_pointer)
+    }
+
+    /// The objects that implement one of several instances of a generic interface.
+    fn objects(&self, interface: &str, types: &TypeTable) -> Vec<String> {
+        let is_beside = |key: &&String| *key != interface && bare(key) == bare(interface);
+        if !self.keys.iter().any(|key| is_beside(&key)) {
+            return Vec::new();
+        }
+        let objects = types.iter().filter(|(_, it)| it.as_object().is_some());
+        let found = objects.filter(|(key, _)| self.implements(key, interface, true));
+        found.map(|(key, _)| key.to_owned()).collect()
     }
 
     /// The interfaces that the class of a type derives from.
@@ -120,7 +163,12 @@ impl<'a> Interfaces<'a> {
     }
 }
 
-/// The methods of a type that is not generic.
+/// The name of a type without what stands for its type parameters.
+fn bare(key: &str) -> &str {
+    key.split('[').next().unwrap_or(key)
+}
+
+/// The methods of a type.
 fn methods<'d, 'a>(key: &str, drafts: &'d [Draft<'a>]) -> Vec<&'d Decision<'a>> {
     let is_its = |it: &&Decision| {
         let receiver = it.receiver.as_ref();
@@ -132,7 +180,14 @@ fn methods<'d, 'a>(key: &str, drafts: &'d [Draft<'a>]) -> Vec<&'d Decision<'a>> 
 /// The calls of a type's methods by their Go names.
 fn calls<'d>(key: &str, drafts: &'d [Draft<'_>]) -> BTreeMap<&'d str, &'d Call> {
     let methods = methods(key, drafts).into_iter();
-    methods.filter_map(|it| Some((it.function.name.as_str(), it.calls().next()?))).collect()
+    methods.filter_map(|it| Some((it.function.name.as_str(), call_of(key, it)?))).collect()
+}
+
+/// The call of a method of the type of a key, which is one of several instances where that is generic.
+fn call_of<'d>(key: &str, method: &'d Decision) -> Option<&'d Call> {
+    let keys = &method.receiver.as_ref()?.keys;
+    let at = keys.iter().position(|it| it == key)?;
+    method.instances.get(at)?.as_ref().ok()
 }
 
 /// Has the methods of a type give back what those of an interface do.
@@ -183,16 +238,29 @@ fn reshape(key: &str, other: &str, drafts: &mut [Draft], shape: impl Fn(&Call, &
         .map(|(name, call)| (name.to_owned(), call.clone()))
         .collect();
     for decision in drafts.iter_mut().flat_map(|draft| &mut draft.methods) {
-        let is_its =
-            decision.receiver.as_ref().is_some_and(|it| it.keys.iter().any(|it| it == key));
-        let Some(other) = others.get(&decision.function.name).filter(|_| is_its) else { continue };
-        for call in decision.instances.iter_mut().flatten() {
+        let Some(keys) = decision.receiver.as_ref().map(|it| &it.keys) else { continue };
+        let at = keys.iter().position(|it| it == key);
+        let Some(other) = others.get(&decision.function.name) else { continue };
+        let own = at.and_then(|at| decision.instances.get_mut(at));
+        if let Some(call) = own.and_then(|it: &mut Result<Call, Refusal>| it.as_mut().ok()) {
             let mut made = shape(call, other);
-            if let (Some(place), Some(receiver)) = (made.params.first_mut(), call.params.first()) {
-                place.clone_from(receiver);
-            }
+            keep_names(&mut made, call);
             made.rules = rules(call, &made);
             *call = made;
+        }
+    }
+}
+
+/// Keeps what a call is called on, and the names of type parameters of what both take and give.
+fn keep_names(made: &mut Call, call: &Call) {
+    if let (Some(place), Some(receiver)) = (made.params.first_mut(), call.params.first()) {
+        place.clone_from(receiver);
+    }
+    let params = made.params.iter_mut().zip(&call.params);
+    let params = params.map(|((_, made), (_, own))| (made, own));
+    for (made, own) in params.chain(made.results.iter_mut().zip(&call.results)) {
+        if made.closed() == own.closed() {
+            made.clone_from(own);
         }
     }
 }
@@ -234,12 +302,16 @@ fn names(key: &str, drafts: &[Draft]) -> BTreeMap<String, String> {
 
 /// Whether two methods are the same to a caller, but for what they are called on.
 fn is_alike(one: &Call, other: &Call) -> bool {
-    let params = |call: &Call| call.params.get(1..).unwrap_or_default().to_vec();
+    let params = |call: &Call| -> Vec<(usize, Type)> {
+        let params = call.params.get(1..).unwrap_or_default().iter();
+        params.map(|(position, kind)| (*position, kind.closed())).collect()
+    };
+    let results = |call: &Call| call.results.iter().map(Type::closed).collect::<Vec<_>>();
     let supplied = |call: &Call| call.supplied.iter().map(|it| it.position).collect::<Vec<_>>();
     let flags = |call: &Call| (call.variadic, call.fails);
     params(one) == params(other)
         && supplied(one) == supplied(other)
         && one.written == other.written
-        && one.results == other.results
+        && results(one) == results(other)
         && flags(one) == flags(other)
 }

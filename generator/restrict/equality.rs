@@ -64,8 +64,8 @@ impl Mentions {
 
     fn add(&mut self, kind: &Type, types: &TypeTable) {
         match kind {
-            Type::Optional(inner) if let Type::Declared(key) = &**inner => {
-                self.pointers.insert(key.clone());
+            Type::Optional(inner) if let Type::Declared(key) = inner.closed() => {
+                self.pointers.insert(key);
             }
             Type::Declared(key) => {
                 let is_new = self.values.insert(key.clone());

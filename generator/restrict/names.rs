@@ -73,18 +73,27 @@ fn choose(draft: &Draft, modules: &Modules) -> Names {
     let variables = draft.variables.iter().map(|(variable, _)| variable.name.as_str());
     let values: Vec<_> = constants.chain(variables).collect();
     let enums = draft.groups.iter().map(|group| group.name);
+    // Others may have the names of those that no Go program says.
+    let is_hidden = |name: &&str| !name.starts_with(char::is_uppercase);
     let structs = draft.struct_names.iter().map(String::as_str);
-    let mut types: Vec<_> = enums.chain(structs).collect();
+    let (hidden, structs): (Vec<_>, Vec<_>) = structs.partition(is_hidden);
+    let mut types: Vec<_> = enums.chain(structs.iter().copied()).collect();
     let others = method::holders(&draft.methods);
-    let others: Vec<_> = others.into_iter().filter(|name| !types.contains(name)).collect();
+    let others: Vec<_> =
+        others.into_iter().filter(|it| !types.contains(it) && !is_hidden(it)).collect();
     types.extend(others);
     let errors = draft.errors.iter().map(|class| class.go.as_str());
     let errors: Vec<_> = errors.filter(|name| !types.contains(name)).collect();
     types.extend(errors);
     let with_class = draft.functions.iter().filter(|decision| wants_class(decision));
     let classes: Vec<_> = with_class.map(|it| it.function.name.as_str()).collect();
-    let exported =
-        Exported { functions: &functions, values: &values, types: &types, classes: &classes };
+    let exported = Exported {
+        functions: &functions,
+        values: &values,
+        types: &types,
+        classes: &classes,
+        hidden: &hidden,
+    };
     naming::package_names(&exported, &modules.children(&draft.package.path))
 }
 

@@ -9,17 +9,23 @@ use std::collections::BTreeSet;
 use super::Draft;
 use super::callables::{Call, Decision};
 use super::fields::{Field, Owner};
+use super::types::Implemented;
 use super::{foreign, streams};
 use crate::introspect::{DescribedTypes, GoType};
 use crate::model::{Declared, Level, Type, TypeTable};
 
 /// Leaves out what is not reached.
-pub(super) fn prune(drafts: &mut [Draft], types: &mut TypeTable, level: Level) {
+pub(super) fn prune(
+    drafts: &mut [Draft],
+    types: &mut TypeTable,
+    implemented: &Implemented,
+    level: Level,
+) {
     if level < Level::State {
         return;
     }
     let taken = find_taken(drafts, types);
-    let keys = find(drafts, types, &taken);
+    let keys = find(drafts, types, implemented, &taken);
     let others = drafts.iter_mut().filter(|draft| !draft.is_own);
     others.for_each(|it| it.functions.retain(|function| is_maker(function, &taken, &keys)));
     drafts.iter_mut().for_each(|draft| draft.leave_out(&keys));
@@ -59,12 +65,17 @@ fn find_taken(drafts: &[Draft], types: &TypeTable) -> BTreeSet<String> {
 }
 
 /// The keys of the types that are not reached, given those that the module takes.
-fn find(drafts: &[Draft], types: &TypeTable, taken: &BTreeSet<String>) -> BTreeSet<String> {
+fn find(
+    drafts: &[Draft],
+    types: &TypeTable,
+    implemented: &Implemented,
+    taken: &BTreeSet<String>,
+) -> BTreeSet<String> {
     let others = drafts.iter().filter(|draft| !draft.is_own);
     let others: BTreeSet<_> = others.map(|draft| draft.package.path.as_str()).collect();
     let is_waiting = |it: &Declared| {
-        let is_generic = it.as_object().is_some() && !it.name.args.is_empty();
-        is_generic || others.contains(&*it.name.package)
+        let is_generic = it.stays_in_go() && !it.name.args.is_empty();
+        is_generic || is_hidden(it) || others.contains(&*it.name.package)
     };
     let waiting = types.iter().filter(|(_, it)| is_waiting(it));
     let mut waiting: BTreeSet<String> = waiting.map(|(key, _)| key.to_owned()).collect();
@@ -75,12 +86,40 @@ fn find(drafts: &[Draft], types: &TypeTable, taken: &BTreeSet<String>) -> BTreeS
         found.into_iter().for_each(|kind| types.find_mentions(kind, &mut reached));
         let calls = drafts.iter().flat_map(|draft| calls(draft, &waiting));
         reached.extend(calls.flat_map(streams::interfaces));
+        // The class of what implements an interface derives from that of it.
+        let is_there = |key: &str| types.get(key).is_some() && !waiting.contains(key);
+        let bases = implemented.iter().filter(|(key, _)| is_there(key)).flat_map(|(_, it)| it);
+        reached.extend(bases.cloned());
         let count = waiting.len();
         waiting.retain(|key| !reached.contains(key));
         if waiting.len() == count {
             return waiting;
         }
     }
+}
+
+/// Whether it is of a type that other packages cannot name.
+fn is_hidden(declared: &Declared) -> bool {
+    declared.as_interface().is_some_and(|it| it.is_hidden)
+}
+
+/// The types that other packages cannot name and of which something gives values that the shim can ask what they
+/// are: functions and variables, and methods of types that it can name.
+pub(super) fn find_sourced(drafts: &[Draft], types: &TypeTable) -> BTreeSet<String> {
+    let can_be_named =
+        |key: &String| types.get(key).is_some_and(|it| !is_hidden(it) && it.name.args.is_empty());
+    let is_source =
+        |it: &&Decision| it.receiver.as_ref().is_none_or(|it| it.keys.iter().all(can_be_named));
+    let own = || drafts.iter().filter(|draft| draft.is_own);
+    let decisions = own().flat_map(|it| it.functions.iter().chain(&it.methods)).filter(is_source);
+    let calls = decisions.flat_map(Decision::calls).filter(|call| call.type_args.is_empty());
+    let given = calls.flat_map(|call| &call.results);
+    let variables = own().flat_map(|draft| &draft.variables).map(|(_, kind)| kind);
+    let keys = given.chain(variables).filter_map(|kind| {
+        let Type::Declared(key) = kind else { return None };
+        types.get(key).filter(|it| is_hidden(it)).map(|_| key.clone())
+    });
+    keys.collect()
 }
 
 /// The types that a package's declarations name, without those that belong to types of these keys.

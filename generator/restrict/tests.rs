@@ -327,6 +327,7 @@ fn of(underlying: GoType) -> DescribedType {
         fields: vec![],
         methods: vec![],
         implements: vec![],
+        instances: vec![],
         comparable: false,
         holds_lock: false,
         constraint: false,

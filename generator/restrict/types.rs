@@ -7,6 +7,7 @@
 pub(super) mod error;
 mod function;
 mod hidden;
+mod implemented;
 mod interface;
 mod key;
 mod object;
@@ -19,6 +20,7 @@ mod text;
 use std::cell::{Ref, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
 
+pub(super) use implemented::Implemented;
 pub(super) use obstacle::Obstacle;
 use substitution::substitute;
 use text::{TextForm, text_form};
@@ -67,6 +69,11 @@ pub(super) struct Types<'a> {
     /// The types of functions of which there are values, by their names; `None` where that is not known yet,
     /// and all of them may be.
     given: Option<BTreeSet<String>>,
+    /// The types that other packages cannot name and that something gives which the shim can ask for them, by
+    /// their names; `None` where that is not known yet, and all of them may be.
+    sourced: Option<BTreeSet<String>>,
+    /// The declared ones, by their names: whether they are pointers.
+    hidden: RefCell<BTreeMap<String, bool>>,
     offer: &'a Offer,
     table: RefCell<TypeTable>,
     /// What became of the structs that were looked at, by their keys: each once.
@@ -86,6 +93,8 @@ impl<'a> Types<'a> {
             packages,
             foreign: BTreeSet::new(),
             given: None,
+            sourced: None,
+            hidden: RefCell::default(),
             offer,
             table: RefCell::default(),
             structs: RefCell::default(),
@@ -101,6 +110,16 @@ impl<'a> Types<'a> {
     /// The same, with the types of functions of which there are values.
     pub(super) fn with_given(self, given: Option<BTreeSet<String>>) -> Self {
         Self { given, ..self }
+    }
+
+    /// The same, with the types that other packages cannot name and that have a source.
+    pub(super) fn with_sourced(self, sourced: Option<BTreeSet<String>>) -> Self {
+        Self { sourced, ..self }
+    }
+
+    /// Whether a type that other packages cannot name has a class.
+    fn is_hidden(&self, name: &str) -> bool {
+        self.hidden.borrow().contains_key(name)
     }
 
     /// Whether there may be values of a type of functions.
@@ -152,7 +171,7 @@ impl<'a> Types<'a> {
         let described = self.described.iter().map(|(name, it)| (name.as_str(), it));
         let of_package = described.filter(move |(_, it)| it.package == package);
         of_package
-            .filter(|(_, it)| it.writable && !it.constraint)
+            .filter(|(name, it)| (it.writable || self.is_hidden(name)) && !it.constraint)
             .filter(|(name, it)| self.has_class(name, &it.package))
     }
 
@@ -164,9 +183,10 @@ impl<'a> Types<'a> {
         })
     }
 
-    /// How many of them there are.
+    /// How many of them there are, and of types that other packages cannot name.
     pub(super) fn count_instances(&self) -> usize {
-        self.instances.borrow().values().map(BTreeMap::len).sum()
+        let instances: usize = self.instances.borrow().values().map(BTreeMap::len).sum();
+        instances + self.hidden.borrow().len()
     }
 
     /// What has been decided so far.
@@ -186,7 +206,7 @@ impl<'a> Types<'a> {
             let mut instances = self.instances.borrow_mut();
             instances.entry(go.to_owned()).or_default().insert(key.clone(), args.to_vec());
         }
-        self.table.borrow_mut().insert(key.clone(), Declared { name, kind });
+        self.table.borrow_mut().insert(key.clone(), Declared::new(name, kind));
         Type::Declared(key)
     }
 }
@@ -230,6 +250,16 @@ impl<'a> Mention<'a> {
     /// The same for a field that is read where it lies.
     pub(super) fn restrict_view(self, kind: &GoType) -> Result<Type, Obstacle> {
         Walk { mention: self, trail: &[] }.view(kind)
+    }
+
+    /// The same for what a method is called on, which may be of a type that other packages cannot name.
+    pub(super) fn restrict_self(self, kind: &GoType) -> Result<Type, Obstacle> {
+        match kind {
+            GoType::Named { name, .. } if self.types.is_hidden(name) => {
+                Ok(Type::Declared(name.clone()))
+            }
+            _ => self.restrict_receiver(kind),
+        }
     }
 
     /// The same for a receiver, which Go takes the address of where a method wants that.
@@ -326,11 +356,26 @@ impl Walk<'_> {
         if matches!(bound, GoType::Slice { elem } if matches!(**elem, GoType::Tparam { .. })) {
             return Ok(kind);
         }
-        Ok(Type::Param(TypeParam { name: name.to_owned(), kind: Box::new(kind) }))
+        Ok(Type::Param(TypeParam { name: name.to_owned(), args: Vec::new(), kind: Box::new(kind) }))
+    }
+
+    /// A named type, and what it is made of where that depends on type parameters that are `any`.
+    fn declared_type(self, name: &str, args: &[GoType]) -> Result<Type, Obstacle> {
+        let found = self.named_type(name, args)?;
+        let is_open = |arg: &GoType| {
+            let GoType::Tparam { index, .. } = arg else { return false };
+            self.mention.bound.get(*index as usize).is_some_and(is_any)
+        };
+        let has_class = |key: &str| self.mention.types.table().resolve(key).has_instances();
+        if !args.iter().any(is_open) || !matches!(&found, Type::Declared(key) if has_class(key)) {
+            return Ok(found);
+        }
+        let args = args.iter().map(|arg| self.restrict(arg)).collect::<Result<_, _>>()?;
+        Ok(Type::Param(TypeParam { name: String::new(), args, kind: Box::new(found) }))
     }
 
     /// A named type crosses by what it means, by its text, or as what it is made of.
-    fn declared_type(self, name: &str, args: &[GoType]) -> Result<Type, Obstacle> {
+    fn named_type(self, name: &str, args: &[GoType]) -> Result<Type, Obstacle> {
         if let Some(known) = self.known_type(name, args) {
             return known;
         }
@@ -363,7 +408,7 @@ impl Walk<'_> {
         if let GoType::Interface { methods } = &described.underlying
             && !methods.is_empty()
         {
-            return self.interface(name, described, spelling);
+            return self.interface(name, described, &args, spelling);
         }
         if let GoType::Func { .. } = &described.underlying {
             return self.function(name, described, &args, spelling);
@@ -389,7 +434,13 @@ impl Walk<'_> {
 
     /// How another package writes a type, if it can.
     fn spelling(self, described: &DescribedType, args: &[GoType]) -> Option<TypeName> {
-        let args = args.iter().map(|arg| self.restrict(arg).ok()).collect::<Option<Vec<_>>>()?;
+        // What is `any` keeps the name of the parameter: type checkers know more of it than Go.
+        let args = args.iter().zip(&described.type_params).map(|(arg, param)| {
+            let kind = self.restrict(arg).ok()?;
+            let open = |kind| TypeParam { name: param.name.clone(), args: Vec::new(), kind };
+            Some(if kind == Type::Any { Type::Param(open(Box::new(kind))) } else { kind })
+        });
+        let args = args.collect::<Option<Vec<_>>>()?;
         described.writable.then(|| TypeName {
             package: described.package.clone(),
             clause: described.clause.clone(),
@@ -418,6 +469,11 @@ impl Walk<'_> {
         let known = if self.mention.direction == Direction::In { READERS } else { STREAMS };
         known.contains(&interface).then(|| Type::Reader(interface.to_owned()))
     }
+}
+
+/// Whether a type is `any`.
+fn is_any(kind: &GoType) -> bool {
+    matches!(kind, GoType::Interface { methods } if methods.is_empty())
 }
 
 fn basic(name: &str, level: Level) -> Result<Type, Obstacle> {

@@ -18,6 +18,9 @@ func init() {
 	wire.TakeInterface[p0.Counter]("example.com/hidden.Counter")
 	wire.TakeInterface[p0.Extender]("example.com/hidden.Extender")
 	wire.TakeObject[p0.Holder]("example.com/hidden.Holder")
+	wire.TakeObject[p0.Policy]("example.com/hidden.Policy")
+	wire.TakeHidden(hidden0, "example.com/hidden.attrBuilder")
+	wire.TakeHidden(hidden1, "example.com/hidden.size")
 	wire.TakeErrors([]wire.ErrorVariable{
 		{Key: "example.com/hidden.Err", Value: p0.Err},
 	}, []wire.ErrorType{})
@@ -25,17 +28,27 @@ func init() {
 		{"example.com/hidden.Apply", 2, p0Apply},
 		{"example.com/hidden.NewCounter", 0, p0NewCounter},
 		{"example.com/hidden.NewHolder", 0, p0NewHolder},
+		{"example.com/hidden.NewPolicy", 0, p0NewPolicy},
 		{"example.com/hidden.NewSuffix", 1, p0NewSuffix},
 		{"example.com/hidden.NilCounter", 0, p0NilCounter},
+		{"example.com/hidden.SizeOf", 1, p0SizeOf},
 		{"example.com/hidden.TryCounter", 1, p0TryCounter},
-		{"example.com/hidden.Counter.Count", 1, p0m6Count},
-		{"example.com/hidden.Counter.Extend", 2, p0m7Extend},
-		{"example.com/hidden.Extender.Extend", 2, p0m8Extend},
-		{"example.com/hidden.Holder.Another", 1, p0m9Another},
+		{"example.com/hidden.Counter.Count", 1, p0m8Count},
+		{"example.com/hidden.Counter.Extend", 2, p0m9Extend},
+		{"example.com/hidden.Extender.Extend", 2, p0m10Extend},
+		{"example.com/hidden.Holder.Another", 1, p0m11Another},
+		{"example.com/hidden.Policy.AllowAttrs", 2, p0m12AllowAttrs},
+		{"example.com/hidden.Policy.Rules", 1, p0m13Rules},
+		{"example.com/hidden.Policy.TryAttrs", 2, p0m14TryAttrs},
+		{"example.com/hidden.attrBuilder.Matching", 2, p0m15Matching},
+		{"example.com/hidden.attrBuilder.OnElements", 2, p0m16OnElements},
+		{"example.com/hidden.size.Area", 1, p0m17Area},
+		{"example.com/hidden.Default", 0, p0Default},
 		{"example.com/hidden.Mark", 0, p0Mark},
 		{"example.com/hidden.Shared", 0, p0Shared},
-		{"example.com/hidden.Holder{}", 0, p0t12Holder},
-		{"example.com/hidden.Holder.Counter", 1, p0f13Counter},
+		{"example.com/hidden.Holder{}", 0, p0t21Holder},
+		{"example.com/hidden.Holder.Counter", 1, p0f22Counter},
+		{"example.com/hidden.Policy{}", 0, p0t23Policy},
 		{"example.com/hidden/extension.All", 0, p1All},
 		{"example.com/hidden/extension.Stars", 0, p1Stars},
 	}
@@ -74,6 +87,16 @@ func p0NewHolder(in *wire.Reader, out *wire.Writer) error {
 	return nil
 }
 
+// func NewPolicy() *Policy
+func p0NewPolicy(in *wire.Reader, out *wire.Writer) error {
+	if err := in.End(); err != nil {
+		return err
+	}
+	r0 := p0.NewPolicy()
+	wire.WritePointer(out, r0)
+	return nil
+}
+
 // func NewSuffix(text string) suffix
 func p0NewSuffix(in *wire.Reader, out *wire.Writer) error {
 	a0 := in.String()
@@ -95,6 +118,17 @@ func p0NilCounter(in *wire.Reader, out *wire.Writer) error {
 	return nil
 }
 
+// func SizeOf(side int) size
+func p0SizeOf(in *wire.Reader, out *wire.Writer) error {
+	a0 := in.Int()
+	if err := in.End(); err != nil {
+		return err
+	}
+	r0 := p0.SizeOf(a0)
+	out.Interface(r0)
+	return nil
+}
+
 // func TryCounter(ok bool) (*counter, error)
 func p0TryCounter(in *wire.Reader, out *wire.Writer) error {
 	a0 := in.Bool()
@@ -110,7 +144,7 @@ func p0TryCounter(in *wire.Reader, out *wire.Writer) error {
 }
 
 // Count() int
-func p0m6Count(in *wire.Reader, out *wire.Writer) error {
+func p0m8Count(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadHolder[p0.Counter](in)
 	if err := in.End(); err != nil {
 		return err
@@ -121,7 +155,7 @@ func p0m6Count(in *wire.Reader, out *wire.Writer) error {
 }
 
 // Extend(text string) string
-func p0m7Extend(in *wire.Reader, out *wire.Writer) error {
+func p0m9Extend(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadHolder[p0.Counter](in)
 	a1 := in.String()
 	if err := in.End(); err != nil {
@@ -134,7 +168,7 @@ func p0m7Extend(in *wire.Reader, out *wire.Writer) error {
 }
 
 // Extend(text string) string
-func p0m8Extend(in *wire.Reader, out *wire.Writer) error {
+func p0m10Extend(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadHolder[p0.Extender](in)
 	a1 := in.String()
 	if err := in.End(); err != nil {
@@ -147,12 +181,95 @@ func p0m8Extend(in *wire.Reader, out *wire.Writer) error {
 }
 
 // func (h *Holder) Another() *counter
-func p0m9Another(in *wire.Reader, out *wire.Writer) error {
+func p0m11Another(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadReceiver[p0.Holder](in)
 	if err := in.End(); err != nil {
 		return err
 	}
 	r0 := a0.Another()
+	out.Interface(r0)
+	return nil
+}
+
+// func (p *Policy) AllowAttrs(names ...string) *attrBuilder
+func p0m12AllowAttrs(in *wire.Reader, out *wire.Writer) error {
+	a0 := wire.ReadReceiver[p0.Policy](in)
+	a1 := in.Strings()
+	if err := in.End(); err != nil {
+		return err
+	}
+	r0 := a0.AllowAttrs(a1...)
+	out.Interface(r0)
+	return nil
+}
+
+// func (p *Policy) Rules() []string
+func p0m13Rules(in *wire.Reader, out *wire.Writer) error {
+	a0 := wire.ReadReceiver[p0.Policy](in)
+	if err := in.End(); err != nil {
+		return err
+	}
+	r0 := a0.Rules()
+	out.Strings(r0)
+	return nil
+}
+
+// func (p *Policy) TryAttrs(ok bool) (*attrBuilder, error)
+func p0m14TryAttrs(in *wire.Reader, out *wire.Writer) error {
+	a0 := wire.ReadReceiver[p0.Policy](in)
+	a1 := in.Bool()
+	if err := in.End(); err != nil {
+		return err
+	}
+	r0, err := a0.TryAttrs(a1)
+	if err != nil {
+		return err
+	}
+	out.Interface(r0)
+	return nil
+}
+
+// func (b *attrBuilder) Matching(pattern string) *attrBuilder
+func p0m15Matching(in *wire.Reader, out *wire.Writer) error {
+	a0 := wire.ReadLike(in, hidden0)
+	a1 := in.String()
+	if err := in.End(); err != nil {
+		return err
+	}
+	r0 := a0.Matching(a1)
+	out.Interface(r0)
+	return nil
+}
+
+// func (b *attrBuilder) OnElements(elements ...string) *Policy
+func p0m16OnElements(in *wire.Reader, out *wire.Writer) error {
+	a0 := wire.ReadLike(in, hidden0)
+	a1 := in.Strings()
+	if err := in.End(); err != nil {
+		return err
+	}
+	r0 := a0.OnElements(a1...)
+	wire.WritePointer(out, r0)
+	return nil
+}
+
+// func (s size) Area() int
+func p0m17Area(in *wire.Reader, out *wire.Writer) error {
+	a0 := wire.ReadLike(in, hidden1)
+	if err := in.End(); err != nil {
+		return err
+	}
+	r0 := a0.Area()
+	out.Int(r0)
+	return nil
+}
+
+// var Default hidden.size
+func p0Default(in *wire.Reader, out *wire.Writer) error {
+	if err := in.End(); err != nil {
+		return err
+	}
+	r0 := p0.Default
 	out.Interface(r0)
 	return nil
 }
@@ -178,7 +295,7 @@ func p0Shared(in *wire.Reader, out *wire.Writer) error {
 }
 
 // type Holder
-func p0t12Holder(in *wire.Reader, out *wire.Writer) error {
+func p0t21Holder(in *wire.Reader, out *wire.Writer) error {
 	made := new(p0.Holder)
 	if err := in.End(); err != nil {
 		return err
@@ -188,12 +305,22 @@ func p0t12Holder(in *wire.Reader, out *wire.Writer) error {
 }
 
 // Counter *hidden.counter
-func p0f13Counter(in *wire.Reader, out *wire.Writer) error {
+func p0f22Counter(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadReceiver[p0.Holder](in)
 	if err := in.End(); err != nil {
 		return err
 	}
 	out.Interface(a0.Counter)
+	return nil
+}
+
+// type Policy
+func p0t23Policy(in *wire.Reader, out *wire.Writer) error {
+	made := new(p0.Policy)
+	if err := in.End(); err != nil {
+		return err
+	}
+	wire.WritePointer(out, made)
 	return nil
 }
 
@@ -216,3 +343,13 @@ func p1Stars(in *wire.Reader, out *wire.Writer) error {
 	out.Interface(r0)
 	return nil
 }
+
+// No other package can name its type.
+var hidden0 = hidden0Of((*p0.Policy).AllowAttrs)
+
+func hidden0Of[P0, P1, R0 any](func(P0, ...P1) R0) (given R0) { return }
+
+// No other package can name its type.
+var hidden1 = hidden1Of(p0.SizeOf)
+
+func hidden1Of[P0, R0 any](func(P0) R0) (given R0) { return }

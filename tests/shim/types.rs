@@ -35,11 +35,11 @@ pub(crate) fn table() -> TypeTable {
     for (name, underlying) in NAMED {
         let key = format!("{KINDS}.{name}");
         let kind = DeclaredKind::Named(go_type(underlying));
-        table.insert(key.clone(), Declared { name: type_name(&key), kind });
+        table.insert(key.clone(), Declared::new(type_name(&key), kind));
     }
     for key in TEXTS {
         let name = type_name(key);
-        table.insert(key.to_owned(), Declared { name, kind: DeclaredKind::Text });
+        table.insert(key.to_owned(), Declared::new(name, DeclaredKind::Text));
     }
     table
 }
@@ -50,7 +50,8 @@ pub(crate) fn go_type(text: &str) -> Type {
         return Type::Declared(format!("{KINDS}.{name}"));
     }
     if let Some((name, kind)) = text.strip_prefix("param:").and_then(|t| t.split_once('=')) {
-        return Type::Param(TypeParam { name: name.to_owned(), kind: Box::new(go_type(kind)) });
+        let kind = Box::new(go_type(kind));
+        return Type::Param(TypeParam { name: name.to_owned(), args: Vec::new(), kind });
     }
     if let Some(name) = text.strip_prefix("text:") {
         return Type::Declared(name.to_owned());

@@ -77,7 +77,7 @@ fn returns(callable: &Callable, key: &str) -> bool {
         CallableKind::Function | CallableKind::Method | CallableKind::Get => true,
         CallableKind::Read | CallableKind::Assign | CallableKind::Make => false,
     };
-    let is_object = |kind: &Type| matches!(kind, Type::Declared(found) if found == key);
+    let is_object = |kind: &Type| matches!(kind.closed(), Type::Declared(found) if found == key);
     let is_pointer = |kind: &Type| matches!(kind, Type::Optional(inner) if is_object(inner));
     is_source && callable.results.iter().any(|it| is_object(&it.kind) || is_pointer(&it.kind))
 }
@@ -87,10 +87,19 @@ fn spell(callable: &Callable, types: &TypeTable, spelled: Spelled) -> String {
     let is_method = callable.receiver.is_some();
     // The methods of a class have Python's names everywhere.
     let name = if spelled == Spelled::Go && !is_method { &callable.go } else { &callable.python };
-    let owner = callable.receiver.as_deref().map(|key| &types.resolve(key).name.name);
+    let owner = callable.receiver.as_deref().map(|key| owner(key, types));
     let owner = owner.map_or(String::new(), |owner| format!("{owner}."));
     let call = if callable.kind == CallableKind::Get { "" } else { "()" };
     format!("{owner}{name}{call}")
+}
+
+/// The class of a method: what other packages cannot name has a name of Python's own.
+fn owner<'a>(key: &str, types: &'a TypeTable) -> &'a str {
+    let declared = types.resolve(key);
+    match declared.as_interface().filter(|it| it.is_hidden) {
+        Some(hidden) => &hidden.python,
+        None => &declared.name.name,
+    }
 }
 
 /// The docstring of a field.

@@ -39,7 +39,7 @@ use crate::naming::Modules;
 use attribute::Attribute;
 use class::Class;
 use function::Declaration;
-use generic::COVARIANT;
+use generic::{COVARIANT, OPEN};
 pub use hints::{Hints, hints};
 pub(super) use lazy::lazy;
 use methods::Receiver;
@@ -152,7 +152,11 @@ fn type_variables(spelling: &mut Spelling) -> Vec<Assignment> {
     for name in of_classes {
         let default = format!("default={}", spelling.import("typing", "Any"));
         let variance = name.ends_with(COVARIANT).then(|| "covariant=True".to_owned());
-        let arguments = [literal(&name)].into_iter().chain(variance).chain([default]).collect();
+        // What takes any value takes those that cross.
+        let bound = name.starts_with(OPEN).then(|| spelling.import("usegolib.typing", "GoAny"));
+        let bound = bound.map(|bound| format!("bound={bound}"));
+        let arguments = [literal(&name)].into_iter().chain(bound).chain(variance);
+        let arguments = arguments.chain([default]).collect();
         variables.push(Assignment::new(&name, &spelling.import(module, "TypeVar"), arguments));
     }
     variables

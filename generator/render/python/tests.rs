@@ -344,7 +344,7 @@ fn stub_of(functions: Vec<Callable>) -> String {
 }
 
 fn param(name: &str, kind: Type) -> Type {
-    Type::Param(TypeParam { name: name.to_owned(), kind: Box::new(kind) })
+    Type::Param(TypeParam { name: name.to_owned(), args: Vec::new(), kind: Box::new(kind) })
 }
 
 /// The instances of a function that returns its one argument.
@@ -369,7 +369,7 @@ fn types() -> TypeTable {
     let mut declare = |name: &str, kind| {
         let (package, clause) = (String::from("m"), String::from("m"));
         let name = TypeName { package, clause, name: name.to_owned(), args: vec![] };
-        types.insert(format!("m.{}", name.name), Declared { name, kind });
+        types.insert(format!("m.{}", name.name), Declared::new(name, kind));
     };
     declare("Text", DeclaredKind::Text);
     declare("Octet", DeclaredKind::Named(Type::Number(Number::Uint8)));

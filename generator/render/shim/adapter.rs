@@ -140,7 +140,7 @@ fn supplies(callable: &Callable, imports: &mut Imports) -> Vec<String> {
 }
 
 /// How many of the results are Go's own.
-fn count_returned(callable: &Callable) -> usize {
+pub(super) fn count_returned(callable: &Callable) -> usize {
     let sinks = usize::from(callable.sink_result().is_some());
     let written = writers(callable).count() + targets(callable).count() + callable.written.len();
     callable.results.len() - sinks - written

@@ -6,6 +6,7 @@
 use std::collections::BTreeSet;
 
 use super::block::indent;
+use super::hidden;
 use super::imports::Imports;
 use super::literal;
 use super::read::read;
@@ -39,6 +40,13 @@ fn statement(key: &str, declared: &Declared, imports: &mut Imports) -> Option<St
         // A value with a lock is never copied, and so never an object of its class.
         (Some(object), _) if object.holds_lock => "TakePointer",
         (Some(_), _) => "TakeObject",
+        (None, Some(interface)) if interface.is_hidden => {
+            return Some(format!(
+                "wire.TakeHidden({}, {})",
+                hidden::variable(key, imports.types),
+                literal(key)
+            ));
+        }
         (None, Some(_)) => "TakeInterface",
         (None, None) => return None,
     };

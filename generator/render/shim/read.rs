@@ -4,6 +4,7 @@
 
 use super::access::{Access, access};
 use super::block::block;
+use super::hidden;
 use super::imports::Imports;
 use super::map::read_map;
 use super::plain::{is_renamed, plain, slice, underlying};
@@ -51,6 +52,9 @@ pub(super) fn read_receiver(kind: &Type, imports: &mut Imports) -> String {
     match access(kind, imports.types) {
         Access::Object | Access::Function => {
             format!("wire.ReadReceiver[{}](in)", imports.spell(kind))
+        }
+        Access::Interface if let Some(variable) = hidden::of(kind, imports.types) => {
+            format!("wire.ReadLike(in, {variable})")
         }
         Access::Interface => format!("wire.ReadHolder[{}](in)", imports.spell(kind)),
         Access::ErrorType => format!("wire.ReadErrorReceiver[{}](in)", imports.spell(kind)),

@@ -12,6 +12,7 @@ use crate::introspect::{
     GoType,
 };
 use crate::model::{Level, Type};
+use crate::restrict::types::substitution::rename;
 use crate::restrict::types::{Direction, Mention, Obstacle, Types};
 
 /// The type that a method belongs to.
@@ -85,7 +86,7 @@ fn instances(
         return Ok(found.into_iter().map(instance).collect());
     }
     let this = GoType::Named { name: name.to_owned(), args: Vec::new() };
-    let kind = mention.restrict_receiver(&this)?;
+    let kind = mention.restrict_self(&this)?;
     match kind {
         Type::Declared(key) => Ok(vec![Instance { key, args: Vec::new() }]),
         // What crosses by what it means has no class.
@@ -138,6 +139,11 @@ fn with_receiver(
         never_nil: false,
     };
     let mut function = method.function.clone();
+    if !described.type_params.is_empty() {
+        let names: Vec<&str> = described.type_params.iter().map(|it| it.name.as_str()).collect();
+        let values = function.params.iter_mut().chain(&mut function.results);
+        values.for_each(|value| value.kind = rename(&value.kind, &names));
+    }
     function.params.insert(0, receiver);
     function
 }

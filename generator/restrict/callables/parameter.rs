@@ -24,7 +24,7 @@ pub(super) fn roles(
 ) -> Vec<Role> {
     let role = |(position, param): (usize, &DescribedParam)| {
         if has_receiver && position == 0 {
-            return Role::Passed(mention.restrict_receiver(&param.kind));
+            return Role::Passed(mention.restrict_self(&param.kind));
         }
         let is_rest = function.variadic && position + 1 == function.params.len();
         match choose_supply(function, param, is_rest, has_receiver, mention) {

@@ -4,22 +4,20 @@
 //! In: a named interface with methods. Out: the mention of it in the table, or that it does not cross.
 
 use super::{Obstacle, Walk};
-use crate::introspect::DescribedType;
+use crate::introspect::{DescribedType, GoType};
 use crate::model::{DeclaredKind, Interface, Level, Reason, Type, TypeName};
 
 impl Walk<'_> {
-    /// The interface of that name; those of generic types come later.
+    /// The interface of that name; each instance of a generic one is one.
     pub(super) fn interface(
         self,
         name: &str,
         described: &DescribedType,
+        args: &[GoType],
         spelling: Option<TypeName>,
     ) -> Result<Type, Obstacle> {
         let types = self.mention.types;
-        let is_offered = |spelling: &TypeName| {
-            types.has_class(name, &spelling.package) && spelling.args.is_empty()
-        };
-        let spelling = spelling.filter(is_offered);
+        let spelling = spelling.filter(|spelling| types.has_class(name, &spelling.package));
         let position = described.position.clone().filter(|_| !described.constraint);
         match (spelling, position) {
             (Some(spelling), Some(position)) if types.level() >= Level::State => {
@@ -28,11 +26,13 @@ impl Walk<'_> {
                     python: String::new(),
                     doc: described.doc.clone(),
                     position,
+                    is_hidden: false,
                     bases: Vec::new(),
                     records: Vec::new(),
+                    objects: Vec::new(),
                     values: Vec::new(),
                 };
-                Ok(types.declare(name, &[], spelling, DeclaredKind::Interface(interface)))
+                Ok(types.declare(name, args, spelling, DeclaredKind::Interface(interface)))
             }
             _ => Err(Obstacle::new(Reason::Interface, "an interface", "interfaces")),
         }

@@ -4,7 +4,7 @@
 //! and so an object, which has an identity or a state that its fields do not show, that or why it does
 //! not cross.
 
-use super::{Obstacle, Walk};
+use super::{Mention, Obstacle, Walk};
 use crate::introspect::{DescribedField, DescribedType, GoType};
 use crate::model::{
     Array, DeclaredKind, Field, Level, Map, Pin, Reason, Record, Type, TypeName, TypeParam,
@@ -96,6 +96,15 @@ impl Walk<'_> {
         })
     }
 
+    /// What crosses for a field; one that depends on what is `any` says so.
+    fn restrict_field(self, kind: &GoType, args: &[GoType]) -> Result<Type, Obstacle> {
+        if !args.iter().any(super::is_any) {
+            return self.restrict(&substitute(kind, args));
+        }
+        let mention = Mention { bound: args, ..self.mention };
+        Walk { mention, trail: self.trail }.restrict(kind)
+    }
+
     fn field(
         self,
         field: &DescribedField,
@@ -106,7 +115,7 @@ impl Walk<'_> {
             Obstacle::no_record(&format!("whose field {} is {}, {what}", field.name, field.go))
         };
         let Some(kind) = &field.kind else { return Err(refuse("a type of another module")) };
-        let kind = self.restrict(&substitute(kind, args)).map_err(|why| refuse(&why.what))?;
+        let kind = self.restrict_field(kind, args).map_err(|why| refuse(&why.what))?;
         if !is_value(&kind, &self.mention.types.table()) {
             return Err(refuse("which is no value"));
         }

@@ -29,6 +29,28 @@ pub(in crate::restrict) fn substitute(kind: &GoType, bound: &[GoType]) -> GoType
     }
 }
 
+/// A type whose parameters have these names, by their indices: a method has names of its own for those of its type.
+pub(in crate::restrict) fn rename(kind: &GoType, names: &[&str]) -> GoType {
+    let inside = |kind: &GoType| Box::new(rename(kind, names));
+    let all = |types: &[GoType]| types.iter().map(|it| rename(it, names)).collect();
+    match kind {
+        GoType::Tparam { name, index } => {
+            let name = names.get(*index as usize).copied().unwrap_or(name).to_owned();
+            GoType::Tparam { name, index: *index }
+        }
+        GoType::Pointer { elem } => GoType::Pointer { elem: inside(elem) },
+        GoType::Slice { elem } => GoType::Slice { elem: inside(elem) },
+        GoType::Array { len, elem } => GoType::Array { len: *len, elem: inside(elem) },
+        GoType::Named { name, args } => GoType::Named { name: name.clone(), args: all(args) },
+        GoType::Map { key, elem } => GoType::Map { key: inside(key), elem: inside(elem) },
+        GoType::Chan { dir, elem } => GoType::Chan { dir: dir.clone(), elem: inside(elem) },
+        GoType::Func { params, results, variadic } => {
+            GoType::Func { params: all(params), results: all(results), variadic: *variadic }
+        }
+        GoType::Basic { .. } | GoType::Struct { .. } | GoType::Interface { .. } => kind.clone(),
+    }
+}
+
 /// The indices of the type parameters in a type.
 pub(in crate::restrict) fn find_params(kind: &GoType) -> Vec<u32> {
     match kind {

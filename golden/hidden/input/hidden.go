@@ -89,3 +89,70 @@ var Pending = make(chan<- int)
 
 // Err is a class.
 var Err = errors.New("hidden")
+
+// Policy is made by a builder that no other package can name.
+type Policy struct{ rules []string }
+
+// NewPolicy returns one.
+func NewPolicy() *Policy { return &Policy{} }
+
+// Rules are in order.
+func (p *Policy) Rules() []string { return p.rules }
+
+// AllowAttrs begins a rule.
+func (p *Policy) AllowAttrs(names ...string) *attrBuilder {
+	return &attrBuilder{p: p, names: names}
+}
+
+// TryAttrs does so, or fails.
+func (p *Policy) TryAttrs(ok bool) (*attrBuilder, error) {
+	if !ok {
+		return nil, errors.New("no attributes")
+	}
+	return p.AllowAttrs("tried"), nil
+}
+
+// attrBuilder builds one rule.
+type attrBuilder struct {
+	p       *Policy
+	names   []string
+	pattern string
+}
+
+// Matching goes on with the same builder.
+func (b *attrBuilder) Matching(pattern string) *attrBuilder {
+	b.pattern = pattern
+	return b
+}
+
+// OnElements ends the rule.
+func (b *attrBuilder) OnElements(elements ...string) *Policy {
+	for _, element := range elements {
+		for _, name := range b.names {
+			b.p.rules = append(b.p.rules, element+"."+name+b.pattern)
+		}
+	}
+	return b.p
+}
+
+// Each cannot be called.
+func (b *attrBuilder) Each(visit func(string)) {}
+
+// Inner is of a type that only this method gives.
+func (b *attrBuilder) Inner() *inner { return &inner{} }
+
+type inner struct{}
+
+// Deep is never reached.
+func (i *inner) Deep() int { return 1 }
+
+type size int
+
+// Area is a method of a value.
+func (s size) Area() int { return int(s * s) }
+
+// SizeOf returns a value.
+func SizeOf(side int) size { return size(side) }
+
+// Default is a variable with a value.
+var Default = size(3)

@@ -187,7 +187,7 @@ impl Class {
             Bound::from_owned_ptr_or_err(py, made)?.cast_into_unchecked()
         };
         made.setattr("__slots__", PyTuple::empty(py))?;
-        if self.is_one_of_many() {
+        if self.is_one_of_many() || is_open(self.name) {
             made.setattr("__class_getitem__", subscript(py)?)?;
         }
         interface::inherit_explanations(&made)?;
@@ -200,6 +200,11 @@ impl Class {
         protocols::apply(&made, self.protocols.get_or_init(|| protocols))?;
         Ok(made)
     }
+}
+
+/// Whether type checkers know more of an instance of a generic type than Go: it is made of what is `any`.
+pub(super) fn is_open(name: &TypeName) -> bool {
+    name.args.iter().any(|arg| arg.open_name().is_some())
 }
 
 /// A text for as long as the process lives.

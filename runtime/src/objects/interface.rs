@@ -19,11 +19,12 @@ use pyo3::sync::PyOnceLock;
 use pyo3::types::{PyTuple, PyType};
 use usegolib::model::{self, Protocols, TypeName};
 
-use super::class::leak_text;
+use super::class::{Class, is_open, leak_text};
 use super::{documentation, protocols};
 use crate::callable::native::slots::answer;
 use crate::callable::native::{self, Kind};
 use crate::records::scope::Scope;
+use crate::records::spec::subscript;
 
 /// An interface with methods.
 pub(crate) struct Interface {
@@ -34,6 +35,8 @@ pub(crate) struct Interface {
     pub(crate) name: &'static TypeName,
     /// What Python makes of it.
     pub(crate) described: &'static model::Interface,
+    /// Another instance of the same generic interface, which Python has the class of.
+    first: Option<&'static Interface>,
     made: PyOnceLock<Py<PyType>>,
 }
 
@@ -53,7 +56,21 @@ impl Interface {
         name: &'static TypeName,
         described: &'static model::Interface,
     ) -> Self {
-        Self { scope, key, name, described, made: PyOnceLock::new() }
+        Self { scope, key, name, described, first: None, made: PyOnceLock::new() }
+    }
+
+    /// The same with the class that Python has of another instance of the same interface, if there is one.
+    pub(crate) fn with_python_of(self, first: Option<&'static Self>) -> Self {
+        Self { first, ..self }
+    }
+
+    /// Whether objects of a class may go into it: of one instance of several that is known beforehand, since a
+    /// call takes the first that its arguments fit. Of others Go says.
+    pub(crate) fn takes(&self, class: &Class) -> bool {
+        let is_base = |base: &String| base == self.key || self.scope.types.derives(base, self.key);
+        self.described.objects.is_empty()
+            || self.described.objects.iter().any(|key| key == class.key)
+            || class.object.bases.iter().any(is_base)
     }
 
     /// The Python module that it says it is from.
@@ -75,11 +92,14 @@ impl Interface {
 
     #[cold]
     fn make(&'static self, py: Python<'_>) -> PyResult<&'static Py<PyType>> {
-        let class = self.define(py)?.unbind();
+        let class = match self.first {
+            Some(first) => first.python(py)?.clone().unbind(),
+            None => self.define(py)?.unbind(),
+        };
         // Another thread may have been faster.
         let made = self.made.get_or_init(py, || class);
         let mut interfaces = INTERFACES.write().unwrap_or_else(PoisonError::into_inner);
-        interfaces.get_or_insert_default().insert(made.as_ptr().addr(), self);
+        interfaces.get_or_insert_default().entry(made.as_ptr().addr()).or_insert(self);
         Ok(made)
     }
 
@@ -119,6 +139,10 @@ impl Interface {
             Bound::from_owned_ptr_or_err(py, made)?.cast_into_unchecked()
         };
         made.setattr("__slots__", PyTuple::empty(py))?;
+        let is_one_of_many = self.scope.instances_of(self.name).nth(1).is_some();
+        if is_one_of_many || is_open(self.name) {
+            made.setattr("__class_getitem__", subscript(py)?)?;
+        }
         inherit_explanations(&made)?;
         if let Some(source) = source {
             native::add_methods(py, &made, &source, &self.name.name, python, Kind::Method)?;

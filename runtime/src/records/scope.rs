@@ -188,10 +188,12 @@ impl Scope {
     pub(crate) fn interface(&'static self, key: &str) -> Option<&'static Interface> {
         let (key, declared) = self.types.entry(key)?;
         let interface = declared.as_interface()?;
+        let first = self.first_instance(&declared.name);
+        let first = first.filter(|first| *first != key).and_then(|first| self.interface(first));
         let mut interfaces = self.interfaces.lock().unwrap_or_else(PoisonError::into_inner);
         let make = || {
             let made = Interface::new(self, key, &declared.name, interface);
-            &*Box::leak(Box::new(made))
+            &*Box::leak(Box::new(made.with_python_of(first)))
         };
         Some(interfaces.entry(key.to_owned()).or_insert_with(make))
     }

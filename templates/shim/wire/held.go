@@ -41,6 +41,11 @@ type heldInterface struct {
 	kind reflect.Type
 }
 
+// isOf says whether values of a type have an interface's methods; of a type that is none, whether it is that.
+func (i heldInterface) isOf(kind reflect.Type) bool {
+	return kind == i.kind || i.kind.Kind() == reflect.Interface && kind.Implements(i.kind)
+}
+
 // copyOf is an object that was passed by its value: where Go wants an interface it is a T again, and
 // everywhere else what points to it.
 type copyOf[T any] struct{ content T }
@@ -84,6 +89,12 @@ func TakePointer[T any](key string) {
 // TakeInterface enters an interface of the table of types.
 func TakeInterface[I any](key string) {
 	heldTypes.interfaces = append(heldTypes.interfaces, heldInterface{key, reflect.TypeFor[I]()})
+}
+
+// TakeHidden enters a type that no other package can name, given a variable of it: the class of its values derives
+// from that of the type.
+func TakeHidden[H any](_ H, key string) {
+	heldTypes.interfaces = append(heldTypes.interfaces, heldInterface{key, reflect.TypeFor[H]()})
 }
 
 // enterType gives a type a number, unless it has one, and returns what is known of it. Whoever enters
@@ -139,7 +150,7 @@ func WriteHeldType(w *Writer, number uint64) bool {
 	found := heldTypes.byNumber[number]
 	implemented := []string{}
 	for _, each := range heldTypes.interfaces {
-		if found.kind.Implements(each.kind) {
+		if each.isOf(found.kind) {
 			implemented = append(implemented, each.key)
 		}
 	}

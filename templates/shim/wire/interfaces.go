@@ -25,6 +25,10 @@ func ReadHolder[I any](r *Reader) (v I) {
 	return readHeld[I](r)
 }
 
+// ReadLike reads the value that a method of a type is called on which no other package can name, given a variable
+// of that type: there has to be one.
+func ReadLike[H any](r *Reader, _ H) H { return ReadHolder[H](r) }
+
 func readHeld[I any](r *Reader) (v I) {
 	start := r.at
 	held := r.held(reflect.TypeFor[I]())

@@ -71,14 +71,49 @@ def test_a_nil_pointer_stays_one_in_the_interface(hidden: ModuleType) -> None:
         counter.count()
 
 
+def test_what_implements_no_interface_has_a_class_of_its_own(hidden: ModuleType) -> None:
+    policy = hidden.new_policy()
+    builder = policy.allow_attrs("href", "src")
+    assert isinstance(builder, hidden.AttrBuilder)
+    assert type(builder).__name__ == "attrBuilder"
+    again = builder.matching(":x")
+    assert (type(again), again) == (type(builder), builder)
+    assert again.on_elements("a") == policy
+    assert policy.rules() == ["a.href:x", "a.src:x"]
+    assert policy.try_attrs(True).matching("!").on_elements("b").rules()[2:] == ["b.tried!"]
+    with pytest.raises(usegolib.GoError, match="no attributes"):
+        policy.try_attrs(False)
+    with pytest.raises(TypeError, match="cannot make"):
+        hidden.AttrBuilder()
+    with pytest.raises(AttributeError, match="visit"):
+        builder.each  # noqa: B018
+    with pytest.raises(AttributeError, match="implements no interface of the module"):
+        builder.inner  # noqa: B018
+
+
+def test_such_a_class_has_values_as_well(hidden: ModuleType) -> None:
+    assert hidden.size_of(3).area() == 9
+    assert hidden.Size.area(hidden.Default) == 9
+    assert hidden.size_of(3) == hidden.Default
+    assert hidden.size_of(2) != hidden.Default
+
+
+def test_its_methods_take_nothing_else(hidden: ModuleType) -> None:
+    for other in (hidden.size_of(1), hidden.new_policy(), hidden.new_counter()):
+        with pytest.raises(TypeError, match="attrBuilder"):
+            hidden.AttrBuilder.matching(other, "x")
+    with pytest.raises(TypeError):
+        hidden.AttrBuilder.matching(None, "x")
+
+
 @pytest.mark.parametrize(
     ("name", "reason", "declaration"),
     [
         (
             "Lonely",
-            "variable `Lonely` is *locked, a pointer to a type that other packages cannot name and "
-            "that implements no interface of the module",
-            "var Lonely *locked",
+            "variable `Lonely` is *hidden.locked, a pointer to a type that other packages cannot "
+            "name and that implements no interface of the module",
+            "var Lonely *hidden.locked",
         ),
         ("Anything", "variable `Anything` is any, an interface", "var Anything any"),
         ("Pending", "variable `Pending` is chan<- int, a channel", "var Pending chan<- int"),
@@ -101,9 +136,9 @@ def test_a_variable_that_cannot_be_read_says_why(
 
 def test_inspect_lists_them() -> None:
     told = succeed("inspect", MODULE).stdout
-    assert "skipped: var Lonely *locked\n" in told
+    assert "skipped: var Lonely *hidden.locked\n" in told
     assert "implements no interface of the module [pointer]" in told
-    assert "5 skipped" in told
+    assert "7 skipped" in told
     report = json.loads(succeed("inspect", MODULE, "--json").stdout)
     root = next(it for it in report["packages"] if it["path"] == "example.com/hidden")
     codes = {it["go"]: it["code"] for it in root["skipped"] if it.get("variable")}

@@ -84,10 +84,18 @@ type namedDoc struct {
 	Fields            []fieldDoc     `json:"fields"`
 	Methods           []methodDoc    `json:"methods"`
 	Implements        []string       `json:"implements"`
+	Instances         []instanceDoc  `json:"instances,omitempty"`
 	Comparable        bool           `json:"comparable"`
 	HoldsLock         bool           `json:"holds_lock"`
 	Constraint        bool           `json:"constraint"`
 	UnexportedMethods bool           `json:"unexported_methods"`
+}
+
+// instanceDoc is an instance of a generic interface that a type satisfies, or only a pointer to it.
+type instanceDoc struct {
+	Name    string   `json:"name"`
+	Args    []goType `json:"args"`
+	Pointer bool     `json:"pointer,omitempty"`
 }
 
 type fieldDoc struct {

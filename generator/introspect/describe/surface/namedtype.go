@@ -34,10 +34,12 @@ func (s *surface) describeTypes() map[string]namedDoc {
 		s.addBuffer()
 	}
 	names := findExportedNames(s.program)
-	interfaces := s.interfaces()
+	interfaces, generic := s.interfaces(), s.genericInterfaces()
 	described := make(map[string]namedDoc, len(s.table.order))
 	for _, entry := range s.table.order {
-		described[entry.reference] = s.describeType(entry, names, interfaces)
+		doc := s.describeType(entry, names, interfaces)
+		doc.Instances = s.instancesOf(entry, generic)
+		described[entry.reference] = doc
 	}
 	return described
 }

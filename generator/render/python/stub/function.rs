@@ -3,6 +3,8 @@
 //! In: the instances of a function. Out: its declaration, one for each overload, on one line or
 //! broken the way formatters do it.
 
+use std::collections::BTreeMap;
+
 use askama::Template;
 
 use super::class::{self, Class};
@@ -53,6 +55,7 @@ pub(super) fn declare(
     api: &Api,
     spelling: &mut Spelling,
 ) -> (Vec<Declaration>, Option<Class>) {
+    let outer = enter(instances, receiver, spelling);
     let chosen = of::overloads(instances, spelling).unwrap_or_default();
     let signatures = match receiver {
         _ if !chosen.is_empty() => chosen.iter().map(|of| vec![of.instance]).collect(),
@@ -66,12 +69,19 @@ pub(super) fn declare(
     let overload = is_overloaded.then(|| spelling.import("typing", "overload"));
     let mut declared: Vec<Declaration> = Vec::new();
     let mut taken: Vec<Vec<Parameter>> = Vec::new();
+    let mut known: Vec<Vec<String>> = Vec::new();
     for (at, signature) in signatures.iter().enumerate() {
         let params = parameter::parameters(signature, receiver, spelling);
         let params = match chosen.get(at) {
             Some(of) => of.complete(params, spelling),
             None => params,
         };
+        // What are two types in Go may be one for type checkers.
+        let spelled: Vec<String> = params.iter().map(Parameter::to_string).collect();
+        if known.contains(&spelled) {
+            continue;
+        }
+        known.push(spelled);
         let lists = parameter::apart(params, &taken);
         for params in &lists {
             let beside = sink::beside(params, spelling);
@@ -94,7 +104,24 @@ pub(super) fn declare(
         }
         taken.extend(lists);
     }
+    spelling.open(outer);
     (declared, class)
+}
+
+/// Spells what follows with the variables for what is `any`: those of the class, or of a function. Returns those
+/// before.
+fn enter(
+    instances: &[&Callable],
+    receiver: Receiver,
+    spelling: &mut Spelling,
+) -> BTreeMap<String, String> {
+    let own = match receiver {
+        Receiver::Itself { .. } => return spelling.open_variables().clone(),
+        Receiver::Nothing | Receiver::Value => instances.first().copied(),
+    };
+    let own = own.map(generic::open_variables).unwrap_or_default();
+    own.values().for_each(|name| spelling.declare_class_variable(name));
+    spelling.open(own)
 }
 
 /// What one of `count` signatures returns, one by one.

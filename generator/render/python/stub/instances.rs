@@ -5,7 +5,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::column::{Column, columns, open, params, results};
+use super::column::{Column, behind, columns, open, params, results};
+use super::generic;
 use super::spelling::Spelling;
 use crate::model::{Callable, Type, TypeParam};
 use crate::render::python::annotation::Annotation;
@@ -36,6 +37,18 @@ pub(super) fn signatures_of_method<'a>(
     instances: &[&'a Callable],
     spelling: &mut Spelling,
 ) -> Vec<Vec<&'a Callable>> {
+    let own = instances.iter().flat_map(|it| it.params.iter().skip(1).chain(&it.results)).count();
+    let all = taken_and_given(instances);
+    // Python makes records of any types, of which Go may have no instance.
+    let is_given = spelling.class.as_ref().is_some_and(|class| !class.is_frozen);
+    if own > 0 && is_given && all.iter().all(|column| is_of_class(column, spelling)) {
+        return vec![instances.to_vec()];
+    }
+    // One of an instance that takes any value is of all of them, for type checkers.
+    let is_open = |it: &&&Callable| it.params.first().is_some_and(|value| is_open(&value.kind));
+    if let Some(all) = instances.iter().find(is_open) {
+        return vec![vec![*all]];
+    }
     let taken = columns(instances, params);
     let taken = taken.get(1..).unwrap_or_default();
     let given = columns(instances, results);
@@ -51,6 +64,37 @@ pub(super) fn signatures_of_method<'a>(
     };
     let reachable = instances.iter().copied().filter(|method| known.insert(arguments(method)));
     reachable.map(|method| vec![method]).collect()
+}
+
+/// What a method takes, beside what it is called on, and gives.
+fn taken_and_given<'a>(instances: &[&'a Callable]) -> Vec<Vec<&'a Type>> {
+    columns(instances, params).into_iter().skip(1).chain(columns(instances, results)).collect()
+}
+
+/// Whether a column is one type in Python, or what a variable of the class stands for, in both directions.
+fn is_of_class(column: &Column, spelling: &Spelling) -> bool {
+    if let Some((_, inner)) = open(column, spelling.types) {
+        return inner.iter().all(|column| is_of_class(column, spelling));
+    }
+    let differing = differing(column, spelling);
+    if differing.is_empty() {
+        return true;
+    }
+    if spelling.class_variable(column).is_some() {
+        let is_any = |at: usize| behind(column[at]) == &Type::Any;
+        let is_symmetric = |it: &Differing| {
+            (0..column.len()).all(|at| it.accepted[at] == it.given[at] || is_any(at))
+        };
+        return differing.iter().all(is_symmetric);
+    }
+    let parts = generic::arguments(column, spelling.types);
+    parts.is_some_and(|parts| parts.iter().all(|column| is_of_class(column, spelling)))
+}
+
+/// Whether all that an instance of a generic type is made of is `any`.
+fn is_open(kind: &Type) -> bool {
+    let args = kind.made_of();
+    !args.is_empty() && args.iter().all(|arg| arg.open_name().is_some())
 }
 
 /// The instances that a caller can reach: of several that take the same in Python, the first.

@@ -5,9 +5,10 @@
 
 use super::class::Class;
 use super::function;
+use super::generic::Generic;
 use super::spelling::Spelling;
 use super::value;
-use crate::model::{self, Api, Callable, Package, TypeName};
+use crate::model::{self, Api, Callable, Declared, Package, TypeName};
 use crate::render::python::documentation::closing_of_class;
 use crate::render::python::text::{docstring, fits, unbroken};
 
@@ -20,6 +21,13 @@ pub(super) enum Receiver {
     Itself { is_generic: bool },
     /// The same of a class of values: any plain value is one.
     Value,
+}
+
+impl Receiver {
+    /// That of the methods of a class, given the instances of its type. Of one instance all methods are its.
+    pub(super) fn of(instances: &[(&str, &Declared)], generic: Option<&Generic>) -> Self {
+        Self::Itself { is_generic: generic.is_some() && instances.len() > 1 }
+    }
 }
 
 /// The classes of a package that are there for their methods alone.

@@ -22,9 +22,21 @@ pub(super) fn objects<'a>(
     instances.filter_map(|instances| object(&instances, package, api, spelling)).collect()
 }
 
-/// The interfaces that a class derives from.
-pub(super) fn bases(declared: &Declared, spelling: &mut Spelling) -> Vec<String> {
-    declared.bases().iter().filter_map(|key| spelling.base(key)).collect()
+/// The interfaces that the class of these instances derives from, spelled within it.
+pub(super) fn bases(instances: &[(&str, &Declared)], spelling: &mut Spelling) -> Vec<String> {
+    let declared = instances[0].1;
+    let base = |(at, _)| {
+        let keys = instances.iter().filter_map(|(_, it)| it.bases().get(at));
+        spelling.base(declared, &keys.collect::<Vec<_>>())
+    };
+    declared.bases().iter().enumerate().filter_map(base).collect()
+}
+
+/// Spells what follows as members of a class, with its variables for what is `any`.
+pub(super) fn enter<'a>(generic: Option<&Generic<'a>>, spelling: &mut Spelling<'a>) {
+    let open = generic.map(|generic| generic.open_variables().collect());
+    spelling.open(open.unwrap_or_default());
+    spelling.within(generic.cloned());
 }
 
 fn object<'a>(
@@ -36,22 +48,25 @@ fn object<'a>(
     let (key, declared) = instances[0];
     let object = declared.as_object()?;
     let (go, base) = (&declared.name.name, spelling.import("usegolib", "Object"));
-    let bases = [vec![base], generic::bases(key, spelling), bases(declared, spelling)].concat();
     let generic = Generic::of(key, spelling);
-    let receiver = Receiver::Itself { is_generic: generic.is_some() };
+    let own = generic::bases(key, spelling);
+    enter(generic.as_ref(), spelling);
+    let bases = [vec![base], bases(instances, spelling), own].concat();
+    let receiver = Receiver::of(instances, generic.as_ref());
     let slots = ["    __slots__ = ()".to_owned()];
     let hash = protocol::hash(declared, package, spelling);
     let keys: Vec<_> = instances.iter().map(|(key, _)| *key).collect();
     let subscript = generic.is_some().then(|| generic::subscript(spelling));
-    spelling.within(generic);
     let mut members = field::properties(&keys, package, api, spelling);
     let iteration = protocol::iteration(declared, package, spelling);
-    spelling.within(None);
+    let class = spelling.class.take();
     members.extend(field::constructor(&keys, package, spelling));
     members.extend(protocol::manager(declared, package, spelling));
     members.extend(iteration);
+    spelling.within(class);
     members.extend(own_methods(&declared.name, receiver, package, api, spelling));
     members.extend(subscript);
+    enter(None, spelling);
     Some(Class {
         decorators: vec![format!("@{}", spelling.import("typing", "final"))],
         head: head(&object.python, go, bases, package, spelling),

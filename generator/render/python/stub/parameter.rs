@@ -44,7 +44,8 @@ pub(super) fn parameters(
             Receiver::Itself { is_generic } if at == 0 => {
                 // Instances that differ are overloads, which are told apart by it.
                 let is_one_of_several = is_generic && signature.len() == 1;
-                Parameter::Receiver(is_one_of_several.then(|| spelling.parameter(column)))
+                let own = is_one_of_several.then(|| spelling.parameter(column).without_none());
+                Parameter::Receiver(own)
             }
             Receiver::Value if at == 0 => {
                 Parameter::Receiver(Some(spelling.spell(column, Way::ToGo)))

@@ -31,12 +31,13 @@ fn record<'a>(
 ) -> Option<Class> {
     let (key, declared) = instances[0];
     let generic = Generic::of(key, spelling);
-    let receiver = Receiver::Itself { is_generic: generic.is_some() };
-    spelling.within(generic);
+    let receiver = Receiver::of(instances, generic.as_ref());
+    let is_generic = generic.is_some();
+    object::enter(generic.as_ref(), spelling);
     let mut class = class(declared.as_record()?, instances, package, api, spelling);
-    spelling.within(None);
     class.methods.extend(own_methods(&declared.name, receiver, package, api, spelling));
-    class.methods.push(protocols(receiver, spelling));
+    class.methods.push(protocols(is_generic, spelling));
+    object::enter(None, spelling);
     Some(class)
 }
 
@@ -67,7 +68,8 @@ fn class<'a>(
     });
     let (key, name) = (instances[0].0, &instances[0].1.name.name);
     let go = [format!("Go: type {name}")];
-    let bases = [generic::bases(key, spelling), object::bases(instances[0].1, spelling)].concat();
+    let own = generic::bases(key, spelling);
+    let bases = [object::bases(instances, spelling), own].concat();
     let place = [record.position.within(&api.module)];
     Class {
         decorators: decorators(spelling),
@@ -137,10 +139,9 @@ fn constructor(fields: &[Typed], spelling: &mut Spelling) -> String {
 }
 
 /// What copies and `copy.replace` ask for, and `Pair[int, str]` of a generic record.
-fn protocols(receiver: Receiver, spelling: &mut Spelling) -> String {
+fn protocols(is_generic: bool, spelling: &mut Spelling) -> String {
     let (own, any) = (spelling.import("typing", "Self"), spelling.import("typing", "Any"));
     let memo = format!("{}[{}, {any}]", spelling.builtin("dict"), spelling.builtin("int"));
-    let is_generic = matches!(receiver, Receiver::Itself { is_generic: true });
     let subscript = is_generic.then(|| generic::subscript(spelling));
     let copies = [
         format!("    def __copy__(self, /) -> {own}: ..."),
@@ -155,6 +156,10 @@ const CONSTRUCTOR: &str = "Make a record. Fields that are left out have Go's zer
 
 /// Whether the zero values of a column's types depend on what stands for the variables of the class.
 fn depends_on_variable<'a>(column: &Column<'a>, spelling: &Spelling<'a>) -> bool {
+    // Go's zero value of what is `any` is nil, whatever type checkers know of it.
+    if generic::open_name(column).is_some() || column.len() == 1 {
+        return false;
+    }
     if spelling.class_variable(column).is_some() {
         return true;
     }

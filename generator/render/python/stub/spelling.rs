@@ -26,6 +26,8 @@ pub(super) struct Spelling<'a> {
     class_variables: BTreeSet<String>,
     /// Go's names for what differs between the instances of a function, by what it is in each.
     scope: BTreeMap<Vec<Annotation>, String>,
+    /// The variables for what is `any`, by Go's names, in what is being spelled.
+    open: BTreeMap<String, String>,
     /// The generic class whose members are being spelled.
     pub(super) class: Option<Generic<'a>>,
 }
@@ -60,6 +62,7 @@ impl<'a> Spelling<'a> {
             variables: BTreeMap::new(),
             class_variables: BTreeSet::new(),
             scope: BTreeMap::new(),
+            open: BTreeMap::new(),
             class: None,
         }
     }
@@ -87,7 +90,22 @@ impl<'a> Spelling<'a> {
     /// What a result is, as narrow as the run time gives it. A nil slice comes back empty, never as
     /// None.
     pub(super) fn result(&mut self, column: &Column) -> Annotation {
+        let spelled = self.element(column);
+        self.or_zero(column, spelled)
+    }
+
+    /// The same of what one result has in it.
+    fn element(&mut self, column: &Column) -> Annotation {
         self.value(column, Way::FromGo).unwrap_or_else(|| self.spell(column, Way::FromGo))
+    }
+
+    /// Go's zero value of what is `any` is None, which is seldom what a caller wants to be told of.
+    fn or_zero(&mut self, column: &Column, spelled: Annotation) -> Annotation {
+        let is_any = |kind: &&Type| kind.open_name().is_some();
+        if column.iter().any(is_any) && self.class_variable(column).is_some() {
+            return spelled.or(Annotation::name(self.import("typing", "Any")));
+        }
+        spelled
     }
 
     /// What a field of a record is when it is read.
@@ -97,12 +115,28 @@ impl<'a> Spelling<'a> {
 
     /// What a field of an object is when it is read.
     pub(super) fn field(&mut self, column: &Column) -> Annotation {
-        self.value(column, Way::Kept).unwrap_or_else(|| self.kept(column))
+        let spelled = self.value(column, Way::Kept).unwrap_or_else(|| self.kept(column));
+        self.or_zero(column, spelled)
     }
 
     /// Spells what follows as members of a generic class, or of none.
     pub(super) fn within(&mut self, class: Option<Generic<'a>>) {
         self.class = class;
+    }
+
+    /// Spells what follows with these variables for what is `any`, by Go's names. Returns those before.
+    pub(super) fn open(&mut self, open: BTreeMap<String, String>) -> BTreeMap<String, String> {
+        std::mem::replace(&mut self.open, open)
+    }
+
+    /// The variables for what is `any`, by Go's names.
+    pub(super) fn open_variables(&self) -> &BTreeMap<String, String> {
+        &self.open
+    }
+
+    /// The variable for what is `any`.
+    pub(super) fn open_variable(&self, go: &str) -> Option<&String> {
+        self.open.get(go)
     }
 
     /// Takes Go's names of type parameters for those of one function.
@@ -120,7 +154,7 @@ impl<'a> Spelling<'a> {
         match (container, inner.as_slice()) {
             (Container::Map, [keys, values]) => self.map(keys, values, way),
             (Container::Iterator(_), given) => {
-                let given: Vec<_> = given.iter().map(|column| self.result(column)).collect();
+                let given: Vec<_> = given.iter().map(|column| self.element(column)).collect();
                 let given = match <[Annotation; 2]>::try_from(given) {
                     Ok([first, second]) => {
                         Annotation::of_pair(self.builtin("tuple"), first, second)
@@ -195,12 +229,12 @@ impl<'a> Spelling<'a> {
                 self.builtin_class("str")
             }
             (Form::Complex(_), _) => self.builtin_class("complex"),
-            (Form::Record(key, record), _) => self.record(key, record, way),
+            (Form::Record(key, record), _) => self.record(kind, key, record, way),
             (Form::Object(key), way) if self.types.is_function(kind) => {
-                self.object(key, way).or_none()
+                self.object(kind, key, way).or_none()
             }
-            (Form::Object(key), way) => self.object(key, way),
-            (Form::Interface(key), way) => self.interface(key, way),
+            (Form::Object(key), way) => self.object(kind, key, way),
+            (Form::Interface(key), way) => self.interface(kind, key, way),
             (Form::Error, Way::ToGo) if self.level >= Level::State => {
                 self.go_error().or(self.builtin_class("str")).or_none()
             }

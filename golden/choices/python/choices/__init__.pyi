@@ -69,48 +69,14 @@ class Box(Object, Generic[_T]):
     def __new__(cls, value: Never, /) -> Self:
         """Raise TypeError: what returns one says of which types it is."""
 
-    @overload
-    def add(self: Box[float], item: float, /) -> None:
+    def add(self, item: _T, /) -> None:
         """Add adds.
 
         Go: func (b *Box[T]) Add(item T)
         example.com/choices/choices.go:63
         """
 
-    @overload
-    def add(self: Box[int], item: int, /) -> None:
-        """Add adds.
-
-        Go: func (b *Box[T]) Add(item T)
-        example.com/choices/choices.go:63
-        """
-
-    @overload
-    def add(self: Box[str], item: str, /) -> None:
-        """Add adds.
-
-        Go: func (b *Box[T]) Add(item T)
-        example.com/choices/choices.go:63
-        """
-
-    @overload
-    def items(self: Box[float], /) -> list[float]:
-        """Items are all.
-
-        Go: func (b *Box[T]) Items() []T
-        example.com/choices/choices.go:66
-        """
-
-    @overload
-    def items(self: Box[int], /) -> list[int]:
-        """Items are all.
-
-        Go: func (b *Box[T]) Items() []T
-        example.com/choices/choices.go:66
-        """
-
-    @overload
-    def items(self: Box[str], /) -> list[str]:
+    def items(self, /) -> list[_T]:
         """Items are all.
 
         Go: func (b *Box[T]) Items() []T

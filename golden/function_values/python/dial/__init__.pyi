@@ -5,8 +5,10 @@ Go package example.com/dial.
 """
 
 from datetime import timedelta
-from typing import Any, Final, Never, Self, final
+from types import GenericAlias
+from typing import Any, Final, Generic, Never, Self, final
 
+from typing_extensions import TypeVar
 from usegolib import Object
 from usegolib.typing import GoAny
 
@@ -28,6 +30,8 @@ __all__ = [
     "with_name",
     "with_timeout",
 ]
+
+_AnyT = TypeVar("_AnyT", bound=GoAny, default=Any)
 
 Defaults: Final[list[Option | None]]
 """Defaults are options.
@@ -137,7 +141,7 @@ class Hook(Object):
         """
 
 @final
-class Maker(Object):
+class Maker(Object, Generic[_AnyT]):
     """Maker is a generic function.
 
     From Go: constant()
@@ -148,12 +152,14 @@ class Maker(Object):
 
     __slots__ = ()
 
-    def make(self, /) -> Any:
+    def make(self, /) -> _AnyT | Any:
         """Make calls it.
 
         Go: func (m Maker[T]) Make() T
         example.com/dial/dial.go:96
         """
+
+    def __class_getitem__(cls, item: Any, /) -> GenericAlias: ...
 
 @final
 class Option(Object):
@@ -167,7 +173,7 @@ class Option(Object):
 
     __slots__ = ()
 
-def constant(value: GoAny, /) -> Maker:
+def constant(value: _AnyT, /) -> Maker[_AnyT]:
     """Constant returns one.
 
     Go: func Constant[T any](value T) Maker[T]

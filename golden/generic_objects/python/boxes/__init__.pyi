@@ -23,12 +23,13 @@ __all__ = [
     "words",
 ]
 
+_AnyT = TypeVar("_AnyT", bound=GoAny, default=Any)
+_AnyV = TypeVar("_AnyV", bound=GoAny, default=Any)
 _T = TypeVar("_T", default=Any)
 _T1 = TypeVar("_T1", default=Any)
-_T2 = TypeVar("_T2", default=Any)
 
 @final
-class Cache(Object, Generic[_T1, _T2]):
+class Cache(Object, Generic[_T1, _AnyV]):
     """Cache has two type parameters.
 
     From Go: new_cache()
@@ -42,48 +43,14 @@ class Cache(Object, Generic[_T1, _T2]):
     def __new__(cls, value: Never, /) -> Self:
         """Raise TypeError: what returns one says of which types it is."""
 
-    @overload
-    def get(self: Cache[float, GoAny], key: float, /) -> tuple[Any, bool]:
+    def get(self, key: _T1, /) -> tuple[_AnyV | Any, bool]:
         """Get gets.
 
         Go: func (c *Cache[K, V]) Get(key K) (V, bool)
         example.com/boxes/boxes.go:110
         """
 
-    @overload
-    def get(self: Cache[int, GoAny], key: int, /) -> tuple[Any, bool]:
-        """Get gets.
-
-        Go: func (c *Cache[K, V]) Get(key K) (V, bool)
-        example.com/boxes/boxes.go:110
-        """
-
-    @overload
-    def get(self: Cache[str, GoAny], key: str, /) -> tuple[Any, bool]:
-        """Get gets.
-
-        Go: func (c *Cache[K, V]) Get(key K) (V, bool)
-        example.com/boxes/boxes.go:110
-        """
-
-    @overload
-    def put(self: Cache[float, GoAny], key: float, value: GoAny, /) -> None:
-        """Put puts.
-
-        Go: func (c *Cache[K, V]) Put(key K, value V)
-        example.com/boxes/boxes.go:107
-        """
-
-    @overload
-    def put(self: Cache[int, GoAny], key: int, value: GoAny, /) -> None:
-        """Put puts.
-
-        Go: func (c *Cache[K, V]) Put(key K, value V)
-        example.com/boxes/boxes.go:107
-        """
-
-    @overload
-    def put(self: Cache[str, GoAny], key: str, value: GoAny, /) -> None:
+    def put(self, key: _T1, value: _AnyV, /) -> None:
         """Put puts.
 
         Go: func (c *Cache[K, V]) Put(key K, value V)
@@ -114,24 +81,7 @@ class Cursor(Object, Generic[_T]):
         example.com/boxes/boxes.go:89
         """
 
-    @overload
-    def value(self: Cursor[float], /) -> float:
-        """Value is the one.
-
-        Go: func (c *Cursor[T]) Value() T
-        example.com/boxes/boxes.go:92
-        """
-
-    @overload
-    def value(self: Cursor[int], /) -> int:
-        """Value is the one.
-
-        Go: func (c *Cursor[T]) Value() T
-        example.com/boxes/boxes.go:92
-        """
-
-    @overload
-    def value(self: Cursor[str], /) -> str:
+    def value(self, /) -> _T:
         """Value is the one.
 
         Go: func (c *Cursor[T]) Value() T
@@ -183,72 +133,21 @@ class Set(Object, Generic[_T]):
         """Raise TypeError: what returns one says of which types it is."""
 
     def __iter__(self, /) -> Iterator[_T]: ...
-    @overload
-    def add(self: Set[float], /, *values: float) -> None:
+    def add(self, /, *values: _T) -> None:
         """Add adds values.
 
         Go: func (s *Set[T]) Add(values ...T)
         example.com/boxes/boxes.go:49
         """
 
-    @overload
-    def add(self: Set[int], /, *values: int) -> None:
-        """Add adds values.
-
-        Go: func (s *Set[T]) Add(values ...T)
-        example.com/boxes/boxes.go:49
-        """
-
-    @overload
-    def add(self: Set[str], /, *values: str) -> None:
-        """Add adds values.
-
-        Go: func (s *Set[T]) Add(values ...T)
-        example.com/boxes/boxes.go:49
-        """
-
-    @overload
-    def all(self: Set[float], /) -> Iterator[float]:
+    def all(self, /) -> Iterator[_T]:
         """All iterates.
 
         Go: func (s *Set[T]) All() iter.Seq[T]
         example.com/boxes/boxes.go:77
         """
 
-    @overload
-    def all(self: Set[int], /) -> Iterator[int]:
-        """All iterates.
-
-        Go: func (s *Set[T]) All() iter.Seq[T]
-        example.com/boxes/boxes.go:77
-        """
-
-    @overload
-    def all(self: Set[str], /) -> Iterator[str]:
-        """All iterates.
-
-        Go: func (s *Set[T]) All() iter.Seq[T]
-        example.com/boxes/boxes.go:77
-        """
-
-    @overload
-    def cursor(self: Set[float], /) -> Cursor[float]:
-        """Cursor leads to an instance that only a method names.
-
-        Go: func (s *Set[T]) Cursor() *Cursor[T]
-        example.com/boxes/boxes.go:80
-        """
-
-    @overload
-    def cursor(self: Set[int], /) -> Cursor[int]:
-        """Cursor leads to an instance that only a method names.
-
-        Go: func (s *Set[T]) Cursor() *Cursor[T]
-        example.com/boxes/boxes.go:80
-        """
-
-    @overload
-    def cursor(self: Set[str], /) -> Cursor[str]:
+    def cursor(self, /) -> Cursor[_T]:
         """Cursor leads to an instance that only a method names.
 
         Go: func (s *Set[T]) Cursor() *Cursor[T]
@@ -269,48 +168,14 @@ class Set(Object, Generic[_T]):
         example.com/boxes/boxes.go:74
         """
 
-    @overload
-    def union(self: Set[float], other: Set[float] | None, /) -> Set[float]:
+    def union(self, other: Set[_T] | None, /) -> Set[_T]:
         """Union is a new set.
 
         Go: func (s *Set[T]) Union(other *Set[T]) *Set[T]
         example.com/boxes/boxes.go:67
         """
 
-    @overload
-    def union(self: Set[int], other: Set[int] | None, /) -> Set[int]:
-        """Union is a new set.
-
-        Go: func (s *Set[T]) Union(other *Set[T]) *Set[T]
-        example.com/boxes/boxes.go:67
-        """
-
-    @overload
-    def union(self: Set[str], other: Set[str] | None, /) -> Set[str]:
-        """Union is a new set.
-
-        Go: func (s *Set[T]) Union(other *Set[T]) *Set[T]
-        example.com/boxes/boxes.go:67
-        """
-
-    @overload
-    def values(self: Set[float], /) -> list[float]:
-        """Values are in order.
-
-        Go: func (s *Set[T]) Values() []T
-        example.com/boxes/boxes.go:61
-        """
-
-    @overload
-    def values(self: Set[int], /) -> list[int]:
-        """Values are in order.
-
-        Go: func (s *Set[T]) Values() []T
-        example.com/boxes/boxes.go:61
-        """
-
-    @overload
-    def values(self: Set[str], /) -> list[str]:
+    def values(self, /) -> list[_T]:
         """Values are in order.
 
         Go: func (s *Set[T]) Values() []T
@@ -320,7 +185,7 @@ class Set(Object, Generic[_T]):
     def __class_getitem__(cls, item: Any, /) -> GenericAlias: ...
 
 @final
-class Stack(Object):
+class Stack(Object, Generic[_AnyT]):
     """Stack takes values of any type, and so has one instance.
 
     From Go: new_stack()
@@ -334,7 +199,7 @@ class Stack(Object):
     def __new__(cls) -> Self:
         """Make one. Fields that are left out have Go's zero values."""
 
-    def pop(self, /) -> tuple[Any, bool]:
+    def pop(self, /) -> tuple[_AnyT | Any, bool]:
         """Pop takes the last one.
 
         Returns: item, ok
@@ -343,12 +208,14 @@ class Stack(Object):
         example.com/boxes/boxes.go:21
         """
 
-    def push(self, item: GoAny, /) -> None:
+    def push(self, item: _AnyT, /) -> None:
         """Push adds.
 
         Go: func (s *Stack[T]) Push(item T)
         example.com/boxes/boxes.go:18
         """
+
+    def __class_getitem__(cls, item: Any, /) -> GenericAlias: ...
 
 def count_words(set: Set[str] | None, /) -> int:
     """CountWords takes one.
@@ -405,7 +272,7 @@ def new_set(*values: str, of: type[str] | None = None) -> Set[str]:  # pyright: 
     example.com/boxes/boxes.go:42
     """
 
-def new_stack(*items: GoAny) -> Stack:
+def new_stack(*items: _AnyT) -> Stack[_AnyT]:
     """NewStack returns one with these items.
 
     Go: func NewStack[T any](items ...T) *Stack[T]

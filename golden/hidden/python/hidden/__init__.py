@@ -8,17 +8,23 @@ from usegolib import _package
 from usegolib._lazy import attributes as _attributes
 
 __all__ = [
+    "AttrBuilder",
     "Counter",
+    "Default",
     "Err",
     "Extender",
     "Holder",
     "Mark",
+    "Policy",
     "Shared",
+    "Size",
     "apply",
     "new_counter",
     "new_holder",
+    "new_policy",
     "new_suffix",
     "nil_counter",
+    "size_of",
     "try_counter",
 ]
 
@@ -34,29 +40,39 @@ __getattr__, __dir__ = _attributes(
     globals(),
     _go,
     variables={
+        "Default": "Default",
         "Mark": "Mark",
         "Shared": "Shared",
     },
     objects={
         "Holder": "Holder",
+        "Policy": "Policy",
         "Counter": "Counter",
         "Extender": "Extender",
+        "AttrBuilder": "attrBuilder",
+        "Size": "size",
     },
     errors={
         "Err": "Err",
     },
 )
 
+Default: object
 Mark: object
 Shared: object
 Holder: type[object]
+Policy: type[object]
 Counter: type[object]
 Extender: type[object]
+AttrBuilder: type[object]
+Size: type[object]
 Err: type[object]
 
 apply = _go.function("Apply", "apply")
 new_counter = _go.function("NewCounter", "new_counter")
 new_holder = _go.function("NewHolder", "new_holder")
+new_policy = _go.function("NewPolicy", "new_policy")
 new_suffix = _go.function("NewSuffix", "new_suffix")
 nil_counter = _go.function("NilCounter", "nil_counter")
+size_of = _go.function("SizeOf", "size_of")
 try_counter = _go.function("TryCounter", "try_counter")

@@ -10,19 +10,32 @@ from usegolib import GoError, Object
 from usegolib.typing import GoClass
 
 __all__ = [
+    "AttrBuilder",
     "Counter",
+    "Default",
     "Err",
     "Extender",
     "Holder",
     "Mark",
+    "Policy",
     "Shared",
+    "Size",
     "apply",
     "new_counter",
     "new_holder",
+    "new_policy",
     "new_suffix",
     "nil_counter",
+    "size_of",
     "try_counter",
 ]
+
+Default: Final[Size]
+"""Default is a variable with a value.
+
+Go: var Default hidden.size
+example.com/hidden/hidden.go:158
+"""
 
 Mark: Final[Extender | None]
 """Mark is a variable that is a value.
@@ -83,6 +96,49 @@ class Extender:
         example.com/hidden/hidden.go:9
         """
 
+class AttrBuilder(metaclass=GoClass):
+    """attrBuilder builds one rule.
+
+    Go: type attrBuilder
+    example.com/hidden/hidden.go:116
+    """
+
+    __slots__: tuple[()] = ()
+
+    def __new__(cls, value: Never, /) -> Self:
+        """Raise TypeError: what implements it comes from Go."""
+
+    def matching(self, pattern: str, /) -> AttrBuilder:
+        """Matching goes on with the same builder.
+
+        Go: func (b *attrBuilder) Matching(pattern string) *attrBuilder
+        example.com/hidden/hidden.go:123
+        """
+
+    def on_elements(self, /, *elements: str) -> Policy | None:
+        """OnElements ends the rule.
+
+        Go: func (b *attrBuilder) OnElements(elements ...string) *Policy
+        example.com/hidden/hidden.go:129
+        """
+
+class Size:
+    """Go: type size
+    example.com/hidden/hidden.go:149
+    """
+
+    __slots__: tuple[()] = ()
+
+    def __new__(cls, value: Never, /) -> Self:
+        """Raise TypeError: what implements it comes from Go."""
+
+    def area(self, /) -> int:
+        """Area is a method of a value.
+
+        Go: func (s size) Area() int
+        example.com/hidden/hidden.go:152
+        """
+
 @final
 class Holder(Object, metaclass=GoClass):
     """Holder has a field of such a type, and one that is a secret.
@@ -113,6 +169,44 @@ class Holder(Object, metaclass=GoClass):
         example.com/hidden/hidden.go:65
         """
 
+@final
+class Policy(Object):
+    """Policy is made by a builder that no other package can name.
+
+    From Go: new_policy() and AttrBuilder.on_elements()
+
+    Go: type Policy
+    example.com/hidden/hidden.go:94
+    """
+
+    __slots__ = ()
+
+    def __new__(cls) -> Self:
+        """Make one. Fields that are left out have Go's zero values."""
+
+    def allow_attrs(self, /, *names: str) -> AttrBuilder:
+        """AllowAttrs begins a rule.
+
+        Go: func (p *Policy) AllowAttrs(names ...string) *attrBuilder
+        example.com/hidden/hidden.go:103
+        """
+
+    def rules(self, /) -> list[str]:
+        """Rules are in order.
+
+        Go: func (p *Policy) Rules() []string
+        example.com/hidden/hidden.go:100
+        """
+
+    def try_attrs(self, ok: bool, /) -> AttrBuilder:
+        """TryAttrs does so, or fails.
+
+        Raises: usegolib.GoError
+
+        Go: func (p *Policy) TryAttrs(ok bool) (*attrBuilder, error)
+        example.com/hidden/hidden.go:108
+        """
+
 class Err(GoError):
     """Err is a class.
 
@@ -141,6 +235,13 @@ def new_holder() -> Holder:
     example.com/hidden/hidden.go:62
     """
 
+def new_policy() -> Policy:
+    """NewPolicy returns one.
+
+    Go: func NewPolicy() *Policy
+    example.com/hidden/hidden.go:97
+    """
+
 def new_suffix(text: str, /) -> Extender | None:
     """NewSuffix returns a value.
 
@@ -153,6 +254,13 @@ def nil_counter() -> Counter | None:
 
     Go: func NilCounter() *counter
     example.com/hidden/hidden.go:45
+    """
+
+def size_of(side: int, /) -> Size:
+    """SizeOf returns a value.
+
+    Go: func SizeOf(side int) size
+    example.com/hidden/hidden.go:155
     """
 
 def try_counter(ok: bool, /) -> Counter:

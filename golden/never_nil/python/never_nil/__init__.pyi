@@ -168,16 +168,7 @@ class Set(Object, Generic[_T]):
     def __new__(cls, value: Never, /) -> Self:
         """Raise TypeError: what returns one says of which types it is."""
 
-    @overload
-    def add(self: Set[int], value: int, /) -> Set[int]:
-        """Add adds a value, and gives the same set.
-
-        Go: func (s *Set[E]) Add(value E) *Set[E]
-        example.com/never_nil/never_nil.go:160
-        """
-
-    @overload
-    def add(self: Set[str], value: str, /) -> Set[str]:
+    def add(self, value: _T, /) -> Set[_T]:
         """Add adds a value, and gives the same set.
 
         Go: func (s *Set[E]) Add(value E) *Set[E]

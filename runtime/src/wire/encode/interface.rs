@@ -27,6 +27,11 @@ pub(super) fn encode_interface<S: Sink>(
     value: Borrowed<'_, '_, PyAny>,
 ) -> Result<(), Refusal> {
     if let Some(object) = GoObject::of_any(value) {
+        if !interface.takes(object.class()) && object.is_of_library(codec.scope) {
+            let name = &object.class().object.python;
+            let got = format!("got a {name}, which does not implement it");
+            return Err(Refusal::misfit(Fault::Type, codec, got));
+        }
         return encode_held(sink, codec, object);
     }
     if value.is_none() {
