@@ -4,6 +4,7 @@
 //! In: what a build left, or a path. Out: an artifact on disk, or an [`Artifact`] that was read
 //! again.
 
+pub mod bundle;
 pub mod faults;
 mod find;
 pub mod layout;
@@ -19,8 +20,9 @@ mod stored;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-pub use find::{all, find};
+pub use find::{all, bundles, find};
 pub use layout::{default_root, platform};
+use manifest::Found;
 
 use crate::error::Result;
 use crate::model::{Api, LOCAL_VERSION, LeftOut, Manifest, STANDARD};
@@ -35,10 +37,17 @@ pub struct Artifact {
 }
 
 impl Artifact {
-    /// Reads the artifact in `dir`.
+    /// Reads the artifact in `dir`, or the bundle that the manifest there points at.
     pub fn read(dir: PathBuf) -> Result<Self> {
-        let manifest = Arc::new(manifest::read(&dir)?);
-        Ok(Self { dir, manifest })
+        let (dir, manifest) = match manifest::find(&dir)? {
+            Found::Artifact(manifest) => (dir, *manifest),
+            Found::Pointer(pointer) => {
+                let bundle = pointer.follow(&dir)?;
+                let manifest = manifest::read(&bundle)?;
+                (bundle, manifest)
+            }
+        };
+        Ok(Self { dir, manifest: Arc::new(manifest) })
     }
 
     /// The artifact as it is now, if another library has been published in it since.
@@ -61,6 +70,14 @@ impl Artifact {
             );
         }
         let root = root.display();
+        if self.manifest.api.is_bundle() {
+            let targets = self.manifest.api.all_modules().map(|(path, version)| match version {
+                LOCAL_VERSION => "DIRECTORY".to_owned(),
+                _ => format!("{path}@{version}"),
+            });
+            let targets = targets.collect::<Vec<_>>().join(" ");
+            return format!("rebuild it with `usegolib bundle {targets} --out {root} --force`");
+        }
         let target = match packages.first() {
             _ if version == LOCAL_VERSION => "DIRECTORY".to_owned(),
             Some(first) if module == STANDARD => first.path.clone(),
@@ -71,8 +88,10 @@ impl Artifact {
     }
 
     /// Whether it is of the module `path`, or has the package `path`.
-    fn holds(&self, path: &str) -> bool {
-        self.manifest.api.module == path || self.has_package(path)
+    #[must_use]
+    pub fn holds(&self, path: &str) -> bool {
+        let Api { module, .. } = &self.manifest.api;
+        module == path || self.manifest.api.version_of(path).is_some() || self.has_package(path)
     }
 
     /// Whether it has the package `path`.

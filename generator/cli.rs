@@ -3,6 +3,7 @@
 //! In: arguments. Out: results on standard output, everything else on standard error, an exit code.
 
 mod build;
+mod bundle;
 mod describe;
 mod doctor;
 mod r#gen;
@@ -41,6 +42,7 @@ Examples:
   usegolib gen ./mymodule --out src --name fast    from a local module, named `fast`
   usegolib inspect github.com/google/uuid          what can be called, and why the rest cannot
   usegolib build golang.org/x/mod@v0.35.0 --out artifacts
+  usegolib bundle github.com/google/uuid golang.org/x/mod --out artifacts
   usegolib doctor                                  what is missing on this machine
 
 Environment:
@@ -126,6 +128,8 @@ enum Command {
     Gen(r#gen::Arguments),
     /// Build the library of a Go module into an artifact folder
     Build(build::Arguments),
+    /// Build one library of several Go modules into an artifact folder
+    Bundle(bundle::Arguments),
     /// Print which functions of a Go module can be called, and why the others cannot
     Inspect(inspect::Arguments),
     /// Print what a Go module exports, as Go's type checker sees it, as JSON
@@ -206,6 +210,7 @@ fn dispatch(command: Command, search: &Search, output: &Output) -> Result<u8> {
     match command {
         Command::Gen(arguments) => r#gen::run(arguments, search, output),
         Command::Build(arguments) => build::run(arguments, search, output),
+        Command::Bundle(arguments) => bundle::run(arguments, search, output),
         Command::Inspect(arguments) => inspect::run(&arguments, search, output),
         Command::Describe(arguments) => describe::run(&arguments, search, output),
         Command::List(arguments) => list::run(arguments, output),

@@ -7,6 +7,7 @@
 //! rendered: Go's build IDs say so in half the time.
 
 mod api;
+mod bundle;
 mod check;
 mod coverage;
 mod describe;
@@ -23,6 +24,7 @@ mod python_package;
 mod reuse;
 mod run;
 
+pub use bundle::bundle;
 pub use coverage::Coverage;
 pub use error_variables::ErrorVariable;
 pub use event::{Event, OnEvent};
@@ -62,8 +64,8 @@ pub fn inspect(
     report: OnEvent,
 ) -> Result<Inspection> {
     let (run, described) = look(target, version, offline, search, report)?;
-    check::package(&described, &run.module)?;
-    let offer = choices.offer(&run.module.path, None);
+    check::packages(&described, &run.module)?;
+    let offer = choices.offer(&run.module_paths(), None);
     check::pins(&run, &described, &offer.pins)?;
     Ok(Inspection::new(&run.module, &described, &offer))
 }
@@ -88,7 +90,7 @@ fn look<'a>(
     report: OnEvent<'a>,
 ) -> Result<(Run<'a>, Described)> {
     let target = resolve::target(target, version)?;
-    let run = Run::start(&target, None, offline, search, report)?;
+    let run = Run::start(&[target], None, offline, search, report)?;
     let surface = describe::describe(&run, &packages::patterns(&run.module, None))?;
     Ok((run, surface.described))
 }
@@ -104,6 +106,7 @@ pub fn package(options: &GenOptions, search: &Search, report: OnEvent) -> Result
     let mut more_attempts = 0..ATTEMPTS;
     loop {
         let built = build_if(&options.build, &condition, search, report)?;
+        bundle::check_alone(&built, &options.build)?;
         let artifact = built.artifact.clone();
         match python_package::put(built, options) {
             // Another has published meanwhile, and removed the library that was to be copied.
@@ -121,11 +124,14 @@ fn build_if(
     search: &Search,
     report: OnEvent,
 ) -> Result<Built> {
-    let target = resolve::target(&options.target, options.version.as_deref())?;
-    if let Some(built) = reuse::without_go(&target, options, report)? {
+    let targets = options.targets()?;
+    if let Some(built) = reuse::without_go(&targets, options, report)? {
         return Ok(built);
     }
-    let run = Run::start(&target, Some(&options.out), options.policy.offline, search, report)?;
+    let run = Run::start(&targets, Some(&options.out), options.policy.offline, search, report)?;
+    if let Some(built) = bundle::of_module(&run, options)? {
+        return Ok(built);
+    }
     let need = reuse::need(&run, options)?;
     match need.why_stale() {
         None => {
@@ -143,7 +149,7 @@ fn compile(run: &Run, need: &Need, condition: Condition) -> Result<Manifest> {
     let present = manifest::read(&need.dir).ok().map(|manifest| manifest.api);
     let patterns = packages::patterns(&run.module, present.as_ref());
     let mut surface = describe::describe(run, &patterns)?;
-    check::package(&surface.described, &run.module)?;
+    check::packages(&surface.described, &run.module)?;
     check::warn_of_broken(run, &surface.described);
     let api = api::of(run, &surface.described, &offer(run, need, &surface.described)?)?;
     check::api(&api, &surface.described, &run.module)?;

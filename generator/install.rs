@@ -6,7 +6,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::artifact::Artifact;
-use crate::artifact::{layout, manifest};
+use crate::artifact::{bundle, layout, manifest};
 use crate::disk::private_dir::PrivateDir;
 use crate::disk::{files, folders, plain_file, sync};
 use crate::error::{Error, Result};
@@ -64,6 +64,7 @@ pub fn has_artifact(place: &Path, artifact: Option<&Manifest>, files: &Files) ->
     let api = &manifest.api;
     let dir = layout::directory(&root, &api.module, &api.version, &api.platform);
     manifest::read(&dir).is_ok_and(|found| found == manifest_beside(manifest, files))
+        && (!api.is_bundle() || bundle::is_pointed_at(&root, api))
         && plain_file::size(&layout::library(&dir, manifest)) == Some(manifest.library.size)
 }
 
@@ -84,7 +85,8 @@ fn embed_artifact(root: &Path, files: &Files, artifact: &Artifact) -> Result<()>
     let library = layout::library(&dir, &manifest);
     let original = layout::library(&artifact.dir, &artifact.manifest);
     files::copy(&original, &library)?;
-    manifest::write(&dir, &manifest)
+    manifest::write(&dir, &manifest)?;
+    if api.is_bundle() { bundle::point_within(root, api) } else { Ok(()) }
 }
 
 /// Refuses a place that holds something other than a package of ours, or that nothing can be put

@@ -34,7 +34,12 @@ pub fn describe(module: &Module, patterns: &[String], go: &Go, dir: &WorkDir) ->
     go.prepare(&mut command, dir);
     command.env("CGO_ENABLED", "1").arg("-go").arg(go.program());
     command.args(["-goarch", &go.platform.goarch]);
-    command.args(["-module", &module.path]).arg("-dir").arg(&module.dir);
+    for part in module.parts() {
+        command.args(["-module", &part.path]);
+    }
+    if !module.is_bundle() {
+        command.arg("-dir").arg(&module.dir);
+    }
     command.args(patterns);
     let subject = format!("cannot describe {}@{}", module.path, module.version);
     parse_json(&run(&mut command, &subject).map_err(advice::explain)?, "describe")

@@ -4,6 +4,7 @@
 //! reads. Plain data: nothing here decides anything, and a type that cannot cross the boundary
 //! cannot be spelled.
 
+mod bundle;
 mod callable;
 mod counterpart;
 mod declared;
@@ -27,6 +28,7 @@ mod value_class;
 use std::collections::BTreeSet;
 use std::fmt;
 
+pub use bundle::is_within;
 pub use callable::{Callable, CallableKind, Rule, Supplied, Supply, Value};
 pub use counterpart::Counterpart;
 pub use declared::{Declared, DeclaredKind, Enum, TypeName, TypeTable};
@@ -54,6 +56,9 @@ pub const LOCAL_VERSION: &str = "local";
 
 /// The module path recorded for packages of the standard library.
 pub const STANDARD: &str = "std";
+
+/// The module path recorded for a library of several modules.
+pub const BUNDLE: &str = "bundle";
 
 /// `manifest.json`: one artifact, complete.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -90,10 +95,14 @@ pub struct Api {
     /// Which of its structs were said to be what.
     #[serde(default, skip_serializing_if = "Pins::is_empty")]
     pub pins: Pins,
-    /// Go module path.
+    /// Go module path; [`BUNDLE`] where there are several.
     pub module: String,
-    /// Concrete module version (`v1.2.3`), or [`LOCAL_VERSION`].
+    /// Concrete module version (`v1.2.3`), or [`LOCAL_VERSION`]; of a bundle a hash over those of its
+    /// modules.
     pub version: String,
+    /// The modules of a bundle, sorted by path; none of any other library.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub modules: Vec<Bundled>,
     /// What the library runs on.
     pub platform: Platform,
     /// The Go toolchain that compiled it: `go1.26.8`.
@@ -114,6 +123,18 @@ impl Api {
     pub fn offer(&self) -> Offer {
         Offer { level: self.level, pins: self.pins.clone() }
     }
+}
+
+/// A module of a bundle.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Bundled {
+    /// Module path.
+    pub path: String,
+    /// Concrete module version, or [`LOCAL_VERSION`].
+    pub version: String,
+    /// The sums Go verified, for a module that came through the module proxy.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sums: Option<Sums>,
 }
 
 /// A package that is not offered, and why.

@@ -7,6 +7,7 @@
 mod casing;
 mod modules;
 mod reserved;
+mod roots;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -294,16 +295,18 @@ pub fn check_package(name: &str) -> Result<()> {
 /// The last element of an import path that is not a major version: `go-bar` of
 /// `github.com/foo/go-bar/v2`, `yaml` of `gopkg.in/yaml.v3`.
 fn last_element(path: &str) -> &str {
-    let is_version = |s: &str| {
-        s.strip_prefix('v').is_some_and(|digits| {
-            !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit())
-        })
-    };
     let element = path.rsplit('/').find(|element| !is_version(element)).unwrap_or(path);
     match element.rsplit_once('.') {
         Some((stem, version)) if path.starts_with("gopkg.in/") && is_version(version) => stem,
         _ => element,
     }
+}
+
+/// Whether an element of an import path is a major version: `v3`.
+fn is_version(element: &str) -> bool {
+    element.strip_prefix('v').is_some_and(|digits| {
+        !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit())
+    })
 }
 
 /// A package clause or a directory's name as a Python identifier: what Python has no letter for

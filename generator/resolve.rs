@@ -4,6 +4,7 @@
 //! and as text what joins the shim to it, so that every later Go command sees the module graph that
 //! will be linked.
 
+mod bundle;
 mod go_work;
 mod local;
 mod major;
@@ -20,7 +21,7 @@ pub use target::{Target, target};
 
 use crate::disk::files;
 use crate::error::{Error, Result, indent};
-use crate::model::Sums;
+use crate::model::{Sums, is_within};
 use crate::toolchain::paths::relative_to;
 use crate::toolchain::{Go, WorkDir};
 
@@ -36,6 +37,17 @@ pub enum Origin {
     Proxy(Sums),
     /// The Go toolchain itself.
     Standard,
+}
+
+impl Origin {
+    /// What Go verified.
+    #[must_use]
+    pub fn sums(&self) -> Option<&Sums> {
+        match self {
+            Self::Proxy(sums) => Some(sums),
+            Self::Local | Self::Standard => None,
+        }
+    }
 }
 
 /// One module at one version.
@@ -55,6 +67,8 @@ pub struct Module {
     pub warnings: Vec<String>,
     /// What joins the shim to it.
     pub join: Join,
+    /// The modules of a bundle, sorted by path; none of any other module.
+    pub bundled: Vec<Self>,
 }
 
 /// What joins the shim to a module: the files beside it, as text.
@@ -98,6 +112,38 @@ impl Module {
         spell_directory(&self.folder(&self.package))
     }
 
+    /// Itself with its version, or the modules of a bundle.
+    #[must_use]
+    pub fn title(&self) -> String {
+        let title = |part: &Self| format!("{}@{}", part.path, part.version);
+        self.parts().iter().map(title).collect::<Vec<_>>().join(", ")
+    }
+
+    /// Whether it stands for several modules.
+    #[must_use]
+    pub fn is_bundle(&self) -> bool {
+        !self.bundled.is_empty()
+    }
+
+    /// The modules of a bundle; itself where it is none.
+    #[must_use]
+    pub fn parts(&self) -> &[Self] {
+        if self.is_bundle() { &self.bundled } else { std::slice::from_ref(self) }
+    }
+
+    /// The one of its parts that a package belongs to.
+    #[must_use]
+    pub fn part_of(&self, package: &str) -> &Self {
+        let found = self.parts().iter().filter(|part| is_within(package, &part.path));
+        found.max_by_key(|part| part.path.len()).unwrap_or(self)
+    }
+
+    /// Whether a package of this path would be one of its own.
+    #[must_use]
+    pub fn holds(&self, package: &str) -> bool {
+        self.origin == Origin::Standard || is_within(package, &self.path)
+    }
+
     /// Where a package of the module lies, if it is there.
     #[must_use]
     pub fn folder(&self, package: &str) -> PathBuf {
@@ -119,9 +165,16 @@ fn spell_directory(dir: &Path) -> String {
     if text.contains(char::is_whitespace) { format!("\"{text}\"") } else { text }
 }
 
-/// Resolves a target. Go is asked in `dir`, a folder with the shim's go.mod, which is the stage's
-/// own.
-pub fn module(target: &Target, go: &Go, dir: &Path) -> Result<Module> {
+/// Resolves targets: one to its module, several to a bundle. Go is asked in `dir`, a folder with the
+/// shim's go.mod, which is the stage's own.
+pub fn module(targets: &[Target], go: &Go, dir: &Path) -> Result<Module> {
+    match targets {
+        [target] => alone(target, go, dir),
+        targets => bundle::module(targets, go, dir),
+    }
+}
+
+fn alone(target: &Target, go: &Go, dir: &Path) -> Result<Module> {
     let dir = WorkDir::alone(dir);
     match target {
         Target::Local(folder) => local::module(folder, go, &dir),

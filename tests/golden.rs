@@ -151,7 +151,7 @@ fn outputs(case: &Path) -> Files {
         return files;
     }
     let name = naming::package(&api, &api.module, None).unwrap();
-    let layout = Layout { name: name.clone(), root: api.module.clone(), embed: true };
+    let layout = Layout { name: name.clone(), roots: vec![api.module.clone()], embed: true };
     for (path, text) in python::files(&api, &layout) {
         files.insert(format!("python/{name}/{path}"), text);
     }
@@ -174,6 +174,7 @@ fn api(case: &Path) -> Api {
         pins: usegolib::model::Pins::default(),
         module: module.trim().to_owned(),
         version: "v1.2.3".to_owned(),
+        modules: Vec::new(),
         platform: Platform { goos: "linux".to_owned(), goarch: "amd64".to_owned() },
         go_version: "go1.x".to_owned(),
         types,

@@ -9,7 +9,7 @@ use super::layout::{MANIFEST, is_artifact, platform};
 use super::manifest::AGAIN;
 use crate::disk::{files, folders, private_dir};
 use crate::error::{Error, Message, Result};
-use crate::model::{Platform, STANDARD};
+use crate::model::{BUNDLE, Platform, STANDARD};
 use crate::naming;
 use crate::resolve::syntax;
 
@@ -26,14 +26,14 @@ impl Candidate {
     fn read(&self) -> Result<Artifact> {
         let artifact = Artifact::read(self.dir.clone())?;
         let api = &artifact.manifest.api;
-        if api.module == self.module && api.version == self.version {
+        let is_itself = api.module == self.module && api.version == self.version;
+        if is_itself || api.version_of(&self.module) == Some(&self.version) {
             return Ok(artifact);
         }
         Err(Error::Manifest(format!(
-            "{}: it describes {}@{}, but lies in the folder of {}@{}; {}",
+            "{}: it describes {}, but lies in the folder of {}@{}; {}",
             artifact.dir.join(MANIFEST).display(),
-            api.module,
-            api.version,
+            api.title(),
             self.module,
             self.version,
             AGAIN
@@ -65,6 +65,13 @@ pub fn find(root: &Path, path: &str, version: Option<&str>) -> Result<Artifact> 
         others.extend(present);
     }
     Err(not_found(root, path, version, &platform, &others))
+}
+
+/// The bundles below `root` for this platform that can be read, sorted by version.
+#[must_use]
+pub fn bundles(root: &Path) -> Vec<Artifact> {
+    let found = versions(root, BUNDLE, &platform());
+    found.iter().filter_map(|candidate| candidate.read().ok()).collect()
 }
 
 /// Every folder below `root` that holds a manifest, of any module, version and platform, sorted.

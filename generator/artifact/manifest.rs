@@ -7,11 +7,12 @@ use std::collections::BTreeMap;
 use std::io::{ErrorKind, Read as _};
 use std::path::{Component, Path};
 
+use super::bundle::Pointer;
 use super::layout::MANIFEST;
 use super::{mentions, stored};
 use crate::disk::{files, hash, plain_file};
 use crate::error::{Error, Result, without_number};
-use crate::model::{Api, EmittedFile, Manifest, Package};
+use crate::model::{Api, EmittedFile, Manifest, Package, SCHEMA};
 
 /// No honest manifest is larger than this, in bytes.
 const LARGEST_MANIFEST: u64 = 256 << 20;
@@ -20,18 +21,45 @@ const LARGEST_MANIFEST: u64 = 256 << 20;
 pub const AGAIN: &str = "rebuild the artifact (`usegolib build TARGET --out ROOT --force`), or \
                          regenerate the package that contains it";
 
+/// What lies in the folder of an artifact.
+#[derive(Debug)]
+pub enum Found {
+    /// The manifest of one.
+    Artifact(Box<Manifest>),
+    /// That of a module which is in a bundle.
+    Pointer(Pointer),
+}
+
 /// Reads the manifest in artifact folder `dir` and checks that this release can read it.
 ///
 /// Raises `ArtifactNotFound` where there is none, `Manifest` for one that cannot be believed.
 pub fn read(dir: &Path) -> Result<Manifest> {
+    match find(dir)? {
+        Found::Artifact(manifest) => Ok(*manifest),
+        Found::Pointer(Pointer { bundle, .. }) => Err(Error::Manifest(format!(
+            "{}: it only points at {bundle}",
+            dir.join(MANIFEST).display()
+        ))),
+    }
+}
+
+/// The same where it may be one that points at a bundle.
+pub fn find(dir: &Path) -> Result<Found> {
     let path = dir.join(MANIFEST);
     let text = read_text(&path)?;
     let refuse = |fault: String| Error::Manifest(format!("{}: {fault}; {AGAIN}", path.display()));
-    let mut manifest = stored::read(&text).map_err(refuse)?;
+    let mut manifest = match stored::read(&text) {
+        Ok(manifest) => manifest,
+        Err(fault) => {
+            let pointer = serde_json::from_str(&text).ok();
+            let pointer = pointer.filter(|pointer: &Pointer| pointer.schema == SCHEMA);
+            return pointer.map(Found::Pointer).ok_or_else(|| refuse(fault));
+        }
+    };
     check(&manifest).map_err(refuse)?;
     let api = &mut manifest.api;
     api.packages.iter_mut().chain(&mut api.foreign).for_each(Package::settle);
-    Ok(manifest)
+    Ok(Found::Artifact(Box::new(manifest)))
 }
 
 /// Writes the manifest of artifact folder `dir` in one rename.

@@ -92,6 +92,7 @@ mod tests {
             build_id: "0".to_owned(),
             module: "m".to_owned(),
             version: "v1.0.0".to_owned(),
+            modules: Vec::new(),
             platform: Platform { goos: "linux".to_owned(), goarch: "amd64".to_owned() },
             go_version: "go1.26.0".to_owned(),
             types: table,

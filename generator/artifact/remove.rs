@@ -4,9 +4,11 @@
 
 use std::path::{Path, PathBuf};
 
+use super::bundle;
 use super::layout::MANIFEST;
 use crate::disk::{files, folders, lock, sync};
 use crate::error::{Error, Message, Result};
+use crate::model::BUNDLE;
 use crate::resolve::syntax;
 
 /// The artifact folders of a module, by where they lie: a broken manifest is removable, too.
@@ -29,17 +31,37 @@ pub fn matching(root: &Path, wanted: &str) -> Result<Vec<PathBuf>> {
         let remedy = Some("see what is there with `usegolib list`".to_owned());
         return Err(Error::ArtifactNotFound(Message { fault, remedy }));
     }
+    check(root, &dirs)?;
     Ok(dirs)
 }
 
-/// Removes the artifact in `dir` once nobody else writes it; `waiting` is called with who does.
+/// Refuses folders that are of modules of a bundle, which goes as a whole or not at all.
+fn check(root: &Path, dirs: &[PathBuf]) -> Result<()> {
+    for dir in dirs {
+        let Some(found) = bundle::of(dir) else { continue };
+        let api = &found.manifest.api;
+        return Err(Error::Input(format!(
+            "{} is in a bundle ({}), which can only be removed as a whole: `usegolib remove {BUNDLE}@{} \
+             --out {}`",
+            dir.display(),
+            api.title(),
+            api.version,
+            root.display()
+        )));
+    }
+    Ok(())
+}
+
+/// Removes the artifact in `dir` once nobody else writes it; `waiting` is called with who does. With a
+/// bundle goes what points at it.
 pub fn remove(dir: &Path, root: &Path, waiting: impl FnOnce(&str)) -> Result<()> {
-    lock::hold(dir, root, waiting, |held| held.write(|| remove_locked(dir, root)))
+    bundle::unpoint(dir, root)?;
+    lock::hold(dir, root, waiting, |held| held.write(|| locked(dir, root)))
 }
 
 /// Removes its manifest first, and the folders above it that are empty then. The caller holds the
 /// lock.
-fn remove_locked(dir: &Path, root: &Path) -> Result<()> {
+pub(super) fn locked(dir: &Path, root: &Path) -> Result<()> {
     files::remove_any(&dir.join(MANIFEST))?;
     sync::folder(dir)?;
     folders::remove_all(dir)?;

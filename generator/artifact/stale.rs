@@ -63,12 +63,19 @@ pub struct Need {
     pub offer: Offer,
     /// Whether what structs shall be is only as the artifact has it: nobody says so now.
     pub keeps_pins: bool,
-    /// Import path of a package that it shall hold, if that can be had.
-    pub package: String,
-    /// Whether it holds that package only where it was asked for.
-    pub on_demand: bool,
+    /// The packages that it shall hold, if they can be had.
+    pub packages: Vec<Wanted>,
     /// Whether to build even what is up to date.
     pub force: bool,
+}
+
+/// A package that an artifact shall hold, if it can be had.
+#[derive(Clone, Debug)]
+pub struct Wanted {
+    /// Import path.
+    pub path: String,
+    /// Whether it is held only where it was asked for.
+    pub on_demand: bool,
 }
 
 impl Need {
@@ -86,11 +93,17 @@ impl Need {
 
     /// The package that could be there and is not.
     fn missing_package(&self, artifact: &Artifact) -> Option<Stale> {
-        let left_out = artifact.left_out(&self.package);
+        let missing = self.packages.iter().find(|wanted| wanted.is_missing(artifact))?;
+        Some(Stale::Package(missing.path.clone()))
+    }
+}
+
+impl Wanted {
+    fn is_missing(&self, artifact: &Artifact) -> bool {
+        let left_out = artifact.left_out(&self.path);
         // By now it may compile.
         let is_broken = left_out.is_some_and(|left_out| left_out.code == LeftOutCode::Broken);
-        let is_lacking = !artifact.has_package(&self.package) && (self.on_demand || is_broken);
-        is_lacking.then(|| Stale::Package(self.package.clone()))
+        !artifact.has_package(&self.path) && (self.on_demand || is_broken)
     }
 }
 

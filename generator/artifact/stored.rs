@@ -8,8 +8,8 @@ use serde::{Deserialize, Serialize};
 
 use super::members::{self, Members};
 use crate::model::{
-    Api, EmittedFile, LeftOut, Level, Library, Manifest, Package, Pins, Platform, SCHEMA, Sums,
-    TypeTable,
+    Api, Bundled, EmittedFile, LeftOut, Level, Library, Manifest, Package, Pins, Platform, SCHEMA,
+    Sums, TypeTable,
 };
 
 /// The members of a package's objects, by its import path.
@@ -48,6 +48,8 @@ struct Stored {
     pins: Pins,
     module: String,
     version: String,
+    #[serde(default)]
+    modules: Vec<Bundled>,
     platform: Platform,
     go_version: String,
     types: TypeTable,
@@ -107,6 +109,7 @@ impl Stored {
             pins: self.pins,
             module: self.module,
             version: self.version,
+            modules: self.modules,
             platform: self.platform,
             go_version: self.go_version,
             types,

@@ -18,7 +18,7 @@ use serde::Deserialize;
 use super::Context;
 use crate::disk::{files, hash};
 use crate::error::Result;
-use crate::resolve::Origin;
+use crate::resolve::{Module, Origin};
 use crate::toolchain::command::{parse_json_stream, run};
 use crate::toolchain::{Go, Search, WorkDir, quoting};
 
@@ -90,10 +90,12 @@ impl Inputs {
     /// which Go tells what it compiled before. A C flag would do, too, and have Go compile C code
     /// of the standard library again and again.
     #[must_use]
-    pub fn arguments(&self, go: &Go, module: &str) -> Vec<String> {
-        let mut arguments = go.flags.of_packages(module);
+    pub fn arguments(&self, go: &Go, module: &Module) -> Vec<String> {
+        let parts = module.parts().iter();
+        let mut arguments: Vec<_> =
+            parts.flat_map(|part| go.flags.of_packages(&part.path)).collect();
         arguments.extend(self.marks.iter().map(|(package, mark)| {
-            let flags = go.flags.compiler(package, module);
+            let flags = go.flags.compiler(package, &module.part_of(package).path);
             format!("-gcflags={package}={flags} -D=usegolib-{mark}")
         }));
         arguments

@@ -38,8 +38,8 @@ pub fn library(context: &Context, arguments: &[String]) -> Result<Library> {
     command.env("CGO_ENABLED", "1").env("CC", search.c_compiler(go)?);
     command.env("GOTMPDIR", workspace.temporary());
     let subject = format!(
-        "cannot compile {}@{}; fix the errors below, or see what is callable with `usegolib inspect`",
-        module.path, module.version
+        "cannot compile {}; fix the errors below, or see what is callable with `usegolib inspect`",
+        module.title()
     );
     run(&mut command, &subject).map_err(advice::explain)?;
     name_by_content(&built, module, &go.platform, &workspace.out())

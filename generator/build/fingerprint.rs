@@ -79,7 +79,7 @@ fn list(context: &Context, inputs: &cgo::Inputs) -> Result<Vec<CompiledPackage>>
     let Context { module, go, search, workspace } = *context;
     let mut command = go.command(workspace.shim());
     command.args(["list", "-e", "-deps", "-export"]).args(compile::FLAGS);
-    command.args(inputs.arguments(go, &module.path)).arg("-json=ImportPath,BuildID,Error");
+    command.args(inputs.arguments(go, module)).arg("-json=ImportPath,BuildID,Error");
     command.env("CGO_ENABLED", "1");
     if let Ok(cc) = search.c_compiler(go) {
         command.env("CC", cc);

@@ -53,8 +53,8 @@ pub fn failures(
     let listed: Vec<CompiledPackage> = parse_json_stream(&text, "go list")?;
     let told = |listed: CompiledPackage| {
         let failures = listed.error.into_iter().chain(listed.deps_errors);
-        let errors =
-            failures.flat_map(|failure| errors(&failure, &workspace.shim().path, &module.dir));
+        let root = &module.part_of(&listed.import_path).dir;
+        let errors = failures.flat_map(|failure| errors(&failure, &workspace.shim().path, root));
         (listed.import_path, errors.collect::<Vec<_>>())
     };
     Ok(listed.into_iter().map(told).filter(|(_, errors)| !errors.is_empty()).collect())

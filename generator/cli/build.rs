@@ -34,7 +34,7 @@ pub(super) struct Arguments {
 
 /// What `--json` prints.
 #[derive(Serialize)]
-struct BuildResult<'a> {
+pub(super) struct BuildResult<'a> {
     artifact: String,
     rebuilt: bool,
     reason: Option<String>,
@@ -45,7 +45,8 @@ pub(super) fn run(arguments: Arguments, search: &Search, output: &Output) -> Res
     let out = arguments.out.map_or_else(artifact::default_root, Ok)?;
     let Arguments { target, version, level, policy, .. } = arguments;
     let choices = level.choices()?;
-    let options = BuildOptions { target, version, out, choices, policy: policy.into() };
+    let options =
+        BuildOptions { targets: vec![target], version, out, choices, policy: policy.into() };
     let built = r#gen::build(&options, search, &|event| output.event(&event))?;
     if arguments.json {
         output.json(&result(&built));
@@ -58,7 +59,7 @@ pub(super) fn run(arguments: Arguments, search: &Search, output: &Output) -> Res
     Ok(DONE)
 }
 
-fn result(built: &Built) -> BuildResult<'_> {
+pub(super) fn result(built: &Built) -> BuildResult<'_> {
     BuildResult {
         artifact: built.artifact.dir.display().to_string(),
         rebuilt: built.stale.is_some(),

@@ -17,12 +17,13 @@ const LITTLE: usize = 10;
 
 #[derive(Debug, Args)]
 pub(super) struct Arguments {
-    /// Module or package path with optional @version, or a local directory
-    target: String,
+    /// Module or package path with optional @version, or a local directory; several become one package
+    #[arg(required = true, value_name = "TARGET")]
+    targets: Vec<String>,
     /// Folder to put the package into
     #[arg(long, value_name = "DIR")]
     out: PathBuf,
-    /// Name of the Python package [default: that of the Go package]
+    /// Name of the Python package [default: that of the Go package; needed for several]
     #[arg(long)]
     name: Option<String>,
     /// The same as @version: a version, `latest`, a branch or a commit
@@ -75,10 +76,10 @@ pub(super) fn run(arguments: Arguments, search: &Search, output: &Output) -> Res
 }
 
 fn options(arguments: Arguments) -> Result<GenOptions> {
-    let Arguments { target, version, level, policy, .. } = arguments;
+    let Arguments { targets, version, level, policy, .. } = arguments;
     Ok(GenOptions {
         build: BuildOptions {
-            target,
+            targets,
             version,
             out: artifact::default_root()?,
             choices: level.choices()?,
@@ -116,7 +117,8 @@ fn print(generated: &Generated, output: &Output) {
     let packages = generated.packages();
     packages.iter().for_each(|package| output.result(&summary(package)));
     output.result(&format!("{} (import {})", generated.place.display(), generated.name));
-    let inspect = format!("usegolib inspect {}", generated.built.target);
+    let inspect = |target: &String| format!("usegolib inspect {target}");
+    let inspect = generated.built.targets.iter().map(inspect).collect::<Vec<_>>().join("; ");
     let coverage = Coverage::total(packages.iter().copied());
     if let Some(text) = scarcity(coverage) {
         output.warning(&format!("{text}; `{inspect}` says why"));

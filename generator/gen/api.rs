@@ -10,7 +10,8 @@ use crate::build::fingerprint;
 use crate::disk::hash;
 use crate::error::{Error, Result};
 use crate::introspect::Described;
-use crate::model::{Api, Offer};
+use crate::model::{Api, Bundled, Offer};
+use crate::resolve::Module;
 use crate::restrict::{self, Restricted};
 
 /// The API of the library of these packages.
@@ -23,6 +24,7 @@ pub(super) fn of(run: &Run, described: &Described, offer: &Offer) -> Result<Api>
         pins: offer.pins.clone(),
         module: run.module.path.clone(),
         version: run.module.version.clone(),
+        modules: run.module.bundled.iter().map(bundled).collect(),
         platform: run.go.platform.clone(),
         go_version: run.go.version.clone(),
         types,
@@ -31,6 +33,11 @@ pub(super) fn of(run: &Run, described: &Described, offer: &Offer) -> Result<Api>
     };
     api.build_id = build_id(&api)?;
     Ok(api)
+}
+
+fn bundled(module: &Module) -> Bundled {
+    let sums = module.origin.sums().cloned();
+    Bundled { path: module.path.clone(), version: module.version.clone(), sums }
 }
 
 /// Changes with what the shim is rendered from, and with the generator that renders it.

@@ -15,8 +15,12 @@ use crate::toolchain::advice;
 use crate::toolchain::paths::relative_to;
 use crate::{naming, restrict};
 
-/// Refuses a package that was asked for by name and cannot be called.
-pub(super) fn package(described: &Described, module: &Module) -> Result<()> {
+/// Refuses packages that were asked for by name and cannot be called.
+pub(super) fn packages(described: &Described, module: &Module) -> Result<()> {
+    module.parts().iter().try_for_each(|part| package(described, part))
+}
+
+fn package(described: &Described, module: &Module) -> Result<()> {
     let name = &module.package;
     let Some(package) = described.packages.iter().find(|package| package.path == *name) else {
         return missing_package(described, module);
@@ -65,23 +69,24 @@ pub(super) fn pins(run: &Run, described: &Described, pins: &Pins) -> Result<()> 
 /// Refuses a package that the artifact in place does not have.
 pub(super) fn artifact(artifact: &Artifact, package: &str) -> Result<()> {
     let api = &artifact.manifest.api;
-    if package == api.module || artifact.has_package(package) {
+    if artifact.holds(package) {
         return Ok(());
     }
     let why = artifact.left_out(package);
     let why = why.map_or("it is not a package of that module", |left_out| left_out.reason.as_str());
     Err(Error::Input(format!(
-        "{package} is not available in {}@{}: {why}; choose another package",
-        api.module, api.version
+        "{package} is not available in {}: {why}; choose another package",
+        api.title()
     )))
 }
 
 /// A module without a package at its root is fine; any other name that is not there is not.
 fn missing_package(described: &Described, module: &Module) -> Result<()> {
-    if module.package == module.path && !described.packages.is_empty() {
+    let paths = described.packages.iter().map(|package| package.path.as_str());
+    let names: Vec<_> = paths.filter(|path| module.holds(path)).collect();
+    if module.package == module.path && !names.is_empty() {
         return Ok(());
     }
-    let names: Vec<_> = described.packages.iter().map(|package| package.path.as_str()).collect();
     Err(Error::Input(format!(
         "{} has no Go package for this platform ({} has {}); choose one that exists",
         module.package,
@@ -90,9 +95,13 @@ fn missing_package(described: &Described, module: &Module) -> Result<()> {
     )))
 }
 
-/// Refuses a module, or a package that was named, from which and from below which nothing could be
+/// Refuses modules, or packages that were named, from which and from below which nothing could be
 /// called. What else the artifact holds, others asked for.
 pub(super) fn api(api: &Api, described: &Described, module: &Module) -> Result<()> {
+    module.parts().iter().try_for_each(|part| part_of_api(api, described, part))
+}
+
+fn part_of_api(api: &Api, described: &Described, module: &Module) -> Result<()> {
     let asked = &module.package;
     let mut packages =
         api.packages.iter().filter(|package| has_below(asked, &package.path)).peekable();
@@ -143,10 +152,11 @@ fn locate(error: &PackageError, module: &Module) -> String {
 /// Tells of packages that are left out because they do not compile. Who names a package below the
 /// module's root has not asked for the others.
 pub(super) fn warn_of_broken(run: &Run, described: &Described) {
-    if run.module.package != run.module.path {
-        return;
-    }
-    let left_out = described.packages.iter().filter_map(left_out);
+    let is_meant = |package: &&DescribedPackage| {
+        let part = run.module.part_of(&package.path);
+        part.package == part.path
+    };
+    let left_out = described.packages.iter().filter(is_meant).filter_map(left_out);
     for package in left_out.filter(|package| package.code == LeftOutCode::Broken) {
         run.warn(format!("{} is left out: {}", package.path, package.reason));
     }

@@ -39,7 +39,7 @@ fn arguments(run: &Run, patterns: &[String]) -> Result<Vec<String>> {
         return Ok(Vec::new());
     }
     let inputs = cgo::Inputs::of(&run.context(), patterns)?;
-    Ok(inputs.arguments(&run.go, &run.module.path))
+    Ok(inputs.arguments(&run.go, &run.module))
 }
 
 /// Lets packages that do not compile say why.

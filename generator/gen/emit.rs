@@ -13,7 +13,6 @@ use crate::model::{Api, Manifest, SCHEMA};
 use crate::naming;
 use crate::render::python::Layout;
 use crate::render::{self, Files};
-use crate::resolve::Origin;
 use crate::restrict::packages::left_out;
 
 /// Writes the emitted sources; the manifest is written when all is published.
@@ -30,10 +29,8 @@ pub(super) fn emit(run: &Run, linked: Linked, surface: &Surface, inputs: &str) -
         generator: manifest::generator(),
         files: emitted.collect(),
         input_fingerprint: inputs.to_owned(),
-        sums: match &run.module.origin {
-            Origin::Proxy(sums) => Some(sums.clone()),
-            Origin::Local | Origin::Standard => None,
-        },
+        // Each module of a bundle has its own.
+        sums: run.module.origin.sums().filter(|_| !run.module.is_bundle()).cloned(),
         left_out: surface.described.packages.iter().filter_map(left_out).collect(),
         library,
         api,
@@ -43,6 +40,7 @@ pub(super) fn emit(run: &Run, linked: Linked, surface: &Surface, inputs: &str) -
 /// The wrapper modules that lie beside an artifact, for whoever wants to read or copy them.
 fn default_package(api: &Api) -> Result<Files> {
     let name = naming::package(api, &api.module, None)?;
-    let layout = Layout { name, root: api.module.clone(), embed: false };
+    let roots = api.all_modules().map(|(path, _)| path.to_owned()).collect();
+    let layout = Layout { name, roots, embed: false };
     Ok(render::python::files(api, &layout))
 }

@@ -88,7 +88,7 @@ fn link_without_faulty(
         return Err(error);
     }
     for (path, fault) in faults {
-        if path == run.module.package {
+        if run.module.parts().iter().any(|part| part.package == path) {
             return Err(fault);
         }
         leave_out(run, surface, &fault, |package| package.path == path);

@@ -4,13 +4,14 @@ use std::path::PathBuf;
 
 use crate::error::{Error, Result};
 use crate::model::{Api, Level, Offer, Pins};
+use crate::resolve::{self, Target};
 
-/// What `usegolib build` is asked for.
+/// What `usegolib build` or `usegolib bundle` is asked for.
 #[derive(Clone, Debug)]
 pub struct BuildOptions {
-    /// Import path with optional `@query`, or a local directory.
-    pub target: String,
-    /// The same as `@query`.
+    /// Import paths with optional `@query`, or local directories. One library holds all of them.
+    pub targets: Vec<String>,
+    /// The same as `@query` of the only one.
     pub version: Option<String>,
     /// The artifact root.
     pub out: PathBuf,
@@ -32,6 +33,20 @@ pub struct Choices {
 /// The environment variable that chooses a level where nothing else does: `1`.
 const LEVEL: &str = "USEGOLIB_LEVEL";
 
+impl BuildOptions {
+    /// What is to be built, as it was typed.
+    ///
+    /// [`Error::Input`] for what cannot be a target, and for one version of several.
+    pub(super) fn targets(&self) -> Result<Vec<Target>> {
+        if self.targets.len() > 1 && self.version.is_some() {
+            let fault = "--version is for one module; write TARGET@VERSION for each of several";
+            return Err(Error::Input(fault.to_owned()));
+        }
+        let target = |text: &String| resolve::target(text, self.version.as_deref());
+        self.targets.iter().map(target).collect()
+    }
+}
+
 impl Choices {
     /// What the environment chooses, for who is given no arguments.
     ///
@@ -47,11 +62,11 @@ impl Choices {
         Ok(Self { level, pins: None })
     }
 
-    /// What is offered of a module whose artifact, if there is one, offers `present`.
+    /// What is offered of modules whose artifact, if there is one, offers `present`.
     #[must_use]
-    pub fn offer(&self, module: &str, present: Option<&Api>) -> Offer {
+    pub fn offer(&self, modules: &[&str], present: Option<&Api>) -> Offer {
         let level = self.level.or(present.map(|api| api.level)).unwrap_or(Level::DEFAULT);
-        let pins = self.pins.as_ref().map(|pins| pins.of_module(module));
+        let pins = self.pins.as_ref().map(|pins| pins.of_modules(modules));
         let pins = pins.or_else(|| present.map(|api| api.pins.clone())).unwrap_or_default();
         Offer { level, pins }
     }

@@ -12,10 +12,10 @@ use crate::render;
 pub struct Built {
     /// The artifact.
     pub artifact: Artifact,
-    /// Import path of the package that was asked for.
-    pub package: String,
-    /// What names it again on a command line.
-    pub target: String,
+    /// Import paths of the packages that were asked for: of a bundle one of each module, else one.
+    pub packages: Vec<String>,
+    /// What names each again on a command line.
+    pub targets: Vec<String>,
     /// Why it was built; `None` when it was there.
     pub stale: Option<Stale>,
 }
@@ -38,6 +38,8 @@ impl Generated {
     #[must_use]
     pub fn packages(&self) -> Vec<&Package> {
         let packages = self.built.artifact.manifest.api.packages.iter();
-        packages.filter(|package| render::python::has(&self.built.package, &package.path)).collect()
+        let roots = &self.built.packages;
+        let is_in = |path: &str| roots.iter().any(|root| render::python::has(root, path));
+        packages.filter(|package| is_in(&package.path)).collect()
     }
 }

@@ -12,6 +12,10 @@ use crate::resolve::{Module, Origin, syntax};
 /// the artifact that is there; of the standard library only what was asked for: nobody wants all of it
 /// in a process.
 pub(super) fn patterns(module: &Module, present: Option<&Api>) -> Vec<String> {
+    module.parts().iter().flat_map(|part| patterns_of(part, present)).collect()
+}
+
+fn patterns_of(module: &Module, present: Option<&Api>) -> Vec<String> {
     let mut asked = present.map(packages_of).unwrap_or_default();
     asked.insert(module.package.clone());
     if module.origin == Origin::Standard {

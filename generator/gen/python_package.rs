@@ -5,14 +5,22 @@
 use super::options::GenOptions;
 use super::outcome::{Built, Generated};
 use crate::artifact::layout;
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::render::Files;
 use crate::render::python::Layout;
 use crate::{install, naming, render};
 
 /// Refuses a name, or a place, that is of no use, before anything is built.
 pub(super) fn check_name(options: &GenOptions) -> Result<()> {
-    let Some(name) = &options.name else { return Ok(()) };
+    let Some(name) = &options.name else {
+        if options.build.targets.len() < 2 {
+            return Ok(());
+        }
+        return Err(Error::Input(
+            "a package of several modules has no name of its own; choose one with --name"
+                .to_owned(),
+        ));
+    };
     naming::check_package(name)?;
     check_place(options, name)
 }
@@ -42,8 +50,8 @@ pub(super) fn put(built: Built, options: &GenOptions) -> Result<Generated> {
 
 fn render(built: &Built, options: &GenOptions) -> Result<(Layout, Files)> {
     let api = &built.artifact.manifest.api;
-    let name = naming::package(api, &built.package, options.name.as_deref())?;
-    let layout = Layout { name, root: built.package.clone(), embed: options.embed };
+    let name = naming::package(api, &built.packages[0], options.name.as_deref())?;
+    let layout = Layout { name, roots: built.packages.clone(), embed: options.embed };
     let files = render::python::files(api, &layout);
     Ok((layout, files))
 }

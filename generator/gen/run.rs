@@ -1,6 +1,6 @@
-//! One run of the stages over one module: what each of them is given.
+//! One run of the stages over one module, or over those of a bundle: what each of them is given.
 //!
-//! In: a target. Out: the module, the Go toolchain that it asks for, and a workspace in which the
+//! In: targets. Out: the module, the Go toolchain that it asks for, and a workspace in which the
 //! shim is joined to it.
 
 use std::path::Path;
@@ -22,9 +22,9 @@ pub(super) struct Run<'a> {
 }
 
 impl<'a> Run<'a> {
-    /// Resolves a target; what will be published is put together inside `root`.
+    /// Resolves targets; what will be published is put together inside `root`.
     pub(super) fn start(
-        target: &Target,
+        targets: &[Target],
         root: Option<&Path>,
         offline: bool,
         search: &'a Search,
@@ -32,8 +32,9 @@ impl<'a> Run<'a> {
     ) -> Result<Self> {
         let go = search.go()?.offline(offline);
         let mut workspace = Workspace::create(root)?;
-        report(Event::Resolving(target.to_string()));
-        let module = resolve::module(target, &go, &workspace.resolving())?;
+        let names: Vec<_> = targets.iter().map(ToString::to_string).collect();
+        report(Event::Resolving(names.join(", ")));
+        let module = resolve::module(targets, &go, &workspace.resolving())?;
         workspace.join(&module.join)?;
         let go = resolve::toolchain(&module, go, workspace.shim())?;
         let run = Self { go, workspace, module, search, report };
@@ -47,9 +48,14 @@ impl<'a> Run<'a> {
         Context { module, go, search, workspace }
     }
 
-    /// The module with its version.
+    /// The module with its version, or those of a bundle.
     pub(super) fn name(&self) -> String {
-        format!("{}@{}", self.module.path, self.module.version)
+        self.module.title()
+    }
+
+    /// The path of the module, or those of a bundle's.
+    pub(super) fn module_paths(&self) -> Vec<&str> {
+        self.module.parts().iter().map(|part| part.path.as_str()).collect()
     }
 
     pub(super) fn report(&self, event: Event) {

@@ -51,10 +51,10 @@ impl Pins {
         self.0.iter().map(|(key, pin)| (key.as_str(), *pin))
     }
 
-    /// Those of them that are types of packages of one module, which may be [`STANDARD`].
+    /// Those of them that are types of packages of these modules, which may be [`STANDARD`].
     #[must_use]
-    pub fn of_module(&self, module: &str) -> Self {
-        self.filtered(|key, _| is_of_module(key, module))
+    pub fn of_modules(&self, modules: &[&str]) -> Self {
+        self.filtered(|key, _| modules.iter().any(|module| is_of_module(key, module)))
     }
 
     /// Those of them of which this holds.
@@ -97,7 +97,7 @@ mod tests {
         ];
         let pins: Pins = keys.map(|key| (key.to_owned(), Pin::Object)).into_iter().collect();
         let of_module = |module| -> Vec<String> {
-            pins.of_module(module).iter().map(|(key, _)| key.to_owned()).collect()
+            pins.of_modules(&[module]).iter().map(|(key, _)| key.to_owned()).collect()
         };
         assert_eq!(of_module("a.b/m"), ["a.b/m.T", "a.b/m/sub.T"]);
         assert_eq!(of_module(STANDARD), ["net/url.URL", "strings.Builder"]);

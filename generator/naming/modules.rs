@@ -6,7 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Candidate, distinct, identifier};
-use crate::model::{Api, Package, STANDARD};
+use crate::model::{Api, Package, STANDARD, is_within};
 
 /// Python module names by import path, for packages and for the directories above them.
 ///
@@ -23,6 +23,8 @@ pub struct Modules {
     foreign_packages: BTreeSet<String>,
     /// The packages with a function that Python calls as their folder.
     called_alike: BTreeSet<String>,
+    /// The packages that the tree begins with, each with its name beside the others.
+    roots: Vec<(String, String)>,
 }
 
 /// The names of the folder with the packages of other modules: the second where the module has a folder
@@ -38,8 +40,8 @@ impl Modules {
     /// The tree of a set of packages, given as import path and package clause.
     pub fn new<'a>(packages: impl IntoIterator<Item = (&'a str, &'a str)>) -> Self {
         let (foreign, called_alike) = (BTreeMap::new(), BTreeSet::new());
-        let foreign_packages = BTreeSet::new();
-        Self { names: names(packages), foreign, foreign_packages, called_alike }
+        let (foreign_packages, roots) = (BTreeSet::new(), Vec::new());
+        Self { names: names(packages), foreign, foreign_packages, called_alike, roots }
     }
 
     /// The same beside packages of other modules.
@@ -65,6 +67,46 @@ impl Modules {
             |it: &&Package| are_called_alike(it.functions().flatten().map(|it| it.go.as_str()));
         let alike = api.packages.iter().filter(is_alike).map(|it| it.path.clone());
         Self::new(own).with_foreign(foreign).beside_functions(alike.collect())
+    }
+
+    /// The same beginning with these packages of an API: with the only one, or with all of them side by side.
+    #[must_use]
+    pub fn beginning_with(self, roots: &[String], api: &Api) -> Self {
+        let names = super::roots::names(roots, api);
+        Self { roots: names.into_iter().zip(roots.iter().cloned()).collect(), ..self }
+    }
+
+    /// Import paths of the packages from where the tree begins, each with the names that lead down to it,
+    /// as [`Self::below`] has them.
+    #[must_use]
+    pub fn tree(&self) -> BTreeMap<Vec<&str>, &str> {
+        let [(_, root)] = self.roots.as_slice() else { return self.tree_of_several() };
+        self.below(root)
+    }
+
+    fn tree_of_several(&self) -> BTreeMap<Vec<&str>, &str> {
+        let beside: BTreeSet<_> = self.roots.iter().map(|(name, _)| name.as_str()).collect();
+        let folder = self.foreign_folder("", &beside);
+        let foreign = folder.into_iter().flat_map(|folder| self.foreign_below(folder));
+        let own = self.roots.iter().flat_map(|(name, root)| self.tree_of_one(name, root));
+        own.chain(foreign).chain([(Vec::new(), "")]).collect()
+    }
+
+    /// One of several: what is below another one of them is there.
+    fn tree_of_one<'a>(
+        &'a self,
+        name: &'a str,
+        root: &'a str,
+    ) -> impl Iterator<Item = (Vec<&'a str>, &'a str)> {
+        let is_own = move |path: &str| {
+            let above = self.roots.iter().map(|(_, it)| it).filter(|it| is_within(path, it));
+            above.max_by_key(|it| it.len()).is_some_and(|nearest| nearest == root)
+        };
+        let below = self.names.keys().filter(move |path| is_own(path));
+        below.map(move |path| {
+            let down = descent(&self.names, root, path);
+            (std::iter::once(name).chain(down).collect(), path.as_str())
+        })
     }
 
     /// Names of the modules directly below the package at `path`.

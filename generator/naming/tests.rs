@@ -415,6 +415,7 @@ fn api(package: Option<(&str, &str)>) -> Api {
         build_id: String::new(),
         module: String::from("example.com"),
         version: String::from("v1.0.0"),
+        modules: Vec::new(),
         platform: Platform { goos: String::from("linux"), goarch: String::from("amd64") },
         go_version: String::from("go1.26.0"),
         packages: package.into_iter().collect(),
@@ -479,4 +480,40 @@ fn the_folder_gives_way_to_a_function() {
     assert_eq!(modules.below("m").get(["go_", "fmt"].as_slice()), Some(&"fmt"));
     assert_eq!(modules.children("m"), BTreeSet::from(["a", "go_"]));
     assert_eq!(modules.below("m/a").get(["go", "fmt"].as_slice()), Some(&"fmt"));
+}
+
+#[test]
+fn what_lies_side_by_side_has_names_of_its_own() {
+    let api = &api(None);
+    let names = |roots: &[&str]| -> Vec<String> {
+        let roots: Vec<_> = roots.iter().map(|root| (*root).to_owned()).collect();
+        roots::names(&roots, api)
+    };
+    assert_eq!(names(&["a.b/x/semver/v3", "a.b/y"]), ["semver", "y"]);
+    assert_eq!(names(&["a.b/x/semver/v3", "a.b/y/semver/v4"]), ["semver_v3", "semver_v4"]);
+    assert_eq!(names(&["a.b/x/semver", "a.b/y/semver/v4"]), ["semver", "semver_v4"]);
+    assert_eq!(names(&["a.b/X/t", "a.b/y/t"]), ["x_t", "y_t"]);
+    assert_eq!(names(&["a.b/x/t", "c.d/x/t"]), ["a_b_x_t", "c_d_x_t"]);
+}
+
+#[test]
+fn several_trees_lie_side_by_side() {
+    let own = [("m", "m"), ("m/a", "a"), ("m/b", "b"), ("m/b/c", "c"), ("n/d", "d")];
+    let modules = Modules::new(own).with_foreign([("fmt", "fmt")]);
+    let roots = ["m", "m/b", "n/d"].map(str::to_owned);
+    let modules = modules.beginning_with(&roots, &api(None));
+    let tree = modules.tree();
+    let paths: BTreeMap<_, _> = tree.iter().map(|(names, path)| (names.join("."), *path)).collect();
+    let expected = [
+        ("", ""),
+        ("b", "m/b"),
+        ("b.c", "m/b/c"),
+        ("d", "n/d"),
+        ("go", ""),
+        ("go.fmt", "fmt"),
+        ("m", "m"),
+        ("m.a", "m/a"),
+    ];
+    let expected = expected.map(|(names, path)| (names.to_owned(), path));
+    assert_eq!(paths, BTreeMap::from(expected));
 }

@@ -5,6 +5,8 @@
 use std::fmt::Write as _;
 use std::path::PathBuf;
 
+use crate::toolchain::go::is_newer;
+
 /// The `go` line of a workspace must not be older than the shim's own.
 const SHIM_GO: &str = "1.22";
 
@@ -20,7 +22,7 @@ pub(super) struct GoWork {
 }
 
 /// A `replace` line: path and version (may be empty) of either side.
-#[derive(Debug)]
+#[derive(Debug, PartialEq, Eq)]
 pub(super) struct Replacement {
     /// What is replaced.
     pub(super) old: (String, String),
@@ -29,6 +31,19 @@ pub(super) struct Replacement {
 }
 
 impl GoWork {
+    /// Adds what another workspace uses and replaces.
+    pub(super) fn merge(&mut self, other: Self) {
+        if is_newer(&other.go, &self.go) {
+            self.go = other.go;
+        }
+        self.modules.extend(other.modules);
+        self.modules.sort();
+        self.modules.dedup();
+        let new = other.replace.into_iter().filter(|it| !self.replace.contains(it));
+        let new: Vec<_> = new.collect();
+        self.replace.extend(new);
+    }
+
     /// Its text, for a folder beside that of the shim.
     pub(super) fn text(&self) -> String {
         let mut text = format!("go {}\n\nuse ./shim\n", self.go_line());

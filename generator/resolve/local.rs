@@ -60,6 +60,7 @@ pub(super) fn module(folder: &Path, go: &Go, dir: &WorkDir) -> Result<Module> {
     check_module(&path, &root)?;
     Ok(Module {
         package: package_path(&path, &root, folder),
+        bundled: Vec::new(),
         version: LOCAL_VERSION.to_owned(),
         join: join(&root, file.go.unwrap_or_default(), go, dir)?,
         dir: root,
@@ -71,6 +72,13 @@ pub(super) fn module(folder: &Path, go: &Go, dir: &WorkDir) -> Result<Module> {
 
 /// Joins the shim to the module at `root`, and to what the user's own workspace uses.
 fn join(root: &Path, go_line: String, go: &Go, dir: &WorkDir) -> Result<Join> {
+    let (mut join, work) = workspace(root, go_line, go, dir)?;
+    join.go_work = Some(work.text());
+    Ok(join)
+}
+
+/// The same with the go.work as data.
+fn workspace(root: &Path, go_line: String, go: &Go, dir: &WorkDir) -> Result<(Join, GoWork)> {
     let mut join = Join { vendor: vendor(root), ..Join::of_shim(dir)? };
     join.go_file = Some(root.join("go.mod"));
     let modules = vec![root.to_path_buf()];
@@ -78,9 +86,14 @@ fn join(root: &Path, go_line: String, go: &Go, dir: &WorkDir) -> Result<Join> {
     if let Some(file) = user_workspace(root, go)? {
         add_workspace(&mut join, &mut work, &file, go)?;
     }
-    join.go_work = Some(work.text());
-    join.go_line = work.go;
-    Ok(join)
+    join.go_line.clone_from(&work.go);
+    Ok((join, work))
+}
+
+/// What the shim's workspace would say for the module at `root` alone.
+pub(super) fn go_work(root: &Path, go: &Go, dir: &WorkDir) -> Result<GoWork> {
+    let file = go_mod(root, go)?;
+    workspace(root, file.go.unwrap_or_default(), go, dir).map(|(_, work)| work)
 }
 
 /// A go.mod can say anything, and what it says becomes an argument of Go's commands.

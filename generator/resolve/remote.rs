@@ -21,9 +21,9 @@ struct GoMod {
 
 #[derive(Deserialize)]
 #[serde(rename_all = "PascalCase")]
-struct Requirement {
-    path: String,
-    version: String,
+pub(super) struct Requirement {
+    pub(super) path: String,
+    pub(super) version: String,
 }
 
 /// What `go mod download -json` says, as far as we ask.
@@ -51,26 +51,31 @@ pub(super) fn module(path: &str, query: &str, go: &Go, dir: &WorkDir) -> Result<
         go.is_offline().then(|| module_cache::version(path, query, &go.module_cache)).flatten();
     let query = cached.as_deref().unwrap_or(query);
     get(path, query, go, dir)?;
-    let text = run(go.command(dir).args(["mod", "edit", "-json"]), "cannot read go.mod")?;
-    let required = parse_json::<GoMod>(&text, "go mod edit -json")?.require.unwrap_or_default();
-    let found = provider(path, required).ok_or_else(|| Error::Build {
+    let found = provider(path, required(go, dir)?).ok_or_else(|| Error::Build {
         message: format!(
             "Go found no module that provides {path}@{query}; check the path and the version"
         ),
         command: format!("go get {path}@{query}"),
         log: String::new(),
     })?;
-    let download = download(&found, go, dir)?;
+    let (dir_of_module, sums) = download(&found, go, dir)?;
     let warnings = warnings(&found, query, go, dir);
     Ok(Module {
         path: found.path,
         version: found.version,
-        dir: download.dir,
+        dir: dir_of_module,
         package: path.to_owned(),
-        origin: Origin::Proxy(Sums { module: download.sum, go_mod: download.go_mod_sum }),
+        bundled: Vec::new(),
+        origin: Origin::Proxy(sums),
         warnings,
         join: Join::of_shim(dir)?,
     })
+}
+
+/// What the go.mod in `dir` requires.
+pub(super) fn required(go: &Go, dir: &WorkDir) -> Result<Vec<Requirement>> {
+    let text = run(go.command(dir).args(["mod", "edit", "-json"]), "cannot read go.mod")?;
+    Ok(parse_json::<GoMod>(&text, "go mod edit -json")?.require.unwrap_or_default())
 }
 
 fn get(path: &str, query: &str, go: &Go, dir: &WorkDir) -> Result<()> {
@@ -144,14 +149,14 @@ fn provider(path: &str, required: Vec<Requirement>) -> Option<Requirement> {
     required.into_iter().filter(provides).max_by_key(|module| module.path.len())
 }
 
-fn download(module: &Requirement, go: &Go, dir: &WorkDir) -> Result<Download> {
+/// Where the module is, and what Go verified.
+pub(super) fn download(module: &Requirement, go: &Go, dir: &WorkDir) -> Result<(PathBuf, Sums)> {
     let wanted = format!("{}@{}", module.path, module.version);
     let subject = format!("cannot download {wanted}");
     let mut command = go.command(dir);
-    parse_json(
-        &run(command.args(["mod", "download", "-json", &wanted]), &subject)?,
-        "go mod download",
-    )
+    let text = run(command.args(["mod", "download", "-json", &wanted]), &subject)?;
+    let found: Download = parse_json(&text, "go mod download")?;
+    Ok((found.dir, Sums { module: found.sum, go_mod: found.go_mod_sum }))
 }
 
 /// Whether the authors took the version back or gave the module up, and whether there are newer

@@ -27,6 +27,7 @@ pub(super) fn module(path: &str, query: &str, go: &Go, dir: &WorkDir) -> Result<
         version: go.version.clone(),
         dir: PathBuf::from(root.trim()).join("src"),
         package: path.to_owned(),
+        bundled: Vec::new(),
         origin: Origin::Standard,
         warnings: Vec::new(),
         join: Join::of_shim(dir)?,

@@ -70,6 +70,7 @@ pub(crate) fn api() -> Api {
         build_id: "0123abcd".to_owned(),
         module: "example.com/fixture".to_owned(),
         version: "v1.2.3".to_owned(),
+        modules: Vec::new(),
         platform: Platform { goos: "linux".to_owned(), goarch: "amd64".to_owned() },
         go_version: "go1.26.0".to_owned(),
         types: table(),

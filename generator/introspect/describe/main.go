@@ -1,6 +1,6 @@
-// Command describe prints what a Go module exports, as one JSON document on standard output.
+// Command describe prints what Go modules export, as one JSON document on standard output.
 //
-// In: the working directory, whose module graph decides every version; the module to describe;
+// In: the working directory, whose module graph decides every version; the modules to describe;
 // patterns as `go list` takes them. Out: the document of introspect.rs (see surface/document.go).
 // Everything else, Go's own words included, goes to standard error.
 package main
@@ -53,16 +53,19 @@ func parseOptions(args []string) (options, error) {
 	flags := flag.NewFlagSet("describe", flag.ContinueOnError)
 	flags.SetOutput(io.Discard) // the error says it
 	flags.StringVar(&opts.request.GoCommand, "go", "go", "the go `command` to run")
-	flags.StringVar(&opts.request.Module, "module", "", "`path` of the module to describe, or std")
-	flags.StringVar(&opts.request.Root, "dir", "", "`directory` of that module; positions are relative to it")
+	flags.Func("module", "`path` of a module to describe, or std", func(path string) error {
+		opts.request.Modules = append(opts.request.Modules, path)
+		return nil
+	})
+	flags.StringVar(&opts.request.Root, "dir", "", "`directory` of the only module; positions are relative to it")
 	flags.StringVar(&opts.request.GOARCH, "goarch", runtime.GOARCH, "`architecture` that the module is built for")
 	flags.BoolVar(&opts.indent, "indent", false, "indent the JSON")
 	if err := flags.Parse(args); err != nil {
 		return opts, err
 	}
 	opts.request.Patterns = flags.Args()
-	if opts.request.Module == "" || len(opts.request.Patterns) == 0 {
-		return opts, fmt.Errorf("usage: describe -module PATH [-dir MODULE_ROOT] [-go COMMAND] [-goarch ARCH] [-indent] PATTERN...")
+	if len(opts.request.Modules) == 0 || len(opts.request.Patterns) == 0 {
+		return opts, fmt.Errorf("usage: describe -module PATH... [-dir MODULE_ROOT] [-go COMMAND] [-goarch ARCH] [-indent] PATTERN...")
 	}
 	return opts, nil
 }

@@ -89,13 +89,21 @@ fn library(place: &Place) -> Vec<(&'static str, String)> {
         ("version", literal(&place.api.version)),
         ("package", literal(place.path)),
     ];
-    let root = ("root", literal(place.root));
-    let root = (!place.api.foreign.is_empty()).then_some(root);
+    let root = match place.roots {
+        [root] => (!place.api.foreign.is_empty()).then(|| literal(root)),
+        roots => Some(tuple(roots)),
+    };
+    let root = root.map(|root| ("root", root));
     let folder = ("artifacts", literal(&format!("{}_artifacts", "../".repeat(place.depth))));
     let mut arguments: Vec<_> = here.into_iter().chain(what).chain(root).chain([folder]).collect();
     // Without `artifacts` the runtime looks into the artifact root, and has no use for `file`.
     arguments.retain(|(name, _)| place.embed || !matches!(*name, "file" | "artifacts"));
     arguments
+}
+
+fn tuple(texts: &[String]) -> String {
+    let texts: Vec<_> = texts.iter().map(|text| literal(text)).collect();
+    format!("(\n        {},\n    )", texts.join(",\n        "))
 }
 
 /// The enums that the module makes of its constants.

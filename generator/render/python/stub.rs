@@ -69,8 +69,8 @@ struct Stub {
 /// Renders the stub.
 pub(super) fn render(place: &Place) -> String {
     let Place { package, api, .. } = *place;
-    let modules = Modules::of(api);
-    let neighbours = Neighbours::new(place.path, modules.below(place.root));
+    let modules = Modules::of(api).beginning_with(place.roots, api);
+    let neighbours = Neighbours::new(place.path, modules.tree());
     let spelling = Spelling::new(&api.types, defined_names(package, &api.types));
     let values = ValueClasses::of(api);
     let spelling = spelling.beside(neighbours).at_level(api.level);

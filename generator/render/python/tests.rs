@@ -360,7 +360,7 @@ fn instances(name: &str, kinds: &[(&str, Type)]) -> Vec<Callable> {
 }
 
 fn layout(root: &str, embed: bool) -> Layout {
-    Layout { name: "mod".to_owned(), root: root.to_owned(), embed }
+    Layout { name: "mod".to_owned(), roots: vec![root.to_owned()], embed }
 }
 
 /// Declared types, one of each kind that Level 1 has.
@@ -404,6 +404,7 @@ fn api(paths: &[&str], functions: Vec<Callable>) -> Api {
         build_id: String::new(),
         module: "m".to_owned(),
         version: "v1.0.0".to_owned(),
+        modules: Vec::new(),
         platform: Platform { goos: "linux".to_owned(), goarch: "amd64".to_owned() },
         go_version: "go1.26.0".to_owned(),
         types: types(),

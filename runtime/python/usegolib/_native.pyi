@@ -164,7 +164,7 @@ def _package(
     module: str,
     version: str,
     package: str,
-    root: str | None = None,
+    root: str | tuple[str, ...] | None = None,
     file: str | None = None,
     artifacts: str | None = None,
 ) -> GeneratedPackage:

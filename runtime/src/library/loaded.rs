@@ -10,7 +10,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use usegolib::artifact::Artifact;
 use usegolib::error::Error;
-use usegolib::model::{Api, LOCAL_VERSION, Manifest, Package, STANDARD};
+use usegolib::model::{Api, BUNDLE, LOCAL_VERSION, Manifest, Package, STANDARD};
 
 use super::counts::Counts;
 use super::handshake::Description;
@@ -55,7 +55,7 @@ impl Loaded {
             "{} was loaded before this process was forked, and a Go runtime does not survive a fork; \
              start workers with multiprocessing's \"spawn\" or \"forkserver\" method, or load and \
              call it first in the worker",
-            self.api().module
+            self.api().title()
         ))
     }
 }
@@ -85,9 +85,13 @@ fn registry() -> Result<MutexGuard<'static, Vec<&'static Loaded>>, Failure> {
     Ok(LOADED.lock().unwrap_or_else(PoisonError::into_inner))
 }
 
-/// The library that has package `path`, if one was loaded.
+/// The library of which module or package `path` is, if one was loaded. What another module only mentions
+/// of it is not all of it.
 pub(crate) fn with_package(path: &str) -> Result<Option<&'static Loaded>, Failure> {
-    let has_it = |l: &&&Loaded| l.api().module == path || l.package(path).is_some();
+    let has_it = |l: &&&Loaded| {
+        let mut packages = l.api().packages.iter();
+        l.api().version_of(path).is_some() || packages.any(|package| package.path == path)
+    };
     Ok(registry()?.iter().find(has_it).copied())
 }
 
@@ -110,9 +114,9 @@ pub(crate) fn counts() -> Result<Counts, Failure> {
 pub(crate) fn load(mut artifact: Artifact, package: &str) -> Result<&'static Loaded, Failure> {
     let mut registry = registry()?;
     let mut verified = None;
-    let module = artifact.manifest.api.module.clone();
-    let of_module = |loaded: &&Loaded| loaded.api().module == module;
-    let present: Vec<_> = registry.iter().copied().filter(of_module).collect();
+    let wanted = Arc::clone(&artifact.manifest);
+    let of_modules = |loaded: &&Loaded| shared_module(loaded.api(), &wanted.api).is_some();
+    let present: Vec<_> = registry.iter().copied().filter(of_modules).collect();
     if let Some(first) = present.first() {
         first.check_not_forked()?;
         if present.iter().all(|loaded| loaded.dir != artifact.dir) {
@@ -122,7 +126,9 @@ pub(crate) fn load(mut artifact: Artifact, package: &str) -> Result<&'static Loa
             return Ok(serving);
         }
         if !is_more_of(&first.manifest, &artifact.manifest) {
-            return Err(conflict(first, &artifact.manifest.api.version, &artifact.dir));
+            let (module, version) = shared_module(&artifact.manifest.api, first.api())
+                .unwrap_or((&wanted.api.module, &wanted.api.version));
+            return Err(conflict(first, module, version, &artifact.dir));
         }
     }
     let _loading = fork::Loading::begin();
@@ -164,17 +170,34 @@ fn is_more_of(a: &Manifest, b: &Manifest) -> bool {
 /// Whether one library serves both: the same bytes, or the same published version and functions
 /// from another compiler run.
 fn is_same(a: &Manifest, b: &Manifest) -> bool {
-    let is_same_release = a.api.version == b.api.version
-        && a.api.version != LOCAL_VERSION
-        && a.api.build_id == b.api.build_id;
+    let is_same_release =
+        a.api.version == b.api.version && !a.api.is_local() && a.api.build_id == b.api.build_id;
     a.library.sha256 == b.library.sha256 || is_same_release
 }
 
+/// The first module that two libraries both have, with its version in the first of them: preferably one that
+/// they have in different versions.
+fn shared_module<'a>(a: &'a Api, b: &Api) -> Option<(&'a str, &'a str)> {
+    let shared = a.all_modules().filter(|(module, _)| b.version_of(module).is_some());
+    shared.min_by_key(|(module, version)| b.version_of(module) == Some(version))
+}
+
 /// The refusal of a second version of a module, or of a second build of the same.
-pub(crate) fn conflict(present: &Loaded, version: &str, place: &Path) -> Failure {
-    let Api { module, version: loaded, .. } = present.api();
-    let here = present.dir.display();
+pub(crate) fn conflict(present: &Loaded, module: &str, version: &str, place: &Path) -> Failure {
+    let api = present.api();
+    let loaded = api.version_of(module).unwrap_or(&api.version);
+    let here = if api.is_bundle() {
+        format!("the bundle {}", present.dir.display())
+    } else {
+        present.dir.display().to_string()
+    };
     let is_same_place = present.dir == place;
+    let subject = if api.is_bundle() { "a module of the bundle" } else { module };
+    let way_out = if api.is_bundle() || is_bundle(place) {
+        "building all that is used together in one bundle"
+    } else {
+        "building both from the same sources"
+    };
     let place = place.display();
     Failure::Conflict(if version != loaded {
         format!(
@@ -184,7 +207,7 @@ pub(crate) fn conflict(present: &Loaded, version: &str, place: &Path) -> Failure
         )
     } else if version == LOCAL_VERSION && is_same_place {
         format!(
-            "the sources of {module} changed since this process loaded it from {here}, and a process \
+            "the sources of {subject} changed since this process loaded it from {here}, and a process \
              can hold only one build of a Go module: restart the process (in a notebook, the kernel) \
              to use the new one"
         )
@@ -192,9 +215,15 @@ pub(crate) fn conflict(present: &Loaded, version: &str, place: &Path) -> Failure
         format!(
             "{module}@{loaded} is loaded from {here}, and a process can hold only one build of a Go \
              module; {place} holds another build of it: use only one of them, or restart the process \
-             (in a notebook, the kernel) after building both from the same sources"
+             (in a notebook, the kernel) after {way_out}"
         )
     })
+}
+
+/// Whether an artifact's folder is that of a bundle.
+fn is_bundle(dir: &Path) -> bool {
+    let name = dir.parent().and_then(Path::file_name).map(|name| name.to_string_lossy());
+    name.is_some_and(|name| name.split('@').next() == Some(BUNDLE))
 }
 
 /// The handshake: the library must say of itself what the manifest says of it.

@@ -8,7 +8,7 @@ use std::sync::OnceLock;
 
 use usegolib::artifact::{self, Artifact};
 use usegolib::error::Error;
-use usegolib::model::{self, CallableKind, LOCAL_VERSION, Manifest};
+use usegolib::model::{self, BUNDLE, CallableKind, LOCAL_VERSION, Manifest};
 
 use super::loaded::{self, Loaded};
 use crate::errors::{Failure, missing};
@@ -35,8 +35,8 @@ pub(crate) struct Source {
     pub(crate) path: String,
     /// Name of the generated Python module that stands for it; `None` for a dynamic handle.
     pub(crate) python: Option<String>,
-    /// Import path of the package that the generated tree begins with, where its modules say that.
-    pub(crate) root: Option<String>,
+    /// Import paths of the packages that the generated tree begins with, where its modules say that.
+    pub(crate) roots: Vec<String>,
     /// Import path and Python module of the package that it was reached from, where it has no module
     /// in that one's tree.
     reached_from: Option<(String, String)>,
@@ -53,12 +53,12 @@ impl Source {
         version: String,
         path: String,
         python: String,
-        root: Option<String>,
+        roots: Vec<String>,
         place: Place,
     ) -> Self {
         let (artifact, loaded) = (OnceLock::new(), OnceLock::new());
         let (python, reached_from) = (Some(python), None);
-        Self { module, version, path, python, root, reached_from, place, artifact, loaded }
+        Self { module, version, path, python, roots, reached_from, place, artifact, loaded }
     }
 
     /// Package `path` of a loaded library.
@@ -68,7 +68,7 @@ impl Source {
             version: loaded.api().version.clone(),
             path,
             python: None,
-            root: None,
+            roots: Vec::new(),
             reached_from: None,
             place: Place::Folder(loaded.dir.clone()),
             artifact: OnceLock::new(),
@@ -84,7 +84,7 @@ impl Source {
             version: self.version.clone(),
             path: path.to_owned(),
             python,
-            root: self.root.clone(),
+            roots: self.roots.clone(),
             reached_from: None,
             place: self.place.clone(),
             artifact: OnceLock::new(),
@@ -204,10 +204,10 @@ impl Source {
         ))
     }
 
-    /// The package that its artifact is looked up by: in a tree that has packages of other modules, the one
-    /// that the tree begins with.
+    /// What its artifact is looked up by: a bundle by itself, in a tree that has packages of other modules by
+    /// the one that the tree begins with.
     fn wanted(&self) -> &str {
-        self.root.as_deref().unwrap_or(&self.path)
+        if self.module == BUNDLE { BUNDLE } else { self.roots.first().unwrap_or(&self.path) }
     }
 
     fn find(&self) -> Result<Artifact, Failure> {
@@ -236,6 +236,9 @@ impl Source {
 
     /// Says how to get the artifact of a package that was generated without it.
     fn with_remedy(&self, error: Error) -> Error {
+        if self.module == BUNDLE {
+            return error.with_remedy("", "generate the Python package again with `usegolib gen`");
+        }
         let local = self.version == LOCAL_VERSION;
         let path =
             if local { "DIRECTORY".to_owned() } else { format!("{}@{}", self.path, self.version) };

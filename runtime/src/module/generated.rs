@@ -104,11 +104,19 @@ impl GeneratedPackage {
     }
 }
 
+/// Import paths of the packages that a generated tree begins with.
+#[derive(FromPyObject)]
+pub(crate) enum Root {
+    One(String),
+    Several(Vec<String>),
+}
+
 /// Stand for a Go package in a generated Python module; for generated code only.
 ///
 /// `name` is the Python module's `__name__`, `module` and `version` say which Go module it is,
 /// `package` is the Go package's import path, and `root` that of the one that the outermost generated
-/// package stands for, in packages that have types of other modules. `artifacts` is the artifact root inside the generated
+/// package stands for, in packages that have types of other modules, or of all that lie side by side in one
+/// of several modules. `artifacts` is the artifact root inside the generated
 /// package, relative to the folder of `file`; without it the default artifact root is used.
 #[pyfunction]
 #[pyo3(signature = (*, name, module, version, package, root=None, file=None, artifacts=None))]
@@ -117,7 +125,7 @@ pub(crate) fn _package(
     module: String,
     version: String,
     package: String,
-    root: Option<String>,
+    root: Option<Root>,
     file: Option<&str>,
     artifacts: Option<&str>,
 ) -> GeneratedPackage {
@@ -125,6 +133,11 @@ pub(crate) fn _package(
         let folder = file.and_then(|file| Path::new(file).parent()).unwrap_or(Path::new(""));
         Place::Embedded(folder.join(artifacts))
     });
-    let source = Source::of_names(module, version, package, name, root, place);
+    let roots = match root {
+        None => Vec::new(),
+        Some(Root::One(path)) => vec![path],
+        Some(Root::Several(paths)) => paths,
+    };
+    let source = Source::of_names(module, version, package, name, roots, place);
     GeneratedPackage { source: Arc::new(source) }
 }

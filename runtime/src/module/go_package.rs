@@ -96,9 +96,8 @@ impl Handle {
             let api = self.loaded.api();
             let present: Vec<_> = api.packages.iter().map(|p| p.path.as_str()).collect();
             missing(format!(
-                "{}@{} has no package {} that can be called from Python; it has {}",
-                api.module,
-                api.version,
+                "{} has no package {} that can be called from Python; it has {}",
+                api.title(),
                 self.source.path,
                 if present.is_empty() { "none".to_owned() } else { present.join(", ") }
             ))
@@ -119,13 +118,13 @@ impl Handle {
     /// Path of the Go module.
     #[getter]
     fn module(&self) -> &str {
-        &self.loaded.api().module
+        self.loaded.api().module_of(&self.source.path).0
     }
 
     /// Version of the Go module.
     #[getter]
     fn version(&self) -> &str {
-        &self.loaded.api().version
+        self.loaded.api().module_of(&self.source.path).1
     }
 
     /// Import path of the Go package.
@@ -141,11 +140,9 @@ impl Handle {
     }
 
     fn __repr__(&self) -> String {
-        let api = self.loaded.api();
-        format!(
-            "<Go package {} ({}@{}, {})>",
-            self.source.path, api.module, api.version, api.platform
-        )
+        let (path, api) = (&self.source.path, self.loaded.api());
+        let (module, version) = api.module_of(path);
+        format!("<Go package {path} ({module}@{version}, {})>", api.platform)
     }
 
     /// What is no attribute yet: a variable, which never becomes one, or what is made now.

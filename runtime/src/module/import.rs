@@ -99,7 +99,7 @@ impl Request {
             Target::Local(_) => {
                 // A directory can have changed since: the generator knows, and builds only then.
                 let built = self.build_target(search)?;
-                check_process(loaded::load(built.artifact, &built.package)?, &built.package)
+                check_process(loaded::load(built.artifact, &built.packages[0])?, &built.packages[0])
             }
             Target::Remote { path, query } | Target::Standard { path, query } => {
                 let wanted = (self.version.is_some() || self.target.contains('@')).then_some(query);
@@ -115,13 +115,13 @@ impl Request {
         search: &Search,
     ) -> Result<Found, Failure> {
         if let Some(present) = loaded::with_package(path)? {
-            let version = &present.api().version;
+            let (module, version) = present.api().module_of(path);
             let wanted = *wanted.get_or_insert(version);
             if wanted == version && self.anywhere {
                 return check_process(present, path);
             }
             if wanted != version && (syntax::is_exact(wanted) || wanted == LOCAL_VERSION) {
-                return Err(loaded::conflict(present, wanted, &self.root));
+                return Err(loaded::conflict(present, module, wanted, &self.root));
             }
         } else if !syntax::has_host(path) {
             wanted = wanted.or(loaded::standard_version()?);
@@ -136,7 +136,7 @@ impl Request {
     /// Builds the target, or finds that what was built before is still fresh.
     fn build_target(&self, search: &Search) -> Result<Built, Failure> {
         let options = BuildOptions {
-            target: self.target.clone(),
+            targets: vec![self.target.clone()],
             version: self.version.clone(),
             out: self.root.clone(),
             choices: Choices::of_environment()?,

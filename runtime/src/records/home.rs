@@ -61,9 +61,10 @@ impl Home {
 pub(crate) fn scope_of(source: &Arc<Source>, manifest: &Manifest) -> &'static Scope {
     let api = &manifest.api;
     let tree = source.place_in_tree().map(|(path, module)| {
-        let modules = Modules::of(api);
-        let root = source.root.as_deref().unwrap_or(&api.module);
-        Tree::new(&modules.below(root), path, module)
+        let alone = [api.module.clone()];
+        let roots = if source.roots.is_empty() { alone.as_slice() } else { &source.roots };
+        let modules = Modules::of(api).beginning_with(roots, api);
+        Tree::new(&modules.tree(), path, module)
     });
     let root = tree.as_ref().map_or("", |tree| &tree.root);
     let build = format!("{} {} {}", api.module, api.version, api.build_id);

@@ -246,6 +246,19 @@ def test_the_settings(tmp_path: Path) -> None:
     assert "func (c *Counter) Add()  ->  add" in after
 
 
+# -- docs/bundles.md ------------------------------------------------------------------------------
+
+
+def test_the_bundles_examples(tmp_path: Path) -> None:
+    generated, of_package, bundled, of_root = on("docs/bundles.md")
+    for block in (generated, bundled):
+        (command,) = commands(block)
+        succeed(*shlex.split(command)[1:], cwd=tmp_path)
+    assert promised(of_package, tmp_path, tmp_path / "root") == 2
+    text = of_root.text.replace('"artifacts"', repr(str(tmp_path / "artifacts")))
+    assert promised(of_root._replace(text=text), tmp_path, tmp_path / "root") == 1
+
+
 # -- docs/abi.md ----------------------------------------------------------------------------------
 
 
@@ -268,6 +281,7 @@ def test_the_declarations_of_the_abi(echo_artifacts: Path, tmp_path: Path) -> No
 RUN = {
     "README.md": 6,
     "docs/abi.md": 1,
+    "docs/bundles.md": 4,
     "docs/errors.md": 2,
     # By test_document_module.py and test_document_objects.py.
     "docs/module.md": 1,

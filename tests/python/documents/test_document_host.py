@@ -64,7 +64,7 @@ def test_when_code_of_a_module_runs(host: tuple[Path, dict[str, list[str]]]) -> 
     told = [row.cells for row in rows() if row.table == "command or call"]
     assert [row[0] for row in told] == [
         "`usegolib inspect`, `usegolib describe`",
-        "`usegolib build`, `usegolib gen`",
+        "`usegolib build`, `usegolib bundle`, `usegolib gen`",
         "`usegolib.import_`, or the first call of a generated package",
     ]
     assert {step: len(lines) for step, lines in host[1].items()} == {

@@ -28,7 +28,7 @@ func analyzeArchive(t *testing.T, archive string) analyzed {
 
 func analyze(t *testing.T, module, pattern string) analyzed {
 	t.Helper()
-	program, err := load.Module(load.Request{GoCommand: "go", Module: module, Patterns: []string{pattern}})
+	program, err := load.Module(load.Request{GoCommand: "go", Modules: []string{module}, Patterns: []string{pattern}})
 	if err != nil {
 		t.Fatal(err)
 	}

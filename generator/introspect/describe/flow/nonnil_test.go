@@ -82,7 +82,7 @@ func TestReceiverThatMayBeNil(t *testing.T) {
 // What the standard library's own are: its package unsafe is described with the others there.
 func TestResultsOfTheStandardLibrary(t *testing.T) {
 	fixture.Enter(t, t.TempDir())
-	program, err := load.Module(load.Request{GoCommand: "go", Module: "std", Patterns: []string{"debug/pe", "unsafe"}})
+	program, err := load.Module(load.Request{GoCommand: "go", Modules: []string{"std"}, Patterns: []string{"debug/pe", "unsafe"}})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -37,7 +37,7 @@ func TestVendoredModule(t *testing.T) {
 
 func TestModuleThatIsOnlyVendored(t *testing.T) {
 	fixture.Enter(t, filepath.Join(graph(t), "vendored"))
-	request := Request{GoCommand: "go", Module: "example.com/dep", Patterns: []string{"example.com/dep/kind"}}
+	request := Request{GoCommand: "go", Modules: []string{"example.com/dep"}, Patterns: []string{"example.com/dep/kind"}}
 	program := mustLoad(t, request)
 	kind := program.described(t, "example.com/dep/kind")
 	file, line := program.Position(kind, kind.Types.Scope().Lookup("Describe").Pos())
@@ -77,17 +77,17 @@ func TestLanguageVersion(t *testing.T) {
 
 func TestGoCommandFails(t *testing.T) {
 	fixture.Enter(t, filepath.Join(graph(t), "future"))
-	if _, err := Module(Request{GoCommand: "go", Module: "m", Patterns: []string{"."}}); err == nil {
+	if _, err := Module(Request{GoCommand: "go", Modules: []string{"m"}, Patterns: []string{"."}}); err == nil {
 		t.Error("go.mod is broken, and nobody says so")
 	}
-	if _, err := Module(Request{GoCommand: "no-such-go", Module: "m", Patterns: []string{"."}}); err == nil {
+	if _, err := Module(Request{GoCommand: "no-such-go", Modules: []string{"m"}, Patterns: []string{"."}}); err == nil {
 		t.Error("there is no such command, and nobody says so")
 	}
 }
 
 func TestPatternIsNoFlag(t *testing.T) {
 	fixture.Enter(t, filepath.Join(graph(t), "old"))
-	program, err := Module(Request{GoCommand: "go", Module: "m", Patterns: []string{"-toolexec=false"}})
+	program, err := Module(Request{GoCommand: "go", Modules: []string{"m"}, Patterns: []string{"-toolexec=false"}})
 	if err == nil && len(program.Described) > 0 {
 		t.Errorf("got %+v", program.Described)
 	}

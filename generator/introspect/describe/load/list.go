@@ -13,6 +13,7 @@ import (
 	"os/exec"
 	"path"
 	"path/filepath"
+	"slices"
 	"sort"
 	"strings"
 )
@@ -78,6 +79,11 @@ func IsInternal(importPath string) bool {
 	return false
 }
 
+// belongsToAny says whether the package is one of these modules'.
+func (p *listed) belongsToAny(modules []string) bool {
+	return slices.ContainsFunc(modules, p.belongsTo)
+}
+
 // belongsTo says whether the package is one of module's, or was asked for as one and does
 // not exist.
 func (p *listed) belongsTo(module string) bool {
@@ -99,10 +105,10 @@ func (p *listed) folder() string {
 }
 
 // place is the package's directory as Go's own messages name it: that in its module, with the module and its
-// version in front where that is not the one given; a slash before them tells it from a directory.
-func (p *listed) place(module string) string {
+// version in front where that is not the only one given; a slash before them tells it from a directory.
+func (p *listed) place(modules []string) string {
 	switch {
-	case p.belongsTo(module):
+	case len(modules) == 1 && p.belongsTo(modules[0]):
 		return p.folder()
 	case p.Module == nil:
 		return path.Join("/std", p.folder())

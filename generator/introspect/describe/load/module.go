@@ -1,4 +1,4 @@
-// Package load lists, parses and type-checks the packages of one Go module.
+// Package load lists, parses and type-checks the packages of Go modules: of one, or of those of a bundle.
 //
 // In: a [Request] and the working directory, whose module graph decides every version. Out: a
 // [Program], the syntax trees and go/types packages that describing the module takes.
@@ -9,13 +9,13 @@ import "sort"
 // Request says what to load.
 type Request struct {
 	GoCommand string   // the go command to run
-	Module    string   // path of the module to describe, or std
-	Root      string   // its directory; may be empty
+	Modules   []string // paths of the modules to describe, or std
+	Root      string   // the directory of the only one; may be empty
 	GOARCH    string   // the architecture that the sizes of types are for
 	Patterns  []string // of packages, as `go list` takes them
 }
 
-// Module loads the packages of a module that match the request's patterns, and what their
+// Module loads the packages of the modules that match the request's patterns, and what their
 // declarations need. A package that does not compile is loaded as far as it goes.
 func Module(request Request) (*Program, error) {
 	packages, err := listPackages(request.GoCommand, request.Patterns)
@@ -30,10 +30,10 @@ func Module(request Request) (*Program, error) {
 
 // wantedPackages are those to describe, sorted by import path. A folder that has only tests, or
 // only files for another platform, is no package of this build.
-func wantedPackages(packages []*listed, module string) []*listed {
+func wantedPackages(packages []*listed, modules []string) []*listed {
 	var wanted []*listed
 	for _, p := range packages {
-		if !p.DepOnly && p.belongsTo(module) && (len(p.files()) > 0 || p.Error != nil) {
+		if !p.DepOnly && p.belongsToAny(modules) && (len(p.files()) > 0 || p.Error != nil) {
 			wanted = append(wanted, p)
 		}
 	}

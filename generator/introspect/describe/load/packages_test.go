@@ -97,7 +97,7 @@ func TestCgo(t *testing.T) {
 func TestPackageThatDoesNotExist(t *testing.T) {
 	module := fixture.EnterArchive(t, "packages")
 	path := module + "/nowhere"
-	program := mustLoad(t, Request{GoCommand: "go", Module: module, Patterns: []string{path}})
+	program := mustLoad(t, Request{GoCommand: "go", Modules: []string{module}, Patterns: []string{path}})
 	if got := program.problemsOf(t, path); !strings.Contains(got, path) {
 		t.Errorf("got %s", got)
 	}
@@ -106,7 +106,7 @@ func TestPackageThatDoesNotExist(t *testing.T) {
 func TestPackageWithoutFilesForThisPlatform(t *testing.T) {
 	module := fixture.EnterArchive(t, "packages")
 	path := module + "/elsewhere"
-	program := mustLoad(t, Request{GoCommand: "go", Module: module, Patterns: []string{path}})
+	program := mustLoad(t, Request{GoCommand: "go", Modules: []string{module}, Patterns: []string{path}})
 	if got := program.problemsOf(t, path); !strings.Contains(got, "build constraints exclude all Go files") {
 		t.Errorf("got %s", got)
 	}

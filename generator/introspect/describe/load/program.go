@@ -18,7 +18,7 @@ type Program struct {
 	Described []*Package // the packages to describe, sorted by import path
 
 	root     string
-	module   string // that of the described packages
+	modules  []string // those of the described packages
 	fset     *token.FileSet
 	sizes    types.Sizes
 	listed   map[string]*listed
@@ -47,7 +47,7 @@ type Package struct {
 func newProgram(request Request, packages []*listed) *Program {
 	program := &Program{
 		root:     request.Root,
-		module:   request.Module,
+		modules:  request.Modules,
 		fset:     token.NewFileSet(),
 		sizes:    types.SizesFor("gc", request.GOARCH),
 		listed:   make(map[string]*listed, len(packages)),
@@ -57,7 +57,7 @@ func newProgram(request Request, packages []*listed) *Program {
 	for _, p := range packages {
 		program.listed[p.ImportPath] = p
 	}
-	for _, p := range wantedPackages(packages, request.Module) {
+	for _, p := range wantedPackages(packages, request.Modules) {
 		described := program.add(p)
 		described.Described = true
 		program.Described = append(program.Described, described)
@@ -98,7 +98,7 @@ func (p *Program) Packages() []*Package {
 // the line. In another module that and its version are in front. A //line comment does not change it.
 func (p *Program) Position(in *Package, pos token.Pos) (file string, line int) {
 	place := p.fset.PositionFor(pos, false)
-	return path.Join(in.listed.place(p.module), filepath.Base(place.Filename)), place.Line
+	return path.Join(in.listed.place(p.modules), filepath.Base(place.Filename)), place.Line
 }
 
 // IsInternal says whether another module may not import the package.

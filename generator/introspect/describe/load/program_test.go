@@ -18,7 +18,7 @@ func loadArchive(t *testing.T, archive string) *Program {
 
 func loadModule(t *testing.T, module string) *Program {
 	t.Helper()
-	return mustLoad(t, Request{GoCommand: "go", Module: module, Patterns: []string{module + "/..."}})
+	return mustLoad(t, Request{GoCommand: "go", Modules: []string{module}, Patterns: []string{module + "/..."}})
 }
 
 func mustLoad(t *testing.T, request Request) *Program {

@@ -29,7 +29,7 @@ func describeArchive(t *testing.T, archive string) Document {
 
 func describePatterns(t *testing.T, module string, patterns ...string) Document {
 	t.Helper()
-	request := load.Request{GoCommand: "go", Module: module, GOARCH: os.Getenv("GOARCH"), Patterns: patterns}
+	request := load.Request{GoCommand: "go", Modules: []string{module}, GOARCH: os.Getenv("GOARCH"), Patterns: patterns}
 	program, err := load.Module(request)
 	if err != nil {
 		t.Fatal(err)
