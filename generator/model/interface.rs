@@ -21,7 +21,8 @@ pub struct Interface {
     /// Keys of the records that implement it, sorted.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub records: Vec<String>,
-    /// Keys of the types of numbers and texts that implement it by their values, sorted.
+    /// Keys of the types of numbers, texts, lists, maps, bytes and bools that implement it by their values,
+    /// sorted.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub values: Vec<String>,
 }

@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 use super::Draft;
 use super::callables::{Call, Decision, Refusal};
 use crate::introspect::{DescribedTypes, GoType};
-use crate::model::{Declared, DeclaredKind, Reason, Rule, TypeTable, base_of};
+use crate::model::{Declared, DeclaredKind, Reason, Rule, TypeTable, base_of, is_typed};
 use crate::naming::{self, Base};
 
 /// What is known of the interfaces of a table.
@@ -40,7 +40,8 @@ pub(super) fn settle(described: &DescribedTypes, drafts: &mut [Draft], types: &m
     for key in interfaces.keys.iter().rev() {
         let found = interfaces.bases(key, false, drafts);
         let records = interfaces.implementing(key, types, |it, _| it.as_record().is_some());
-        let values = interfaces.implementing(key, types, |_, key| base_of(key, types).is_some());
+        let is_value = |key: &str| base_of(key, types).is_some() || is_typed(key, types);
+        let values = interfaces.implementing(key, types, |_, key| is_value(key));
         if let Some(DeclaredKind::Interface(it)) = types.get_mut(key).map(|it| &mut it.kind) {
             (it.bases, it.records, it.values) = (found, records, values);
         }
