@@ -46,7 +46,7 @@ pub use pin::{Pin, Pins};
 pub use protocol::Protocols;
 pub use record::{Field, Record};
 use serde::{Deserialize, Serialize};
-pub use value_class::{ValueBase, ValueClass, ValueClasses, base_of};
+pub use value_class::{ValueBase, ValueClass, ValueClasses, base_of, is_typed};
 
 /// Version of the `manifest.json` schema this crate reads and writes.
 pub const SCHEMA: u32 = 7;

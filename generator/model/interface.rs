@@ -29,7 +29,8 @@ pub struct Interface {
     /// takes the first instance of a function that its arguments fit.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub objects: Vec<String>,
-    /// Keys of the types of numbers and texts that implement it by their values, sorted.
+    /// Keys of the types of numbers, texts, lists, maps, bytes and bools that implement it by their values,
+    /// sorted.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub values: Vec<String>,
 }

@@ -35,7 +35,11 @@ pub enum ValueBase {
 
 /// Those of a library, by the keys of their types.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct ValueClasses(BTreeMap<String, ValueClass>);
+pub struct ValueClasses {
+    classes: BTreeMap<String, ValueClass>,
+    /// Names of the classes that say of a list, a map and the like of which type it is.
+    typed: BTreeMap<String, String>,
+}
 
 impl ValueBase {
     /// What it is called in Python: a builtin, or a class of the module `enum`.
@@ -64,7 +68,7 @@ impl ValueClasses {
     /// None.
     #[must_use]
     pub const fn new() -> Self {
-        Self(BTreeMap::new())
+        Self { classes: BTreeMap::new(), typed: BTreeMap::new() }
     }
 
     /// Those of an API: none below the level that has them. What is an error has an exception class.
@@ -75,7 +79,8 @@ impl ValueClasses {
             found.add_enums(package, &api.types);
             found.add_named(package, &api.types);
             for error in &package.errors {
-                found.0.remove(&error.key(&package.path));
+                found.classes.remove(&error.key(&package.path));
+                found.typed.remove(&error.key(&package.path));
             }
         }
         found
@@ -93,13 +98,18 @@ impl ValueClasses {
                 doc: described.doc.clone(),
                 base: if is_of_strings { ValueBase::StrEnum } else { ValueBase::IntEnum },
             };
-            self.0.insert(key.clone(), class);
+            self.classes.insert(key.clone(), class);
         }
     }
 
     fn add_named(&mut self, package: &Package, types: &TypeTable) {
         for class in &package.classes {
-            let Some(base) = base_of(&class.key, types) else { continue };
+            let Some(base) = base_of(&class.key, types) else {
+                let is_wanted = is_typed(&class.key, types) && is_wanted(&class.key, types);
+                let entry = is_wanted.then(|| (class.key.clone(), class.python.clone()));
+                self.typed.extend(entry);
+                continue;
+            };
             let value = ValueClass {
                 package: package.path.clone(),
                 go: types.resolve(&class.key).name.name.clone(),
@@ -107,19 +117,26 @@ impl ValueClasses {
                 doc: class.doc.clone(),
                 base,
             };
-            self.0.insert(class.key.clone(), value);
+            self.classes.insert(class.key.clone(), value);
         }
     }
 
     /// The class of a key.
     #[must_use]
     pub fn get(&self, key: &str) -> Option<&ValueClass> {
-        self.0.get(key)
+        self.classes.get(key)
+    }
+
+    /// The name of the class that says of a list, a map, bytes or a bool that it is of the type of this key, if
+    /// an interface is to be had for that.
+    #[must_use]
+    pub fn typed(&self, key: &str) -> Option<&str> {
+        self.typed.get(key).map(String::as_str)
     }
 
     /// All of them, sorted by key.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &ValueClass)> {
-        self.0.iter().map(|(key, class)| (key.as_str(), class))
+        self.classes.iter().map(|(key, class)| (key.as_str(), class))
     }
 
     /// The class that values of a type are of, and its key. What holds values holds plain ones.
@@ -182,4 +199,44 @@ pub fn base_of(key: &str, types: &TypeTable) -> Option<ValueBase> {
         | Form::Interface(_)
         | Form::ErrorType(_) => None,
     }
+}
+
+/// Whether values of a type with a name are plain in Python, while the type can have methods: lists, maps, bytes
+/// and bools.
+#[must_use]
+pub fn is_typed(key: &str, types: &TypeTable) -> bool {
+    let declared = types.get(key);
+    let is_named = declared
+        .is_some_and(|it| matches!(it.kind, DeclaredKind::Named(_)) && it.name.args.is_empty());
+    match types.form(&Type::Declared(key.to_owned())) {
+        Form::Bool
+        | Form::Bytes
+        | Form::List(_)
+        | Form::Fixed(_)
+        | Form::FixedBytes(_)
+        | Form::Map(_) => is_named,
+        Form::Number(_)
+        | Form::Rune
+        | Form::Duration
+        | Form::BigInt
+        | Form::String
+        | Form::Text(_)
+        | Form::Any
+        | Form::Error
+        | Form::Reader(_)
+        | Form::Seq(_)
+        | Form::Stream(_)
+        | Form::Optional(_)
+        | Form::Complex(_)
+        | Form::Record(..)
+        | Form::Object(_)
+        | Form::Interface(_)
+        | Form::ErrorType(_) => false,
+    }
+}
+
+/// Whether an interface takes values of the type of a key.
+fn is_wanted(key: &str, types: &TypeTable) -> bool {
+    let mut interfaces = types.iter().filter_map(|(_, it)| it.as_interface());
+    interfaces.any(|it| it.values.iter().any(|value| value == key))
 }

@@ -12,7 +12,7 @@ use super::Draft;
 use super::callables::{Call, Decision, Refusal};
 use super::types::Implemented;
 use crate::introspect::{DescribedTypes, GoType};
-use crate::model::{Declared, DeclaredKind, Reason, Rule, Type, TypeTable, base_of};
+use crate::model::{Declared, DeclaredKind, Reason, Rule, Type, TypeTable, base_of, is_typed};
 use crate::naming::{self, Base};
 
 /// What is known of the interfaces of a table.
@@ -50,7 +50,8 @@ pub(super) fn settle(
             types.get(key).and_then(|it| it.as_interface()).is_some_and(|it| it.is_hidden);
         let found = interfaces.bases(key, is_hidden, drafts);
         let records = interfaces.implementing(key, types, |it, _| it.as_record().is_some());
-        let values = interfaces.implementing(key, types, |_, key| base_of(key, types).is_some());
+        let is_value = |key: &str| base_of(key, types).is_some() || is_typed(key, types);
+        let values = interfaces.implementing(key, types, |_, key| is_value(key));
         let objects = interfaces.objects(key, types);
         if let Some(DeclaredKind::Interface(it)) = types.get_mut(key).map(|it| &mut it.kind) {
             (it.bases, it.records) = (found, records);

@@ -32,6 +32,7 @@ func init() {
 	wire.TakeObject[p0.Table]("example.com/interfaces.Table")
 	wire.TakeInterface[p0.Titled]("example.com/interfaces.Titled")
 	wire.TakeObject[p1.Sprite]("example.com/interfaces/plot.Sprite")
+	wire.TakeValue("example.com/interfaces.Heap", func(in *wire.Reader) p0.Heap { return wire.ReadMap[p0.Heap](in, (*wire.Reader).Strings, (*wire.Reader).Float64s) })
 	wire.TakeErrors([]wire.ErrorVariable{}, []wire.ErrorType{})
 	functions = []function{
 		{"example.com/interfaces.Anything", 1, p0Anything},
@@ -59,35 +60,36 @@ func init() {
 		{"example.com/interfaces.Cube.Name", 1, p0m22Name},
 		{"example.com/interfaces.Cube.Volume", 1, p0m23Volume},
 		{"example.com/interfaces.Filler.Fill", 3, p0m24Fill},
-		{"example.com/interfaces.Lazy.Fill", 3, p0m25Fill},
-		{"example.com/interfaces.Named.Name", 1, p0m26Name},
-		{"example.com/interfaces.None.Fetch", 2, p0m27Fetch},
-		{"example.com/interfaces.Ones.Fetch", 2, p0m28Fetch},
-		{"example.com/interfaces.Point.Area", 1, p0m29Area},
-		{"example.com/interfaces.Point.Name", 1, p0m30Name},
-		{"example.com/interfaces.Reader.Fetch", 2, p0m31Fetch},
-		{"example.com/interfaces.Shape.Area", 1, p0m32Area},
-		{"example.com/interfaces.Solid.Area", 1, p0m33Area},
-		{"example.com/interfaces.Solid.Name", 1, p0m34Name},
-		{"example.com/interfaces.Solid.Volume", 1, p0m35Volume},
-		{"example.com/interfaces.Store.Size", 1, p0m36Size},
-		{"example.com/interfaces.Table.Put", 3, p0m37Put},
-		{"example.com/interfaces.Table.Size", 1, p0m38Size},
-		{"example.com/interfaces.Titled.Name", 1, p0m39Name},
+		{"example.com/interfaces.Heap.Area", 1, p0m25Area},
+		{"example.com/interfaces.Lazy.Fill", 3, p0m26Fill},
+		{"example.com/interfaces.Named.Name", 1, p0m27Name},
+		{"example.com/interfaces.None.Fetch", 2, p0m28Fetch},
+		{"example.com/interfaces.Ones.Fetch", 2, p0m29Fetch},
+		{"example.com/interfaces.Point.Area", 1, p0m30Area},
+		{"example.com/interfaces.Point.Name", 1, p0m31Name},
+		{"example.com/interfaces.Reader.Fetch", 2, p0m32Fetch},
+		{"example.com/interfaces.Shape.Area", 1, p0m33Area},
+		{"example.com/interfaces.Solid.Area", 1, p0m34Area},
+		{"example.com/interfaces.Solid.Name", 1, p0m35Name},
+		{"example.com/interfaces.Solid.Volume", 1, p0m36Volume},
+		{"example.com/interfaces.Store.Size", 1, p0m37Size},
+		{"example.com/interfaces.Table.Put", 3, p0m38Put},
+		{"example.com/interfaces.Table.Size", 1, p0m39Size},
+		{"example.com/interfaces.Titled.Name", 1, p0m40Name},
 		{"example.com/interfaces.Default", 0, p0Default},
 		{"example.com/interfaces.Origin", 0, p0Origin},
 		{"example.com/interfaces.Unit", 0, p0Unit},
-		{"example.com/interfaces.Cells{}", 0, p0t43Cells},
-		{"example.com/interfaces.Circle{}", 0, p0t44Circle},
-		{"example.com/interfaces.Cube{}", 0, p0t45Cube},
-		{"example.com/interfaces.Lazy{}", 0, p0t46Lazy},
-		{"example.com/interfaces.None{}", 0, p0t47None},
-		{"example.com/interfaces.Ones{}", 0, p0t48Ones},
-		{"example.com/interfaces.Table{}", 0, p0t49Table},
+		{"example.com/interfaces.Cells{}", 0, p0t44Cells},
+		{"example.com/interfaces.Circle{}", 0, p0t45Circle},
+		{"example.com/interfaces.Cube{}", 0, p0t46Cube},
+		{"example.com/interfaces.Lazy{}", 0, p0t47Lazy},
+		{"example.com/interfaces.None{}", 0, p0t48None},
+		{"example.com/interfaces.Ones{}", 0, p0t49Ones},
+		{"example.com/interfaces.Table{}", 0, p0t50Table},
 		{"example.com/interfaces/plot.Draw", 1, p1Draw},
 		{"example.com/interfaces/plot.New", 1, p1New},
-		{"example.com/interfaces/plot.Sprite.Area", 1, p1m52Area},
-		{"example.com/interfaces/plot.Sprite{}", 0, p1t53Sprite},
+		{"example.com/interfaces/plot.Sprite.Area", 1, p1m53Area},
+		{"example.com/interfaces/plot.Sprite{}", 0, p1t54Sprite},
 	}
 }
 
@@ -387,8 +389,19 @@ func p0m24Fill(in *wire.Reader, out *wire.Writer) error {
 	return nil
 }
 
+// func (h Heap) Area() float64
+func p0m25Area(in *wire.Reader, out *wire.Writer) error {
+	a0 := wire.ReadMap[p0.Heap](in, (*wire.Reader).Strings, (*wire.Reader).Float64s)
+	if err := in.End(); err != nil {
+		return err
+	}
+	r0 := a0.Area()
+	out.Float64(r0)
+	return nil
+}
+
 // func (l *Lazy) Fill(data []byte, to any) error
-func p0m25Fill(in *wire.Reader, out *wire.Writer) error {
+func p0m26Fill(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadReceiver[p0.Lazy](in)
 	a1 := in.Bytes()
 	a2 := in.Any()
@@ -404,7 +417,7 @@ func p0m25Fill(in *wire.Reader, out *wire.Writer) error {
 }
 
 // Name() string
-func p0m26Name(in *wire.Reader, out *wire.Writer) error {
+func p0m27Name(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadHolder[p0.Named](in)
 	if err := in.End(); err != nil {
 		return err
@@ -416,7 +429,7 @@ func p0m26Name(in *wire.Reader, out *wire.Writer) error {
 }
 
 // func (n *None) Fetch(data []byte) int
-func p0m27Fetch(in *wire.Reader, out *wire.Writer) error {
+func p0m28Fetch(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadReceiver[p0.None](in)
 	a1 := in.Bytes()
 	if err := in.End(); err != nil {
@@ -431,7 +444,7 @@ func p0m27Fetch(in *wire.Reader, out *wire.Writer) error {
 }
 
 // func (o *Ones) Fetch(data []byte) int
-func p0m28Fetch(in *wire.Reader, out *wire.Writer) error {
+func p0m29Fetch(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadReceiver[p0.Ones](in)
 	a1 := in.Bytes()
 	if err := in.End(); err != nil {
@@ -446,7 +459,7 @@ func p0m28Fetch(in *wire.Reader, out *wire.Writer) error {
 }
 
 // func (p Point) Area() float64
-func p0m29Area(in *wire.Reader, out *wire.Writer) error {
+func p0m30Area(in *wire.Reader, out *wire.Writer) error {
 	a0 := recordp0Point.Read(in)
 	if err := in.End(); err != nil {
 		return err
@@ -457,7 +470,7 @@ func p0m29Area(in *wire.Reader, out *wire.Writer) error {
 }
 
 // func (p Point) Name() string
-func p0m30Name(in *wire.Reader, out *wire.Writer) error {
+func p0m31Name(in *wire.Reader, out *wire.Writer) error {
 	a0 := recordp0Point.Read(in)
 	if err := in.End(); err != nil {
 		return err
@@ -469,7 +482,7 @@ func p0m30Name(in *wire.Reader, out *wire.Writer) error {
 }
 
 // Fetch(data []byte) int
-func p0m31Fetch(in *wire.Reader, out *wire.Writer) error {
+func p0m32Fetch(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadHolder[p0.Reader](in)
 	a1 := in.Bytes()
 	if err := in.End(); err != nil {
@@ -484,7 +497,7 @@ func p0m31Fetch(in *wire.Reader, out *wire.Writer) error {
 }
 
 // Area() float64
-func p0m32Area(in *wire.Reader, out *wire.Writer) error {
+func p0m33Area(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadHolder[p0.Shape](in)
 	if err := in.End(); err != nil {
 		return err
@@ -495,7 +508,7 @@ func p0m32Area(in *wire.Reader, out *wire.Writer) error {
 }
 
 // Area() float64
-func p0m33Area(in *wire.Reader, out *wire.Writer) error {
+func p0m34Area(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadHolder[p0.Solid](in)
 	if err := in.End(); err != nil {
 		return err
@@ -506,7 +519,7 @@ func p0m33Area(in *wire.Reader, out *wire.Writer) error {
 }
 
 // Name() string
-func p0m34Name(in *wire.Reader, out *wire.Writer) error {
+func p0m35Name(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadHolder[p0.Solid](in)
 	if err := in.End(); err != nil {
 		return err
@@ -518,7 +531,7 @@ func p0m34Name(in *wire.Reader, out *wire.Writer) error {
 }
 
 // Volume() float64
-func p0m35Volume(in *wire.Reader, out *wire.Writer) error {
+func p0m36Volume(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadHolder[p0.Solid](in)
 	if err := in.End(); err != nil {
 		return err
@@ -529,7 +542,7 @@ func p0m35Volume(in *wire.Reader, out *wire.Writer) error {
 }
 
 // Size() int
-func p0m36Size(in *wire.Reader, out *wire.Writer) error {
+func p0m37Size(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadHolder[p0.Store](in)
 	if err := in.End(); err != nil {
 		return err
@@ -540,7 +553,7 @@ func p0m36Size(in *wire.Reader, out *wire.Writer) error {
 }
 
 // func (t *Table) Put(key, value any)
-func p0m37Put(in *wire.Reader, out *wire.Writer) error {
+func p0m38Put(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadReceiver[p0.Table](in)
 	a1 := in.Any()
 	a2 := in.Any()
@@ -553,7 +566,7 @@ func p0m37Put(in *wire.Reader, out *wire.Writer) error {
 }
 
 // func (t *Table) Size() int
-func p0m38Size(in *wire.Reader, out *wire.Writer) error {
+func p0m39Size(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadReceiver[p0.Table](in)
 	if err := in.End(); err != nil {
 		return err
@@ -564,7 +577,7 @@ func p0m38Size(in *wire.Reader, out *wire.Writer) error {
 }
 
 // Name() string
-func p0m39Name(in *wire.Reader, out *wire.Writer) error {
+func p0m40Name(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadHolder[p0.Titled](in)
 	if err := in.End(); err != nil {
 		return err
@@ -606,7 +619,7 @@ func p0Unit(in *wire.Reader, out *wire.Writer) error {
 }
 
 // type Cells
-func p0t43Cells(in *wire.Reader, out *wire.Writer) error {
+func p0t44Cells(in *wire.Reader, out *wire.Writer) error {
 	made := new(p0.Cells)
 	if err := in.End(); err != nil {
 		return err
@@ -616,7 +629,7 @@ func p0t43Cells(in *wire.Reader, out *wire.Writer) error {
 }
 
 // type Circle
-func p0t44Circle(in *wire.Reader, out *wire.Writer) error {
+func p0t45Circle(in *wire.Reader, out *wire.Writer) error {
 	made := new(p0.Circle)
 	if err := in.End(); err != nil {
 		return err
@@ -626,7 +639,7 @@ func p0t44Circle(in *wire.Reader, out *wire.Writer) error {
 }
 
 // type Cube
-func p0t45Cube(in *wire.Reader, out *wire.Writer) error {
+func p0t46Cube(in *wire.Reader, out *wire.Writer) error {
 	made := new(p0.Cube)
 	if err := in.End(); err != nil {
 		return err
@@ -636,7 +649,7 @@ func p0t45Cube(in *wire.Reader, out *wire.Writer) error {
 }
 
 // type Lazy
-func p0t46Lazy(in *wire.Reader, out *wire.Writer) error {
+func p0t47Lazy(in *wire.Reader, out *wire.Writer) error {
 	made := new(p0.Lazy)
 	if err := in.End(); err != nil {
 		return err
@@ -646,7 +659,7 @@ func p0t46Lazy(in *wire.Reader, out *wire.Writer) error {
 }
 
 // type None
-func p0t47None(in *wire.Reader, out *wire.Writer) error {
+func p0t48None(in *wire.Reader, out *wire.Writer) error {
 	made := new(p0.None)
 	if err := in.End(); err != nil {
 		return err
@@ -656,7 +669,7 @@ func p0t47None(in *wire.Reader, out *wire.Writer) error {
 }
 
 // type Ones
-func p0t48Ones(in *wire.Reader, out *wire.Writer) error {
+func p0t49Ones(in *wire.Reader, out *wire.Writer) error {
 	made := new(p0.Ones)
 	if err := in.End(); err != nil {
 		return err
@@ -666,7 +679,7 @@ func p0t48Ones(in *wire.Reader, out *wire.Writer) error {
 }
 
 // type Table
-func p0t49Table(in *wire.Reader, out *wire.Writer) error {
+func p0t50Table(in *wire.Reader, out *wire.Writer) error {
 	made := new(p0.Table)
 	if err := in.End(); err != nil {
 		return err
@@ -699,7 +712,7 @@ func p1New(in *wire.Reader, out *wire.Writer) error {
 }
 
 // func (s *Sprite) Area() float64
-func p1m52Area(in *wire.Reader, out *wire.Writer) error {
+func p1m53Area(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadReceiver[p1.Sprite](in)
 	if err := in.End(); err != nil {
 		return err
@@ -710,7 +723,7 @@ func p1m52Area(in *wire.Reader, out *wire.Writer) error {
 }
 
 // type Sprite
-func p1t53Sprite(in *wire.Reader, out *wire.Writer) error {
+func p1t54Sprite(in *wire.Reader, out *wire.Writer) error {
 	made := new(p1.Sprite)
 	if err := in.End(); err != nil {
 		return err

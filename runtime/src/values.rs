@@ -4,6 +4,7 @@
 //! it: members where there is one of that value.
 
 mod instance;
+pub(crate) mod typed;
 
 use std::collections::BTreeMap;
 use std::fmt;

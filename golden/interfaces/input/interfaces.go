@@ -220,3 +220,15 @@ func Decode(text string, v any) (*Table, error) { return NewTable(), json.Unmars
 
 // Convert has one as well, and may read the only argument that it has.
 func Convert(v any) (*Table, error) { return NewTable(), json.Unmarshal(nil, v) }
+
+// Heap is a map that is a shape: of which type a dict is, its class says.
+type Heap map[string]float64
+
+// Area adds what is in it.
+func (h Heap) Area() float64 {
+	sum := 0.0
+	for _, area := range h {
+		sum += area
+	}
+	return sum
+}

@@ -38,17 +38,55 @@ def data_class(name: str, fields: Sequence[tuple[str, tuple[()] | tuple[object]]
     return dataclasses.make_dataclass(name, described, frozen=True, kw_only=True)
 
 
+class GoTyped:
+    """A list, a map, bytes or a bool of which it is said which Go type it is."""
+
+    __slots__ = ("_value",)
+    __hash__ = None  # type: ignore[assignment]
+    _value: object
+
+    def __eq__(self, other: object) -> bool:
+        """Tell whether both are of one type, and their values are equal."""
+        return isinstance(other, GoTyped) and (type(self), self._value) == (
+            type(other),
+            other._value,
+        )
+
+    def __repr__(self) -> str:
+        """Show the class and the value."""
+        return f"{type(self).__name__}({self._value!r})"
+
+    def __reduce__(self) -> tuple[type, tuple[object]]:
+        """Pickle as the class and the value."""
+        return type(self), (self._value,)
+
+
+_TYPED: set[type] = set()
+
+
+def take_instances(made: type) -> None:
+    """Let a class that methods are called on say of values that they are of its Go type."""
+    _TYPED.add(made)
+
+
 def methods_class(name: str, module: str) -> type:
     """Make the class that the methods of a Go type are called on, with a value first."""
 
     def __new__(cls: type, *args: object, **kwargs: object) -> object:
-        """Raise TypeError: its methods take a value first."""
-        message = f"{name} has no instances: call its methods with a value first"
-        raise TypeError(message)
+        """Take the value, of a type that an interface takes; or raise TypeError."""
+        if cls not in _TYPED:
+            message = f"{name} has no instances: call its methods with a value first"
+            raise TypeError(message)
+        if len(args) != 1 or kwargs:
+            message = f"{name}() takes one value, and no keyword arguments"
+            raise TypeError(message)
+        made: Any = object.__new__(cls)
+        made._value = args[0]
+        return made
 
     doc = f"Methods of the Go type {name}, each to be called with a value first."
     attributes = {"__new__": __new__, "__module__": module, "__doc__": doc, "__slots__": ()}
-    return type(name, (), attributes)
+    return type(name, (GoTyped,), attributes)
 
 
 class GoClass(type):

@@ -13,7 +13,7 @@ from collections.abc import Collection, Iterator
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, ClassVar, Protocol, TypeAlias, TypeVar
 
-from usegolib._classes import GoClass
+from usegolib._classes import GoClass, GoTyped
 from usegolib._errors import GoError
 from usegolib._native import Object
 
@@ -24,7 +24,16 @@ elif sys.version_info >= (3, 12):
 else:
     Buffer = bytes | bytearray | memoryview  # only shown: type checkers know better
 
-__all__ = ["GoAny", "GoClass", "GoData", "GoMapping", "GoRecord", "GoValue", "SequenceNotStr"]
+__all__ = [
+    "GoAny",
+    "GoClass",
+    "GoData",
+    "GoMapping",
+    "GoRecord",
+    "GoTyped",
+    "GoValue",
+    "SequenceNotStr",
+]
 
 _K_co = TypeVar("_K_co", covariant=True)
 _T_co = TypeVar("_T_co", covariant=True)
@@ -131,6 +140,7 @@ GoAny: TypeAlias = (
     | GoRecord
     | Object
     | GoError
+    | GoTyped
     | datetime
     | None
 )

@@ -13,6 +13,7 @@ use usegolib::render::python::{self, Annotation, OfChoices};
 use super::arity::{INTO, TIMEOUT, TO, has_context, has_target};
 use super::function::Function;
 use super::of::choices;
+use crate::classes;
 use crate::records::scope::Scope;
 
 /// The name of the result among `__annotations__`.
@@ -141,8 +142,24 @@ fn class_of<'py>(py: Python<'py>, key: &str, scope: &'static Scope) -> PyResult<
         (None, None, Some(class)) => Ok(class.python(py, scope)?.clone().into_any()),
         (None, None, None) => match scope.value(key) {
             Some(class) => Ok(class.python(py, scope)?.clone().into_any()),
-            None => py.import("typing")?.getattr("Any"),
+            None => typed_class(py, key, scope),
         },
+    }
+}
+
+/// The class that says of a plain value of which type it is.
+fn typed_class<'py>(
+    py: Python<'py>,
+    key: &str,
+    scope: &'static Scope,
+) -> PyResult<Bound<'py, PyAny>> {
+    let name = &scope.types.resolve(key).name;
+    match (scope.value_types.typed(key), scope.home.source(&name.package)) {
+        (Some(_), Some(source)) if scope.home.is_of_handles() => {
+            classes::of_methods(py, &source, &name.name)
+        }
+        (Some(python), Some(_)) => py.import(scope.home.module(&name.package))?.getattr(python),
+        _ => py.import("typing")?.getattr("Any"),
     }
 }
 

@@ -27,6 +27,7 @@ use super::docs::{self, Attribute};
 use super::function::Function;
 use crate::errors::Failure;
 use crate::library::source::Source;
+use crate::values::typed;
 
 /// `Py_TPFLAGS_HAVE_VECTORCALL`, part of the stable ABI since 3.12 and the same bit since 3.8.
 const HAVE_VECTORCALL: c_ulong = 1 << 11;
@@ -126,6 +127,9 @@ pub(crate) fn add_methods(
             Kind::Method => class.setattr(name, method)?,
             Kind::Function => class.setattr(name, static_method(&method)?)?,
         }
+    }
+    if kind == Kind::Function {
+        typed::register(py, class, source, go)?;
     }
     missing_method::explain(py, class, source, go)
 }

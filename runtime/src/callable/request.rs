@@ -12,6 +12,8 @@ use usegolib::model;
 use super::arguments::Arguments;
 use super::arity::{self, INTO, TO};
 use super::signature::Signature;
+use crate::values::typed;
+use crate::wire::codec::Codec;
 use crate::wire::encode::{encode, encode_variadic};
 use crate::wire::msgpack::write::{Measure, Sink, Writer};
 use crate::wire::refusal::Refusal;
@@ -32,7 +34,10 @@ impl Signature {
         let index = u64::from(self.function.index);
         head.and_then(|()| sink.write_uint(index)).map_err(|full| (0, full.into()))?;
         for (index, codec) in self.params.iter().enumerate() {
-            encode(sink, codec, arguments.get(index)).map_err(|why| (index, why))?;
+            let value = arguments.get(index);
+            encode(sink, codec, value)
+                .or_else(|why| encode_plain(sink, codec, value, why))
+                .map_err(|why| (index, why))?;
         }
         if self.has_rest { self.encode_rest(sink, arguments) } else { Ok(()) }
     }
@@ -105,6 +110,23 @@ pub(super) fn keyword_at(function: &model::Callable, index: usize) -> Option<&'s
     let to = arity::has_sink(function).then_some(TO);
     let into = arity::has_target(function).then_some(INTO);
     to.into_iter().chain(into).nth(index.checked_sub(function.params.len())?)
+}
+
+/// Appends the plain value of one that says of which type it is, where it was refused as what it is.
+#[cold]
+#[inline(never)]
+fn encode_plain(
+    sink: &mut impl Sink,
+    codec: &Codec<'_>,
+    value: Borrowed<'_, '_, PyAny>,
+    why: Refusal,
+) -> Result<(), Refusal> {
+    match typed::find(value) {
+        Some((typed, plain)) if typed.is_of(codec.scope) && codec.is_of(&typed.kind) => {
+            encode(sink, codec, plain.as_borrowed())
+        }
+        _ => Err(why),
+    }
 }
 
 /// A request in memory of our own; `size` bytes are enough for what `write` appends.

@@ -113,6 +113,11 @@ pub(crate) enum Place {
 }
 
 impl<'t> Codec<'t> {
+    /// Whether it is that of a type.
+    pub(crate) fn is_of(&self, kind: &Type) -> bool {
+        self.kind == kind
+    }
+
     /// Compiles a type.
     pub(crate) fn of(kind: &'t Type, scope: &'static Scope) -> Self {
         Self::at(Place::Open, kind, scope)
@@ -180,15 +185,22 @@ impl<'t> Codec<'t> {
 
     /// Whether a value is something that holds objects, and no object itself.
     pub(crate) fn is_around_objects(&self) -> bool {
-        let is_one = matches!(
-            self.plan,
-            Plan::Object(..)
-                | Plan::Interface(_)
-                | Plan::Failure
-                | Plan::ErrorType(..)
-                | Plan::Stream(_)
-                | Plan::Bytes
-        );
+        let is_one = match &self.plan {
+            // A list or a map that it takes has them in it.
+            Plan::Interface(interface) => !interface
+                .described
+                .values
+                .iter()
+                .any(|it| self.scope.value_types.typed(it).is_some()),
+            plan => matches!(
+                plan,
+                Plan::Object(..)
+                    | Plan::Failure
+                    | Plan::ErrorType(..)
+                    | Plan::Stream(_)
+                    | Plan::Bytes
+            ),
+        };
         self.holds_objects() && !is_one
     }
 

@@ -128,7 +128,7 @@ def test_an_interface_has_no_instances_of_its_own(interfaces: ModuleType) -> Non
 def test_annotations_at_run_time(interfaces: ModuleType) -> None:
     i = interfaces
     hints = i.kind.__annotations__
-    assert hints == {"shape": i.Shape | i.Celsius | None, "return": str}
+    assert hints == {"shape": i.Shape | i.Celsius | i.List | None, "return": str}
     assert i.new_circle.__annotations__["return"] is i.Shape
     assert i.Solid.volume.__annotations__["return"] is float
     assert "shape" in inspect.signature(i.kind).parameters

@@ -105,6 +105,10 @@ impl Spelling<'_> {
         for (key, class) in values.filter_map(|it| Some((it, classes?.get(it)?))) {
             spelled = spelled.or(self.class_of(key, &class.python, Vec::new()));
         }
+        let others = interface.values.iter().filter(|_| matches!(way, Way::ToGo));
+        for (key, python) in others.filter_map(|it| Some((it, classes?.typed(it)?))) {
+            spelled = spelled.or(self.class_of(key, python, Vec::new()));
+        }
         // What is of no interface is a pointer, even one that is nil.
         if interface.is_hidden { spelled } else { spelled.or_none() }
     }

@@ -8,7 +8,7 @@ use super::function;
 use super::generic::Generic;
 use super::spelling::Spelling;
 use super::value;
-use crate::model::{self, Api, Callable, Declared, Package, TypeName};
+use crate::model::{self, Api, Callable, Declared, Package, Type, TypeName};
 use crate::render::python::documentation::closing_of_class;
 use crate::render::python::text::{docstring, fits, unbroken};
 
@@ -38,13 +38,16 @@ pub(super) fn classes(package: &Package, api: &Api, spelling: &mut Spelling) -> 
         }
         let name = &api.types.resolve(&class.key).name;
         let go = closing_of_class(class, api);
+        let is_typed = spelling.values.is_some_and(|values| values.typed(&class.key).is_some());
+        let bases = is_typed.then(|| spelling.import("usegolib.typing", "GoTyped"));
+        let make =
+            if is_typed { makes_typed(&class.key, spelling) } else { no_instances(spelling) };
         Class {
             decorators: vec![format!("@{}", spelling.import("typing", "final"))],
-            head: head(&class.python, &name.name, Vec::new(), package, spelling),
+            head: head(&class.python, &name.name, bases.into_iter().collect(), package, spelling),
             docstring: docstring(&class.doc, &go, "    "),
             members: Vec::new(),
-            methods: [vec![no_instances(spelling)], static_methods(name, package, api, spelling)]
-                .concat(),
+            methods: [vec![make], static_methods(name, package, api, spelling)].concat(),
         }
     };
     package.classes.iter().map(class).collect()
@@ -63,6 +66,17 @@ pub(super) fn head(
     }
     let bases = if bases.is_empty() { String::new() } else { format!("({})", bases.join(", ")) };
     unbroken(format!("class {python}{bases}:"))
+}
+
+/// `__new__` of a class that says of a value that it is of its type.
+fn makes_typed(key: &str, spelling: &mut Spelling) -> String {
+    let own = spelling.import("typing", "Self");
+    let kind = Type::Declared(key.to_owned());
+    let plain = spelling.parameter(&[&kind]);
+    let head = unbroken(format!("    def __new__(cls, value: {plain}, /) -> {own}:"));
+    format!(
+        "{head}\n        \"\"\"Say of a value that it is of this type, where Go takes several.\"\"\""
+    )
 }
 
 /// `__new__` of a class that has no instances: nobody has a first argument for it. To say that it never

@@ -13,6 +13,7 @@ __all__ = [
     "Cube",
     "Default",
     "Filler",
+    "Heap",
     "Lazy",
     "Named",
     "None_",
@@ -83,6 +84,9 @@ __getattr__, __dir__ = _attributes(
         "Store": "Store",
         "Titled": "Titled",
     },
+    methods={
+        "Heap": "Heap",
+    },
 )
 
 Default: object
@@ -104,6 +108,7 @@ Shape: type[object]
 Solid: type[object]
 Store: type[object]
 Titled: type[object]
+Heap: type[object]
 
 anything = _go.function("Anything", "anything")
 build = _go.function("Build", "build")

@@ -9,7 +9,7 @@ from typing import Any, Final, Never, Self, final
 
 from typing_extensions import Buffer
 from usegolib import Object
-from usegolib.typing import GoAny, GoClass, GoMapping, SequenceNotStr
+from usegolib.typing import GoAny, GoClass, GoMapping, GoTyped, SequenceNotStr
 
 __all__ = [
     "Cells",
@@ -17,6 +17,7 @@ __all__ = [
     "Cube",
     "Default",
     "Filler",
+    "Heap",
     "Lazy",
     "Named",
     "None_",
@@ -449,6 +450,25 @@ class Table(Object, Store):
         example.com/interfaces/interfaces.go:213
         """
 
+@final
+class Heap(GoTyped):
+    """Heap is a map that is a shape: of which type a dict is, its class says.
+
+    Go: type Heap
+    example.com/interfaces/interfaces.go:225
+    """
+
+    def __new__(cls, value: GoMapping[str, float] | None, /) -> Self:
+        """Say of a value that it is of this type, where Go takes several."""
+
+    @staticmethod
+    def area(value: GoMapping[str, float] | None, /) -> float:
+        """Area adds what is in it.
+
+        Go: func (h Heap) Area() float64
+        example.com/interfaces/interfaces.go:228
+        """
+
 def anything(v: GoAny, /) -> Any:
     """Anything returns what it is given.
 
@@ -481,7 +501,7 @@ def hide(area: float, /) -> Shape:
     example.com/interfaces/interfaces.go:71
     """
 
-def kind(shape: Shape | None, /) -> str:
+def kind(shape: Shape | Heap | None, /) -> str:
     """Kind says which type a shape is of.
 
     Go: func Kind(shape Shape) string
@@ -548,7 +568,7 @@ def new_table() -> Table:
     example.com/interfaces/interfaces.go:207
     """
 
-def same(a: Shape | None, b: Shape | None, /) -> bool:
+def same(a: Shape | Heap | None, b: Shape | Heap | None, /) -> bool:
     """Same tells whether both are one.
 
     Go: func Same(a, b Shape) bool
@@ -563,9 +583,9 @@ def side(n: float, /) -> Option:
     """
 
 def sort(
-    shapes: SequenceNotStr[Shape | None] | None,
-    pair: SequenceNotStr[Shape | None],
-    by_name: GoMapping[str, Shape | None] | None,
+    shapes: SequenceNotStr[Shape | Heap | None] | None,
+    pair: SequenceNotStr[Shape | Heap | None],
+    by_name: GoMapping[str, Shape | Heap | None] | None,
     /,
 ) -> tuple[list[Shape | None], list[Shape | None], dict[str, Shape | None]]:
     """Sort returns shapes in a slice, an array and a map.
@@ -574,7 +594,7 @@ def sort(
     example.com/interfaces/interfaces.go:86
     """
 
-def total(*shapes: Shape | None) -> float:
+def total(*shapes: Shape | Heap | None) -> float:
     """Total takes shapes one after the other.
 
     Go: func Total(shapes ...Shape) float64

@@ -9,7 +9,7 @@ use usegolib::abi;
 use usegolib::model::Level;
 
 use super::map::{Pairs, key_text};
-use super::{bytes, complex, integer, kept, keys, known, list, record, text};
+use super::{bytes, complex, integer, interface, kept, keys, known, list, record, text};
 use crate::objects::instance::GoObject;
 use crate::records::instance::RecordObject;
 use crate::records::siblings::{are_of_one_build, own_type};
@@ -98,6 +98,10 @@ fn encode_rest<S: Sink>(
         Ok(())
     } else if python::has_index(value) {
         integer::encode_integer(sink, codec, Limits::WIDEST, value)
+    } else if codec.scope.level >= Level::State
+        && interface::encode_typed(sink, codec, None, value)?
+    {
+        Ok(())
     } else {
         Err(refuse(codec, value))
     }

@@ -6,6 +6,7 @@
 
 use pyo3::prelude::*;
 use usegolib::abi;
+use usegolib::model::Type;
 
 use super::object::encode_number;
 use super::{any, encode};
@@ -13,7 +14,7 @@ use crate::errors;
 use crate::objects::instance::GoObject;
 use crate::objects::interface::Interface;
 use crate::records::instance::RecordObject;
-use crate::values::Class;
+use crate::values::{Class, typed};
 use crate::wire::codec::Codec;
 use crate::wire::msgpack::write::{Sink, length};
 use crate::wire::refusal::{Fault, Refusal};
@@ -45,8 +46,32 @@ pub(super) fn encode_interface<S: Sink>(
     }
     match codec.scope.value_class_of(value) {
         Some(class) => encode_value(sink, codec, interface, class, value),
+        None if encode_typed(sink, codec, Some(interface), value)? => Ok(()),
         None => Err(Refusal::of_kind(codec, &value)),
     }
+}
+
+/// Appends a value of which Python says of which type it is, if it is one that the interface, or any, takes.
+#[cold]
+pub(super) fn encode_typed<S: Sink>(
+    sink: &mut S,
+    codec: &Codec<'_>,
+    interface: Option<&'static Interface>,
+    value: Borrowed<'_, '_, PyAny>,
+) -> Result<bool, Refusal> {
+    let Some((typed, plain)) = typed::find(value) else { return Ok(false) };
+    let refuse = |why| {
+        let got = format!("got a {}{why}", typed.name);
+        Err(Refusal::misfit(Fault::Type, codec, got))
+    };
+    if !typed.is_of(codec.scope) {
+        return refuse(" of another Go library");
+    }
+    if interface.is_some_and(|it| !it.described.values.contains(&typed.key)) {
+        return refuse(", which does not implement it");
+    }
+    encode_as(sink, codec, &typed.key, &typed.kind, plain.as_borrowed())?;
+    Ok(true)
 }
 
 /// Appends a member, or another value that has methods, if its type implements the interface.
@@ -61,12 +86,22 @@ fn encode_value<S: Sink>(
         let got = format!("got a {}, which does not implement it", class.name());
         return Err(Refusal::misfit(Fault::Type, codec, got));
     }
+    encode_as(sink, codec, &class.key, &class.kind, value)
+}
+
+/// Appends a value that says itself of which type it is.
+fn encode_as<S: Sink>(
+    sink: &mut S,
+    codec: &Codec<'_>,
+    key: &str,
+    kind: &'static Type,
+    value: Borrowed<'_, '_, PyAny>,
+) -> Result<(), Refusal> {
     any::encode_ext(sink, abi::VALUE, |sink| {
         sink.write_array_head(2)?;
-        let key = class.key.as_bytes();
         sink.write_string_head(length(key.len())?)?;
-        sink.put(key)?;
-        encode(sink, &Codec::of(&class.kind, codec.scope), value)
+        sink.put(key.as_bytes())?;
+        encode(sink, &Codec::of(kind, codec.scope), value)
     })
 }
 

@@ -8,7 +8,7 @@ from typing import Self, final
 
 from usegolib import Object
 
-from .. import Shape
+from .. import Heap, Shape
 
 __all__ = [
     "Sprite",
@@ -38,7 +38,7 @@ class Sprite(Object, Shape):
         example.com/interfaces/plot/plot.go:13
         """
 
-def draw(shape: Shape | None, /) -> str:
+def draw(shape: Shape | Heap | None, /) -> str:
     """Draw draws any shape.
 
     Go: func Draw(shape interfaces.Shape) string
