@@ -36,6 +36,12 @@ func main() {
 	check(mapping.Encode(map[string]any{"other": []any{1, 2}}))
 	show([]string{mapping.Content[0].Value, mapping.Content[1].Value}, mapping.Content[1].Kind == yaml.SequenceNode)
 
+	var node yaml.Node
+	check(yaml.Unmarshal([]byte("name: x # a comment\nother: [1, 2]\n"), &node))
+	pair := node.Content[0].Content
+	show(pair[0].Value, pair[1].Value, pair[1].LineComment, pair[1].Line)
+	show(string(must(yaml.Marshal(&node))))
+
 	decoder := yaml.NewDecoder(strings.NewReader("a: 1\n---\n[b, c]\n"))
 	for range 2 {
 		var next any

@@ -28,6 +28,12 @@ print(mapping.decode(), one.short_tag(), mapping.content[0].value)
 mapping.encode({"other": [1, 2]})
 print([each.value for each in mapping.content], mapping.content[1].kind == Kind.SequenceNode)
 
+node = Node()
+yaml.unmarshal(b"name: x # a comment\nother: [1, 2]\n", into=node)
+key, value = node.content[0].content[:2]
+print(key.value, value.value, value.line_comment, value.line)
+print(yaml.marshal(node).decode())
+
 decoder = yaml.new_decoder(b"a: 1\n---\n[b, c]\n")
 for _ in range(2):
     print(decoder.decode())
