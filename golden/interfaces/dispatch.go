@@ -32,7 +32,9 @@ func init() {
 	wire.TakeObject[p0.Table]("example.com/interfaces.Table")
 	wire.TakeInterface[p0.Titled]("example.com/interfaces.Titled")
 	wire.TakeObject[p1.Sprite]("example.com/interfaces/plot.Sprite")
-	wire.TakeValue("example.com/interfaces.Heap", func(in *wire.Reader) p0.Heap { return wire.ReadMap[p0.Heap](in, (*wire.Reader).Strings, (*wire.Reader).Float64s) })
+	wire.TakeValue("example.com/interfaces.Heap", func(in *wire.Reader) p0.Heap {
+		return wire.ReadMap[p0.Heap](in, (*wire.Reader).Strings, (*wire.Reader).Float64s)
+	})
 	wire.TakeErrors([]wire.ErrorVariable{}, []wire.ErrorType{})
 	functions = []function{
 		{"example.com/interfaces.Anything", 1, p0Anything},

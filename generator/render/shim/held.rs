@@ -5,7 +5,7 @@
 
 use std::collections::BTreeSet;
 
-use super::block::indent;
+use super::block::{block, indent};
 use super::hidden;
 use super::imports::Imports;
 use super::literal;
@@ -30,9 +30,9 @@ fn values(types: &TypeTable) -> BTreeSet<&str> {
 /// A value of such a type says itself of which type it is.
 fn enter_value(key: &str, imports: &mut Imports) -> String {
     let kind = Type::Declared(key.to_owned());
-    let (spelled, read) = (imports.spell(&kind), indent(&read(&kind, imports)));
-    let read = format!("func(in *wire.Reader) {spelled} {{ return {read} }}");
-    format!("wire.TakeValue({}, {read})", literal(key))
+    let (spelled, read) = (imports.spell(&kind), read(&kind, imports));
+    let read = block(&format!("func(in *wire.Reader) {spelled}"), &format!("return {read}"));
+    indent(&format!("wire.TakeValue({}, {read})", literal(key)))
 }
 
 fn statement(key: &str, declared: &Declared, imports: &mut Imports) -> Option<String> {
