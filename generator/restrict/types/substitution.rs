@@ -7,37 +7,29 @@ use crate::introspect::GoType;
 
 /// A type in which what stands for each type parameter stands in its place.
 pub(in crate::restrict) fn substitute(kind: &GoType, bound: &[GoType]) -> GoType {
-    let inside = |kind: &GoType| Box::new(substitute(kind, bound));
-    match kind {
-        GoType::Tparam { index, .. } => bound
-            .get(*index as usize)
-            .map_or_else(|| kind.clone(), |chosen| substitute(chosen, bound)),
-        GoType::Pointer { elem } => GoType::Pointer { elem: inside(elem) },
-        GoType::Slice { elem } => GoType::Slice { elem: inside(elem) },
-        GoType::Array { len, elem } => GoType::Array { len: *len, elem: inside(elem) },
-        GoType::Named { name, args } => GoType::Named {
-            name: name.clone(),
-            args: args.iter().map(|arg| substitute(arg, bound)).collect(),
-        },
-        GoType::Map { key, elem } => GoType::Map { key: inside(key), elem: inside(elem) },
-        GoType::Chan { dir, elem } => GoType::Chan { dir: dir.clone(), elem: inside(elem) },
-        GoType::Func { params, results, variadic } => {
-            let all = |types: &[GoType]| types.iter().map(|it| substitute(it, bound)).collect();
-            GoType::Func { params: all(params), results: all(results), variadic: *variadic }
-        }
-        GoType::Basic { .. } | GoType::Struct { .. } | GoType::Interface { .. } => kind.clone(),
-    }
+    replace(kind, &|param, index| {
+        let chosen = bound.get(index as usize);
+        chosen.map_or_else(|| param.clone(), |chosen| substitute(chosen, bound))
+    })
 }
 
 /// A type whose parameters have these names, by their indices: a method has names of its own for those of its type.
 pub(in crate::restrict) fn rename(kind: &GoType, names: &[&str]) -> GoType {
-    let inside = |kind: &GoType| Box::new(rename(kind, names));
-    let all = |types: &[GoType]| types.iter().map(|it| rename(it, names)).collect();
+    replace(kind, &|param, index| {
+        let name = names.get(index as usize);
+        name.map_or_else(
+            || param.clone(),
+            |name| GoType::Tparam { name: (*name).to_owned(), index },
+        )
+    })
+}
+
+/// A type with something else for each type parameter, given that and its index.
+fn replace(kind: &GoType, param: &dyn Fn(&GoType, u32) -> GoType) -> GoType {
+    let inside = |kind: &GoType| Box::new(replace(kind, param));
+    let all = |types: &[GoType]| types.iter().map(|it| replace(it, param)).collect();
     match kind {
-        GoType::Tparam { name, index } => {
-            let name = names.get(*index as usize).copied().unwrap_or(name).to_owned();
-            GoType::Tparam { name, index: *index }
-        }
+        GoType::Tparam { index, .. } => param(kind, *index),
         GoType::Pointer { elem } => GoType::Pointer { elem: inside(elem) },
         GoType::Slice { elem } => GoType::Slice { elem: inside(elem) },
         GoType::Array { len, elem } => GoType::Array { len: *len, elem: inside(elem) },
