@@ -101,7 +101,7 @@ def _supply(supplied: dict, imports: Imports) -> str:
     if supplied["with"] in ("writer", "sink"):
         imports.alias("bytes")
         return f"&w{supplied['position']}"
-    if supplied["with"] == "target":
+    if supplied["with"] in ("target", "into"):
         return f"&t{supplied['position']}"
     raise LookupError("a function that wants randomness has no place in the sample")
 
@@ -116,7 +116,7 @@ def _statements(entry: dict, alias: str, arguments: list[str], imports: Imports)
     """What is done: variables for what is written, the call, the results."""
     writers, targets = (
         _variables(entry, {"writer", "sink"}, "w"),
-        _variables(entry, {"target"}, "t"),
+        _variables(entry, {"target", "into"}, "t"),
     )
     kept = set(entry.get("written", [])) | ({0} if "receiver" in entry else set())
     kinds = {i: spelled(entry["params"][i]["type"], imports) for i in sorted(kept)}

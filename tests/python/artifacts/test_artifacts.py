@@ -33,8 +33,8 @@ def test_the_library_is_what_the_manifest_says(
 
 
 def test_the_manifest_names_what_was_built(manifest: dict, platform: str) -> None:
-    assert manifest["schema"] == 7
-    assert manifest["abi"] == 5
+    assert manifest["schema"] == 8
+    assert manifest["abi"] == 6
     assert manifest["generator"].startswith("usegolib ")
     assert manifest["module"] == "example.com/echo"
     assert manifest["version"] == "local"
