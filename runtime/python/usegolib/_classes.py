@@ -61,28 +61,28 @@ class GoTyped:
         return type(self), (self._value,)
 
 
-_TYPED: set[type] = set()
-
-
 def take_instances(made: type) -> None:
     """Let a class that methods are called on say of values that they are of its Go type."""
-    _TYPED.add(made)
+
+    def __new__(cls: type, *value: object, **keywords: object) -> object:
+        """Say of a value that it is of this type, where Go takes several."""
+        if len(value) != 1 or keywords:
+            message = f"{made.__name__}() takes one value, and no keyword arguments"
+            raise TypeError(message)
+        typed: Any = object.__new__(cls)
+        typed._value = value[0]
+        return typed
+
+    made.__new__ = staticmethod(__new__)  # type: ignore[method-assign,assignment]
 
 
 def methods_class(name: str, module: str) -> type:
     """Make the class that the methods of a Go type are called on, with a value first."""
 
-    def __new__(cls: type, *args: object, **kwargs: object) -> object:
-        """Take the value, of a type that an interface takes; or raise TypeError."""
-        if cls not in _TYPED:
-            message = f"{name} has no instances: call its methods with a value first"
-            raise TypeError(message)
-        if len(args) != 1 or kwargs:
-            message = f"{name}() takes one value, and no keyword arguments"
-            raise TypeError(message)
-        made: Any = object.__new__(cls)
-        made._value = args[0]
-        return made
+    def __new__(cls: type, *args: object, **kwargs: object) -> NoReturn:
+        """Raise TypeError: its methods take a value first."""
+        message = f"{name} has no instances: call its methods with a value first"
+        raise TypeError(message)
 
     doc = f"Methods of the Go type {name}, each to be called with a value first."
     attributes = {"__new__": __new__, "__module__": module, "__doc__": doc, "__slots__": ()}

@@ -28,12 +28,24 @@ pub(super) fn explain(
         .package(&source.path)
         .is_some_and(|package| package.lacks_members(go, &manifest.api.types))
     {
-        return Ok(());
+        return take_over(class);
     }
     let explainer = explainer(py, source, go)?;
     let classes = py.import("usegolib._classes")?;
     let meta = classes.call_method1("explain_missing", (class, explainer))?;
     change_class(class, meta.cast::<PyType>()?);
+    Ok(())
+}
+
+/// Gives a class the class of its bases, which Python 3.11 does not do for those that are made from C.
+fn take_over(class: &Bound<'_, PyAny>) -> PyResult<()> {
+    let Ok(class) = class.cast::<PyType>() else { return Ok(()) };
+    for base in class.bases() {
+        let meta = base.get_type();
+        if !meta.is(&class.py().get_type::<PyType>()) {
+            change_class(class, &meta);
+        }
+    }
     Ok(())
 }
 
