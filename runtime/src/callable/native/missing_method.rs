@@ -28,7 +28,8 @@ pub(super) fn explain(
         .package(&source.path)
         .is_some_and(|package| package.lacks_members(go, &manifest.api.types))
     {
-        return take_over(class);
+        take_over(class);
+        return Ok(());
     }
     let explainer = explainer(py, source, go)?;
     let classes = py.import("usegolib._classes")?;
@@ -38,15 +39,12 @@ pub(super) fn explain(
 }
 
 /// Gives a class the class of its bases, which Python 3.11 does not do for those that are made from C.
-fn take_over(class: &Bound<'_, PyAny>) -> PyResult<()> {
-    let Ok(class) = class.cast::<PyType>() else { return Ok(()) };
-    for base in class.bases() {
-        let meta = base.get_type();
-        if !meta.is(&class.py().get_type::<PyType>()) {
-            change_class(class, &meta);
-        }
+fn take_over(class: &Bound<'_, PyAny>) {
+    let Ok(class) = class.cast::<PyType>() else { return };
+    let metas = class.bases().iter().map(|base| base.get_type());
+    for meta in metas.filter(|meta| !meta.is(class.py().get_type::<PyType>())) {
+        change_class(class, &meta);
     }
-    Ok(())
 }
 
 /// A function from names to reasons, or to None.
