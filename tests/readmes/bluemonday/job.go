@@ -23,6 +23,11 @@ func main() {
 	show(own.SanitizeReader(strings.NewReader("<p>read</p><b>x</b>")).String())
 	own.AllowElementsMatching(regexp.MustCompile("^my-"))
 	show(own.Sanitize("<my-element>a</my-element><your-element>b</your-element>"))
+	own.AllowAttrs("href").OnElements("a")
+	own.AllowAttrs("class").Matching(regexp.MustCompile("^[a-z]+$")).OnElements("p", "em")
+	own.AllowStyles("color").MatchingEnum("red", "blue").OnElements("p")
+	show(own.Sanitize(`<p class="big" style="color: red; width: 9px"><em class="B">x</em></p>`))
+	show(own.Sanitize(`<a class="c" href="http://x.org/">y</a><p style="color: green">z</p>`))
 	own.AddSpaceWhenStrippingTag(true)
 	show(own.Sanitize("<h1>one</h1><h1>two</h1>"))
 }

@@ -24,6 +24,9 @@ func main() {
 	show(signed)
 	show(token.Method.Alg(), token.Header)
 
+	loose := jwt.MapClaims{"foo": "bar", "nbf": 1444478400}
+	show(must(jwt.NewWithClaims(jwt.SigningMethodHS256, loose).SignedString(secret)))
+
 	parser := jwt.NewParser(jwt.WithValidMethods([]string{"HS256"}))
 	parts := strings.Split(signed, ".")
 	show(string(must(parser.DecodeSegment(parts[1]))))

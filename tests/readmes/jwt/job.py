@@ -3,7 +3,7 @@
 from datetime import UTC, datetime, timedelta
 
 import jwt
-from jwt import RegisteredClaims
+from jwt import MapClaims, RegisteredClaims
 
 SECRET = b"my-secret"
 
@@ -19,6 +19,8 @@ token = jwt.new_with_claims(jwt.SigningMethodHS256, claims)
 signed = token.signed_string(SECRET)
 print(signed)
 print(token.method.alg(), dict(token.header))
+loose = MapClaims({"foo": "bar", "nbf": 1444478400})
+print(jwt.new_with_claims(jwt.SigningMethodHS256, loose).signed_string(SECRET))
 
 parser = jwt.new_parser(jwt.with_valid_methods(["HS256"]))
 header, payload, signature = signed.split(".")
