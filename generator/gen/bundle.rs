@@ -5,8 +5,6 @@
 
 use std::path::Path;
 
-use semver::Version;
-
 use super::event::{Event, OnEvent};
 use super::options::BuildOptions;
 use super::outcome::Built;
@@ -15,7 +13,8 @@ use super::{build_if, reuse};
 use crate::artifact::{bundle, layout};
 use crate::error::{Error, Result};
 use crate::model::{Api, BUNDLE};
-use crate::resolve::{Module, Target, syntax};
+use crate::resolve::syntax::{is_exact, parse_version};
+use crate::resolve::{Module, Target};
 use crate::toolchain::Search;
 
 /// Builds a bundle, or finds that the one in place is up to date, and lets its modules' folders point at it.
@@ -78,16 +77,12 @@ pub(super) fn is_of(api: &Api, targets: &[Target]) -> bool {
     let is_there = |target: &Target| match target {
         Target::Remote { path, query } => {
             let (module, version) = api.module_of(path);
-            let is_it = !syntax::is_exact(query) || parse(version) >= parse(query);
+            let is_it = !is_exact(query) || parse_version(version) >= parse_version(query);
             api.version_of(module).is_some() && is_it
         }
         Target::Local(_) | Target::Standard { .. } => false,
     };
     api.modules.len() == targets.len() && targets.iter().all(is_there)
-}
-
-fn parse(version: &str) -> Option<Version> {
-    Version::parse(version.strip_prefix('v')?).ok()
 }
 
 /// The packages that these targets name, in the order of a bundle's modules.

@@ -7,7 +7,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use super::STANDARD;
+use super::{STANDARD, is_within};
 
 /// What a struct shall be in Python, whatever it looks like. Written in JSON as its name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -78,7 +78,7 @@ fn is_of_module(key: &str, module: &str) -> bool {
     if module == STANDARD {
         return !package.split('/').next().unwrap_or_default().contains('.');
     }
-    package.strip_prefix(module).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+    is_within(package, module)
 }
 
 #[cfg(test)]

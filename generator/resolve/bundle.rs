@@ -7,11 +7,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
-use semver::Version;
 use serde::Deserialize;
 
 use super::go_work::GoWork;
 use super::remote::Requirement;
+use super::syntax::parse_version;
 use super::{Join, Module, Origin, Target, alone, local, remote};
 use crate::disk::{files, hash};
 use crate::error::{Error, Result};
@@ -200,17 +200,13 @@ fn requirements(parts: &[(Module, WorkDir)], go: &Go) -> Result<BTreeMap<String,
     for (_, dir) in parts {
         for Requirement { path, version } in remote::required(go, dir)? {
             match newest.get_mut(&path) {
-                Some(known) if parse(known) >= parse(&version) => {}
+                Some(known) if parse_version(known) >= parse_version(&version) => {}
                 Some(known) => *known = version,
                 None => drop(newest.insert(path, version)),
             }
         }
     }
     Ok(newest)
-}
-
-fn parse(version: &str) -> Option<Version> {
-    Version::parse(version.strip_prefix('v')?).ok()
 }
 
 /// The shim's go.mod with all that is required, and the Go that this asks for.

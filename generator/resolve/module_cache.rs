@@ -6,9 +6,7 @@
 
 use std::path::Path;
 
-use semver::Version;
-
-use super::syntax;
+use super::syntax::{self, parse_version};
 use crate::disk::folders;
 
 /// Queries for the newest version (<https://go.dev/ref/mod#version-queries>).
@@ -41,8 +39,8 @@ fn versions(module: &str, cache: &Path) -> Vec<String> {
     let names = folders::names(&folder);
     let mut versions: Vec<_> =
         names.filter_map(|name| syntax::unescape(name.strip_suffix(".zip")?)).collect();
-    versions.retain(|version| parse(version).is_some());
-    versions.sort_by_key(|version| parse(version));
+    versions.retain(|version| parse_version(version).is_some());
+    versions.sort_by_key(|version| parse_version(version));
     versions
 }
 
@@ -50,7 +48,8 @@ fn versions(module: &str, cache: &Path) -> Vec<String> {
 fn choose(present: Vec<String>, query: &str) -> Option<String> {
     let mut matching: Vec<_> =
         present.into_iter().filter(|version| answers(version, query)).collect();
-    let is_release = |version: &String| parse(version).is_some_and(|parsed| parsed.pre.is_empty());
+    let is_release =
+        |version: &String| parse_version(version).is_some_and(|parsed| parsed.pre.is_empty());
     let release = matching.iter().rposition(is_release);
     release.map(|place| matching.swap_remove(place)).or_else(|| matching.pop())
 }
@@ -68,10 +67,6 @@ fn is_commit(version: &str, query: &str) -> bool {
     is_hex
         && version.matches('-').count() > 1
         && (commit.starts_with(query) || query.starts_with(commit))
-}
-
-fn parse(version: &str) -> Option<Version> {
-    Version::parse(version.strip_prefix('v')?).ok()
 }
 
 #[cfg(test)]

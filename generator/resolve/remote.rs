@@ -6,7 +6,7 @@ use serde::Deserialize;
 
 use super::{Join, Module, Origin, major, module_cache, spelling};
 use crate::error::{Error, Result};
-use crate::model::Sums;
+use crate::model::{Sums, is_within};
 use crate::naming;
 use crate::toolchain::advice;
 use crate::toolchain::command::{parse_json, run};
@@ -143,9 +143,7 @@ fn there(path: &str, log: &str, go: &Go) -> String {
 
 /// The required module whose path is the longest prefix of the package's.
 fn provider(path: &str, required: Vec<Requirement>) -> Option<Requirement> {
-    let provides = |module: &Requirement| {
-        path.strip_prefix(&module.path).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
-    };
+    let provides = |module: &Requirement| is_within(path, &module.path);
     required.into_iter().filter(provides).max_by_key(|module| module.path.len())
 }
 

@@ -4,6 +4,8 @@
 //! a file name sees it. The rules are those of `golang.org/x/mod/module` (`CheckPath`,
 //! `CheckImportPath`, `EscapePath`), <https://go.dev/ref/mod#module-path>.
 
+use semver::Version;
+
 use crate::error::{Error, Result};
 
 /// Refuses a string that cannot be an import path.
@@ -61,6 +63,12 @@ pub fn check_query(query: &str) -> Result<()> {
              or a commit"
         )))
     })
+}
+
+/// A version of a module as what it can be compared by; `None` for what is none, as `latest`.
+#[must_use]
+pub fn parse_version(version: &str) -> Option<Version> {
+    Version::parse(version.strip_prefix('v')?).ok()
 }
 
 /// Whether `query` is one exact version, so that nothing is left to resolve.
