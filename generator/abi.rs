@@ -18,6 +18,9 @@ pub const OWNED: u32 = 1;
 /// Flag of a request whose function gets a context that cancelling call 0 ends.
 pub const MAY_INTERRUPT: u32 = 2;
 
+/// Flag of a started call whose number `usegolib_next` returns when it is done.
+pub const ANNOUNCED: u32 = 4;
+
 /// The least that the caller's buffer for a response holds, in bytes; a smaller one counts as none.
 pub const LEAST_BUFFER: usize = 256;
 
@@ -295,7 +298,9 @@ functions! {
     /// Says what the library is.
     Describe DESCRIBE = "usegolib_describe"(resp: *mut Buffer) -> ();
     /// Starts a call and returns its number.
-    Start START = "usegolib_start"(req: *const u8, n: u64, deadline_ns: u64) -> u64;
+    Start START = "usegolib_start"(req: *const u8, n: u64, deadline_ns: u64, flags: u32) -> u64;
+    /// Waits for any call that is announced, and returns its number.
+    Next NEXT = "usegolib_next"(wait_ns: u64) -> u64;
     /// Waits for a call.
     Wait WAIT = "usegolib_wait"(call: u64, wait_ns: u64, resp: *mut Buffer) -> u32;
     /// Ends a call's context.

@@ -42,8 +42,9 @@ macro_rules! verbatim {
 }
 
 /// What is the same for every module.
-pub const VERBATIM: [(&str, &str); 55] = verbatim![
+pub const VERBATIM: [(&str, &str); 56] = verbatim![
     "abi.h",
+    "announce.go",
     "answer.go",
     "bridge.go",
     "calls.go",

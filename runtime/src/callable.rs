@@ -13,8 +13,10 @@
 mod annotations;
 mod arguments;
 mod arity;
+pub(crate) mod aside;
 mod binding;
 mod call;
+mod callee;
 mod choice;
 mod context;
 mod docs;

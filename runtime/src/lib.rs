@@ -32,6 +32,11 @@ fn _native(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.add_class::<objects::iterator::GoIterator>()?;
     module.add_class::<module::generated::GeneratedPackage>()?;
     module.add_class::<module::go_package::Handle>()?;
+    module.add_class::<callable::aside::Announcer>()?;
+    module.add_class::<callable::aside::Started>()?;
+    module.add_function(wrap_pyfunction!(callable::aside::_is_loaded, module)?)?;
+    module.add_function(wrap_pyfunction!(callable::aside::_load, module)?)?;
+    module.add_function(wrap_pyfunction!(callable::aside::with_timeout, module)?)?;
     module.add_function(wrap_pyfunction!(command::main, module)?)?;
     module.add_function(wrap_pyfunction!(module::generated::_package, module)?)?;
     module.add_function(wrap_pyfunction!(module::import::_restore, module)?)?;

@@ -17,7 +17,8 @@ void usegolib_call(const uint8_t *req, uint64_t n, uint32_t flags, usegolib_buf 
 uint8_t *usegolib_alloc(uint64_t n, uint64_t *handle);
 void usegolib_release(uint64_t handle);
 void usegolib_describe(usegolib_buf *resp);
-uint64_t usegolib_start(const uint8_t *req, uint64_t n, uint64_t deadline_ns);
+uint64_t usegolib_start(const uint8_t *req, uint64_t n, uint64_t deadline_ns, uint32_t flags);
+uint64_t usegolib_next(uint64_t wait_ns);
 uint32_t usegolib_wait(uint64_t call, uint64_t wait_ns, usegolib_buf *resp);
 void usegolib_cancel(uint64_t call);
 void usegolib_abandon(uint64_t call);

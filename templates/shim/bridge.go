@@ -56,8 +56,13 @@ func usegolib_call(req C.request_bytes, n C.uint64_t, flags C.uint32_t, resp *C.
 }
 
 //export usegolib_start
-func usegolib_start(req C.request_bytes, n C.uint64_t, deadline C.uint64_t) C.uint64_t {
-	return C.uint64_t(begin(request(req, n), uint64(deadline)))
+func usegolib_start(req C.request_bytes, n, deadline C.uint64_t, flags C.uint32_t) C.uint64_t {
+	return C.uint64_t(begin(request(req, n), uint64(deadline), flags&wire.Announced != 0))
+}
+
+//export usegolib_next
+func usegolib_next(patience C.uint64_t) C.uint64_t {
+	return C.uint64_t(ended.next(time.Duration(min(patience, math.MaxInt64))))
 }
 
 //export usegolib_wait

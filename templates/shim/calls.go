@@ -32,8 +32,9 @@ var calls struct {
 }
 
 // begin starts a call and returns its number; 0 where there is no memory for it. The deadline is in
-// nanoseconds from now; the largest number means none.
-func begin(request []byte, deadline uint64) uint64 {
+// nanoseconds from now; the largest number means none. The end of one that is announced is news to its
+// callers' thread.
+func begin(request []byte, deadline uint64, announced bool) uint64 {
 	if len(request) >= wire.ProbedFrom && !available(len(request)) {
 		return 0
 	}
@@ -43,8 +44,9 @@ func begin(request []byte, deadline uint64) uint64 {
 	c.in.Start(copied, true)
 	c.in.Within(ctx)
 	c.out.Start(make([]byte, 0, wire.LeastBuffer), available)
-	go c.run()
-	return enter(c)
+	number := enter(c)
+	go c.run(number, announced)
+	return number
 }
 
 func limited(deadline uint64) (context.Context, context.CancelFunc) {
@@ -57,8 +59,11 @@ func limited(deadline uint64) (context.Context, context.CancelFunc) {
 // run answers the request, also where the function ends the goroutine instead of returning. The context
 // ends with the call, but lasts until its deadline where the response has an iterator: that may need it for
 // each of its values.
-func (c *call) run() {
+func (c *call) run(number uint64, announced bool) {
 	lasts := false
+	if announced {
+		defer ended.announce(number)
+	}
 	defer c.forget()
 	defer func() {
 		if !lasts {

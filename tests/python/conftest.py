@@ -145,6 +145,18 @@ def filled(filled_dir: Path) -> ModuleType:
 
 
 @pytest.fixture(scope="session")
+def gate_dir(tmp_path_factory: pytest.TempPathFactory, _own_folders: None) -> Path:
+    """The folder that holds the generated package `gate`."""
+    return _generated(tmp_path_factory, "gate", "--level", "3")
+
+
+@pytest.fixture(scope="session")
+def gate(gate_dir: Path) -> ModuleType:
+    """The generated package `gate`, imported into this process."""
+    return imported(gate_dir, "gate")
+
+
+@pytest.fixture(scope="session")
 def anys_dir(tmp_path_factory: pytest.TempPathFactory, _own_folders: None) -> Path:
     """The folder that holds the generated package `anys`."""
     return _generated(tmp_path_factory, "anys", "--level", "3")

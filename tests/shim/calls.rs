@@ -7,6 +7,8 @@ use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 
+use usegolib::abi;
+
 use crate::SHIM;
 use crate::library::Response;
 use crate::message::unpack;
@@ -67,6 +69,27 @@ fn the_deadline_ends_the_context() {
     assert_eq!(outcome("unrelated", 0)[0], 1, "an error of its own stays one");
     let late = SHIM.start(&request("Late", &json!([])), 20_000_000);
     assert_eq!(unpack(&response(late).bytes)[0], 5, "while a result is read");
+}
+
+#[test]
+fn announced_calls_are_told_of_once_each() {
+    assert_eq!(SHIM.next(Duration::ZERO), 0);
+    let begin = |how| SHIM.start_with(&request("Wait", &json!([how])), NEVER, abi::ANNOUNCED);
+    let calls = [begin(""), begin("at once"), begin("at once"), begin("")];
+    start("at once", NEVER);
+    let mut told = [SHIM.next(LONG), SHIM.next(LONG)];
+    told.sort_unstable();
+    assert_eq!(told, calls[1..3]);
+    assert_eq!(SHIM.next(Duration::from_millis(20)), 0, "the others wait");
+    let waiting = thread::spawn(|| [SHIM.next(LONG), SHIM.next(LONG)]);
+    SHIM.abandon(calls[3]);
+    SHIM.cancel(calls[0]);
+    let mut told = waiting.join().expect("it waits only").to_vec();
+    told.sort_unstable();
+    assert_eq!(told, [calls[0], calls[3]]);
+    for call in &calls[..3] {
+        assert!(SHIM.wait(*call, Duration::ZERO, 2048).is_some(), "it is done");
+    }
 }
 
 #[test]

@@ -59,11 +59,16 @@ impl Shim {
 
     /// Starts a call, and overwrites the request at once.
     pub(crate) fn start(&self, request: &[u8], deadline: u64) -> u64 {
+        self.start_with(request, deadline, 0)
+    }
+
+    /// The same with flags.
+    pub(crate) fn start_with(&self, request: &[u8], deadline: u64, flags: u32) -> u64 {
         // SAFETY: the signature is the one in docs/abi.md.
         let start: Symbol<abi::Start> = unsafe { self.0.get(abi::START) }.expect("it");
         let mut request = request.to_vec();
         // SAFETY: the request lives until the call returns.
-        let call = unsafe { start(request.as_ptr(), request.len() as u64, deadline) };
+        let call = unsafe { start(request.as_ptr(), request.len() as u64, deadline, flags) };
         request.fill(0xc1);
         call
     }
@@ -77,6 +82,14 @@ impl Shim {
         // SAFETY: answered passes a valid buffer.
         let response = self.answered(room, |buf| done = unsafe { wait(call, patience, buf) });
         (done == 1).then_some(response)
+    }
+
+    /// The number of an announced call that is done.
+    pub(crate) fn next(&self, patience: Duration) -> u64 {
+        // SAFETY: the signature is the one in docs/abi.md.
+        let next: Symbol<abi::Next> = unsafe { self.0.get(abi::NEXT) }.expect("it");
+        // SAFETY: any number is allowed.
+        unsafe { next(u64::try_from(patience.as_nanos()).expect("not that long")) }
     }
 
     pub(crate) fn cancel(&self, call: u64) {

@@ -5,6 +5,7 @@ Python package for it instead. Every exception is a ``UsegolibError``, except th
 raises ``TypeError``, ``OverflowError`` or ``ValueError`` as anywhere in Python.
 """
 
+from usegolib._aio import aio
 from usegolib._errors import (
     AmbiguousArtifactError,
     ArtifactNotFoundError,
@@ -34,6 +35,7 @@ from usegolib._native import (
     import_,
     release,
     stats,
+    with_timeout,
 )
 
 __all__ = [
@@ -60,7 +62,9 @@ __all__ = [
     "VersionConflictError",
     "__version__",
     "_package",
+    "aio",
     "import_",
     "release",
     "stats",
+    "with_timeout",
 ]

@@ -2,22 +2,26 @@
 
 import collections.abc
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from inspect import Signature
 from types import GenericAlias
-from typing import Any, Final, Literal, Never, Self, TypeVar, final
+from typing import Any, Final, Literal, Never, ParamSpec, Self, TypeVar, final
 
 from typing_extensions import disjoint_base
 
 from usegolib._errors import GoError
 
 __all__ = [
+    "Announcer",
     "Function",
     "GeneratedPackage",
     "Handle",
     "Iterator",
     "Object",
+    "RunningCall",
     "__version__",
+    "_is_loaded",
+    "_load",
     "_package",
     "_restore",
     "_restore_object",
@@ -26,10 +30,13 @@ __all__ = [
     "main",
     "release",
     "stats",
+    "with_timeout",
 ]
 
 __version__: Final[str]
 
+_P = ParamSpec("_P")
+_T = TypeVar("_T")
 _V_co = TypeVar("_V_co", covariant=True)
 
 @final
@@ -148,6 +155,66 @@ class Iterator(collections.abc.Iterator[_V_co]):
 
         Raises: usegolib.GoPanicError
         """
+
+@final
+class Announcer:
+    """Tells which calls into a library are done."""
+
+    def __hash__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def next(self) -> int:
+        """Wait until a call is done, and return its number."""
+
+@final
+class RunningCall:
+    """A call that runs on its own, and is announced when it is done."""
+
+    def __new__(cls, function: Any, args: tuple[Any, ...], kwargs: dict[str, Any] | None) -> Self:
+        """Start a call."""
+
+    @property
+    def number(self) -> int:
+        """What it is announced by."""
+
+    @property
+    def library(self) -> Announcer:
+        """What tells that calls are done."""
+
+    @property
+    def patience(self) -> float | None:
+        """How many seconds to wait for it; None for as long as it takes."""
+
+    def cancel(self) -> float:
+        """End the context of the function, and return how many seconds to wait for its return."""
+
+    def result(self) -> Any:
+        """Return the result of a call that is done, once; raise what it raises.
+
+        Raises: GoTimeoutError where it is still running
+        """
+
+    def abandon(self) -> None:
+        """Give the call up: its result is discarded when it comes."""
+
+def _is_loaded(function: Any) -> bool:
+    """Whether the library of a Go function is loaded."""
+
+def _load(function: Any) -> None:
+    """Load the library of a Go function."""
+
+def with_timeout(
+    seconds: float | None, function: Callable[_P, _T], /, *args: _P.args, **kwargs: _P.kwargs
+) -> _T:
+    """Call a Go function or a method of a Go object, and wait at most so many seconds for it.
+
+    It runs on another thread. A function with a context has that ended then, as by its own
+    ``timeout=``; any other goes on in the background, and what it returns is discarded. Ctrl-C is
+    raised at once. None waits for as long as it takes. The call costs some 30 us more than one
+    without.
+
+    Raises: GoTimeoutError after the time, and what the function raises before; TypeError for
+    anything but a function or method of Go's; ValueError for a negative number of seconds.
+    """
 
 def import_(
     path: str | os.PathLike[str],

@@ -115,7 +115,7 @@ fn keyword(
     names.retain(|name| !is_known(function, of, name));
     match names.iter().find(|name| !parameters.contains(&name.as_str())) {
         Some(unknown) => {
-            let why = no_writer(function, unknown);
+            let why = no_keyword(function, unknown);
             format!("got an unexpected keyword argument '{unknown}'{why}")
         }
         None => format!(
@@ -125,8 +125,13 @@ fn keyword(
     }
 }
 
-/// Why a function with several writers has no keyword for one.
-fn no_writer(function: &model::Callable, keyword: &str) -> String {
+/// Why a function has not one of the keywords that others have, and what does the same.
+fn no_keyword(function: &model::Callable, keyword: &str) -> String {
+    if keyword == TIMEOUT {
+        return "; it has no context, but usegolib.with_timeout(seconds, function, ...) calls it, and \
+                waits no longer"
+            .to_owned();
+    }
     let is_writer = |it: &&model::Supplied| it.with == Supply::Writer;
     let writers = function.supplied.iter().filter(is_writer).count();
     if keyword != TO || writers < 2 {

@@ -10,6 +10,7 @@ use pyo3::prelude::*;
 use usegolib::abi;
 
 use super::arguments::Arguments;
+use super::arity::TIMEOUT;
 use super::binding::Binding;
 use super::function::Function;
 use super::of::Of;
@@ -58,32 +59,45 @@ impl Function {
         binding: &Binding,
         arguments: &Arguments<'_, 'py>,
     ) -> PyResult<Bound<'py, PyAny>> {
-        let of = binding.of.as_deref();
-        let keyword = of.map(Of::keyword);
-        arity::check_any_arity(&self.python, binding.first.function, keyword, arguments)?;
-        let chosen = match of {
-            Some(of) => of.choose(py, &self.python, arguments, binding.scope)?,
-            None => None,
-        };
-        let limit = context::limit(&self.python, arguments.keyword(arity::TIMEOUT))?;
+        let chosen = self.choose(py, binding, arguments)?;
+        let limit = context::limit(&self.python, arguments.keyword(TIMEOUT))?;
         let mut space = [MaybeUninit::uninit(); abi::SMALL_RESPONSE];
         let mut answer = Answer::new(&binding.loaded.library, &mut space);
         let _keeping = binding.may_keep.then(Keeping::begin);
+        let (signature, outcome) = self.try_each(binding, chosen.as_deref(), |signature| {
+            self.start(py, binding, signature, arguments, limit, &mut answer)
+        })?;
+        outcome?;
+        self.read_any(py, binding, signature, arguments, &answer, limit.is_some())
+    }
+
+    /// Checks how many arguments there are, and says which instances the keyword `of` chooses, if there is one.
+    pub(super) fn choose(
+        &self,
+        py: Python<'_>,
+        binding: &Binding,
+        arguments: &Arguments<'_, '_>,
+    ) -> PyResult<Option<Vec<bool>>> {
+        let of = binding.of.as_deref();
+        let keyword = of.map(Of::keyword);
+        arity::check_any_arity(&self.python, binding.first.function, keyword, arguments)?;
+        of.map_or(Ok(None), |of| of.choose(py, &self.python, arguments, binding.scope))
+    }
+
+    /// Sends the request of the first instance that takes the arguments, and returns that with what `send` does.
+    pub(super) fn try_each<'b, T>(
+        &self,
+        binding: &'b Binding,
+        chosen: Option<&[bool]>,
+        mut send: impl FnMut(&'b Signature) -> Result<T, RefusedArgument>,
+    ) -> PyResult<(&'b Signature, T)> {
         let mut refusals = Vec::new();
         for (at, signature) in binding.signatures().enumerate() {
-            if chosen.as_ref().is_some_and(|chosen| !chosen[at]) {
+            if chosen.is_some_and(|chosen| !chosen[at]) {
                 continue;
             }
-            match self.start(py, binding, signature, arguments, limit, &mut answer) {
-                Ok(outcome) => {
-                    outcome?;
-                    let has_limit = limit.is_some();
-                    return if signature.to.is_some() {
-                        self.read::<true>(py, binding, signature, arguments, &answer, has_limit)
-                    } else {
-                        self.read::<false>(py, binding, signature, arguments, &answer, has_limit)
-                    };
-                }
+            match send(signature) {
+                Ok(outcome) => return Ok((signature, outcome)),
                 Err(refused) if refused.1.is_of_exception() => {
                     return Err(signature.refuse(&self.python, refused));
                 }
@@ -122,11 +136,42 @@ impl Function {
                 Err(error) => return Ok(Err(error)),
             }
         }
+        self.start_and_wait(py, binding, signature, arguments, limit, answer)
+    }
+
+    /// Sends the request to be answered on another thread, and waits.
+    pub(super) fn start_and_wait(
+        &self,
+        py: Python<'_>,
+        binding: &Binding,
+        signature: &Signature,
+        arguments: &Arguments<'_, '_>,
+        limit: Option<Duration>,
+        answer: &mut Answer<'_>,
+    ) -> Result<PyResult<()>, RefusedArgument> {
+        let (name, library) = (&self.python, &binding.loaded.library);
         let request = signature.encode_to_vec(name, arguments, signature.measure(arguments)?)?;
         let discard = |answer: &Answer<'_>| {
             respond::drop_undelivered(answer, signature.results_of(arguments), binding.scope);
         };
         Ok(context::call_and_wait(py, name, library, &request, limit, answer, discard))
+    }
+
+    /// Reads the answer to a request of any signature.
+    pub(super) fn read_any<'py>(
+        &self,
+        py: Python<'py>,
+        binding: &Binding,
+        signature: &Signature,
+        arguments: &Arguments<'_, 'py>,
+        answer: &Answer<'_>,
+        has_limit: bool,
+    ) -> PyResult<Bound<'py, PyAny>> {
+        if signature.to.is_some() {
+            self.read::<true>(py, binding, signature, arguments, answer, has_limit)
+        } else {
+            self.read::<false>(py, binding, signature, arguments, answer, has_limit)
+        }
     }
 
     /// Reads the answer; where it `MAY_LACK` a result, Go may have written that to the caller's object.

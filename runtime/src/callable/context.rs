@@ -9,6 +9,7 @@ use std::time::{Duration, Instant};
 use pyo3::exceptions::{PyTypeError, PyValueError};
 use pyo3::prelude::*;
 
+use super::arity::TIMEOUT;
 use super::request::no_memory;
 use crate::errors;
 use crate::library::call::Answer;
@@ -25,20 +26,31 @@ const STEP: Duration = Duration::from_millis(20);
 const LONG_STEP: Duration = Duration::from_secs(3600);
 
 /// How long after an interrupt Go may still return, so that nothing of it is left behind.
-const GRACE: Duration = Duration::from_millis(100);
+pub(super) const GRACE: Duration = Duration::from_millis(100);
 
 /// The same after a timeout, of which the function knows by itself.
-const OVERTIME: Duration = Duration::from_millis(50);
+pub(super) const OVERTIME: Duration = Duration::from_millis(50);
 
-/// How long a call may take, from seconds; `None` for as long as it wants. Go knows no more than 292
-/// years, and more are no limit.
+/// How long a call may take, from its keyword.
 pub(super) fn limit(
     function: &str,
     timeout: Option<Borrowed<'_, '_, PyAny>>,
 ) -> PyResult<Option<Duration>> {
-    let Some(timeout) = timeout.filter(|timeout| !timeout.is_none()) else { return Ok(None) };
-    let refusal =
-        |got| format!("{function}() argument timeout: expected seconds or None, got {got}");
+    let place = || format!("{function}() argument {TIMEOUT}");
+    timeout.map_or(Ok(None), |timeout| read_limit(place, timeout))
+}
+
+/// How long a call may take, from seconds; `None` for as long as it wants. Go knows no more than 292
+/// years, and more are no limit. `place` says where that was given.
+pub(super) fn read_limit(
+    place: impl FnOnce() -> String,
+    timeout: Borrowed<'_, '_, PyAny>,
+) -> PyResult<Option<Duration>> {
+    if timeout.is_none() {
+        return Ok(None);
+    }
+    let place = place();
+    let refusal = |got| format!("{place}: expected seconds or None, got {got}");
     let is_number = is_float(&timeout) || python::has_index(timeout);
     if is_bool(&timeout) || !is_number {
         return Err(PyTypeError::new_err(refusal(type_name(&timeout))));
@@ -66,8 +78,7 @@ fn seconds(timeout: Borrowed<'_, '_, PyAny>) -> PyResult<f64> {
     }
 }
 
-/// Calls a function that gets a context, and waits for its answer at most so long. An answer that nobody
-/// gets goes to `discard`.
+/// Starts a call, and waits for its answer at most so long. An answer that nobody gets goes to `discard`.
 pub(super) fn call_and_wait(
     py: Python<'_>,
     function: &str,
@@ -78,7 +89,7 @@ pub(super) fn call_and_wait(
     discard: impl FnOnce(&Answer<'_>),
 ) -> PyResult<()> {
     let step = if is_main_thread(py)? { STEP } else { LONG_STEP };
-    let running = library.start(py, request, limit);
+    let running = library.start(py, request, limit, 0);
     let mut running = running.ok_or_else(|| no_memory(function, request.len()))?;
     let end = limit.and_then(|limit| Instant::now().checked_add(limit + OVERTIME));
     loop {

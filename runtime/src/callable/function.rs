@@ -47,6 +47,11 @@ impl Function {
         }
     }
 
+    /// Whether it was used before.
+    pub(super) fn is_bound(&self) -> bool {
+        self.binding.get().is_some()
+    }
+
     #[cold]
     fn bind(&self, py: Python<'_>) -> PyResult<&Binding> {
         let binding = Binding::new(py, &self.source, &self.go, self.class.as_ref())?;

@@ -68,6 +68,23 @@ fn type_of(py: Python<'_>, kind: Kind) -> PyResult<&Bound<'_, PyType>> {
     place.get_or_try_init(py, || define(py, kind)).map(|kind| kind.bind(py))
 }
 
+/// The function behind an object of one of these types.
+pub(super) fn find<'a>(object: &'a Bound<'_, PyAny>) -> Option<&'a Function> {
+    // SAFETY: its instances are `Instance`s, and this one lives as long as the object.
+    is_ours(object).then(|| unsafe { &(*object.as_ptr().cast::<Instance>()).function })
+}
+
+/// Whether it is the method `close()` of objects that are then closed.
+pub(super) fn closes(object: &Bound<'_, PyAny>) -> bool {
+    // SAFETY: as above.
+    is_ours(object) && unsafe { (*object.as_ptr().cast::<Instance>()).closes }
+}
+
+fn is_ours(object: &Bound<'_, PyAny>) -> bool {
+    let is_of = |kind| type_of(object.py(), kind).is_ok_and(|it| object.is_exact_instance(it));
+    is_of(Kind::Function) || is_of(Kind::Method)
+}
+
 /// A new bound function.
 pub(crate) fn create_function(py: Python<'_>, function: Function) -> PyResult<Bound<'_, PyAny>> {
     create(py, function, Kind::Function, false)

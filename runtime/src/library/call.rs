@@ -97,13 +97,14 @@ impl Library {
         });
     }
 
-    /// Starts a call of a function that gets a context, which ends after `limit`; `None` when there is
-    /// no memory for it.
+    /// Starts a call, with flags of the ABI. A context that the function gets ends after `limit`; `None` when
+    /// there is no memory for it.
     pub(crate) fn start(
         &self,
         py: Python<'_>,
         request: &[MaybeUninit<u8>],
         limit: Option<Duration>,
+        flags: u32,
     ) -> Option<RunningCall<'_>> {
         let nanoseconds =
             |limit: Duration| u64::try_from(limit.as_nanos()).unwrap_or(abi::NO_DEADLINE);
@@ -112,9 +113,16 @@ impl Library {
         let call = py.detach(|| {
             self.flush_drops();
             // SAFETY: the pointer describes memory that outlives the call; Go copies all of it.
-            unsafe { (self.start)(request.as_ptr().cast(), request.len() as u64, deadline) }
+            unsafe { (self.start)(request.as_ptr().cast(), request.len() as u64, deadline, flags) }
         });
         (call != 0).then_some(RunningCall { library: self, call, is_over: false })
+    }
+
+    /// Waits until a call is done that was started to be announced, and returns its number; Python's lock is
+    /// released meanwhile.
+    pub(crate) fn next(&self, py: Python<'_>) -> u64 {
+        // SAFETY: it takes a number only.
+        py.detach(|| unsafe { (self.next)(u64::MAX) })
     }
 
     /// Ends the contexts of the calls that may be interrupted and run at the moment.
@@ -133,7 +141,17 @@ pub(crate) struct RunningCall<'l> {
     is_over: bool,
 }
 
-impl RunningCall<'_> {
+impl<'l> RunningCall<'l> {
+    /// Where it runs.
+    pub(crate) fn library(&self) -> &'l Library {
+        self.library
+    }
+
+    /// What announces it.
+    pub(crate) fn number(&self) -> u64 {
+        self.call
+    }
+
     /// Waits for the answer, and tells whether it has come now; Python's lock is released meanwhile.
     pub(crate) fn wait(
         &mut self,

@@ -325,7 +325,8 @@ void usegolib_describe(struct buffer *out) {
 void usegolib_call(const uint8_t *request, uint64_t n, uint32_t flags, struct buffer *out) {}
 uint8_t *usegolib_alloc(uint64_t n, uint64_t *handle) { return 0; }
 void usegolib_release(uint64_t handle) {}
-uint64_t usegolib_start(const uint8_t *request, uint64_t n, uint64_t deadline) { return 0; }
+uint64_t usegolib_start(const uint8_t *r, uint64_t n, uint64_t until, uint32_t flags) { return 0; }
+uint64_t usegolib_next(uint64_t wait) { return 0; }
 uint32_t usegolib_wait(uint64_t call, uint64_t wait, struct buffer *out) { return 0; }
 void usegolib_cancel(uint64_t call) {}
 void usegolib_abandon(uint64_t call) {}

@@ -27,12 +27,16 @@ impl Keeping {
     pub(crate) fn begin() -> Self {
         Self { before: KEPT.with_borrow(Vec::len) }
     }
+
+    /// What was kept, for a call that goes on.
+    pub(crate) fn take(&mut self) -> Vec<Py<PyList>> {
+        KEPT.with_borrow_mut(|kept| kept.split_off(self.before.min(kept.len())))
+    }
 }
 
 impl Drop for Keeping {
     fn drop(&mut self) {
         // Their objects end after the borrow, since that may run any code.
-        let over = KEPT.with_borrow_mut(|kept| kept.split_off(self.before.min(kept.len())));
-        drop(over);
+        drop(self.take());
     }
 }
