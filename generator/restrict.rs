@@ -257,6 +257,11 @@ impl<'a> Draft<'a> {
         self.interfaces = interfaces.map(|(key, _)| (*key).to_owned()).collect();
     }
 
+    /// Whether the type of a key is an error of the package, which is an exception class in Python.
+    fn has_error(&self, key: &str) -> bool {
+        self.errors.iter().any(|class| class.key(&self.package.path) == key)
+    }
+
     /// Leaves out what belongs to types of these keys.
     fn leave_out(&mut self, keys: &BTreeSet<String>) {
         self.methods.iter_mut().for_each(|method| method.leave_out(keys));

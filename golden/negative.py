@@ -34,6 +34,7 @@ import fields
 import foreign
 import foreign.go.fmt
 import generics
+import held_values
 import hidden
 import lists
 import literals
@@ -703,7 +704,7 @@ assert_type(next(signals.weights(1)), tuple[signals.Level, signals.Weight])
 
 # Interfaces of the standard library: what implements them goes in, plain values do not.
 stringer: foreign.go.fmt.Stringer | None = foreign.new_name("a")
-assert_type(foreign.same(stringer), foreign.go.fmt.Stringer | foreign.Color | None)  # error
+assert_type(foreign.same(stringer), foreign.go.fmt.Stringer | foreign.Level | None)  # error
 assert_type(foreign.same(stringer), foreign.go.fmt.Stringer | None)
 foreign.describe(foreign.Red)
 foreign.describe(foreign.Weight(1.5))
@@ -711,6 +712,21 @@ foreign.describe(foreign.Point(x=1))
 foreign.describe(1)  # error
 foreign.describe("a")  # error
 foreign.describe(foreign.Level(1))  # error
+discount = held_values.same(held_values.Percent(3))
+assert_type(discount, held_values.Discount | None)
+if isinstance(discount, held_values.Percent):
+    assert_type(discount.of(1), int)
+    assert_type(discount + 1, int)
+held_values.kind(held_values.Paid)
+held_values.kind(held_values.Status(9))
+held_values.kind(held_values.Card(1))
+held_values.limit_of(held_values.Slow)
+held_values.limit_of(held_values.Percent(1))  # error
+held_values.steps(held_values.Run)
+held_values.steps(held_values.Hop(1))
+held_values.name_of(held_values.Card(1))
+held_values.name_of(held_values.Percent(1))  # error
+held_values.Discount()  # error
 foreign.new_logger(foreign.new_pipe())
 foreign.new_logger(foreign.new_name("a"))  # error
 foreign.Logger(in_=foreign.new_pipe()).in_ = foreign.builder()  # error

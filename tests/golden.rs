@@ -42,7 +42,7 @@ fn every_case_is_as_committed() {
 }
 
 /// Level 3 adds to level 2 and changes nothing of it: what a type is does not depend on the level. Only
-/// options that are interfaces can be passed there, by those who have some, records derive from the
+/// options that are interfaces can be passed there, by those who have some, records and values derive from the
 /// interfaces that they implement, and a function with one writer can be given that. Errors are the exception
 /// (docs/adr/20-errors-are-exceptions.md): a record that is one, and a variable with one.
 #[test]
@@ -95,9 +95,9 @@ fn level_out(callable: &mut Callable) {
     }
 }
 
-/// A record that derives from nothing, as at a level without interfaces.
+/// A record or a value that derives from nothing, as at a level without interfaces.
 fn without_bases(declared: Option<&Declared>) -> Option<Declared> {
-    let mut declared = declared?.clone();
+    let mut declared = Declared { value_bases: Vec::new(), ..declared?.clone() };
     if let DeclaredKind::Record(record) = &mut declared.kind {
         record.bases.clear();
     }

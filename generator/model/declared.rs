@@ -26,13 +26,16 @@ pub struct Declared {
     /// What the generic ones of its bases are made of, where that depends on its type parameters, by their keys.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub base_args: BTreeMap<String, Vec<Type>>,
+    /// Of a number or text: keys of the interfaces that the class of its values derives from, in that order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub value_bases: Vec<String>,
 }
 
 impl Declared {
     /// A type of which nothing else is known.
     #[must_use]
     pub const fn new(name: TypeName, kind: DeclaredKind) -> Self {
-        Self { name, kind, base_args: BTreeMap::new() }
+        Self { name, kind, base_args: BTreeMap::new(), value_bases: Vec::new() }
     }
 }
 
@@ -200,10 +203,10 @@ impl Declared {
             DeclaredKind::Record(Record { bases, .. })
             | DeclaredKind::Object(Object { bases, .. })
             | DeclaredKind::Interface(Interface { bases, .. }) => bases,
-            DeclaredKind::Named(_)
-            | DeclaredKind::Enum(_)
-            | DeclaredKind::Text
-            | DeclaredKind::Error(_) => &[],
+            DeclaredKind::Named(_) | DeclaredKind::Enum(_) | DeclaredKind::Text => {
+                &self.value_bases
+            }
+            DeclaredKind::Error(_) => &[],
         }
     }
 

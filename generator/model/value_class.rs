@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Api, DeclaredKind, Family, Form, Level, Package, Type, TypeTable};
+use super::{Api, Declared, DeclaredKind, Family, Form, Level, Package, Type, TypeTable};
 
 /// A class of values. They are plain ints, floats and strs in all other respects.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,6 +20,11 @@ pub struct ValueClass {
     pub doc: String,
     /// What it derives from.
     pub base: ValueBase,
+    /// Keys of the interfaces that it derives from beside that, in that order.
+    pub interfaces: Vec<String>,
+    /// Whether these are all that values of the type implement, so that one of them that an interface holds is an
+    /// instance of the class.
+    pub is_held: bool,
 }
 
 /// What a class of values derives from.
@@ -97,6 +102,8 @@ impl ValueClasses {
                 python: described.python.clone(),
                 doc: described.doc.clone(),
                 base: if is_of_strings { ValueBase::StrEnum } else { ValueBase::IntEnum },
+                interfaces: declared.bases().to_vec(),
+                is_held: derives_from_all(key, types),
             };
             self.classes.insert(key.clone(), class);
         }
@@ -110,12 +117,15 @@ impl ValueClasses {
                 self.typed.extend(entry);
                 continue;
             };
+            let declared = types.resolve(&class.key);
             let value = ValueClass {
                 package: package.path.clone(),
-                go: types.resolve(&class.key).name.name.clone(),
+                go: declared.name.name.clone(),
                 python: class.python.clone(),
                 doc: class.doc.clone(),
                 base,
+                interfaces: declared.bases().to_vec(),
+                is_held: derives_from_all(&class.key, types),
             };
             self.classes.insert(class.key.clone(), value);
         }
@@ -233,6 +243,14 @@ pub fn is_typed(key: &str, types: &TypeTable) -> bool {
         | Form::Interface(_)
         | Form::ErrorType(_) => false,
     }
+}
+
+/// Whether the class of a type derives from all interfaces that its values implement, and there are some.
+fn derives_from_all(key: &str, types: &TypeTable) -> bool {
+    let takes =
+        |it: &Declared| it.as_interface().is_some_and(|it| it.values.iter().any(|it| it == key));
+    let mut interfaces = types.iter().filter(|(_, it)| takes(it)).peekable();
+    interfaces.peek().is_some() && interfaces.all(|(interface, _)| types.derives(key, interface))
 }
 
 /// Whether an interface takes values of the type of a key.

@@ -6,7 +6,7 @@
 use askama::Template;
 
 use super::Files;
-use crate::model::{Api, Callable, Level, Package};
+use crate::model::{Api, Callable, Level, Package, ValueClasses};
 
 mod access;
 mod adapter;
@@ -149,7 +149,11 @@ impl<'a> Dispatch<'a> {
         let mut adapters: Vec<Adapter> =
             api.all_packages().flat_map(|package| adapters(package, &mut imports)).collect();
         adapters.sort_by_key(|adapter| adapter.index);
-        let held = if adapters.is_empty() { Vec::new() } else { held::all(&mut imports) };
+        let held = if adapters.is_empty() {
+            Vec::new()
+        } else {
+            held::all(&ValueClasses::of(api), &mut imports)
+        };
         let records = if adapters.is_empty() { Vec::new() } else { record::all(&mut imports) };
         let hidden = hidden::all(api, &mut imports);
         let tells_errors = api.level >= Level::State && !adapters.is_empty();

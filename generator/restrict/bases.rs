@@ -1,4 +1,4 @@
-//! Pass 4, after the effects: which interfaces the classes of records, objects and interfaces derive from.
+//! Pass 4, after the effects: which interfaces the classes of records, objects, interfaces and values derive from.
 //!
 //! In: what each described type implements, and what was decided about methods. Out: the bases in the
 //! table: of the interfaces that a type implements those that no other one includes, in one order
@@ -10,6 +10,7 @@ use std::collections::BTreeMap;
 
 use super::Draft;
 use super::callables::{Call, Decision, Refusal};
+use super::names::OF_CLASSES;
 use super::types::Implemented;
 use crate::introspect::{DescribedTypes, GoType};
 use crate::model::{Declared, DeclaredKind, Reason, Rule, Type, TypeTable, base_of, is_typed};
@@ -39,7 +40,7 @@ pub(super) fn settle(
         }
     }
     // What one of the implementing types writes comes back from all of them.
-    for key in &structs(types) {
+    for key in structs(types).iter().chain(&values(types)) {
         for interface in interfaces.keys.iter().filter(|it| interfaces.implements(key, it, true)) {
             enrich(interface, key, drafts);
         }
@@ -48,7 +49,7 @@ pub(super) fn settle(
     for key in interfaces.keys.iter().rev() {
         let is_hidden =
             types.get(key).and_then(|it| it.as_interface()).is_some_and(|it| it.is_hidden);
-        let found = interfaces.bases(key, is_hidden, drafts);
+        let found = interfaces.bases(key, is_hidden, drafts, Base::Plain);
         let records = interfaces.implementing(key, types, |it, _| it.as_record().is_some());
         let is_value = |key: &str| base_of(key, types).is_some() || is_typed(key, types);
         let values = interfaces.implementing(key, types, |_, key| is_value(key));
@@ -59,6 +60,7 @@ pub(super) fn settle(
         }
     }
     settle_objects(&interfaces, drafts, types);
+    settle_values(&interfaces, drafts, types);
     for (key, base) in all_bases(types) {
         let args = implemented.open_args(&key, &base).map(<[Type]>::to_vec);
         if let (Some(args), Some(declared)) = (args, types.get_mut(&key)) {
@@ -79,9 +81,13 @@ fn all_bases(types: &TypeTable) -> Vec<(String, String)> {
 fn settle_objects(interfaces: &Interfaces, drafts: &mut [Draft], types: &mut TypeTable) {
     for key in structs(types) {
         match types.get_mut(&key).map(|it| &mut it.kind) {
-            Some(DeclaredKind::Object(it)) => it.bases = interfaces.bases(&key, true, drafts),
+            Some(DeclaredKind::Object(it)) => {
+                it.bases = interfaces.bases(&key, true, drafts, Base::Plain);
+            }
             // A record is a copy, and what has methods is its value.
-            Some(DeclaredKind::Record(it)) => it.bases = interfaces.bases(&key, false, drafts),
+            Some(DeclaredKind::Record(it)) => {
+                it.bases = interfaces.bases(&key, false, drafts, Base::Plain);
+            }
             Some(
                 DeclaredKind::Named(_)
                 | DeclaredKind::Enum(_)
@@ -92,6 +98,37 @@ fn settle_objects(interfaces: &Interfaces, drafts: &mut [Draft], types: &mut Typ
             | None => {}
         }
     }
+}
+
+/// Finds the bases of the classes of numbers and texts, whose values are what has the methods. An error is an
+/// exception.
+fn settle_values(interfaces: &Interfaces, drafts: &mut [Draft], types: &mut TypeTable) {
+    for key in values(types) {
+        if drafts.iter().any(|draft| draft.has_error(&key)) {
+            continue;
+        }
+        let base = types.form(&Type::Declared(key.clone())).into();
+        let is_enum = drafts.iter().flat_map(|draft| &draft.groups).any(|group| group.key == key);
+        let mut found = interfaces.bases(&key, false, drafts, base);
+        // Python has a class of classes for enumerations, and another one for what lacks methods.
+        found.retain(|base| !is_enum || !lacks_methods(base, drafts, types));
+        if let Some(declared) = types.get_mut(&key) {
+            declared.value_bases = found;
+        }
+    }
+}
+
+/// Whether methods of an interface cannot be called, or of those that its class derives from.
+fn lacks_methods(interface: &str, drafts: &[Draft], types: &TypeTable) -> bool {
+    let bases = types.get(interface).map_or(&[][..], Declared::bases);
+    methods(interface, drafts).iter().any(|it| it.refusal().is_some())
+        || bases.iter().any(|base| lacks_methods(base, drafts, types))
+}
+
+/// Keys of the numbers and texts.
+fn values(types: &TypeTable) -> Vec<String> {
+    let found = types.iter().filter(|(key, _)| base_of(key, types).is_some());
+    found.map(|(key, _)| key.to_owned()).collect()
 }
 
 /// Keys of the objects and records.
@@ -136,14 +173,23 @@ impl<'a> Interfaces<'a> {
         found.map(|(key, _)| key.to_owned()).collect()
     }
 
-    /// The interfaces that the class of a type derives from.
-    fn bases(&self, key: &str, by_pointer: bool, drafts: &mut [Draft]) -> Vec<String> {
+    /// The interfaces that the class of a type derives from, beside what its values are in Python.
+    fn bases(
+        &self,
+        key: &str,
+        by_pointer: bool,
+        drafts: &mut [Draft],
+        python: Base,
+    ) -> Vec<String> {
         let implemented = |it: &&String| *it != key && self.implements(key, it, by_pointer);
         let is_other = |it: &&String| by_pointer || !self.implements(it, key, false);
         let mut found: Vec<&String> =
             self.keys.iter().filter(implemented).filter(is_other).collect();
-        found.iter().rev().for_each(|base| harmonize(key, base, drafts));
-        found.retain(|base| fits(key, base, drafts));
+        // Numbers and texts have their methods below the level of interfaces, too, where they give the same.
+        if python == Base::Plain {
+            found.iter().rev().for_each(|base| harmonize(key, base, drafts));
+        }
+        found.retain(|base| fits(key, base, drafts, python));
         let includes = |one: &String, other: &String| {
             self.implements(one, other, false) && !self.implements(other, one, false)
         };
@@ -280,9 +326,9 @@ fn rules(call: &Call, made: &Call) -> Vec<Rule> {
 
 /// Whether the class of a type has an interface's methods under the names that they have there, and
 /// nothing else. Of two interfaces that call different methods by one name neither is then a base.
-fn fits(key: &str, interface: &str, drafts: &[Draft]) -> bool {
+fn fits(key: &str, interface: &str, drafts: &[Draft], python: Base) -> bool {
     let (own, others) = (calls(key, drafts), calls(interface, drafts));
-    let own_names = names(key, drafts);
+    let own_names = names(key, drafts, python);
     let is_same = |(go, python): (&String, &String)| {
         let meets = own_names.iter().find(|(_, name)| *name == python);
         meets.is_none_or(|(found, _)| found == go)
@@ -290,14 +336,16 @@ fn fits(key: &str, interface: &str, drafts: &[Draft]) -> bool {
     };
     let is_met =
         |(name, call): (&&str, &&Call)| own.get(name).is_none_or(|own| is_alike(own, call));
-    names(interface, drafts).iter().all(is_same) && others.iter().all(is_met)
+    names(interface, drafts, Base::Plain).iter().all(is_same) && others.iter().all(is_met)
 }
 
-/// The Python names of a type's methods, by their Go names.
-fn names(key: &str, drafts: &[Draft]) -> BTreeMap<String, String> {
+/// The Python names of a type's methods, by their Go names. No member of an enumeration is called as one of them
+/// in lower case.
+fn names(key: &str, drafts: &[Draft], base: Base) -> BTreeMap<String, String> {
     let methods = methods(key, drafts);
     let go: Vec<&str> = methods.iter().map(|it| it.function.name.as_str()).collect();
-    let python = naming::methods(&go, Base::Plain);
+    let of_classes = if base == Base::Plain { &[][..] } else { &[OF_CLASSES] };
+    let python = naming::methods_beside(&go, base, of_classes);
     go.into_iter().map(str::to_owned).zip(python).collect()
 }
 

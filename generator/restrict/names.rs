@@ -17,6 +17,7 @@ use crate::model::{
     Type, TypeTable, Value,
 };
 use crate::naming::{self, Exported, Modules, Names};
+pub(super) use value::OF_CLASSES;
 use value::ValueTypes;
 
 /// Names what one package exports; its enums get theirs in the table.

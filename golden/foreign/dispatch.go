@@ -28,9 +28,9 @@ func init() {
 	wire.TakeInterface[p2.Reader]("io.Reader")
 	wire.TakeInterface[p2.Writer]("io.Writer")
 	wire.TakeInterface[p3.FS]("io/fs.FS")
-	wire.TakeValue("example.com/foreign.Color", func(in *wire.Reader) p0.Color { return p0.Color(in.Int8()) })
-	wire.TakeValue("example.com/foreign.Tag", func(in *wire.Reader) p0.Tag { return p0.Tag(in.String()) })
-	wire.TakeValue("example.com/foreign.Weight", func(in *wire.Reader) p0.Weight { return p0.Weight(in.Float64()) })
+	wire.TakeInstance("example.com/foreign.Color", func(in *wire.Reader) p0.Color { return p0.Color(in.Int8()) }, func(out *wire.Writer, v p0.Color) { out.Int8(int8(v)) })
+	wire.TakeInstance("example.com/foreign.Tag", func(in *wire.Reader) p0.Tag { return p0.Tag(in.String()) }, func(out *wire.Writer, v p0.Tag) { out.String(string(v)) })
+	wire.TakeInstance("example.com/foreign.Weight", func(in *wire.Reader) p0.Weight { return p0.Weight(in.Float64()) }, func(out *wire.Writer, v p0.Weight) { out.Float64(float64(v)) })
 	wire.TakeErrors([]wire.ErrorVariable{}, []wire.ErrorType{})
 	functions = []function{
 		{"example.com/foreign.Builder", 0, p0Builder},

@@ -8,6 +8,7 @@ pub(crate) mod typed;
 
 use std::collections::BTreeMap;
 use std::fmt;
+use std::sync::OnceLock;
 
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
@@ -16,7 +17,9 @@ use usegolib::model::{Api, Constant, Literal, Type, ValueBase, ValueClass, Value
 
 use crate::callable::native::{self, Kind};
 use crate::classes::literal;
+use crate::objects::interface;
 use crate::records::scope::Scope;
+use crate::wire::codec::Codec;
 
 /// The class of the values of a type.
 pub(crate) struct Class {
@@ -28,6 +31,7 @@ pub(crate) struct Class {
     /// Its members: their names in Go and in Python, and their values.
     members: Vec<(String, String, Literal)>,
     made: PyOnceLock<Made>,
+    codec: OnceLock<Codec<'static>>,
 }
 
 struct Made {
@@ -45,9 +49,9 @@ const SMALL: u8 = 128;
 pub(crate) fn classes(known: &ValueClasses, api: &Api) -> BTreeMap<String, Class> {
     let class = |(key, described): (&str, &ValueClass)| {
         let members = members(key, api);
-        let made = PyOnceLock::new();
+        let (made, codec) = (PyOnceLock::new(), OnceLock::new());
         let (described, kind) = (described.clone(), Type::Declared(key.to_owned()));
-        (key.to_owned(), Class { key: key.to_owned(), kind, described, members, made })
+        (key.to_owned(), Class { key: key.to_owned(), kind, described, members, made, codec })
     };
     known.iter().map(class).collect()
 }
@@ -74,6 +78,11 @@ impl Class {
     /// Its name in Python.
     pub(crate) fn name(&self) -> &str {
         &self.described.python
+    }
+
+    /// How its instances travel as results.
+    pub(crate) fn codec(&'static self, scope: &'static Scope) -> &'static Codec<'static> {
+        self.codec.get_or_init(|| Codec::of(&self.kind, scope).of_result())
     }
 
     /// Whether an object is an instance of it.
@@ -191,7 +200,8 @@ impl Class {
         name: &str,
         scope: &'static Scope,
     ) -> PyResult<Bound<'py, PyAny>> {
-        let ValueClass { package, doc, base, .. } = &self.described;
+        let ValueClass { package, doc, base, interfaces, .. } = &self.described;
+        let interfaces = interface::bases(py, scope, interfaces)?;
         let (module, is_plain) = (scope.home.module(package), scope.home.is_of_handles());
         let values = py.import("usegolib._values")?;
         let base = match base {
@@ -201,11 +211,11 @@ impl Class {
             ValueBase::IntEnum | ValueBase::StrEnum => {
                 let is_of_strings = *base == ValueBase::StrEnum;
                 let members = self.literals(py, is_plain)?;
-                let arguments = (name, module, doc, is_plain, is_of_strings, members);
+                let arguments = (name, module, doc, is_plain, is_of_strings, members, interfaces);
                 return values.getattr("enumeration")?.call1(arguments);
             }
         };
-        values.getattr("named")?.call1((name, module, doc, is_plain, base))
+        values.getattr("named")?.call1((name, module, doc, is_plain, base, interfaces))
     }
 
     /// The members by the names that they have in a handle, or in a generated package.

@@ -10,14 +10,15 @@ use super::hidden;
 use super::imports::Imports;
 use super::literal;
 use super::read::read;
-use crate::model::{Declared, Type, TypeTable};
+use super::write::write;
+use crate::model::{Declared, Type, TypeTable, ValueClasses};
 
 /// The statements, in the order of the keys.
-pub(super) fn all(imports: &mut Imports) -> Vec<String> {
+pub(super) fn all(classes: &ValueClasses, imports: &mut Imports) -> Vec<String> {
     let types = imports.types;
     let held = types.iter().filter_map(|(key, declared)| statement(key, declared, imports));
     let mut statements: Vec<String> = held.collect();
-    statements.extend(values(types).into_iter().map(|key| enter_value(key, imports)));
+    statements.extend(values(types).into_iter().map(|key| enter_value(key, classes, imports)));
     statements
 }
 
@@ -27,12 +28,17 @@ fn values(types: &TypeTable) -> BTreeSet<&str> {
     interfaces.flat_map(|it| &it.values).map(String::as_str).collect()
 }
 
-/// A value of such a type says itself of which type it is.
-fn enter_value(key: &str, imports: &mut Imports) -> String {
+/// A value of such a type says itself of which type it is, from Go only where Python has a class for that.
+fn enter_value(key: &str, classes: &ValueClasses, imports: &mut Imports) -> String {
     let kind = Type::Declared(key.to_owned());
     let (spelled, read) = (imports.spell(&kind), read(&kind, imports));
     let read = block(&format!("func(in *wire.Reader) {spelled}"), &format!("return {read}"));
-    indent(&format!("wire.TakeValue({}, {read})", literal(key)))
+    if classes.get(key).is_none_or(|class| !class.is_held) {
+        return indent(&format!("wire.TakeValue({}, {read})", literal(key)));
+    }
+    let write = write(&kind, "v", imports);
+    let write = block(&format!("func(out *wire.Writer, v {spelled})"), &write);
+    indent(&format!("wire.TakeInstance({}, {read}, {write})", literal(key)))
 }
 
 fn statement(key: &str, declared: &Declared, imports: &mut Imports) -> Option<String> {

@@ -8,7 +8,7 @@ use super::Names;
 use crate::model::{Enum, ErrorClass, Level, Type, TypeTable, base_of};
 
 /// The names of attributes of classes, which are found on them and not on their instances.
-const OF_CLASSES: &str = "mro";
+pub(in crate::restrict) const OF_CLASSES: &str = "mro";
 
 /// What is known of the types of a package.
 pub(super) struct ValueTypes<'a> {

@@ -69,23 +69,31 @@ def enumeration(
     is_plain: bool,
     is_of_strings: bool,
     members: Sequence[tuple[str, int | str]],
+    interfaces: Sequence[type],
 ) -> type:
     """Make the class of a Go type that has constants, pickled as plain values if ``is_plain``."""
     make: Any = _StrMembers if is_of_strings else _IntMembers
     made: Any = make(name, members, module=module)
     made.__doc__ = doc
+    # Only now: the class of enumerations wants what makes members last, and no other `__new__`.
+    if interfaces:
+        made.__bases__ = (*made.__bases__, *interfaces)
     if is_plain:
         made.__reduce_ex__ = _reduce_str if is_of_strings else _reduce_int
     return made  # type: ignore[no-any-return]
 
 
-def named(name: str, module: str, doc: str, is_plain: bool, base: type) -> type:
+def named(
+    name: str, module: str, doc: str, is_plain: bool, base: type, interfaces: Sequence[type]
+) -> type:
     """Make the class of a Go type that has methods: an int, a float or a str."""
     attributes: dict[str, Any] = {"__slots__": (), "__module__": module, "__doc__": doc}
+    # What an int and a float have of object, an interface would have before that.
+    attributes["__str__"] = base.__str__
     if is_plain:
         reduce = {int: _reduce_int, float: _reduce_float, str: _reduce_str}[base]
         attributes |= {"__reduce_ex__": reduce, "__copy__": _itself, "__deepcopy__": _itself}
-    return type(name, (base,), attributes)
+    return type(name, (base, *interfaces), attributes)
 
 
 def _itself(value: object, *_: object) -> object:

@@ -11,11 +11,12 @@ import (
 // heldType is what is known of the type of a value that is held.
 type heldType struct {
 	number uint64
-	key    string        // of the table of types; empty where that lacks it
-	kind   reflect.Type  // of the values
-	null   bool          // the value is a nil pointer
-	record record        // of the table: the values are records, or point to some
-	box    func(any) any // makes an object of a value; nil where the value itself is held
+	key    string             // of the table of types; empty where that lacks it
+	kind   reflect.Type       // of the values
+	null   bool               // the value is a nil pointer
+	record record             // of the table: the values are records, or point to some
+	box    func(any) any      // makes an object of a value; nil where the value itself is held
+	write  func(*Writer, any) // of what is a value in Python, too; nil where it stays in Go
 }
 
 // heldKey tells types apart: a nil pointer counts as one of its own.

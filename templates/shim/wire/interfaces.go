@@ -1,5 +1,5 @@
 // Values of interfaces. In: nil, the number of an object, or a record that any could hold. Out: nil, the
-// numbers of the value's type and of the value, or such a record.
+// numbers of the value's type and of the value, such a record, or a number or text that says of which type it is.
 
 package wire
 
@@ -91,6 +91,10 @@ func (w *Writer) Interface(v any) {
 		return
 	}
 	kind := typeOf(v)
+	if kind.write != nil {
+		kind.write(w, v)
+		return
+	}
 	if kind.record != nil {
 		w.recordValue(reflect.Indirect(reflect.ValueOf(v)), w.depth)
 		return

@@ -133,3 +133,31 @@ func TestObjectsInAny(t *testing.T) {
 		}
 	}
 }
+
+type grade int
+
+func (g grade) name() string { return "grade" }
+
+func TestANumberThatHasAClassSaysOfWhichTypeItIs(t *testing.T) {
+	TakeInstance("wire.grade", func(r *Reader) grade { return grade(r.Int()) }, func(w *Writer, v grade) { w.Int(int(v)) })
+	pointed := grade(3)
+	for _, v := range []named{grade(5), &pointed, (*grade)(nil)} {
+		var w Writer
+		startWriter(&w)
+		WriteInterface(&w, v)
+		message, _ := w.Message()
+		if _, ok := v.(grade); !ok {
+			if message[0] != 0x92 {
+				t.Errorf("%T is % x", v, message)
+			}
+			continue
+		}
+		want := append([]byte{0xc9, 0, 0, 0, 13, extValue, 0x92, 0xaa}, "wire.grade\x05"...)
+		if string(message) != string(want) {
+			t.Errorf("% x", message)
+		}
+		if back := ReadInterface[named](started(message)); back != v {
+			t.Errorf("%v became %T %v", v, back, back)
+		}
+	}
+}

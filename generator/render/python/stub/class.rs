@@ -5,6 +5,7 @@
 use super::given::{given, given_by_any};
 use super::instances::variables;
 use super::methods::{Receiver, own_methods, static_methods};
+use super::object::bases;
 use super::spelling::Spelling;
 use super::value as values;
 use crate::model::{Api, Callable, Constant, Declared, Enum, Package};
@@ -41,13 +42,25 @@ pub(super) fn enums(package: &Package, api: &Api, spelling: &mut Spelling) -> Ve
         } else {
             static_methods(&declared.name, package, api, spelling)
         };
-        let class = enumeration(&declared.name.name, declared.as_enum()?, package, spelling);
+        let bases = if values::is_enum(key, spelling) {
+            bases(&[(key, declared)], spelling)
+        } else {
+            Vec::new()
+        };
+        let name = &declared.name.name;
+        let class = enumeration(name, declared.as_enum()?, &bases, package, spelling);
         Some(Class { methods, ..class })
     };
     declared.filter_map(class).collect()
 }
 
-fn enumeration(go: &str, group: &Enum, package: &Package, spelling: &mut Spelling) -> Class {
+fn enumeration(
+    go: &str,
+    group: &Enum,
+    bases: &[String],
+    package: &Package,
+    spelling: &mut Spelling,
+) -> Class {
     let base = spelling.import("enum", if group.is_of_strings() { "StrEnum" } else { "IntEnum" });
     let member = |constant: &Constant| {
         let value = value::in_stub(&constant.value).unwrap_or_else(|| "...".to_owned());
@@ -55,9 +68,14 @@ fn enumeration(go: &str, group: &Enum, package: &Package, spelling: &mut Spellin
     };
     let constants = group.members.iter().filter_map(|name| python::constant(package, name));
     let go = format!("Go: type {go}");
+    let mut head = format!("class {}({}):", group.python, [&[base], bases].concat().join(", "));
+    if !bases.is_empty() {
+        // mypy wants what makes members last, as a class statement would at run time.
+        head.push_str("  # type: ignore[misc]");
+    }
     Class {
         decorators: Vec::new(),
-        head: unbroken(format!("class {}({base}):", group.python)),
+        head: unbroken(head),
         docstring: docstring(&group.doc, &[go], "    "),
         members: constants.map(member).collect(),
         methods: Vec::new(),

@@ -101,6 +101,7 @@ impl Spelling<'_> {
             }
         }
         let values = interface.values.iter().filter(|_| matches!(way, Way::ToGo));
+        let values = values.filter(|it| !types.derives(it, key));
         let classes = self.values;
         for (key, class) in values.filter_map(|it| Some((it, classes?.get(it)?))) {
             spelled = spelled.or(self.class_of(key, &class.python, Vec::new()));

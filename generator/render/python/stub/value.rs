@@ -8,6 +8,7 @@ use super::class::Class;
 use super::column::Column;
 use super::methods::{Receiver, head, own_methods};
 use super::neighbours::Neighbour;
+use super::object::bases;
 use super::spelling::{Spelling, Way};
 use crate::model::{self, Api, Package, Type, ValueBase};
 use crate::render::python;
@@ -47,9 +48,11 @@ pub(super) fn class(
     spelling: &mut Spelling,
 ) -> Option<Class> {
     let base = spelling.values?.get(&class.key)?.base;
-    let name = &api.types.resolve(&class.key).name;
+    let declared = api.types.resolve(&class.key);
+    let name = &declared.name;
     let go = closing_of_class(class, api);
-    let bases = vec![spelling.builtin(base.python())];
+    let own = spelling.builtin(base.python());
+    let bases = [vec![own], bases(&[(&class.key, declared)], spelling)].concat();
     Some(Class {
         decorators: vec![format!("@{}", spelling.import("typing", "final"))],
         head: head(&class.python, &name.name, bases, package, spelling),

@@ -48,7 +48,7 @@ __all__ = [
     "swap",
 ]
 
-class Color(IntEnum):
+class Color(IntEnum, Stringer):  # type: ignore[misc]
     """Color is an enum that is a Stringer.
 
     Go: type Color
@@ -146,12 +146,12 @@ class Logger(Object):
         """
 
     @name.setter
-    def name(self, value: Stringer | Color | Tag | Weight | None, /) -> None: ...
+    def name(self, value: Stringer | None, /) -> None: ...
     def __new__(
         cls,
         *,
         in_: Reader | None = ...,
-        name: Stringer | Color | Tag | Weight | None = ...,
+        name: Stringer | None = ...,
     ) -> Self:
         """Make one. Fields that are left out have Go's zero values."""
 
@@ -279,7 +279,7 @@ class Level(int):
         """
 
 @final
-class Tag(str):
+class Tag(str, Stringer):
     """Tag is a text that is a Stringer.
 
     Go: type Tag
@@ -296,7 +296,7 @@ class Tag(str):
         """
 
 @final
-class Weight(float):
+class Weight(float, Stringer):
     """Weight is a number that is a Stringer.
 
     Go: type Weight
@@ -329,14 +329,14 @@ def builder() -> Writer:
     example.com/foreign/foreign.go:59
     """
 
-def describe(what: Stringer | Color | Tag | Weight | None, /) -> str:
+def describe(what: Stringer | None, /) -> str:
     """Describe asks a Stringer.
 
     Go: func Describe(what fmt.Stringer) string
     example.com/foreign/foreign.go:29
     """
 
-def describe_all(*all: Stringer | Color | Tag | Weight | None) -> list[str]:
+def describe_all(*all: Stringer | None) -> list[str]:
     """DescribeAll asks many.
 
     Go: func DescribeAll(all ...fmt.Stringer) []string
@@ -375,7 +375,7 @@ def hidden() -> Stringer:
     example.com/foreign/foreign.go:53
     """
 
-def kind_of(what: Stringer | Color | Tag | Weight | None, /) -> str:
+def kind_of(what: Stringer | None, /) -> str:
     """KindOf says of which Go type a Stringer is.
 
     Go: func KindOf(what fmt.Stringer) string
@@ -383,11 +383,11 @@ def kind_of(what: Stringer | Color | Tag | Weight | None, /) -> str:
     """
 
 def nested(
-    rows: SequenceNotStr[SequenceNotStr[Stringer | Color | Tag | Weight | None] | None] | None,
-    pair: SequenceNotStr[Stringer | Color | Tag | Weight | None],
-    more: GoMapping[str, Stringer | Color | Tag | Weight | None] | None,
+    rows: SequenceNotStr[SequenceNotStr[Stringer | None] | None] | None,
+    pair: SequenceNotStr[Stringer | None],
+    more: GoMapping[str, Stringer | None] | None,
     /,
-) -> int:  # fmt: skip
+) -> int:
     """Nested asks those in lists.
 
     Go: func Nested(rows [][]fmt.Stringer, pair [2]fmt.Stringer, more map[string]fmt.Stringer) int
@@ -443,7 +443,7 @@ def paint(number: int, /) -> Color:
     example.com/foreign/foreign.go:182
     """
 
-def same(what: Stringer | Color | Tag | Weight | None, /) -> Stringer | None:
+def same(what: Stringer | None, /) -> Stringer | None:
     """Same returns what it is given.
 
     Go: func Same(what fmt.Stringer) fmt.Stringer

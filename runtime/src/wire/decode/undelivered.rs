@@ -38,6 +38,8 @@ pub(crate) fn drop_in(from: &mut Reader<'_>, codec: &Codec<'_>) -> Result<(), Ma
         Plan::Interface(_) if from.peek_ext() == Some(abi::RECORD) => {
             drop_in_any(from, codec.scope)
         }
+        // A number or a text.
+        Plan::Interface(_) if from.peek_ext() == Some(abi::VALUE) => from.skip_value(),
         Plan::Interface(_) => {
             from.read_array_length()?;
             drop_held(from, codec.scope)

@@ -1,0 +1,3 @@
+module example.com/held_values
+
+go 1.23
