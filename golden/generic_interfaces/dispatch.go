@@ -15,18 +15,22 @@ func init() {
 	buildID = "0000000000000000000000000000000000000000000000000000000000000000"
 	wire.TakeData()
 	wire.TakeObject[p0.ArrayList[any]]("example.com/lists.ArrayList[any]")
+	wire.TakeObject[p0.Box[any]]("example.com/lists.Box[any]")
 	wire.TakeInterface[p0.Container[any]]("example.com/lists.Container[any]")
 	wire.TakeInterface[p0.Container[float64]]("example.com/lists.Container[float64]")
 	wire.TakeInterface[p0.Container[int64]]("example.com/lists.Container[int64]")
 	wire.TakeInterface[p0.Container[string]]("example.com/lists.Container[string]")
 	wire.TakeInterface[p0.Container[uint64]]("example.com/lists.Container[uint64]")
 	wire.TakeObject[p0.HashMap[any, any]]("example.com/lists.HashMap[any,any]")
+	wire.TakeObject[p0.Letter]("example.com/lists.Letter")
 	wire.TakeInterface[p0.List[any]]("example.com/lists.List[any]")
 	wire.TakeInterface[p0.Map[any, any]]("example.com/lists.Map[any,any]")
 	wire.TakeObject[p0.Ordered[float64]]("example.com/lists.Ordered[float64]")
 	wire.TakeObject[p0.Ordered[int64]]("example.com/lists.Ordered[int64]")
 	wire.TakeObject[p0.Ordered[string]]("example.com/lists.Ordered[string]")
 	wire.TakeObject[p0.Ordered[uint64]]("example.com/lists.Ordered[uint64]")
+	wire.TakeInterface[p0.Slot[any]]("example.com/lists.Slot[any]")
+	wire.TakeInterface[p0.Slot[rune]]("example.com/lists.Slot[rune]")
 	wire.TakeInterface[p0.Visitor[any]]("example.com/lists.Visitor[any]")
 	wire.TakeObject[p0.Words]("example.com/lists.Words")
 	wire.TakeErrors([]wire.ErrorVariable{}, []wire.ErrorType{})
@@ -34,6 +38,8 @@ func init() {
 		{"example.com/lists.Count", 1, p0Count},
 		{"example.com/lists.Join[any]", 2, p0i0Join},
 		{"example.com/lists.New[any]", 1, p0i0New},
+		{"example.com/lists.NewBox[any]", 1, p0i0NewBox},
+		{"example.com/lists.NewLetter", 1, p0NewLetter},
 		{"example.com/lists.NewList[any]", 1, p0i0NewList},
 		{"example.com/lists.NewMap[any,any]", 2, p0i0NewMap},
 		{"example.com/lists.NewOrdered[int64]", 1, p0i0NewOrdered},
@@ -47,58 +53,76 @@ func init() {
 		{"example.com/lists.Sorted[uint64]", 1, p0i1Sorted},
 		{"example.com/lists.Sorted[float64]", 1, p0i2Sorted},
 		{"example.com/lists.Sorted[string]", 1, p0i3Sorted},
-		{"example.com/lists.ArrayList[any].Add", 2, p0m16Add},
-		{"example.com/lists.ArrayList[any].All", 1, p0m17All},
-		{"example.com/lists.ArrayList[any].Concat", 2, p0m18Concat},
-		{"example.com/lists.ArrayList[any].Get", 2, p0m19Get},
-		{"example.com/lists.ArrayList[any].Pairs", 1, p0m20Pairs},
-		{"example.com/lists.ArrayList[any].Size", 1, p0m21Size},
-		{"example.com/lists.ArrayList[any].Values", 1, p0m22Values},
-		{"example.com/lists.Container[any].Size", 1, p0m23Size},
-		{"example.com/lists.Container[float64].Size", 1, p0m24Size},
-		{"example.com/lists.Container[int64].Size", 1, p0m25Size},
-		{"example.com/lists.Container[string].Size", 1, p0m26Size},
-		{"example.com/lists.Container[uint64].Size", 1, p0m27Size},
-		{"example.com/lists.Container[any].Values", 1, p0m28Values},
-		{"example.com/lists.Container[float64].Values", 1, p0m29Values},
-		{"example.com/lists.Container[int64].Values", 1, p0m30Values},
-		{"example.com/lists.Container[string].Values", 1, p0m31Values},
-		{"example.com/lists.Container[uint64].Values", 1, p0m32Values},
-		{"example.com/lists.HashMap[any,any].Get", 2, p0m33Get},
-		{"example.com/lists.HashMap[any,any].Inverse", 1, p0m34Inverse},
-		{"example.com/lists.HashMap[any,any].Keys", 1, p0m35Keys},
-		{"example.com/lists.HashMap[any,any].Put", 3, p0m36Put},
-		{"example.com/lists.List[any].Add", 2, p0m37Add},
-		{"example.com/lists.List[any].Get", 2, p0m38Get},
-		{"example.com/lists.List[any].Size", 1, p0m39Size},
-		{"example.com/lists.List[any].Values", 1, p0m40Values},
-		{"example.com/lists.Map[any,any].Get", 2, p0m41Get},
-		{"example.com/lists.Map[any,any].Keys", 1, p0m42Keys},
-		{"example.com/lists.Map[any,any].Put", 3, p0m43Put},
-		{"example.com/lists.Ordered[float64].Size", 1, p0m44Size},
-		{"example.com/lists.Ordered[int64].Size", 1, p0m45Size},
-		{"example.com/lists.Ordered[string].Size", 1, p0m46Size},
-		{"example.com/lists.Ordered[uint64].Size", 1, p0m47Size},
-		{"example.com/lists.Ordered[float64].Values", 1, p0m48Values},
-		{"example.com/lists.Ordered[int64].Values", 1, p0m49Values},
-		{"example.com/lists.Ordered[string].Values", 1, p0m50Values},
-		{"example.com/lists.Ordered[uint64].Values", 1, p0m51Values},
-		{"example.com/lists.Visitor[any].Depth", 1, p0m52Depth},
-		{"example.com/lists.Words.Size", 1, p0m53Size},
-		{"example.com/lists.Words.Values", 1, p0m54Values},
-		{"example.com/lists.ArrayList[any]{}", 3, p0t55ArrayList},
-		{"example.com/lists.ArrayList[any].Last", 1, p0f56Last},
-		{"example.com/lists.ArrayList[any].Next", 1, p0f57Next},
-		{"example.com/lists.ArrayList[any].Note", 1, p0f58Note},
-		{"example.com/lists.ArrayList[any].Last=", 2, p0a59Last},
-		{"example.com/lists.ArrayList[any].Next=", 2, p0a60Next},
-		{"example.com/lists.ArrayList[any].Note=", 2, p0a61Note},
-		{"example.com/lists.HashMap[any,any]{}", 0, p0t62HashMap},
-		{"example.com/lists.Ordered[float64]{}", 0, p0t63Ordered},
-		{"example.com/lists.Ordered[int64]{}", 0, p0t64Ordered},
-		{"example.com/lists.Ordered[string]{}", 0, p0t65Ordered},
-		{"example.com/lists.Ordered[uint64]{}", 0, p0t66Ordered},
-		{"example.com/lists.Words{}", 0, p0t67Words},
+		{"example.com/lists.ArrayList[any].Add", 2, p0m18Add},
+		{"example.com/lists.ArrayList[any].All", 1, p0m19All},
+		{"example.com/lists.ArrayList[any].Clear", 1, p0m20Clear},
+		{"example.com/lists.ArrayList[any].Concat", 2, p0m21Concat},
+		{"example.com/lists.ArrayList[any].Get", 2, p0m22Get},
+		{"example.com/lists.ArrayList[any].Pairs", 1, p0m23Pairs},
+		{"example.com/lists.ArrayList[any].Size", 1, p0m24Size},
+		{"example.com/lists.ArrayList[any].Values", 1, p0m25Values},
+		{"example.com/lists.Box[any].Swap", 2, p0m26Swap},
+		{"example.com/lists.Container[any].Clear", 1, p0m27Clear},
+		{"example.com/lists.Container[float64].Clear", 1, p0m28Clear},
+		{"example.com/lists.Container[int64].Clear", 1, p0m29Clear},
+		{"example.com/lists.Container[string].Clear", 1, p0m30Clear},
+		{"example.com/lists.Container[uint64].Clear", 1, p0m31Clear},
+		{"example.com/lists.Container[any].Size", 1, p0m32Size},
+		{"example.com/lists.Container[float64].Size", 1, p0m33Size},
+		{"example.com/lists.Container[int64].Size", 1, p0m34Size},
+		{"example.com/lists.Container[string].Size", 1, p0m35Size},
+		{"example.com/lists.Container[uint64].Size", 1, p0m36Size},
+		{"example.com/lists.Container[any].Values", 1, p0m37Values},
+		{"example.com/lists.Container[float64].Values", 1, p0m38Values},
+		{"example.com/lists.Container[int64].Values", 1, p0m39Values},
+		{"example.com/lists.Container[string].Values", 1, p0m40Values},
+		{"example.com/lists.Container[uint64].Values", 1, p0m41Values},
+		{"example.com/lists.HashMap[any,any].Get", 2, p0m42Get},
+		{"example.com/lists.HashMap[any,any].Inverse", 1, p0m43Inverse},
+		{"example.com/lists.HashMap[any,any].Keys", 1, p0m44Keys},
+		{"example.com/lists.HashMap[any,any].Put", 3, p0m45Put},
+		{"example.com/lists.Letter.Swap", 2, p0m46Swap},
+		{"example.com/lists.List[any].Add", 2, p0m47Add},
+		{"example.com/lists.List[any].Clear", 1, p0m48Clear},
+		{"example.com/lists.List[any].Get", 2, p0m49Get},
+		{"example.com/lists.List[any].Size", 1, p0m50Size},
+		{"example.com/lists.List[any].Values", 1, p0m51Values},
+		{"example.com/lists.Map[any,any].Get", 2, p0m52Get},
+		{"example.com/lists.Map[any,any].Keys", 1, p0m53Keys},
+		{"example.com/lists.Map[any,any].Put", 3, p0m54Put},
+		{"example.com/lists.Ordered[float64].Clear", 1, p0m55Clear},
+		{"example.com/lists.Ordered[int64].Clear", 1, p0m56Clear},
+		{"example.com/lists.Ordered[string].Clear", 1, p0m57Clear},
+		{"example.com/lists.Ordered[uint64].Clear", 1, p0m58Clear},
+		{"example.com/lists.Ordered[float64].Size", 1, p0m59Size},
+		{"example.com/lists.Ordered[int64].Size", 1, p0m60Size},
+		{"example.com/lists.Ordered[string].Size", 1, p0m61Size},
+		{"example.com/lists.Ordered[uint64].Size", 1, p0m62Size},
+		{"example.com/lists.Ordered[float64].Values", 1, p0m63Values},
+		{"example.com/lists.Ordered[int64].Values", 1, p0m64Values},
+		{"example.com/lists.Ordered[string].Values", 1, p0m65Values},
+		{"example.com/lists.Ordered[uint64].Values", 1, p0m66Values},
+		{"example.com/lists.Slot[any].Swap", 2, p0m67Swap},
+		{"example.com/lists.Slot[rune].Swap", 2, p0m68Swap},
+		{"example.com/lists.Visitor[any].Depth", 1, p0m69Depth},
+		{"example.com/lists.Words.Clear", 1, p0m70Clear},
+		{"example.com/lists.Words.Size", 1, p0m71Size},
+		{"example.com/lists.Words.Values", 1, p0m72Values},
+		{"example.com/lists.ArrayList[any]{}", 3, p0t73ArrayList},
+		{"example.com/lists.ArrayList[any].Last", 1, p0f74Last},
+		{"example.com/lists.ArrayList[any].Next", 1, p0f75Next},
+		{"example.com/lists.ArrayList[any].Note", 1, p0f76Note},
+		{"example.com/lists.ArrayList[any].Last=", 2, p0a77Last},
+		{"example.com/lists.ArrayList[any].Next=", 2, p0a78Next},
+		{"example.com/lists.ArrayList[any].Note=", 2, p0a79Note},
+		{"example.com/lists.Box[any]{}", 0, p0t80Box},
+		{"example.com/lists.HashMap[any,any]{}", 0, p0t81HashMap},
+		{"example.com/lists.Letter{}", 0, p0t82Letter},
+		{"example.com/lists.Ordered[float64]{}", 0, p0t83Ordered},
+		{"example.com/lists.Ordered[int64]{}", 0, p0t84Ordered},
+		{"example.com/lists.Ordered[string]{}", 0, p0t85Ordered},
+		{"example.com/lists.Ordered[uint64]{}", 0, p0t86Ordered},
+		{"example.com/lists.Words{}", 0, p0t87Words},
 	}
 }
 
@@ -132,6 +156,28 @@ func p0i0New(in *wire.Reader, out *wire.Writer) error {
 		return err
 	}
 	r0 := p0.New[any](a0...)
+	wire.WritePointer(out, r0)
+	return nil
+}
+
+// func NewBox[T any](value T) *Box[T]
+func p0i0NewBox(in *wire.Reader, out *wire.Writer) error {
+	a0 := in.Any()
+	if err := in.End(); err != nil {
+		return err
+	}
+	r0 := p0.NewBox[any](a0)
+	wire.WritePointer(out, r0)
+	return nil
+}
+
+// func NewLetter(letter rune) *Letter
+func p0NewLetter(in *wire.Reader, out *wire.Writer) error {
+	a0 := in.Int32()
+	if err := in.End(); err != nil {
+		return err
+	}
+	r0 := p0.NewLetter(a0)
 	wire.WritePointer(out, r0)
 	return nil
 }
@@ -284,7 +330,7 @@ func p0i3Sorted(in *wire.Reader, out *wire.Writer) error {
 }
 
 // func (l *ArrayList[E]) Add(values ...E)
-func p0m16Add(in *wire.Reader, out *wire.Writer) error {
+func p0m18Add(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadReceiver[p0.ArrayList[any]](in)
 	a1 := wire.ReadSlice(in, (*wire.Reader).Any)
 	if err := in.End(); err != nil {
@@ -296,7 +342,7 @@ func p0m16Add(in *wire.Reader, out *wire.Writer) error {
 }
 
 // func (l *ArrayList[E]) All() iter.Seq[E]
-func p0m17All(in *wire.Reader, out *wire.Writer) error {
+func p0m19All(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadReceiver[p0.ArrayList[any]](in)
 	if err := in.End(); err != nil {
 		return err
@@ -306,8 +352,19 @@ func p0m17All(in *wire.Reader, out *wire.Writer) error {
 	return nil
 }
 
+// func (l *ArrayList[E]) Clear()
+func p0m20Clear(in *wire.Reader, out *wire.Writer) error {
+	a0 := wire.ReadReceiver[p0.ArrayList[any]](in)
+	if err := in.End(); err != nil {
+		return err
+	}
+	a0.Clear()
+	out.Nil()
+	return nil
+}
+
 // func (l *ArrayList[E]) Concat(other List[E]) *ArrayList[E]
-func p0m18Concat(in *wire.Reader, out *wire.Writer) error {
+func p0m21Concat(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadReceiver[p0.ArrayList[any]](in)
 	a1 := wire.ReadInterface[p0.List[any]](in)
 	if err := in.End(); err != nil {
@@ -319,7 +376,7 @@ func p0m18Concat(in *wire.Reader, out *wire.Writer) error {
 }
 
 // func (l *ArrayList[E]) Get(index int) (value E, ok bool)
-func p0m19Get(in *wire.Reader, out *wire.Writer) error {
+func p0m22Get(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadReceiver[p0.ArrayList[any]](in)
 	a1 := in.Int()
 	if err := in.End(); err != nil {
@@ -333,7 +390,7 @@ func p0m19Get(in *wire.Reader, out *wire.Writer) error {
 }
 
 // func (l *ArrayList[E]) Pairs() []Pair[int, E]
-func p0m20Pairs(in *wire.Reader, out *wire.Writer) error {
+func p0m23Pairs(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadReceiver[p0.ArrayList[any]](in)
 	if err := in.End(); err != nil {
 		return err
@@ -344,7 +401,7 @@ func p0m20Pairs(in *wire.Reader, out *wire.Writer) error {
 }
 
 // func (l *ArrayList[E]) Size() int
-func p0m21Size(in *wire.Reader, out *wire.Writer) error {
+func p0m24Size(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadReceiver[p0.ArrayList[any]](in)
 	if err := in.End(); err != nil {
 		return err
@@ -355,7 +412,7 @@ func p0m21Size(in *wire.Reader, out *wire.Writer) error {
 }
 
 // func (l *ArrayList[E]) Values() []E
-func p0m22Values(in *wire.Reader, out *wire.Writer) error {
+func p0m25Values(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadReceiver[p0.ArrayList[any]](in)
 	if err := in.End(); err != nil {
 		return err
@@ -365,8 +422,76 @@ func p0m22Values(in *wire.Reader, out *wire.Writer) error {
 	return nil
 }
 
+// func (b *Box[T]) Swap(value T) T
+func p0m26Swap(in *wire.Reader, out *wire.Writer) error {
+	a0 := wire.ReadReceiver[p0.Box[any]](in)
+	a1 := in.Any()
+	if err := in.End(); err != nil {
+		return err
+	}
+	r0 := a0.Swap(a1)
+	out.Last()
+	out.Any(r0)
+	return nil
+}
+
+// Clear()
+func p0m27Clear(in *wire.Reader, out *wire.Writer) error {
+	a0 := wire.ReadHolder[p0.Container[any]](in)
+	if err := in.End(); err != nil {
+		return err
+	}
+	a0.Clear()
+	out.Nil()
+	return nil
+}
+
+// Clear()
+func p0m28Clear(in *wire.Reader, out *wire.Writer) error {
+	a0 := wire.ReadHolder[p0.Container[float64]](in)
+	if err := in.End(); err != nil {
+		return err
+	}
+	a0.Clear()
+	out.Nil()
+	return nil
+}
+
+// Clear()
+func p0m29Clear(in *wire.Reader, out *wire.Writer) error {
+	a0 := wire.ReadHolder[p0.Container[int64]](in)
+	if err := in.End(); err != nil {
+		return err
+	}
+	a0.Clear()
+	out.Nil()
+	return nil
+}
+
+// Clear()
+func p0m30Clear(in *wire.Reader, out *wire.Writer) error {
+	a0 := wire.ReadHolder[p0.Container[string]](in)
+	if err := in.End(); err != nil {
+		return err
+	}
+	a0.Clear()
+	out.Nil()
+	return nil
+}
+
+// Clear()
+func p0m31Clear(in *wire.Reader, out *wire.Writer) error {
+	a0 := wire.ReadHolder[p0.Container[uint64]](in)
+	if err := in.End(); err != nil {
+		return err
+	}
+	a0.Clear()
+	out.Nil()
+	return nil
+}
+
 // Size() int
-func p0m23Size(in *wire.Reader, out *wire.Writer) error {
+func p0m32Size(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadHolder[p0.Container[any]](in)
 	if err := in.End(); err != nil {
 		return err
@@ -377,7 +502,7 @@ func p0m23Size(in *wire.Reader, out *wire.Writer) error {
 }
 
 // Size() int
-func p0m24Size(in *wire.Reader, out *wire.Writer) error {
+func p0m33Size(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadHolder[p0.Container[float64]](in)
 	if err := in.End(); err != nil {
 		return err
@@ -388,7 +513,7 @@ func p0m24Size(in *wire.Reader, out *wire.Writer) error {
 }
 
 // Size() int
-func p0m25Size(in *wire.Reader, out *wire.Writer) error {
+func p0m34Size(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadHolder[p0.Container[int64]](in)
 	if err := in.End(); err != nil {
 		return err
@@ -399,7 +524,7 @@ func p0m25Size(in *wire.Reader, out *wire.Writer) error {
 }
 
 // Size() int
-func p0m26Size(in *wire.Reader, out *wire.Writer) error {
+func p0m35Size(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadHolder[p0.Container[string]](in)
 	if err := in.End(); err != nil {
 		return err
@@ -410,7 +535,7 @@ func p0m26Size(in *wire.Reader, out *wire.Writer) error {
 }
 
 // Size() int
-func p0m27Size(in *wire.Reader, out *wire.Writer) error {
+func p0m36Size(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadHolder[p0.Container[uint64]](in)
 	if err := in.End(); err != nil {
 		return err
@@ -421,7 +546,7 @@ func p0m27Size(in *wire.Reader, out *wire.Writer) error {
 }
 
 // Values() []T
-func p0m28Values(in *wire.Reader, out *wire.Writer) error {
+func p0m37Values(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadHolder[p0.Container[any]](in)
 	if err := in.End(); err != nil {
 		return err
@@ -432,7 +557,7 @@ func p0m28Values(in *wire.Reader, out *wire.Writer) error {
 }
 
 // Values() []T
-func p0m29Values(in *wire.Reader, out *wire.Writer) error {
+func p0m38Values(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadHolder[p0.Container[float64]](in)
 	if err := in.End(); err != nil {
 		return err
@@ -444,7 +569,7 @@ func p0m29Values(in *wire.Reader, out *wire.Writer) error {
 }
 
 // Values() []T
-func p0m30Values(in *wire.Reader, out *wire.Writer) error {
+func p0m39Values(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadHolder[p0.Container[int64]](in)
 	if err := in.End(); err != nil {
 		return err
@@ -456,7 +581,7 @@ func p0m30Values(in *wire.Reader, out *wire.Writer) error {
 }
 
 // Values() []T
-func p0m31Values(in *wire.Reader, out *wire.Writer) error {
+func p0m40Values(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadHolder[p0.Container[string]](in)
 	if err := in.End(); err != nil {
 		return err
@@ -467,7 +592,7 @@ func p0m31Values(in *wire.Reader, out *wire.Writer) error {
 }
 
 // Values() []T
-func p0m32Values(in *wire.Reader, out *wire.Writer) error {
+func p0m41Values(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadHolder[p0.Container[uint64]](in)
 	if err := in.End(); err != nil {
 		return err
@@ -479,7 +604,7 @@ func p0m32Values(in *wire.Reader, out *wire.Writer) error {
 }
 
 // func (m *HashMap[K, V]) Get(key K) (V, bool)
-func p0m33Get(in *wire.Reader, out *wire.Writer) error {
+func p0m42Get(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadReceiver[p0.HashMap[any, any]](in)
 	a1 := in.Any()
 	if err := in.End(); err != nil {
@@ -493,7 +618,7 @@ func p0m33Get(in *wire.Reader, out *wire.Writer) error {
 }
 
 // func (m *HashMap[K, V]) Inverse() *HashMap[V, K]
-func p0m34Inverse(in *wire.Reader, out *wire.Writer) error {
+func p0m43Inverse(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadReceiver[p0.HashMap[any, any]](in)
 	if err := in.End(); err != nil {
 		return err
@@ -504,7 +629,7 @@ func p0m34Inverse(in *wire.Reader, out *wire.Writer) error {
 }
 
 // func (m *HashMap[K, V]) Keys() List[K]
-func p0m35Keys(in *wire.Reader, out *wire.Writer) error {
+func p0m44Keys(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadReceiver[p0.HashMap[any, any]](in)
 	if err := in.End(); err != nil {
 		return err
@@ -515,7 +640,7 @@ func p0m35Keys(in *wire.Reader, out *wire.Writer) error {
 }
 
 // func (m *HashMap[K, V]) Put(key K, value V)
-func p0m36Put(in *wire.Reader, out *wire.Writer) error {
+func p0m45Put(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadReceiver[p0.HashMap[any, any]](in)
 	a1 := in.Any()
 	a2 := in.Any()
@@ -527,8 +652,20 @@ func p0m36Put(in *wire.Reader, out *wire.Writer) error {
 	return nil
 }
 
+// func (l *Letter) Swap(letter rune) rune
+func p0m46Swap(in *wire.Reader, out *wire.Writer) error {
+	a0 := wire.ReadReceiver[p0.Letter](in)
+	a1 := in.Int32()
+	if err := in.End(); err != nil {
+		return err
+	}
+	r0 := a0.Swap(a1)
+	out.Int32(r0)
+	return nil
+}
+
 // Add(values ...T)
-func p0m37Add(in *wire.Reader, out *wire.Writer) error {
+func p0m47Add(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadHolder[p0.List[any]](in)
 	a1 := wire.ReadSlice(in, (*wire.Reader).Any)
 	if err := in.End(); err != nil {
@@ -539,8 +676,19 @@ func p0m37Add(in *wire.Reader, out *wire.Writer) error {
 	return nil
 }
 
+// Clear()
+func p0m48Clear(in *wire.Reader, out *wire.Writer) error {
+	a0 := wire.ReadHolder[p0.List[any]](in)
+	if err := in.End(); err != nil {
+		return err
+	}
+	a0.Clear()
+	out.Nil()
+	return nil
+}
+
 // Get(index int) (T, bool)
-func p0m38Get(in *wire.Reader, out *wire.Writer) error {
+func p0m49Get(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadHolder[p0.List[any]](in)
 	a1 := in.Int()
 	if err := in.End(); err != nil {
@@ -554,7 +702,7 @@ func p0m38Get(in *wire.Reader, out *wire.Writer) error {
 }
 
 // Size() int
-func p0m39Size(in *wire.Reader, out *wire.Writer) error {
+func p0m50Size(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadHolder[p0.List[any]](in)
 	if err := in.End(); err != nil {
 		return err
@@ -565,7 +713,7 @@ func p0m39Size(in *wire.Reader, out *wire.Writer) error {
 }
 
 // Values() []T
-func p0m40Values(in *wire.Reader, out *wire.Writer) error {
+func p0m51Values(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadHolder[p0.List[any]](in)
 	if err := in.End(); err != nil {
 		return err
@@ -576,7 +724,7 @@ func p0m40Values(in *wire.Reader, out *wire.Writer) error {
 }
 
 // Get(key K) (V, bool)
-func p0m41Get(in *wire.Reader, out *wire.Writer) error {
+func p0m52Get(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadHolder[p0.Map[any, any]](in)
 	a1 := in.Any()
 	if err := in.End(); err != nil {
@@ -590,7 +738,7 @@ func p0m41Get(in *wire.Reader, out *wire.Writer) error {
 }
 
 // Keys() List[K]
-func p0m42Keys(in *wire.Reader, out *wire.Writer) error {
+func p0m53Keys(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadHolder[p0.Map[any, any]](in)
 	if err := in.End(); err != nil {
 		return err
@@ -601,7 +749,7 @@ func p0m42Keys(in *wire.Reader, out *wire.Writer) error {
 }
 
 // Put(key K, value V)
-func p0m43Put(in *wire.Reader, out *wire.Writer) error {
+func p0m54Put(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadHolder[p0.Map[any, any]](in)
 	a1 := in.Any()
 	a2 := in.Any()
@@ -613,8 +761,52 @@ func p0m43Put(in *wire.Reader, out *wire.Writer) error {
 	return nil
 }
 
+// func (o *Ordered[T]) Clear()
+func p0m55Clear(in *wire.Reader, out *wire.Writer) error {
+	a0 := wire.ReadReceiver[p0.Ordered[float64]](in)
+	if err := in.End(); err != nil {
+		return err
+	}
+	a0.Clear()
+	out.Nil()
+	return nil
+}
+
+// func (o *Ordered[T]) Clear()
+func p0m56Clear(in *wire.Reader, out *wire.Writer) error {
+	a0 := wire.ReadReceiver[p0.Ordered[int64]](in)
+	if err := in.End(); err != nil {
+		return err
+	}
+	a0.Clear()
+	out.Nil()
+	return nil
+}
+
+// func (o *Ordered[T]) Clear()
+func p0m57Clear(in *wire.Reader, out *wire.Writer) error {
+	a0 := wire.ReadReceiver[p0.Ordered[string]](in)
+	if err := in.End(); err != nil {
+		return err
+	}
+	a0.Clear()
+	out.Nil()
+	return nil
+}
+
+// func (o *Ordered[T]) Clear()
+func p0m58Clear(in *wire.Reader, out *wire.Writer) error {
+	a0 := wire.ReadReceiver[p0.Ordered[uint64]](in)
+	if err := in.End(); err != nil {
+		return err
+	}
+	a0.Clear()
+	out.Nil()
+	return nil
+}
+
 // func (o *Ordered[T]) Size() int
-func p0m44Size(in *wire.Reader, out *wire.Writer) error {
+func p0m59Size(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadReceiver[p0.Ordered[float64]](in)
 	if err := in.End(); err != nil {
 		return err
@@ -625,7 +817,7 @@ func p0m44Size(in *wire.Reader, out *wire.Writer) error {
 }
 
 // func (o *Ordered[T]) Size() int
-func p0m45Size(in *wire.Reader, out *wire.Writer) error {
+func p0m60Size(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadReceiver[p0.Ordered[int64]](in)
 	if err := in.End(); err != nil {
 		return err
@@ -636,7 +828,7 @@ func p0m45Size(in *wire.Reader, out *wire.Writer) error {
 }
 
 // func (o *Ordered[T]) Size() int
-func p0m46Size(in *wire.Reader, out *wire.Writer) error {
+func p0m61Size(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadReceiver[p0.Ordered[string]](in)
 	if err := in.End(); err != nil {
 		return err
@@ -647,7 +839,7 @@ func p0m46Size(in *wire.Reader, out *wire.Writer) error {
 }
 
 // func (o *Ordered[T]) Size() int
-func p0m47Size(in *wire.Reader, out *wire.Writer) error {
+func p0m62Size(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadReceiver[p0.Ordered[uint64]](in)
 	if err := in.End(); err != nil {
 		return err
@@ -658,7 +850,7 @@ func p0m47Size(in *wire.Reader, out *wire.Writer) error {
 }
 
 // func (o *Ordered[T]) Values() []T
-func p0m48Values(in *wire.Reader, out *wire.Writer) error {
+func p0m63Values(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadReceiver[p0.Ordered[float64]](in)
 	if err := in.End(); err != nil {
 		return err
@@ -670,7 +862,7 @@ func p0m48Values(in *wire.Reader, out *wire.Writer) error {
 }
 
 // func (o *Ordered[T]) Values() []T
-func p0m49Values(in *wire.Reader, out *wire.Writer) error {
+func p0m64Values(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadReceiver[p0.Ordered[int64]](in)
 	if err := in.End(); err != nil {
 		return err
@@ -682,7 +874,7 @@ func p0m49Values(in *wire.Reader, out *wire.Writer) error {
 }
 
 // func (o *Ordered[T]) Values() []T
-func p0m50Values(in *wire.Reader, out *wire.Writer) error {
+func p0m65Values(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadReceiver[p0.Ordered[string]](in)
 	if err := in.End(); err != nil {
 		return err
@@ -693,7 +885,7 @@ func p0m50Values(in *wire.Reader, out *wire.Writer) error {
 }
 
 // func (o *Ordered[T]) Values() []T
-func p0m51Values(in *wire.Reader, out *wire.Writer) error {
+func p0m66Values(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadReceiver[p0.Ordered[uint64]](in)
 	if err := in.End(); err != nil {
 		return err
@@ -704,8 +896,33 @@ func p0m51Values(in *wire.Reader, out *wire.Writer) error {
 	return nil
 }
 
+// Swap(value T) T
+func p0m67Swap(in *wire.Reader, out *wire.Writer) error {
+	a0 := wire.ReadHolder[p0.Slot[any]](in)
+	a1 := in.Any()
+	if err := in.End(); err != nil {
+		return err
+	}
+	r0 := a0.Swap(a1)
+	out.Last()
+	out.Any(r0)
+	return nil
+}
+
+// Swap(value T) T
+func p0m68Swap(in *wire.Reader, out *wire.Writer) error {
+	a0 := wire.ReadHolder[p0.Slot[rune]](in)
+	a1 := in.Int32()
+	if err := in.End(); err != nil {
+		return err
+	}
+	r0 := a0.Swap(a1)
+	out.Int32(r0)
+	return nil
+}
+
 // Depth() int
-func p0m52Depth(in *wire.Reader, out *wire.Writer) error {
+func p0m69Depth(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadHolder[p0.Visitor[any]](in)
 	if err := in.End(); err != nil {
 		return err
@@ -715,8 +932,19 @@ func p0m52Depth(in *wire.Reader, out *wire.Writer) error {
 	return nil
 }
 
+// func (w *Words) Clear()
+func p0m70Clear(in *wire.Reader, out *wire.Writer) error {
+	a0 := wire.ReadReceiver[p0.Words](in)
+	if err := in.End(); err != nil {
+		return err
+	}
+	a0.Clear()
+	out.Nil()
+	return nil
+}
+
 // func (w *Words) Size() int
-func p0m53Size(in *wire.Reader, out *wire.Writer) error {
+func p0m71Size(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadReceiver[p0.Words](in)
 	if err := in.End(); err != nil {
 		return err
@@ -727,7 +955,7 @@ func p0m53Size(in *wire.Reader, out *wire.Writer) error {
 }
 
 // func (w *Words) Values() []string
-func p0m54Values(in *wire.Reader, out *wire.Writer) error {
+func p0m72Values(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadReceiver[p0.Words](in)
 	if err := in.End(); err != nil {
 		return err
@@ -738,7 +966,7 @@ func p0m54Values(in *wire.Reader, out *wire.Writer) error {
 }
 
 // type ArrayList
-func p0t55ArrayList(in *wire.Reader, out *wire.Writer) error {
+func p0t73ArrayList(in *wire.Reader, out *wire.Writer) error {
 	made := new(p0.ArrayList[any])
 	if in.Given() {
 		made.Last = in.Any()
@@ -757,7 +985,7 @@ func p0t55ArrayList(in *wire.Reader, out *wire.Writer) error {
 }
 
 // Last E
-func p0f56Last(in *wire.Reader, out *wire.Writer) error {
+func p0f74Last(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadReceiver[p0.ArrayList[any]](in)
 	if err := in.End(); err != nil {
 		return err
@@ -768,7 +996,7 @@ func p0f56Last(in *wire.Reader, out *wire.Writer) error {
 }
 
 // Next *lists.ArrayList[E]
-func p0f57Next(in *wire.Reader, out *wire.Writer) error {
+func p0f75Next(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadReceiver[p0.ArrayList[any]](in)
 	if err := in.End(); err != nil {
 		return err
@@ -778,7 +1006,7 @@ func p0f57Next(in *wire.Reader, out *wire.Writer) error {
 }
 
 // Note any
-func p0f58Note(in *wire.Reader, out *wire.Writer) error {
+func p0f76Note(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadReceiver[p0.ArrayList[any]](in)
 	if err := in.End(); err != nil {
 		return err
@@ -789,7 +1017,7 @@ func p0f58Note(in *wire.Reader, out *wire.Writer) error {
 }
 
 // Last E
-func p0a59Last(in *wire.Reader, out *wire.Writer) error {
+func p0a77Last(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadReceiver[p0.ArrayList[any]](in)
 	a1 := in.Any()
 	if err := in.End(); err != nil {
@@ -801,7 +1029,7 @@ func p0a59Last(in *wire.Reader, out *wire.Writer) error {
 }
 
 // Next *lists.ArrayList[E]
-func p0a60Next(in *wire.Reader, out *wire.Writer) error {
+func p0a78Next(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadReceiver[p0.ArrayList[any]](in)
 	a1 := wire.ReadPointer[p0.ArrayList[any]](in)
 	if err := in.End(); err != nil {
@@ -813,7 +1041,7 @@ func p0a60Next(in *wire.Reader, out *wire.Writer) error {
 }
 
 // Note any
-func p0a61Note(in *wire.Reader, out *wire.Writer) error {
+func p0a79Note(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadReceiver[p0.ArrayList[any]](in)
 	a1 := in.Any()
 	if err := in.End(); err != nil {
@@ -824,8 +1052,18 @@ func p0a61Note(in *wire.Reader, out *wire.Writer) error {
 	return nil
 }
 
+// type Box
+func p0t80Box(in *wire.Reader, out *wire.Writer) error {
+	made := new(p0.Box[any])
+	if err := in.End(); err != nil {
+		return err
+	}
+	wire.WritePointer(out, made)
+	return nil
+}
+
 // type HashMap
-func p0t62HashMap(in *wire.Reader, out *wire.Writer) error {
+func p0t81HashMap(in *wire.Reader, out *wire.Writer) error {
 	made := new(p0.HashMap[any, any])
 	if err := in.End(); err != nil {
 		return err
@@ -834,8 +1072,18 @@ func p0t62HashMap(in *wire.Reader, out *wire.Writer) error {
 	return nil
 }
 
+// type Letter
+func p0t82Letter(in *wire.Reader, out *wire.Writer) error {
+	made := new(p0.Letter)
+	if err := in.End(); err != nil {
+		return err
+	}
+	wire.WritePointer(out, made)
+	return nil
+}
+
 // type Ordered
-func p0t63Ordered(in *wire.Reader, out *wire.Writer) error {
+func p0t83Ordered(in *wire.Reader, out *wire.Writer) error {
 	made := new(p0.Ordered[float64])
 	if err := in.End(); err != nil {
 		return err
@@ -845,7 +1093,7 @@ func p0t63Ordered(in *wire.Reader, out *wire.Writer) error {
 }
 
 // type Ordered
-func p0t64Ordered(in *wire.Reader, out *wire.Writer) error {
+func p0t84Ordered(in *wire.Reader, out *wire.Writer) error {
 	made := new(p0.Ordered[int64])
 	if err := in.End(); err != nil {
 		return err
@@ -855,7 +1103,7 @@ func p0t64Ordered(in *wire.Reader, out *wire.Writer) error {
 }
 
 // type Ordered
-func p0t65Ordered(in *wire.Reader, out *wire.Writer) error {
+func p0t85Ordered(in *wire.Reader, out *wire.Writer) error {
 	made := new(p0.Ordered[string])
 	if err := in.End(); err != nil {
 		return err
@@ -865,7 +1113,7 @@ func p0t65Ordered(in *wire.Reader, out *wire.Writer) error {
 }
 
 // type Ordered
-func p0t66Ordered(in *wire.Reader, out *wire.Writer) error {
+func p0t86Ordered(in *wire.Reader, out *wire.Writer) error {
 	made := new(p0.Ordered[uint64])
 	if err := in.End(); err != nil {
 		return err
@@ -875,7 +1123,7 @@ func p0t66Ordered(in *wire.Reader, out *wire.Writer) error {
 }
 
 // type Words
-func p0t67Words(in *wire.Reader, out *wire.Writer) error {
+func p0t87Words(in *wire.Reader, out *wire.Writer) error {
 	made := new(p0.Words)
 	if err := in.End(); err != nil {
 		return err

@@ -13,6 +13,8 @@ type Container[T any] interface {
 	Size() int
 	// Values are all of them.
 	Values() []T
+	// Clear removes all.
+	Clear()
 }
 
 // List is a container with an order.
@@ -47,6 +49,9 @@ func (l *ArrayList[E]) Size() int { return len(l.items) }
 
 // Values are all of them.
 func (l *ArrayList[E]) Values() []E { return slices.Clone(l.items) }
+
+// Clear removes all.
+func (l *ArrayList[E]) Clear() { l.items = nil }
 
 // Get is the value at a place.
 func (l *ArrayList[E]) Get(index int) (value E, ok bool) {
@@ -113,6 +118,9 @@ func (o *Ordered[T]) Size() int { return len(o.items) }
 
 // Values are in order.
 func (o *Ordered[T]) Values() []T { return slices.Clone(o.items) }
+
+// Clear removes all.
+func (o *Ordered[T]) Clear() { o.items = nil }
 
 // Sorted takes containers of ordered values.
 func Sorted[T cmp.Ordered](container Container[T]) []T {
@@ -184,6 +192,9 @@ func (w *Words) Size() int { return len(w.words) }
 // Values are all of them.
 func (w *Words) Values() []string { return w.words }
 
+// Clear removes all.
+func (w *Words) Clear() { w.words = nil }
+
 // NewWords returns some.
 func NewWords(words ...string) *Words { return &Words{words} }
 
@@ -195,3 +206,27 @@ type Visitor[T any] interface {
 
 // NewVisitor returns nil.
 func NewVisitor[T any](value T) Visitor[T] { return nil }
+
+// Slot holds one value.
+type Slot[T any] interface {
+	// Swap puts a value in, and gives the one before.
+	Swap(value T) T
+}
+
+// Box holds any value.
+type Box[T any] struct{ value T }
+
+// Swap puts a value in.
+func (b *Box[T]) Swap(value T) T { b.value, value = value, b.value; return value }
+
+// NewBox returns one with a value.
+func NewBox[T any](value T) *Box[T] { return &Box[T]{value} }
+
+// Letter holds a rune, which Python may pass as a str, and has back as an int.
+type Letter struct{ letter rune }
+
+// Swap puts a letter in.
+func (l *Letter) Swap(letter rune) rune { l.letter, letter = letter, l.letter; return letter }
+
+// NewLetter returns one with a letter.
+func NewLetter(letter rune) *Letter { return &Letter{letter} }

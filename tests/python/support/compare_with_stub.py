@@ -105,9 +105,9 @@ def annotations(
     is_value = issubclass(class_ or object, (int, float, str))
     if "self" in stub and (stub["self"] is None or is_value):
         own, plain = said.pop("self"), stub.pop("self")
-        # Of a generic record, any of its instances; of an interface, also what nil is, and the
-        # values that implement it, which the stub says of parameters only.
-        kinds = {typing.get_origin(one) or one for one in alternatives(own)} - {type(None)}
+        # Of a generic record, any of its instances; of an interface, also the values that
+        # implement it, which the stub says of parameters only.
+        kinds = {typing.get_origin(one) or one for one in alternatives(own)}
         said_of = [] if plain is None else alternatives(eval(ast.unparse(plain), names))
         wanted = {class_, *said_of}
         is_as_said = kinds >= wanted if is_interface(class_) else kinds == wanted

@@ -1,5 +1,6 @@
 """Generic interfaces: their instances, what implements them, and what Python knows of them."""
 
+import typing
 from pathlib import Path
 from types import ModuleType
 
@@ -92,6 +93,22 @@ def test_two_parameters(lists: ModuleType) -> None:
 def test_records_of_generic_types(lists: ModuleType) -> None:
     assert lists.new("a").pairs() == lists.places("a") == [lists.Pair(key=0, value="a")]
     assert lists.Pair() == lists.Pair(key=0, value=None)
+
+
+def test_methods_are_called_on_what_their_stubs_say(lists: ModuleType) -> None:
+    assert typing.get_origin(lists.Container.clear.__annotations__["self"]) is lists.Container
+    assert lists.Slot.swap.__annotations__ == {
+        "self": lists.Slot[typing.Any],
+        "value": typing.Any,
+        "return": typing.Any,
+    }
+    made = lists.new_ordered("a")
+    lists.Container.clear(made)
+    assert made.values() == []
+    assert lists.Slot.swap(lists.new_letter("a"), "b") == ord("a")
+    assert lists.Slot.swap(lists.new_box("a"), 1) == "a"
+    with pytest.raises(TypeError):
+        lists.Container.clear(None)
 
 
 def test_a_handle_has_them(tmp_path: Path) -> None:

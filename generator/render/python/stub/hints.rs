@@ -7,11 +7,11 @@ use std::collections::BTreeMap;
 
 use super::column::{Column, columns, params};
 use super::given::given_by_any;
-use super::instances::reachable;
+use super::instances::{of_any_value, reachable};
 use super::parameter::element;
 use super::sink;
 use super::spelling::Spelling;
-use crate::model::{Callable, Level, Type, TypeTable, ValueClasses};
+use crate::model::{Callable, CallableKind, Declared, Level, Type, TypeTable, ValueClasses};
 use crate::render::python::annotation::Annotation;
 
 /// The annotations of one function.
@@ -37,14 +37,20 @@ pub fn hints(
 ) -> Hints {
     let spelling = Spelling::new(types, std::iter::empty()).with_values(values);
     let mut spelling = spelling.at_level(level);
-    let functions = reachable(instances, &spelling);
+    let functions = match of_any_value(instances) {
+        Some(all) => vec![all],
+        None => reachable(instances, &spelling),
+    };
     let mut taken = columns(&functions, params);
     if functions.iter().any(|function| function.variadic)
         && let Some(rest) = taken.last_mut()
     {
         rest.iter_mut().for_each(|kind| *kind = element(kind, types));
     }
-    let params = any_of(&taken, |kind| spelling.parameter(kind));
+    let mut params = any_of(&taken, |kind| spelling.parameter(kind));
+    if let Some(own) = params.first_mut().filter(|_| is_called_on_instance(instances[0], types)) {
+        *own = std::mem::replace(own, Annotation::Nothing).without_none();
+    }
     let results = given_by_any(&functions, &mut spelling);
     let has_sink = functions.iter().any(|function| function.sink_result().is_some());
     let beside_writer = has_sink.then(|| {
@@ -52,6 +58,12 @@ pub fn hints(
         (sink::writer(&mut spelling), left)
     });
     Hints { params, results, beside_writer, modules: spelling.imports.modules() }
+}
+
+/// Whether the first parameter is what a method is called on, which is never None.
+fn is_called_on_instance(function: &Callable, types: &TypeTable) -> bool {
+    let receiver = function.receiver.as_ref().and_then(|key| types.get(key));
+    function.kind == CallableKind::Method && receiver.is_some_and(Declared::has_instances)
 }
 
 /// What each column is in any of the instances.

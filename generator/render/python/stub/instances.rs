@@ -37,17 +37,17 @@ pub(super) fn signatures_of_method<'a>(
     instances: &[&'a Callable],
     spelling: &mut Spelling,
 ) -> Vec<Vec<&'a Callable>> {
-    let own = instances.iter().flat_map(|it| it.params.iter().skip(1).chain(&it.results)).count();
     let all = taken_and_given(instances);
     // Python makes records of any types, of which Go may have no instance.
     let is_given = spelling.class.as_ref().is_some_and(|class| !class.is_frozen);
-    if own > 0 && is_given && all.iter().all(|column| is_of_class(column, spelling)) {
+    let of_any = of_any_value(instances);
+    // Where any value goes, what else Python takes for some is said by the classes of these.
+    let is_wide = of_any.is_some();
+    if is_given && all.iter().all(|column| is_of_class(column, is_wide, spelling)) {
         return vec![instances.to_vec()];
     }
-    // One of an instance that takes any value is of all of them, for type checkers.
-    let is_open = |it: &&&Callable| it.params.first().is_some_and(|value| is_open(&value.kind));
-    if let Some(all) = instances.iter().find(is_open) {
-        return vec![vec![*all]];
+    if let Some(all) = of_any {
+        return vec![vec![all]];
     }
     let taken = columns(instances, params);
     let taken = taken.get(1..).unwrap_or_default();
@@ -71,10 +71,11 @@ fn taken_and_given<'a>(instances: &[&'a Callable]) -> Vec<Vec<&'a Type>> {
     columns(instances, params).into_iter().skip(1).chain(columns(instances, results)).collect()
 }
 
-/// Whether a column is one type in Python, or what a variable of the class stands for, in both directions.
-fn is_of_class(column: &Column, spelling: &Spelling) -> bool {
+/// Whether a column is one type in Python, or what a variable of the class stands for, in both directions
+/// unless one is enough.
+fn is_of_class(column: &Column, is_wide: bool, spelling: &Spelling) -> bool {
     if let Some((_, inner)) = open(column, spelling.types) {
-        return inner.iter().all(|column| is_of_class(column, spelling));
+        return inner.iter().all(|column| is_of_class(column, is_wide, spelling));
     }
     let differing = differing(column, spelling);
     if differing.is_empty() {
@@ -85,10 +86,17 @@ fn is_of_class(column: &Column, spelling: &Spelling) -> bool {
         let is_symmetric = |it: &Differing| {
             (0..column.len()).all(|at| it.accepted[at] == it.given[at] || is_any(at))
         };
-        return differing.iter().all(is_symmetric);
+        return is_wide || differing.iter().all(is_symmetric);
     }
     let parts = generic::arguments(column, spelling.types);
-    parts.is_some_and(|parts| parts.iter().all(|column| is_of_class(column, spelling)))
+    parts.is_some_and(|parts| parts.iter().all(|column| is_of_class(column, is_wide, spelling)))
+}
+
+/// The method of the instance that takes any value, which is that of all of them for type checkers.
+pub(super) fn of_any_value<'a>(methods: &[&'a Callable]) -> Option<&'a Callable> {
+    let is_method = |it: &&Callable| it.receiver.is_some();
+    let is_of_any = |it: &&Callable| it.params.first().is_some_and(|value| is_open(&value.kind));
+    methods.iter().copied().filter(is_method).find(is_of_any)
 }
 
 /// Whether all that an instance of a generic type is made of is `any`.

@@ -9,17 +9,22 @@ from usegolib._lazy import attributes as _attributes
 
 __all__ = [
     "ArrayList",
+    "Box",
     "Container",
     "HashMap",
+    "Letter",
     "List",
     "Map",
     "Ordered",
     "Pair",
+    "Slot",
     "Visitor",
     "Words",
     "count",
     "join",
     "new",
+    "new_box",
+    "new_letter",
     "new_list",
     "new_map",
     "new_ordered",
@@ -45,29 +50,37 @@ __getattr__, __dir__ = _attributes(
     },
     objects={
         "ArrayList": "ArrayList",
+        "Box": "Box",
         "HashMap": "HashMap",
+        "Letter": "Letter",
         "Ordered": "Ordered",
         "Words": "Words",
         "Container": "Container",
         "List": "List",
         "Map": "Map",
+        "Slot": "Slot",
         "Visitor": "Visitor",
     },
 )
 
 Pair: type[object]
 ArrayList: type[object]
+Box: type[object]
 HashMap: type[object]
+Letter: type[object]
 Ordered: type[object]
 Words: type[object]
 Container: type[object]
 List: type[object]
 Map: type[object]
+Slot: type[object]
 Visitor: type[object]
 
 count = _go.function("Count", "count")
 join = _go.function("Join", "join")
 new = _go.function("New", "new")
+new_box = _go.function("NewBox", "new_box")
+new_letter = _go.function("NewLetter", "new_letter")
 new_list = _go.function("NewList", "new_list")
 new_map = _go.function("NewMap", "new_map")
 new_ordered = _go.function("NewOrdered", "new_ordered")

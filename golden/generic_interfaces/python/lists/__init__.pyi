@@ -14,17 +14,22 @@ from usegolib.typing import GoAny, GoClass
 
 __all__ = [
     "ArrayList",
+    "Box",
     "Container",
     "HashMap",
+    "Letter",
     "List",
     "Map",
     "Ordered",
     "Pair",
+    "Slot",
     "Visitor",
     "Words",
     "count",
     "join",
     "new",
+    "new_box",
+    "new_letter",
     "new_list",
     "new_map",
     "new_ordered",
@@ -54,6 +59,13 @@ class Container(Generic[_T]):
     def __new__(cls, value: Never, /) -> Self:
         """Raise TypeError: what implements it comes from Go."""
 
+    def clear(self, /) -> None:
+        """Clear removes all.
+
+        Go: Clear()
+        example.com/lists/lists.go:17
+        """
+
     def size(self, /) -> int:
         """Size counts.
 
@@ -74,7 +86,7 @@ class List(Container[_AnyT], Generic[_AnyT]):
     """List is a container with an order.
 
     Go: type List
-    example.com/lists/lists.go:19
+    example.com/lists/lists.go:21
     """
 
     __slots__: tuple[()] = ()
@@ -86,14 +98,21 @@ class List(Container[_AnyT], Generic[_AnyT]):
         """Add adds values.
 
         Go: Add(values ...T)
-        example.com/lists/lists.go:24
+        example.com/lists/lists.go:26
+        """
+
+    def clear(self, /) -> None:
+        """Clear removes all.
+
+        Go: Clear()
+        example.com/lists/lists.go:17
         """
 
     def get(self, index: int, /) -> tuple[_AnyT | Any, bool]:
         """Get is the value at a place, if there is one.
 
         Go: Get(index int) (T, bool)
-        example.com/lists/lists.go:22
+        example.com/lists/lists.go:24
         """
 
     def size(self, /) -> int:
@@ -116,7 +135,7 @@ class Map(Generic[_AnyK, _AnyV]):
     """Map leads from keys to values.
 
     Go: type Map
-    example.com/lists/lists.go:140
+    example.com/lists/lists.go:148
     """
 
     __slots__: tuple[()] = ()
@@ -126,17 +145,38 @@ class Map(Generic[_AnyK, _AnyV]):
 
     def get(self, key: _AnyK, /) -> tuple[_AnyV | Any, bool]:
         """Go: Get(key K) (V, bool)
-        example.com/lists/lists.go:142
+        example.com/lists/lists.go:150
         """
 
     def keys(self, /) -> List[_AnyK] | None:
         """Go: Keys() List[K]
-        example.com/lists/lists.go:143
+        example.com/lists/lists.go:151
         """
 
     def put(self, key: _AnyK, value: _AnyV, /) -> None:
         """Go: Put(key K, value V)
-        example.com/lists/lists.go:141
+        example.com/lists/lists.go:149
+        """
+
+    def __class_getitem__(cls, item: Any, /) -> GenericAlias: ...
+
+class Slot(Generic[_T]):
+    """Slot holds one value.
+
+    Go: type Slot
+    example.com/lists/lists.go:211
+    """
+
+    __slots__: tuple[()] = ()
+
+    def __new__(cls, value: Never, /) -> Self:
+        """Raise TypeError: what implements it comes from Go."""
+
+    def swap(self, value: _T, /) -> _T | Any:
+        """Swap puts a value in, and gives the one before.
+
+        Go: Swap(value T) T
+        example.com/lists/lists.go:213
         """
 
     def __class_getitem__(cls, item: Any, /) -> GenericAlias: ...
@@ -145,7 +185,7 @@ class Visitor(Generic[_AnyT], metaclass=GoClass):
     """Visitor has a method that cannot be called.
 
     Go: type Visitor
-    example.com/lists/lists.go:191
+    example.com/lists/lists.go:202
     """
 
     __slots__: tuple[()] = ()
@@ -155,7 +195,7 @@ class Visitor(Generic[_AnyT], metaclass=GoClass):
 
     def depth(self, /) -> int:
         """Go: Depth() int
-        example.com/lists/lists.go:193
+        example.com/lists/lists.go:204
         """
 
     def __class_getitem__(cls, item: Any, /) -> GenericAlias: ...
@@ -166,7 +206,7 @@ class Pair(Generic[_T1_co, _AnyV_co]):
     """Pair is a record.
 
     Go: type Pair
-    example.com/lists/lists.go:125
+    example.com/lists/lists.go:133
     """
 
     key: _T1_co = ...
@@ -190,7 +230,7 @@ class ArrayList(Object, List[_AnyE], Generic[_AnyE]):
     From Go: new() and ArrayList.concat()
 
     Go: type ArrayList
-    example.com/lists/lists.go:28
+    example.com/lists/lists.go:30
     """
 
     __slots__ = ()
@@ -236,21 +276,28 @@ class ArrayList(Object, List[_AnyE], Generic[_AnyE]):
         """Add adds values.
 
         Go: func (l *ArrayList[E]) Add(values ...E)
-        example.com/lists/lists.go:60
+        example.com/lists/lists.go:65
         """
 
     def all(self, /) -> Iterator[_AnyE]:
         """All iterates.
 
         Go: func (l *ArrayList[E]) All() iter.Seq[E]
-        example.com/lists/lists.go:68
+        example.com/lists/lists.go:73
+        """
+
+    def clear(self, /) -> None:
+        """Clear removes all.
+
+        Go: func (l *ArrayList[E]) Clear()
+        example.com/lists/lists.go:54
         """
 
     def concat(self, other: List[_AnyE] | None, /) -> ArrayList[_AnyE]:
         """Concat is a new list.
 
         Go: func (l *ArrayList[E]) Concat(other List[E]) *ArrayList[E]
-        example.com/lists/lists.go:71
+        example.com/lists/lists.go:76
         """
 
     def get(self, index: int, /) -> tuple[_AnyE | Any, bool]:
@@ -259,28 +306,52 @@ class ArrayList(Object, List[_AnyE], Generic[_AnyE]):
         Returns: value, ok
 
         Go: func (l *ArrayList[E]) Get(index int) (value E, ok bool)
-        example.com/lists/lists.go:52
+        example.com/lists/lists.go:57
         """
 
     def pairs(self, /) -> list[Pair[int, _AnyE]]:
         """Pairs has each value with its place.
 
         Go: func (l *ArrayList[E]) Pairs() []Pair[int, E]
-        example.com/lists/lists.go:76
+        example.com/lists/lists.go:81
         """
 
     def size(self, /) -> int:
         """Size counts.
 
         Go: func (l *ArrayList[E]) Size() int
-        example.com/lists/lists.go:46
+        example.com/lists/lists.go:48
         """
 
     def values(self, /) -> list[_AnyE]:
         """Values are all of them.
 
         Go: func (l *ArrayList[E]) Values() []E
-        example.com/lists/lists.go:49
+        example.com/lists/lists.go:51
+        """
+
+    def __class_getitem__(cls, item: Any, /) -> GenericAlias: ...
+
+@final
+class Box(Object, Slot[_AnyT], Generic[_AnyT]):
+    """Box holds any value.
+
+    From Go: new_box()
+
+    Go: type Box
+    example.com/lists/lists.go:217
+    """
+
+    __slots__ = ()
+
+    def __new__(cls) -> Self:
+        """Make one. Fields that are left out have Go's zero values."""
+
+    def swap(self, value: _AnyT, /) -> _AnyT | Any:
+        """Swap puts a value in.
+
+        Go: func (b *Box[T]) Swap(value T) T
+        example.com/lists/lists.go:220
         """
 
     def __class_getitem__(cls, item: Any, /) -> GenericAlias: ...
@@ -292,7 +363,7 @@ class HashMap(Object, Map[_AnyK, _AnyV], Generic[_AnyK, _AnyV]):
     From Go: new_map() and HashMap.inverse()
 
     Go: type HashMap
-    example.com/lists/lists.go:147
+    example.com/lists/lists.go:155
     """
 
     __slots__ = ()
@@ -304,31 +375,53 @@ class HashMap(Object, Map[_AnyK, _AnyV], Generic[_AnyK, _AnyV]):
         """Get gets.
 
         Go: func (m *HashMap[K, V]) Get(key K) (V, bool)
-        example.com/lists/lists.go:158
+        example.com/lists/lists.go:166
         """
 
     def inverse(self, /) -> HashMap[_AnyV, _AnyK]:
         """Inverse leads from values to keys.
 
         Go: func (m *HashMap[K, V]) Inverse() *HashMap[V, K]
-        example.com/lists/lists.go:170
+        example.com/lists/lists.go:178
         """
 
     def keys(self, /) -> List[_AnyK] | None:
         """Keys are all of them.
 
         Go: func (m *HashMap[K, V]) Keys() List[K]
-        example.com/lists/lists.go:161
+        example.com/lists/lists.go:169
         """
 
     def put(self, key: _AnyK, value: _AnyV, /) -> None:
         """Put puts.
 
         Go: func (m *HashMap[K, V]) Put(key K, value V)
-        example.com/lists/lists.go:155
+        example.com/lists/lists.go:163
         """
 
     def __class_getitem__(cls, item: Any, /) -> GenericAlias: ...
+
+@final
+class Letter(Object, Slot[int]):
+    """Letter holds a rune, which Python may pass as a str, and has back as an int.
+
+    From Go: new_letter()
+
+    Go: type Letter
+    example.com/lists/lists.go:226
+    """
+
+    __slots__ = ()
+
+    def __new__(cls) -> Self:
+        """Make one. Fields that are left out have Go's zero values."""
+
+    def swap(self, letter: int | str, /) -> int:
+        """Swap puts a letter in.
+
+        Go: func (l *Letter) Swap(letter rune) rune
+        example.com/lists/lists.go:229
+        """
 
 @final
 class Ordered(Object, Container[_T], Generic[_T]):
@@ -337,7 +430,7 @@ class Ordered(Object, Container[_T], Generic[_T]):
     From Go: new_ordered()
 
     Go: type Ordered
-    example.com/lists/lists.go:103
+    example.com/lists/lists.go:108
     """
 
     __slots__ = ()
@@ -345,18 +438,25 @@ class Ordered(Object, Container[_T], Generic[_T]):
     def __new__(cls, value: Never, /) -> Self:
         """Raise TypeError: what returns one says of which types it is."""
 
+    def clear(self, /) -> None:
+        """Clear removes all.
+
+        Go: func (o *Ordered[T]) Clear()
+        example.com/lists/lists.go:123
+        """
+
     def size(self, /) -> int:
         """Size counts.
 
         Go: func (o *Ordered[T]) Size() int
-        example.com/lists/lists.go:112
+        example.com/lists/lists.go:117
         """
 
     def values(self, /) -> list[_T]:
         """Values are in order.
 
         Go: func (o *Ordered[T]) Values() []T
-        example.com/lists/lists.go:115
+        example.com/lists/lists.go:120
         """
 
     def __class_getitem__(cls, item: Any, /) -> GenericAlias: ...
@@ -368,7 +468,7 @@ class Words(Object, Container[str]):
     From Go: new_words()
 
     Go: type Words
-    example.com/lists/lists.go:179
+    example.com/lists/lists.go:187
     """
 
     __slots__ = ()
@@ -376,53 +476,74 @@ class Words(Object, Container[str]):
     def __new__(cls) -> Self:
         """Make one. Fields that are left out have Go's zero values."""
 
+    def clear(self, /) -> None:
+        """Clear removes all.
+
+        Go: func (w *Words) Clear()
+        example.com/lists/lists.go:196
+        """
+
     def size(self, /) -> int:
         """Size counts.
 
         Go: func (w *Words) Size() int
-        example.com/lists/lists.go:182
+        example.com/lists/lists.go:190
         """
 
     def values(self, /) -> list[str]:
         """Values are all of them.
 
         Go: func (w *Words) Values() []string
-        example.com/lists/lists.go:185
+        example.com/lists/lists.go:193
         """
 
 def count(container: Container[Any] | None, /) -> int:
     """Count takes a container of any values.
 
     Go: func Count(container Container[any]) int
-    example.com/lists/lists.go:100
+    example.com/lists/lists.go:105
     """
 
 def join(one: List[_AnyT] | None, other: List[_AnyT] | None, /) -> List[_AnyT]:
     """Join takes whatever is a list.
 
     Go: func Join[T comparable](one, other List[T]) List[T]
-    example.com/lists/lists.go:95
+    example.com/lists/lists.go:100
     """
 
 def new(*values: _AnyT) -> ArrayList[_AnyT]:
     """New returns a list with these values.
 
     Go: func New[T comparable](values ...T) *ArrayList[T]
-    example.com/lists/lists.go:39
+    example.com/lists/lists.go:41
+    """
+
+def new_box(value: _AnyT, /) -> Box[_AnyT]:
+    """NewBox returns one with a value.
+
+    Go: func NewBox[T any](value T) *Box[T]
+    example.com/lists/lists.go:223
+    """
+
+def new_letter(letter: int | str, /) -> Letter:
+    """NewLetter returns one with a letter.
+
+    Go: func NewLetter(letter rune) *Letter
+    example.com/lists/lists.go:232
     """
 
 def new_list(*values: _AnyT) -> List[_AnyT]:
     """NewList returns one of a type that nobody sees.
 
     Go: func NewList[T comparable](values ...T) List[T]
-    example.com/lists/lists.go:88
+    example.com/lists/lists.go:93
     """
 
 def new_map(key: _AnyK, value: _AnyV, /) -> HashMap[_AnyK, _AnyV]:
     """NewMap returns one with a pair.
 
     Go: func NewMap[K comparable, V comparable](key K, value V) *HashMap[K, V]
-    example.com/lists/lists.go:150
+    example.com/lists/lists.go:158
     """
 
 @overload
@@ -430,7 +551,7 @@ def new_ordered(*values: int, of: type[int] | None = None) -> Ordered[int]:  # p
     """NewOrdered returns one with these values.
 
     Go: func NewOrdered[T cmp.Ordered](values ...T) *Ordered[T]
-    example.com/lists/lists.go:106
+    example.com/lists/lists.go:111
     """
 
 @overload
@@ -438,7 +559,7 @@ def new_ordered(*values: float, of: type[float] | None = None) -> Ordered[float]
     """NewOrdered returns one with these values.
 
     Go: func NewOrdered[T cmp.Ordered](values ...T) *Ordered[T]
-    example.com/lists/lists.go:106
+    example.com/lists/lists.go:111
     """
 
 @overload
@@ -446,28 +567,28 @@ def new_ordered(*values: str, of: type[str] | None = None) -> Ordered[str]:  # p
     """NewOrdered returns one with these values.
 
     Go: func NewOrdered[T cmp.Ordered](values ...T) *Ordered[T]
-    example.com/lists/lists.go:106
+    example.com/lists/lists.go:111
     """
 
 def new_visitor(value: _AnyT, /) -> Visitor[_AnyT] | None:
     """NewVisitor returns nil.
 
     Go: func NewVisitor[T any](value T) Visitor[T]
-    example.com/lists/lists.go:197
+    example.com/lists/lists.go:208
     """
 
 def new_words(*words: str) -> Words:
     """NewWords returns some.
 
     Go: func NewWords(words ...string) *Words
-    example.com/lists/lists.go:188
+    example.com/lists/lists.go:199
     """
 
 def places(*values: _AnyT) -> list[Pair[int, _AnyT]]:
     """Places has each value with its place.
 
     Go: func Places[T any](values ...T) []Pair[int, T]
-    example.com/lists/lists.go:131
+    example.com/lists/lists.go:139
     """
 
 @overload
@@ -475,7 +596,7 @@ def sorted(container: Container[int] | None, /) -> list[int]:
     """Sorted takes containers of ordered values.
 
     Go: func Sorted[T cmp.Ordered](container Container[T]) []T
-    example.com/lists/lists.go:118
+    example.com/lists/lists.go:126
     """
 
 @overload
@@ -483,7 +604,7 @@ def sorted(container: Container[float], /) -> list[float]:
     """Sorted takes containers of ordered values.
 
     Go: func Sorted[T cmp.Ordered](container Container[T]) []T
-    example.com/lists/lists.go:118
+    example.com/lists/lists.go:126
     """
 
 @overload
@@ -491,5 +612,5 @@ def sorted(container: Container[str], /) -> list[str]:
     """Sorted takes containers of ordered values.
 
     Go: func Sorted[T cmp.Ordered](container Container[T]) []T
-    example.com/lists/lists.go:118
+    example.com/lists/lists.go:126
     """
