@@ -5,6 +5,7 @@ Python package for it instead. Every exception is a ``UsegolibError``, except th
 raises ``TypeError``, ``OverflowError`` or ``ValueError`` as anywhere in Python.
 """
 
+from usegolib import _faults
 from usegolib._errors import (
     AmbiguousArtifactError,
     ArtifactNotFoundError,
@@ -64,3 +65,5 @@ __all__ = [
     "release",
     "stats",
 ]
+
+_faults.watch()

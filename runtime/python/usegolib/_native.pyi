@@ -18,6 +18,7 @@ __all__ = [
     "Iterator",
     "Object",
     "__version__",
+    "_check_signals",
     "_package",
     "_restore",
     "_restore_object",
@@ -169,6 +170,9 @@ def _package(
     artifacts: str | None = None,
 ) -> GeneratedPackage:
     """Stand for a Go package in a generated Python module."""
+
+def _check_signals() -> None:
+    """Put our signal handlers back where somebody has replaced them."""
 
 def _restore(dir: str, package: str, function: str | None) -> Handle | Function:
     """Undo the pickling of a handle or of one of its functions."""
