@@ -5,6 +5,7 @@ Python package for it instead. Every exception is a ``UsegolibError``, except th
 raises ``TypeError``, ``OverflowError`` or ``ValueError`` as anywhere in Python.
 """
 
+from usegolib import _faults
 from usegolib._aio import aio
 from usegolib._errors import (
     AmbiguousArtifactError,
@@ -68,3 +69,5 @@ __all__ = [
     "stats",
     "with_timeout",
 ]
+
+_faults.watch()

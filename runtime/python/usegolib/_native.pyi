@@ -20,6 +20,7 @@ __all__ = [
     "Object",
     "RunningCall",
     "__version__",
+    "_check_signals",
     "_is_loaded",
     "_load",
     "_package",
@@ -236,6 +237,9 @@ def _package(
     artifacts: str | None = None,
 ) -> GeneratedPackage:
     """Stand for a Go package in a generated Python module."""
+
+def _check_signals() -> None:
+    """Put our signal handlers back where somebody has replaced them."""
 
 def _restore(dir: str, package: str, function: str | None) -> Handle | Function:
     """Undo the pickling of a handle or of one of its functions."""

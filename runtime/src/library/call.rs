@@ -13,6 +13,7 @@ use usegolib::abi;
 
 pub(crate) use super::memory::Answer;
 use super::memory::GoMemory;
+use super::router;
 use super::symbols::Library;
 
 impl Library {
@@ -111,6 +112,7 @@ impl Library {
         let deadline = limit.map_or(abi::NO_DEADLINE, nanoseconds);
         self.crossings.add_one(py);
         let call = py.detach(|| {
+            router::check();
             self.flush_drops();
             // SAFETY: the pointer describes memory that outlives the call; Go copies all of it.
             unsafe { (self.start)(request.as_ptr().cast(), request.len() as u64, deadline, flags) }
@@ -169,6 +171,7 @@ impl<'l> RunningCall<'l> {
             unsafe { wait(call, nanoseconds, answer.offer()) != 0 }
         });
         if !self.is_over {
+            router::check();
             answer.withdraw();
         }
         self.is_over

@@ -14,6 +14,7 @@ use usegolib::model::{Api, BUNDLE, LOCAL_VERSION, Manifest, Package, STANDARD};
 
 use super::counts::Counts;
 use super::handshake::Description;
+use super::router;
 use super::symbols::Library;
 use super::verify::{self, Verified};
 use crate::errors::Failure;
@@ -134,8 +135,12 @@ pub(crate) fn load(mut artifact: Artifact, package: &str) -> Result<&'static Loa
     let _loading = fork::Loading::begin();
     let verified = verified.map_or_else(|| verify(&mut artifact), Ok)?;
     let again = |error: Error| error.with_way_out(&artifact.remedy());
-    let library = Library::open(verified).map_err(again)?;
-    agree(&library, &artifact).map_err(again)?;
+    let library = {
+        let _signals = router::Loading::begin();
+        let library = Library::open(verified).map_err(again)?;
+        agree(&library, &artifact).map_err(again)?;
+        library
+    };
     let Artifact { dir, manifest } = artifact;
     let loaded: &'static Loaded = Box::leak(Box::new(Loaded { dir, manifest, library }));
     registry.push(loaded);
