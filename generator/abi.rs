@@ -311,4 +311,6 @@ functions! {
     Drop DROP = "usegolib_drop"(numbers: *const u64, n: u64) -> ();
     /// Counts what the library holds.
     Count COUNT = "usegolib_count"(counts: *mut u64, n: u64) -> ();
+    /// Has Go's standard output or error go elsewhere.
+    Redirect REDIRECT = "usegolib_redirect"(stream: u32, descriptor: u64) -> ();
 }

@@ -42,7 +42,7 @@ macro_rules! verbatim {
 }
 
 /// What is the same for every module.
-pub const VERBATIM: [(&str, &str); 56] = verbatim![
+pub const VERBATIM: [(&str, &str); 57] = verbatim![
     "abi.h",
     "announce.go",
     "answer.go",
@@ -54,6 +54,7 @@ pub const VERBATIM: [(&str, &str); 56] = verbatim![
     "memory.go",
     "object/chunk.go",
     "object/table.go",
+    "output/output.go",
     "panic.go",
     "settings/settings.go",
     "start/environ.go",

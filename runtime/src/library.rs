@@ -6,8 +6,8 @@
 //! say of themselves), [`open`] has the system load these very bytes, [`symbols`] are what can then be
 //! called, [`handshake`] compares the library with its manifest, [`loaded`] keeps it for good, [`call`]
 //! and [`memory`] are requests and responses, [`drops`] tells it of objects that Python has let go of, and
-//! [`counts`] is what it holds at the moment. [`interrupts`] is Ctrl-C during a call, and
-//! [`router`] brings the signals of the process to whoever they are about.
+//! [`counts`] is what it holds at the moment. [`output`] is where Go's standard streams go, [`interrupts`]
+//! is Ctrl-C during a call, and [`router`] brings the signals of the process to whoever they are about.
 
 pub(crate) mod call;
 pub(crate) mod counts;
@@ -19,6 +19,7 @@ pub(crate) mod interrupts;
 pub(crate) mod loaded;
 mod memory;
 mod open;
+pub(crate) mod output;
 pub(crate) mod router;
 mod signals;
 pub(crate) mod source;

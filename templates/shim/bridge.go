@@ -19,6 +19,7 @@ import (
 	"time"
 	"unsafe"
 
+	"0.usegolib.invalid/shim/output"
 	_ "0.usegolib.invalid/shim/settings"
 	_ "0.usegolib.invalid/shim/start"
 	"0.usegolib.invalid/shim/wire"
@@ -121,6 +122,11 @@ func usegolib_count(into C.counts, n C.uint64_t) {
 	if n <= math.MaxInt/8 && into != nil {
 		count(unsafe.Slice((*uint64)(unsafe.Pointer(into)), int(n)))
 	}
+}
+
+//export usegolib_redirect
+func usegolib_redirect(stream C.uint32_t, descriptor C.uint64_t) {
+	output.Redirect(uint32(stream), uint64(descriptor))
 }
 
 // request returns the caller's message. One that cannot exist is empty, which is refused in words.

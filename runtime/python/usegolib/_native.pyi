@@ -24,6 +24,7 @@ __all__ = [
     "_is_loaded",
     "_load",
     "_package",
+    "_redirect",
     "_restore",
     "_restore_object",
     "_restore_record",
@@ -202,6 +203,9 @@ def _is_loaded(function: Any) -> bool:
 
 def _load(function: Any) -> None:
     """Load the library of a Go function."""
+
+def _redirect(stdout: int | None, stderr: int | None, /) -> None:
+    """Have Go's standard output and error go to descriptors; None for what they were at first."""
 
 def with_timeout(
     seconds: float | None, function: Callable[_P, _T], /, *args: _P.args, **kwargs: _P.kwargs

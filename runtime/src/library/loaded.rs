@@ -102,12 +102,18 @@ pub(crate) fn standard_version() -> Result<Option<&'static str>, Failure> {
     Ok(standard.map(|loaded| loaded.api().version.as_str()))
 }
 
-/// What all libraries hold that were loaded in this process, and not in the one that it was forked from.
+/// What all libraries hold that live in this process.
 pub(crate) fn counts() -> Result<Counts, Failure> {
-    let libraries: Vec<_> = registry()?.iter().map(|loaded| &loaded.library).collect();
     let mut all = Counts::default();
-    libraries.into_iter().filter(|it| !it.is_stale()).for_each(|it| all += it.counts());
+    each(|library| all += library.counts())?;
     Ok(all)
+}
+
+/// Does something with all libraries that were loaded in this process, and not in the one that it was forked from.
+pub(super) fn each(what: impl FnMut(&'static Library)) -> Result<(), Failure> {
+    let libraries: Vec<_> = registry()?.iter().map(|loaded| &loaded.library).collect();
+    libraries.into_iter().filter(|it| !it.is_stale()).for_each(what);
+    Ok(())
 }
 
 /// Loads the artifact's library for `package`, or returns the one that was loaded before and serves
@@ -141,6 +147,7 @@ pub(crate) fn load(mut artifact: Artifact, package: &str) -> Result<&'static Loa
         agree(&library, &artifact).map_err(again)?;
         library
     };
+    library.redirect();
     let Artifact { dir, manifest } = artifact;
     let loaded: &'static Loaded = Box::leak(Box::new(Loaded { dir, manifest, library }));
     registry.push(loaded);

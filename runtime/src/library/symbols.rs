@@ -30,6 +30,7 @@ pub(crate) struct Library {
     pub(super) abandon: abi::Abandon,
     pub(super) drop: abi::Drop,
     pub(super) count: abi::Count,
+    pub(super) redirect: abi::Redirect,
     /// The objects that it does not know yet that nobody has.
     pub(super) drops: Queue,
     pub(super) crossings: Crossings,
@@ -62,6 +63,7 @@ impl Library {
                 abandon: symbol::<abi::Abandon>(&library, path, abi::ABANDON)?,
                 drop: symbol::<abi::Drop>(&library, path, abi::DROP)?,
                 count: symbol::<abi::Count>(&library, path, abi::COUNT)?,
+                redirect: symbol::<abi::Redirect>(&library, path, abi::REDIRECT)?,
                 drops: Queue::new(),
                 crossings: Crossings::new(),
                 generation: fork::generation(),
