@@ -10,7 +10,7 @@ use std::mem::MaybeUninit;
 use crate::model::Number;
 
 /// Version of the C symbols and of the messages.
-pub const VERSION: u32 = 6;
+pub const VERSION: u32 = 7;
 
 /// Flag of a request that lies in memory from `usegolib_alloc`: Go may keep parts of it.
 pub const OWNED: u32 = 1;

@@ -7,7 +7,7 @@ package wire
 
 // What a library and its caller agree on.
 const (
-	ABI            = 6              // the version of the C symbols and of the messages
+	ABI            = 7              // the version of the C symbols and of the messages
 	Owned          = 1              // the flag of a request in memory from usegolib_alloc
 	MayInterrupt   = 2              // that of a context which cancelling call 0 ends
 	Announced      = 4              // that of a started call which usegolib_next tells of
