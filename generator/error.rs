@@ -45,6 +45,9 @@ pub enum Error {
     /// A library that does not load or does not answer.
     #[error("{0}")]
     Load(String),
+    /// Nobody wants it any more; see [`crate::interruption`].
+    #[error("interrupted")]
+    Interrupted,
     /// The operating system refused.
     #[error("{action} {}: {}", .path.display(), without_number(.source))]
     Io {

@@ -36,6 +36,7 @@ use run::Run;
 use crate::artifact::manifest;
 use crate::artifact::stale::Need;
 use crate::error::{Error, Result};
+use crate::interruption;
 use crate::introspect::Described;
 use crate::model::{Api, Manifest, Offer};
 use crate::toolchain::Search;
@@ -155,7 +156,10 @@ fn compile(run: &Run, need: &Need, condition: Condition) -> Result<Manifest> {
     check::api(&api, &surface.described, &run.module)?;
     condition(&api, &run.module.package)?;
     let linked = link::link(run, api, &mut surface)?;
-    emit::emit(run, linked, &surface, &need.inputs)
+    let manifest = emit::emit(run, linked, &surface, &need.inputs)?;
+    // What was cut short must not be published, even if nothing is known to lack.
+    interruption::check()?;
+    Ok(manifest)
 }
 
 /// What is offered of what there is now: of pins that the artifact had, only what still fits.

@@ -27,6 +27,7 @@ pub mod disk;
 pub mod error;
 pub mod r#gen;
 pub mod install;
+pub mod interruption;
 pub mod introspect;
 pub mod model;
 pub mod naming;

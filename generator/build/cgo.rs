@@ -20,7 +20,7 @@ use crate::disk::{files, hash};
 use crate::error::Result;
 use crate::resolve::{Module, Origin};
 use crate::toolchain::command::{parse_json_stream, run};
-use crate::toolchain::{Go, Search, WorkDir, quoting};
+use crate::toolchain::{Go, Search, WorkDir, child, quoting};
 
 /// By which C code asks where it lies.
 const PLACE: &[u8] = b"__FILE__";
@@ -143,7 +143,7 @@ impl<'a> C<'a> {
         let names = &self.package.pkg_config;
         let program = settings_words(&self.go.c.pkg_config);
         let (false, Some(program)) = (names.is_empty(), program.first()) else { return Vec::new() };
-        let answer = self.command(program).arg(what).args(names).output().ok();
+        let answer = child::run(self.command(program).arg(what).args(names)).ok();
         let text = answer.map(|answer| String::from_utf8_lossy(&answer.stdout).into_owned());
         settings_words(&text.unwrap_or_default())
     }

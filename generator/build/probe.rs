@@ -6,10 +6,10 @@
 #![expect(unsafe_code, reason = "loading a library and calling its one function without arguments")]
 
 use std::ffi::{OsStr, OsString};
-use std::io::Read;
+use std::io::ErrorKind;
 use std::mem::MaybeUninit;
 use std::path::Path;
-use std::process::{Child, Command, ExitStatus, Stdio};
+use std::process::{Command, ExitStatus, Stdio};
 use std::time::{Duration, Instant};
 
 use libloading::Library;
@@ -49,9 +49,14 @@ pub fn library(library: &Path, module: &str, command: &[OsString]) -> Result<Opt
     process.stdout(Stdio::piped()).stderr(Stdio::piped());
     let mut child =
         child::tie(&mut process).spawn().map_err(Error::io("cannot start", Path::new(program)))?;
-    let output = read_all(&mut child);
-    let status = wait(&mut child).map_err(Error::io("cannot watch", Path::new(program)))?;
-    let printed = output.join().unwrap_or_default();
+    let output = [child::collect(child.stdout.take()), child::collect(child.stderr.take())];
+    let end = Instant::now() + time_limit();
+    let status = child::wait(&mut child, Some(end)).map_err(|error| match error.kind() {
+        ErrorKind::Interrupted => Error::Interrupted,
+        _ => Error::io("cannot watch", Path::new(program))(error),
+    })?;
+    let printed = output.map(|it| it.join().unwrap_or_default()).concat();
+    let printed = String::from_utf8_lossy(&printed);
     match printed.strip_prefix(LOADING) {
         Some(printed) => verdict(module, status, printed).map(|()| None),
         None => Ok(Some(printed.trim().to_owned())),
@@ -77,38 +82,6 @@ pub fn answer(library: &OsStr) -> std::result::Result<&'static str, String> {
 
 fn refusal(error: &libloading::Error) -> String {
     format!("{REFUSED}{}", innermost(error))
-}
-
-/// Reads everything the process prints on a thread of its own, so that it never blocks on a pipe.
-fn read_all(child: &mut Child) -> std::thread::JoinHandle<String> {
-    let (stdout, stderr) = (child.stdout.take(), child.stderr.take());
-    std::thread::spawn(move || {
-        let errors = std::thread::spawn(move || text(stderr));
-        let mut printed = text(stdout);
-        printed.push_str(&errors.join().unwrap_or_default());
-        printed
-    })
-}
-
-fn text(pipe: Option<impl Read>) -> String {
-    let mut bytes = Vec::new();
-    // A pipe that breaks ends what was printed; the status tells the rest.
-    let _ = pipe.map(|mut pipe| pipe.read_to_end(&mut bytes));
-    String::from_utf8_lossy(&bytes).into_owned()
-}
-
-/// Waits for the process, or ends it: `None` when its time was up.
-fn wait(child: &mut Child) -> std::io::Result<Option<ExitStatus>> {
-    let deadline = Instant::now() + time_limit();
-    while Instant::now() < deadline {
-        if let Some(status) = child.try_wait()? {
-            return Ok(Some(status));
-        }
-        std::thread::sleep(Duration::from_millis(2));
-    }
-    child.kill()?;
-    child.wait()?;
-    Ok(None)
 }
 
 fn time_limit() -> Duration {

@@ -17,6 +17,7 @@ use super::folders;
 use super::plain_file::{self, same_file};
 use super::root::{check_links, create_below};
 use crate::error::{Error, Result, without_number};
+use crate::interruption;
 
 /// How long to wait for another builder, in seconds, unless `USEGOLIB_LOCK_TIMEOUT` says otherwise.
 const TIME_LIMIT: u64 = 900;
@@ -94,6 +95,7 @@ pub fn hold<T>(
         if Instant::now() > deadline {
             return Err(timeout(dir, &holder));
         }
+        interruption::check()?;
         std::thread::sleep(INTERVAL);
     }
 }
@@ -131,7 +133,7 @@ fn lock_root(root: &Path) -> Result<Option<File>> {
             Ok(()) if same_file(&folder, root)? => return Ok(Some(folder)),
             Err(fs::TryLockError::Error(_)) => return Ok(None),
             _ if Instant::now() > deadline => return Err(timeout(root, "another process")),
-            _ => std::thread::sleep(MOMENT),
+            _ => interruption::check().map(|()| std::thread::sleep(MOMENT))?,
         }
     }
 }

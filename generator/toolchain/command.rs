@@ -3,6 +3,7 @@
 //! In: a command. Out: what it printed, or the data that its JSON stands for; or [`Error::Build`]
 //! with the command and its log.
 
+use std::io::ErrorKind;
 use std::path::Path;
 use std::process::Command;
 
@@ -10,15 +11,20 @@ use serde::de::DeserializeOwned;
 
 use super::{child, paths};
 use crate::error::{Error, Result, without_number};
+use crate::interruption;
 
 /// Runs `command` and gives its standard output. What it printed on standard error is kept for the
 /// [`Error::Build`] that says `subject` could not be done.
 pub(crate) fn run(command: &mut Command, subject: &str) -> Result<String> {
     let line = spell(command);
-    let output = child::tie(command).output().map_err(|error| Error::Build {
-        message: format!("{subject}: `{line}` did not start: {}", without_number(&error)),
-        command: line.clone(),
-        log: String::new(),
+    interruption::check()?;
+    let output = child::run(command).map_err(|error| match error.kind() {
+        ErrorKind::Interrupted => Error::Interrupted,
+        _ => Error::Build {
+            message: format!("{subject}: `{line}` did not start: {}", without_number(&error)),
+            command: line.clone(),
+            log: String::new(),
+        },
     })?;
     if output.status.success() {
         return Ok(String::from_utf8_lossy(&output.stdout).into_owned());

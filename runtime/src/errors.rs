@@ -14,7 +14,7 @@ pub(crate) mod reference;
 use std::fmt;
 use std::time::Duration;
 
-use pyo3::exceptions::PyRuntimeError;
+use pyo3::exceptions::{PyKeyboardInterrupt, PyRuntimeError};
 use pyo3::prelude::*;
 use pyo3::types::{PyString, PyType};
 use pyo3::{PyTypeInfo as _, intern};
@@ -83,6 +83,8 @@ fn from_generator(py: Python<'_>, error: Error) -> PyErr {
         Error::Integrity(_) => class::IntegrityError::new_err(message),
         Error::Platform(_) => class::PlatformError::new_err(message),
         Error::Load(_) => class::LoadError::new_err(message),
+        // Whoever asked for it raises what has interrupted it.
+        Error::Interrupted => PyKeyboardInterrupt::new_err(()),
         Error::Io { action, path, source } => {
             let reason = format!("{action}: {}", without_number(&source));
             class::FileError::new_err((source.raw_os_error(), reason, path.into_os_string()))

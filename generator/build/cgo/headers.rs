@@ -9,6 +9,7 @@ use std::process::{Command, Stdio};
 
 use super::{C, preamble, settings_words};
 use crate::disk::files;
+use crate::toolchain::child;
 
 /// The files that the package's preambles, C, C++ and assembly files include; headers of the system
 /// are among them. What the compiler cannot read is not an error here: the build gives the better
@@ -61,7 +62,7 @@ fn of_files(c: &C, language: &Language, names: &[&String]) -> Vec<PathBuf> {
         return Vec::new();
     }
     let found = compiler(c, language).and_then(|mut command| {
-        let output = command.args(names).stdin(Stdio::null()).output().ok()?;
+        let output = child::run(command.args(names)).ok()?;
         output.status.success().then(|| prerequisites(&output.stdout, &c.package.dir))
     });
     found.unwrap_or_else(|| {
@@ -87,7 +88,7 @@ fn ask(c: &C, language: &Language, source: &str) -> Option<Vec<PathBuf>> {
     let mut child = command.stderr(Stdio::null()).spawn().ok()?;
     // A compiler that does not read to the end has failed, and its status says so.
     let _ = child.stdin.take().map(|mut stdin| stdin.write_all(source.as_bytes()));
-    let output = child.wait_with_output().ok()?;
+    let output = child::finish(child).ok()?;
     output.status.success().then(|| prerequisites(&output.stdout, &c.package.dir))
 }
 

@@ -4,18 +4,21 @@
 //! loaded, and built first where that was asked for. Python's lock is released throughout.
 
 use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use pyo3::prelude::*;
 use usegolib::artifact::{self, Artifact};
 use usegolib::disk::folders;
 use usegolib::error::Error;
 use usegolib::r#gen::{self, BuildOptions, Built, Choices, Policy};
+use usegolib::interruption;
 use usegolib::model::LOCAL_VERSION;
 use usegolib::resolve::{self, Target, syntax};
 use usegolib::toolchain::Search;
 
 use crate::command::search;
 use crate::errors::Failure;
+use crate::library::interrupts::is_main_thread;
 use crate::library::loaded::{self, Loaded};
 use crate::module::go_package::{self, Handle};
 
@@ -50,17 +53,42 @@ pub(crate) fn import_<'py>(
 ) -> PyResult<Bound<'py, Handle>> {
     let target = target(path)?;
     let search = search(py)?;
-    let outcome = py.detach(|| {
+    let (loaded, package) = interruptibly(py, || {
         let anywhere = artifact_dir.is_none();
         let build = build_if_missing.unwrap_or(anywhere);
         let root = artifact_dir.map_or_else(artifact::default_root, Ok)?;
         let root = std::path::absolute(&root).map_err(Error::io("cannot open", &root))?;
         Request { target, version, root, anywhere, build }.load(&search)
-    });
-    // An interrupted build is an interrupt, not a failure.
-    py.check_signals()?;
-    let (loaded, package) = outcome?;
+    })?;
     go_package::create_go_package(py, loaded, &package)
+}
+
+/// Does `work` without Python's lock. What a signal handler raises meanwhile ends it, and is raised.
+fn interruptibly<T: Send>(
+    py: Python<'_>,
+    work: impl FnOnce() -> Result<T, Failure> + Send,
+) -> PyResult<T> {
+    let raised = Arc::new(Mutex::new(None));
+    let keeper = Arc::clone(&raised);
+    let is_wanted = move || {
+        if lock(&keeper).is_some() {
+            return false;
+        }
+        let keep = |interrupt| *lock(&keeper) = Some(interrupt);
+        Python::attach(|py| py.check_signals().map_err(keep).is_ok())
+    };
+    let is_main = is_main_thread(py)?;
+    let outcome = py.detach(|| if is_main { interruption::watch(is_wanted, work) } else { work() });
+    // An interrupted build is an interrupt, not a failure.
+    if let Some(interrupt) = lock(&raised).take() {
+        return Err(interrupt);
+    }
+    py.check_signals()?;
+    Ok(outcome?)
+}
+
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// Undo the pickling of a handle or of one of its functions.
