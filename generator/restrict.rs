@@ -99,7 +99,7 @@ fn decide<'a>(
     let mut drafts: Vec<_> = own.into_iter().chain(drafts(others.iter().collect())).collect();
     let implemented = types.find_implemented();
     let mut types = types.into_table();
-    reach::prune(&mut drafts, &mut types, &implemented, offer.level);
+    reach::prune(&mut drafts, &mut types, &described.types, &implemented, offer.level);
     (drafts, types, implemented)
 }
 

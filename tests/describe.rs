@@ -78,8 +78,17 @@ impl Program {
                 |it: &&mut DescribedMethod| it.function.position.file.starts_with("/std/");
             found.methods.iter_mut().filter(is_promoted).for_each(simplify);
         }
+        drop_unmentioned(&mut described);
         serde_json::to_string_pretty(&described).unwrap() + "\n"
     }
+}
+
+/// Drops types of the standard library that are there for what they implement, or for members of such: which these
+/// are changes from one Go release to the next.
+fn drop_unmentioned(described: &mut Described) {
+    let text = serde_json::to_string(described).unwrap();
+    let is_mentioned = |key: &str| text.contains(&format!("\"name\":\"{key}\""));
+    described.types.retain(|key, found| !is_standard(&found.package) || is_mentioned(key));
 }
 
 /// Whether a package is of Go's library: no module of a case is called as one there.

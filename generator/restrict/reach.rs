@@ -18,6 +18,7 @@ use crate::model::{Declared, Level, Type, TypeTable};
 pub(super) fn prune(
     drafts: &mut [Draft],
     types: &mut TypeTable,
+    described: &DescribedTypes,
     implemented: &Implemented,
     level: Level,
 ) {
@@ -25,7 +26,11 @@ pub(super) fn prune(
         return;
     }
     let taken = find_taken(drafts, types);
-    let keys = find(drafts, types, implemented, &taken);
+    let implied = taken.iter().filter(|key| *key == foreign::IMPLIED.1).cloned().collect();
+    let mut keys = find_waiting(drafts, types);
+    settle(&mut keys, implied, drafts, types, implemented);
+    let implementers = find_implementers(drafts, types, described, &keys);
+    settle(&mut keys, implementers, drafts, types, implemented);
     let others = drafts.iter_mut().filter(|draft| !draft.is_own);
     others.for_each(|it| it.functions.retain(|function| is_maker(function, &taken, &keys)));
     drafts.iter_mut().for_each(|draft| draft.leave_out(&keys));
@@ -64,27 +69,30 @@ fn find_taken(drafts: &[Draft], types: &TypeTable) -> BTreeSet<String> {
     keys
 }
 
-/// The keys of the types that are not reached, given those that the module takes.
-fn find(
-    drafts: &[Draft],
-    types: &TypeTable,
-    implemented: &Implemented,
-    taken: &BTreeSet<String>,
-) -> BTreeSet<String> {
+/// The keys of the types that are there only if something reaches them.
+fn find_waiting(drafts: &[Draft], types: &TypeTable) -> BTreeSet<String> {
     let others = drafts.iter().filter(|draft| !draft.is_own);
     let others: BTreeSet<_> = others.map(|draft| draft.package.path.as_str()).collect();
     let is_waiting = |it: &Declared| {
         let is_generic = it.stays_in_go() && !it.name.args.is_empty();
         is_generic || is_hidden(it) || others.contains(&*it.name.package)
     };
-    let waiting = types.iter().filter(|(_, it)| is_waiting(it));
-    let mut waiting: BTreeSet<String> = waiting.map(|(key, _)| key.to_owned()).collect();
-    let (_, implied) = foreign::IMPLIED;
-    let mut reached: BTreeSet<_> = taken.iter().filter(|key| *key == implied).cloned().collect();
+    types.iter().filter(|(_, it)| is_waiting(it)).map(|(key, _)| key.to_owned()).collect()
+}
+
+/// Leaves those waiting which are not reached, given some that are.
+fn settle(
+    waiting: &mut BTreeSet<String>,
+    mut reached: BTreeSet<String>,
+    drafts: &[Draft],
+    types: &TypeTable,
+    implemented: &Implemented,
+) {
+    waiting.retain(|key| !reached.contains(key));
     loop {
-        let found: Vec<_> = drafts.iter().flat_map(|draft| mentions(draft, &waiting)).collect();
+        let found: Vec<_> = drafts.iter().flat_map(|draft| mentions(draft, waiting)).collect();
         found.into_iter().for_each(|kind| types.find_mentions(kind, &mut reached));
-        let calls = drafts.iter().flat_map(|draft| calls(draft, &waiting));
+        let calls = drafts.iter().flat_map(|draft| calls(draft, waiting));
         reached.extend(calls.flat_map(streams::interfaces));
         // The class of what implements an interface derives from that of it.
         let is_there = |key: &str| types.get(key).is_some() && !waiting.contains(key);
@@ -93,9 +101,53 @@ fn find(
         let count = waiting.len();
         waiting.retain(|key| !reached.contains(key));
         if waiting.len() == count {
-            return waiting;
+            return;
         }
     }
+}
+
+/// The structs among those waiting that implement an interface which the module gives, of packages of which there
+/// is something.
+fn find_implementers(
+    drafts: &[Draft],
+    types: &TypeTable,
+    described: &DescribedTypes,
+    waiting: &BTreeSet<String>,
+) -> BTreeSet<String> {
+    let given = find_given_by_module(drafts, types);
+    let there = types.iter().filter(|(key, _)| !waiting.contains(*key));
+    let packages: BTreeSet<&str> = there.map(|(_, it)| it.name.package.as_str()).collect();
+    let is_given = |name: &String| {
+        let name = name.trim_start_matches('*');
+        given.contains(name) && !waiting.contains(name)
+    };
+    let is_implementer = |key: &&String| {
+        let declared = types.get(key).filter(|it| packages.contains(&*it.name.package));
+        let is_struct =
+            declared.is_some_and(|it| it.as_object().is_some() || it.as_record().is_some());
+        let implements = described.get(*key).map(|it| &it.implements);
+        is_struct && implements.is_some_and(|names| names.iter().any(is_given))
+    };
+    waiting.iter().filter(is_implementer).cloned().collect()
+}
+
+/// The keys of the types that the module gives: of results, variables, and fields.
+fn find_given_by_module(drafts: &[Draft], types: &TypeTable) -> BTreeSet<String> {
+    let mut keys = BTreeSet::new();
+    for draft in drafts.iter().filter(|draft| draft.is_own) {
+        let decisions = draft.functions.iter().chain(&draft.methods);
+        let results = decisions.flat_map(Decision::calls).flat_map(|call| &call.results);
+        let given =
+            results.chain(read_fields(draft)).chain(draft.variables.iter().map(|(_, it)| it));
+        given.for_each(|kind| types.find_mentions(kind, &mut keys));
+    }
+    keys
+}
+
+/// The types of the fields that can be read.
+fn read_fields<'d>(draft: &'d Draft) -> impl Iterator<Item = &'d Type> {
+    let fields = draft.fields.iter().flat_map(|owner| &owner.fields);
+    fields.filter_map(|field| field.read.as_ref().ok())
 }
 
 /// Whether it is of a type that other packages cannot name.
@@ -154,10 +206,8 @@ pub(super) fn find_given(
     for draft in drafts {
         let decisions = draft.functions.iter().chain(&draft.methods);
         let results = decisions.flat_map(Decision::calls).flat_map(new_results);
-        let fields = draft.fields.iter().flat_map(|owner| &owner.fields);
-        let read = fields.filter_map(|field| field.read.as_ref().ok());
         let variables = draft.variables.iter().map(|(_, kind)| kind);
-        let given = results.chain(read).chain(variables);
+        let given = results.chain(read_fields(draft)).chain(variables);
         given.for_each(|kind| types.find_mentions(kind, &mut keys));
     }
     let names = keys.iter().filter_map(|key| key.split('[').next());

@@ -19,7 +19,10 @@ func init() {
 	wire.TakeObject[p0.Box]("example.com/shop.Box")
 	wire.TakeObject[p0.Cart]("example.com/shop.Cart")
 	wire.TakeObject[p1.Node]("example.org/dep.Node")
+	wire.TakeInterface[p1.Painter]("example.org/dep.Painter")
 	wire.TakeInterface[p1.Shape]("example.org/dep.Shape")
+	wire.TakeObject[p1.Square]("example.org/dep.Square")
+	wire.TakeObject[p1.Disc]("example.org/dep/internal/hidden.Disc")
 	wire.TakeObject[p1.Secret]("example.org/dep/internal/hidden.Secret")
 	wire.TakeErrors([]wire.ErrorVariable{}, []wire.ErrorType{
 		wire.NewErrorType[p1.Missing](
@@ -38,60 +41,74 @@ func init() {
 		{"example.com/shop.Names", 1, p0Names},
 		{"example.com/shop.NewBox", 2, p0NewBox},
 		{"example.com/shop.NewCart", 0, p0NewCart},
+		{"example.com/shop.PaintBy", 1, p0PaintBy},
 		{"example.com/shop.Raise", 1, p0Raise},
 		{"example.com/shop.Rename", 2, p0Rename},
 		{"example.com/shop.Root", 1, p0Root},
-		{"example.com/shop.Box.Area", 1, p0m13Area},
-		{"example.com/shop.Cart.Append", 2, p0m14Append},
-		{"example.com/shop.Cart.Attr", 2, p0m15Attr},
-		{"example.com/shop.Cart.Move", 2, p0m16Move},
-		{"example.com/shop.Cart.Next", 1, p0m17Next},
-		{"example.com/shop.Box{}", 0, p0t18Box},
-		{"example.com/shop.Cart{}", 9, p0t19Cart},
-		{"example.com/shop.Cart.Node", 1, p0f20Node},
-		{"example.com/shop.Cart.At", 1, p0f21At},
-		{"example.com/shop.Cart.Tags", 1, p0f22Tags},
-		{"example.com/shop.Cart.Level", 1, p0f23Level},
-		{"example.com/shop.Cart.Shape", 1, p0f24Shape},
-		{"example.com/shop.Cart.Parent", 1, p0f25Parent},
-		{"example.com/shop.Cart.Name", 1, p0f26Name},
-		{"example.com/shop.Cart.Kind", 1, p0f27Kind},
-		{"example.com/shop.Cart.Attrs", 1, p0f28Attrs},
-		{"example.com/shop.Cart.Node=", 2, p0a29Node},
-		{"example.com/shop.Cart.At=", 2, p0a30At},
-		{"example.com/shop.Cart.Tags=", 2, p0a31Tags},
-		{"example.com/shop.Cart.Level=", 2, p0a32Level},
-		{"example.com/shop.Cart.Shape=", 2, p0a33Shape},
-		{"example.com/shop.Cart.Parent=", 2, p0a34Parent},
-		{"example.com/shop.Cart.Name=", 2, p0a35Name},
-		{"example.com/shop.Cart.Kind=", 2, p0a36Kind},
-		{"example.com/shop.Cart.Attrs=", 2, p0a37Attrs},
+		{"example.com/shop.Shapes", 0, p0Shapes},
+		{"example.com/shop.Box.Area", 1, p0m15Area},
+		{"example.com/shop.Cart.Append", 2, p0m16Append},
+		{"example.com/shop.Cart.Attr", 2, p0m17Attr},
+		{"example.com/shop.Cart.Move", 2, p0m18Move},
+		{"example.com/shop.Cart.Next", 1, p0m19Next},
+		{"example.com/shop.Box{}", 0, p0t20Box},
+		{"example.com/shop.Cart{}", 9, p0t21Cart},
+		{"example.com/shop.Cart.Node", 1, p0f22Node},
+		{"example.com/shop.Cart.At", 1, p0f23At},
+		{"example.com/shop.Cart.Tags", 1, p0f24Tags},
+		{"example.com/shop.Cart.Level", 1, p0f25Level},
+		{"example.com/shop.Cart.Shape", 1, p0f26Shape},
+		{"example.com/shop.Cart.Parent", 1, p0f27Parent},
+		{"example.com/shop.Cart.Name", 1, p0f28Name},
+		{"example.com/shop.Cart.Kind", 1, p0f29Kind},
+		{"example.com/shop.Cart.Attrs", 1, p0f30Attrs},
+		{"example.com/shop.Cart.Node=", 2, p0a31Node},
+		{"example.com/shop.Cart.At=", 2, p0a32At},
+		{"example.com/shop.Cart.Tags=", 2, p0a33Tags},
+		{"example.com/shop.Cart.Level=", 2, p0a34Level},
+		{"example.com/shop.Cart.Shape=", 2, p0a35Shape},
+		{"example.com/shop.Cart.Parent=", 2, p0a36Parent},
+		{"example.com/shop.Cart.Name=", 2, p0a37Name},
+		{"example.com/shop.Cart.Kind=", 2, p0a38Kind},
+		{"example.com/shop.Cart.Attrs=", 2, p0a39Attrs},
 		{"example.org/dep.NewNode", 2, p1NewNode},
+		{"example.org/dep.Odd", 0, p1Odd},
 		{"example.org/dep.ParseNode", 1, p1ParseNode},
-		{"example.org/dep.Attr.Text", 1, p1m40Text},
-		{"example.org/dep.Kind.String", 1, p1m41String},
-		{"example.org/dep.Missing.Error", 1, p1m42Error},
-		{"example.org/dep.Node.Append", 2, p1m43Append},
-		{"example.org/dep.Node.Attr", 2, p1m44Attr},
-		{"example.org/dep.Node.Next", 1, p1m45Next},
-		{"example.org/dep.Point.Add", 2, p1m46Add},
-		{"example.org/dep.Shape.Area", 1, p1m47Area},
-		{"example.org/dep.Tags.Has", 2, p1m48Has},
-		{"example.org/dep.Secret.Text", 1, p1m49Text},
-		{"example.org/dep.Node{}", 4, p1t50Node},
-		{"example.org/dep.Node.Parent", 1, p1f51Parent},
-		{"example.org/dep.Node.Name", 1, p1f52Name},
-		{"example.org/dep.Node.Kind", 1, p1f53Kind},
-		{"example.org/dep.Node.Attrs", 1, p1f54Attrs},
-		{"example.org/dep.Node.Parent=", 2, p1a55Parent},
-		{"example.org/dep.Node.Name=", 2, p1a56Name},
-		{"example.org/dep.Node.Kind=", 2, p1a57Kind},
-		{"example.org/dep.Node.Attrs=", 2, p1a58Attrs},
-		{"example.org/dep.Secret{}", 0, p1t59Secret},
-		{"example.org/dep/go-kinds.Label.MarshalText", 1, p2m60MarshalText},
-		{"example.org/dep/go-kinds.Label.UnmarshalText", 2, p2m61UnmarshalText},
-		{"example.org/dep/go-kinds.Label.Upper", 1, p2m62Upper},
-		{"example.org/dep/go-kinds.Level.Up", 1, p2m63Up},
+		{"example.org/dep.Attr.Text", 1, p1m43Text},
+		{"example.org/dep.Kind.String", 1, p1m44String},
+		{"example.org/dep.Missing.Error", 1, p1m45Error},
+		{"example.org/dep.Node.Append", 2, p1m46Append},
+		{"example.org/dep.Node.Attr", 2, p1m47Attr},
+		{"example.org/dep.Node.Next", 1, p1m48Next},
+		{"example.org/dep.Painter.Paint", 1, p1m49Paint},
+		{"example.org/dep.Point.Add", 2, p1m50Add},
+		{"example.org/dep.Rect.Area", 1, p1m51Area},
+		{"example.org/dep.Shape.Area", 1, p1m52Area},
+		{"example.org/dep.Square.Area", 1, p1m53Area},
+		{"example.org/dep.Square.Within", 1, p1m54Within},
+		{"example.org/dep.Tags.Has", 2, p1m55Has},
+		{"example.org/dep.Disc.Area", 1, p1m56Area},
+		{"example.org/dep.Secret.Text", 1, p1m57Text},
+		{"example.org/dep.Node{}", 4, p1t58Node},
+		{"example.org/dep.Node.Parent", 1, p1f59Parent},
+		{"example.org/dep.Node.Name", 1, p1f60Name},
+		{"example.org/dep.Node.Kind", 1, p1f61Kind},
+		{"example.org/dep.Node.Attrs", 1, p1f62Attrs},
+		{"example.org/dep.Node.Parent=", 2, p1a63Parent},
+		{"example.org/dep.Node.Name=", 2, p1a64Name},
+		{"example.org/dep.Node.Kind=", 2, p1a65Kind},
+		{"example.org/dep.Node.Attrs=", 2, p1a66Attrs},
+		{"example.org/dep.Square{}", 1, p1t67Square},
+		{"example.org/dep.Square.Side", 1, p1f68Side},
+		{"example.org/dep.Square.Side=", 2, p1a69Side},
+		{"example.org/dep.Disc{}", 1, p1t70Disc},
+		{"example.org/dep.Disc.Radius", 1, p1f71Radius},
+		{"example.org/dep.Disc.Radius=", 2, p1a72Radius},
+		{"example.org/dep.Secret{}", 0, p1t73Secret},
+		{"example.org/dep/go-kinds.Label.MarshalText", 1, p2m74MarshalText},
+		{"example.org/dep/go-kinds.Label.UnmarshalText", 2, p2m75UnmarshalText},
+		{"example.org/dep/go-kinds.Label.Upper", 1, p2m76Upper},
+		{"example.org/dep/go-kinds.Level.Up", 1, p2m77Up},
 	}
 }
 
@@ -206,6 +223,18 @@ func p0NewCart(in *wire.Reader, out *wire.Writer) error {
 	return nil
 }
 
+// func PaintBy(painter dep.Painter) string
+func p0PaintBy(in *wire.Reader, out *wire.Writer) error {
+	a0 := wire.ReadInterface[p1.Painter](in)
+	if err := in.End(); err != nil {
+		return err
+	}
+	r0 := p0.PaintBy(a0)
+	out.Last()
+	out.String(r0)
+	return nil
+}
+
 // func Raise(level kinds.Level) kinds.Level
 func p0Raise(in *wire.Reader, out *wire.Writer) error {
 	a0 := p2.Level(in.Int16())
@@ -240,8 +269,18 @@ func p0Root(in *wire.Reader, out *wire.Writer) error {
 	return nil
 }
 
+// func Shapes() []dep.Shape
+func p0Shapes(in *wire.Reader, out *wire.Writer) error {
+	if err := in.End(); err != nil {
+		return err
+	}
+	r0 := p0.Shapes()
+	wire.WriteSlice(out, r0, wire.WriteInterface[p1.Shape])
+	return nil
+}
+
 // func (b *Box) Area() float64
-func p0m13Area(in *wire.Reader, out *wire.Writer) error {
+func p0m15Area(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadReceiver[p0.Box](in)
 	if err := in.End(); err != nil {
 		return err
@@ -252,7 +291,7 @@ func p0m13Area(in *wire.Reader, out *wire.Writer) error {
 }
 
 // func (n *Node) Append(child *Node)
-func p0m14Append(in *wire.Reader, out *wire.Writer) error {
+func p0m16Append(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadReceiver[p0.Cart](in)
 	a1 := wire.ReadPointer[p1.Node](in)
 	if err := in.End(); err != nil {
@@ -264,7 +303,7 @@ func p0m14Append(in *wire.Reader, out *wire.Writer) error {
 }
 
 // func (n *Node) Attr(key string) (Attr, error)
-func p0m15Attr(in *wire.Reader, out *wire.Writer) error {
+func p0m17Attr(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadReceiver[p0.Cart](in)
 	a1 := in.String()
 	if err := in.End(); err != nil {
@@ -279,7 +318,7 @@ func p0m15Attr(in *wire.Reader, out *wire.Writer) error {
 }
 
 // func (c *Cart) Move(by dep.Point) dep.Point
-func p0m16Move(in *wire.Reader, out *wire.Writer) error {
+func p0m18Move(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadReceiver[p0.Cart](in)
 	a1 := recordp1Point.Read(in)
 	if err := in.End(); err != nil {
@@ -291,7 +330,7 @@ func p0m16Move(in *wire.Reader, out *wire.Writer) error {
 }
 
 // func (n *Node) Next() *Node
-func p0m17Next(in *wire.Reader, out *wire.Writer) error {
+func p0m19Next(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadReceiver[p0.Cart](in)
 	if err := in.End(); err != nil {
 		return err
@@ -302,7 +341,7 @@ func p0m17Next(in *wire.Reader, out *wire.Writer) error {
 }
 
 // type Box
-func p0t18Box(in *wire.Reader, out *wire.Writer) error {
+func p0t20Box(in *wire.Reader, out *wire.Writer) error {
 	made := new(p0.Box)
 	if err := in.End(); err != nil {
 		return err
@@ -312,7 +351,7 @@ func p0t18Box(in *wire.Reader, out *wire.Writer) error {
 }
 
 // type Cart
-func p0t19Cart(in *wire.Reader, out *wire.Writer) error {
+func p0t21Cart(in *wire.Reader, out *wire.Writer) error {
 	made := new(p0.Cart)
 	if in.Given() {
 		made.Node = wire.ReadObject[p1.Node](in)
@@ -349,7 +388,7 @@ func p0t19Cart(in *wire.Reader, out *wire.Writer) error {
 }
 
 // Node dep.Node
-func p0f20Node(in *wire.Reader, out *wire.Writer) error {
+func p0f22Node(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadReceiver[p0.Cart](in)
 	if err := in.End(); err != nil {
 		return err
@@ -359,7 +398,7 @@ func p0f20Node(in *wire.Reader, out *wire.Writer) error {
 }
 
 // At dep.Point
-func p0f21At(in *wire.Reader, out *wire.Writer) error {
+func p0f23At(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadReceiver[p0.Cart](in)
 	if err := in.End(); err != nil {
 		return err
@@ -369,7 +408,7 @@ func p0f21At(in *wire.Reader, out *wire.Writer) error {
 }
 
 // Tags dep.Tags
-func p0f22Tags(in *wire.Reader, out *wire.Writer) error {
+func p0f24Tags(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadReceiver[p0.Cart](in)
 	if err := in.End(); err != nil {
 		return err
@@ -379,7 +418,7 @@ func p0f22Tags(in *wire.Reader, out *wire.Writer) error {
 }
 
 // Level kinds.Level
-func p0f23Level(in *wire.Reader, out *wire.Writer) error {
+func p0f25Level(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadReceiver[p0.Cart](in)
 	if err := in.End(); err != nil {
 		return err
@@ -389,7 +428,7 @@ func p0f23Level(in *wire.Reader, out *wire.Writer) error {
 }
 
 // Shape dep.Shape
-func p0f24Shape(in *wire.Reader, out *wire.Writer) error {
+func p0f26Shape(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadReceiver[p0.Cart](in)
 	if err := in.End(); err != nil {
 		return err
@@ -399,7 +438,7 @@ func p0f24Shape(in *wire.Reader, out *wire.Writer) error {
 }
 
 // Parent *dep.Node
-func p0f25Parent(in *wire.Reader, out *wire.Writer) error {
+func p0f27Parent(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadReceiver[p0.Cart](in)
 	if err := in.End(); err != nil {
 		return err
@@ -409,7 +448,7 @@ func p0f25Parent(in *wire.Reader, out *wire.Writer) error {
 }
 
 // Name string
-func p0f26Name(in *wire.Reader, out *wire.Writer) error {
+func p0f28Name(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadReceiver[p0.Cart](in)
 	if err := in.End(); err != nil {
 		return err
@@ -420,7 +459,7 @@ func p0f26Name(in *wire.Reader, out *wire.Writer) error {
 }
 
 // Kind dep.Kind
-func p0f27Kind(in *wire.Reader, out *wire.Writer) error {
+func p0f29Kind(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadReceiver[p0.Cart](in)
 	if err := in.End(); err != nil {
 		return err
@@ -430,7 +469,7 @@ func p0f27Kind(in *wire.Reader, out *wire.Writer) error {
 }
 
 // Attrs []dep.Attr
-func p0f28Attrs(in *wire.Reader, out *wire.Writer) error {
+func p0f30Attrs(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadReceiver[p0.Cart](in)
 	if err := in.End(); err != nil {
 		return err
@@ -440,7 +479,7 @@ func p0f28Attrs(in *wire.Reader, out *wire.Writer) error {
 }
 
 // Node dep.Node
-func p0a29Node(in *wire.Reader, out *wire.Writer) error {
+func p0a31Node(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadReceiver[p0.Cart](in)
 	a1 := wire.ReadObject[p1.Node](in)
 	if err := in.End(); err != nil {
@@ -452,7 +491,7 @@ func p0a29Node(in *wire.Reader, out *wire.Writer) error {
 }
 
 // At dep.Point
-func p0a30At(in *wire.Reader, out *wire.Writer) error {
+func p0a32At(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadReceiver[p0.Cart](in)
 	a1 := recordp1Point.Read(in)
 	if err := in.End(); err != nil {
@@ -464,7 +503,7 @@ func p0a30At(in *wire.Reader, out *wire.Writer) error {
 }
 
 // Tags dep.Tags
-func p0a31Tags(in *wire.Reader, out *wire.Writer) error {
+func p0a33Tags(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadReceiver[p0.Cart](in)
 	a1 := p1.Tags(in.Strings())
 	if err := in.End(); err != nil {
@@ -476,7 +515,7 @@ func p0a31Tags(in *wire.Reader, out *wire.Writer) error {
 }
 
 // Level kinds.Level
-func p0a32Level(in *wire.Reader, out *wire.Writer) error {
+func p0a34Level(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadReceiver[p0.Cart](in)
 	a1 := p2.Level(in.Int16())
 	if err := in.End(); err != nil {
@@ -488,7 +527,7 @@ func p0a32Level(in *wire.Reader, out *wire.Writer) error {
 }
 
 // Shape dep.Shape
-func p0a33Shape(in *wire.Reader, out *wire.Writer) error {
+func p0a35Shape(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadReceiver[p0.Cart](in)
 	a1 := wire.ReadInterface[p1.Shape](in)
 	if err := in.End(); err != nil {
@@ -500,7 +539,7 @@ func p0a33Shape(in *wire.Reader, out *wire.Writer) error {
 }
 
 // Parent *dep.Node
-func p0a34Parent(in *wire.Reader, out *wire.Writer) error {
+func p0a36Parent(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadReceiver[p0.Cart](in)
 	a1 := wire.ReadPointer[p1.Node](in)
 	if err := in.End(); err != nil {
@@ -512,7 +551,7 @@ func p0a34Parent(in *wire.Reader, out *wire.Writer) error {
 }
 
 // Name string
-func p0a35Name(in *wire.Reader, out *wire.Writer) error {
+func p0a37Name(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadReceiver[p0.Cart](in)
 	a1 := in.String()
 	if err := in.End(); err != nil {
@@ -524,7 +563,7 @@ func p0a35Name(in *wire.Reader, out *wire.Writer) error {
 }
 
 // Kind dep.Kind
-func p0a36Kind(in *wire.Reader, out *wire.Writer) error {
+func p0a38Kind(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadReceiver[p0.Cart](in)
 	a1 := p1.Kind(in.Uint8())
 	if err := in.End(); err != nil {
@@ -536,7 +575,7 @@ func p0a36Kind(in *wire.Reader, out *wire.Writer) error {
 }
 
 // Attrs []dep.Attr
-func p0a37Attrs(in *wire.Reader, out *wire.Writer) error {
+func p0a39Attrs(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadReceiver[p0.Cart](in)
 	a1 := wire.ReadSlice(in, recordp1Attr.Read)
 	if err := in.End(); err != nil {
@@ -559,6 +598,16 @@ func p1NewNode(in *wire.Reader, out *wire.Writer) error {
 	return nil
 }
 
+// func Odd() Shape
+func p1Odd(in *wire.Reader, out *wire.Writer) error {
+	if err := in.End(); err != nil {
+		return err
+	}
+	r0 := p1.Odd()
+	out.Interface(r0)
+	return nil
+}
+
 // func ParseNode(text string) (*Node, error)
 func p1ParseNode(in *wire.Reader, out *wire.Writer) error {
 	a0 := in.String()
@@ -574,7 +623,7 @@ func p1ParseNode(in *wire.Reader, out *wire.Writer) error {
 }
 
 // func (a Attr) Text() string
-func p1m40Text(in *wire.Reader, out *wire.Writer) error {
+func p1m43Text(in *wire.Reader, out *wire.Writer) error {
 	a0 := recordp1Attr.Read(in)
 	if err := in.End(); err != nil {
 		return err
@@ -586,7 +635,7 @@ func p1m40Text(in *wire.Reader, out *wire.Writer) error {
 }
 
 // func (k Kind) String() string
-func p1m41String(in *wire.Reader, out *wire.Writer) error {
+func p1m44String(in *wire.Reader, out *wire.Writer) error {
 	a0 := p1.Kind(in.Uint8())
 	if err := in.End(); err != nil {
 		return err
@@ -598,7 +647,7 @@ func p1m41String(in *wire.Reader, out *wire.Writer) error {
 }
 
 // func (m *Missing) Error() string
-func p1m42Error(in *wire.Reader, out *wire.Writer) error {
+func p1m45Error(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadErrorReceiver[p1.Missing](in)
 	if err := in.End(); err != nil {
 		return err
@@ -610,7 +659,7 @@ func p1m42Error(in *wire.Reader, out *wire.Writer) error {
 }
 
 // func (n *Node) Append(child *Node)
-func p1m43Append(in *wire.Reader, out *wire.Writer) error {
+func p1m46Append(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadReceiver[p1.Node](in)
 	a1 := wire.ReadPointer[p1.Node](in)
 	if err := in.End(); err != nil {
@@ -622,7 +671,7 @@ func p1m43Append(in *wire.Reader, out *wire.Writer) error {
 }
 
 // func (n *Node) Attr(key string) (Attr, error)
-func p1m44Attr(in *wire.Reader, out *wire.Writer) error {
+func p1m47Attr(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadReceiver[p1.Node](in)
 	a1 := in.String()
 	if err := in.End(); err != nil {
@@ -637,7 +686,7 @@ func p1m44Attr(in *wire.Reader, out *wire.Writer) error {
 }
 
 // func (n *Node) Next() *Node
-func p1m45Next(in *wire.Reader, out *wire.Writer) error {
+func p1m48Next(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadReceiver[p1.Node](in)
 	if err := in.End(); err != nil {
 		return err
@@ -647,8 +696,20 @@ func p1m45Next(in *wire.Reader, out *wire.Writer) error {
 	return nil
 }
 
+// Paint() string
+func p1m49Paint(in *wire.Reader, out *wire.Writer) error {
+	a0 := wire.ReadHolder[p1.Painter](in)
+	if err := in.End(); err != nil {
+		return err
+	}
+	r0 := a0.Paint()
+	out.Last()
+	out.String(r0)
+	return nil
+}
+
 // func (p Point) Add(other Point) Point
-func p1m46Add(in *wire.Reader, out *wire.Writer) error {
+func p1m50Add(in *wire.Reader, out *wire.Writer) error {
 	a0 := recordp1Point.Read(in)
 	a1 := recordp1Point.Read(in)
 	if err := in.End(); err != nil {
@@ -659,8 +720,19 @@ func p1m46Add(in *wire.Reader, out *wire.Writer) error {
 	return nil
 }
 
+// func (r Rect) Area() float64
+func p1m51Area(in *wire.Reader, out *wire.Writer) error {
+	a0 := recordp1Rect.Read(in)
+	if err := in.End(); err != nil {
+		return err
+	}
+	r0 := a0.Area()
+	out.Float64(r0)
+	return nil
+}
+
 // Area() float64
-func p1m47Area(in *wire.Reader, out *wire.Writer) error {
+func p1m52Area(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadHolder[p1.Shape](in)
 	if err := in.End(); err != nil {
 		return err
@@ -670,8 +742,30 @@ func p1m47Area(in *wire.Reader, out *wire.Writer) error {
 	return nil
 }
 
+// func (s *Square) Area() float64
+func p1m53Area(in *wire.Reader, out *wire.Writer) error {
+	a0 := wire.ReadReceiver[p1.Square](in)
+	if err := in.End(); err != nil {
+		return err
+	}
+	r0 := a0.Area()
+	out.Float64(r0)
+	return nil
+}
+
+// func (s *Square) Within() *Rect
+func p1m54Within(in *wire.Reader, out *wire.Writer) error {
+	a0 := wire.ReadReceiver[p1.Square](in)
+	if err := in.End(); err != nil {
+		return err
+	}
+	r0 := a0.Within()
+	wire.WriteOptional(out, r0, recordp1Rect.Write)
+	return nil
+}
+
 // func (t Tags) Has(tag string) bool
-func p1m48Has(in *wire.Reader, out *wire.Writer) error {
+func p1m55Has(in *wire.Reader, out *wire.Writer) error {
 	a0 := p1.Tags(in.Strings())
 	a1 := in.String()
 	if err := in.End(); err != nil {
@@ -682,8 +776,19 @@ func p1m48Has(in *wire.Reader, out *wire.Writer) error {
 	return nil
 }
 
+// func (d *Disc) Area() float64
+func p1m56Area(in *wire.Reader, out *wire.Writer) error {
+	a0 := wire.ReadReceiver[p1.Disc](in)
+	if err := in.End(); err != nil {
+		return err
+	}
+	r0 := a0.Area()
+	out.Float64(r0)
+	return nil
+}
+
 // func (s *Secret) Text() string
-func p1m49Text(in *wire.Reader, out *wire.Writer) error {
+func p1m57Text(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadReceiver[p1.Secret](in)
 	if err := in.End(); err != nil {
 		return err
@@ -695,7 +800,7 @@ func p1m49Text(in *wire.Reader, out *wire.Writer) error {
 }
 
 // type Node
-func p1t50Node(in *wire.Reader, out *wire.Writer) error {
+func p1t58Node(in *wire.Reader, out *wire.Writer) error {
 	made := new(p1.Node)
 	if in.Given() {
 		made.Parent = wire.ReadPointer[p1.Node](in)
@@ -717,7 +822,7 @@ func p1t50Node(in *wire.Reader, out *wire.Writer) error {
 }
 
 // Parent *dep.Node
-func p1f51Parent(in *wire.Reader, out *wire.Writer) error {
+func p1f59Parent(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadReceiver[p1.Node](in)
 	if err := in.End(); err != nil {
 		return err
@@ -727,7 +832,7 @@ func p1f51Parent(in *wire.Reader, out *wire.Writer) error {
 }
 
 // Name string
-func p1f52Name(in *wire.Reader, out *wire.Writer) error {
+func p1f60Name(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadReceiver[p1.Node](in)
 	if err := in.End(); err != nil {
 		return err
@@ -738,7 +843,7 @@ func p1f52Name(in *wire.Reader, out *wire.Writer) error {
 }
 
 // Kind dep.Kind
-func p1f53Kind(in *wire.Reader, out *wire.Writer) error {
+func p1f61Kind(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadReceiver[p1.Node](in)
 	if err := in.End(); err != nil {
 		return err
@@ -748,7 +853,7 @@ func p1f53Kind(in *wire.Reader, out *wire.Writer) error {
 }
 
 // Attrs []dep.Attr
-func p1f54Attrs(in *wire.Reader, out *wire.Writer) error {
+func p1f62Attrs(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadReceiver[p1.Node](in)
 	if err := in.End(); err != nil {
 		return err
@@ -758,7 +863,7 @@ func p1f54Attrs(in *wire.Reader, out *wire.Writer) error {
 }
 
 // Parent *dep.Node
-func p1a55Parent(in *wire.Reader, out *wire.Writer) error {
+func p1a63Parent(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadReceiver[p1.Node](in)
 	a1 := wire.ReadPointer[p1.Node](in)
 	if err := in.End(); err != nil {
@@ -770,7 +875,7 @@ func p1a55Parent(in *wire.Reader, out *wire.Writer) error {
 }
 
 // Name string
-func p1a56Name(in *wire.Reader, out *wire.Writer) error {
+func p1a64Name(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadReceiver[p1.Node](in)
 	a1 := in.String()
 	if err := in.End(); err != nil {
@@ -782,7 +887,7 @@ func p1a56Name(in *wire.Reader, out *wire.Writer) error {
 }
 
 // Kind dep.Kind
-func p1a57Kind(in *wire.Reader, out *wire.Writer) error {
+func p1a65Kind(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadReceiver[p1.Node](in)
 	a1 := p1.Kind(in.Uint8())
 	if err := in.End(); err != nil {
@@ -794,7 +899,7 @@ func p1a57Kind(in *wire.Reader, out *wire.Writer) error {
 }
 
 // Attrs []dep.Attr
-func p1a58Attrs(in *wire.Reader, out *wire.Writer) error {
+func p1a66Attrs(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadReceiver[p1.Node](in)
 	a1 := wire.ReadSlice(in, recordp1Attr.Read)
 	if err := in.End(); err != nil {
@@ -805,8 +910,78 @@ func p1a58Attrs(in *wire.Reader, out *wire.Writer) error {
 	return nil
 }
 
+// type Square
+func p1t67Square(in *wire.Reader, out *wire.Writer) error {
+	made := new(p1.Square)
+	if in.Given() {
+		made.Side = in.Float64()
+	}
+	if err := in.End(); err != nil {
+		return err
+	}
+	wire.WritePointer(out, made)
+	return nil
+}
+
+// Side float64
+func p1f68Side(in *wire.Reader, out *wire.Writer) error {
+	a0 := wire.ReadReceiver[p1.Square](in)
+	if err := in.End(); err != nil {
+		return err
+	}
+	out.Float64(a0.Side)
+	return nil
+}
+
+// Side float64
+func p1a69Side(in *wire.Reader, out *wire.Writer) error {
+	a0 := wire.ReadReceiver[p1.Square](in)
+	a1 := in.Float64()
+	if err := in.End(); err != nil {
+		return err
+	}
+	a0.Side = a1
+	out.Nil()
+	return nil
+}
+
+// type Disc
+func p1t70Disc(in *wire.Reader, out *wire.Writer) error {
+	made := new(p1.Disc)
+	if in.Given() {
+		made.Radius = in.Float64()
+	}
+	if err := in.End(); err != nil {
+		return err
+	}
+	wire.WritePointer(out, made)
+	return nil
+}
+
+// Radius float64
+func p1f71Radius(in *wire.Reader, out *wire.Writer) error {
+	a0 := wire.ReadReceiver[p1.Disc](in)
+	if err := in.End(); err != nil {
+		return err
+	}
+	out.Float64(a0.Radius)
+	return nil
+}
+
+// Radius float64
+func p1a72Radius(in *wire.Reader, out *wire.Writer) error {
+	a0 := wire.ReadReceiver[p1.Disc](in)
+	a1 := in.Float64()
+	if err := in.End(); err != nil {
+		return err
+	}
+	a0.Radius = a1
+	out.Nil()
+	return nil
+}
+
 // type Secret
-func p1t59Secret(in *wire.Reader, out *wire.Writer) error {
+func p1t73Secret(in *wire.Reader, out *wire.Writer) error {
 	made := new(p1.Secret)
 	if err := in.End(); err != nil {
 		return err
@@ -816,7 +991,7 @@ func p1t59Secret(in *wire.Reader, out *wire.Writer) error {
 }
 
 // func (l Label) MarshalText() ([]byte, error)
-func p2m60MarshalText(in *wire.Reader, out *wire.Writer) error {
+func p2m74MarshalText(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadText[p2.Label](in)
 	if err := in.End(); err != nil {
 		return err
@@ -831,7 +1006,7 @@ func p2m60MarshalText(in *wire.Reader, out *wire.Writer) error {
 }
 
 // func (l *Label) UnmarshalText(text []byte) error
-func p2m61UnmarshalText(in *wire.Reader, out *wire.Writer) error {
+func p2m75UnmarshalText(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadText[p2.Label](in)
 	a1 := in.Bytes()
 	if err := in.End(); err != nil {
@@ -846,7 +1021,7 @@ func p2m61UnmarshalText(in *wire.Reader, out *wire.Writer) error {
 }
 
 // func (l Label) Upper() string
-func p2m62Upper(in *wire.Reader, out *wire.Writer) error {
+func p2m76Upper(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadText[p2.Label](in)
 	if err := in.End(); err != nil {
 		return err
@@ -858,7 +1033,7 @@ func p2m62Upper(in *wire.Reader, out *wire.Writer) error {
 }
 
 // func (l Level) Up() Level
-func p2m63Up(in *wire.Reader, out *wire.Writer) error {
+func p2m77Up(in *wire.Reader, out *wire.Writer) error {
 	a0 := p2.Level(in.Int16())
 	if err := in.End(); err != nil {
 		return err
@@ -889,5 +1064,17 @@ var recordp1Point = wire.NewRecord(
 	func(out *wire.Writer, v *p1.Point) {
 		out.Int(v.X)
 		out.Int(v.Y)
+	},
+)
+
+var recordp1Rect = wire.NewRecord(
+	"example.org/dep.Rect", 2,
+	func(in *wire.Reader, v *p1.Rect) {
+		v.A = in.Float64()
+		v.B = in.Float64()
+	},
+	func(out *wire.Writer, v *p1.Rect) {
+		out.Float64(v.A)
+		out.Float64(v.B)
 	},
 )

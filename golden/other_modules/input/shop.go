@@ -65,6 +65,12 @@ func AreaOf(shape dep.Shape) float64 { return shape.Area() }
 // AnyShape returns a type of the other module that nothing mentions.
 func AnyShape() dep.Shape { return &dep.Square{Side: 3} }
 
+// Shapes are of more types.
+func Shapes() []dep.Shape { return []dep.Shape{dep.Rect{A: 2, B: 3}, dep.Odd(), &dep.Disc{Radius: 1}} }
+
+// PaintBy only takes an interface.
+func PaintBy(painter dep.Painter) string { return painter.Paint() }
+
 // Usual is of a type of the other module.
 const Usual kinds.Level = 2
 

@@ -45,16 +45,21 @@ def place_of(declaration: str) -> str:
 def test_only_what_is_needed_is_there(shop: ModuleType, dep: ModuleType) -> None:
     assert dep.__all__ == [
         "Attr",
+        "Disc",
         "Kind",
         "Leaf",
         "Missing",
         "Node",
+        "Painter",
         "Point",
+        "Rect",
         "Root",
         "Secret",
         "Shape",
+        "Square",
         "Tags",
         "new_node",
+        "odd",
         "parse_node",
     ]
     kinds = importlib.import_module("shop.go.example_org.dep.kinds")
@@ -154,6 +159,23 @@ def test_interfaces(shop: ModuleType, dep: ModuleType) -> None:
         shop.area_of(cart)
 
 
+def test_what_implements_an_interface_that_is_given(shop: ModuleType, dep: ModuleType) -> None:
+    square = shop.any_shape()
+    assert type(square) is dep.Square
+    assert (square.side, square.within()) == (3.0, dep.Rect(a=3.0, b=3.0))
+    square.side = 2.0
+    assert shop.area_of(square) == shop.area_of(dep.Square(side=2.0)) == 4.0
+    rect, odd, disc = shop.shapes()
+    assert rect == dep.Rect(a=2.0, b=3.0)
+    assert (type(odd).__name__, odd.area()) == ("odd", 0.0)
+    assert type(disc) is dep.Disc
+    assert (disc.radius, disc.area()) == (1.0, 3.0)
+    assert shop.area_of(dep.Disc(radius=2.0)) == 12.0
+    assert place_of("type Square") in dep.Square.__doc__
+    # What is only taken brings nothing along.
+    assert not hasattr(dep, "Brush")
+
+
 def test_objects_of_them_in_any(shop: ModuleType, dep: ModuleType) -> None:
     node = shop.any()
     assert type(node) is dep.Node
@@ -192,6 +214,8 @@ def test_a_handle_has_them(tmp_path: Path) -> None:
     assert root.next().kind.string() == "leaf"
     assert dep.Point(x=1, y=2).add(dep.Point(x=1, y=0)) == dep.Point(x=2, y=2)
     assert type(handle.Raise(1)) is dep.kinds.Level
+    assert type(handle.AnyShape()) is dep.Square
+    assert handle.AreaOf(dep.Square(side=2.0)) == 4.0
     assert handle.go.net.url.URL(host="h").host == "h"
     assert handle.Names(dep.NewNode("n")) == ["n"]
     with pytest.raises(dep.Missing) as raised:

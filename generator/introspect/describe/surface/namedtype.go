@@ -29,10 +29,9 @@ func (e exports) addTypes() {
 
 // describeTypes describes the types of the table, after entering those that their members name.
 func (s *surface) describeTypes() map[string]namedDoc {
-	for i := 0; i < len(s.table.order); i++ {
-		s.addNamedByMembers(s.table.order[i])
-		s.addBuffer()
-	}
+	entered := s.enterMembers(0)
+	s.addImplementers()
+	s.enterMembers(entered)
 	names := findExportedNames(s.program)
 	interfaces, generic := s.interfaces(), s.genericInterfaces()
 	described := make(map[string]namedDoc, len(s.table.order))
@@ -42,6 +41,16 @@ func (s *surface) describeTypes() map[string]namedDoc {
 		described[entry.reference] = doc
 	}
 	return described
+}
+
+// enterMembers enters what is named by members of the types of the table, but for the first ones, and of those that
+// come in so. Returns how many there are then.
+func (s *surface) enterMembers(first int) int {
+	for i := first; i < len(s.table.order); i++ {
+		s.addNamedByMembers(s.table.order[i])
+		s.addBuffer()
+	}
+	return len(s.table.order)
 }
 
 // addNamedByMembers enters the types that the type parameters, fields, methods and embedded interfaces

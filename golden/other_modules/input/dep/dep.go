@@ -114,6 +114,36 @@ type Square struct{ Side float64 }
 // Area is in square meters.
 func (s *Square) Area() float64 { return s.Side * s.Side }
 
+// Within is the shape around it, and Rect how that is described.
+func (s *Square) Within() *Rect { return &Rect{s.Side, s.Side} }
+
+// Rect implements Shape by its values.
+type Rect struct{ A, B float64 }
+
+// Area is in square meters.
+func (r Rect) Area() float64 { return r.A * r.B }
+
+// odd implements Shape, and no package can name it.
+type odd struct{}
+
+// Area is none.
+func (odd) Area() float64 { return 0 }
+
+// Odd returns one.
+func Odd() Shape { return odd{} }
+
+// Disc implements Shape by the name of another package.
+type Disc = hidden.Disc
+
+// Painter is an interface that shop only takes.
+type Painter interface{ Paint() string }
+
+// Brush implements it.
+type Brush struct{ secret int }
+
+// Paint paints.
+func (b *Brush) Paint() string { return fmt.Sprint(b.secret) }
+
 // Tags are a slice with methods.
 type Tags []string
 

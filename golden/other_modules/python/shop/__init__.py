@@ -21,9 +21,11 @@ __all__ = [
     "names",
     "new_box",
     "new_cart",
+    "paint_by",
     "raise_",
     "rename",
     "root",
+    "shapes",
 ]
 
 _go = _package(
@@ -59,6 +61,8 @@ missing = _go.function("Missing", "missing")
 names = _go.function("Names", "names")
 new_box = _go.function("NewBox", "new_box")
 new_cart = _go.function("NewCart", "new_cart")
+paint_by = _go.function("PaintBy", "paint_by")
 raise_ = _go.function("Raise", "raise_")
 rename = _go.function("Rename", "rename")
 root = _go.function("Root", "root")
+shapes = _go.function("Shapes", "shapes")

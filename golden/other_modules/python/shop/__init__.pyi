@@ -9,7 +9,7 @@ from typing import Any, Final, Self, final
 from usegolib import Object
 from usegolib.typing import GoClass, SequenceNotStr
 
-from .go.example_org.dep import Attr, Kind, Missing, Node, Point, Secret, Shape
+from .go.example_org.dep import Attr, Kind, Missing, Node, Painter, Point, Secret, Shape
 from .go.example_org.dep.kinds import Label, Level
 
 __all__ = [
@@ -26,16 +26,18 @@ __all__ = [
     "names",
     "new_box",
     "new_cart",
+    "paint_by",
     "raise_",
     "rename",
     "root",
+    "shapes",
 ]
 
 Usual: Final = 2
 """Usual is of a type of the other module.
 
 Go: const Usual kinds.Level
-example.com/shop/shop.go:69
+example.com/shop/shop.go:75
 """
 
 @final
@@ -194,7 +196,7 @@ def any() -> Any:
     """Any holds a node.
 
     Go: func Any() any
-    example.com/shop/shop.go:84
+    example.com/shop/shop.go:90
     """
 
 def any_shape() -> Shape:
@@ -224,14 +226,14 @@ def hidden() -> Secret | None:
     """Hidden has a type that can only be written by an alias.
 
     Go: func Hidden() *dep.Secret
-    example.com/shop/shop.go:90
+    example.com/shop/shop.go:96
     """
 
 def labelled(text: Label | str, /) -> Label:
     """Labelled returns a text.
 
     Go: func Labelled(text kinds.Label) kinds.Label
-    example.com/shop/shop.go:75
+    example.com/shop/shop.go:81
     """
 
 def missing(key: str, /) -> Missing:
@@ -262,11 +264,18 @@ def new_cart() -> Cart:
     example.com/shop/shop.go:42
     """
 
+def paint_by(painter: Painter | None, /) -> str:
+    """PaintBy only takes an interface.
+
+    Go: func PaintBy(painter dep.Painter) string
+    example.com/shop/shop.go:72
+    """
+
 def raise_(level: Level | int, /) -> Level:
     """Raise raises a level.
 
     Go: func Raise(level kinds.Level) kinds.Level
-    example.com/shop/shop.go:72
+    example.com/shop/shop.go:78
     """
 
 def rename(node: Node | None, name: str, /) -> None:
@@ -281,4 +290,11 @@ def root(name: str, /) -> Node:
 
     Go: func Root(name string) *dep.Node
     example.com/shop/shop.go:12
+    """
+
+def shapes() -> list[Shape | None]:
+    """Shapes are of more types.
+
+    Go: func Shapes() []dep.Shape
+    example.com/shop/shop.go:69
     """

@@ -6,16 +6,21 @@ from usegolib._lazy import attributes as _attributes
 
 __all__ = [
     "Attr",
+    "Disc",
     "Kind",
     "Leaf",
     "Missing",
     "Node",
+    "Painter",
     "Point",
+    "Rect",
     "Root",
     "Secret",
     "Shape",
+    "Square",
     "Tags",
     "new_node",
+    "odd",
     "parse_node",
 ]
 
@@ -34,10 +39,14 @@ __getattr__, __dir__ = _attributes(
     records={
         "Attr": "Attr",
         "Point": "Point",
+        "Rect": "Rect",
     },
     objects={
+        "Disc": "Disc",
         "Node": "Node",
         "Secret": "Secret",
+        "Square": "Square",
+        "Painter": "Painter",
         "Shape": "Shape",
     },
     errors={
@@ -58,8 +67,12 @@ __getattr__, __dir__ = _attributes(
 Kind: type[int]
 Attr: type[object]
 Point: type[object]
+Rect: type[object]
+Disc: type[object]
 Node: type[object]
 Secret: type[object]
+Square: type[object]
+Painter: type[object]
 Shape: type[object]
 Missing: type[object]
 Tags: type[object]
@@ -67,4 +80,5 @@ Root: int
 Leaf: int
 
 new_node = _go.function("NewNode", "new_node")
+odd = _go.function("Odd", "odd")
 parse_node = _go.function("ParseNode", "parse_node")

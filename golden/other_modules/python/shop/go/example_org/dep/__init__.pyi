@@ -10,16 +10,21 @@ from usegolib.typing import GoClass, SequenceNotStr
 
 __all__ = [
     "Attr",
+    "Disc",
     "Kind",
     "Leaf",
     "Missing",
     "Node",
+    "Painter",
     "Point",
+    "Rect",
     "Root",
     "Secret",
     "Shape",
+    "Square",
     "Tags",
     "new_node",
+    "odd",
     "parse_node",
 ]
 
@@ -37,6 +42,23 @@ class Kind(IntEnum):
 
         Go: func (k Kind) String() string
         example.org/dep@v1.0.0/dep.go:60
+        """
+
+class Painter:
+    """Painter is an interface that shop only takes.
+
+    Go: type Painter
+    example.org/dep@v1.0.0/dep.go:139
+    """
+
+    __slots__: tuple[()] = ()
+
+    def __new__(cls, value: Never, /) -> Self:
+        """Raise TypeError: what implements it comes from Go."""
+
+    def paint(self, /) -> str:
+        """Go: Paint() string
+        example.org/dep@v1.0.0/dep.go:139
         """
 
 class Shape:
@@ -115,6 +137,61 @@ class Point:
     def __copy__(self, /) -> Self: ...
     def __deepcopy__(self, memo: dict[int, Any], /) -> Self: ...
     def __replace__(self, /, **changes: Any) -> Self: ...
+
+@final
+@dataclass(frozen=True, init=False, kw_only=True)
+class Rect(Shape):
+    """Rect implements Shape by its values.
+
+    Go: type Rect
+    example.org/dep@v1.0.0/dep.go:121
+    """
+
+    a: float = ...
+    """Go: A float64"""
+
+    b: float = ...
+    """Go: B float64"""
+
+    def __new__(cls, *, a: float = ..., b: float = ...) -> Self:
+        """Make a record. Fields that are left out have Go's zero values."""
+
+    def area(self, /) -> float:
+        """Area is in square meters.
+
+        Go: func (r Rect) Area() float64
+        example.org/dep@v1.0.0/dep.go:124
+        """
+
+    def __copy__(self, /) -> Self: ...
+    def __deepcopy__(self, memo: dict[int, Any], /) -> Self: ...
+    def __replace__(self, /, **changes: Any) -> Self: ...
+
+@final
+class Disc(Object, Shape):
+    """Disc implements Shape by the name of another package.
+
+    Go: type Disc
+    example.org/dep@v1.0.0/dep.go:136
+    """
+
+    __slots__ = ()
+
+    @property
+    def radius(self) -> float:
+        """Go: Radius float64"""
+
+    @radius.setter
+    def radius(self, value: float, /) -> None: ...
+    def __new__(cls, *, radius: float = ...) -> Self:
+        """Make one. Fields that are left out have Go's zero values."""
+
+    def area(self, /) -> float:
+        """Area is about three times the square of the radius.
+
+        Go: func (d *Disc) Area() float64
+        example.org/dep@v1.0.0/internal/hidden/hidden.go:17
+        """
 
 @final
 class Node(Object, metaclass=GoClass):
@@ -205,7 +282,7 @@ class Secret(Object):
     From Go: shop.hidden()
 
     Go: type Secret
-    example.org/dep@v1.0.0/dep.go:131
+    example.org/dep@v1.0.0/dep.go:161
     """
 
     __slots__ = ()
@@ -218,6 +295,39 @@ class Secret(Object):
 
         Go: func (s *Secret) Text() string
         example.org/dep@v1.0.0/internal/hidden/hidden.go:8
+        """
+
+@final
+class Square(Object, Shape):
+    """Square implements Shape; nothing of shop mentions it.
+
+    Go: type Square
+    example.org/dep@v1.0.0/dep.go:112
+    """
+
+    __slots__ = ()
+
+    @property
+    def side(self) -> float:
+        """Go: Side float64"""
+
+    @side.setter
+    def side(self, value: float, /) -> None: ...
+    def __new__(cls, *, side: float = ...) -> Self:
+        """Make one. Fields that are left out have Go's zero values."""
+
+    def area(self, /) -> float:
+        """Area is in square meters.
+
+        Go: func (s *Square) Area() float64
+        example.org/dep@v1.0.0/dep.go:115
+        """
+
+    def within(self, /) -> Rect | None:
+        """Within is the shape around it, and Rect how that is described.
+
+        Go: func (s *Square) Within() *Rect
+        example.org/dep@v1.0.0/dep.go:118
         """
 
 class Missing(GoError):
@@ -244,7 +354,7 @@ class Tags:
     """Tags are a slice with methods.
 
     Go: type Tags
-    example.org/dep@v1.0.0/dep.go:118
+    example.org/dep@v1.0.0/dep.go:148
     """
 
     def __new__(cls, value: Never, /, *args: object, **kwargs: object) -> Self:
@@ -255,7 +365,7 @@ class Tags:
         """Has says whether a tag is there.
 
         Go: func (t Tags) Has(tag string) bool
-        example.org/dep@v1.0.0/dep.go:121
+        example.org/dep@v1.0.0/dep.go:151
         """
 
 Root: Final = Kind.Root
@@ -277,6 +387,13 @@ def new_node(name: str, /, *attrs: Attr) -> Node | None:
 
     Go: func NewNode(name string, attrs ...Attr) *Node
     example.org/dep@v1.0.0/dep.go:27
+    """
+
+def odd() -> Shape | None:
+    """Odd returns one.
+
+    Go: func Odd() Shape
+    example.org/dep@v1.0.0/dep.go:133
     """
 
 def parse_node(text: str, /) -> Node | None:
