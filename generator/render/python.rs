@@ -140,16 +140,16 @@ impl Place<'_> {
         text::docstring(&self.package.doc, &[closing], "")
     }
 
-    /// What `__all__` lists, as literals.
+    /// What `__all__` lists, as literals: all but variables, since `import *` would read these, which loads the
+    /// library, and would keep what they were.
     fn export_list(&self) -> Vec<String> {
         text::export_list(names(self.package, &self.api.types))
     }
 }
 
-/// The names that a package has in Python.
+/// The names that a package has in Python, but for variables.
 fn names<'a>(package: &'a Package, types: &'a TypeTable) -> impl Iterator<Item = &'a str> {
     let constants = package.constants.iter().map(|constant| &constant.python);
-    let variables = package.variables().map(|variable| &variable.python);
     let enums = package.enums(types).map(|(_, found)| &found.python);
     let records = records(package, types).map(|(name, _)| name);
     let objects = objects(package, types).map(|(name, _)| name);
@@ -157,7 +157,7 @@ fn names<'a>(package: &'a Package, types: &'a TypeTable) -> impl Iterator<Item =
     let own = package.functions().filter_map(<[_]>::first);
     let own = own
         .flat_map(|function| function.result_class.iter().chain(std::iter::once(&function.python)));
-    let others = constants.chain(variables).chain(enums).chain(classes).chain(own);
+    let others = constants.chain(enums).chain(classes).chain(own);
     let errors = package.errors.iter().map(|class| class.python.as_str());
     records.chain(objects).chain(errors).chain(others.map(String::as_str))
 }

@@ -19,6 +19,7 @@ pub(crate) mod interrupts;
 pub(crate) mod loaded;
 mod memory;
 mod open;
+mod origin;
 pub(crate) mod output;
 pub(crate) mod router;
 mod signals;

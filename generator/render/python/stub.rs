@@ -118,7 +118,8 @@ fn defined_names<'a>(package: &'a Package, types: &'a TypeTable) -> impl Iterato
     let is_member = |it: &&Callable| matches!(it.kind, CallableKind::Method | CallableKind::Read);
     let methods = package.callables.iter().filter(is_member);
     let members = results.chain(fields).chain(errors).chain(methods.map(|method| &method.python));
-    super::names(package, types).chain(members.map(String::as_str))
+    let variables = package.variables().map(|variable| &variable.python);
+    super::names(package, types).chain(members.chain(variables).map(String::as_str))
 }
 
 /// Declared types by their keys, all instances of a generic one together.

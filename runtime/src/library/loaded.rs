@@ -1,11 +1,12 @@
 //! The libraries of this process: one version of a module, loaded once; of the standard library
 //! perhaps several parts.
 //!
-//! In: an artifact. Out: the library that answers for it, for good. Nothing here touches Python,
-//! so the registry's lock is never held by a thread that waits for the interpreter's.
+//! In: an artifact. Out: the library that answers for it, for good. Nothing here touches Python while
+//! it holds the registry's lock, which is so never held by a thread that waits for the interpreter's.
 
 use std::mem::MaybeUninit;
 use std::path::{Path, PathBuf};
+use std::ptr;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use usegolib::artifact::Artifact;
@@ -14,6 +15,7 @@ use usegolib::model::{Api, BUNDLE, LOCAL_VERSION, Manifest, Package, STANDARD};
 
 use super::counts::Counts;
 use super::handshake::Description;
+use super::origin::Origin;
 use super::router;
 use super::symbols::Library;
 use super::verify::{self, Verified};
@@ -32,6 +34,7 @@ pub(crate) struct Loaded {
     pub(crate) manifest: Arc<Manifest>,
     /// The library.
     pub(crate) library: Library,
+    origin: Origin,
 }
 
 impl Loaded {
@@ -52,12 +55,7 @@ impl Loaded {
 
     #[cold]
     fn of_fork(&self) -> Failure {
-        Failure::Forked(format!(
-            "{} was loaded before this process was forked, and a Go runtime does not survive a fork; \
-             start workers with multiprocessing's \"spawn\" or \"forkserver\" method, or load and \
-             call it first in the worker",
-            self.api().title()
-        ))
+        of_fork(&self.api().title(), &self.origin)
     }
 }
 
@@ -66,22 +64,36 @@ pub(crate) fn check_not_forked(library: &Library) -> Result<(), Failure> {
     if !library.is_stale() {
         return Ok(());
     }
-    Err(Failure::Forked(
-        "the object is in a Go library that was loaded before this process was forked, and a Go runtime \
-         does not survive a fork; start workers with multiprocessing's \"spawn\" or \"forkserver\" method"
-            .to_owned(),
+    let found =
+        registry()?.iter().copied().find(|loaded| ptr::eq(&raw const loaded.library, library));
+    Err(found
+        .map_or_else(of_cut_short, |loaded| of_fork("the library of the object", &loaded.origin)))
+}
+
+/// The refusal of what was loaded before a fork.
+fn of_fork(subject: &str, origin: &Origin) -> Failure {
+    Failure::Forked(format!(
+        "{subject} was loaded {origin}, before this process was forked, and a Go runtime does not survive a \
+         fork; load and call it first in the worker (gunicorn: in post_fork, or without preload_app; Celery: \
+         on worker_process_init; Spark: in the function that the executor runs), or start workers with \
+         multiprocessing's \"spawn\" or \"forkserver\" method"
     ))
+}
+
+/// The refusal of any library where a fork has cut the load of one short.
+fn of_cut_short() -> Failure {
+    Failure::Forked(
+        "this process was forked while another thread was loading a Go library, and cannot load \
+         any; start workers with multiprocessing's \"spawn\" or \"forkserver\" method"
+            .to_owned(),
+    )
 }
 
 static LOADED: Mutex<Vec<&'static Loaded>> = Mutex::new(Vec::new());
 
 fn registry() -> Result<MutexGuard<'static, Vec<&'static Loaded>>, Failure> {
     if fork::has_cut_loading_short() {
-        return Err(Failure::Forked(
-            "this process was forked while another thread was loading a Go library, and cannot load \
-             any; start workers with multiprocessing's \"spawn\" or \"forkserver\" method"
-                .to_owned(),
-        ));
+        return Err(of_cut_short());
     }
     Ok(LOADED.lock().unwrap_or_else(PoisonError::into_inner))
 }
@@ -119,6 +131,7 @@ pub(super) fn each(what: impl FnMut(&'static Library)) -> Result<(), Failure> {
 /// Loads the artifact's library for `package`, or returns the one that was loaded before and serves
 /// as well.
 pub(crate) fn load(mut artifact: Artifact, package: &str) -> Result<&'static Loaded, Failure> {
+    let origin = Origin::here();
     let mut registry = registry()?;
     let mut verified = None;
     let wanted = Arc::clone(&artifact.manifest);
@@ -149,7 +162,7 @@ pub(crate) fn load(mut artifact: Artifact, package: &str) -> Result<&'static Loa
     };
     library.redirect();
     let Artifact { dir, manifest } = artifact;
-    let loaded: &'static Loaded = Box::leak(Box::new(Loaded { dir, manifest, library }));
+    let loaded: &'static Loaded = Box::leak(Box::new(Loaded { dir, manifest, library, origin }));
     registry.push(loaded);
     Ok(loaded)
 }

@@ -1,5 +1,6 @@
 """Calls from many threads, with the GIL released; and forked children that say so at once."""
 
+import re
 import threading
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -7,7 +8,8 @@ from types import ModuleType
 
 import pytest
 import usegolib
-from installed import python
+from go_module import write_module
+from installed import python, succeed
 
 
 def test_eight_threads(echo: ModuleType) -> None:
@@ -80,7 +82,7 @@ def test_daemon_threads_in_go_do_not_hold_up_the_exit(echo_dir: Path) -> None:
 
 
 FORK = """
-import os, sys, time, usegolib, echo
+import os, sys, time, usegolib
 
 def in_child(work):
     child = os.fork()
@@ -101,6 +103,7 @@ def test_a_call_in_a_forked_child_raises(echo_dir: Path) -> None:
     printed = python(
         FORK
         + """
+import echo
 def call():
     started = time.monotonic()
     try:
@@ -121,13 +124,16 @@ print(echo.parallel(10), "in the parent")
     assert code == "7"
     assert parent == "10 in the parent"
     assert "fork" in message
-    assert "spawn" in message, "the way out is named"
+    assert re.search(r"was loaded \d+\.\d s ago, by <string>:\d+, before", message), "who, and when"
+    for way_out in ("spawn", "post_fork", "worker_process_init", "Spark"):
+        assert way_out in message
 
 
 def test_loading_first_in_the_child_works(echo_dir: Path) -> None:
     printed = python(
         FORK
         + """
+import echo
 def call():
     return echo.parallel(10)
 
@@ -139,10 +145,75 @@ print(echo.parallel(10))
     assert printed.split() == ["10", "10", "10"]
 
 
+def test_names_load_nothing(tmp_path: Path) -> None:
+    """Neither `import *` nor `dir` reads variables, so that a prefork server may use them."""
+    code = """import ("errors"; "time")
+
+var Limit = 7
+var Home = "/home"
+var ErrNot = errors.New("not")
+var Shared = &Box{}
+
+type Color int
+
+const (
+	Red Color = iota
+	Blue
+)
+
+func (c Color) Next() Color { return c + 1 }
+
+type Box struct{ n int }
+
+func (b *Box) N() int { return b.n }
+
+type Point struct{ X, Y int }
+
+func When() time.Time { return time.Unix(0, 0) }
+"""
+    succeed("gen", write_module(tmp_path / "go", code, "example.com/names"), "--out", tmp_path)
+    printed = python(
+        FORK
+        + """
+import names
+from names import *
+
+dir(names), vars(names)
+print(sorted(name for name in globals() if name in dir(names) and name[0] != "_"))
+print(in_child(lambda: names.Limit))
+""",
+        tmp_path,
+    )
+    assert printed.splitlines() == [
+        "['Blue', 'Box', 'Color', 'ErrNot', 'Point', 'Red', 'when']",
+        "7",
+    ]
+
+
+def test_what_forks_makes_the_first_call_in_its_workers(echo_dir: Path) -> None:
+    """In the function that the worker runs, or in its initializer."""
+    printed = python(
+        """
+        import multiprocessing
+        from concurrent.futures import ProcessPoolExecutor
+        import echo
+
+        fork = multiprocessing.get_context("fork")
+        with fork.Pool(2) as pool:
+            print(pool.map(echo.parallel, [3, 4]))
+        with ProcessPoolExecutor(2, fork, initializer=echo.nothing) as pool:
+            print(list(pool.map(echo.parallel, [3, 4])))
+        """,
+        echo_dir,
+    )
+    assert printed.splitlines() == ["[3, 4]", "[3, 4]"]
+
+
 def test_a_grandchild_raises_too(echo_dir: Path) -> None:
     printed = python(
         FORK
         + """
+import echo
 def call():
     try:
         echo.nothing()

@@ -98,6 +98,8 @@ ELSEWHERE = {
     ("docs/from-go-to-python.md", "Go"): "documents/test_document_idioms.py",
     ("docs/module.md", "name"): "documents/test_document_module.py",
     ("docs/packaging.md", "variable"): "documents/test_documents.py",
+    # Of the first row; what servers of others call in their workers is in their documentation.
+    ("docs/threads-and-fork.md", "what forks"): "calls/test_threads_and_fork.py",
     ("docs/types.md", "Go"): "documents/test_document_types.py",
     ("docs/types.md", "code"): "documents/test_document_refusals.py",
     ("docs/types.md", "kind of type in Go"): "values/test_records.py",

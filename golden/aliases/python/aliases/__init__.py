@@ -9,11 +9,9 @@ from usegolib._lazy import attributes as _attributes
 
 __all__ = [
     "Color",
-    "Favourite",
     "Green",
     "High",
     "Level",
-    "Levels",
     "Low",
     "MixResult",
     "Red",

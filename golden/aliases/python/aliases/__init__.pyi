@@ -11,11 +11,9 @@ from usegolib.typing import SequenceNotStr
 
 __all__ = [
     "Color",
-    "Favourite",
     "Green",
     "High",
     "Level",
-    "Levels",
     "Low",
     "MixResult",
     "Red",

@@ -14,7 +14,6 @@ __all__ = [
     "Color",
     "ErrT",
     "Far",
-    "Final",
     "GoError",
     "Iface",
     "Int",

@@ -21,7 +21,6 @@ __all__ = [
     "Color",
     "ErrT",
     "Far",
-    "Final",
     "GoError",
     "Iface",
     "Int",

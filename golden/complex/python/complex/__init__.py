@@ -8,7 +8,6 @@ from usegolib import _package
 from usegolib._lazy import attributes as _attributes
 
 __all__ = [
-    "Origin",
     "add",
     "narrow",
     "pairs",

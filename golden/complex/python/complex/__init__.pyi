@@ -9,7 +9,6 @@ from typing import Final
 from usegolib.typing import SequenceNotStr
 
 __all__ = [
-    "Origin",
     "add",
     "narrow",
     "pairs",

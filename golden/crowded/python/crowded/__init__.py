@@ -11,7 +11,6 @@ from usegolib._lazy import attributes as _attributes
 
 __all__ = [
     "Any",
-    "AttributeError",
     "BothResult",
     "Buffer",
     "E",
@@ -28,7 +27,6 @@ __all__ = [
     "SequenceNotStr",
     "SpanResult",
     "StrEnum",
-    "TypeVar",
     "attributes",
     "both",
     "columns",

@@ -21,7 +21,6 @@ from usegolib.typing import SequenceNotStr as _SequenceNotStr
 
 __all__ = [
     "Any",
-    "AttributeError",
     "BothResult",
     "Buffer",
     "E",
@@ -38,7 +37,6 @@ __all__ = [
     "SequenceNotStr",
     "SpanResult",
     "StrEnum",
-    "TypeVar",
     "attributes",
     "both",
     "columns",

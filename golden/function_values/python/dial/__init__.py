@@ -9,7 +9,6 @@ from usegolib._lazy import attributes as _attributes
 
 __all__ = [
     "Conn",
-    "Defaults",
     "Handler",
     "HandlerFunc",
     "Hook",

@@ -14,7 +14,6 @@ from usegolib.typing import GoAny
 
 __all__ = [
     "Conn",
-    "Defaults",
     "Handler",
     "HandlerFunc",
     "Hook",

@@ -11,7 +11,6 @@ __all__ = [
     "Card",
     "Code",
     "Count",
-    "Default",
     "Digest",
     "Discount",
     "Door",

@@ -17,7 +17,6 @@ __all__ = [
     "Card",
     "Code",
     "Count",
-    "Default",
     "Digest",
     "Discount",
     "Door",

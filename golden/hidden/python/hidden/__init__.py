@@ -10,13 +10,10 @@ from usegolib._lazy import attributes as _attributes
 __all__ = [
     "AttrBuilder",
     "Counter",
-    "Default",
     "Err",
     "Extender",
     "Holder",
-    "Mark",
     "Policy",
-    "Shared",
     "Size",
     "apply",
     "new_counter",

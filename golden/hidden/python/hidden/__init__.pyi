@@ -12,13 +12,10 @@ from usegolib.typing import GoClass
 __all__ = [
     "AttrBuilder",
     "Counter",
-    "Default",
     "Err",
     "Extender",
     "Holder",
-    "Mark",
     "Policy",
-    "Shared",
     "Size",
     "apply",
     "new_counter",

@@ -49,7 +49,6 @@ __all__ = [
     "Third32",
     "Tiny",
     "True_",
-    "VariableWithANameThatIsVeryLongAndDoesNotLeaveMuch",
     "Wordy",
     "WordyMemberFour",
     "WordyMemberOne",

@@ -14,7 +14,6 @@ from usegolib.typing import GoData, GoMapping, SequenceNotStr
 
 __all__ = [
     "Color",
-    "Defaults",
     "Green",
     "Point",
     "Red",

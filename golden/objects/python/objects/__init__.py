@@ -13,7 +13,6 @@ __all__ = [
     "Broken",
     "Counter",
     "Holder",
-    "Kept",
     "List",
     "Node",
     "Point",

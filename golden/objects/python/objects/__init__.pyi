@@ -17,7 +17,6 @@ __all__ = [
     "Broken",
     "Counter",
     "Holder",
-    "Kept",
     "List",
     "Node",
     "Point",

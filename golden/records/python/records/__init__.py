@@ -18,7 +18,6 @@ __all__ = [
     "Low",
     "Named",
     "Options",
-    "Origin",
     "Pair",
     "Point",
     "Settings",

@@ -24,7 +24,6 @@ __all__ = [
     "Low",
     "Named",
     "Options",
-    "Origin",
     "Pair",
     "Point",
     "Settings",

@@ -8,8 +8,6 @@ from usegolib import _package
 from usegolib._lazy import attributes as _attributes
 
 __all__ = [
-    "Half",
-    "Largest",
     "big",
     "is_loopback",
     "labelled",

@@ -12,8 +12,6 @@ from typing import Final
 from usegolib.typing import SequenceNotStr
 
 __all__ = [
-    "Half",
-    "Largest",
     "big",
     "is_loopback",
     "labelled",

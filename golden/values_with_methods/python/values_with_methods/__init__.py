@@ -12,7 +12,6 @@ __all__ = [
     "Blue",
     "Cell",
     "Color",
-    "Default",
     "Digest",
     "Fast",
     "Flag",

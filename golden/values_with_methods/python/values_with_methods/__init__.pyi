@@ -17,7 +17,6 @@ __all__ = [
     "Blue",
     "Cell",
     "Color",
-    "Default",
     "Digest",
     "Fast",
     "Flag",

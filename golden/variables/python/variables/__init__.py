@@ -8,13 +8,6 @@ from usegolib import _package
 from usegolib._lazy import attributes as _attributes
 
 __all__ = [
-    "Data",
-    "Home",
-    "Limit",
-    "Name",
-    "Names",
-    "Origin",
-    "Timeout",
     "set_limit",
 ]
 

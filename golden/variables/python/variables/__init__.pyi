@@ -7,13 +7,6 @@ Go package example.com/variables.
 from typing import Final
 
 __all__ = [
-    "Data",
-    "Home",
-    "Limit",
-    "Name",
-    "Names",
-    "Origin",
-    "Timeout",
     "set_limit",
 ]
 

@@ -8,10 +8,7 @@ from typing import Final
 
 from .. import Extender
 
-__all__ = [
-    "All",
-    "Stars",
-]
+__all__: list[str] = []
 
 All: Final[list[Extender | None]]
 """All are extenders, too, but not one.
