@@ -21,6 +21,9 @@ pub const MAY_INTERRUPT: u32 = 2;
 /// Flag of a started call whose number `usegolib_next` returns when it is done.
 pub const ANNOUNCED: u32 = 4;
 
+/// Flag of a request that is served on a goroutine of its own, since the function may end that.
+pub const OWN_GOROUTINE: u32 = 8;
+
 /// The least that the caller's buffer for a response holds, in bytes; a smaller one counts as none.
 pub const LEAST_BUFFER: usize = 256;
 

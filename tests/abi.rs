@@ -101,6 +101,11 @@ fn agreements() -> Vec<Constant> {
             "that of a started call which usegolib_next tells of",
         ),
         constant(
+            "OwnGoroutine",
+            abi::OWN_GOROUTINE,
+            "that of a function which may end its goroutine",
+        ),
+        constant(
             "LeastBuffer",
             abi::LEAST_BUFFER,
             "bytes; a smaller buffer for a response is none",
@@ -249,6 +254,7 @@ fn statements() -> Vec<String> {
         format!("`flags` bit {}, OWNED", abi::OWNED.trailing_zeros()),
         format!("`flags` bit {}, MAY_INTERRUPT", abi::MAY_INTERRUPT.trailing_zeros()),
         format!("`flags` bit {}, ANNOUNCED", abi::ANNOUNCED.trailing_zeros()),
+        format!("`flags` bit {}, OWN_GOROUTINE", abi::OWN_GOROUTINE.trailing_zeros()),
         format!("at least {} bytes", abi::LEAST_BUFFER),
         format!("MessagePack ext, type {}", abi::PACKED),
         format!("below {0} elements an array, from {0} a packed array", abi::PACKED_FROM),

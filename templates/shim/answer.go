@@ -111,9 +111,13 @@ func answerUnknown(out *wire.Writer, index uint64) {
 }
 
 func answerPanic(out *wire.Writer, value any, stack []byte) {
-	out.Reset()
-	answer(out, wire.ResponsePanic, wire.TypeName(value), panicText(value))
-	out.String(wire.Cut(string(stack)))
+	goType, message := wire.TypeName(value), "(its text ended the goroutine: runtime.Goexit)"
+	defer func() {
+		out.Reset()
+		answer(out, wire.ResponsePanic, goType, message)
+		out.String(wire.Cut(string(stack)))
+	}()
+	message = panicText(value)
 }
 
 func errorText(err error) string { return methodText(err, "Error", err.Error) }

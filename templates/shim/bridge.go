@@ -44,6 +44,10 @@ func main() {}
 
 //export usegolib_call
 func usegolib_call(req C.request_bytes, n C.uint64_t, flags C.uint32_t, resp *C.usegolib_buf) {
+	if flags&wire.OwnGoroutine != 0 {
+		callAside(req, n, flags, resp)
+		return
+	}
 	var in wire.Reader
 	var out wire.Writer
 	in.Start(request(req, n), flags&wire.Owned != 0)
@@ -177,6 +181,21 @@ func serveInterruptibly(in *wire.Reader, out *wire.Writer) {
 	in.Within(c)
 	defer c.Leave()
 	serve(in, out)
+}
+
+// callAside is usegolib_call where the function may end its goroutine: that of the caller's thread must not.
+func callAside(req C.request_bytes, n C.uint64_t, flags C.uint32_t, resp *C.usegolib_buf) {
+	c := &call{done: make(chan struct{})}
+	c.in.Start(request(req, n), flags&wire.Owned != 0)
+	c.out.Start(given(resp), available)
+	if flags&wire.MayInterrupt != 0 {
+		ctx := wire.Enter()
+		defer ctx.Leave()
+		c.in.Within(ctx)
+	}
+	go c.serve()
+	<-c.done
+	deliver(&c.out, resp)
 }
 
 func dispatch(in *wire.Reader, out *wire.Writer) {

@@ -19,7 +19,7 @@ const (
 func panicText(value any) (message string) {
 	switch value := value.(type) {
 	case nil:
-		return "the function did not return"
+		return "the function did not return: it ended its goroutine (runtime.Goexit)"
 	case error:
 		return errorText(value)
 	case interface{ String() string }:

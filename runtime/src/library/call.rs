@@ -60,7 +60,7 @@ impl Library {
     fn send(&self, request: &[MaybeUninit<u8>], flags: u32, answer: &mut Answer<'_>) {
         let (start, len) = (request.as_ptr().cast(), request.len() as u64);
         // SAFETY: both pointers describe memory that outlives the call; Go copies what it keeps.
-        unsafe { (self.call)(start, len, flags, answer.offer()) };
+        unsafe { (self.call)(start, len, flags | self.flags, answer.offer()) };
     }
 
     /// The same where Go has to hear of objects first. Python's lock is released once for both.
@@ -94,7 +94,8 @@ impl Library {
             self.flush_drops();
             let message = request.first(len);
             // SAFETY: as in `send`; the memory is Go's own, which is what the flag says.
-            unsafe { (self.call)(message.0, message.1, flags | abi::OWNED, answer.offer()) };
+            let flags = flags | self.flags | abi::OWNED;
+            unsafe { (self.call)(message.0, message.1, flags, answer.offer()) };
         });
     }
 

@@ -34,6 +34,8 @@ pub(crate) struct Library {
     /// The objects that it does not know yet that nobody has.
     pub(super) drops: Queue,
     pub(super) crossings: Crossings,
+    /// What each call says of itself, whatever it calls.
+    pub(super) flags: u32,
     /// The fork generation it was loaded in; in any other it must not be called.
     generation: u64,
 }
@@ -42,6 +44,7 @@ impl Library {
     /// Loads a library: the very bytes that were verified.
     pub(crate) fn open(verified: Verified) -> Result<Self, Error> {
         let path = verified.path.clone();
+        let flags = if may_end_goroutines(&verified.content) { abi::OWN_GOROUTINE } else { 0 };
         let path = path.as_path();
         let refuse = |error: libloading::Error| {
             Error::Load(format!("cannot load {}: {}", path.display(), innermost(&error)))
@@ -66,6 +69,7 @@ impl Library {
                 redirect: symbol::<abi::Redirect>(&library, path, abi::REDIRECT)?,
                 drops: Queue::new(),
                 crossings: Crossings::new(),
+                flags,
                 generation: fork::generation(),
             }
         };
@@ -78,6 +82,12 @@ impl Library {
     pub(crate) fn is_stale(&self) -> bool {
         self.generation != fork::generation()
     }
+}
+
+/// Whether a function of the library may end its goroutine instead of returning. The linker leaves out what
+/// nothing calls, and Go's runtime has the name of each function that is there.
+fn may_end_goroutines(content: &[u8]) -> bool {
+    memchr::memmem::find(content, b"\0runtime.Goexit\0").is_some()
 }
 
 /// # Safety

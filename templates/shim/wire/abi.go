@@ -11,6 +11,7 @@ const (
 	Owned          = 1              // the flag of a request in memory from usegolib_alloc
 	MayInterrupt   = 2              // that of a context which cancelling call 0 ends
 	Announced      = 4              // that of a started call which usegolib_next tells of
+	OwnGoroutine   = 8              // that of a function which may end its goroutine
 	LeastBuffer    = 256            // bytes; a smaller buffer for a response is none
 	TextLimit      = 65536          // bytes of an error's message, or of a stack
 	ChainLimit     = 32             // wrapped errors in a response
