@@ -13,6 +13,7 @@ use usegolib::error::Error;
 use usegolib::model::{Api, BUNDLE, LOCAL_VERSION, Manifest, Package, STANDARD};
 
 use super::counts::Counts;
+use super::crash;
 use super::handshake::Description;
 use super::router;
 use super::symbols::Library;
@@ -145,6 +146,7 @@ pub(crate) fn load(mut artifact: Artifact, package: &str) -> Result<&'static Loa
         let _signals = router::Loading::begin();
         let library = Library::open(verified).map_err(again)?;
         agree(&library, &artifact).map_err(again)?;
+        crash::report(&library, &artifact.manifest.api);
         library
     };
     library.redirect();
