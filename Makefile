@@ -39,7 +39,7 @@ say = @printf '\n== %s\n' "$(1)"
 .PHONY: help demo test quick check stress toolchain wheel dist clean \
     check-rust test-rust check-go test-go check-python check-types test-python \
     check-dependencies check-workflows check-advisories check-msrv \
-    test-oldest-go test-modules fuzz corpus instructions figures
+    test-oldest-go test-modules fuzz corpus instructions figures figures-bundle
 
 help:
 	@echo "make demo    generate, build and call three real Go modules from Python"
@@ -207,6 +207,11 @@ figures: .env/test.stamp
 	$(TEST)/python -B benches/classes.py
 	$(TEST)/python -B benches/imports.py
 	$(TEST)/python -B benches/data.py
+
+# The same of five published modules in one library, beside five libraries; they come from the module proxy.
+figures-bundle: .env/test.stamp
+	$(call say,figures of a bundle of five modules)
+	$(TEST)/python -B benches/bundles.py
 
 clean:
 	rm -rf .env

@@ -316,4 +316,6 @@ functions! {
     Count COUNT = "usegolib_count"(counts: *mut u64, n: u64) -> ();
     /// Has Go's standard output or error go elsewhere.
     Redirect REDIRECT = "usegolib_redirect"(stream: u32, descriptor: u64) -> ();
+    /// Gives Go a file for what it says when it ends the process.
+    CrashOutput CRASH_OUTPUT = "usegolib_crash_output"(descriptor: u64) -> ();
 }

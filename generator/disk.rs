@@ -16,5 +16,6 @@ pub mod hash;
 pub mod lock;
 pub mod plain_file;
 pub mod private_dir;
+pub mod reports;
 pub mod root;
 pub mod sync;

@@ -58,10 +58,17 @@ impl Program {
     /// What it says about the module in a directory. Of types of the standard library only what does not
     /// change from one Go release to the next: no fields, documentation and lines, and methods only of
     /// interfaces, where these are offered.
-    fn describe(&self, input: &Path, module: &str, offers_interfaces: bool) -> String {
+    fn describe(&self, input: &Path, modules: &[String], offers_interfaces: bool) -> String {
         let mut command = isolated(&self.executable);
-        command.current_dir(input).args(["-module", module, "-dir", ".", &format!("{module}/...")]);
-        let text = output(&mut command);
+        command.current_dir(input);
+        for module in modules {
+            command.args(["-module", module]);
+        }
+        match modules {
+            [_] => command.args(["-dir", "."]),
+            _ => command.env("GOWORK", input.join("go.work")),
+        };
+        let text = output(command.args(modules.iter().map(|module| format!("{module}/..."))));
         let mut described: Described = serde_json::from_str(&text).unwrap();
         described.others.retain(|other| !is_standard(&other.path));
         for found in described.types.values_mut() {
@@ -115,7 +122,7 @@ fn simplify_position(position: Option<&mut Position>) {
 fn difference(program: &Program, case: &Path) -> Option<String> {
     let input = case.join("input");
     let level: u8 = fs::read_to_string(case.join("level")).unwrap().trim().parse().unwrap();
-    let actual = program.describe(&input, &module(&input), level > 2);
+    let actual = program.describe(&input, &modules(&input), level > 2);
     let file = case.join("described.json");
     if std::env::var_os("UPDATE_GOLDEN").is_some() {
         fs::write(&file, actual).unwrap();
@@ -136,10 +143,15 @@ fn first_difference(expected: &str, actual: &str) -> Option<String> {
     Some(format!("{}: expected {}, got {}", same + 1, line(expected), line(actual)))
 }
 
-/// The module path that a directory's `go.mod` declares.
-fn module(input: &Path) -> String {
-    let text = fs::read_to_string(input.join("go.mod")).unwrap();
-    text.lines().find_map(|line| line.strip_prefix("module ")).unwrap().to_owned()
+/// The module paths that the `go.mod` of a directory declares, or those of the folders of a bundle.
+fn modules(input: &Path) -> Vec<String> {
+    let is_bundle = input.join("go.work").exists();
+    let roots = if is_bundle { folders(input) } else { vec![input.to_path_buf()] };
+    let module = |root: &PathBuf| {
+        let text = fs::read_to_string(root.join("go.mod")).unwrap();
+        text.lines().find_map(|line| line.strip_prefix("module ")).unwrap().to_owned()
+    };
+    roots.iter().map(module).collect()
 }
 
 fn golden() -> PathBuf {

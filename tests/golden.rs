@@ -1,7 +1,7 @@
 //! The goldens: what each described module becomes, byte for byte.
 //!
-//! In: `golden/<case>/described.json`, its `level`, and the module path in `input/go.mod`. Out, compared with
-//! what is committed: `model.json`, `dispatch.go`, and the Python package below `python/`. A file
+//! In: `golden/<case>/described.json`, its `level`, and the module path in `input/go.mod`, or those of the
+//! folders beside `input/go.work`, which are bundled. Out, compared with what is committed: `model.json`, `dispatch.go`, and the Python package below `python/`. A file
 //! that is missing or should not be there fails as well. `UPDATE_GOLDEN=1` rewrites them;
 //! `GOLDEN=slices` looks at that case only.
 
@@ -15,11 +15,15 @@ use std::path::{Path, PathBuf};
 use usegolib::r#gen::Coverage;
 use usegolib::introspect::Described;
 use usegolib::model::{
-    Api, Callable, CallableKind, Declared, DeclaredKind, Level, Platform, Supplied, Supply,
+    Api, BUNDLE, Bundled, Callable, CallableKind, Declared, DeclaredKind, Level, Platform,
+    Supplied, Supply,
 };
 use usegolib::render::python::Layout;
 use usegolib::render::{Files, python, shim};
 use usegolib::{naming, restrict};
+
+/// What the package of a bundle is called, which has no name of its own.
+const BUNDLED: &str = "bundled";
 
 #[test]
 fn every_case_is_as_committed() {
@@ -150,8 +154,10 @@ fn outputs(case: &Path) -> Files {
     if Coverage::total(&api.packages).is_empty() {
         return files;
     }
-    let name = naming::package(&api, &api.module, None).unwrap();
-    let layout = Layout { name: name.clone(), roots: vec![api.module.clone()], embed: true };
+    let roots: Vec<_> = api.all_modules().map(|(path, _)| path.to_owned()).collect();
+    let asked = api.is_bundle().then_some(BUNDLED);
+    let name = naming::package(&api, &roots[0], asked).unwrap();
+    let layout = Layout { name: name.clone(), roots, embed: true };
     for (path, text) in python::files(&api, &layout) {
         files.insert(format!("python/{name}/{path}"), text);
     }
@@ -162,8 +168,14 @@ fn outputs(case: &Path) -> Files {
 
 fn api(case: &Path) -> Api {
     let described: Described = serde_json::from_str(&read(&case.join("described.json"))).unwrap();
-    let go_mod = read(&case.join("input/go.mod"));
-    let module = go_mod.lines().find_map(|line| line.strip_prefix("module ")).unwrap();
+    let paths = modules(&case.join("input"));
+    let version = "v1.2.3".to_owned();
+    let bundled =
+        |path: &String| Bundled { path: path.clone(), version: version.clone(), sums: None };
+    let (module, modules) = match paths.as_slice() {
+        [only] => (only.clone(), Vec::new()),
+        several => (BUNDLE.to_owned(), several.iter().map(bundled).collect()),
+    };
     let level = level(case);
     let restrict::Restricted { types, packages, foreign } =
         restrict::restrict(&described, &level.into());
@@ -172,15 +184,30 @@ fn api(case: &Path) -> Api {
         build_id: "0".repeat(64),
         level,
         pins: usegolib::model::Pins::default(),
-        module: module.trim().to_owned(),
-        version: "v1.2.3".to_owned(),
-        modules: Vec::new(),
+        module,
+        version,
+        modules,
         platform: Platform { goos: "linux".to_owned(), goarch: "amd64".to_owned() },
         go_version: "go1.x".to_owned(),
         types,
         packages,
         foreign,
     }
+}
+
+/// The paths of the module in a folder, or of those in its folders.
+fn modules(input: &Path) -> Vec<String> {
+    let mut roots = vec![input.to_path_buf()];
+    if input.join("go.work").exists() {
+        roots = fs::read_dir(input).unwrap().map(|entry| entry.unwrap().path()).collect();
+        roots.retain(|path| path.is_dir());
+        roots.sort();
+    }
+    let module = |root: &PathBuf| {
+        let text = read(&root.join("go.mod"));
+        text.lines().find_map(|line| line.strip_prefix("module ")).unwrap().trim().to_owned()
+    };
+    roots.iter().map(module).collect()
 }
 
 /// How much of Go the case offers: each says so in a file.

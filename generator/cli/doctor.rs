@@ -6,6 +6,7 @@ use serde::Serialize;
 use super::output::Output;
 use super::{DONE, FAILED};
 use crate::artifact;
+use crate::disk::reports;
 use crate::error::Result;
 use crate::toolchain::{Go, Search};
 
@@ -34,6 +35,7 @@ pub(super) fn run(arguments: &Arguments, search: &Search, output: &Output) -> u8
         finding("Go", go.map(|go| spell(&go))),
         finding("C compiler", compiler),
         finding("artifact root", artifact::default_root().map(|root| root.display().to_string())),
+        finding("crash reports", Ok(crash_reports())),
     ];
     if arguments.json {
         output.json(&findings);
@@ -42,6 +44,10 @@ pub(super) fn run(arguments: &Arguments, search: &Search, output: &Output) -> u8
     }
     let is_ready = findings.iter().all(|finding| finding.problem.is_none());
     if is_ready { DONE } else { FAILED }
+}
+
+fn crash_reports() -> String {
+    reports::folder().map_or_else(|| "nowhere".to_owned(), |folder| folder.display().to_string())
 }
 
 fn spell(go: &Go) -> String {

@@ -42,13 +42,15 @@ macro_rules! verbatim {
 }
 
 /// What is the same for every module.
-pub const VERBATIM: [(&str, &str); 57] = verbatim![
+pub const VERBATIM: [(&str, &str); 59] = verbatim![
     "abi.h",
     "announce.go",
     "answer.go",
     "bridge.go",
     "calls.go",
     "counts.go",
+    "crash.go",
+    "crash_go122.go",
     "identity.go",
     "iterate.go",
     "memory.go",

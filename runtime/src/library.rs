@@ -11,6 +11,7 @@
 
 pub(crate) mod call;
 pub(crate) mod counts;
+mod crash;
 pub(crate) mod drops;
 #[cfg(target_os = "linux")]
 mod elf;

@@ -133,6 +133,9 @@ func usegolib_redirect(stream C.uint32_t, descriptor C.uint64_t) {
 	output.Redirect(uint32(stream), uint64(descriptor))
 }
 
+//export usegolib_crash_output
+func usegolib_crash_output(descriptor C.uint64_t) { reportCrashes(uintptr(descriptor)) }
+
 // request returns the caller's message. One that cannot exist is empty, which is refused in words.
 func request(req C.request_bytes, n C.uint64_t) []byte {
 	if n > math.MaxInt || req == nil {

@@ -14,6 +14,7 @@ use usegolib::error::Error;
 use usegolib::model::{Api, BUNDLE, LOCAL_VERSION, Manifest, Package, STANDARD};
 
 use super::counts::Counts;
+use super::crash;
 use super::handshake::Description;
 use super::origin::Origin;
 use super::router;
@@ -158,6 +159,7 @@ pub(crate) fn load(mut artifact: Artifact, package: &str) -> Result<&'static Loa
         let _signals = router::Loading::begin();
         let library = Library::open(verified).map_err(again)?;
         agree(&library, &artifact).map_err(again)?;
+        crash::report(&library, &artifact.manifest.api);
         library
     };
     library.redirect();

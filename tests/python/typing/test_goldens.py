@@ -112,7 +112,10 @@ def test_go_vets_the_shim(case: Path, tmp_path: Path) -> None:
     shutil.copytree(TEMPLATES, shim, ignore=shutil.ignore_patterns("*.jinja", "*_test.go"))
     shutil.copy(case / "dispatch.go", shim)
     work = tmp_path / "go.work"
-    work.write_text(f"go 1.24\n\nuse (\n\t./shim\n\t{json.dumps(str(case / 'input'))}\n)\n")
+    # Of a bundle each folder has one; what another module has of its own is replaced.
+    modules = list(case.glob("input/go.mod")) or sorted(case.glob("input/*/go.mod"))
+    folders = "".join(f"\t{json.dumps(str(module.parent))}\n" for module in modules)
+    work.write_text(f"go 1.24\n\nuse (\n\t./shim\n{folders})\n")
     env = {**os.environ, "GOWORK": str(work), "GOFLAGS": "", "GOTOOLCHAIN": "local"}
     done = subprocess.run(
         ["go", "vet", "./..."], cwd=shim, env=env, capture_output=True, text=True, check=False

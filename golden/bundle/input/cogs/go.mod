@@ -1,0 +1,3 @@
+module example.net/cogs
+
+go 1.22
