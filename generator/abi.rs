@@ -316,6 +316,8 @@ functions! {
     Count COUNT = "usegolib_count"(counts: *mut u64, n: u64) -> ();
     /// Has Go's standard output or error go elsewhere.
     Redirect REDIRECT = "usegolib_redirect"(stream: u32, descriptor: u64) -> ();
+    /// Has the records of Go's default logger go to the host, from a level of log/slog on.
+    RedirectLogs REDIRECT_LOGS = "usegolib_redirect_logs"(descriptor: u64, level: u32) -> ();
     /// Gives Go a file for what it says when it ends the process.
     CrashOutput CRASH_OUTPUT = "usegolib_crash_output"(descriptor: u64) -> ();
 }

@@ -53,8 +53,8 @@ pub struct DescribedPackage {
     pub variables: Vec<DescribedVariable>,
     /// Exported aliases, in source order.
     pub aliases: Vec<DescribedAlias>,
-    /// The packages of Go's library that a program with it links, of those whose errors Python has classes
-    /// for and which not every program links.
+    /// The packages of Go's library that a program with it links, of those that Python knows of, for their
+    /// errors or the default logger, and which not every program links.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub links: Vec<String>,
 }

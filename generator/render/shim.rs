@@ -42,7 +42,7 @@ macro_rules! verbatim {
 }
 
 /// What is the same for every module.
-pub const VERBATIM: [(&str, &str); 59] = verbatim![
+pub const VERBATIM: [(&str, &str); 60] = verbatim![
     "abi.h",
     "announce.go",
     "answer.go",
@@ -53,6 +53,7 @@ pub const VERBATIM: [(&str, &str); 59] = verbatim![
     "crash_go122.go",
     "identity.go",
     "iterate.go",
+    "logs/logs.go",
     "memory.go",
     "object/chunk.go",
     "object/table.go",
@@ -104,6 +105,12 @@ pub const VERBATIM: [(&str, &str); 59] = verbatim![
     "wire/writer.go",
 ];
 
+/// The package that not every library should link, for what `logs` does.
+const LOGGING: &str = "log/slog";
+
+/// What links `logs`.
+const LOGS: &str = "package main\n\nimport _ \"0.usegolib.invalid/shim/logs\"\n";
+
 /// The shim's go.mod before anything is known about the user's module.
 pub const GO_MOD: &str = include_str!("../../templates/shim/go.mod");
 
@@ -114,6 +121,9 @@ pub fn files(api: &Api, go_mod: &str) -> Files {
     let mut files: Files =
         VERBATIM.iter().map(|(path, text)| ((*path).to_owned(), (*text).to_owned())).collect();
     files.insert("go.mod".to_owned(), go_mod.to_owned());
+    if api.packages.iter().any(|package| package.links.iter().any(|it| it == LOGGING)) {
+        files.insert("logs.go".to_owned(), LOGS.to_owned());
+    }
     // Askama takes a template's last newline off.
     files.insert("dispatch.go".to_owned(), format!("{}\n", Dispatch::new(api)));
     files

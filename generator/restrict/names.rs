@@ -60,7 +60,7 @@ pub(super) fn name(
         objects,
         interfaces,
         errors,
-        links: if level < Level::State { Vec::new() } else { package.links.clone() },
+        links: package.links.clone(),
         classes,
         owned: Owned::default(),
     }

@@ -38,6 +38,7 @@ fn _native(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.add_function(wrap_pyfunction!(callable::aside::_load, module)?)?;
     module.add_function(wrap_pyfunction!(callable::aside::with_timeout, module)?)?;
     module.add_function(wrap_pyfunction!(library::output::_redirect, module)?)?;
+    module.add_function(wrap_pyfunction!(library::output::_redirect_logs, module)?)?;
     module.add_function(wrap_pyfunction!(command::main, module)?)?;
     module.add_function(wrap_pyfunction!(library::router::_check_signals, module)?)?;
     module.add_function(wrap_pyfunction!(module::generated::_package, module)?)?;

@@ -136,6 +136,11 @@ func usegolib_redirect(stream C.uint32_t, descriptor C.uint64_t) {
 //export usegolib_crash_output
 func usegolib_crash_output(descriptor C.uint64_t) { reportCrashes(uintptr(descriptor)) }
 
+//export usegolib_redirect_logs
+func usegolib_redirect_logs(descriptor C.uint64_t, level C.uint32_t) {
+	output.RedirectLogs(uint64(descriptor), int(int32(level)))
+}
+
 // request returns the caller's message. One that cannot exist is empty, which is refused in words.
 func request(req C.request_bytes, n C.uint64_t) []byte {
 	if n > math.MaxInt || req == nil {

@@ -38,7 +38,7 @@ from usegolib._native import (
     stats,
     with_timeout,
 )
-from usegolib._output import redirect_output
+from usegolib._output import redirect_logs, redirect_output
 
 __all__ = [
     "AmbiguousArtifactError",
@@ -66,6 +66,7 @@ __all__ = [
     "_package",
     "aio",
     "import_",
+    "redirect_logs",
     "redirect_output",
     "release",
     "stats",

@@ -25,6 +25,7 @@ __all__ = [
     "_load",
     "_package",
     "_redirect",
+    "_redirect_logs",
     "_restore",
     "_restore_object",
     "_restore_record",
@@ -206,6 +207,12 @@ def _load(function: Any) -> None:
 
 def _redirect(stdout: int | None, stderr: int | None, /) -> None:
     """Have Go's standard output and error go to descriptors; None for what they were at first."""
+
+def _redirect_logs(descriptor: int | None, level: int, /) -> None:
+    """Have the records of Go's default logger, from a level of slog's on, go to a descriptor.
+
+    None stands for what it did with them at first.
+    """
 
 def with_timeout(
     seconds: float | None, function: Callable[_P, _T], /, *args: _P.args, **kwargs: _P.kwargs

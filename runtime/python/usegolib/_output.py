@@ -15,12 +15,14 @@ from usegolib._errors import PlatformError
 
 TYPE_CHECKING = False  # as in the module typing, which takes longer to import than all of this
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from logging import Logger
     from types import TracebackType
     from typing import Self, TextIO
 
     from usegolib._pipes import Pipe
 
-__all__ = ["Redirection", "redirect_output"]
+__all__ = ["Redirection", "redirect_logs", "redirect_output"]
 
 
 def redirect_output(stdout: TextIO | None = None, stderr: TextIO | None = None) -> Redirection:
@@ -35,11 +37,17 @@ def redirect_output(stdout: TextIO | None = None, stderr: TextIO | None = None) 
 
     Raises: TypeError for a stream that does not take text; PlatformError on Windows.
     """
-    if os.name == "nt":
-        raise PlatformError("usegolib.redirect_output() is not supported on Windows")
+    _check_platform("redirect_output")
+    from usegolib import _streams
+
     for name, stream in (("stdout", stdout), ("stderr", stderr)):
         _check(name, stream)
-    return Redirection(stdout, stderr)
+    return Redirection(_streams.begin(stdout, stderr), _streams.end)
+
+
+def _check_platform(name: str) -> None:
+    if os.name == "nt":
+        raise PlatformError(f"usegolib.{name}() is not supported on Windows")
 
 
 def _check(name: str, stream: TextIO | None) -> None:
@@ -53,14 +61,36 @@ def _check(name: str, stream: TextIO | None) -> None:
         raise TypeError(message) from error
 
 
+def redirect_logs(logger: Logger | None = None) -> Redirection:
+    """Have what Go gives to its default logger, `log/slog`, go to one of Python's.
+
+    That lasts until it is closed. Without a logger it is that of the name `usegolib`. Records below its level stay in Go. A record
+    has Go's file, line, function and time; its message ends with the attributes, as `key=value`,
+    and its attribute `go` is a dict of them. What Go's package `log` prints is among them, at the
+    level INFO. A library in which nothing uses slog has no such logger; see `redirect_output`.
+
+    Raises: TypeError for anything but a logger; PlatformError on Windows.
+    """
+    _check_platform("redirect_logs")
+    import logging
+
+    from usegolib import _logs
+
+    logger = logging.getLogger("usegolib") if logger is None else logger
+    if not isinstance(logger, logging.Logger):
+        got = type(logger).__qualname__
+        message = f"usegolib.redirect_logs() argument 1: expected a logging.Logger, got {got}"
+        raise TypeError(message)
+    return Redirection((_logs.begin(logger),), lambda pipes: _logs.end(*pipes))
+
+
 class Redirection:
-    """Go's output goes to streams of Python's as long as this is open."""
+    """What Go writes goes to Python as long as this is open."""
 
-    def __init__(self, stdout: TextIO | None, stderr: TextIO | None) -> None:
-        """Begin."""
-        from usegolib import _pipes
-
-        self._pipes: tuple[Pipe, ...] = _pipes.begin(self, stdout, stderr)
+    def __init__(self, pipes: tuple[Pipe, ...], end: Callable[[tuple[Pipe, ...]], None]) -> None:
+        """Begin; for usegolib itself."""
+        self._pipes = pipes
+        self._end = end
 
     def flush(self) -> None:
         """Pass on all that Go has written."""
@@ -69,11 +99,7 @@ class Redirection:
 
     def close(self) -> None:
         """End, with all that Go has written passed on. Closing it again does nothing."""
-        from usegolib import _pipes
-
-        _pipes.end(self)
-        for pipe in self._pipes:
-            pipe.finish()
+        self._end(self._pipes)
 
     def __enter__(self) -> Self:
         """Return itself."""

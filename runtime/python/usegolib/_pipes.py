@@ -1,6 +1,6 @@
-"""The pipes between Go's output and streams of Python's, and which of them Go writes to.
+"""Pipes out of Go: a descriptor that Go writes to, and a thread that passes on what comes out.
 
-In: redirections, as they begin and end. Out: Go's descriptors lead to the pipes of the latest one.
+In: functions that take text. Out: what Go writes, given to the function of whoever asked last.
 """
 
 from __future__ import annotations
@@ -8,37 +8,28 @@ from __future__ import annotations
 import atexit
 import os
 import select
-import sys
 from codecs import getincrementaldecoder
 from threading import Lock, Thread
-from typing import TYPE_CHECKING, TextIO
-
-from usegolib._native import _redirect
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from usegolib._output import Redirection
+    from collections.abc import Callable
 
-_NAMES = ("stdout", "stderr")
-
-_changing = Lock()
-_open: dict[Redirection, tuple[Pipe, ...]] = {}
-# What Go writes to, once it was redirected: made once, since Go may keep it for good.
-_go: list[int] = []
+__all__ = ["Outlet", "Pipe"]
 
 
 class Pipe:
-    """A pipe, and the stream that what comes out of it is written to."""
+    """A pipe, and the function that takes what comes out of it."""
 
-    def __init__(self, number: int, stream: TextIO | None) -> None:
-        """Make it for descriptor 1 or 2, for a stream or for Python's standard one."""
-        self._number = number
-        self._stream = stream
+    def __init__(self, name: str, write: Callable[[str], None], fallback: int) -> None:
+        """Make it; what the function does not take goes to a descriptor instead."""
+        self._take = write
+        self._fallback = fallback
         self._decoder = getincrementaldecoder("utf-8")("backslashreplace")
         self._lock = Lock()
         self._out, self.inlet = os.pipe()
         os.set_blocking(self._out, False)
-        name = f"usegolib.{_NAMES[number - 1]}"
-        Thread(target=self._run, name=name, daemon=True).start()
+        Thread(target=self._run, name=f"usegolib.{name}", daemon=True).start()
 
     def flush(self) -> None:
         """Pass on what is there."""
@@ -76,58 +67,63 @@ class Pipe:
     def _write(self, text: str, data: bytes) -> None:
         if not text:
             return
-        stream = self._stream or getattr(sys, _NAMES[self._number - 1])
         try:
-            stream.write(text)
-            stream.flush()
+            self._take(text)
         except Exception:  # It takes no more: better shown elsewhere than lost.
-            os.write(self._number, data)
+            os.write(self._fallback, data)
 
 
-def begin(owner: Redirection, *streams: TextIO | None) -> tuple[Pipe, ...]:
-    """Have Go write to new pipes."""
-    pipes = tuple(Pipe(number, stream) for number, stream in enumerate(streams, 1))
-    with _changing:
-        if not _go:
-            _go.extend(os.dup(number) for number in (1, 2))
-        _open[owner] = pipes
-        _lead()
-    return pipes
+class Outlet:
+    """A descriptor of Go's, which leads to the latest pipe that is open, or where it did at first.
 
+    It is made once, since Go may keep it for good.
+    """
 
-def end(owner: Redirection) -> None:
-    """Have Go write where it would without this one."""
-    with _changing:
-        pipes = _open.pop(owner, ())
-        if pipes:
-            _lead()
-    for pipe in pipes:
-        os.close(pipe.inlet)
+    def __init__(self, name: str, own: int, lead: Callable[[int | None], None]) -> None:
+        """Name the descriptor that it leads to without a pipe, and what tells Go of it."""
+        self._name = name
+        self._own = own
+        self._lead = lead
+        self._changing = Lock()
+        self._descriptor = -1
+        self._open: list[Pipe] = []
+        atexit.register(self._end_all)
+        os.register_at_fork(after_in_child=self._forget)
 
+    def begin(self, write: Callable[[str], None]) -> Pipe:
+        """Have Go write to a new pipe."""
+        pipe = Pipe(self._name, write, self._own)
+        with self._changing:
+            self._open.append(pipe)
+            self._connect()
+        return pipe
 
-def _lead() -> None:
-    """Lead Go's descriptors to the latest pipes, or to the process's own streams."""
-    inlets = [pipe.inlet for pipe in [*_open.values()][-1]] if _open else [1, 2]
-    for inlet, descriptor in zip(inlets, _go, strict=True):
-        os.dup2(inlet, descriptor, inheritable=False)
-    stdout, stderr = _go if _open else (None, None)
-    _redirect(stdout, stderr)
+    def end(self, pipe: Pipe) -> None:
+        """Have Go write where it would without this one, to which all has been passed on then."""
+        with self._changing:
+            is_open = pipe in self._open
+            if is_open:
+                self._open.remove(pipe)
+                self._connect()
+        if is_open:
+            os.close(pipe.inlet)
+        pipe.finish()
 
+    def _connect(self) -> None:
+        inlet = self._open[-1].inlet if self._open else self._own
+        if self._descriptor < 0:
+            self._descriptor = os.dup(inlet)
+        else:
+            os.dup2(inlet, self._descriptor, inheritable=False)
+        self._lead(self._descriptor if self._open else None)
 
-@atexit.register
-def _end_all() -> None:
-    for owner in [*_open]:
-        owner.close()
+    def _end_all(self) -> None:
+        for pipe in [*self._open]:
+            self.end(pipe)
 
-
-def _forget() -> None:
-    """Have a forked process, which has no thread to read them, use no pipes."""
-    global _changing
-    _changing = Lock()
-    _open.clear()
-    for number, descriptor in enumerate(_go, 1):
-        os.dup2(number, descriptor, inheritable=False)
-    _redirect(None, None)
-
-
-os.register_at_fork(after_in_child=_forget)
+    def _forget(self) -> None:
+        """Have a forked process, which has no thread to read them, use no pipes."""
+        self._changing = Lock()
+        self._open.clear()
+        if self._descriptor >= 0:
+            self._connect()

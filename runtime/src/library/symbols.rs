@@ -31,6 +31,7 @@ pub(crate) struct Library {
     pub(super) drop: abi::Drop,
     pub(super) count: abi::Count,
     pub(super) redirect: abi::Redirect,
+    pub(super) redirect_logs: abi::RedirectLogs,
     pub(super) crash_output: abi::CrashOutput,
     /// The objects that it does not know yet that nobody has.
     pub(super) drops: Queue,
@@ -68,6 +69,7 @@ impl Library {
                 drop: symbol::<abi::Drop>(&library, path, abi::DROP)?,
                 count: symbol::<abi::Count>(&library, path, abi::COUNT)?,
                 redirect: symbol::<abi::Redirect>(&library, path, abi::REDIRECT)?,
+                redirect_logs: symbol::<abi::RedirectLogs>(&library, path, abi::REDIRECT_LOGS)?,
                 crash_output: symbol::<abi::CrashOutput>(&library, path, abi::CRASH_OUTPUT)?,
                 drops: Queue::new(),
                 crossings: Crossings::new(),

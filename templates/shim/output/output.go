@@ -52,3 +52,27 @@ func (s *stream) redirect(descriptor uint64) {
 		*s.file = *given
 	}
 }
+
+var (
+	logs      func(file *os.File, level int) // nil where the library has no log/slog
+	logsGiven = make(map[uint64]*os.File)
+)
+
+// TakeLogs says how the default logger of log/slog is redirected.
+func TakeLogs(redirect func(file *os.File, level int)) { logs = redirect }
+
+// RedirectLogs has that logger write its records, from a level on, to a descriptor, as Redirect does.
+func RedirectLogs(descriptor uint64, level int) {
+	mu.Lock()
+	defer mu.Unlock()
+	switch {
+	case logs == nil:
+	case descriptor == Own:
+		logs(nil, 0)
+	default:
+		if logsGiven[descriptor] == nil {
+			logsGiven[descriptor] = os.NewFile(uintptr(descriptor), "logs")
+		}
+		logs(logsGiven[descriptor], level)
+	}
+}

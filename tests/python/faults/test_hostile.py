@@ -333,6 +333,7 @@ void usegolib_abandon(uint64_t call) {}
 void usegolib_drop(const uint64_t *numbers, uint64_t n) {}
 void usegolib_count(uint64_t *counts, uint64_t n) {}
 void usegolib_redirect(uint32_t stream, uint64_t descriptor) {}
+void usegolib_redirect_logs(uint64_t descriptor, uint32_t level) {}
 void usegolib_crash_output(uint64_t descriptor) {}
 """
 

@@ -30,9 +30,9 @@ type surface struct {
 	described map[*types.Func]functionDoc // methods
 }
 
-// optional are the packages of Go's library whose errors Python has classes for, and which not every program
-// links.
-var optional = []string{"database/sql"}
+// optional are the packages of Go's library that Python knows of, for their errors or the default logger, and
+// which not every program links.
+var optional = []string{"database/sql", "log/slog"}
 
 // exports is what one package exports.
 type exports struct {
