@@ -64,10 +64,11 @@ def _check(name: str, stream: TextIO | None) -> None:
 def redirect_logs(logger: Logger | None = None) -> Redirection:
     """Have what Go gives to its default logger, `log/slog`, go to one of Python's.
 
-    That lasts until it is closed. Without a logger it is that of the name `usegolib`. Records below its level stay in Go. A record
-    has Go's file, line, function and time; its message ends with the attributes, as `key=value`,
-    and its attribute `go` is a dict of them. What Go's package `log` prints is among them, at the
-    level INFO. A library in which nothing uses slog has no such logger; see `redirect_output`.
+    That lasts until it is closed. Without a logger it is that of the name `usegolib`. Records below
+    its level stay in Go. A record has Go's file, line, function and time; its message ends with the
+    attributes, as `key=value`, and its attribute `go` is a dict of them. What Go's package `log`
+    prints is among them, at the level INFO. A library in which nothing uses slog has no such
+    logger; see `redirect_output`.
 
     Raises: TypeError for anything but a logger; PlatformError on Windows.
     """

@@ -97,5 +97,5 @@ def test_afterwards_go_logs_as_before(
 
 
 def test_what_is_no_logger() -> None:
-    with pytest.raises(TypeError, match="argument 1: expected a logging.Logger, got str"):
+    with pytest.raises(TypeError, match=r"argument 1: expected a logging\.Logger, got str"):
         usegolib.redirect_logs("app")  # type: ignore[arg-type]
