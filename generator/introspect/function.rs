@@ -60,7 +60,8 @@ pub struct DescribedParam {
     /// A slice that the function's body writes into; or a map, a pointer, or a list of such, of which
     /// it is not certain that the function only reads through them.
     pub written: bool,
-    /// Of a parameter of type `any`, or of a list: whether the function sets what it points to.
+    /// Of a parameter of type `any`, or of a list: whether the function sets what it points to; of an interface
+    /// with methods, whether it is known to.
     #[serde(default, skip_serializing_if = "Fills::is_no")]
     pub fills: Fills,
     /// Of a parameter that is an `io.Writer`: whether the function keeps it beyond the call, in a variable, in

@@ -99,13 +99,17 @@ pub struct Value {
     /// time rests on it.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub never_nil: bool,
+    /// Of a parameter that is an interface with methods: whether the function sets what it points to, so that an
+    /// object goes in as the pointer, even one that is a value elsewhere.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub is_filled: bool,
 }
 
 impl Value {
     /// One that may be nil, if its type has that.
     #[must_use]
     pub fn new(go: String, python: String, kind: Type) -> Self {
-        Self { go, python, kind, never_nil: false }
+        Self { go, python, kind, never_nil: false, is_filled: false }
     }
 }
 

@@ -11,7 +11,7 @@ mod value;
 use super::Draft;
 use super::callables::{Call, Decision, Refusal};
 use super::constants::{ConstantValue, Group};
-use crate::introspect::{DescribedFunction, DescribedVariable};
+use crate::introspect::{DescribedFunction, DescribedVariable, Fills};
 use crate::model::{
     Callable, CallableKind, Constant, DeclaredKind, Enum, Level, Owned, Package, Skipped, Supply,
     Type, TypeTable, Value,
@@ -178,7 +178,12 @@ fn params(function: &DescribedFunction, call: &Call) -> Vec<Value> {
     let keywords: Vec<_> =
         keywords.into_iter().filter(|(with, _)| is_taken(*with)).map(|(_, name)| name).collect();
     let python = naming::parameters_beside(&go, &keywords);
-    values(&go, python, call.params.iter().map(|(_, kind)| kind.clone()).collect())
+    let params = values(&go, python, call.params.iter().map(|(_, kind)| kind.clone()).collect());
+    let is_filled = |(at, kind): &(usize, Type)| {
+        function.params[*at].fills == Fills::Yes && matches!(kind, Type::Declared(_))
+    };
+    let found = params.into_iter().zip(&call.params);
+    found.map(|(it, param)| Value { is_filled: is_filled(param), ..it }).collect()
 }
 
 fn values(go: &[&str], python: Vec<String>, kinds: Vec<Type>) -> Vec<Value> {

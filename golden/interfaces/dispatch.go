@@ -30,6 +30,7 @@ func init() {
 	wire.TakeInterface[p0.Solid]("example.com/interfaces.Solid")
 	wire.TakeInterface[p0.Store]("example.com/interfaces.Store")
 	wire.TakeObject[p0.Table]("example.com/interfaces.Table")
+	wire.TakeObject[p0.Tag]("example.com/interfaces.Tag")
 	wire.TakeInterface[p0.Titled]("example.com/interfaces.Titled")
 	wire.TakeObject[p1.Sprite]("example.com/interfaces/plot.Sprite")
 	wire.TakeValue("example.com/interfaces.Heap", func(in *wire.Reader) p0.Heap {
@@ -50,48 +51,53 @@ func init() {
 		{"example.com/interfaces.NewNone", 0, p0NewNone},
 		{"example.com/interfaces.NewOnes", 0, p0NewOnes},
 		{"example.com/interfaces.NewTable", 0, p0NewTable},
+		{"example.com/interfaces.Parse", 2, p0Parse},
 		{"example.com/interfaces.Same", 2, p0Same},
 		{"example.com/interfaces.Side", 1, p0Side},
 		{"example.com/interfaces.Sort", 3, p0Sort},
 		{"example.com/interfaces.Total", 1, p0Total},
 		{"example.com/interfaces.Typed", 1, p0Typed},
-		{"example.com/interfaces.Cells.Size", 1, p0m18Size},
-		{"example.com/interfaces.Circle.Area", 1, p0m19Area},
-		{"example.com/interfaces.Cube.Area", 1, p0m20Area},
-		{"example.com/interfaces.Cube.Grow", 1, p0m21Grow},
-		{"example.com/interfaces.Cube.Name", 1, p0m22Name},
-		{"example.com/interfaces.Cube.Volume", 1, p0m23Volume},
-		{"example.com/interfaces.Filler.Fill", 3, p0m24Fill},
-		{"example.com/interfaces.Heap.Area", 1, p0m25Area},
-		{"example.com/interfaces.Lazy.Fill", 3, p0m26Fill},
-		{"example.com/interfaces.Named.Name", 1, p0m27Name},
-		{"example.com/interfaces.None.Fetch", 2, p0m28Fetch},
-		{"example.com/interfaces.Ones.Fetch", 2, p0m29Fetch},
-		{"example.com/interfaces.Point.Area", 1, p0m30Area},
-		{"example.com/interfaces.Point.Name", 1, p0m31Name},
-		{"example.com/interfaces.Reader.Fetch", 2, p0m32Fetch},
-		{"example.com/interfaces.Shape.Area", 1, p0m33Area},
-		{"example.com/interfaces.Solid.Area", 1, p0m34Area},
-		{"example.com/interfaces.Solid.Name", 1, p0m35Name},
-		{"example.com/interfaces.Solid.Volume", 1, p0m36Volume},
-		{"example.com/interfaces.Store.Size", 1, p0m37Size},
-		{"example.com/interfaces.Table.Put", 3, p0m38Put},
-		{"example.com/interfaces.Table.Size", 1, p0m39Size},
-		{"example.com/interfaces.Titled.Name", 1, p0m40Name},
+		{"example.com/interfaces.Cells.Size", 1, p0m19Size},
+		{"example.com/interfaces.Circle.Area", 1, p0m20Area},
+		{"example.com/interfaces.Cube.Area", 1, p0m21Area},
+		{"example.com/interfaces.Cube.Grow", 1, p0m22Grow},
+		{"example.com/interfaces.Cube.Name", 1, p0m23Name},
+		{"example.com/interfaces.Cube.Volume", 1, p0m24Volume},
+		{"example.com/interfaces.Filler.Fill", 3, p0m25Fill},
+		{"example.com/interfaces.Heap.Area", 1, p0m26Area},
+		{"example.com/interfaces.Lazy.Fill", 3, p0m27Fill},
+		{"example.com/interfaces.Named.Name", 1, p0m28Name},
+		{"example.com/interfaces.None.Fetch", 2, p0m29Fetch},
+		{"example.com/interfaces.Ones.Fetch", 2, p0m30Fetch},
+		{"example.com/interfaces.Point.Area", 1, p0m31Area},
+		{"example.com/interfaces.Point.Name", 1, p0m32Name},
+		{"example.com/interfaces.Reader.Fetch", 2, p0m33Fetch},
+		{"example.com/interfaces.Shape.Area", 1, p0m34Area},
+		{"example.com/interfaces.Solid.Area", 1, p0m35Area},
+		{"example.com/interfaces.Solid.Name", 1, p0m36Name},
+		{"example.com/interfaces.Solid.Volume", 1, p0m37Volume},
+		{"example.com/interfaces.Store.Size", 1, p0m38Size},
+		{"example.com/interfaces.Table.Put", 3, p0m39Put},
+		{"example.com/interfaces.Table.Size", 1, p0m40Size},
+		{"example.com/interfaces.Tag.Area", 1, p0m41Area},
+		{"example.com/interfaces.Titled.Name", 1, p0m42Name},
 		{"example.com/interfaces.Default", 0, p0Default},
 		{"example.com/interfaces.Origin", 0, p0Origin},
 		{"example.com/interfaces.Unit", 0, p0Unit},
-		{"example.com/interfaces.Cells{}", 0, p0t44Cells},
-		{"example.com/interfaces.Circle{}", 0, p0t45Circle},
-		{"example.com/interfaces.Cube{}", 0, p0t46Cube},
-		{"example.com/interfaces.Lazy{}", 0, p0t47Lazy},
-		{"example.com/interfaces.None{}", 0, p0t48None},
-		{"example.com/interfaces.Ones{}", 0, p0t49Ones},
-		{"example.com/interfaces.Table{}", 0, p0t50Table},
+		{"example.com/interfaces.Cells{}", 0, p0t46Cells},
+		{"example.com/interfaces.Circle{}", 0, p0t47Circle},
+		{"example.com/interfaces.Cube{}", 0, p0t48Cube},
+		{"example.com/interfaces.Lazy{}", 0, p0t49Lazy},
+		{"example.com/interfaces.None{}", 0, p0t50None},
+		{"example.com/interfaces.Ones{}", 0, p0t51Ones},
+		{"example.com/interfaces.Table{}", 0, p0t52Table},
+		{"example.com/interfaces.Tag{}", 1, p0t53Tag},
+		{"example.com/interfaces.Tag.Size", 1, p0f54Size},
+		{"example.com/interfaces.Tag.Size=", 2, p0a55Size},
 		{"example.com/interfaces/plot.Draw", 1, p1Draw},
 		{"example.com/interfaces/plot.New", 1, p1New},
-		{"example.com/interfaces/plot.Sprite.Area", 1, p1m53Area},
-		{"example.com/interfaces/plot.Sprite{}", 0, p1t54Sprite},
+		{"example.com/interfaces/plot.Sprite.Area", 1, p1m58Area},
+		{"example.com/interfaces/plot.Sprite{}", 0, p1t59Sprite},
 	}
 }
 
@@ -247,6 +253,21 @@ func p0NewTable(in *wire.Reader, out *wire.Writer) error {
 	return nil
 }
 
+// func Parse(data []byte, shape Shape) error
+func p0Parse(in *wire.Reader, out *wire.Writer) error {
+	a0 := in.Bytes()
+	a1 := wire.ReadFilled[p0.Shape](in)
+	if err := in.End(); err != nil {
+		return err
+	}
+	err := p0.Parse(a0, a1)
+	if err != nil {
+		return err
+	}
+	out.Nil()
+	return nil
+}
+
 // func Same(a, b Shape) bool
 func p0Same(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadInterface[p0.Shape](in)
@@ -309,7 +330,7 @@ func p0Typed(in *wire.Reader, out *wire.Writer) error {
 }
 
 // func (c *Cells) Size() int
-func p0m18Size(in *wire.Reader, out *wire.Writer) error {
+func p0m19Size(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadReceiver[p0.Cells](in)
 	if err := in.End(); err != nil {
 		return err
@@ -320,7 +341,7 @@ func p0m18Size(in *wire.Reader, out *wire.Writer) error {
 }
 
 // func (c Circle) Area() float64
-func p0m19Area(in *wire.Reader, out *wire.Writer) error {
+func p0m20Area(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadReceiver[p0.Circle](in)
 	if err := in.End(); err != nil {
 		return err
@@ -331,7 +352,7 @@ func p0m19Area(in *wire.Reader, out *wire.Writer) error {
 }
 
 // func (c *Cube) Area() float64
-func p0m20Area(in *wire.Reader, out *wire.Writer) error {
+func p0m21Area(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadReceiver[p0.Cube](in)
 	if err := in.End(); err != nil {
 		return err
@@ -342,7 +363,7 @@ func p0m20Area(in *wire.Reader, out *wire.Writer) error {
 }
 
 // func (c *Cube) Grow()
-func p0m21Grow(in *wire.Reader, out *wire.Writer) error {
+func p0m22Grow(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadReceiver[p0.Cube](in)
 	if err := in.End(); err != nil {
 		return err
@@ -353,7 +374,7 @@ func p0m21Grow(in *wire.Reader, out *wire.Writer) error {
 }
 
 // func (c *Cube) Name() string
-func p0m22Name(in *wire.Reader, out *wire.Writer) error {
+func p0m23Name(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadReceiver[p0.Cube](in)
 	if err := in.End(); err != nil {
 		return err
@@ -365,7 +386,7 @@ func p0m22Name(in *wire.Reader, out *wire.Writer) error {
 }
 
 // func (c *Cube) Volume() float64
-func p0m23Volume(in *wire.Reader, out *wire.Writer) error {
+func p0m24Volume(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadReceiver[p0.Cube](in)
 	if err := in.End(); err != nil {
 		return err
@@ -376,7 +397,7 @@ func p0m23Volume(in *wire.Reader, out *wire.Writer) error {
 }
 
 // Fill(data []byte, to any) error
-func p0m24Fill(in *wire.Reader, out *wire.Writer) error {
+func p0m25Fill(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadHolder[p0.Filler](in)
 	a1 := in.Bytes()
 	a2 := in.Any()
@@ -392,7 +413,7 @@ func p0m24Fill(in *wire.Reader, out *wire.Writer) error {
 }
 
 // func (h Heap) Area() float64
-func p0m25Area(in *wire.Reader, out *wire.Writer) error {
+func p0m26Area(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadMap[p0.Heap](in, (*wire.Reader).Strings, (*wire.Reader).Float64s)
 	if err := in.End(); err != nil {
 		return err
@@ -403,7 +424,7 @@ func p0m25Area(in *wire.Reader, out *wire.Writer) error {
 }
 
 // func (l *Lazy) Fill(data []byte, to any) error
-func p0m26Fill(in *wire.Reader, out *wire.Writer) error {
+func p0m27Fill(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadReceiver[p0.Lazy](in)
 	a1 := in.Bytes()
 	a2 := in.Any()
@@ -419,7 +440,7 @@ func p0m26Fill(in *wire.Reader, out *wire.Writer) error {
 }
 
 // Name() string
-func p0m27Name(in *wire.Reader, out *wire.Writer) error {
+func p0m28Name(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadHolder[p0.Named](in)
 	if err := in.End(); err != nil {
 		return err
@@ -431,7 +452,7 @@ func p0m27Name(in *wire.Reader, out *wire.Writer) error {
 }
 
 // func (n *None) Fetch(data []byte) int
-func p0m28Fetch(in *wire.Reader, out *wire.Writer) error {
+func p0m29Fetch(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadReceiver[p0.None](in)
 	a1 := in.Bytes()
 	if err := in.End(); err != nil {
@@ -446,7 +467,7 @@ func p0m28Fetch(in *wire.Reader, out *wire.Writer) error {
 }
 
 // func (o *Ones) Fetch(data []byte) int
-func p0m29Fetch(in *wire.Reader, out *wire.Writer) error {
+func p0m30Fetch(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadReceiver[p0.Ones](in)
 	a1 := in.Bytes()
 	if err := in.End(); err != nil {
@@ -461,7 +482,7 @@ func p0m29Fetch(in *wire.Reader, out *wire.Writer) error {
 }
 
 // func (p Point) Area() float64
-func p0m30Area(in *wire.Reader, out *wire.Writer) error {
+func p0m31Area(in *wire.Reader, out *wire.Writer) error {
 	a0 := recordp0Point.Read(in)
 	if err := in.End(); err != nil {
 		return err
@@ -472,7 +493,7 @@ func p0m30Area(in *wire.Reader, out *wire.Writer) error {
 }
 
 // func (p Point) Name() string
-func p0m31Name(in *wire.Reader, out *wire.Writer) error {
+func p0m32Name(in *wire.Reader, out *wire.Writer) error {
 	a0 := recordp0Point.Read(in)
 	if err := in.End(); err != nil {
 		return err
@@ -484,7 +505,7 @@ func p0m31Name(in *wire.Reader, out *wire.Writer) error {
 }
 
 // Fetch(data []byte) int
-func p0m32Fetch(in *wire.Reader, out *wire.Writer) error {
+func p0m33Fetch(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadHolder[p0.Reader](in)
 	a1 := in.Bytes()
 	if err := in.End(); err != nil {
@@ -499,7 +520,7 @@ func p0m32Fetch(in *wire.Reader, out *wire.Writer) error {
 }
 
 // Area() float64
-func p0m33Area(in *wire.Reader, out *wire.Writer) error {
+func p0m34Area(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadHolder[p0.Shape](in)
 	if err := in.End(); err != nil {
 		return err
@@ -510,7 +531,7 @@ func p0m33Area(in *wire.Reader, out *wire.Writer) error {
 }
 
 // Area() float64
-func p0m34Area(in *wire.Reader, out *wire.Writer) error {
+func p0m35Area(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadHolder[p0.Solid](in)
 	if err := in.End(); err != nil {
 		return err
@@ -521,7 +542,7 @@ func p0m34Area(in *wire.Reader, out *wire.Writer) error {
 }
 
 // Name() string
-func p0m35Name(in *wire.Reader, out *wire.Writer) error {
+func p0m36Name(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadHolder[p0.Solid](in)
 	if err := in.End(); err != nil {
 		return err
@@ -533,7 +554,7 @@ func p0m35Name(in *wire.Reader, out *wire.Writer) error {
 }
 
 // Volume() float64
-func p0m36Volume(in *wire.Reader, out *wire.Writer) error {
+func p0m37Volume(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadHolder[p0.Solid](in)
 	if err := in.End(); err != nil {
 		return err
@@ -544,7 +565,7 @@ func p0m36Volume(in *wire.Reader, out *wire.Writer) error {
 }
 
 // Size() int
-func p0m37Size(in *wire.Reader, out *wire.Writer) error {
+func p0m38Size(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadHolder[p0.Store](in)
 	if err := in.End(); err != nil {
 		return err
@@ -555,7 +576,7 @@ func p0m37Size(in *wire.Reader, out *wire.Writer) error {
 }
 
 // func (t *Table) Put(key, value any)
-func p0m38Put(in *wire.Reader, out *wire.Writer) error {
+func p0m39Put(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadReceiver[p0.Table](in)
 	a1 := in.Any()
 	a2 := in.Any()
@@ -568,7 +589,7 @@ func p0m38Put(in *wire.Reader, out *wire.Writer) error {
 }
 
 // func (t *Table) Size() int
-func p0m39Size(in *wire.Reader, out *wire.Writer) error {
+func p0m40Size(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadReceiver[p0.Table](in)
 	if err := in.End(); err != nil {
 		return err
@@ -578,8 +599,19 @@ func p0m39Size(in *wire.Reader, out *wire.Writer) error {
 	return nil
 }
 
+// func (t Tag) Area() float64
+func p0m41Area(in *wire.Reader, out *wire.Writer) error {
+	a0 := wire.ReadReceiver[p0.Tag](in)
+	if err := in.End(); err != nil {
+		return err
+	}
+	r0 := a0.Area()
+	out.Float64(r0)
+	return nil
+}
+
 // Name() string
-func p0m40Name(in *wire.Reader, out *wire.Writer) error {
+func p0m42Name(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadHolder[p0.Titled](in)
 	if err := in.End(); err != nil {
 		return err
@@ -621,7 +653,7 @@ func p0Unit(in *wire.Reader, out *wire.Writer) error {
 }
 
 // type Cells
-func p0t44Cells(in *wire.Reader, out *wire.Writer) error {
+func p0t46Cells(in *wire.Reader, out *wire.Writer) error {
 	made := new(p0.Cells)
 	if err := in.End(); err != nil {
 		return err
@@ -631,7 +663,7 @@ func p0t44Cells(in *wire.Reader, out *wire.Writer) error {
 }
 
 // type Circle
-func p0t45Circle(in *wire.Reader, out *wire.Writer) error {
+func p0t47Circle(in *wire.Reader, out *wire.Writer) error {
 	made := new(p0.Circle)
 	if err := in.End(); err != nil {
 		return err
@@ -641,7 +673,7 @@ func p0t45Circle(in *wire.Reader, out *wire.Writer) error {
 }
 
 // type Cube
-func p0t46Cube(in *wire.Reader, out *wire.Writer) error {
+func p0t48Cube(in *wire.Reader, out *wire.Writer) error {
 	made := new(p0.Cube)
 	if err := in.End(); err != nil {
 		return err
@@ -651,7 +683,7 @@ func p0t46Cube(in *wire.Reader, out *wire.Writer) error {
 }
 
 // type Lazy
-func p0t47Lazy(in *wire.Reader, out *wire.Writer) error {
+func p0t49Lazy(in *wire.Reader, out *wire.Writer) error {
 	made := new(p0.Lazy)
 	if err := in.End(); err != nil {
 		return err
@@ -661,7 +693,7 @@ func p0t47Lazy(in *wire.Reader, out *wire.Writer) error {
 }
 
 // type None
-func p0t48None(in *wire.Reader, out *wire.Writer) error {
+func p0t50None(in *wire.Reader, out *wire.Writer) error {
 	made := new(p0.None)
 	if err := in.End(); err != nil {
 		return err
@@ -671,7 +703,7 @@ func p0t48None(in *wire.Reader, out *wire.Writer) error {
 }
 
 // type Ones
-func p0t49Ones(in *wire.Reader, out *wire.Writer) error {
+func p0t51Ones(in *wire.Reader, out *wire.Writer) error {
 	made := new(p0.Ones)
 	if err := in.End(); err != nil {
 		return err
@@ -681,12 +713,47 @@ func p0t49Ones(in *wire.Reader, out *wire.Writer) error {
 }
 
 // type Table
-func p0t50Table(in *wire.Reader, out *wire.Writer) error {
+func p0t52Table(in *wire.Reader, out *wire.Writer) error {
 	made := new(p0.Table)
 	if err := in.End(); err != nil {
 		return err
 	}
 	wire.WritePointer(out, made)
+	return nil
+}
+
+// type Tag
+func p0t53Tag(in *wire.Reader, out *wire.Writer) error {
+	made := new(p0.Tag)
+	if in.Given() {
+		made.Size = in.Float64()
+	}
+	if err := in.End(); err != nil {
+		return err
+	}
+	wire.WriteMade(out, made)
+	return nil
+}
+
+// Size float64
+func p0f54Size(in *wire.Reader, out *wire.Writer) error {
+	a0 := wire.ReadReceiver[p0.Tag](in)
+	if err := in.End(); err != nil {
+		return err
+	}
+	out.Float64(a0.Size)
+	return nil
+}
+
+// Size float64
+func p0a55Size(in *wire.Reader, out *wire.Writer) error {
+	a0 := wire.ReadReceiver[p0.Tag](in)
+	a1 := in.Float64()
+	if err := in.End(); err != nil {
+		return err
+	}
+	a0.Size = a1
+	out.Nil()
 	return nil
 }
 
@@ -714,7 +781,7 @@ func p1New(in *wire.Reader, out *wire.Writer) error {
 }
 
 // func (s *Sprite) Area() float64
-func p1m53Area(in *wire.Reader, out *wire.Writer) error {
+func p1m58Area(in *wire.Reader, out *wire.Writer) error {
 	a0 := wire.ReadReceiver[p1.Sprite](in)
 	if err := in.End(); err != nil {
 		return err
@@ -725,7 +792,7 @@ func p1m53Area(in *wire.Reader, out *wire.Writer) error {
 }
 
 // type Sprite
-func p1t54Sprite(in *wire.Reader, out *wire.Writer) error {
+func p1t59Sprite(in *wire.Reader, out *wire.Writer) error {
 	made := new(p1.Sprite)
 	if err := in.End(); err != nil {
 		return err

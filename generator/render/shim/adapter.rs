@@ -2,7 +2,7 @@
 //!
 //! In: a function or a variable of the model. Out: the parts of its adapter.
 
-use super::access::is_bulk;
+use super::access::{Access, access, is_bulk};
 use super::block::indent;
 use super::field;
 use super::imports::Imports;
@@ -97,8 +97,15 @@ fn reads(callable: &Callable, imports: &mut Imports) -> Vec<String> {
     };
     let param = |(position, value): (usize, &Value)| {
         let is_receiver = has_receiver && position == 0;
-        let read = if is_receiver { read_receiver } else { read };
-        format!("a{position} := {}", indent(&read(&value.kind, imports)))
+        let kind = &value.kind;
+        let read = match access(kind, imports.types) {
+            _ if is_receiver => read_receiver(kind, imports),
+            Access::Interface if value.is_filled => {
+                format!("wire.ReadFilled[{}](in)", imports.spell(kind))
+            }
+            _ => read(kind, imports),
+        };
+        format!("a{position} := {}", indent(&read))
     };
     callable.params.iter().enumerate().map(param).collect()
 }

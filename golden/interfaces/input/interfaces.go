@@ -221,6 +221,18 @@ func Decode(text string, v any) (*Table, error) { return NewTable(), json.Unmars
 // Convert has one as well, and may read the only argument that it has.
 func Convert(v any) (*Table, error) { return NewTable(), json.Unmarshal(nil, v) }
 
+// Tag is a shape by its value, and no record.
+type Tag struct {
+	Size float64
+	seen bool
+}
+
+// Area is its size.
+func (t Tag) Area() float64 { return t.Size }
+
+// Parse fills a shape of the caller's, which has to be a pointer.
+func Parse(data []byte, shape Shape) error { return json.Unmarshal(data, &shape) }
+
 // Heap is a map that is a shape: of which type a dict is, its class says.
 type Heap map[string]float64
 

@@ -187,3 +187,11 @@ func heldValue(held any) any {
 	}
 	return held
 }
+
+// heldPointer is what an object stands for where it is filled.
+func heldPointer(held any) any {
+	if box, ok := held.(copied); ok {
+		return box.pointer()
+	}
+	return held
+}

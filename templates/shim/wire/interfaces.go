@@ -16,6 +16,15 @@ func ReadInterface[I any](r *Reader) (v I) {
 	return readHeld[I](r)
 }
 
+// ReadFilled reads the value of an interface for a function that sets what that points to: of an object the
+// pointer, which implements what its value does.
+func ReadFilled[I any](r *Reader) (v I) {
+	if r.null() {
+		return v
+	}
+	return readAs[I](r, heldPointer)
+}
+
 // ReadHolder reads the value that a method of an interface is called on: there has to be one.
 func ReadHolder[I any](r *Reader) (v I) {
 	if r.peek() == 0xc0 {
@@ -29,13 +38,16 @@ func ReadHolder[I any](r *Reader) (v I) {
 // of that type: there has to be one.
 func ReadLike[H any](r *Reader, _ H) H { return ReadHolder[H](r) }
 
-func readHeld[I any](r *Reader) (v I) {
+func readHeld[I any](r *Reader) (v I) { return readAs[I](r, heldValue) }
+
+// readAs reads what an interface holds, given what an object is that was passed by its value.
+func readAs[I any](r *Reader, of func(any) any) (v I) {
 	start := r.at
 	held := r.held(reflect.TypeFor[I]())
 	if r.err != nil {
 		return v
 	}
-	if v, ok := heldValue(held).(I); ok {
+	if v, ok := of(held).(I); ok {
 		return v
 	}
 	if box, ok := held.(copied); ok {

@@ -161,3 +161,27 @@ func TestANumberThatHasAClassSaysOfWhichTypeItIs(t *testing.T) {
 		}
 	}
 }
+
+func TestWhatIsFilledIsThePointer(t *testing.T) {
+	var w Writer
+	startWriter(&w)
+	WriteObject(&w, byValue{"a"})
+	WriteMade(&w, &byValue{"b"})
+	WritePointer(&w, &byValue{"c"})
+	WritePointer(&w, new(counter))
+	numbers := numbersOf(t, &w)
+	for i, want := range []string{"a", "b", "c"} {
+		v, ok := ReadFilled[named](readerOf(numbers[i])).(*byValue)
+		if !ok || v.text != want {
+			t.Errorf("%v, want a pointer to %s", v, want)
+		}
+	}
+	if v := ReadFilled[named](started([]byte{0xc0})); v != nil {
+		t.Error(v)
+	}
+	r := readerOf(numbers[3])
+	if v := ReadFilled[named](r); v != nil || r.err.Message != "a *wire.counter, which lacks the method name" {
+		t.Errorf("%v %+v", v, r.err)
+	}
+	DropObjects(numbers)
+}

@@ -17,11 +17,7 @@ func ReadTarget(r *Reader) Target {
 		own := new(any)
 		return Target{own, own}
 	}
-	held := r.held(reflect.TypeFor[any]())
-	if box, ok := held.(copied); ok {
-		held = box.pointer()
-	}
-	return Target{To: held}
+	return Target{To: heldPointer(r.held(reflect.TypeFor[any]()))}
 }
 
 // Held is what is in the any of ours; nil where the caller's object was filled.

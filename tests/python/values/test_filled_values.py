@@ -100,3 +100,28 @@ def test_the_object_is_a_keyword(filled: ModuleType) -> None:
     assert into.kind is inspect.Parameter.KEYWORD_ONLY
     assert filled.load.__text_signature__ == "(into_, /, *, timeout=None, into=None)"
     assert "Supplied: v any (into, or else a value that is returned)" in filled.unmarshal.__doc__
+
+
+def test_what_an_interface_points_to_is_filled(filled: ModuleType) -> None:
+    """A struct goes into an interface by its value, but where it is filled there."""
+    text = '{"Sub": "Ada"}'
+    parse_with = filled.new_parser().parse_with
+    for parse in (filled.parse, parse_with, filled.parse_by):
+        for made in (filled.Registered(), filled.registered_of("Bob"), filled.Registered(sub="x")):
+            assert parse(text, made) == "*filled.Registered"
+            assert made.sub == made.subject() == "Ada"
+            assert filled.kind_of(made) == "filled.Registered", "elsewhere it stays a value"
+    made = filled.Registered()
+    filled.rename(made, "Eve")
+    assert made.sub == "Eve"
+    with pytest.raises(usegolib.GoError, match="invalid character"):
+        filled.parse("no", filled.Registered())
+
+
+def test_what_is_nil_or_something_else_is_not(filled: ModuleType) -> None:
+    with pytest.raises(TypeError, match="lacks the method Subject"):
+        filled.parse("{}", filled.new_box(1))
+    with pytest.raises(TypeError, match=r"expected filled\.Claims"):
+        filled.parse("{}", 1)
+    with pytest.raises(usegolib.GoError, match="cannot unmarshal"):
+        filled.parse("{}", None)

@@ -44,4 +44,9 @@ func main() {
 	show(errors.Is(err, jwt.ErrTokenExpired), err.Error())
 	_, _, err = parser.ParseUnverified("no token", &jwt.RegisteredClaims{})
 	show(errors.Is(err, jwt.ErrTokenMalformed), err.Error())
+	filled := jwt.RegisteredClaims{}
+	parsed, _, err := parser.ParseUnverified(signed, &filled)
+	check(err)
+	show(filled.Issuer, filled.Audience, filled.ExpiresAt.UTC().Format(time.RFC3339))
+	show(parsed.Method.Alg(), must(parsed.Claims.GetSubject()))
 }

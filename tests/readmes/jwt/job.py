@@ -47,3 +47,7 @@ try:
     parser.parse_unverified("no token", RegisteredClaims())
 except jwt.ErrTokenMalformed as error:
     print(True, error)
+filled = RegisteredClaims()
+parsed, _ = parser.parse_unverified(signed, filled)
+print(filled.issuer, list(filled.audience), filled.expires_at.utc())
+print(parsed.method.alg(), parsed.claims.get_subject())

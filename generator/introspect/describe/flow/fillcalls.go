@@ -40,9 +40,11 @@ func (f *fillFlow) call(call *ast.CallExpr) {
 			f.use.links = append(f.use.links, passed{value, callee.key, position})
 		case callee.writes.has(position):
 			f.fill(value)
+			f.use.opened |= value.itself
 		case callee.reads:
 		case suggestsFilling(callee.name):
 			f.fill(value)
+			f.use.opened |= value.itself
 		default:
 			f.use.unseen |= value.all()
 		}
@@ -54,10 +56,29 @@ func (f *fillFlow) receive(callee called, value flow, arguments int) {
 	switch {
 	case setters[callee.name], arguments > 0 && suggestsFilling(callee.name):
 		f.fill(value)
+		if !f.isParameter(callee.receiver) {
+			f.use.opened |= value.itself
+		}
 	case getters[callee.name], looks[callee.name]:
 	default:
 		f.use.unseen |= value.all()
 	}
+}
+
+// isParameter says whether an expression is a parameter itself, whose methods are its own.
+func (f *fillFlow) isParameter(expr ast.Expr) bool {
+	name, ok := expr.(*ast.Ident)
+	if !ok || name.Obj == nil {
+		return false
+	}
+	field, ok := name.Obj.Decl.(*ast.Field)
+	return ok && !isReflectedValue(field.Type)
+}
+
+// isReflectedValue says whether a type is spelled as that of a reflected value.
+func isReflectedValue(typ ast.Expr) bool {
+	spelled, ok := typ.(*ast.SelectorExpr)
+	return ok && spelled.Sel.Name == "Value"
 }
 
 // fill notes that a value is filled; of what has it in some place, that is not certain.
@@ -103,6 +124,9 @@ func (f *fillFlow) returnFlow(key string, position int, value flow) flow {
 		case !use.done || use.decl.Body == nil:
 			found = found.or(value.open())
 		case use.returned.direct.has(at) && use.decl.Recv == nil:
+			if !use.returned.itself.has(at) {
+				value.itself = 0
+			}
 			found = found.or(use.opening(value, at))
 		case use.returned.all().has(at):
 			found = found.or(use.opening(value, at).container())
@@ -167,7 +191,9 @@ func (f *fillFlow) foreignFunction(path, name string) called {
 		return called{writes: writes, reads: true, derives: derivers[name], opens: true}
 	}
 	reading := readingPackages[path] || strings.HasPrefix(name, "Marshal")
-	return called{writes: writes, reads: known || reading, derives: !reading, foreign: true, name: name}
+	// What fills its argument has it there, and none of it in a result.
+	derives := !reading && !suggestsFilling(name)
+	return called{writes: writes, reads: known || reading, derives: derives, foreign: true, name: name}
 }
 
 // carries says whether a function has a result that can lead to its arguments.

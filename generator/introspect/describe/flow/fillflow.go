@@ -11,23 +11,26 @@ import (
 
 // flow says which parameters an expression is, or leads to: a slice or struct that has one in it. What is
 // in a parameter of type any can be written once it is opened, by an assertion or by reflection. Before
-// that, what has fields or elements is something else, that has the parameter in it.
-type flow struct{ direct, held, opened paramSet }
+// that, what has fields or elements is something else, that has the parameter in it. What was never in
+// something else is the parameter itself, or a part of it.
+type flow struct{ direct, held, opened, itself paramSet }
 
 func (f flow) all() paramSet { return f.direct | f.held }
 
 func (f flow) or(other flow) flow {
-	return flow{f.direct | other.direct, f.held | other.held, f.opened | other.opened}
+	return flow{
+		f.direct | other.direct, f.held | other.held, f.opened | other.opened, f.itself | other.itself,
+	}
 }
 
 // element is what an element or a field of the value is.
-func (f flow) element() flow { return flow{f.all(), f.held, f.opened} }
+func (f flow) element() flow { return flow{f.all(), f.held, f.opened, f.itself} }
 
 // container is a value that has this one in it.
-func (f flow) container() flow { return flow{0, f.all(), f.opened} }
+func (f flow) container() flow { return flow{0, f.all(), f.opened, 0} }
 
 // open is what is in the value, if that is of type any.
-func (f flow) open() flow { return flow{f.direct, f.held, f.all()} }
+func (f flow) open() flow { return flow{f.direct, f.held, f.all(), f.itself} }
 
 // written is what an assignment to a field or an element of the value writes.
 func (f flow) written() paramSet { return f.direct & f.opened }
@@ -67,6 +70,7 @@ func followFills(use *fillUse, functions fillIndex) {
 	}
 	use.unseen |= use.filled & f.replaced
 	use.filled &^= f.replaced
+	use.opened &^= f.replaced
 }
 
 // parameterFlow is what a parameter is at the start: a list holds what could be filled.
@@ -78,7 +82,7 @@ func parameterFlow(typ ast.Expr, position int) flow {
 	case *ast.ArrayType:
 		element = typ.Elt
 	default:
-		return opening(flow{direct: 1 << position}, typ)
+		return opening(flow{direct: 1 << position, itself: 1 << position}, typ)
 	}
 	return opening(flow{held: 1 << position}, element)
 }
@@ -175,7 +179,7 @@ func (f *fillFlow) assign(target ast.Expr) {
 	case *ast.ParenExpr:
 		f.assign(target.X)
 	case *ast.StarExpr:
-		f.use.filled |= f.of(target.X).written()
+		f.set(f.of(target.X))
 	case *ast.IndexExpr:
 		f.assignElement(target.X)
 	case *ast.SelectorExpr:
@@ -190,8 +194,14 @@ func (f *fillFlow) assignElement(expr ast.Expr) {
 	case *ast.ParenExpr, *ast.IndexExpr, *ast.SelectorExpr:
 		f.assign(expr)
 	default:
-		f.use.filled |= f.of(expr).written()
+		f.set(f.of(expr))
 	}
+}
+
+// set notes an assignment to a field or an element of a value.
+func (f *fillFlow) set(value flow) {
+	f.use.filled |= value.written()
+	f.use.opened |= value.written() & value.itself
 }
 
 // replace notes that a variable gets a value that leads to no parameter: what happens to it then need

@@ -1,8 +1,8 @@
 package flow
 
-// Which parameters of type any a function fills: it sets what they point to. In: the declarations of
-// the described packages. Out: for each parameter whether it is filled, or is handed to code that
-// nobody sees. Goes by the writes that it finds, as writes.go does (fillflow.go), and by calls among
+// Which parameters of type any, or that are interfaces with methods, a function fills: it sets what they point
+// to. In: the declarations of the described packages. Out: for each parameter whether it is filled, or, of type
+// any, is handed to code that nobody sees. Goes by the writes that it finds, as writes.go does (fillflow.go), and by calls among
 // the described packages.
 
 import (
@@ -21,6 +21,7 @@ type fillUse struct {
 	started  bool
 	done     bool
 	filled   paramSet // set through reflection or an assertion, or given to what is known to fill
+	opened   paramSet // the same, but for methods of its own, whatever they are called
 	unseen   paramSet // given to code without a body here, or to a method, of which there can be several
 	closed   paramSet // of type any, and so opened before it can be set
 	returned flow
@@ -67,11 +68,17 @@ func indexFills(functions []declared) fillIndex {
 // effect is what a function does with a parameter: "yes", "unknown", or nothing for no.
 func (x fillIndex) effect(function *types.Func, i int, typ types.Type) string {
 	isAny := holdsAny(typ)
-	if _, isSlice := typeset.Core(typ).(*types.Slice); !isAny && !isSlice {
+	_, isSlice := typeset.Core(typ).(*types.Slice)
+	if !isAny && !isSlice && !hasMethods(typ) {
 		return ""
 	}
 	use := x.settle(function)
 	switch {
+	case hasMethods(typ):
+		if use != nil && use.opened.has(i) {
+			return "yes"
+		}
+		return ""
 	case use == nil:
 		return "unknown"
 	case isAny && use.filled.has(i):
@@ -91,6 +98,14 @@ func holdsAny(typ types.Type) bool {
 	iface, ok := typ.Underlying().(*types.Interface)
 	return ok && iface.NumMethods() == 0 && typeset.Terms(iface) == nil
 }
+
+// hasMethods says whether a value is of an interface with methods.
+func hasMethods(typ types.Type) bool {
+	iface, ok := typ.Underlying().(*types.Interface)
+	return ok && iface.NumMethods() > 0 && !isTypeParam(typ)
+}
+
+func isTypeParam(typ types.Type) bool { _, ok := types.Unalias(typ).(*types.TypeParam); return ok }
 
 // settle looks at a function and at all that it calls; nil where nobody sees its body.
 func (x fillIndex) settle(function *types.Func) *fillUse {
@@ -134,7 +149,7 @@ func (x fillIndex) analyze(use *fillUse) {
 
 // followLinks adds what the functions that it calls do; true if that is more than was known.
 func (x fillIndex) followLinks(use *fillUse) bool {
-	filled, unseen := use.filled, use.unseen
+	filled, unseen, opened := use.filled, use.unseen, use.opened
 	for _, link := range use.links {
 		for _, callee := range x[link.callee] {
 			position := min(link.position, callee.decl.Type.Params.NumFields()-1)
@@ -143,10 +158,13 @@ func (x fillIndex) followLinks(use *fillUse) bool {
 				use.filled |= filled
 				use.unseen |= unseen
 			}
+			if callee.opened.has(position) { // whichever of the methods of a name it is
+				use.opened |= link.value.itself
+			}
 			if callee.unseen.has(position) {
 				use.unseen |= link.value.all()
 			}
 		}
 	}
-	return use.filled != filled || use.unseen != unseen
+	return use.filled != filled || use.unseen != unseen || use.opened != opened
 }

@@ -24,6 +24,7 @@ __all__ = [
     "Solid",
     "Store",
     "Table",
+    "Tag",
     "Titled",
     "anything",
     "build",
@@ -38,6 +39,7 @@ __all__ = [
     "new_none",
     "new_ones",
     "new_table",
+    "parse",
     "same",
     "side",
     "sort",
@@ -72,6 +74,7 @@ __getattr__, __dir__ = _attributes(
         "None_": "None",
         "Ones": "Ones",
         "Table": "Table",
+        "Tag": "Tag",
         "Filler": "Filler",
         "Named": "Named",
         "Option": "Option",
@@ -97,6 +100,7 @@ Lazy: type[object]
 None_: type[object]
 Ones: type[object]
 Table: type[object]
+Tag: type[object]
 Filler: type[object]
 Named: type[object]
 Option: type[object]
@@ -120,6 +124,7 @@ new_lazy = _go.function("NewLazy", "new_lazy")
 new_none = _go.function("NewNone", "new_none")
 new_ones = _go.function("NewOnes", "new_ones")
 new_table = _go.function("NewTable", "new_table")
+parse = _go.function("Parse", "parse")
 same = _go.function("Same", "same")
 side = _go.function("Side", "side")
 sort = _go.function("Sort", "sort")

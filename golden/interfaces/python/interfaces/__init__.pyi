@@ -28,6 +28,7 @@ __all__ = [
     "Solid",
     "Store",
     "Table",
+    "Tag",
     "Titled",
     "anything",
     "build",
@@ -42,6 +43,7 @@ __all__ = [
     "new_none",
     "new_ones",
     "new_table",
+    "parse",
     "same",
     "side",
     "sort",
@@ -448,11 +450,37 @@ class Table(Object, Store):
         """
 
 @final
+class Tag(Object, Shape):
+    """Tag is a shape by its value, and no record.
+
+    Go: type Tag
+    example.com/interfaces/interfaces.go:225
+    """
+
+    __slots__ = ()
+
+    @property
+    def size(self) -> float:
+        """Go: Size float64"""
+
+    @size.setter
+    def size(self, value: float, /) -> None: ...
+    def __new__(cls, *, size: float = ...) -> Self:
+        """Make one. Fields that are left out have Go's zero values."""
+
+    def area(self, /) -> float:
+        """Area is its size.
+
+        Go: func (t Tag) Area() float64
+        example.com/interfaces/interfaces.go:231
+        """
+
+@final
 class Heap(GoTyped):
     """Heap is a map that is a shape: of which type a dict is, its class says.
 
     Go: type Heap
-    example.com/interfaces/interfaces.go:225
+    example.com/interfaces/interfaces.go:237
     """
 
     def __new__(cls, value: GoMapping[str, float] | None, /) -> Self:
@@ -463,7 +491,7 @@ class Heap(GoTyped):
         """Area adds what is in it.
 
         Go: func (h Heap) Area() float64
-        example.com/interfaces/interfaces.go:228
+        example.com/interfaces/interfaces.go:240
         """
 
 def anything(v: GoAny, /) -> Any:
@@ -563,6 +591,15 @@ def new_table() -> Table:
 
     Go: func NewTable() *Table
     example.com/interfaces/interfaces.go:207
+    """
+
+def parse(data: Buffer | None, shape: Shape | Heap | None, /) -> None:
+    """Parse fills a shape of the caller's, which has to be a pointer.
+
+    Raises: usegolib.GoError
+
+    Go: func Parse(data []byte, shape Shape) error
+    example.com/interfaces/interfaces.go:234
     """
 
 def same(a: Shape | Heap | None, b: Shape | Heap | None, /) -> bool:
