@@ -2,7 +2,8 @@ package flow
 
 // Sets of parameters, and where a function passes them on.
 
-// paramSet is a set of parameter positions; those from 63 on are never in it, but for the receiver.
+// paramSet is a set of parameter positions; those from 63 on are never in it, but for the receiver. Nor are
+// negative ones: of several functions of a name, one may have no parameters.
 type paramSet uint64
 
 // first, second and third are the positions that most functions of the standard library write.
@@ -18,7 +19,7 @@ const receiver paramSet = 1 << receiverPosition
 
 const receiverPosition = 63
 
-func (s paramSet) has(i int) bool { return i < receiverPosition && s&(1<<i) != 0 }
+func (s paramSet) has(i int) bool { return 0 <= i && i < receiverPosition && s&(1<<i) != 0 }
 
 func (s paramSet) hasReceiver() bool { return s&receiver != 0 }
 
