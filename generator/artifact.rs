@@ -7,6 +7,7 @@
 pub mod bundle;
 pub mod faults;
 mod find;
+mod instances;
 pub mod layout;
 pub mod library;
 pub mod manifest;

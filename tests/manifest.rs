@@ -94,3 +94,30 @@ fn the_members_of_a_type_are_found_in_a_settled_package_as_in_any() {
         }
     }
 }
+
+/// What the instances of a function or method have in common is said once.
+#[test]
+fn instances_are_documented_once() {
+    let folder = tempfile::tempdir().unwrap();
+    let (case, api) = golden().find(|(case, _)| case.contains("generic_interfaces")).unwrap();
+    let methods = api.packages[0].callables.iter().filter(|it| it.go == "Clear").count();
+    assert!(methods > 5, "{case}");
+    manifest::write(folder.path(), &of(api)).unwrap();
+    let text = fs::read_to_string(folder.path().join("manifest.json")).unwrap();
+    // Of Container, List, ArrayList, Ordered and Words.
+    assert_eq!(text.matches("Clear removes all.").count(), 5, "{case}");
+}
+
+#[test]
+fn instances_of_what_is_not_there_are_refused() {
+    let folder = tempfile::tempdir().unwrap();
+    let (_, api) = golden().find(|(case, _)| case.contains("generic_interfaces")).unwrap();
+    manifest::write(folder.path(), &of(api)).unwrap();
+    let file = folder.path().join("manifest.json");
+    let text = fs::read_to_string(&file).unwrap();
+    let (before, after) = text.split_once(r#""instances":{"#).unwrap();
+    let after = after.replacen(r#"{"of":"#, r#"{"of":9"#, 1);
+    fs::write(&file, format!(r#"{before}"instances":{{{after}"#)).unwrap();
+    let error = manifest::read(folder.path()).unwrap_err().to_string();
+    assert!(error.contains("has instances of the function 9"), "{error}");
+}

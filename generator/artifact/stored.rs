@@ -1,19 +1,21 @@
 //! The form in which a manifest lies on disk: its JSON, as short as it can be.
 //!
-//! In: a manifest. Out: its text; and the other way round. The members of objects stand apart, in rows.
+//! In: a manifest. Out: its text; and the other way round. The members of objects stand apart, in rows, and so do
+//! the instances of generic functions and methods.
 
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use super::instances::{self, Instances};
 use super::members::{self, Members};
 use crate::model::{
     Api, Bundled, EmittedFile, LeftOut, Level, Library, Manifest, Package, Pins, Platform, SCHEMA,
     Sums, TypeTable,
 };
 
-/// The members of a package's objects, by its import path.
-type ByPackage = BTreeMap<String, Vec<Members>>;
+/// Rows of packages, by their import paths.
+type ByPackage<T> = BTreeMap<String, Vec<T>>;
 
 /// What is written.
 #[derive(Serialize)]
@@ -21,19 +23,27 @@ struct Written<'a> {
     #[serde(flatten)]
     manifest: &'a Manifest,
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
-    members: ByPackage,
+    members: ByPackage<Members>,
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    instances: ByPackage<Instances>,
 }
 
 /// The text of a manifest.
 pub(super) fn write(manifest: &Manifest) -> serde_json::Result<String> {
     let mut manifest = manifest.clone();
     let Api { packages, foreign, types, .. } = &mut manifest.api;
-    let take = |package: &mut Package| {
-        let rows = members::take(&mut package.callables, types);
-        (!rows.is_empty()).then(|| (package.path.clone(), rows))
-    };
-    let members = packages.iter_mut().chain(foreign).filter_map(take).collect();
-    serde_json::to_string(&Written { manifest: &manifest, members })
+    let (mut members, mut instances) = (ByPackage::new(), ByPackage::new());
+    for package in packages.iter_mut().chain(foreign) {
+        enter(&mut members, &package.path, members::take(&mut package.callables, types));
+        enter(&mut instances, &package.path, instances::take(&mut package.callables));
+    }
+    serde_json::to_string(&Written { manifest: &manifest, members, instances })
+}
+
+fn enter<T>(all: &mut ByPackage<T>, path: &str, rows: Vec<T>) {
+    if !rows.is_empty() {
+        all.insert(path.to_owned(), rows);
+    }
 }
 
 /// What is read: all fields of a [`Manifest`] in one, which takes half as long as one within the other.
@@ -57,7 +67,9 @@ struct Stored {
     #[serde(default)]
     foreign: Vec<Package>,
     #[serde(default)]
-    members: ByPackage,
+    members: ByPackage<Members>,
+    #[serde(default)]
+    instances: ByPackage<Instances>,
     input_fingerprint: String,
     #[serde(default)]
     sums: Option<Sums>,
@@ -93,14 +105,18 @@ fn find_fault(text: &str, reason: String) -> String {
 
 impl Stored {
     fn into_manifest(self) -> Result<Manifest, String> {
-        let Self { mut packages, mut foreign, mut members, types, .. } = self;
+        let Self { mut packages, mut foreign, mut members, mut instances, types, .. } = self;
         for package in packages.iter_mut().chain(&mut foreign) {
+            let rows = instances.remove(&package.path).unwrap_or_default();
+            instances::put_back(&mut package.callables, rows).map_err(|index| {
+                format!("it has instances of the function {index}, and no such function")
+            })?;
             let rows = members.remove(&package.path).unwrap_or_default();
             members::put_back(&mut package.callables, rows, &types)
                 .map_err(|key| format!("the type {key} has members and is no object"))?;
         }
-        if let Some((path, _)) = members.first_key_value() {
-            return Err(format!("it has members of the package {path}, and no such package"));
+        if let Some(path) = members.keys().chain(instances.keys()).next() {
+            return Err(format!("it has rows of the package {path}, and no such package"));
         }
         let api = Api {
             abi: self.abi,

@@ -114,6 +114,10 @@ def set_(*path: str | int, value: object) -> Callable[[dict], None]:
         set_(
             "members", value={"example.com/echo": [{"key": "example.com/echo.Grade", "index": 0}]}
         ),
+        set_("instances", value=[]),
+        set_("instances", value={"example.com/m": []}),
+        set_("instances", value={"example.com/echo": [{"of": 1 << 31, "rows": []}]}),
+        set_("instances", value={"example.com/echo": [{"of": 0, "rows": [{"index": 0}]}]}),
         set_("types", value=[]),
         set_("types", value={}),
         set_("types", "example.com/echo.Grade", value={"package": "m", "clause": "m", "name": "T"}),
