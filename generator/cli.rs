@@ -53,6 +53,7 @@ Environment:
   USEGOLIB_LOCK_TIMEOUT   seconds to wait while another process builds the same (900)
   USEGOLIB_PROBE_TIMEOUT  seconds that the init functions of a new library may take (60)
   USEGOLIB_CRASH_DIR      where what Go says when it ends a process is kept; empty for nowhere
+  USEGOLIB_SEVERAL        1: say nothing of several Go libraries in one process
   USEGOLIB_SIGNAL_ROUTER  0: each Go library keeps the signal handlers that it installs
   USEGOLIB_TRUST_ROOT     1: load from the user's cache even if others can write to it
 Go's own variables (GOPROXY, GOPRIVATE, GOFLAGS...) work as usual.";

@@ -38,8 +38,14 @@ mod class {
     import_exception!(usegolib._errors, ManifestError);
     import_exception!(usegolib._errors, PlatformError);
     import_exception!(usegolib._errors, ProtocolError);
+    import_exception!(usegolib._errors, SeveralLibrariesWarning);
     import_exception!(usegolib._errors, ToolchainError);
     import_exception!(usegolib._errors, VersionConflictError);
+}
+
+/// The category of the warning that a process has several Go libraries.
+pub(crate) fn several_libraries_warning(py: Python<'_>) -> Bound<'_, PyType> {
+    class::SeveralLibrariesWarning::type_object(py)
 }
 
 /// Why there is no library to call.

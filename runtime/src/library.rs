@@ -23,6 +23,7 @@ mod open;
 mod origin;
 pub(crate) mod output;
 pub(crate) mod router;
+pub(crate) mod several;
 mod signals;
 pub(crate) mod source;
 pub(crate) mod symbols;

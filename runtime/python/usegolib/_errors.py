@@ -67,6 +67,10 @@ class ForkedProcessError(UsegolibError, RuntimeError):
     """A library was loaded before this process was forked; a Go runtime does not survive that."""
 
 
+class SeveralLibrariesWarning(RuntimeWarning):
+    """A process has several Go libraries, each with a Go runtime of its own."""
+
+
 class ProtocolError(UsegolibError, RuntimeError):
     """A library and the runtime disagree about their messages."""
 

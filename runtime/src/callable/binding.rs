@@ -15,6 +15,7 @@ use super::signature::Signature;
 use crate::classes;
 use crate::errors::Failure;
 use crate::library::loaded::Loaded;
+use crate::library::several;
 use crate::library::source::Source;
 use crate::records::home;
 use crate::records::scope::Scope;
@@ -51,6 +52,7 @@ impl Binding {
             let loaded = source.load()?;
             Ok((loaded, source.function(&loaded.manifest, go)?))
         })?;
+        several::warn(py)?;
         let class = result_class(py, source, class, instances[0])?;
         let scope = home::scope_of_loaded(source, loaded);
         let of = Of::new(&instances, scope).map(Box::new);

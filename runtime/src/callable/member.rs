@@ -16,6 +16,7 @@ use super::respond::{self, Respondent};
 use super::signature::Signature;
 use crate::library::call::Answer;
 use crate::library::loaded::Loaded;
+use crate::library::several;
 use crate::library::source::Source;
 use crate::objects::instance;
 use crate::records::home;
@@ -125,6 +126,7 @@ impl Member {
     #[cold]
     fn bind(&self, py: Python<'_>) -> PyResult<&Binding> {
         let loaded = py.detach(|| self.source.load())?;
+        several::warn(py)?;
         let callable = self.source.member(&loaded.manifest, self.kind, self.key, &self.go)?;
         let signature = Signature::of(callable, self.scope(loaded));
         let keeps = !signature.is_plain();

@@ -12,6 +12,7 @@ use usegolib::abi;
 use super::respond::{self, Respondent};
 use crate::errors;
 use crate::library::call::Answer;
+use crate::library::several;
 use crate::library::source::Source;
 use crate::records::home;
 use crate::wire::codec::Codec;
@@ -28,6 +29,7 @@ pub(crate) fn read_variable<'py>(
     go: &str,
 ) -> PyResult<Bound<'py, PyAny>> {
     let loaded = py.detach(|| source.load())?;
+    several::warn(py)?;
     loaded.check_not_forked()?;
     let variable = source.variable(&loaded.manifest, go)?;
     let scope = home::scope_of_loaded(source, loaded);

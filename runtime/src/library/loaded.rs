@@ -18,6 +18,7 @@ use super::crash;
 use super::handshake::Description;
 use super::origin::Origin;
 use super::router;
+use super::several;
 use super::symbols::Library;
 use super::verify::{self, Verified};
 use crate::errors::Failure;
@@ -152,6 +153,8 @@ pub(crate) fn load(mut artifact: Artifact, package: &str) -> Result<&'static Loa
             return Err(conflict(first, module, version, &artifact.dir));
         }
     }
+    let api = &artifact.manifest.api;
+    several::check(&registry, &api.module, &api.title())?;
     let _loading = fork::Loading::begin();
     let verified = verified.map_or_else(|| verify(&mut artifact), Ok)?;
     let again = |error: Error| error.with_way_out(&artifact.remedy());

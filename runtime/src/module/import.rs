@@ -20,6 +20,7 @@ use crate::command::search;
 use crate::errors::Failure;
 use crate::library::interrupts::is_main_thread;
 use crate::library::loaded::{self, Loaded};
+use crate::library::several;
 use crate::module::go_package::{self, Handle};
 
 /// What `import_` was asked for.
@@ -60,6 +61,7 @@ pub(crate) fn import_<'py>(
         let root = std::path::absolute(&root).map_err(Error::io("cannot open", &root))?;
         Request { target, version, root, anywhere, build }.load(&search)
     })?;
+    several::warn(py)?;
     go_package::create_go_package(py, loaded, &package)
 }
 
@@ -100,6 +102,7 @@ pub(crate) fn _restore<'py>(
     function: Option<&str>,
 ) -> PyResult<Bound<'py, PyAny>> {
     let loaded = py.detach(|| loaded::load(Artifact::read(dir)?, package))?;
+    several::warn(py)?;
     let handle = go_package::create_go_package(py, loaded, package)?.into_any();
     // A method is called `Type.Name`; under its own class it has Python's name.
     let mut names = function.into_iter().flat_map(|name| name.split('.'));
