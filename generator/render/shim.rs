@@ -42,13 +42,15 @@ macro_rules! verbatim {
 }
 
 /// What is the same for every module.
-pub const VERBATIM: [(&str, &str); 60] = verbatim![
+pub const VERBATIM: [(&str, &str); 63] = verbatim![
     "abi.h",
     "announce.go",
     "answer.go",
     "bridge.go",
     "calls.go",
     "counts.go",
+    "coroutine/coroutine.go",
+    "coroutine/doc.go",
     "crash.go",
     "crash_go122.go",
     "identity.go",
@@ -65,6 +67,7 @@ pub const VERBATIM: [(&str, &str); 60] = verbatim![
     "start/start.go",
     "wire/abi.go",
     "wire/any.go",
+    "wire/aside.go",
     "wire/arrays.go",
     "wire/bigint.go",
     "wire/chain.go",

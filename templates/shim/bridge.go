@@ -193,7 +193,7 @@ func serveInterruptibly(in *wire.Reader, out *wire.Writer) {
 
 // callAside is usegolib_call where the function may end its goroutine: that of the caller's thread must not.
 func callAside(req C.request_bytes, n C.uint64_t, flags C.uint32_t, resp *C.usegolib_buf) {
-	c := &call{done: make(chan struct{})}
+	c := new(call)
 	c.in.Start(request(req, n), flags&wire.Owned != 0)
 	c.out.Start(given(resp), available)
 	if flags&wire.MayInterrupt != 0 {
@@ -201,8 +201,7 @@ func callAside(req C.request_bytes, n C.uint64_t, flags C.uint32_t, resp *C.useg
 		defer ctx.Leave()
 		c.in.Within(ctx)
 	}
-	go c.serve()
-	<-c.done
+	wire.Aside(func() { serve(&c.in, &c.out) })
 	deliver(&c.out, resp)
 }
 

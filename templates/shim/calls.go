@@ -75,12 +75,6 @@ func (c *call) run(number uint64, announced bool) {
 	lasts = c.out.HasIterator()
 }
 
-// serve answers the request of a caller that waits.
-func (c *call) serve() {
-	defer close(c.done)
-	serve(&c.in, &c.out)
-}
-
 // forget is called when the call is done and when it is given up. Where both happened nobody takes the
 // response, and the objects in it are dropped.
 func (c *call) forget() {

@@ -9,6 +9,7 @@ use std::ffi::CStr;
 use std::path::Path;
 
 use usegolib::abi;
+use usegolib::build::compile::may_end_goroutines;
 use usegolib::error::{Error, innermost};
 
 use super::counts::Crossings;
@@ -86,12 +87,6 @@ impl Library {
     pub(crate) fn is_stale(&self) -> bool {
         self.generation != fork::generation()
     }
-}
-
-/// Whether a function of the library may end its goroutine instead of returning. The linker leaves out what
-/// nothing calls, and Go's runtime has the name of each function that is there.
-fn may_end_goroutines(content: &[u8]) -> bool {
-    memchr::memmem::find(content, b"\0runtime.Goexit\0").is_some()
 }
 
 /// # Safety

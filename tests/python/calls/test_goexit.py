@@ -74,6 +74,11 @@ func Wait(ctx context.Context) error { <-ctx.Done(); return ctx.Err() }
 
 func After(ctx context.Context) { <-ctx.Done(); runtime.Goexit() }
 
+// LockAndExit ends its thread, too, as far as Go is concerned.
+func LockAndExit() { runtime.LockOSThread(); runtime.Goexit() }
+
+func LockAndReturn() { runtime.LockOSThread() }
+
 func Add(a, b int) int { return a + b }
 
 func Text2(text []byte) []byte { return append(text, '!') }
@@ -191,3 +196,26 @@ func leave() int { runtime.Goexit(); return 1 }
     done = command("build", module, "--out", tmp_path / "out", env=soon)
     assert done.returncode == 1
     assert "its init did not finish" in done.stderr
+
+
+def test_they_keep_their_thread(exits: ModuleType) -> None:
+    """A call of such a library costs little more than another: no second thread takes part."""
+    before = exits.goroutines()
+    for number in range(1000):
+        assert exits.add(number, 1) == number + 1
+    assert exits.goroutines() <= before + 1
+
+
+@pytest.mark.parametrize("way", ["exits.lock_and_exit()", "exits.lock_and_return()"])
+def test_a_goroutine_that_is_locked_to_its_thread(folder: Path, way: str) -> None:
+    code = f"""
+        import exits, usegolib
+        for _ in range(20):
+            try:
+                {way}
+            except usegolib.GoPanicError:
+                pass
+            assert exits.add(1, 2) == 3
+        print("alive")
+    """
+    assert python(code, folder, timeout=60) == "alive"
