@@ -49,7 +49,7 @@ use serde::{Deserialize, Serialize};
 pub use value_class::{ValueBase, ValueClass, ValueClasses, base_of, is_typed};
 
 /// Version of the `manifest.json` schema this crate reads and writes.
-pub const SCHEMA: u32 = 8;
+pub const SCHEMA: u32 = 9;
 
 /// The version recorded for a module that is a local directory.
 pub const LOCAL_VERSION: &str = "local";

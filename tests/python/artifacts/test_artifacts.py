@@ -33,7 +33,7 @@ def test_the_library_is_what_the_manifest_says(
 
 
 def test_the_manifest_names_what_was_built(manifest: dict, platform: str) -> None:
-    assert manifest["schema"] == 8
+    assert manifest["schema"] == 9
     assert manifest["abi"] == 7
     assert manifest["generator"].startswith("usegolib ")
     assert manifest["module"] == "example.com/echo"

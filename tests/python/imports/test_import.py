@@ -241,7 +241,7 @@ def test_a_manifest_of_another_platform_is_refused(damaged: Callable) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "not JSON", "[]", "{}", '{"schema": 999}', '{"schema": 8}', "\x00"]
+    "text", ["", "not JSON", "[]", "{}", '{"schema": 999}', '{"schema": 9}', "\x00"]
 )
 def test_a_manifest_that_cannot_be_read(damaged: Callable, text: str) -> None:
     root = damaged(lambda artifact: (artifact / "manifest.json").write_text(text))

@@ -38,7 +38,7 @@ def write_manifest(package: Path, api: dict, platform: str) -> None:
     goos, goarch = platform.split("-")
     manifest = {
         **api,
-        "schema": 8,
+        "schema": 9,
         "generator": "usegolib 0.1.0",
         "platform": {"goos": goos, "goarch": goarch},
         "input_fingerprint": "0" * 64,
