@@ -472,7 +472,7 @@ pub enum Reason {
     Struct,
     Uintptr,
     UnsafePointer,
-    /// A type parameter for which no Level 1 type can stand.
+    /// A type parameter for which no plain type can stand.
     Generic,
     /// It ends or binds the process (`os.Exit`, `log.Fatal`, ...).
     EndsProcess,

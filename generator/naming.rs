@@ -91,6 +91,21 @@ pub fn close<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> Option<Str
     (!names.is_empty()).then(|| names.join(" or "))
 }
 
+/// A name of a type with its article, as far as its letters tell how it is spoken: `a Level`, `an Order`, `a URL`.
+#[must_use]
+pub fn with_article(name: &str) -> String {
+    let begins = |starts: &[&str]| starts.iter().any(|start| name.starts_with(start));
+    let first = name.chars().next().map(|first| first.to_ascii_lowercase());
+    let is_vowel = match first {
+        Some('a' | 'i') => true,
+        Some('e') => !begins(&["Eu", "eu"]),
+        Some('o') => !begins(&["Once", "One", "once", "one"]),
+        Some('u') => begins(&["Un", "un", "Up", "up"]) && !begins(&["Uni", "uni"]),
+        _ => false,
+    };
+    format!("{} {name}", if is_vowel { "an" } else { "a" })
+}
+
 /// What differs between two paths: the common beginning would make all paths of a module similar.
 fn without_common_folders<'a>(a: &'a str, b: &'a str) -> (&'a str, &'a str) {
     match (a.split_once('/'), b.split_once('/')) {

@@ -88,6 +88,16 @@ fn functions_are_in_snake_case() {
 }
 
 #[test]
+fn a_name_has_the_article_that_it_is_spoken_with() {
+    for an in ["Order", "ID", "entry.Entry", "interfaces.hidden", "Unset", "Upper", "API"] {
+        assert_eq!(with_article(an), format!("an {an}"));
+    }
+    for a in ["Level", "URL", "User", "Unit", "Once", "OneOf", "European", "url.URL", "*x.Y", ""] {
+        assert_eq!(with_article(a), format!("a {a}"));
+    }
+}
+
+#[test]
 fn colliding_functions_both_keep_the_spelling_of_go() {
     let names = functions(&["GetURL", "GetUrl", "Set"], &[]);
     assert_eq!(names, ["GetURL", "GetUrl", "set"]);

@@ -32,7 +32,7 @@ pub(in crate::restrict) fn process(package: &str, function: &str) -> Refusal {
 
 pub(in crate::restrict) fn generic(parameter: &str) -> Refusal {
     let sentence = format!(
-        "no Level 1 type can stand for type parameter `{parameter}`; \
+        "no plain type can stand for type parameter `{parameter}`; \
          a function that calls this one with a type of its choice could cross"
     );
     Refusal { code: Reason::Generic, sentence }

@@ -5,6 +5,7 @@
 
 use pyo3::prelude::*;
 use usegolib::model::{Family, Form, Value};
+use usegolib::naming::with_article;
 use usegolib::render::python::{Spelled, document_object, sources};
 
 use super::class::Class;
@@ -13,7 +14,7 @@ use crate::library::source::Source;
 use crate::records::home::Home;
 use crate::records::scope::Scope;
 
-/// The docstring of a class, behind a signature that `inspect` reads.
+/// The docstring of a class, behind a signature that `inspect` reads if calling it makes an object.
 pub(super) fn of_class(
     py: Python<'_>,
     class: &'static Class,
@@ -22,6 +23,9 @@ pub(super) fn of_class(
     let Some(source) = source else { return Ok(class.object.doc.clone()) };
     let api = &py.detach(|| source.manifest())?.api;
     let doc = document_object(class.key, api, spelled(class.scope)).join("\n");
+    if !is_made(class) {
+        return Ok(doc);
+    }
     let package = api.package(&source.path);
     let constructor = package.and_then(|package| package.constructor(class.key));
     let fields = constructor.map_or(&[][..], |constructor| &constructor.params);
@@ -30,6 +34,11 @@ pub(super) fn of_class(
         fields.iter().map(|field| format!("{}={}", field.python, default(field))).collect();
     let star = if fields.is_empty() { "" } else { "*, " };
     Ok(format!("{}({star}{})\n--\n\n{doc}", class.object.python, fields.join(", ")))
+}
+
+/// Whether calling a class makes an object: of no function, and of no generic type with several instances.
+pub(super) fn is_made(class: &Class) -> bool {
+    !class.object.is_function && !class.is_one_of_many()
 }
 
 /// What a field is that is left out, where a literal says it.
@@ -65,8 +74,8 @@ fn spell_zero(form: &Form<'_>) -> &'static str {
 
 /// Why there are no instances of an interface that are made in Python, and how to get one.
 pub(super) fn refuse_making(py: Python<'_>, interface: &Interface) -> PyResult<String> {
-    let refusal =
-        format!("cannot make a {} in Python: it is a Go interface", interface.described.python);
+    let name = with_article(&interface.described.python);
+    let refusal = format!("cannot make {name} in Python: it is a Go interface");
     let scope = interface.scope;
     let Some(source) = scope.home.source(&interface.name.package) else { return Ok(refusal) };
     let api = &py.detach(|| source.manifest())?.api;
@@ -81,7 +90,8 @@ pub(super) fn refuse_making(py: Python<'_>, interface: &Interface) -> PyResult<S
 pub(super) fn refuse_object(py: Python<'_>, class: &'static Class) -> PyResult<String> {
     let what =
         if class.object.is_function { "it is a Go function" } else { "its Go type is generic" };
-    let refusal = format!("cannot make a {} in Python: {what}", class.object.python);
+    let name = with_article(&class.object.python);
+    let refusal = format!("cannot make {name} in Python: {what}");
     let Some(source) = class.scope.home.source(&class.name.package) else { return Ok(refusal) };
     let api = &py.detach(|| source.manifest())?.api;
     let names = sources(class.key, api, spelled(class.scope));

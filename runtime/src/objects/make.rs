@@ -48,9 +48,9 @@ fn no_class() -> PyErr {
 }
 
 fn no_constructor(class: &Class) -> PyErr {
-    let python = &class.object.python;
+    let python = naming::with_article(&class.object.python);
     PyTypeError::new_err(format!(
-        "cannot make a {python} in Python: its Go type has no class of its own"
+        "cannot make {python} in Python: its Go type has no class of its own"
     ))
 }
 
@@ -63,7 +63,7 @@ fn make<'py>(
     if class.is_private {
         return Err(no_constructor(class));
     }
-    if class.object.is_function || class.is_one_of_many() {
+    if !documentation::is_made(class) {
         return Err(PyTypeError::new_err(documentation::refuse_object(py, class)?));
     }
     if positional > 0 {
@@ -101,7 +101,8 @@ fn constructor(py: Python<'_>, class: &'static Class) -> PyResult<&'static Const
     if let Some(known) = class.constructor.get() {
         return Ok(known);
     }
-    let missing = || PyTypeError::new_err(format!("cannot make a {} here", class.object.python));
+    let python = naming::with_article(&class.object.python);
+    let missing = || PyTypeError::new_err(format!("cannot make {python} here"));
     let source = class.scope.home.source(&class.name.package).ok_or_else(missing)?;
     let member = py.detach(|| {
         let package = source.manifest()?.api.package(&source.path);

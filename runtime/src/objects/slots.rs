@@ -8,6 +8,7 @@ use pyo3::exceptions::PyTypeError;
 use pyo3::ffi;
 use pyo3::prelude::*;
 use pyo3::types::PyType;
+use usegolib::naming::with_article;
 
 use super::class;
 use super::instance::GoObject;
@@ -36,9 +37,9 @@ pub(super) unsafe extern "C" fn reduce(
             if let Some((marshal, _)) = class.protocols().and_then(|it| it.marshals.as_ref()) {
                 return marshalled(&Bound::from_borrowed_ptr(py, object), class, marshal);
             }
-            let title = title(class);
+            let title = with_article(&title(class));
             Err(PyTypeError::new_err(format!(
-                "cannot copy or pickle a {title}: it is in Go, and only its own methods could copy it"
+                "cannot copy or pickle {title}: it is in Go, and only its own methods could copy it"
             )))
         })
     }
@@ -66,7 +67,8 @@ pub(crate) fn _restore_object<'py>(
     let class = class::of_pointer(kind.as_type_ptr());
     let found = class.and_then(class::Class::protocols).and_then(|it| it.marshals.as_ref());
     let Some((_, unmarshal)) = found else {
-        let message = format!("cannot make a {} of bytes", kind.fully_qualified_name()?);
+        let name = with_article(&kind.fully_qualified_name()?.to_string_lossy());
+        let message = format!("cannot make {name} of bytes");
         return Err(PyTypeError::new_err(message));
     };
     let object = kind.call0()?;

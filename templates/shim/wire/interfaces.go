@@ -56,7 +56,7 @@ func readAs[I any](r *Reader, of func(any) any) (v I) {
 		}
 		held = box.pointer()
 	}
-	r.unfit(start, reflect.TypeFor[I](), "a "+reflect.TypeOf(held).String()+missing[I](held))
+	r.unfit(start, reflect.TypeFor[I](), spoken(reflect.TypeOf(held).String())+missing[I](held))
 	return v
 }
 
@@ -86,6 +86,14 @@ func missing[I any](held any) (why string) {
 	}()
 	_ = held.(I)
 	return ""
+}
+
+// spoken is the name of a type with its article.
+func spoken(name string) string {
+	if name != "" && strings.IndexByte("aeio", name[0]) >= 0 {
+		return "an " + name
+	}
+	return "a " + name
 }
 
 // unfit refuses a value of another type than is wanted.

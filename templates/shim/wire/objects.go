@@ -77,7 +77,7 @@ func refuseObject[P any](r *Reader, start int, held any) {
 		if box, ok := held.(copied); ok {
 			held = box.pointer()
 		}
-		why = errors.New("the object is a " + TypeName(held))
+		why = errors.New("the object is " + spoken(TypeName(held)))
 	}
 	r.refuse(start, reflect.TypeFor[P](), why)
 }

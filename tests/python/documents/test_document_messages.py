@@ -32,8 +32,8 @@ def entries(section: str) -> list[str]:
 RAISED = {
     "got one that was released":
         ("usegolib.release(order); order.total()", "usegolib.release(order); shop.new_order('a')"),
-    "got a ... of ..., not of ...": ("shop.Order(billing=other.Address())", ""),
-    "got a ... of ..., another Go library": ("shop.kind(fields.Printer())", "shop.kind('text')"),
+    "got ... of ..., not of ...": ("shop.Order(billing=other.Address())", ""),
+    "got ... of ..., another Go library": ("shop.kind(fields.Printer())", "shop.kind('text')"),
     "expected ..., got NoneType": ("order.address = None", "order.billing = None"),
     "invalid memory address or nil pointer dereference":
         ("shop.apply(1, None)", "shop.apply(1, shop.no_discount())"),
@@ -65,7 +65,7 @@ RAISED = {
     "cannot copy or pickle a ...": ("pickle.dumps(order)", "pickle.dumps(dict(order.notes))"),
     "cannot copy or pickle an Iterator":
         ("pickle.dumps(shop.deliveries(2))", "pickle.dumps(list(shop.deliveries(2)))"),
-    "cannot make a ... in Python": ("shop.Discount()", "shop.no_discount()"),
+    "cannot make ... in Python": ("shop.Discount()", "shop.no_discount()"),
     "unhashable type": ("{shop.euros(1): 1}", "{str(shop.euros(1)): 1}"),
 }  # fmt: skip
 

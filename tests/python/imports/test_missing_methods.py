@@ -9,6 +9,8 @@ import dataclasses
 import enum
 import operator
 import pickle
+import subprocess
+import sys
 from pathlib import Path
 from types import ModuleType
 
@@ -92,3 +94,12 @@ def test_such_classes_are_what_others_are(package: object) -> None:
     assert package.Values.get({"a": ["b"]}, "a") == "b"
     with pytest.raises(TypeError, match="Values has no instances"):
         package.Values()
+
+
+def test_of_what_has_all_methods_python_itself_speaks(objects_dir: Path) -> None:
+    """A hint of ours would cost each call of a method some time."""
+    for spelled, name in {"Add": "add", "AddAll": "add_all"}.items():
+        code = f"import objects; objects.new_counter('a', 1).{spelled}"
+        command = [sys.executable, "-c", code]
+        done = subprocess.run(command, cwd=objects_dir, capture_output=True, text=True, check=False)
+        assert done.stderr.rstrip().endswith(f"Did you mean: {name!r}?")

@@ -99,5 +99,11 @@ def test_help_of_a_class_reads_well(site: Path, path: str) -> None:
     assert f"(self: {path}," not in "\n".join(lines)
 
 
+@pytest.mark.parametrize("path", ["boxes.Set", "dial.Option", "interfaces.Shape"])
+def test_help_shows_no_constructor_that_refuses(site: Path, path: str) -> None:
+    name = path.rpartition(".")[2]
+    assert not [line for line in shown(site, path) if line.startswith(f"{name}(")]
+
+
 def test_ten_classes_are_looked_at() -> None:
     assert len(CLASSES) >= 10

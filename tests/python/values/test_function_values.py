@@ -65,7 +65,7 @@ def test_what_cannot_be_had(dial: ModuleType) -> None:
     for name in ("select", "chain"):
         with pytest.raises(AttributeError, match=r"dial\.Filter, a function"):
             getattr(dial, name)
-    with pytest.raises(TypeError, match=r"cannot make a Option .* Go function; from Go: none\(\)"):
+    with pytest.raises(TypeError, match=r"cannot make an Option .* Go function; from Go: none\(\)"):
         dial.Option()
     with pytest.raises(TypeError, match="not callable"):
         dial.with_name("a")()

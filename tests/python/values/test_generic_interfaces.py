@@ -73,9 +73,9 @@ def test_the_object_chooses_the_instance(
 def test_what_implements_another_instance_is_refused(lists: ModuleType) -> None:
     assert lists.sorted(lists.new_words("b", "a")) == ["a", "b"]
     # Its values are of any type in Go, whatever they are.
-    with pytest.raises(TypeError, match=r"expected lists\.Container\[int64\], .* got a ArrayList"):
+    with pytest.raises(TypeError, match=r"expected lists\.Container\[int64\], .* got an ArrayList"):
         lists.sorted(lists.new(2, 1))
-    with pytest.raises(TypeError, match=r"Container.*got a Ordered|lacks the method"):
+    with pytest.raises(TypeError, match=r"Container.*got an Ordered|lacks the method"):
         lists.count(lists.new_ordered(1))
     with pytest.raises(TypeError):
         lists.join(lists.new_words("a"), lists.new_words("b"))

@@ -119,7 +119,7 @@ def test_an_interface_has_no_instances_of_its_own(interfaces: ModuleType) -> Non
     with pytest.raises(TypeError, match="cannot make a hidden in Python"):
         type(hidden)()
     for attempt in (copy.copy, pickle.dumps):
-        with pytest.raises(TypeError, match=r"cannot copy or pickle a interfaces\.hidden"):
+        with pytest.raises(TypeError, match=r"cannot copy or pickle an interfaces\.hidden"):
             attempt(hidden)
     with pytest.raises(TypeError):
         type("Derived", (type(hidden),), {})

@@ -7,6 +7,7 @@ use pyo3::prelude::*;
 use pyo3::types::{PyBytes, PyDict, PyInt, PyList, PyMapping, PyString, PyTuple};
 use usegolib::abi;
 use usegolib::model::Level;
+use usegolib::naming::with_article;
 
 use super::map::{Pairs, key_text};
 use super::{bytes, complex, integer, interface, kept, keys, known, list, record, text};
@@ -217,13 +218,13 @@ fn encode_record<S: Sink>(
     record: RecordObject<'_, '_>,
 ) -> Result<(), Refusal> {
     let class = record.class();
-    let name = &class.record.python;
+    let name = with_article(&class.record.python);
     let refuse = |got| Err(Refusal::misfit(Fault::Type, codec, got));
     if !are_of_one_build(class.scope, codec.scope) {
-        return refuse(format!("got a {name} of {}, another Go library", class.module()));
+        return refuse(format!("got {name} of {}, another Go library", class.module()));
     }
     let Some(kind) = own_type(record, codec.scope) else {
-        return refuse(format!("got a {name} that could be of several types; take one from Go"));
+        return refuse(format!("got {name} that could be of several types; take one from Go"));
     };
     sink.write_array_head(length(kind.fields.len() + 1)?)?;
     sink.write_string_head(length(kind.key.len())?)?;

@@ -7,6 +7,7 @@
 use pyo3::prelude::*;
 use usegolib::abi;
 use usegolib::model::Type;
+use usegolib::naming::with_article;
 
 use super::object::encode_number;
 use super::{any, encode};
@@ -29,8 +30,8 @@ pub(super) fn encode_interface<S: Sink>(
 ) -> Result<(), Refusal> {
     if let Some(object) = GoObject::of_any(value) {
         if !interface.takes(object.class()) && object.is_of_library(codec.scope) {
-            let name = &object.class().object.python;
-            let got = format!("got a {name}, which does not implement it");
+            let name = with_article(&object.class().object.python);
+            let got = format!("got {name}, which does not implement it");
             return Err(Refusal::misfit(Fault::Type, codec, got));
         }
         return encode_held(sink, codec, object);
@@ -61,7 +62,7 @@ pub(super) fn encode_typed<S: Sink>(
 ) -> Result<bool, Refusal> {
     let Some((typed, plain)) = typed::find(value) else { return Ok(false) };
     let refuse = |why| {
-        let got = format!("got a {}{why}", typed.name);
+        let got = format!("got {}{why}", with_article(&typed.name));
         Err(Refusal::misfit(Fault::Type, codec, got))
     };
     if !typed.is_of(codec.scope) {
@@ -83,7 +84,7 @@ fn encode_value<S: Sink>(
     value: Borrowed<'_, '_, PyAny>,
 ) -> Result<(), Refusal> {
     if !interface.described.values.contains(&class.key) {
-        let got = format!("got a {}, which does not implement it", class.name());
+        let got = format!("got {}, which does not implement it", with_article(class.name()));
         return Err(Refusal::misfit(Fault::Type, codec, got));
     }
     encode_as(sink, codec, &class.key, &class.kind, value)
@@ -121,8 +122,8 @@ fn check_library(codec: &Codec<'_>, object: GoObject<'_, '_>) -> Result<(), Refu
         return Ok(());
     }
     let class = object.class();
-    let (name, module) = (&class.object.python, class.module());
-    let got = format!("got a {name} of {module}, another Go library");
+    let (name, module) = (with_article(&class.object.python), class.module());
+    let got = format!("got {name} of {module}, another Go library");
     Err(Refusal::misfit(Fault::Type, codec, got))
 }
 
@@ -137,7 +138,7 @@ fn encode_record<S: Sink>(
     if record.kind().is_none_or(|kind| is_known(kind.key)) {
         return any::encode_in_ext(sink, codec, record);
     }
-    let name = &record.class().record.python;
-    let got = format!("got a {name}, which does not implement it");
+    let name = with_article(&record.class().record.python);
+    let got = format!("got {name}, which does not implement it");
     Err(Refusal::misfit(Fault::Type, codec, got))
 }

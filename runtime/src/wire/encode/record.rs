@@ -5,6 +5,7 @@
 
 use pyo3::prelude::*;
 use pyo3::types::{PyBytes, PyDict, PyTuple};
+use usegolib::naming::with_article;
 
 use super::encode;
 use crate::records::instance::RecordObject;
@@ -99,5 +100,5 @@ pub(super) fn refuse_class(
     // Two classes of one name are told apart by their modules.
     let module =
         value.get_type().module().map_or_else(|_| "?".to_owned(), |name| words(name.as_any()));
-    refusal.with_got(format!("got a {} of {module}, not of {own}", type_name(&value)))
+    refusal.with_got(format!("got {} of {module}, not of {own}", with_article(&type_name(&value))))
 }
