@@ -54,7 +54,9 @@ struct Members {
 /// Renders the module.
 pub(super) fn render(place: &Place) -> String {
     let (package, types, exported) = (place.package, &place.api.types, place.export_list());
-    let is_bound = !(exported.is_empty() && package.skipped.is_empty());
+    // Variables are not among what is exported, as nothing but who names one reads it.
+    let has_variables = package.variables().next().is_some();
+    let is_bound = has_variables || !(exported.is_empty() && package.skipped.is_empty());
     let variables: Vec<_> = package
         .variables()
         .map(|variable| (literal(&variable.python), literal(&variable.go)))

@@ -4,4 +4,27 @@
 Go package example.com/hidden/extension.
 """
 
+from usegolib import _package
+from usegolib._lazy import attributes as _attributes
+
 __all__: list[str] = []
+
+_go = _package(
+    name=__name__,
+    file=__file__,
+    module="example.com/hidden",
+    version="v1.2.3",
+    package="example.com/hidden/extension",
+    artifacts="../_artifacts",
+)
+__getattr__, __dir__ = _attributes(
+    globals(),
+    _go,
+    variables={
+        "All": "All",
+        "Stars": "Stars",
+    },
+)
+
+All: object
+Stars: object
