@@ -1,7 +1,7 @@
 //! From what a user typed to one module at one concrete version.
 //!
 //! In: a [`Target`], and a folder with the shim's go.mod, in which Go is asked. Out: a [`Module`],
-//! and as text what joins the shim to it, so that every later Go command sees the module graph that
+//! and what joins the shim to it, so that every later Go command sees the module graph that
 //! will be linked.
 
 mod bundle;
@@ -17,6 +17,7 @@ mod target;
 
 use std::path::{Path, PathBuf};
 
+pub use go_work::GoWork;
 pub use target::{Target, target};
 
 use crate::disk::files;
@@ -71,7 +72,7 @@ pub struct Module {
     pub bundled: Vec<Self>,
 }
 
-/// What joins the shim to a module: the files beside it, as text.
+/// What joins the shim to a module: the files beside it.
 #[derive(Clone, Debug)]
 pub struct Join {
     /// The shim's go.mod, which requires a module from the proxy.
@@ -79,7 +80,7 @@ pub struct Join {
     /// The shim's go.sum; empty where Go had nothing to verify.
     pub go_sum: String,
     /// The go.work that uses the shim and modules on this machine.
-    pub go_work: Option<String>,
+    pub go_work: Option<GoWork>,
     /// The vendor folder that their dependencies are taken from, if there is one.
     pub vendor: Option<PathBuf>,
     /// The Go release that all this asks for.

@@ -82,9 +82,9 @@ impl Workspace {
         if !join.go_sum.is_empty() {
             files::write(&self.shim.path.join("go.sum"), &join.go_sum)?;
         }
-        if let Some(text) = &join.go_work {
+        if let Some(work) = &join.go_work {
             let path = self.root.path().join("go.work");
-            files::write(&path, text)?;
+            files::write(&path, &work.text())?;
             self.shim.go_work = Some(path);
         }
         join.vendor.as_deref().map_or(Ok(()), |vendor| self.vendor(vendor))

@@ -46,8 +46,8 @@ pub(super) fn of_module(run: &Run, options: &BuildOptions) -> Result<Option<Buil
 fn refusal(module: &str, version: &str, api: &Api, root: &Path) -> Error {
     let root = root.display();
     Error::Input(format!(
-        "{module}@{version} is in a bundle there, with {}, and is not built alone: build all of them again \
-         with `usegolib bundle`, remove the bundle with `usegolib remove {BUNDLE}@{} --out {root}`, or choose \
+        "{module}@{version} is in a bundle there, with {}, and is not built alone: import it by its path, \
+         `usegolib.import_(\"{module}\")`, as it is there, build all of them again with `usegolib bundle`, remove the bundle with `usegolib remove {BUNDLE}@{} --out {root}`, or choose \
          another folder",
         bundle::without(api, module),
         api.version

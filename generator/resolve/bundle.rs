@@ -12,7 +12,7 @@ use serde::Deserialize;
 use super::go_work::GoWork;
 use super::remote::Requirement;
 use super::syntax::parse_version;
-use super::{Join, Module, Origin, Target, alone, local, remote};
+use super::{Join, Module, Origin, Target, alone, remote};
 use crate::disk::{files, hash};
 use crate::error::{Error, Result};
 use crate::model::BUNDLE;
@@ -129,7 +129,7 @@ impl Graph {
         let newest = parts.iter().map(|(it, _)| &it.join).reduce(newer);
         let go_line = newest.map(|join| join.go_line.clone()).unwrap_or_default();
         let go_file = newest.and_then(|join| join.go_file.clone());
-        let go_work = go_work(parts, &go_line, go)?;
+        let go_work = go_work(parts, &go_line);
         let requirements = requirements(parts, go)?;
         let remote = parts.iter().filter(|(it, _)| it.origin != Origin::Local);
         let remote_line = remote.map(|(it, _)| &it.join).reduce(newer);
@@ -156,7 +156,6 @@ impl Graph {
             }
         }
         let Self { shim, go_work, go_line, go_file } = self;
-        let go_work = go_work.map(|work| work.text());
         let join = Join::of_shim(&shim)?;
         let go_line =
             if is_newer(&join.go_line, &go_line) { join.go_line.clone() } else { go_line };
@@ -179,25 +178,23 @@ fn newer<'a>(one: &'a Join, other: &'a Join) -> &'a Join {
 }
 
 /// The go.work of all modules that are directories, if there are any.
-fn go_work(parts: &[(Module, WorkDir)], go_line: &str, go: &Go) -> Result<Option<GoWork>> {
-    let mut all: Option<GoWork> = None;
-    for (module, dir) in parts.iter().filter(|(it, _)| it.origin == Origin::Local) {
-        let work = local::go_work(&module.dir, go, dir)?;
-        match &mut all {
-            Some(all) => all.merge(work),
-            None => all = Some(work),
-        }
-    }
-    if let Some(all) = all.as_mut().filter(|all| is_newer(go_line, &all.go)) {
+fn go_work(parts: &[(Module, WorkDir)], go_line: &str) -> Option<GoWork> {
+    let works = parts.iter().filter_map(|(module, _)| module.join.go_work.clone());
+    let mut all = works.reduce(|mut all, work| {
+        all.merge(work);
+        all
+    })?;
+    if is_newer(go_line, &all.go) {
         go_line.clone_into(&mut all.go);
     }
-    Ok(all)
+    Some(all)
 }
 
 /// What all of them require, each module at the newest version that is asked for.
 fn requirements(parts: &[(Module, WorkDir)], go: &Go) -> Result<BTreeMap<String, String>> {
     let mut newest: BTreeMap<String, String> = BTreeMap::new();
-    for (_, dir) in parts {
+    // For a directory the shim requires nothing: a workspace joins it.
+    for (_, dir) in parts.iter().filter(|(it, _)| it.origin != Origin::Local) {
         for Requirement { path, version } in remote::required(go, dir)? {
             match newest.get_mut(&path) {
                 Some(known) if parse_version(known) >= parse_version(&version) => {}

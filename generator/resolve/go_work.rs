@@ -11,8 +11,8 @@ use crate::toolchain::go::is_newer;
 const SHIM_GO: &str = "1.22";
 
 /// What a Go workspace beside the shim has to say.
-#[derive(Debug)]
-pub(super) struct GoWork {
+#[derive(Clone, Debug)]
+pub struct GoWork {
     /// The newest `go` line of all modules.
     pub(super) go: String,
     /// Module folders, absolute; the user's own comes first.
@@ -22,7 +22,7 @@ pub(super) struct GoWork {
 }
 
 /// A `replace` line: path and version (may be empty) of either side.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Replacement {
     /// What is replaced.
     pub(super) old: (String, String),
@@ -45,7 +45,8 @@ impl GoWork {
     }
 
     /// Its text, for a folder beside that of the shim.
-    pub(super) fn text(&self) -> String {
+    #[must_use]
+    pub fn text(&self) -> String {
         let mut text = format!("go {}\n\nuse ./shim\n", self.go_line());
         for module in &self.modules {
             let _ = writeln!(text, "use {}", quote(&module.to_string_lossy()));

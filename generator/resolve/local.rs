@@ -72,13 +72,6 @@ pub(super) fn module(folder: &Path, go: &Go, dir: &WorkDir) -> Result<Module> {
 
 /// Joins the shim to the module at `root`, and to what the user's own workspace uses.
 fn join(root: &Path, go_line: String, go: &Go, dir: &WorkDir) -> Result<Join> {
-    let (mut join, work) = workspace(root, go_line, go, dir)?;
-    join.go_work = Some(work.text());
-    Ok(join)
-}
-
-/// The same with the go.work as data.
-fn workspace(root: &Path, go_line: String, go: &Go, dir: &WorkDir) -> Result<(Join, GoWork)> {
     let mut join = Join { vendor: vendor(root), ..Join::of_shim(dir)? };
     join.go_file = Some(root.join("go.mod"));
     let modules = vec![root.to_path_buf()];
@@ -87,13 +80,8 @@ fn workspace(root: &Path, go_line: String, go: &Go, dir: &WorkDir) -> Result<(Jo
         add_workspace(&mut join, &mut work, &file, go)?;
     }
     join.go_line.clone_from(&work.go);
-    Ok((join, work))
-}
-
-/// What the shim's workspace would say for the module at `root` alone.
-pub(super) fn go_work(root: &Path, go: &Go, dir: &WorkDir) -> Result<GoWork> {
-    let file = go_mod(root, go)?;
-    workspace(root, file.go.unwrap_or_default(), go, dir).map(|(_, work)| work)
+    join.go_work = Some(work);
+    Ok(join)
 }
 
 /// A go.mod can say anything, and what it says becomes an argument of Go's commands.

@@ -14,6 +14,7 @@ from go_module import answering, write_module
 from goldens import mypy, packages, passes, pyright, run
 from installed import MODULES, listing, python, succeed, usegolib
 from module_proxy import ModuleProxy
+from recorded_go import RecordedGo
 
 PAIR = (MODULES / "parts", MODULES / "whole")
 
@@ -238,6 +239,23 @@ def test_a_module_of_a_bundle_is_not_built_alone(copy_of_pair: Path) -> None:
     assert listing(copy_of_pair) == before
 
 
+def test_a_directory_of_a_bundle_is_imported_by_its_module_path(copy_of_pair: Path) -> None:
+    # Whether the other directories have changed since cannot be told of one.
+    code = f"""
+        import usegolib
+        try:
+            usegolib.import_({str(PAIR[0])!r}, artifact_dir={str(copy_of_pair)!r})
+        except usegolib.UsegolibError as error:
+            print(error)
+        parts = usegolib.import_("example.com/parts", artifact_dir={str(copy_of_pair)!r})
+        print(parts.NewCounter(2).add(1))
+    """
+    said, added = python(code).splitlines()
+    assert "is in a bundle there, with example.com/whole@local" in said
+    assert 'import it by its path, `usegolib.import_("example.com/parts")`' in said
+    assert added == "3"
+
+
 def test_a_bundle_takes_the_place_of_a_module_alone(tmp_path: Path) -> None:
     succeed("build", PAIR[0], "--out", tmp_path)
     said = bundled(tmp_path, *PAIR)
@@ -277,6 +295,12 @@ def test_a_change_of_any_module_builds_it_again(tmp_path: Path) -> None:
     assert "is not up to date" in locked.stderr
     bundled(root, one, two)
     assert python(code) == "1 22"
+
+
+def test_go_is_asked_once_for_what_a_directory_says(tmp_path: Path) -> None:
+    go = RecordedGo(tmp_path / "go")
+    bundled(tmp_path / "root", *PAIR, env=go.environment)
+    assert [call for call in go.calls() if call == "mod edit -json"] == ["mod edit -json"] * 2
 
 
 def test_gen_checks_and_leaves_alone(tmp_path: Path, goods: Path) -> None:
