@@ -134,7 +134,7 @@ def test_the_errors_pages_python(tmp_path: Path) -> None:
     assert promised(by_class, tmp_path, tmp_path / "root") == 4
 
 
-@pytest.mark.parametrize(("index", "promises"), enumerate([1, 0, 1, 1, 4]))
+@pytest.mark.parametrize(("index", "promises"), [*enumerate([1, 0, 1, 1, 4])])
 def test_running_in_python(tmp_path: Path, index: int, promises: int) -> None:
     blocks_of_page = on("docs/running-in-python.md")
     assert len(blocks_of_page) == 5
