@@ -106,7 +106,8 @@ fn panics_on_other_goroutines_are_answered() {
     assert_eq!(panicked[2], "in a goroutine");
     assert!(panicked[3].as_str().expect("a stack").contains("level1.Wait"));
     assert_eq!(outcome("fault", NEVER)[1], "runtime.errorString");
-    assert_eq!(outcome("exit", NEVER)[2], "the function did not return");
+    let ended = "the function did not return: it ended its goroutine (runtime.Goexit)";
+    assert_eq!(outcome("exit", NEVER)[2], ended);
     assert_eq!(outcome("at once", NEVER)[0], 0);
 }
 
