@@ -97,10 +97,15 @@ fn kill(child: &mut Child) -> io::Result<()> {
 mod family {
     use std::path::Path;
     use std::process::Child;
+    use std::thread;
 
     use rustix::process::{Pid, Signal, kill_process};
 
+    use super::SHORT;
     use crate::disk::{files, folders};
+
+    /// How often it is asked whether a process has stopped.
+    const MOMENTS: u32 = 50;
 
     /// Has a command and its descendants start no others, and says which these are.
     pub(super) fn stop(child: &Child) -> Vec<Pid> {
@@ -112,10 +117,27 @@ mod family {
         while let Some(process) = found.get(next).copied() {
             // One that is over meanwhile starts none.
             let _ = kill_process(process, Signal::STOP);
+            wait_until_stopped(process);
             found.extend(children(process));
             next += 1;
         }
         found.split_off(1)
+    }
+
+    /// Waits, for a moment: a process that starts another one does not stop in the midst of it.
+    fn wait_until_stopped(process: Pid) {
+        for _ in 0..MOMENTS {
+            match state(process) {
+                Some('T' | 'Z' | 'X') | None => return,
+                Some(_) => thread::sleep(SHORT),
+            }
+        }
+    }
+
+    /// The letter that stands for what a process does: <https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html>.
+    fn state(process: Pid) -> Option<char> {
+        let text = files::read_text(Path::new(&format!("/proc/{process}/stat"))).ok()?;
+        text.rsplit_once(") ")?.1.chars().next()
     }
 
     /// Ends them.

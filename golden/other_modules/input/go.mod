@@ -1,4 +1,4 @@
-module example.com/shop
+module example.com/stall
 
 go 1.22
 

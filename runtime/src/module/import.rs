@@ -18,7 +18,6 @@ use usegolib::toolchain::Search;
 
 use crate::command::search;
 use crate::errors::Failure;
-use crate::library::interrupts::is_main_thread;
 use crate::library::loaded::{self, Loaded};
 use crate::library::several;
 use crate::module::go_package::{self, Handle};
@@ -79,8 +78,7 @@ fn interruptibly<T: Send>(
         let keep = |interrupt| *lock(&keeper) = Some(interrupt);
         Python::attach(|py| py.check_signals().map_err(keep).is_ok())
     };
-    let is_main = is_main_thread(py)?;
-    let outcome = py.detach(|| if is_main { interruption::watch(is_wanted, work) } else { work() });
+    let outcome = py.detach(|| interruption::watch(is_wanted, work));
     // An interrupted build is an interrupt, not a failure.
     if let Some(interrupt) = lock(&raised).take() {
         return Err(interrupt);

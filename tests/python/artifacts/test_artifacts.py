@@ -59,8 +59,11 @@ def test_functions_are_described(manifest: dict) -> None:
     assert functions["Half"]["fails"] is True
     assert [value["type"] for value in functions["Half"]["results"]] == ["int"]
     assert functions["OldSum"]["deprecated"] == "use SumInt64."
-    indices = [function["index"] for function in manifest["packages"][0]["callables"]]
-    assert indices == list(range(len(indices)))
+    package = manifest["packages"][0]
+    instances = manifest["instances"][package["path"]]
+    rows = [row for each in instances for row in each["rows"]]
+    indices = [function["index"] for function in [*package["callables"], *rows]]
+    assert sorted(indices) == list(range(len(indices)))
 
 
 def test_every_refusal_has_a_code_and_a_sentence(manifest: dict) -> None:

@@ -213,7 +213,13 @@ def test_inspect_builds_and_writes_nothing(tmp_path: Path) -> None:
 
 def test_inspect_agrees_with_the_manifest(manifest: dict) -> None:
     found = json.loads(succeed("inspect", MODULES / "echo", "--level", 1, "--json").stdout)
-    assert found["packages"] == manifest["packages"]
+    for ours, stored in zip(found["packages"], manifest["packages"], strict=True):
+        instances = manifest["instances"].get(stored["path"], [])
+        rows = {row["index"] for each in instances for row in each["rows"]}
+        callables = ours["callables"]
+        ours["callables"] = [each for each in callables if each["index"] not in rows]
+        assert len(ours["callables"]) == len(callables) - len(rows)
+        assert ours == stored
 
 
 def test_inspect_tells_why_in_words() -> None:

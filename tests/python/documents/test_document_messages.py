@@ -77,6 +77,12 @@ SHOWN = {
     "A loop over an iterator does not end, or waits": "values/test_iterators.py",
     "Memory grows": "documents/test_document_objects.py",
     "`ForkedProcessError`": "calls/test_threads_and_fork.py",
+    "`SeveralLibrariesWarning`, `... Go libraries are loaded`":
+        "faults/test_several_libraries.py",
+    "`goroutine 1 [running]` on stderr, and the process ends": "faults/test_crash_reports.py",
+    "`did not return within its timeout of ... seconds and continues in the background`":
+        "calls/test_with_timeout.py",
+    "`expected a Go function or a method of a Go object`": "calls/test_with_timeout.py",
     "What Go prints is missing, Ctrl-C does nothing, a variable is not seen":
         "documents/test_document_host.py",
 }  # fmt: skip

@@ -70,7 +70,7 @@ def test_variables_are_read_when_asked_for(echo_dir: Path) -> None:
     """
     assert python(code, echo_dir).splitlines() == [
         "1 ['a', 'b']",
-        "2 True True",
+        "2 True False",
         "module 'echo' has no attribute 'Missing'",
     ]
 

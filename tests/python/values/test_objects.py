@@ -197,7 +197,7 @@ def test_unknown_attributes(objects: ModuleType) -> None:
 def test_it_is_neither_copied_nor_pickled(objects: ModuleType) -> None:
     counter = objects.new_counter("a", 1)
     for attempt in (copy.copy, copy.deepcopy, pickle.dumps):
-        with pytest.raises(TypeError, match=r"cannot copy or pickle a objects\.Counter"):
+        with pytest.raises(TypeError, match=r"cannot copy or pickle an objects\.Counter"):
             attempt(counter)
         with pytest.raises(TypeError):
             attempt([counter]) if attempt is not copy.copy else attempt(counter)

@@ -1,4 +1,4 @@
-// Package dep is another module, of which shop has types in its signatures.
+// Package dep is another module, of which stall has types in its signatures.
 package dep
 
 import (
@@ -14,16 +14,16 @@ type Node struct {
 	Parent *Node
 	// Name is what it is called.
 	Name string
-	// Kind is a number with a name, which nothing of shop mentions.
+	// Kind is a number with a name, which nothing of stall mentions.
 	Kind Kind
-	// Attrs are records, which nothing of shop mentions.
+	// Attrs are records, which nothing of stall mentions.
 	Attrs []Attr
-	// Owner is an object that nothing of shop mentions, and so not offered.
+	// Owner is an object that nothing of stall mentions, and so not offered.
 	Owner *Owner
 	next  *Node
 }
 
-// NewNode makes what shop takes.
+// NewNode makes what stall takes.
 func NewNode(name string, attrs ...Attr) *Node { return &Node{Name: name, Attrs: attrs} }
 
 // ParseNode can fail.
@@ -34,13 +34,13 @@ func ParseNode(text string) (*Node, error) {
 	return NewNode(text), nil
 }
 
-// OwnedNode takes what nothing of shop mentions.
+// OwnedNode takes what nothing of stall mentions.
 func OwnedNode(owner *Owner) *Node { return &Node{Owner: owner} }
 
 // CountNodes makes none.
 func CountNodes(nodes ...*Node) int { return len(nodes) }
 
-// NewMissing makes what shop does not take.
+// NewMissing makes what stall does not take.
 func NewMissing(key string) *Missing { return &Missing{key} }
 
 // Kind is what a node is.
@@ -84,7 +84,7 @@ func (n *Node) Attr(key string) (Attr, error) {
 	return Attr{}, &Missing{Key: key}
 }
 
-// Owned needs a type that nothing of shop mentions.
+// Owned needs a type that nothing of stall mentions.
 func (n *Node) Owned(by *Owner) bool { return n.Owner == by }
 
 // Point is a record.
@@ -108,7 +108,7 @@ type Shape interface {
 	Area() float64
 }
 
-// Square implements Shape; nothing of shop mentions it.
+// Square implements Shape; nothing of stall mentions it.
 type Square struct{ Side float64 }
 
 // Area is in square meters.
@@ -135,7 +135,7 @@ func Odd() Shape { return odd{} }
 // Disc implements Shape by the name of another package.
 type Disc = hidden.Disc
 
-// Painter is an interface that shop only takes.
+// Painter is an interface that stall only takes.
 type Painter interface{ Paint() string }
 
 // Brush implements it.

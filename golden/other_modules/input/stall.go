@@ -1,5 +1,5 @@
-// Package shop has types of another module in its signatures.
-package shop
+// Package stall has types of another module in its signatures.
+package stall
 
 import (
 	"net/url"
