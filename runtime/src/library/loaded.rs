@@ -17,6 +17,7 @@ use super::counts::Counts;
 use super::crash;
 use super::handshake::Description;
 use super::origin::Origin;
+use super::room;
 use super::router;
 use super::several;
 use super::symbols::Library;
@@ -155,6 +156,7 @@ pub(crate) fn load(mut artifact: Artifact, package: &str) -> Result<&'static Loa
     }
     let api = &artifact.manifest.api;
     several::check(&registry, &api.module, &api.title())?;
+    room::check(&api.title())?;
     let _loading = fork::Loading::begin();
     let verified = verified.map_or_else(|| verify(&mut artifact), Ok)?;
     let again = |error: Error| error.with_way_out(&artifact.remedy());

@@ -79,6 +79,7 @@ SHOWN = {
     "`ForkedProcessError`": "calls/test_threads_and_fork.py",
     "`SeveralLibrariesWarning`, `... Go libraries are loaded`":
         "faults/test_several_libraries.py",
+    "`... of address space are left`": "faults/test_limits.py",
     "`goroutine 1 [running]` on stderr, and the process ends": "faults/test_crash_reports.py",
     "`did not return within its timeout of ... seconds and continues in the background`":
         "calls/test_with_timeout.py",
